@@ -1,0 +1,127 @@
+"""What a rule says of a document: findings (rilievi), outcomes of the checks, deadlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from docservice.law.citation import Fonte
+
+
+class Gravita(StrEnum):
+    """How much a finding weighs."""
+
+    ERRORE = "errore"
+    AVVISO = "avviso"
+    NOTA = "nota"
+
+
+class EsitoControllo(StrEnum):
+    """Outcome of one rule."""
+
+    RISPETTATO = "rispettato"
+    VIOLATO = "violato"
+    NON_VERIFICABILE = "non_verificabile"
+
+
+@dataclass(frozen=True, slots=True)
+class Rilievo:
+    """One finding. The runner fills `codice` and, where a rule gives none, `fonte`."""
+
+    gravita: Gravita
+    percorso: str
+    messaggio: str
+    rimedio: str | None = None
+    valore: str | None = None
+    limite: str | None = None
+    unita: str | None = None
+    fonte: Fonte | None = None
+    codice: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the finding as it travels; absent members are left out."""
+        found: dict[str, Any] = {
+            "codice": self.codice,
+            "gravita": str(self.gravita),
+            "percorso": self.percorso,
+            "messaggio": self.messaggio,
+        }
+        for name in ("valore", "limite", "unita", "rimedio"):
+            value = getattr(self, name)
+            if value is not None:
+                found[name] = value
+        if self.fonte is not None:
+            found["fonte"] = self.fonte.as_dict()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class NonVerificabile:
+    """What a rule yields when a datum it needs was not given."""
+
+    motivo: str
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Decimal):
+        return plain(value)
+    return str(value)
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without exponent and without trailing zeros ("6920", "0.8")."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rilievo(  # noqa: PLR0913 - the members of a finding, all by name
+    gravita: Gravita,
+    percorso: str,
+    messaggio: str,
+    *,
+    rimedio: str | None = None,
+    valore: Decimal | date | int | str | None = None,
+    limite: Decimal | date | int | str | None = None,
+    unita: str | None = None,
+    fonte: Fonte | None = None,
+) -> Rilievo:
+    """Build a finding, writing numbers and dates as the text that travels."""
+    return Rilievo(gravita, percorso, messaggio, rimedio, _text(valore), _text(limite), unita, fonte)
+
+
+def errore(percorso: str, messaggio: str, rimedio: str, **members: Any) -> Rilievo:
+    """Build a finding that makes the document non conforme."""
+    return rilievo(Gravita.ERRORE, percorso, messaggio, rimedio=rimedio, **members)
+
+
+def avviso(percorso: str, messaggio: str, rimedio: str, **members: Any) -> Rilievo:
+    """Build a finding that warns."""
+    return rilievo(Gravita.AVVISO, percorso, messaggio, rimedio=rimedio, **members)
+
+
+def nota(percorso: str, messaggio: str, **members: Any) -> Rilievo:
+    """Build a finding that only informs (a reading, two sources that disagree)."""
+    return rilievo(Gravita.NOTA, percorso, messaggio, **members)
+
+
+@dataclass(frozen=True, slots=True)
+class Scadenza:
+    """A deadline; `data` is None where the law sets a cadence and no day."""
+
+    codice: str
+    descrizione: str
+    data: date | None
+    fonte: Fonte
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the deadline as it travels; no `data` member when there is no day."""
+        told: dict[str, Any] = {"codice": self.codice, "descrizione": self.descrizione}
+        if self.data is not None:
+            told["data"] = self.data.isoformat()
+        told["fonte"] = self.fonte.as_dict()
+        return told

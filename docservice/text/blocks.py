@@ -1,0 +1,100 @@
+"""The blocks a document is made of: what the text gives to the writers, and all they know of it.
+
+A writer receives a `Document` and must print every `Run.text` literally: no character of it is markup.
+Marks ("1.", "a)", "☒") are text like any other, typed alike by every writer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TICKED = "☒"
+EMPTY = "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one origin.
+
+    `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
+    datum was not given: `text` is empty and a line to fill by hand is drawn in its place. `text` may hold
+    newlines, which print as line breaks.
+    """
+
+    text: str
+    pointer: str | None = None
+    bold: bool = False
+    blank: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Centred head of the document. `rank`: "over" (above the title), "title", "sub" (below it)."""
+
+    runs: Runs
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Heading of a part of the document; it stays with what follows."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Justified paragraph."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Paragraph hung on a mark: numbered clause (level 1), letter, dash or tick box (level 2)."""
+
+    mark: str
+    runs: Runs
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Table with one header row, repeated on every page. Every row holds as many cells as `header`."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One party that signs: `role` (for whom), `names` (a line for each person, maybe none).
+
+    `field` says whether the PDF gets an electronic signature field over the ink line; empty lines left for
+    hands only have none.
+    """
+
+    role: Runs
+    names: tuple[Runs, ...]
+    field: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature block, one row per party; no row is split, the block after its clause is not orphaned."""
+
+    parties: tuple[Signature, ...]
+
+
+Block = Title | Heading | Paragraph | Item | Table | Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `title` is plain text for metadata and running head; nothing personal in it."""
+
+    title: str
+    blocks: tuple[Block, ...]
