@@ -1,0 +1,195 @@
+"""The blocks that many documents share: employer, parties, cause, period, workers (spec of the common data model)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, validates_schema
+
+from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+
+LUNGO = 10_000
+"""Longest free text, in characters."""
+
+MOLTI_LAVORATORI = 100_000
+
+
+class Blocco(Schema):
+    """Base of every schema: an unknown field is refused, messages are Italian."""
+
+    error_messages = {  # noqa: RUF012 - the name and the kind are marshmallow's
+        "unknown": "Campo non previsto: va tolto, o ne va corretto il nome.",
+        "type": "Qui serve un oggetto, con i suoi campi.",
+    }
+
+    class Meta:
+        """Options of marshmallow."""
+
+        unknown = RAISE
+
+
+class Sede(Blocco):
+    """A place: registered office or other unit."""
+
+    indirizzo = Testo(required=True)
+    civico = Testo(massimo=20)
+    cap = Codice(r"\d{5}", "servono cinque cifre", 5, required=True)
+    comune = Testo(massimo=100, required=True)
+    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+
+
+class UnitaProduttiva(Sede):
+    """The operating unit the document is about."""
+
+    telefono = Testo(massimo=40)
+    fax = Testo(massimo=40)
+
+
+class AltraUnita(Blocco):
+    """Another unit concerned by the same procedure; only where it stands matters."""
+
+    indirizzo = Testo()
+    civico = Testo(massimo=20)
+    cap = Codice(r"\d{5}", "servono cinque cifre", 5)
+    comune = Testo(massimo=100, required=True)
+    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    telefono = Testo(massimo=40)
+    fax = Testo(massimo=40)
+
+
+class Persona(Blocco):
+    """A person by name."""
+
+    nome = Testo(massimo=100, required=True)
+    cognome = Testo(massimo=100, required=True)
+
+
+class Rappresentante(Persona):
+    """Who signs for the employer, and in which quality."""
+
+    qualifica = Testo()
+
+
+class Organico(Blocco):
+    """Headcount of the unit by category; managers (dirigenti) have no blank."""
+
+    quadri = Intero(required=True)
+    impiegati = Intero(required=True)
+    operai = Intero(required=True)
+    apprendisti = Intero(required=True)
+    lavoratori_domicilio = Intero(required=True)
+    totale = Intero(required=True)
+
+
+class StrumentoOrdinario(Blocco):
+    """An ordinary instrument used up before the derogation, and until when."""
+
+    strumento = Testo(massimo=100, required=True)
+    fino_al = Giorno()
+
+
+class DatoreLavoro(Blocco):
+    """The employer (Accordo Quadro, punto 5)."""
+
+    denominazione = Testo(required=True)
+    codice_fiscale = Testo(massimo=20)
+    partita_iva = Testo(massimo=20)
+    matricola_inps = Testo(massimo=20)
+    sede_inps = Testo(massimo=100)
+    rappresentante = Gruppo(Rappresentante, required=True)
+    sede_legale = Gruppo(Sede, required=True)
+    unita_produttiva = Gruppo(UnitaProduttiva, required=True)
+    attivita = Testo(massimo=500, required=True)
+    ccnl = Testo(required=True)
+    artigiana = SiNo()
+    tipologia = Intero(minimo=1, massimo=2, required=True)
+    sottotipologia = Scelta("2.1", "2.2", "2.3")
+    piano_esuberi = SiNo()
+    strumenti_ordinari = Lista(Gruppo(StrumentoOrdinario))
+    organico = Gruppo(Organico, required=True)
+
+
+class AssociazioneDatoriale(Blocco):
+    """The employers' association present, if any."""
+
+    denominazione = Testo(required=True)
+    rappresentante = Gruppo(Persona)
+
+
+class OrganizzazioneSindacale(Blocco):
+    """A trade union that signs."""
+
+    sigla = Testo(massimo=100, required=True)
+    rappresentante = Testo()
+
+
+class RappresentanzaAziendale(Blocco):
+    """Workers' representatives in the firm or in the artisans' district."""
+
+    tipo = Scelta("RSU", "RSA", "RSB", required=True)
+    componenti = Lista(Testo(required=True))
+
+
+class EnteBilaterale(Blocco):
+    """The artisans' bilateral body whose procedure is used."""
+
+    denominazione = Testo(required=True)
+    presenti = Lista(Testo(required=True))
+
+
+class SospensioniEnteBilaterale(Blocco):
+    """Suspensions of art. 19 c. 1 a-b with the bilateral body's share: their end, and whether the body pays."""
+
+    fino_al = Giorno()
+    interviene = SiNo()
+
+
+class Causale(Blocco):
+    """The one cause of the request."""
+
+    tipo = Scelta("cessazione_totale", "cessazione_parziale", "procedura_concorsuale", "altro", required=True)
+    descrizione = Testo(massimo=LUNGO)
+
+
+class Periodo(Blocco):
+    """First and last day; the law judges a period that runs backwards."""
+
+    dal = Giorno(required=True)
+    al = Giorno(required=True)
+
+
+class PeriodoPrecedente(Periodo):
+    """An earlier period of treatment; `istituto` absent means CIG."""
+
+    istituto = Scelta("CIG", "mobilita", "equivalente")
+
+    @validates_schema
+    def _forwards(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        del kwargs
+        if data["al"] < data["dal"]:
+            raise ValidationError("L’ultimo giorno precede il primo: vanno corrette le date.", "al")
+
+
+class Lavoratore(Blocco):
+    """A worker concerned. Hours are weekly, months of contribution are those before the treatment."""
+
+    cognome = Testo(massimo=100, required=True)
+    nome = Testo(massimo=100, required=True)
+    codice_fiscale = Testo(massimo=20, required=True)
+    qualifica = Testo(massimo=100)
+    livello = Testo(massimo=40)
+    reparto = Testo(massimo=100)
+    data_assunzione = Giorno()
+    contratto = Scelta(
+        "indeterminato", "determinato", "apprendistato", "somministrazione", "domicilio", "socio_cooperativa"
+    )
+    giorni_lavorati = Intero(massimo=40_000)
+    mesi_contribuzione_precedenti = Decimale(massimo="999")
+    did_sottoscritta = SiNo()
+    data_did = Giorno()
+    data_sospensione = Giorno()
+    ore_settimanali = Decimale(minimo="0.01", massimo="168")
+    ore_lavorate_settimanali = Decimale(massimo="168")
+    zero_ore = SiNo()
+    periodi_precedenti = Lista(Gruppo(PeriodoPrecedente))

@@ -1,0 +1,45 @@
+"""The catalogue: every module of this package that defines `MODELLO` is a document type, found by walking."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+
+from marshmallow import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Modello:
+    """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text."""
+
+    id: str
+    titolo: str
+    regime: str
+    sezione: str
+    schema: type[Schema]
+
+
+class ModelloIgnoto(LookupError):
+    """No document type has this id."""
+
+
+@cache
+def catalogo() -> dict[str, Modello]:
+    """Return every document type by id, in order of id."""
+    package = importlib.import_module("docservice.modelli")
+    found = {}
+    for info in pkgutil.iter_modules(package.__path__, "docservice.modelli."):
+        modello = getattr(importlib.import_module(info.name), "MODELLO", None)
+        if modello is not None:
+            found[modello.id] = modello
+    return dict(sorted(found.items()))
+
+
+def modello(slug: str) -> Modello:
+    """Return the document type of that id, or raise `ModelloIgnoto`."""
+    try:
+        return catalogo()[slug]
+    except KeyError:
+        raise ModelloIgnoto(slug) from None

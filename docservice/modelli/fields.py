@@ -1,0 +1,214 @@
+"""Strict marshmallow fields: nothing is coerced in silence, every message is Italian and says the remedy.
+
+Each field carries in `metadata` its own JSON Schema, so that the published contract is what is enforced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+
+MESSAGES = {
+    "required": "Dato obbligatorio mancante: va indicato.",
+    "null": "Il valore non può essere nullo: va indicato, oppure il campo va tolto.",
+    "validator_failed": "Valore non ammesso.",
+}
+
+
+class Testo(fields.Field[str]):
+    """Text printed as typed, 1 to `massimo` characters; a required one holds more than white space.
+
+    An optional text may be empty, which counts as not given.
+    """
+
+    default_error_messages = MESSAGES
+
+    def __init__(self, massimo: int = 200, **options: Any) -> None:
+        self.massimo = massimo
+        pattern = f"^{ANY}*{NOT_SPACE}{ANY}*$" if options.get("required") else f"^{ANY}*$"
+        schema = {"type": "string", "minLength": int(bool(options.get("required"))), "maxLength": massimo}
+        super().__init__(metadata={**schema, "pattern": pattern}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        del attr, data, kwargs
+        if not isinstance(value, str):
+            raise ValidationError("Serve un testo, fra virgolette.")
+        faults = []
+        if len(value) > self.massimo:
+            faults.append(f"Il testo è lungo {len(value)} caratteri: al massimo possono essere {self.massimo}.")
+        if character := refused(value):
+            faults.append(f"Il carattere {character} non si può stampare: va tolto o sostituito.")
+        if self.required and not value.strip():
+            faults.append("Il testo è vuoto: va scritto.")
+        if faults:
+            raise ValidationError(faults)
+        return value
+
+
+class Codice(fields.Field[str]):
+    """Text of a fixed shape: `pattern` in full, `guida` says what it looks like."""
+
+    default_error_messages = MESSAGES
+
+    def __init__(self, pattern: str, guida: str, massimo: int, **options: Any) -> None:
+        self._pattern = re.compile(pattern, re.ASCII)
+        self._guida = guida
+        super().__init__(metadata={"type": "string", "maxLength": massimo, "pattern": f"^{pattern}$"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        del attr, data, kwargs
+        if not isinstance(value, str) or not self._pattern.fullmatch(value):
+            raise ValidationError(f"Il valore non ha la forma giusta: {self._guida}.")
+        return value
+
+
+class Scelta(fields.Field[str]):
+    """One of a closed list of words."""
+
+    default_error_messages = MESSAGES
+
+    def __init__(self, *ammessi: str, **options: Any) -> None:
+        self.ammessi = ammessi
+        super().__init__(metadata={"type": "string", "enum": list(ammessi)}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        del attr, data, kwargs
+        if not isinstance(value, str) or value not in self.ammessi:
+            raise ValidationError(f"Valore non ammesso: va scelto fra {', '.join(self.ammessi)}.")
+        return value
+
+
+class Giorno(fields.Field[date]):
+    """A day as `YYYY-MM-DD`, from 1900 to 2100."""
+
+    default_error_messages = MESSAGES
+    _shape = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+    def __init__(self, **options: Any) -> None:
+        schema = {"type": "string", "format": "date", "maxLength": 10}
+        super().__init__(metadata={**schema, "pattern": r"^(19|20|21)\d{2}-\d{2}-\d{2}$"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
+        del attr, data, kwargs
+        if not isinstance(value, str) or not self._shape.fullmatch(value):
+            raise ValidationError("La data va scritta come testo nella forma AAAA-MM-GG, per esempio 2009-06-22.")
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise ValidationError("Questa data non esiste: vanno controllati il mese e il giorno.") from None
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise ValidationError("L’anno deve essere compreso fra il 1900 e il 2100.")
+        return day
+
+
+class SiNo(fields.Field[bool]):
+    """true or false, and nothing that resembles them."""
+
+    default_error_messages = MESSAGES
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"type": "boolean"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
+        del attr, data, kwargs
+        if not isinstance(value, bool):
+            raise ValidationError("Serve vero o falso: va scritto true oppure false, senza virgolette.")
+        return value
+
+
+class Intero(fields.Field[int]):
+    """A whole number, or its digits as a string, between `minimo` and `massimo`."""
+
+    default_error_messages = MESSAGES
+    _digits = re.compile(r"-?\d{1,12}", re.ASCII)
+
+    def __init__(self, minimo: int = 0, massimo: int = 999_999, **options: Any) -> None:
+        self.minimo, self.massimo = minimo, massimo
+        number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
+        digits = {"type": "string", "pattern": r"^\d{1,%d}$" % len(str(massimo)), "maxLength": len(str(massimo))}
+        super().__init__(metadata={"anyOf": [number, digits]}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
+        del attr, data, kwargs
+        number: int | None = None
+        if isinstance(value, int) and not isinstance(value, bool):
+            number = value
+        elif isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+            number = int(value) if abs(value) <= self.massimo else self.massimo + 1
+        elif isinstance(value, str) and self._digits.fullmatch(value):
+            number = int(value)
+        if number is None:
+            raise ValidationError("Serve un numero intero, scritto in cifre.")
+        if not self.minimo <= number <= self.massimo:
+            raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
+        return number
+
+
+class Decimale(fields.Field[Decimal]):
+    """A number, or its decimal string with a point, with at most `decimali` places; never rounded."""
+
+    default_error_messages = MESSAGES
+    _shape = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
+
+    def __init__(self, minimo: str = "0", massimo: str = "999999999", decimali: int = 2, **options: Any) -> None:
+        self.minimo, self.massimo, self.decimali = Decimal(minimo), Decimal(massimo), decimali
+        number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
+        number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
+        pattern = rf"^\d{{1,{len(massimo)}}}(\.\d{{1,{decimali}}})?$"
+        digits = {"type": "string", "pattern": pattern, "maxLength": len(massimo) + 1 + decimali}
+        super().__init__(metadata={"anyOf": [number, digits]}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
+        del attr, data, kwargs
+        number = self._read(value)
+        if number is None:
+            raise ValidationError("Serve un numero, con il punto per i decimali, per esempio 37.50.")
+        if not self.minimo <= number <= self.massimo:
+            raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
+        if number != round(number, self.decimali):
+            raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
+        return number
+
+    def _read(self, value: Any) -> Decimal | None:
+        if isinstance(value, bool):
+            return None
+        if isinstance(value, str) and not self._shape.fullmatch(value):
+            return None
+        if not isinstance(value, int | Decimal | str):
+            return None
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return None
+        return number if number.is_finite() else None
+
+
+def _number(value: Decimal) -> int | float:
+    # JSON Schema wants a number here; it bounds, it never enters a computation
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+class Gruppo(fields.Nested):
+    """An object with its own fields."""
+
+    default_error_messages = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
+
+
+class Lista(fields.List[Any]):
+    """A list of at most `massimo` elements."""
+
+    default_error_messages = {**MESSAGES, "invalid": "Qui serve una lista, fra parentesi quadre."}
+
+    def __init__(self, elemento: fields.Field[Any], massimo: int = 100, **options: Any) -> None:
+        limite = validate.Length(max=massimo, error=f"La lista può avere al massimo {massimo} elementi.")
+        super().__init__(elemento, validate=limite, **options)

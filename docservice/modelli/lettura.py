@@ -1,0 +1,71 @@
+"""Read a payload: raw JSON values in, typed values out, or every fault at once with its JSON pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+
+from docservice.law.finding import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Errore:
+    """A fault of a payload: where (JSON pointer) and what, remedy included."""
+
+    percorso: str
+    messaggio: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return `{"percorso", "messaggio"}`."""
+        return {"percorso": self.percorso, "messaggio": self.messaggio}
+
+
+class DatiIlleggibili(ValueError):
+    """The payload does not have the shape its schema asks."""
+
+    def __init__(self, errori: list[Errore]) -> None:
+        super().__init__(f"{len(errori)} errori nei dati")
+        self.errori = errori
+
+
+def leggi(schema: type[Schema], grezzo: Any) -> dict[str, Any]:
+    """Load `grezzo` (values as parsed from JSON, numbers as int or Decimal) or raise `DatiIlleggibili`."""
+    try:
+        loaded: dict[str, Any] = schema().load(grezzo)
+    except ValidationError as error:
+        raise DatiIlleggibili(sorted(_flatten(error.messages, ""), key=lambda e: e.percorso)) from None
+    return loaded
+
+
+def _flatten(messages: Any, path: str) -> Iterator[Errore]:
+    if isinstance(messages, Mapping):
+        for key, value in messages.items():
+            inner = path if key == "_schema" else f"{path}/{_step(key)}"
+            yield from _flatten(value, inner)
+    elif isinstance(messages, list):
+        for value in messages:
+            yield from _flatten(value, path)
+    else:
+        yield Errore(path, str(messages))
+
+
+def _step(key: Any) -> str:
+    # RFC 6901; a key may be any text a client sent, a lone surrogate included
+    text = str(key).replace("~", "~0").replace("/", "~1")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def canonico(value: Any) -> Any:
+    """Turn loaded values into JSON ones: days as ISO text, decimals as plain strings, keys in order."""
+    if isinstance(value, Mapping):
+        return {key: canonico(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return [canonico(item) for item in value]
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, date) else value

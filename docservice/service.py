@@ -1,0 +1,84 @@
+"""The few functions every edge calls: HTTP, command line, bulk. Raw JSON values in, plain values or bytes out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import cache
+from typing import Any
+
+from docservice.law.verdict import Verdetto, valuta
+from docservice.modelli.catalogo import Modello, modello
+from docservice.modelli.lettura import canonico, leggi
+from docservice.paths import TEMPLATES
+from docservice.render import docx, html, pdf
+from docservice.text.source import componi
+from docservice.versions import versioni
+
+FORMATI = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+}
+"""Formats made, with their media type; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reso:
+    """A rendered document: file name, media type, content."""
+
+    nome: str
+    tipo: str
+    contenuto: bytes
+
+
+class NonConforme(ValueError):
+    """The document breaks the law: it is rendered only as a draft."""
+
+    def __init__(self, verdetto: Verdetto) -> None:
+        super().__init__("documento non conforme")
+        self.verdetto = verdetto
+
+
+def valida(slug: str, grezzo: Any) -> Verdetto:
+    """Judge a payload; raise `ModelloIgnoto` or `DatiIlleggibili`."""
+    tipo = modello(slug)
+    return valuta(tipo.id, tipo.regime, leggi(tipo.schema, grezzo))
+
+
+def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False) -> Reso:
+    """Render a payload as one of `FORMATI`; raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`.
+
+    A draft is rendered whatever the verdict, and says BOZZA on every page.
+    """
+    tipo = modello(slug)
+    dati = leggi(tipo.schema, grezzo)
+    if not bozza:
+        verdetto = valuta(tipo.id, tipo.regime, dati)
+        if verdetto.ha_errori:
+            raise NonConforme(verdetto)
+    testo = componi(tipo, dati)
+    nome = f"{tipo.id}-{dati['data'].isoformat()}.{formato}"
+    if formato == "html":
+        return Reso(nome, FORMATI[formato], html.write(testo, bozza=bozza))
+    writer = {"pdf": pdf, "docx": docx}[formato]
+    created = datetime.combine(dati["data"], time(), UTC)
+    return Reso(nome, FORMATI[formato], writer.write(testo, data=incorporati(tipo, dati), created=created, bozza=bozza))
+
+
+def incorporati(tipo: Modello, dati: dict[str, Any]) -> bytes:
+    """Return what a document carries inside: canonical JSON of model, data and versions, UTF-8."""
+    carried = {"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo)}
+    return json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+@cache
+def _esempio(tipo: Modello) -> bytes:
+    return (TEMPLATES / tipo.sezione / tipo.id / "esempio.json").read_bytes()
+
+
+def esempio(slug: str) -> dict[str, Any]:
+    """Return the complete, valid example of a document type."""
+    found: dict[str, Any] = json.loads(_esempio(modello(slug)))
+    return found
