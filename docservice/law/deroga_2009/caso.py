@@ -1,0 +1,139 @@
+"""The typed view of an agreement's data that every rule of the regime reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from docservice.law.calendar import Periodo, fine_mese_n
+from docservice.law.deroga_2009.monte_ore import prima_concessione
+from docservice.law.figures import Valore, figura
+
+STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
+"""Schemas of Allegato B by document type; D has the duration of the treatment it follows."""
+
+
+def data_it(giorno: date) -> str:
+    """Write a day as the papers do, 22/06/2009."""
+    return f"{giorno:%d/%m/%Y}"
+
+
+class Caso:
+    """An agreement as the rules see it. Optional data not given are None or empty."""
+
+    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
+        self.modello = modello
+        self.dati = dati
+        self.giorno: date = dati["data"]
+        self.datore: Mapping[str, Any] = dati["datore_lavoro"]
+        self.massimo: int = dati["numero_massimo_dipendenti"]
+        self.modalita: Mapping[str, Any] = dati["modalita"]
+        self.lavoratori: Sequence[Mapping[str, Any]] = dati.get("lavoratori", [])
+
+    def figura(self, nome: str) -> Valore:
+        """Return a figure of the regime at the agreement's date, or at the nearest day of the framework."""
+        first, last = self._validita
+        return figura(f"deroga_2009.{nome}", min(max(self.giorno, first), last))
+
+    @cached_property
+    def _validita(self) -> tuple[date, date]:
+        # the two days are figures too, and cannot be asked for at a day they have yet to tell
+        sign = date(2009, 5, 4)
+        return (
+            figura("deroga_2009.validita_dal", sign).giorno,
+            figura("deroga_2009.validita_al", sign).giorno,
+        )
+
+    @cached_property
+    def periodo(self) -> Periodo | None:
+        """The period asked for; None when it runs backwards (AQ-G15 says so)."""
+        dal, al = self.dati["periodo"]["dal"], self.dati["periodo"]["al"]
+        return Periodo(dal, al) if dal <= al else None
+
+    @cached_property
+    def chiesto(self) -> Periodo:
+        """The period asked for, where a rule has made sure that there is one."""
+        if self.periodo is None:
+            raise ValueError("periodo rovesciato")
+        return self.periodo
+
+    @cached_property
+    def mesi(self) -> Fraction:
+        """Months asked for, exactly."""
+        return self.chiesto.mesi
+
+    @cached_property
+    def tipologia(self) -> str:
+        """The employer's type: "1", or the sub-type of 2 ("2.1", "2.2", "2.3")."""
+        return "1" if self.datore["tipologia"] == 1 else self.datore["sottotipologia"]
+
+    @cached_property
+    def durata_massima(self) -> Valore:
+        """The longest total duration for this employer, in months (punto 9)."""
+        if self.tipologia == "1":
+            return self.figura("durata_massima")
+        if self.tipologia == "2.2":
+            return self.figura("durata_tipologia_2_2")
+        return self.figura("durata_piano_esuberi" if self.datore.get("piano_esuberi") else "durata_tipologia_2")
+
+    @cached_property
+    def mesi_prima_concessione(self) -> Fraction:
+        """Months of the first grant."""
+        return prima_concessione(STANDARD[self.modello], self.mesi)
+
+    @cached_property
+    def scadenza_prima_concessione(self) -> date:
+        """Last day of the first grant."""
+        if self.mesi_prima_concessione == self.mesi:
+            return self.chiesto.al
+        return fine_mese_n(self.chiesto.dal, int(self.mesi_prima_concessione))
+
+    @cached_property
+    def somministrati(self) -> int:
+        """Listed agency workers, who are outside the headcount."""
+        return sum(1 for w in self.lavoratori if w.get("contratto") == "somministrazione")
+
+    @cached_property
+    def regionale(self) -> bool:
+        """Whether the application is dealt with by the Region (All. A 3.1)."""
+        provincia = self.datore["unita_produttiva"]["provincia"]
+        return (
+            self.tipologia != "1"
+            or any(unit["provincia"] != provincia for unit in self.dati.get("altre_unita", []))
+            or self.dati.get("causale", {}).get("tipo") == "procedura_concorsuale"
+            or bool(self.dati.get("interesse_regionale"))
+        )
+
+    def periodi_precedenti(self, raw: Sequence[Mapping[str, Any]]) -> list[Periodo]:
+        """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3)."""
+        first = self.figura("inizio_computo_durata").giorno
+        return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= first]
+
+    def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield each listed worker with its JSON pointer."""
+        for index, worker in enumerate(self.lavoratori):
+            yield f"/lavoratori/{index}", worker
+
+
+def serve_periodo(caso: Caso) -> str | None:
+    """Ask for a period that runs forwards."""
+    return None if caso.periodo else "il periodo richiesto finisce prima di cominciare"
+
+
+def serve_lavoratori(caso: Caso) -> str | None:
+    """Ask for listed workers."""
+    return None if caso.lavoratori else "nessun lavoratore elencato"
+
+
+def serve_periodo_e_lavoratori(caso: Caso) -> str | None:
+    """Ask for both."""
+    return serve_periodo(caso) or serve_lavoratori(caso)
+
+
+def serve_periodi_precedenti(caso: Caso) -> str | None:
+    """Ask for a good period and for earlier ones, of the unit or of a worker."""
+    given = bool(caso.dati.get("periodi_precedenti")) or any(w.get("periodi_precedenti") for w in caso.lavoratori)
+    return serve_periodo(caso) or (None if given else "nessun periodo precedente indicato")

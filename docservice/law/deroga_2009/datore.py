@@ -1,0 +1,189 @@
+"""The employer: headcount, place, ordinary instruments, identifiers (Accordo Quadro, punti 5 and 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from stdnum.it import codicefiscale, iva
+
+from docservice.law.citation import Fonte
+from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodo
+from docservice.law.deroga_2009.fonti import moduli, quadro
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+CATEGORIE = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
+
+
+@regola("AQ-G10", moduli())
+def organico(caso: Caso) -> Esiti:
+    """La somma delle cinque categorie dell’organico corrisponde al totale."""
+    heads = caso.datore["organico"]
+    total, added = heads["totale"], sum(heads[name] for name in CATEGORIE)
+    members: dict[str, Any] = {"valore": added, "limite": total, "unita": "persone"}
+    if added > total:
+        yield errore(
+            "/datore_lavoro/organico",
+            f"Le cinque categorie sommano {added} dipendenti, più del totale dichiarato ({total}).",
+            "Va corretto il totale o il numero di una categoria.",
+            **members,
+        )
+    elif added < total:
+        yield avviso(
+            "/datore_lavoro/organico",
+            f"Le cinque categorie sommano {added} dipendenti, meno del totale dichiarato ({total}).",
+            "Va controllato il conto: la differenza è ammessa solo per i dirigenti, che il modulo non elenca.",
+            **members,
+        )
+
+
+@regola("AQ-G14", quadro("punto 5.3"))
+def lombardia(caso: Caso) -> Esiti:
+    """L’unità operativa si trova in Lombardia."""
+    province = caso.figura("province_lombardia").elenco
+    given = caso.datore["unita_produttiva"]["provincia"]
+    if given not in province:
+        yield errore(
+            "/datore_lavoro/unita_produttiva/provincia",
+            f"L’unità operativa è in provincia di {given}, fuori dalla Lombardia.",
+            f"Va indicata un’unità in una di queste province: {', '.join(province)}.",
+            valore=given,
+        )
+
+
+@regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"))
+def contratti_ammessi(caso: Caso) -> Esiti:
+    """Nelle tipologie 2.2 e 2.3 la richiesta riguarda solo apprendisti e somministrati, o solo lavoranti a domicilio."""
+    if caso.tipologia == "2.2":
+        allowed, who = ("apprendistato", "somministrazione"), "apprendisti o lavoratori somministrati"
+        ceiling = caso.datore["organico"]["apprendisti"] + caso.somministrati
+    else:
+        allowed, who = ("domicilio",), "lavoratori a domicilio"
+        ceiling = caso.datore["organico"]["lavoratori_domicilio"]
+    silent = 0
+    for path, worker in caso.con_percorso():
+        if "contratto" not in worker:
+            silent += 1
+        elif worker["contratto"] not in allowed:
+            yield errore(
+                path,
+                f"Nella tipologia {caso.tipologia} possono essere elencati solo {who}.",
+                "Il lavoratore va tolto dall’elenco, o ne va corretto il contratto.",
+                valore=worker["contratto"],
+            )
+    if silent:
+        yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
+    if caso.modello != "accordo-d" and caso.massimo > ceiling:
+        yield errore(
+            "/numero_massimo_dipendenti",
+            f"La richiesta riguarda {caso.massimo} persone, ma gli addetti che possono rientrarvi ({who}) sono"
+            f" {ceiling}.",
+            "Va corretto il numero massimo, oppure l’organico.",
+            valore=caso.massimo,
+            limite=ceiling,
+            unita="persone",
+        )
+
+
+@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", serve=serve_periodo)
+def strumenti_ordinari(caso: Caso) -> Esiti:
+    """Nella tipologia 2.1 l’accordo dice quali strumenti ordinari sono esauriti e fino a quando."""
+    if "strumenti_ordinari" not in caso.datore:
+        yield NonVerificabile("strumenti ordinari già utilizzati non indicati")
+        return
+    path = "/datore_lavoro/strumenti_ordinari"
+    remedy = "Va indicato ogni strumento utilizzato (CIGO, CIGS o altro) con l’ultimo giorno coperto."
+    if not caso.datore["strumenti_ordinari"]:
+        yield errore(path, "Non è indicato alcuno strumento ordinario già esaurito.", remedy)
+    for index, used in enumerate(caso.datore["strumenti_ordinari"]):
+        if "fino_al" not in used:
+            yield errore(f"{path}/{index}/fino_al", "Non è detto fino a quando lo strumento è stato usato.", remedy)
+        elif used["fino_al"] >= caso.chiesto.dal:
+            yield avviso(
+                f"{path}/{index}/fino_al",
+                f"Lo strumento risulta in uso fino al {data_it(used['fino_al'])}, quando la CIG in deroga è già"
+                " cominciata.",
+                "Va controllata la data: la deroga viene dopo gli strumenti ordinari.",
+                valore=used["fino_al"],
+                limite=caso.chiesto.dal,
+                unita="data",
+            )
+
+
+@regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo)
+def sospensioni_bilaterali(caso: Caso) -> Esiti:
+    """La CIG in deroga comincia dopo le sospensioni pagate con l’ente bilaterale, salvo che l’ente non intervenga."""
+    given = caso.dati.get("sospensioni_ente_bilaterale")
+    if given is None:
+        yield NonVerificabile("sospensioni con l’ente bilaterale non indicate")
+    elif given.get("interviene") is False:
+        return
+    elif "fino_al" not in given:
+        yield NonVerificabile("fine delle sospensioni con l’ente bilaterale non indicata")
+    elif caso.chiesto.dal > given["fino_al"]:
+        return
+    elif "interviene" not in given:
+        yield NonVerificabile("non è detto se l’ente bilaterale interviene")
+    else:
+        yield errore(
+            "/periodo/dal",
+            f"La CIG in deroga comincia il {data_it(caso.chiesto.dal)}, ma le sospensioni con l’ente bilaterale"
+            f" durano fino al {data_it(given['fino_al'])}.",
+            "La decorrenza va spostata dopo la fine di quelle sospensioni.",
+            valore=caso.chiesto.dal,
+            limite=given["fino_al"],
+            unita="data",
+        )
+
+
+@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"))
+def artigianato(caso: Caso) -> Esiti:
+    """La rappresentanza di bacino e l’ente bilaterale riguardano solo i datori artigiani."""
+    if caso.datore.get("artigiana"):
+        return
+    remedy = "Se il datore è artigiano va indicato (artigiana: true); altrimenti la parte va tolta."
+    if caso.dati.get("rappresentanza_aziendale", {}).get("tipo") == "RSB":
+        yield avviso(
+            "/rappresentanza_aziendale/tipo", "La RSB è prevista solo per le imprese artigiane.", remedy, valore="RSB"
+        )
+    if "ente_bilaterale" in caso.dati:
+        yield avviso(
+            "/ente_bilaterale", "La procedura dell’ente bilaterale è prevista solo per le imprese artigiane.", remedy
+        )
+
+
+@regola("AQ-G24", moduli())
+def numero_massimo(caso: Caso) -> Esiti:
+    """I dipendenti in CIG sono almeno uno e non più dell’organico."""
+    total = caso.datore["organico"]["totale"] + caso.somministrati
+    if not 1 <= caso.massimo <= total:
+        yield errore(
+            "/numero_massimo_dipendenti",
+            f"Il numero massimo di dipendenti in CIG è {caso.massimo}: deve essere compreso fra 1 e {total}.",
+            "Va corretto il numero, oppure il totale dell’organico.",
+            valore=caso.massimo,
+            limite=total if caso.massimo else 1,
+            unita="persone",
+        )
+
+
+@regola(
+    "AQ-G26",
+    Fonte("DPR 605/1973 e DM 23/12/1976; DPR 633/1972", "codice fiscale; art. 35 (partita IVA)"),
+)
+def identificativi(caso: Caso) -> Esiti:
+    """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
+    remedy = "Il codice va ricopiato dal documento che lo attesta."
+    given = [("/datore_lavoro/codice_fiscale", caso.datore.get("codice_fiscale"))]
+    given += [(f"{path}/codice_fiscale", worker["codice_fiscale"]) for path, worker in caso.con_percorso()]
+    for path, code in given:
+        if code and not codicefiscale.is_valid(code):
+            yield errore(path, "Il codice fiscale non è ben formato o il carattere di controllo non torna.", remedy)
+    vat = caso.datore.get("partita_iva")
+    if vat and not iva.is_valid(vat):
+        yield errore(
+            "/datore_lavoro/partita_iva", "La partita IVA non è ben formata o la cifra di controllo non torna.", remedy
+        )

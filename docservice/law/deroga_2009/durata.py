@@ -1,0 +1,197 @@
+"""Dates and durations: the framework's days, the start, the months, the earlier periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_mesi, unisci
+from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodi_precedenti, serve_periodo
+from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+
+@regola("AQ-G1", quadro("punto 20"))
+def validita(caso: Caso) -> Esiti:
+    """L’accordo è datato nei giorni in cui l’Accordo Quadro è in vigore."""
+    first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
+    if not first <= caso.giorno <= last:
+        yield errore(
+            "/data",
+            f"L’accordo è datato {data_it(caso.giorno)}, ma l’Accordo Quadro vale dal {data_it(first)} al"
+            f" {data_it(last)}. Le altre regole sono state applicate nella versione più vicina.",
+            "Va corretta la data, oppure va usato un modello del regime in vigore quel giorno.",
+            valore=caso.giorno,
+            limite=last if caso.giorno > last else first,
+            unita="data",
+        )
+
+
+@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo)
+def decorrenza(caso: Caso) -> Esiti:
+    """Il trattamento comincia dopo la firma: almeno quindici giorni dopo fino al 15 giugno 2009, poi dal giorno dopo."""
+    days = caso.figura("preavviso_decorrenza")
+    first = aggiungi_giorni(caso.giorno, int(days.decimale))
+    amended = aggiungi_giorni(caso.giorno, 1)
+    if caso.chiesto.dal < first:
+        yield errore(
+            "/periodo/dal",
+            f"Il trattamento comincia il {data_it(caso.chiesto.dal)}, ma per un accordo firmato il"
+            f" {data_it(caso.giorno)} non può cominciare prima del {data_it(first)}.",
+            f"La decorrenza va spostata al {data_it(first)} o dopo, oppure l’accordo va firmato prima.",
+            valore=caso.chiesto.dal,
+            limite=first,
+            unita="data",
+        )
+    if caso.giorno == caso.figura("modifica_allegato_a").giorno or amended <= caso.chiesto.dal < first:
+        yield nota(
+            "/periodo/dal",
+            "La decorrenza segue il testo dell’Allegato A in vigore il giorno della firma dell’accordo; il 16 giugno"
+            " 2009 si applica già il testo modificato quel giorno (lettura del servizio).",
+        )
+
+
+@regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo)
+def dodici_mesi(caso: Caso) -> Esiti:
+    """La richiesta non supera dodici mesi."""
+    yield from _oltre(caso, caso.figura("durata_massima").decimale, "La richiesta")
+
+
+@regola("AQ-G7", quadro("punto 9.2"), se=lambda c: c.tipologia != "1", serve=serve_periodo)
+def durata_tipologia_2(caso: Caso) -> Esiti:
+    """Per i datori della tipologia 2 la richiesta non supera dodici mesi (2.2), otto (piano di esuberi) o sei."""
+    yield from _oltre(caso, caso.durata_massima.decimale, f"Per un datore della tipologia {caso.tipologia} la richiesta")
+    if caso.tipologia == "2.2":
+        yield nota(
+            "/datore_lavoro/sottotipologia",
+            "Il Vademecum (2.3) non riporta i dodici mesi che l’Accordo Quadro (punto 9.2.1) dà ad apprendisti e"
+            " somministrati; il servizio segue l’Accordo Quadro.",
+        )
+
+
+def _oltre(caso: Caso, limit: Any, subject: str) -> Esiti:
+    if caso.mesi > limit:
+        last = fine_mese_n(caso.chiesto.dal, int(limit))
+        yield errore(
+            "/periodo/al",
+            f"{subject} è di {mostra_mesi(caso.mesi)} mesi: al massimo possono essere {limit}.",
+            f"Il periodo va chiuso entro il {data_it(last)}.",
+            valore=mostra_mesi(caso.mesi),
+            limite=limit,
+            unita="mesi",
+        )
+
+
+@regola("AQ-G6", vademecum("2.3"), serve=serve_periodo)
+def finestra(caso: Caso) -> Esiti:
+    """La richiesta finisce entro dodici mesi dal primo giorno di CIG in deroga goduto dal 1° gennaio 2009."""
+    given = [p for p in caso.dati.get("periodi_precedenti", []) if p.get("istituto", "CIG") == "CIG"]
+    if not caso.dati.get("periodi_precedenti"):
+        yield NonVerificabile("nessun periodo precedente indicato")
+        return
+    counted = caso.periodi_precedenti(given)
+    if not counted:
+        return
+    first = min(p.dal for p in counted)
+    last = fine_mese_n(first, int(caso.figura("durata_massima").decimale))
+    if caso.chiesto.al > last:
+        yield errore(
+            "/periodo/al",
+            f"Il primo periodo di CIG in deroga che conta comincia il {data_it(first)}: i dodici mesi finiscono il"
+            f" {data_it(last)}, ma la richiesta arriva al {data_it(caso.chiesto.al)}.",
+            f"Il periodo va chiuso entro il {data_it(last)}.",
+            valore=caso.chiesto.al,
+            limite=last,
+            unita="data",
+        )
+    yield nota(
+        "/periodi_precedenti",
+        "I dodici mesi sono contati come finestra che si apre il primo giorno di CIG in deroga goduto dal 1° gennaio"
+        " 2009, come scrive il Vademecum (2.3); un periodo a cavallo conta da quel giorno (lettura del servizio).",
+    )
+
+
+@regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo)
+def oltre_il_quadro(caso: Caso) -> Esiti:
+    """Il periodo non supera la fine dell’Accordo Quadro."""
+    last = caso.figura("validita_al").giorno
+    if caso.chiesto.al > last:
+        yield avviso(
+            "/periodo/al",
+            f"Il periodo arriva al {data_it(caso.chiesto.al)}, dopo la fine dell’Accordo Quadro ({data_it(last)}).",
+            f"Conviene chiudere il periodo entro il {data_it(last)}, o verificare con la Regione la copertura del resto.",
+            valore=caso.chiesto.al,
+            limite=last,
+            unita="data",
+        )
+    if caso.chiesto.dal > last:
+        yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
+
+
+@regola("AQ-G15", moduli())
+def verso_del_periodo(caso: Caso) -> Esiti:
+    """L’ultimo giorno del periodo non precede il primo."""
+    if caso.periodo is None:
+        dal, al = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
+        yield errore(
+            "/periodo/al",
+            f"Il periodo finisce il {data_it(al)}, prima di cominciare ({data_it(dal)}).",
+            "Vanno corrette le date: forse sono scambiate.",
+            valore=al,
+            limite=dal,
+            unita="data",
+        )
+
+
+@regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti)
+def durata_complessiva(caso: Caso) -> Esiti:
+    """I periodi già goduti e quello richiesto non superano insieme la durata massima, per l’unità e per ciascuno."""
+    unit = caso.dati.get("periodi_precedenti", [])
+    if unit:
+        yield from _somma(caso, unit, "/periodi_precedenti", "Per l’unità")
+    for path, worker in caso.con_percorso():
+        if worker.get("periodi_precedenti"):
+            number = int(path.rsplit("/", 1)[1]) + 1
+            yield from _somma(caso, worker["periodi_precedenti"], path, f"Per il lavoratore n. {number}")
+    first = caso.figura("inizio_computo_durata").giorno
+    everyone = [*unit, *(p for w in caso.lavoratori for p in w.get("periodi_precedenti", []))]
+    if any(p["dal"] < first for p in everyone):
+        yield nota(
+            "/periodi_precedenti",
+            f"I periodi precedenti contano dal {data_it(first)} (Vademecum 2.3): i giorni anteriori non sono sommati"
+            " (lettura del servizio).",
+        )
+
+
+def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str) -> Esiti:
+    limit = caso.durata_massima.decimale
+    joined: list[Periodo] = unisci([*caso.periodi_precedenti(raw), caso.chiesto])
+    total = sum(p.mesi for p in joined)
+    if total > limit:
+        yield errore(
+            path,
+            f"{subject} i periodi precedenti e la richiesta fanno {mostra_mesi(total)} mesi: al massimo possono"
+            f" essere {limit}.",
+            f"La richiesta va ridotta in modo che il totale resti entro {limit} mesi.",
+            valore=mostra_mesi(total),
+            limite=limit,
+            unita="mesi",
+        )
+
+
+@regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti)
+def sovrapposizioni(caso: Caso) -> Esiti:
+    """I periodi precedenti non si sovrappongono alla richiesta."""
+    lists = [("", caso.dati.get("periodi_precedenti", []))]
+    lists += [(path, worker.get("periodi_precedenti", [])) for path, worker in caso.con_percorso()]
+    for path, periods in lists:
+        for index, raw in enumerate(periods):
+            if Periodo(raw["dal"], raw["al"]).tocca(caso.chiesto):
+                yield errore(
+                    f"{path}/periodi_precedenti/{index}",
+                    f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} si sovrappone alla richiesta.",
+                    "Vanno corrette le date: un giorno può appartenere a un solo periodo.",
+                )

@@ -1,0 +1,85 @@
+"""What each listed worker must have: days at the firm, DID, months of contribution (Accordo Quadro, punti 11-13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from docservice.law.calendar import mostra_mesi
+from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori, serve_periodo_e_lavoratori
+from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+
+@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori)
+def anzianita(caso: Caso) -> Esiti:
+    """Ogni lavoratore ha lavorato nell’azienda almeno novanta giorni, quaranta se somministrato."""
+    usual = int(caso.figura("giorni_anzianita").decimale)
+    agency = int(caso.figura("giorni_anzianita_somministrati").decimale)
+    silent = 0
+    for path, worker in caso.con_percorso():
+        days = worker.get("giorni_lavorati")
+        least = agency if worker.get("contratto") == "somministrazione" else usual
+        if days is None:
+            silent += 1
+        elif days < least:
+            yield errore(
+                path,
+                f"Il lavoratore ha {days} giorni di lavoro nell’azienda: ne servono almeno {least}.",
+                "Va controllato il conteggio; se è esatto, il lavoratore va tolto dall’elenco.",
+                valore=days,
+                limite=least,
+                unita="giorni",
+            )
+    if silent:
+        yield NonVerificabile(f"giorni di lavoro non indicati per {silent} dei lavoratori elencati")
+
+
+@regola("AQ-G11", quadro_e_vademecum("All. A 1.2.2-3", "2.4.2"), serve=serve_lavoratori)
+def did(caso: Caso) -> Esiti:
+    """Ogni lavoratore elencato ha sottoscritto la dichiarazione di immediata disponibilità."""
+    silent = unsigned = 0
+    for path, worker in caso.con_percorso():
+        if "did_sottoscritta" not in worker:
+            silent += 1
+        elif not worker["did_sottoscritta"]:
+            unsigned += 1
+            yield avviso(
+                path,
+                "Il lavoratore non ha ancora sottoscritto la DID.",
+                "La DID va raccolta prima della domanda: senza, il lavoratore non è ammesso al trattamento.",
+            )
+    if silent:
+        yield NonVerificabile(f"DID non indicata per {silent} dei lavoratori elencati")
+    if unsigned:
+        day = caso.figura("termine_did").giorno
+        yield nota(
+            "/lavoratori",
+            f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche"
+            " senza DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
+        )
+
+
+@regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori)
+def contribuzione(caso: Caso) -> Esiti:
+    """La durata del trattamento non supera quella della contribuzione precedente di ciascun lavoratore."""
+    silent = 0
+    for path, worker in caso.con_percorso():
+        months = worker.get("mesi_contribuzione_precedenti")
+        if months is None:
+            silent += 1
+        elif caso.mesi > Fraction(months):
+            yield errore(
+                path,
+                f"Il lavoratore ha {mostra_mesi(Fraction(months))} mesi di contribuzione precedente, meno dei"
+                f" {mostra_mesi(caso.mesi)} richiesti.",
+                "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
+                valore=mostra_mesi(caso.mesi),
+                limite=months,
+                unita="mesi",
+            )
+    if silent:
+        yield NonVerificabile(f"mesi di contribuzione non indicati per {silent} dei lavoratori elencati")

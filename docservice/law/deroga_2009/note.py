@@ -1,0 +1,64 @@
+"""Notes that belong to no single rule: readings, sources that disagree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docservice.law.calendar import festivo
+from docservice.law.deroga_2009.calcoli import monte_ore_a_tempo_parziale, monte_ore_massimo
+from docservice.law.deroga_2009.caso import Caso, data_it
+from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
+from docservice.law.deroga_2009.scadenze import scadenze
+from docservice.law.finding import Rilievo, nota
+
+
+def note(caso: Caso) -> list[Rilievo]:
+    """Return the notes on an agreement, code and source filled in."""
+    found = [
+        _nota(
+            "TESTO",
+            "",
+            "Il Vademecum chiama «standard» l’accordo redatto sul modulo della Regione; il documento ne segue contenuti"
+            " e ordine, con parole proprie.",
+            vademecum("2.4.1"),
+        )
+    ]
+    if caso.regionale:
+        found.append(
+            _nota(
+                "ITER",
+                "/datore_lavoro",
+                "Per le domande di competenza regionale l’Allegato A (3.2) chiede l’esame congiunto anche con un"
+                " accordo standard, il Vademecum (2.4.1) no: il servizio segue l’Allegato A per gli accordi anteriori"
+                " al 16 giugno 2009, il Vademecum per gli altri.",
+                quadro_e_vademecum("All. A 3.2", "2.4.1"),
+            )
+        )
+    if caso.periodo and (scaled := monte_ore_a_tempo_parziale(caso)) is not None:
+        found.append(
+            _nota(
+                "PARTTIME",
+                "/lavoratori",
+                f"Il monte ore massimo ({monte_ore_massimo(caso)} ore) conta ogni addetto per intero, perché le fonti"
+                f" non parlano dei tempi parziali; in proporzione all’orario degli elencati sarebbe di {scaled} ore"
+                " (lettura del servizio).",
+                quadro("All. B"),
+            )
+        )
+    holidays = [s for s in scadenze(caso) if s.data is not None and festivo(s.data)]
+    if holidays:
+        named = ", ".join(sorted({f"{s.codice} {data_it(s.data)}" for s in holidays if s.data}))
+        found.append(
+            _nota(
+                "FESTIVI",
+                "",
+                f"I termini sono contati in giorni di calendario; cadono in un giorno festivo: {named} (lettura del"
+                " servizio).",
+                quadro("All. A"),
+            )
+        )
+    return found
+
+
+def _nota(word: str, path: str, message: str, source: object) -> Rilievo:
+    return replace(nota(path, message, fonte=source), codice=f"AQ-NOTA-{word}")

@@ -1,0 +1,103 @@
+"""The parties, the consultation and what the agreement must provide (Accordo Quadro, All. A 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docservice.law.calendar import aggiungi_giorni
+from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori
+from docservice.law.deroga_2009.fonti import moduli, quadro
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+DA_DESCRIVERE = {
+    "procedura_concorsuale": "La procedura concorsuale",
+    "altro": "La causale",
+    "cessazione_parziale": "La cessazione parziale",
+}
+
+
+@regola("AQ-G2", quadro("All. A 1.1.4"))
+def pagamento_diretto(caso: Caso) -> Esiti:
+    """L’INPS paga l’indennità direttamente ai lavoratori."""
+    if not caso.dati["pagamento_diretto_inps"]:
+        yield errore(
+            "/pagamento_diretto_inps",
+            "L’accordo non prevede il pagamento diretto dell’INPS, che è sempre richiesto.",
+            "Va previsto il pagamento diretto (pagamento_diretto_inps: true).",
+        )
+
+
+@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati)
+def causale(caso: Caso) -> Esiti:
+    """La causale è una sola ed è descritta quando il modulo chiede il dettaglio."""
+    cause = caso.dati["causale"]
+    if cause["tipo"] not in DA_DESCRIVERE or cause.get("descrizione", "").strip():
+        return
+    grade = avviso if cause["tipo"] == "cessazione_parziale" and caso.modello != "accordo-a" else errore
+    yield grade(
+        "/causale/descrizione",
+        f"{DA_DESCRIVERE[cause['tipo']]} va descritta in modo dettagliato, ma la descrizione manca.",
+        "Vanno esposti i fatti: che cosa è accaduto, da quando, con quali effetti sull’orario.",
+    )
+
+
+@regola("AQ-G12", quadro("All. A 1.1.2"))
+def firma_dei_lavoratori(caso: Caso) -> Esiti:
+    """Per i lavoratori firma almeno un’organizzazione sindacale, una RSU, una RSA o una RSB."""
+    if not caso.dati["organizzazioni_sindacali"] and not _componenti(caso):
+        yield errore(
+            "/organizzazioni_sindacali",
+            "Nessuno firma per i lavoratori: manca un’organizzazione sindacale, e nessun componente di RSU, RSA o RSB"
+            " è indicato.",
+            "Va indicata almeno un’organizzazione sindacale, o la rappresentanza con i suoi componenti.",
+        )
+
+
+def _componenti(caso: Caso) -> list[str]:
+    names: list[str] = caso.dati.get("rappresentanza_aziendale", {}).get("componenti", [])
+    return names
+
+
+@regola("AQ-G13", quadro("All. A 1.1.2"))
+def consultazione(caso: Caso) -> Esiti:
+    """La consultazione si chiude entro dieci giorni dal ricevimento della comunicazione, che precede la firma."""
+    received = caso.dati.get("data_ricevimento_comunicazione")
+    if received is None:
+        yield NonVerificabile("data di ricevimento della comunicazione non indicata")
+        return
+    last = aggiungi_giorni(received, int(caso.figura("giorni_consultazione").decimale))
+    if received > caso.giorno:
+        yield avviso(
+            "/data_ricevimento_comunicazione",
+            f"La comunicazione risulta ricevuta il {data_it(received)}, dopo la firma ({data_it(caso.giorno)}).",
+            "Vanno controllate le due date.",
+            valore=received,
+            limite=caso.giorno,
+            unita="data",
+        )
+    elif caso.giorno > last:
+        yield avviso(
+            "/data",
+            f"La consultazione doveva chiudersi entro il {data_it(last)}; l’accordo è del {data_it(caso.giorno)}.",
+            "Va controllata la data di ricevimento; se è esatta, conviene dar conto del ritardo nel verbale.",
+            valore=caso.giorno,
+            limite=last,
+            unita="data",
+        )
+
+
+@regola("AQ-G25", moduli(), serve=serve_lavoratori)
+def elenco_nel_massimo(caso: Caso) -> Esiti:
+    """I lavoratori elencati non sono più del numero massimo di dipendenti in CIG."""
+    if len(caso.lavoratori) > caso.massimo:
+        yield errore(
+            "/lavoratori",
+            f"I lavoratori elencati sono {len(caso.lavoratori)}, più del numero massimo ({caso.massimo}).",
+            "Va corretto il numero massimo, o va accorciato l’elenco.",
+            valore=len(caso.lavoratori),
+            limite=caso.massimo,
+            unita="persone",
+        )

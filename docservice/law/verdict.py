@@ -1,0 +1,62 @@
+"""Judge a document: every rule that applies, what failed and why, figures and deadlines, the bottom line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docservice.law.finding import Gravita, Rilievo, Scadenza
+from docservice.law.regime import regime
+from docservice.law.rule import Controllo, applicabili, esamina
+
+
+@dataclass(frozen=True, slots=True)
+class Verdetto:
+    """The result of `valida`: one object for the machine and for the page."""
+
+    modello: str
+    rilievi: tuple[Rilievo, ...]
+    controlli: tuple[Controllo, ...]
+    calcoli: Mapping[str, Any]
+    scadenze: tuple[Scadenza, ...]
+
+    @property
+    def ha_errori(self) -> bool:
+        """Whether the document breaks the law."""
+        return any(r.gravita is Gravita.ERRORE for r in self.rilievi)
+
+    @property
+    def esito(self) -> str:
+        """The bottom line."""
+        if self.ha_errori:
+            return "non_conforme"
+        return "conforme_con_avvisi" if any(r.gravita is Gravita.AVVISO for r in self.rilievi) else "conforme"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the verdict as it travels (spec of `POST …/valida`)."""
+        return {
+            "modello": self.modello,
+            "esito": self.esito,
+            "rilievi": [r.as_dict() for r in self.rilievi],
+            "controlli": [c.as_dict() for c in self.controlli],
+            "calcoli": dict(self.calcoli),
+            "scadenze": [s.as_dict() for s in self.scadenze],
+        }
+
+
+def valuta(modello: str, slug: str, dati: Mapping[str, Any]) -> Verdetto:
+    """Judge loaded data (typed values) of a document type under its regime (`slug`); graver findings come first."""
+    law = regime(slug)
+    caso = law.Caso(modello, dati)
+    outcomes = [esamina(rule, caso) for rule in applicabili(slug, modello, caso.giorno, caso)]
+    found = [rilievo for _, rilievi in outcomes for rilievo in rilievi]
+    found += law.note(caso)
+    order = list(Gravita)
+    return Verdetto(
+        modello=modello,
+        rilievi=tuple(sorted(found, key=lambda r: order.index(r.gravita))),
+        controlli=tuple(controllo for controllo, _ in outcomes),
+        calcoli=law.calcoli(caso),
+        scadenze=tuple(law.scadenze(caso)),
+    )

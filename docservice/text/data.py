@@ -1,0 +1,117 @@
+"""Data as a template sees it: every value knows its JSON pointer, and none can become markup.
+
+A value prints only through the environment's `finalize`; turning one into a string by hand is an error, so that no
+template can glue values into what is parsed afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from marshmallow import Schema, fields
+
+LOCALE = "it_IT"
+
+
+class CampoIgnoto(LookupError):  # noqa: N818 - in the words of the field
+    """A template names a field that the schema does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A datum not given: false, and prints as a line to fill by hand; so does whatever is asked of it."""
+
+    pointer: str
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __getitem__(self, key: str) -> Blank:
+        return Blank(f"{self.pointer}/{key}")
+
+    def __str__(self) -> str:
+        raise TypeError(f"{self.pointer}: un valore si stampa da solo, non si unisce a un testo")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Datum:
+    """A value given. True when it says something: a boolean its own value, a text more than white space."""
+
+    value: Any
+    pointer: str | None
+
+    def __bool__(self) -> bool:
+        if isinstance(self.value, bool):
+            return self.value
+        return not isinstance(self.value, str) or bool(self.value.strip())
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.value == (other.value if isinstance(other, Datum) else other))
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __str__(self) -> str:
+        raise TypeError(f"{self.pointer}: un valore si stampa da solo, non si unisce a un testo")
+
+    @property
+    def text(self) -> str:
+        """The value as it prints: text as typed, days in full, numbers with Italian separators."""
+        if isinstance(self.value, bool):
+            raise TypeError(f"{self.pointer}: un sì o no si stampa con una casella")
+        if isinstance(self.value, date):
+            long = format_date(self.value, "d MMMM y", LOCALE)
+            return f"1°{long[1:]}" if self.value.day == 1 else long
+        if isinstance(self.value, int | Decimal):
+            return format_decimal(self.value, locale=LOCALE, decimal_quantization=False)
+        return str(self.value)
+
+
+class View:
+    """An object of the data; its fields are reached by name and must be in the schema."""
+
+    def __init__(self, value: Mapping[str, Any], pointer: str, schema: Schema) -> None:
+        self._value, self._pointer, self._schema = value, pointer, schema
+
+    def __getitem__(self, key: str) -> Any:
+        field = self._schema.fields.get(key)
+        if field is None:
+            raise CampoIgnoto(f"{self._pointer}/{key}")
+        pointer = f"{self._pointer}/{key}"
+        return wrap(self._value[key], pointer, field) if key in self._value else Blank(pointer)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def names(self) -> list[str]:
+        """Return the names of the fields, given or not."""
+        return list(self._schema.fields)
+
+
+def wrap(value: Any, pointer: str, field: fields.Field[Any]) -> Any:
+    """Give a loaded value its pointer, going down into objects and lists."""
+    if isinstance(field, fields.Nested):
+        schema = field.schema
+        return View(value, pointer, schema) if isinstance(schema, Schema) else None
+    if isinstance(field, fields.List):
+        return [wrap(item, f"{pointer}/{index}", field.inner) for index, item in enumerate(value)]
+    datum = Datum(value, pointer)
+    return datum if datum or isinstance(value, bool) else Blank(pointer)
+
+
+def context(schema: type[Schema], dati: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the names a template may use: every field of the schema, absent ones as blanks."""
+    root = View(dati, "", schema())
+    return {name: root[name] for name in root.names()}

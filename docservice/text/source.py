@@ -1,0 +1,159 @@
+"""From a template and data to blocks: Jinja writes a small XML, values kept apart, and lxml reads it.
+
+The XML has a dozen tags of ours (`source.rng` is their grammar). `finalize` turns each value into a numbered
+node `<v n="0"/>` and puts the value aside: values never meet a parser and need no escaping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+from markupsafe import escape
+
+from docservice.law.regime import parametri_del_testo
+from docservice.modelli.catalogo import Modello
+from docservice.paths import TEMPLATES
+from docservice.text.blocks import (
+    EMPTY,
+    TICKED,
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Title,
+)
+from docservice.text.data import Blank, Datum, context
+
+_VALUES = "_values"
+_WHITE = re.compile(r"\s+")
+_RANKS = {"over": "over", "title": "title", "sub": "sub"}
+
+
+class _Environment(SandboxedEnvironment):
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        # data have fields called `items` and `values`: items first, and only items for data
+        try:
+            return obj[attribute]
+        except (TypeError, KeyError):
+            return super().getattr(obj, attribute)
+
+
+@pass_context
+def _finalize(jinja: Context, value: Any) -> str:
+    if isinstance(value, Datum):
+        run = Run(value.text, value.pointer)
+    elif isinstance(value, Blank):
+        run = Run("", value.pointer, blank=True)
+    else:
+        return str(escape(value))
+    values: list[Run] = jinja[_VALUES]
+    values.append(run)
+    return f'<v n="{len(values) - 1}"/>'
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    return _Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=False,  # noqa: S701 - values never enter the text: see _finalize
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
+    """Compose the document of a type from its loaded data (typed values)."""
+    values: list[Run] = []
+    names = context(tipo.schema, dati)
+    names |= {name: Datum(v, None) for name, v in parametri_del_testo(tipo.id, tipo.regime, dati).items()}
+    names["riga"] = Blank("")
+    source = _environment().get_template(f"{tipo.sezione}/{tipo.id}/testo.xml").render({**names, _VALUES: values})
+    return Document(tipo.titolo, tuple(_Reader(values).blocks(parse(source))))
+
+
+def parse(source: str) -> etree._Element:
+    """Parse the XML of a composed text; no DTD, entities or network."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    return etree.fromstring(source.encode(), parser)
+
+
+class _Reader:
+    """Reads blocks from the XML, numbering clauses and letters as they come."""
+
+    def __init__(self, values: list[Run]) -> None:
+        self._values = values
+        self._clause = self._letter = 0
+
+    def blocks(self, root: etree._Element) -> Iterator[Block]:
+        for node in root:
+            yield self._block(node)
+
+    def _block(self, node: etree._Element) -> Block:
+        tag = str(node.tag)
+        if tag == "signatures":
+            return Signatures(tuple(self._signature(child) for child in node))
+        runs = self._runs(node)
+        if tag in _RANKS:
+            return Title(runs, _RANKS[tag])
+        if tag == "heading":
+            return Heading(runs)
+        if tag == "p":
+            self._letter = 0
+            return Paragraph(runs)
+        if tag == "clause":
+            self._clause, self._letter = self._clause + 1, 0
+            return Item(f"{self._clause}.", runs, 1)
+        if tag == "letter":
+            self._letter += 1
+            return Item(f"{chr(ord('a') + self._letter - 1)})", runs, 2)
+        if tag == "tick":
+            return Item(TICKED if node.get("on") == "si" else EMPTY, runs, 2)
+        if tag == "dash":
+            return Item("–", runs, 2)
+        raise ValueError(f"elemento sconosciuto nel testo: {tag}")
+
+    def _signature(self, node: etree._Element) -> Signature:
+        role, *names = node
+        lines = tuple(self._runs(name) for name in names)
+        return Signature(self._runs(role), lines, field=node.get("field") != "no")
+
+    def _runs(self, node: etree._Element) -> Runs:
+        return _trim(list(self._inline(node, bold=False)))
+
+    def _inline(self, node: etree._Element, *, bold: bool) -> Iterator[Run]:
+        yield from _words(node.text, bold=bold)
+        for child in node:
+            if child.tag == "v":
+                value = self._values[int(child.get("n", ""))]
+                yield Run(value.text, value.pointer, bold, value.blank)
+            else:
+                yield from self._inline(child, bold=True)
+            yield from _words(child.tail, bold=bold)
+
+
+def _words(text: str | None, *, bold: bool) -> Iterator[Run]:
+    if text:
+        yield Run(_WHITE.sub(" ", text), None, bold)
+
+
+def _trim(runs: list[Run]) -> Runs:
+    """Drop the white space of the source's own layout at both ends; values stay as typed."""
+    if runs and runs[0].pointer is None and not runs[0].blank:
+        runs[0] = Run(runs[0].text.lstrip(" "), None, runs[0].bold)
+    if runs and runs[-1].pointer is None and not runs[-1].blank:
+        runs[-1] = Run(runs[-1].text.rstrip(" "), None, runs[-1].bold)
+    return tuple(run for run in runs if run.text or run.blank)
