@@ -1,0 +1,93 @@
+"""Blocks as the plain data the letterhead loops over: dictionaries, lists, strings, numbers, nothing else.
+
+A run becomes pieces `{"kind", "text", "bold"}`; kind is "text", "symbol" (☐ ☒), "break", "tab" or "blank".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docservice.text.blocks import (
+    EMPTY,
+    TICKED,
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    Signatures,
+    Table,
+    Title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Plain = dict[str, Any]
+_PIECE = re.compile(rf"\r\n|[\r\n\t]|[{TICKED}{EMPTY}]+|[^\r\n\t{TICKED}{EMPTY}]+")
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TITLES = {"over": "sovratitolo", "title": "titolo", "sub": "sottotitolo"}
+_ITEMS = {1: "clausola", 2: "lettera"}
+
+
+def context(document: Document, *, bozza: bool) -> Plain:
+    """Return what the letterhead prints. Raises ValueError on characters that XML cannot hold."""
+    return {
+        "title": legal(" ".join(document.title.split())),
+        "bozza": bozza,
+        "blocks": [_block(block) for block in document.blocks],
+    }
+
+
+def legal(text: str) -> str:
+    """Return `text`, or raise ValueError if it has control characters, surrogates, U+FFFE or U+FFFF."""
+    if found := _ILLEGAL.search(text):
+        raise ValueError(f"Carattere non ammesso nel documento: U+{ord(found[0]):04X}.")
+    return text
+
+
+def _block(block: Block) -> Plain:
+    match block:
+        case Title(runs, rank):
+            return {"style": _TITLES[rank], "runs": _runs(runs)}
+        case Heading(runs):
+            return {"style": "capo", "runs": _runs(runs)}
+        case Paragraph(runs):
+            return {"style": "paragrafo", "runs": _runs(runs)}
+        case Item(mark, runs, level):
+            return {"style": _ITEMS[level], "mark": _runs((Run(mark),)), "runs": _runs(runs)}
+        case Table(header, rows):
+            return {
+                "style": "tabella",
+                "header": [_runs(cell) for cell in header],
+                "rows": [[_runs(cell) for cell in row] for row in rows],
+            }
+        case Signatures(parties):
+            return {
+                "style": "firme",
+                "parties": [
+                    {"role": _runs(party.role), "names": [_runs(name) for name in party.names]} for party in parties
+                ],
+            }
+
+
+def _runs(runs: Runs) -> list[Plain]:
+    return [piece for run in runs for piece in _pieces(run)]
+
+
+def _pieces(run: Run) -> Iterator[Plain]:
+    if run.blank:
+        yield {"kind": "blank", "text": "", "bold": False}
+    for text in _PIECE.findall(legal(run.text)):
+        yield {"kind": _kind(text), "text": text, "bold": run.bold}
+
+
+def _kind(text: str) -> str:
+    if text == "\t":
+        return "tab"
+    if text[0] in "\r\n":
+        return "break"
+    return "symbol" if text[0] in TICKED + EMPTY else "text"

@@ -1,0 +1,108 @@
+"""What no template can say: the width of columns, and what stays on one page with what.
+
+Works on the body of a rendered letterhead; lengths in twips (1/20 pt) unless a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT_WIDTH = 9071  # 16 cm: A4 less two margins of 2.5 cm
+INK_WIDTH = 4252  # 7.5 cm to sign on
+ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
+_LINE = 290  # one line of 11 pt
+_ROW_SPACE = 240  # padding of a signature row
+_LINE_CHARS = 42  # characters that surely fit a line of the left cell
+_PAGE = 12200  # 21.5 cm of the 24.7 of a page: the rest is for the last clause
+_LEAST, _MOST = 5, 40  # characters: bounds of a column's weight
+
+
+def lay_out(body: etree._Element) -> None:
+    """Drop the empty runs that template tags leave, then set widths and what keeps together."""
+    for run in [run for run in body.iter(f"{_W}r") if _is_empty(run)]:
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
+    for table in body.iterchildren(f"{_W}tbl"):
+        if _style(table) == "CartaFirme":
+            _keep_signatures(table)
+        else:
+            _set_widths(table)
+
+
+def _is_empty(run: etree._Element) -> bool:
+    return all(child.tag == f"{_W}rPr" or (child.tag == f"{_W}t" and not child.text) for child in run)
+
+
+def _style(table: etree._Element) -> str | None:
+    style = table.find(f"{_W}tblPr/{_W}tblStyle")
+    return None if style is None else style.get(f"{_W}val")
+
+
+def _set_widths(table: etree._Element) -> None:
+    """Share the width of the text among the columns by the square root of their longest cell."""
+    rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
+    lengths = [[sum(len(text.text or "") for text in cell.iter(f"{_W}t")) for cell in row] for row in rows]
+    widths = _share([max(column) for column in zip(*lengths, strict=True)])
+    grid = table.find(f"{_W}tblGrid")
+    if grid is None:
+        raise ValueError("tabella senza griglia")
+    for column in list(grid):
+        grid.remove(column)
+    for width in widths:
+        etree.SubElement(grid, f"{_W}gridCol", {f"{_W}w": str(width)})
+    for row in rows:
+        for cell, width in zip(row, widths, strict=True):
+            size = cell.find(f"{_W}tcPr/{_W}tcW")
+            if size is not None:
+                size.set(f"{_W}w", str(width))
+
+
+def _share(longest: Sequence[int]) -> list[int]:
+    weights = [min(max(length, _LEAST), _MOST) ** 0.5 for length in longest]
+    widths = [int(TEXT_WIDTH * weight / sum(weights)) for weight in weights]
+    return [TEXT_WIDTH - sum(widths[1:]), *widths[1:]]
+
+
+def _keep_signatures(table: etree._Element) -> None:
+    """Keep the last clause with the first row, and all rows together if a page can hold them."""
+    before = table.getprevious()
+    while before is not None:
+        _keep(before.iter(f"{_W}p") if before.tag == f"{_W}p" else _last_row(before))
+        if before.tag == f"{_W}p" and any(text.text for text in before.iter(f"{_W}t")):
+            break
+        before = None if before.tag == f"{_W}tbl" else before.getprevious()
+    rows = table.findall(f"{_W}tr")
+    if sum(map(_height, rows)) <= _PAGE:
+        for row in rows[:-1]:
+            _keep(row.iter(f"{_W}p"))
+
+
+def _last_row(table: etree._Element) -> Iterable[etree._Element]:
+    return table.findall(f"{_W}tr")[-1].iter(f"{_W}p")
+
+
+def _height(row: etree._Element) -> int:
+    """Return a height that the row surely does not pass."""
+    paragraphs = row.iter(f"{_W}p")
+    lines = sum(_lines(paragraph) for paragraph in paragraphs) - 1  # the ink cell's own
+    return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
+
+
+def _lines(paragraph: etree._Element) -> int:
+    breaks = sum(1 for _ in paragraph.iter(f"{_W}br"))
+    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{_W}t")) // _LINE_CHARS
+
+
+def _keep(paragraphs: Iterable[etree._Element]) -> None:
+    """Set keep-with-next in its place in the schema's order, right after the style."""
+    for paragraph in paragraphs:
+        properties = paragraph.find(f"{_W}pPr")
+        if properties is not None and properties.find(f"{_W}keepNext") is None:
+            properties.insert(1, etree.Element(f"{_W}keepNext"))
