@@ -1,0 +1,96 @@
+"""The worked cases of every document: data in `casi/<regime>/<modello>.yaml`, judged by `valida`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from docservice.law.regime import regime
+from docservice.law.rule import regole
+from docservice.law.verdict import Verdetto, valuta
+from docservice.modelli.catalogo import catalogo, modello
+from docservice.modelli.lettura import leggi
+
+CASI = Path(__file__).parent / "casi"
+
+
+def patched(base: Any, patch: Any) -> Any:
+    """Lay a JSON Merge Patch (RFC 7396) over a value."""
+    if not isinstance(patch, dict):
+        return patch
+    merged = dict(base) if isinstance(base, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            merged.pop(key, None)
+        else:
+            merged[key] = patched(merged.get(key), value)
+    return merged
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(CASI.glob("*/accordo-*.yaml")):
+        told = yaml.safe_load(path.read_text())
+        for case in told["casi"]:
+            data = patched(told["base"], case["modifica"])
+            found.append(pytest.param(told["modello"], data, case["atteso"], id=f"{told['modello']}: {case['nome']}"))
+    return found
+
+
+def judge(slug: str, data: Any) -> Verdetto:
+    tipo = modello(slug)
+    return valuta(tipo.id, tipo.regime, leggi(tipo.schema, data))
+
+
+@pytest.mark.parametrize(("slug", "data", "expected"), cases())
+def test_case(slug: str, data: Any, expected: dict[str, Any]) -> None:
+    told = judge(slug, data).as_dict()
+    graded = {g: {r["codice"] for r in told["rilievi"] if r["gravita"] == g} for g in ("errore", "avviso", "nota")}
+    assert told["esito"] == expected["esito"], told["rilievi"]
+    assert graded["errore"] == set(expected.get("codici", ()))
+    assert graded["avviso"] >= set(expected.get("avvisi", ()))
+    assert graded["nota"] >= set(expected.get("note", ()))
+    assert {r["percorso"] for r in told["rilievi"]} >= set(expected.get("percorsi", ()))
+    assert told["calcoli"].items() >= expected.get("calcoli", {}).items()
+    assert not set(told["calcoli"]) & set(expected.get("senza_calcoli", ()))
+    outcomes = {c["codice"]: c["esito"] for c in told["controlli"]}
+    assert outcomes.items() >= expected.get("controlli", {}).items()
+    for codice, days in expected.get("scadenze", {}).items():
+        found = [s.get("data") for s in told["scadenze"] if s["codice"] == codice]
+        assert found == (days if isinstance(days, list) else [days]), codice
+    assert not {s["codice"] for s in told["scadenze"]} & set(expected.get("senza_scadenze", ()))
+
+
+@pytest.mark.parametrize("slug", list(catalogo()))
+def test_every_rule_is_kept_and_broken_by_some_case(slug: str) -> None:
+    """A rule whose two sides are not both in the cases is not tested."""
+    tipo = modello(slug)
+    regime(tipo.regime)
+    kept, broken = set(), set()
+    for values in cases():
+        case_slug, data, _ = values.values
+        if case_slug == slug:
+            for control in judge(slug, data).controlli:
+                (kept if control.esito == "rispettato" else broken if control.esito == "violato" else set()).add(
+                    control.codice
+                )
+    codes = {r.codice for r in regole(tipo.regime) if r.modelli is None or slug in r.modelli}
+    assert codes - kept == set()
+    assert codes - broken == set()
+
+
+def test_findings_are_complete() -> None:
+    """Every finding cites its source; every errore and avviso says the remedy; no name or code of a person leaks."""
+    for values in cases():
+        slug, data, _ = values.values
+        for found in judge(slug, data).rilievi:
+            assert found.codice
+            assert found.fonte
+            if found.gravita != "nota":
+                assert found.rimedio
+            for worker in data.get("lavoratori", []):
+                for personal in (worker["cognome"], worker["codice_fiscale"]):
+                    assert personal not in f"{found.messaggio} {found.rimedio} {found.valore}"
