@@ -1,4 +1,7 @@
-"""The Word styles and fonts of the letterhead, as XML; lengths in twips (1/20 pt), sizes in half points."""
+"""The Word styles, fonts, settings and draft mark of the letterhead, as XML.
+
+Lengths in twips (1/20 pt), sizes in half points.
+"""
 
 from docx.oxml.ns import nsdecls
 
@@ -8,25 +11,54 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SERIF, SANS, SIGNS = "Liberation Serif", "Liberation Sans", "DejaVu Sans"
 FONTS = ((SERIF, "Times New Roman", "roman"), (SANS, "Arial", "swiss"), (SIGNS, "Segoe UI Symbol", "swiss"))
 GREY = '<w:color w:val="595959"/>'
+SETTINGS = f"""{HEAD}<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="510"/>
+<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>
+<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>
+<w:themeFontLang w:val="it-IT"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>"""
+PROGRAM = f"""{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">
+<Application>docservice</Application></Properties>"""
+VML = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:w10="urn:schemas-microsoft-com:office:word"'
+)
+# "BOZZA" along the rising diagonal of the page, behind the text: shape type 136 is a line of text made to fit a box.
+WATERMARK = f"""<w:r><w:rPr><w:noProof/></w:rPr><w:pict>
+<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
+<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>
+<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>
+<v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="rect"/>
+<v:textpath on="t" fitshape="t"/><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>
+<v:shape id="Bozza" o:spid="_x0000_s2049" type="#_x0000_t136" alt="Bozza" o:allowincell="f" fillcolor="#ececec"
+ stroked="f" style="position:absolute;margin-left:0;margin-top:0;width:430pt;height:120pt;rotation:315;\
+z-index:-251658752;\
+mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
+mso-position-vertical:center;mso-position-vertical-relative:margin">
+<v:textpath style="font-family:&quot;{SANS}&quot;;font-size:1pt;font-weight:bold" string="BOZZA"/>
+<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>"""
 
 CENTRED = '<w:jc w:val="center"/>'
 STAYS = "<w:keepNext/><w:keepLines/>"
+INK = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
 SUBTLE = '<w:pBdr><w:{0} w:val="single" w:sz="4" w:space="4" w:color="7F7F7F"/></w:pBdr>'
 
 
 def space(before: int, after: int, line: str = "") -> str:
+    """Return the space before and after a paragraph; `line` holds more attributes."""
     return f'<w:spacing w:before="{before}" w:after="{after}"{line}/>'
 
 
 def font(name: str) -> str:
+    """Return the font of all scripts."""
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
 def size(half_points: int) -> str:
+    """Return the size of the letters."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def outline(level: int) -> str:
+    """Return the level in the navigation pane, from 0."""
     return f'<w:outlineLvl w:val="{level}"/>'
 
 
@@ -60,19 +92,22 @@ PARAGRAPHS = (
     ("CartaParagrafo", "Carta Paragrafo", "BodyText", BODY + JUST, ""),
     ("CartaClausola", "Carta Clausola", "BodyText", CLAUSE.format(510, 510) + JUST, ""),
     ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454) + JUST, ""),
-    ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS, font(SANS) + BOLD + size(18)),
-    ("CartaCella", "Carta Cella di tabella", "Normal", "", size(20)),
+    ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + space(30, 30), font(SANS) + BOLD + size(18)),
+    ("CartaCella", "Carta Cella di tabella", "Normal", space(20, 20), size(20)),
     ("CartaStacco", "Carta Stacco", "Normal", space(0, 0, EXACT.format(200)), size(2)),
     ("CartaFine", "Carta Fine", "Normal", space(0, 0, EXACT.format(20)), size(2)),
-    ("CartaFirmaRuolo", "Carta Firma ruolo", "Normal", "<w:keepLines/>" + space(140, 0), ""),
-    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>", BOLD),
-    ("CartaFirmaRiga", "Carta Firma riga", "Normal", "", ""),
+    ("CartaFirmaRuolo", "Carta Firma ruolo", "Normal", "<w:keepLines/>" + space(200, 0), ""),
+    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + space(20, 0), BOLD),
+    # the ink line is the paragraph's, not the cell's: LibreOffice repeats a cell's line at the head of the next page
+    ("CartaFirmaRiga", "Carta Firma riga", "Normal", INK, ""),
     ("CartaTestatina", "Carta Testatina", "Header", SUBTLE.format("bottom") + RIGHT_TAB, font(SANS) + GREY + size(16)),
     ("CartaPiede", "Carta Piede", "Footer", CENTRED, font(SANS) + GREY + size(16)),
 )
 CHARACTERS = (("CartaVuoto", "Carta Spazio da riempire", GREY), ("CartaSegno", "Carta Segno", font(SIGNS)))
 MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
-RULES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for side in ("top", "bottom", "insideH"))
+RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for side in ("top", "bottom", "insideH")
+)
 TABLES = (
     ("CartaTabella", "Carta Tabella", f"<w:tblBorders>{RULES}</w:tblBorders>" + MARGINS.format(85)),
     ("CartaFirme", "Carta Firme", MARGINS.format(0)),
@@ -120,3 +155,10 @@ def fonts() -> str:
         for name, other, family in FONTS
     )
     return f"{HEAD}<w:fonts {nsdecls('w')}>{entries}</w:fonts>"
+
+
+def field(instruction: str) -> str:
+    """Return a field that the word processor computes."""
+    parts = ("begin", f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'), ("separate", "<w:t>1</w:t>")
+    runs = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r><w:r>{content}</w:r>' for kind, content in parts)
+    return runs + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

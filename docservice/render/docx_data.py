@@ -38,7 +38,8 @@ def add_data(document: Any, data: bytes) -> None:
     """
     if len(data) > MAX_DATA:
         raise ValueError(f"I dati del documento superano {MAX_DATA} byte: {len(data)}.")
-    root = etree.Element(TAG, nsmap={None: NAMESPACE})
+    unprefixed: Any = {None: NAMESPACE}
+    root = etree.Element(TAG, nsmap=unprefixed)
     root.text = data.decode("utf-8")
     props = etree.Element(f"{{{_STORE}}}datastoreItem", {f"{{{_STORE}}}itemID": _ITEM_ID}, nsmap={"ds": _STORE})
     refs = etree.SubElement(props, f"{{{_STORE}}}schemaRefs")
@@ -100,7 +101,8 @@ def _text(raw: bytes) -> str | None:
         return None
     if root.tag != TAG:
         return None
-    if root.getroottree().docinfo.doctype or len(root):
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype or len(root):
         raise ValueError("La parte dati del DOCX ha una DTD o elementi estranei.")
     return root.text or ""
 
