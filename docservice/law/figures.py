@@ -1,0 +1,84 @@
+"""The dated figures of the law: value, days it holds, act that set it, day it was last checked.
+
+They live in the YAML files beside the rules that read them (`schemas/figure.schema.json` gives the form) and are
+called `<folder>.<id>`, as `comune.massimale_cig_alto`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, giorni, leggi
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+__all__ = ["Figura", "FiguraIgnota", "FigureGuaste", "Valore", "figura", "in_vigore", "tutte"]
+
+_RADICE: Final = Path(__file__).parent
+
+
+def figura(id_figura: str, giorno: date) -> Valore:
+    """Return the value of a figure on a day.
+
+    Raises FiguraIgnota before or after the days known, KeyError for a figure that does not exist.
+    """
+    trovata = tutte()[id_figura]
+    for valore in reversed(trovata.valori):
+        if valore.vale(giorno):
+            return valore
+    raise FiguraIgnota(
+        f"Il valore di «{trovata.nome}» non è noto per il {giorno:%d/%m/%Y}: "
+        f"i valori noti valgono {giorni(trovata.valori[0].dal, trovata.valori[-1].al)}."
+    )
+
+
+def in_vigore(giorno: date | None = None) -> list[dict[str, Any]]:
+    """List the values in force that day, or all of them, as `{"id", "nome", "valore", "unita", "dal", …}`.
+
+    `valore` is a decimal as text, with the decimals of the source, a text or a list of texts; "non noto" when it is not
+    known; "cessato" or "non previsto" in the list of all (on a given day such a figure is not in force, and is left out).
+    `al` is there only when the value has a last day, `nota` only when there is one.
+    """
+    return [
+        _voce(trovata, valore)
+        for trovata in tutte().values()
+        for valore in trovata.valori
+        if giorno is None or (valore.stato in {"noto", "non_noto"} and valore.vale(giorno))
+    ]
+
+
+@cache
+def tutte() -> Mapping[str, Figura]:
+    """Read every file of figures, once. Raises FigureGuaste."""
+    lette: dict[str, Figura] = {}
+    for percorso in sorted(_RADICE.rglob("*.yaml")):
+        for dati in yaml.safe_load(percorso.read_text(encoding="utf-8"))["figure"]:
+            nuova = leggi(percorso.parent.name, dati)
+            if nuova.id in lette:
+                raise FigureGuaste(f"{nuova.id}: the same id twice")
+            lette[nuova.id] = nuova
+    return lette
+
+
+def _voce(trovata: Figura, valore: Valore) -> dict[str, Any]:
+    contenuto = valore.contenuto
+    if isinstance(contenuto, Decimal):
+        mostrato: str | list[str] = format(contenuto, "f")
+    elif isinstance(contenuto, tuple):
+        mostrato = list(contenuto)
+    else:
+        mostrato = contenuto or STATI[valore.stato][0]
+    voce = {"id": trovata.id, "nome": trovata.nome, "valore": mostrato, "unita": trovata.unita}
+    voce["dal"] = valore.dal.isoformat()
+    if valore.al is not None:
+        voce["al"] = valore.al.isoformat()
+    if valore.nota is not None:
+        voce["nota"] = valore.nota
+    return {**voce, "fonte": valore.fonte.as_dict(), "verificato_il": valore.verificato_il.isoformat()}
