@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -12,7 +13,6 @@ from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.catalogo import Modello, modello
 from docservice.modelli.lettura import canonico, leggi
 from docservice.paths import TEMPLATES
-from docservice.render import docx, html, pdf
 from docservice.text.source import componi
 from docservice.versions import versioni
 
@@ -33,7 +33,7 @@ class Reso:
     contenuto: bytes
 
 
-class NonConforme(ValueError):
+class NonConforme(ValueError):  # noqa: N818 - in the words of the field
     """The document breaks the law: it is rendered only as a draft."""
 
     def __init__(self, verdetto: Verdetto) -> None:
@@ -60,11 +60,11 @@ def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False) -> R
             raise NonConforme(verdetto)
     testo = componi(tipo, dati)
     nome = f"{tipo.id}-{dati['data'].isoformat()}.{formato}"
-    if formato == "html":
-        return Reso(nome, FORMATI[formato], html.write(testo, bozza=bozza))
-    writer = {"pdf": pdf, "docx": docx}[formato]
+    # loaded when first asked for: to judge a document costs no layout engine
+    writer = importlib.import_module(f"docservice.render.{formato}")
     created = datetime.combine(dati["data"], time(), UTC)
-    return Reso(nome, FORMATI[formato], writer.write(testo, data=incorporati(tipo, dati), created=created, bozza=bozza))
+    content = writer.write(testo, data=incorporati(tipo, dati), created=created, bozza=bozza)
+    return Reso(nome, FORMATI[formato], content)
 
 
 def incorporati(tipo: Modello, dati: dict[str, Any]) -> bytes:

@@ -1,0 +1,1 @@
+"""The law: rules, dated figures, citations. Pure: no I/O but reading its own figures."""

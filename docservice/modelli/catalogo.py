@@ -21,7 +21,7 @@ class Modello:
     schema: type[Schema]
 
 
-class ModelloIgnoto(LookupError):
+class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field
     """No document type has this id."""
 
 

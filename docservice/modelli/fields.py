@@ -18,11 +18,13 @@ from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 
-MESSAGES = {
+MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
     "required": "Dato obbligatorio mancante: va indicato.",
     "null": "Il valore non può essere nullo: va indicato, oppure il campo va tolto.",
     "validator_failed": "Valore non ammesso.",
 }
+_OBJECT_MESSAGES = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
+_LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista, fra parentesi quadre."}
 
 
 class Testo(fields.Field[str]):
@@ -135,7 +137,8 @@ class Intero(fields.Field[int]):
     def __init__(self, minimo: int = 0, massimo: int = 999_999, **options: Any) -> None:
         self.minimo, self.massimo = minimo, massimo
         number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
-        digits = {"type": "string", "pattern": r"^\d{1,%d}$" % len(str(massimo)), "maxLength": len(str(massimo))}
+        places = len(str(massimo))
+        digits = {"type": "string", "pattern": rf"^\d{{1,{places}}}$", "maxLength": places}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
@@ -201,13 +204,13 @@ def _number(value: Decimal) -> int | float:
 class Gruppo(fields.Nested):
     """An object with its own fields."""
 
-    default_error_messages = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
+    default_error_messages = _OBJECT_MESSAGES
 
 
 class Lista(fields.List[Any]):
     """A list of at most `massimo` elements."""
 
-    default_error_messages = {**MESSAGES, "invalid": "Qui serve una lista, fra parentesi quadre."}
+    default_error_messages = _LIST_MESSAGES
 
     def __init__(self, elemento: fields.Field[Any], massimo: int = 100, **options: Any) -> None:
         limite = validate.Length(max=massimo, error=f"La lista può avere al massimo {massimo} elementi.")

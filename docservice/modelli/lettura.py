@@ -25,7 +25,7 @@ class Errore:
         return {"percorso": self.percorso, "messaggio": self.messaggio}
 
 
-class DatiIlleggibili(ValueError):
+class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
     """The payload does not have the shape its schema asks."""
 
     def __init__(self, errori: list[Errore]) -> None:

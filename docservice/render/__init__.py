@@ -1,0 +1,1 @@
+"""Writers: blocks -> DOCX, PDF, HTML."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from string import ascii_lowercase
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, pass_context
@@ -38,7 +39,7 @@ from docservice.text.data import Blank, Datum, context
 
 _VALUES = "_values"
 _WHITE = re.compile(r"\s+")
-_RANKS = {"over": "over", "title": "title", "sub": "sub"}
+_RANKS = ("over", "title", "sub")
 
 
 class _Environment(SandboxedEnvironment):
@@ -69,7 +70,7 @@ def _environment() -> SandboxedEnvironment:
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_finalize,
-        autoescape=False,  # noqa: S701 - values never enter the text: see _finalize
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -108,22 +109,25 @@ class _Reader:
             return Signatures(tuple(self._signature(child) for child in node))
         runs = self._runs(node)
         if tag in _RANKS:
-            return Title(runs, _RANKS[tag])
+            return Title(runs, tag)
         if tag == "heading":
             return Heading(runs)
         if tag == "p":
             self._letter = 0
             return Paragraph(runs)
+        return Item(self._mark(tag, node), runs, 1 if tag == "clause" else 2)
+
+    def _mark(self, tag: str, node: etree._Element) -> str:
         if tag == "clause":
             self._clause, self._letter = self._clause + 1, 0
-            return Item(f"{self._clause}.", runs, 1)
+            return f"{self._clause}."
         if tag == "letter":
             self._letter += 1
-            return Item(f"{chr(ord('a') + self._letter - 1)})", runs, 2)
+            return f"{ascii_lowercase[self._letter - 1]})"
         if tag == "tick":
-            return Item(TICKED if node.get("on") == "si" else EMPTY, runs, 2)
+            return TICKED if node.get("on") == "si" else EMPTY
         if tag == "dash":
-            return Item("–", runs, 2)
+            return "–"
         raise ValueError(f"elemento sconosciuto nel testo: {tag}")
 
     def _signature(self, node: etree._Element) -> Signature:

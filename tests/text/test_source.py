@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -19,7 +18,17 @@ from docservice.text import source
 from docservice.text.blocks import TICKED, Document, Item, Run, Signatures
 from docservice.text.data import Blank, CampoIgnoto, Datum, context
 
-HOSTILE = ["{{ 7*7 }}", "{% for x in y %}", "<script>alert(1)</script>", "A*B* & Figli <S.r.l.>", "# t", "&amp;", "]]>", "Łukasz"]
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% for x in y %}",
+    "<script>alert(1)</script>",
+    "A*B* & Figli <S.r.l.>",
+    "# t",
+    "&amp;",
+    "]]>",
+    "Łukasz",
+]
+HEADS = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
 def compose(slug: str, data: Any) -> Document:
@@ -96,7 +105,7 @@ def test_accordo_a_holds_every_blank() -> None:
         "/datore_lavoro/attivita",  # X18
         "/datore_lavoro/ccnl",  # X19
         "/datore_lavoro/organico/totale",  # X20
-        *(f"/datore_lavoro/organico/{field}" for field in ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")),
+        *(f"/datore_lavoro/organico/{field}" for field in HEADS),  # X21
         "/causale/descrizione",  # X23
         "/numero_massimo_dipendenti",  # X25
         "/modalita_aggiuntive",  # X27
@@ -125,7 +134,8 @@ def test_those_present_are_those_who_sign() -> None:
     present = [b for b in document.blocks if isinstance(b, Item) and b.mark == "–"]
     assert len(present) == len(block.parties) == 6
     named = {run.pointer for item in present for run in item.runs if run.pointer}
-    signing = {run.pointer for party in block.parties for line in (party.role, *party.names) for run in line if run.pointer}
+    lines = [line for party in block.parties for line in (party.role, *party.names)]
+    signing = {run.pointer for line in lines for run in line if run.pointer}
     assert named == signing
 
 
@@ -175,15 +185,6 @@ def test_absent_blanks_print_as_lines_or_a_dash() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_prints_as_typed(hostile: str) -> None:
     data = esempio("accordo-a")
-
-    def poison(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {k: poison(v) for k, v in value.items()}
-        if isinstance(value, list):
-            return [poison(v) for v in value]
-        return value
-
-    data = poison(deepcopy(data))
     data["modalita_aggiuntive"] = data["datore_lavoro"]["denominazione"] = data["luogo"] = hostile
     texts = [run.text for run in runs(compose("accordo-a", data)) if run.pointer in ("/luogo", "/modalita_aggiuntive")]
     assert texts == [hostile, hostile]

@@ -1,0 +1,1 @@
+"""Law common to the regimes."""

@@ -32,7 +32,7 @@ def validita(caso: Caso) -> Esiti:
 
 @regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo)
 def decorrenza(caso: Caso) -> Esiti:
-    """Il trattamento comincia dopo la firma: almeno quindici giorni dopo fino al 15 giugno 2009, poi dal giorno dopo."""
+    """Il trattamento comincia dopo la firma: fino al 15 giugno 2009 almeno quindici giorni, in seguito uno."""
     days = caso.figura("preavviso_decorrenza")
     first = aggiungi_giorni(caso.giorno, int(days.decimale))
     amended = aggiungi_giorni(caso.giorno, 1)
@@ -63,7 +63,7 @@ def dodici_mesi(caso: Caso) -> Esiti:
 @regola("AQ-G7", quadro("punto 9.2"), se=lambda c: c.tipologia != "1", serve=serve_periodo)
 def durata_tipologia_2(caso: Caso) -> Esiti:
     """Per i datori della tipologia 2 la richiesta non supera dodici mesi (2.2), otto (piano di esuberi) o sei."""
-    yield from _oltre(caso, caso.durata_massima.decimale, f"Per un datore della tipologia {caso.tipologia} la richiesta")
+    yield from _oltre(caso, caso.durata_massima.decimale, f"Nella tipologia {caso.tipologia} la richiesta")
     if caso.tipologia == "2.2":
         yield nota(
             "/datore_lavoro/sottotipologia",
@@ -122,7 +122,7 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
         yield avviso(
             "/periodo/al",
             f"Il periodo arriva al {data_it(caso.chiesto.al)}, dopo la fine dell’Accordo Quadro ({data_it(last)}).",
-            f"Conviene chiudere il periodo entro il {data_it(last)}, o verificare con la Regione la copertura del resto.",
+            f"Conviene chiudere il periodo entro il {data_it(last)}, o sentire la Regione sul resto.",
             valore=caso.chiesto.al,
             limite=last,
             unita="data",

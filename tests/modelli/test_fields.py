@@ -1,0 +1,151 @@
+"""Strict fields: what is taken, what is refused, and with which path."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marshmallow import ValidationError
+
+from docservice.modelli import caratteri
+from docservice.modelli.catalogo import modello
+from docservice.modelli.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
+from docservice.modelli.fields import Testo as Text
+from docservice.modelli.lettura import DatiIlleggibili, canonico, leggi
+from docservice.service import esempio
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def faults(data: Any) -> dict[str, str]:
+    with pytest.raises(DatiIlleggibili) as refused:
+        leggi(modello("accordo-a").schema, data)
+    return {e.percorso: e.messaggio for e in refused.value.errori}
+
+
+@pytest.mark.parametrize(
+    ("field", "given_value", "read"),
+    [
+        (Intero(), 10, 10),
+        (Intero(), "10", 10),
+        (Intero(), Decimal("10.0"), 10),
+        (Decimale(), 90, Decimal(90)),
+        (Decimale(), "37.50", Decimal("37.5")),
+        (Decimale(), Decimal("0.05"), Decimal("0.05")),
+        (SiNo(), False, False),
+        (Giorno(), "2100-12-31", date(2100, 12, 31)),
+        (Giorno(), "2012-02-29", date(2012, 2, 29)),
+        (Scelta("RSU", "RSA"), "RSA", "RSA"),
+        (Codice(r"\d{5}", "cinque cifre", 5), "24122", "24122"),
+        (Text(), "prima riga\nseconda", "prima riga\nseconda"),
+        (Text(), "", ""),
+        (Text(), "☐ € µ Łukasz Ωmega Жук", "☐ € µ Łukasz Ωmega Жук"),
+    ],
+)
+def test_taken(field: Any, given_value: Any, read: Any) -> None:
+    assert field.deserialize(given_value) == read
+
+
+@pytest.mark.parametrize(
+    ("field", "given_value"),
+    [
+        (Intero(), True),
+        (Intero(), "10 "),
+        (Intero(), "dieci"),
+        (Intero(), "١٠"),
+        (Intero(), Decimal("10.5")),
+        (Intero(), -1),
+        (Intero(massimo=9), 10),
+        (Intero(), Decimal("1E400")),
+        (Decimale(), "3.456"),
+        (Decimale(), Decimal("3.456")),
+        (Decimale(), "3,45"),
+        (Decimale(), "NaN"),
+        (Decimale(), Decimal("Infinity")),
+        (Decimale(), True),
+        (Decimale(), "1e3"),
+        (Decimale(massimo="168"), "168.01"),
+        (SiNo(), "yes"),
+        (SiNo(), 1),
+        (SiNo(), None),
+        (Giorno(), "20090622"),
+        (Giorno(), "2009-02-30"),
+        (Giorno(), "2009-06-22T00:00:00"),
+        (Giorno(), "1899-12-31"),
+        (Giorno(), "2101-01-01"),
+        (Giorno(), "٢٠٠٩-٠٦-٢٢"),
+        (Scelta("RSU"), "rsu"),
+        (Scelta("RSU"), ["RSU"]),
+        (Codice(r"\d{5}", "cinque cifre", 5), "2412"),
+        (Codice(r"\d{5}", "cinque cifre", 5), "24122\n"),
+        (Text(required=True), "  \n "),
+        (Text(massimo=3), "abcd"),
+        (Text(), 3),
+        *((Text(), f"a{c}b") for c in "\x00\x07\x0b\t\r\x7f\x85\u200b\u202e\u2028\u00ad\ufeff\ufffe\ud800\U0001f600"),
+    ],
+)
+def test_refused(field: Any, given_value: Any) -> None:
+    with pytest.raises(ValidationError):
+        field.deserialize(given_value)
+
+
+def test_every_fault_at_once_with_its_path() -> None:
+    data = esempio("accordo-a")
+    data["datore_lavoro"]["unita_produttiva"]["cap"] = "2412"
+    data["organizzazioni_sindacali"][1]["sigla"] = ""
+    data["periodo"]["dal"] = "2009-02-30"
+    data["lavoratori"][0]["inventato"] = 1
+    del data["luogo"]
+    data["a/b~c\ud800"] = 1
+    assert set(faults(data)) == {
+        "/datore_lavoro/unita_produttiva/cap",
+        "/organizzazioni_sindacali/1/sigla",
+        "/periodo/dal",
+        "/lavoratori/0/inventato",
+        "/luogo",
+        "/a~1b~0c\\ud800",
+    }
+
+
+@pytest.mark.parametrize("body", [None, [], "x", 3, True])
+def test_the_body_must_be_an_object(body: Any) -> None:
+    assert list(faults(body)) == [""]
+
+
+def test_tipologia_2_wants_its_sub_type() -> None:
+    data = esempio("accordo-a")
+    data["datore_lavoro"]["tipologia"] = 2
+    assert list(faults(data)) == ["/datore_lavoro/sottotipologia"]
+
+
+def test_an_earlier_period_runs_forwards() -> None:
+    data = esempio("accordo-a")
+    data["periodi_precedenti"] = [{"dal": "2009-02-02", "al": "2009-02-01"}]
+    assert list(faults(data)) == ["/periodi_precedenti/0/al"]
+
+
+def test_the_characters_are_those_of_the_fonts() -> None:
+    script = ROOT / "script" / "caratteri"
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True).stdout
+    assert caratteri.RANGES.split() == told.split()
+
+
+@given(st.characters(max_codepoint=0xFFFF))
+def test_a_character_taken_is_one_that_prints(character: str) -> None:
+    if caratteri.refused(character) is None:
+        assert character == "\n" or unicodedata.category(character)[0] != "C"
+        assert unicodedata.bidirectional(character) not in {"R", "AL", "AN"}
+
+
+def test_canonical_values_read_the_same_again() -> None:
+    schema = modello("accordo-a").schema
+    data = leggi(schema, esempio("accordo-a"))
+    assert leggi(schema, canonico(data)) == data
