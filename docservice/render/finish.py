@@ -1,0 +1,76 @@
+"""What the layout engine leaves undone in a PDF, done on its objects (`pydyf`) just before they are written.
+
+Signature fields; one structure for a table that spans pages; page furniture out of the structure; no empty dictionaries.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+from docservice.render.errors import RenderError
+from docservice.render.press import FACES
+from docservice.render.structure import mend
+
+_SIGNATURES_EXIST = 1
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """Finish `pdf`, made of the WeasyPrint `document`; raise `RenderError` on a foreign face or a missing glyph."""
+    check_faces(document, pdf)
+    mend(document, pdf)
+    sign(pdf)
+    tidy(pdf)
+
+
+def check_faces(document: Any, pdf: Any) -> None:
+    """Raise `RenderError` unless every font is embedded, is one of ours, and holds all that is printed."""
+    for font in document.fonts.values():
+        if font.missing or 0 in font.to_unicode:
+            points = ", ".join(f"U+{point:04X}" for point in sorted(font.missing))
+            raise RenderError(f"nessun carattere tipografico per {points or 'un segno'}")
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/FontDescriptor":
+            family = item["FontFamily"].string
+            if family not in FACES or "FontFile2" not in item:
+                raise RenderError(f"carattere tipografico estraneo: {family}")
+
+
+def sign(pdf: Any) -> None:
+    """Turn the check boxes of the page into empty signature fields, each with its blank appearance."""
+    form = pdf.catalog.get("AcroForm")
+    if form is None:
+        return
+    for widget in map(pdf_object(pdf), form["Fields"]):
+        for key in ("AS", "V", "MK", "Border"):
+            widget.pop(key, None)
+        (look,) = widget["AP"]["N"].values()
+        blank = pdf_object(pdf)(look)
+        blank.stream, blank.extra["Resources"] = [], pydyf.Dictionary()
+        widget["FT"] = "/Sig"
+        widget["AP"] = pydyf.Dictionary({"N": look})
+        left, top, right, bottom = widget["Rect"]
+        widget["Rect"] = pydyf.Array([min(left, right), min(top, bottom), max(left, right), max(top, bottom)])
+    form.pop("NeedAppearances", None)
+    form.pop("DR", None)
+    form["SigFlags"] = _SIGNATURES_EXIST
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("S") == "/Form":
+            (item["K"],) = item["K"]  # in an array, a second signature would break the first
+
+
+def tidy(pdf: Any) -> None:
+    """Drop empty resource dictionaries, and list each attachment once."""
+    for item in pdf.objects:
+        if isinstance(item, dict):
+            for key in ("Pattern", "Shading", "XObject"):
+                if key in item and not item[key]:
+                    del item[key]
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def pdf_object(pdf: Any) -> Any:
+    """Return a function from a reference (`b"12 0 R"`) to the object it names."""
+    return lambda reference: pdf.objects[int(reference.split()[0])]

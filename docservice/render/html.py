@@ -1,0 +1,184 @@
+"""Writer: blocks to HTML. What a browser previews and what `pdf` prints come from the same function."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html import escape
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from docservice.paths import TEMPLATES
+from docservice.render.errors import RenderError
+from docservice.text.blocks import (
+    EMPTY,
+    TICKED,
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Table,
+    Title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DRAFT = "BOZZA"
+_ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
+_SPACES = re.compile("[ \t]{2,}|\t")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_TAB = 4  # spaces
+_TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
+_BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
+
+
+def write(document: Document, *, bozza: bool = False) -> bytes:
+    """Return a whole HTML5 page, UTF-8, that needs nothing else: no script, no external resource, one style sheet inside.
+
+    With `bozza` it says BOZZA on screen and on every printed page. Raises `RenderError` on characters that HTML
+    cannot hold. To serve it, `POLICY` is the content security policy that it needs.
+    """
+    return page(document, bozza=bozza, style=f"<style>{style()}</style>").encode()
+
+
+@cache
+def style() -> str:
+    """Return the style sheet of the house paper, for screen and print."""
+    return (TEMPLATES / "carta.css").read_text(encoding="utf-8")
+
+
+@cache
+def policy() -> str:
+    """Return the strictest content security policy under which the page shows as meant."""
+    digest = b64encode(sha256(style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def page(document: Document, *, bozza: bool, style: str = "", fields: bool = False) -> str:
+    """Return the HTML of a document, with the element `style` in its head.
+
+    `fields` puts an input `firma_1`, `firma_2`… over the ink line of each signature that wants a field.
+    """
+    title = _plain(document.title)
+    draft = f' data-bozza="{DRAFT}"' if bozza else ""
+    body = "".join(_body(document.blocks, fields=fields))
+    return (
+        f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>'
+        f'<body data-titolo="{title}"{draft}><main>{body}</main></body></html>'
+    )
+
+
+def _body(blocks: Sequence[Block], *, fields: bool) -> Iterator[str]:
+    """Yield the blocks in order; runs of items become lists, and what precedes signatures stays with them."""
+    pieces: list[Block | list[Item]] = []
+    for block in blocks:
+        if not isinstance(block, Item):
+            pieces.append(block)
+        elif pieces and isinstance(pieces[-1], list):
+            pieces[-1].append(block)
+        else:
+            pieces.append([block])
+    number = 1
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        keep = " insieme" if isinstance(following, Signatures) else ""
+        if isinstance(piece, list):
+            yield _list(piece, keep)
+        elif isinstance(piece, Signatures):
+            yield _signatures(piece, number if fields else None, keep)
+            number += sum(party.field for party in piece.parties)
+        else:
+            yield _block(piece, keep)
+
+
+def _block(block: Title | Heading | Paragraph | Table | Item, keep: str) -> str:
+    match block:
+        case Title(runs, rank):
+            tag, name = _TITLES[rank]
+            return f'<{tag} class="{name}{keep}">{_runs(runs)}</{tag}>'
+        case Heading(runs):
+            return f'<h2 class="capo{keep}">{_runs(runs)}</h2>'
+        case Table(header, rows):
+            head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in header)
+            body = "".join(f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>" for row in rows)
+            table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+            return f'<table class="dati{keep}">{table}</table>'
+        case _:
+            return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
+
+
+def _list(items: Sequence[Item], keep: str = "") -> str:
+    """Nest the items: those that follow at a deeper level belong to the item before them."""
+    entries, rest = [], list(items)
+    while rest:
+        lead, *rest = rest
+        inner = list(takewhile(lambda item, level=lead.level: item.level > level, rest))
+        rest = rest[len(inner) :]
+        text = f"<p>{_mark(lead.mark)}{_runs(lead.runs)}</p>{_list(inner) if inner else ''}"
+        entries.append(f'<li class="voce livello-{lead.level}">{text}</li>')
+    return f'<ul class="voci{keep}">{"".join(entries)}</ul>'
+
+
+def _mark(mark: str) -> str:
+    kind = " casella" if mark in (TICKED, EMPTY) else ""
+    return f'<span class="segno{kind}">{_text(mark)} </span>'
+
+
+def _signatures(block: Signatures, first: int | None, keep: str) -> str:
+    """Return a row per party; `first` is the number of the first field, None to have no fields."""
+    rows, number = [], first
+    for party in block.parties:
+        field = ""
+        if number is not None and party.field:
+            field = f'<input type="checkbox" class="campo" name="firma_{number}" title="Firma: {_signer(party)}">'
+            number += 1
+        names = "".join(f'<div class="nome">{_runs(name)}</div>' for name in party.names)
+        who = f'<th scope="row"><div class="ruolo">{_runs(party.role)}</div>{names}</th>'
+        rows.append(f'<tr>{who}<td><div class="inchiostro">{field}</div></td></tr>')
+    return f'<table class="firme{keep}" aria-label="Firme"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _signer(party: Signature) -> str:
+    """Return role and names on one line, for the tooltip of the field."""
+    lines = (_plain("".join(run.text for run in runs)) for runs in (party.role, *party.names))
+    return ", ".join(line for line in lines if line)
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    if run.blank:
+        return _BLANK
+    return f"<b>{_text(run.text)}</b>" if run.bold else _text(run.text)
+
+
+def _text(text: str) -> str:
+    """Return text as HTML that shows it as typed: newlines break, spaces in a row do not melt into one."""
+    return _NEWLINE.sub("<br>", escape(_SPACES.sub(_hold, _legal(text))))
+
+
+def _hold(spaces: re.Match[str]) -> str:
+    width = len(spaces[0].expandtabs(_TAB))
+    return "\xa0" * (width - 1) + " "
+
+
+def _plain(text: str) -> str:
+    """Return text on one line, for attributes and metadata."""
+    return escape(" ".join(_legal(text).split()))
+
+
+def _legal(text: str) -> str:
+    """Return `text`, or raise `RenderError` if it has controls, surrogates or non-characters."""
+    if found := _ILLEGAL.search(text):
+        raise RenderError(f"carattere non stampabile nel documento: U+{ord(found[0]):04X}")
+    return text

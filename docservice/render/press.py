@@ -1,0 +1,109 @@
+"""The layout engine, set up once per process: shipped faces only, nothing fetched, no warning let pass.
+
+`FontConfiguration` and what Pango caches behind it bear one thread at a time, so `PRESS` is held while laying out and
+writing. Whoever wants speed takes processes.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from docservice.render.errors import RenderError
+from docservice.render.html import style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+FACES = frozenset({"Liberation Serif", "Liberation Sans", "DejaVu Sans"})
+PRESS = RLock()
+
+_heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
+_LOGGER = logging.getLogger("weasyprint")
+
+
+class Sealed(URLFetcher):  # type: ignore[misc]  # no stubs
+    """Fetcher that fetches nothing: the page holds all it needs, the faces come from `FONTS`."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:
+        """Stop the render."""
+        del headers
+        raise FatalURLFetchingError(f"risorsa esterna rifiutata: {url}")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every render shares: the faces, the parsed style sheet, the fetcher that refuses."""
+
+    fonts: Any
+    css: Any
+    fetcher: Sealed
+
+    def lay_out(self, html: str, **options: Any) -> Any:
+        """Return the pages of `html`, a WeasyPrint document; call it inside `strict`."""
+        parsed = HTML(string=html, url_fetcher=self.fetcher)
+        return parsed.render(font_config=self.fonts, stylesheets=[self.css], **options)
+
+
+@cache
+def press() -> Press:
+    """Return the press of this process, making it at the first call; call it inside `strict`."""
+    fonts, fetcher = _faces(), Sealed()
+    return Press(fonts, CSS(string=style(), font_config=fonts, url_fetcher=fetcher), fetcher)
+
+
+def _faces() -> Any:
+    """Return a font configuration that knows the shipped folder only; the environment is left as found."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    try:
+        return FontConfiguration()
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """Hold the press; raise `RenderError` if the engine says anything or asks for a resource."""
+    said: list[str] = []
+    with PRESS:
+        if not any(isinstance(known, _Listen) for known in _LOGGER.filters):
+            _LOGGER.setLevel(logging.WARNING)
+            _LOGGER.addFilter(_Listen())
+        token = _heard.set(said)
+        try:
+            yield
+        except FatalURLFetchingError as error:
+            raise RenderError(str(error)) from error
+        finally:
+            _heard.reset(token)
+    if said:
+        raise RenderError("; ".join(dict.fromkeys(said)))
+
+
+class _Listen(logging.Filter):
+    """Keep what the engine says while we render, out of the logs; let pass what it says to others."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Collect the record if this thread is rendering."""
+        heard = _heard.get()
+        if heard is None:
+            return True
+        if record.levelno >= logging.WARNING:
+            heard.append(record.getMessage())
+        return False

@@ -1,0 +1,99 @@
+"""The structure (tag) tree of a printed document, mended on its objects (`pydyf`) before they are written.
+
+The layout engine makes a structure for each page: a table that goes on has as many, each with its own repeated header.
+It also leaves margin boxes marked as content of elements that hang on nothing. Here a table becomes one, and all
+that the tree does not reach (furniture, repeated headers) becomes an artifact, out of the reading order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure.boxes import TableCellBox
+
+_PAGINATION = pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def mend(document: Any, pdf: Any) -> None:
+    """Join the tables that span pages, then turn into artifacts what is not in the tree; nothing if untagged."""
+    if "StructTreeRoot" not in pdf.catalog:
+        return
+    _join_tables(document, pdf)
+    root = _named(pdf, pdf.catalog["StructTreeRoot"])
+    reached: set[int] = set()
+    _reach(pdf, root["K"], reached)
+    nums = _named(pdf, root["ParentTree"])["Nums"]
+    for key, owners in zip(nums[::2], nums[1::2], strict=True):
+        if isinstance(owners, list):
+            lost = [mcid for mcid, owner in enumerate(owners) if _number(owner) not in reached]
+            _discard(pdf, key, lost)
+            for mcid in lost:
+                owners[mcid] = b"null"
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/StructElem" and item.number not in reached:
+            item.free = "f"
+
+
+def _join_tables(document: Any, pdf: Any) -> None:
+    """Move the bodies of a table's later pages into its first page's table, under its one header."""
+    first: dict[Any, Any] = {}  # header cell of the HTML -> its first element
+    for page in document.pages:
+        ids: dict[bytes, Any] = {}
+        homes: dict[int, tuple[Any, Any]] = {}
+        cells = [box for box in page._page_box.descendants() if isinstance(box, TableCellBox)]  # noqa: SLF001
+        for cell in cells:
+            if cell.element_tag == "th" and cell.element.get("scope") == "col":
+                original = first.setdefault(cell.element, cell.mark)
+                if original is not cell.mark:
+                    ids[cell.mark["ID"].data] = original["ID"]
+                    table = _table(pdf, cell.mark)
+                    homes[table.number] = (table, _table(pdf, original))
+        for cell in cells:
+            headers = cell.mark["A"].get("Headers", ()) if cell.element_tag == "td" else ()
+            if headers:
+                cell.mark["A"]["Headers"] = pydyf.Array(ids.get(header.data, header) for header in headers)
+        for table, home in homes.values():
+            _move(pdf, table, home)
+
+
+def _move(pdf: Any, table: Any, home: Any) -> None:
+    for reference in table["K"]:
+        part = _named(pdf, reference)
+        if part["S"] != "/THead":
+            part["P"] = home.reference
+            home["K"].append(reference)
+    _named(pdf, table["P"])["K"].remove(table.reference)
+
+
+def _table(pdf: Any, element: Any) -> Any:
+    while element["S"] != "/Table":
+        element = _named(pdf, element["P"])
+    return element
+
+
+def _reach(pdf: Any, kids: Any, reached: set[int]) -> None:
+    """Collect the numbers of the objects under `kids`: references, or marked content (plain numbers) to skip."""
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if isinstance(kid, bytes) and _number(kid) not in reached:
+            reached.add(_number(kid))
+            _reach(pdf, _named(pdf, kid).get("K", ()), reached)
+
+
+def _discard(pdf: Any, page: int, lost: list[int]) -> None:
+    """Mark as pagination artifacts the sequences `lost` of a page's content."""
+    if not lost:
+        return
+    content = _named(pdf, _named(pdf, pdf.page_references[page])["Contents"]).stream
+    gone = set(lost)
+    for place, item in enumerate(content):
+        if isinstance(item, dict) and item.get("MCID") in gone:
+            content[place - 1 : place + 1] = ["/Artifact", _PAGINATION]
+
+
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])
+
+
+def _named(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[_number(reference)]
