@@ -56,7 +56,7 @@ def lombardia(caso: Caso) -> Esiti:
 
 @regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"))
 def contratti_ammessi(caso: Caso) -> Esiti:
-    """Nella tipologia 2.2 la richiesta riguarda solo apprendisti e somministrati, nella 2.3 solo chi lavora a domicilio."""
+    """Nella tipologia 2.2 la richiesta riguarda apprendisti e somministrati, nella 2.3 chi lavora a domicilio."""
     allowed: tuple[str, ...]
     if caso.tipologia == "2.2":
         allowed, who = ("apprendistato", "somministrazione"), "apprendisti o lavoratori somministrati"
