@@ -10,11 +10,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from docservice.law.calculator import Conto, DominioErrato, calcolo, in_formula
+from docservice.law.calendar import mesi, mostra_mesi
 from docservice.law.figures import figura
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from docservice.law.figures import Valore
@@ -50,11 +53,94 @@ def quota_oraria(schema: str) -> Decimal:
     return valore_quota(schema).decimale
 
 
-def prima_concessione(schema: str, mesi: Fraction) -> Fraction:
+def prima_concessione(schema: str, richiesti: Fraction) -> Fraction:
     """Return the months of the first grant: those asked for, up to 4 (A), 6 (B) or 12 (C)."""
-    return min(mesi, Fraction(valore_prima_concessione(schema).decimale))
+    return min(richiesti, Fraction(valore_prima_concessione(schema).decimale))
 
 
-def monte_ore(addetti: int, mesi: Fraction, quota: Decimal | Fraction | int) -> int:
-    """Return addetti × mesi × hours of a month × quota, rounded down to the hour once."""
-    return floor(addetti * mesi * Fraction(valore_ore_mese().decimale) * Fraction(quota))
+def monte_ore(addetti: int, concessi: Fraction, quota: Decimal | Fraction | int) -> int:
+    """Return addetti × mesi concessi × hours of a month × quota, rounded down to the hour once."""
+    return floor(addetti * concessi * Fraction(valore_ore_mese().decimale) * Fraction(quota))
+
+
+@calcolo("monte-ore", titolo="Monte ore della prima concessione", schema="MonteOre")
+def conto(dati: Mapping[str, Any]) -> Conto:
+    """Il monte ore di un accordo standard: addetti per mesi della prima concessione per ore del mese per quota.
+
+    `accordo` "A", "B" or "C"; `addetti` int; either `mesi_richiesti` Decimal or `periodo` {"dal": date, "al": date}.
+    """
+    _verifica(dati)
+    schema, addetti, svolto = dati["accordo"], dati["addetti"], Conto()
+    periodo = dati.get("periodo")
+    if periodo is not None:
+        richiesti = mesi(periodo["dal"], periodo["al"])
+        formula = f"dal {periodo['dal']:%d/%m/%Y} al {periodo['al']:%d/%m/%Y}: {in_formula(richiesti)}"
+    else:
+        richiesti = Fraction(dati["mesi_richiesti"])
+        formula = "come indicati"
+    massimo, ore, quota = valore_prima_concessione(schema), valore_ore_mese(), valore_quota(schema)
+    concessi = prima_concessione(schema, richiesti)
+    intere = concessi * addetti * Fraction(ore.decimale)
+    totale = monte_ore(addetti, concessi, quota.decimale)
+    svolto.passo("Mesi richiesti", formula, mostra_mesi(richiesti))
+    svolto.passo(
+        f"Mesi della prima concessione, schema {schema}",
+        f"il minore fra {in_formula(richiesti)} e {in_formula(massimo.decimale)}",
+        mostra_mesi(concessi),
+    )
+    svolto.passo(
+        "Ore a zero ore per tutti",
+        f"{addetti} × {_fattore(concessi)} × {in_formula(ore.decimale)}",
+        mostra_mesi(intere),
+    )
+    svolto.passo(
+        "Monte ore, arrotondato per difetto all’ora",
+        f"{addetti} × {_fattore(concessi)} × {in_formula(ore.decimale)} × {in_formula(quota.decimale)}",
+        str(totale),
+    )
+    svolto.cita(massimo, ore, quota)
+    _annota(svolto, richiesti)
+    svolto.risultati.update(
+        mesi_richiesti=mostra_mesi(richiesti), mesi_prima_concessione=mostra_mesi(concessi), monte_ore=str(totale)
+    )
+    return svolto
+
+
+def _verifica(dati: Mapping[str, Any]) -> None:
+    errori: list[tuple[str, str]] = []
+    if dati["accordo"] not in _QUOTE:
+        errori.append(("/accordo", "Il monte ore si calcola per gli schemi A, B e C: va indicato uno di questi."))
+    if dati["addetti"] < 1:
+        errori.append(("/addetti", "Va indicato almeno un addetto."))
+    mesi_richiesti, periodo = dati.get("mesi_richiesti"), dati.get("periodo")
+    if (mesi_richiesti is None) == (periodo is None):
+        errori.append(
+            ("/mesi_richiesti", "Vanno indicati i mesi richiesti oppure il periodo: uno dei due, e uno solo.")
+        )
+    if mesi_richiesti is not None and mesi_richiesti <= 0:
+        errori.append(("/mesi_richiesti", "I mesi richiesti devono essere più di zero."))
+    if periodo is not None and periodo["al"] < periodo["dal"]:
+        errori.append(
+            ("/periodo/al", "Il periodo finisce prima di cominciare: vanno corrette le date, forse sono scambiate.")
+        )
+    if errori:
+        raise DominioErrato(errori)
+
+
+def _annota(svolto: Conto, richiesti: Fraction) -> None:
+    limite = figura("deroga_2009.durata_massima", FIRMA)
+    if richiesti > Fraction(limite.decimale):
+        svolto.cita(limite)
+        svolto.note.append(
+            f"I mesi richiesti superano la durata massima complessiva dei trattamenti ({in_formula(limite.decimale)})."
+        )
+    if Fraction(mostra_mesi(richiesti)) != richiesti:
+        svolto.note.append("I mesi sono mostrati con due decimali; le ore sono calcolate sul loro numero esatto.")
+    svolto.note.append(
+        "Gli addetti contano per intero anche se a tempo parziale: le fonti non dicono nulla (lettura del servizio)."
+    )
+
+
+def _fattore(numero: Fraction) -> str:
+    scritto = in_formula(numero)
+    return f"({scritto})" if "+" in scritto else scritto

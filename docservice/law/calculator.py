@@ -1,0 +1,118 @@
+"""The calculators: found by walking the packages of the law, run by name.
+
+A calculator takes data already read and typed (date, Decimal, int, str, bool), checks what only the law can check, and
+returns a `Conto`: results, working, sources, notes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from math import floor
+from typing import TYPE_CHECKING, Any, Final
+
+import docservice.law
+from docservice.law.figures import Valore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from docservice.law.citation import Fonte
+
+_registro: Final[dict[str, Calcolo]] = {}
+
+
+class DominioErrato(ValueError):  # noqa: N818 - it is what happens, in the words of the field
+    """Data that no calculation can be made of; `errori` holds all of them as (JSON pointer, message in Italian)."""
+
+    def __init__(self, errori: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{percorso}: {messaggio}" for percorso, messaggio in errori))
+        self.errori = errori
+
+
+@dataclass(slots=True)
+class Conto:
+    """An account as it is drawn up: the results, each step, the sources (each once), the notes."""
+
+    risultati: dict[str, str] = field(default_factory=dict)
+    passaggi: list[dict[str, str]] = field(default_factory=list)
+    fonti: list[Fonte] = field(default_factory=list)
+    note: list[str] = field(default_factory=list)
+
+    def passo(self, descrizione: str, formula: str, valore: str) -> None:
+        """Write a step down."""
+        self.passaggi.append({"descrizione": descrizione, "formula": formula, "valore": valore})
+
+    def cita(self, *fonti: Fonte | Valore) -> None:
+        """Name sources, or the sources of figures; a figure's own note becomes a note of the account."""
+        for citata in fonti:
+            fonte = citata.fonte if isinstance(citata, Valore) else citata
+            if fonte not in self.fonti:
+                self.fonti.append(fonte)
+            if isinstance(citata, Valore) and citata.nota and citata.nota not in self.note:
+                self.note.append(citata.nota)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the account as it travels."""
+        fonti = [fonte.as_dict() for fonte in self.fonti]
+        return {"risultati": self.risultati, "passaggi": self.passaggi, "fonti": fonti, "note": self.note}
+
+
+@dataclass(frozen=True, slots=True)
+class Calcolo:
+    """A calculator: its name in the URL, its title in Italian, the name of the schema of its data."""
+
+    id: str
+    titolo: str
+    schema: str
+    conto: Callable[[Mapping[str, Any]], Conto]
+
+
+def calcolo(
+    id_calcolo: str, *, titolo: str, schema: str
+) -> Callable[[Callable[[Mapping[str, Any]], Conto]], Callable[[Mapping[str, Any]], Conto]]:
+    """Register a function as a calculator. Raises ValueError when the name is taken."""
+
+    def registra(conto: Callable[[Mapping[str, Any]], Conto]) -> Callable[[Mapping[str, Any]], Conto]:
+        if id_calcolo in _registro:
+            raise ValueError(f"{id_calcolo}: two calculators of one name")
+        _registro[id_calcolo] = Calcolo(id_calcolo, titolo, schema, conto)
+        return conto
+
+    return registra
+
+
+@cache
+def catalogo() -> Mapping[str, Calcolo]:
+    """Return every calculator by name, in order of name."""
+    for modulo in pkgutil.walk_packages(docservice.law.__path__, f"{docservice.law.__name__}."):
+        importlib.import_module(modulo.name)
+    return dict(sorted(_registro.items()))
+
+
+def esegui(id_calcolo: str, dati: Mapping[str, Any]) -> dict[str, Any]:
+    """Run a calculator and return `{"risultati", "passaggi", "fonti", "note"}`.
+
+    Raises KeyError when there is none of that name, DominioErrato when the data are outside its domain.
+    """
+    return catalogo()[id_calcolo].conto(dati).as_dict()
+
+
+def arrotonda(valore: Fraction | Decimal, decimali: int = 2) -> Decimal:
+    """Round an amount that is not negative half-up to `decimali` decimals, all of them shown."""
+    unita = 10**decimali
+    return Decimal(floor(Fraction(valore) * unita + Fraction(1, 2))).scaleb(-decimali)
+
+
+def in_formula(valore: Fraction | Decimal) -> str:
+    """Write a number as Italian readers do inside a formula: "0,80", "1 + 15/31"."""
+    if isinstance(valore, Decimal):
+        return format(valore, "f").replace(".", ",")
+    interi, resto = divmod(valore, 1)
+    if not resto:
+        return str(interi)
+    return f"{interi} + {resto}" if interi else str(resto)
