@@ -16,10 +16,13 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT_WIDTH = 9071  # 16 cm: A4 less two margins of 2.5 cm
 INK_WIDTH = 4252  # 7.5 cm to sign on
 ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
-_LINE = 310  # one line of 11 pt
-_ROW_SPACE = 280  # padding of a signature row
+_LINE = 276  # one line of 11 pt
+_ROW_SPACE = 240  # padding of a signature row
 _LINE_CHARS = 42  # characters that surely fit a line of the left cell
-_PAGE = 12200  # 21.5 cm of the 24.7 of a page: the rest is for the last clause
+_PAGE = 14000  # 24.7 cm: A4 less two margins
+_PAGE_CHARS = 80  # characters that surely fit a line of the page
+_CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
+_CLAUSE_SPACE = 120  # after it
 _LEAST, _MOST = 5, 40  # characters: bounds of a column's weight
 
 
@@ -72,32 +75,33 @@ def _share(longest: Sequence[int]) -> list[int]:
 
 def _keep_signatures(table: etree._Element) -> None:
     """Keep the last clause with the first row, and all rows together if a page can hold them."""
+    rows = table.findall(f"{_W}tr")
+    height = _CLAUSE_SPACE + sum(map(_height, rows))
     before = table.getprevious()
     while before is not None:
-        _keep(before.iter(f"{_W}p") if before.tag == f"{_W}p" else _last_row(before))
-        if before.tag == f"{_W}p" and any(text.text for text in before.iter(f"{_W}t")):
-            break
-        before = None if before.tag == f"{_W}tbl" else before.getprevious()
-    rows = table.findall(f"{_W}tr")
-    if sum(map(_height, rows)) <= _PAGE:
+        clause = list(before.iter(f"{_W}p")) if before.tag == f"{_W}p" else _last_row(before)
+        height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
+        _keep(clause)
+        ended = before.tag == f"{_W}tbl" or any(text.text for text in before.iter(f"{_W}t"))
+        before = None if ended else before.getprevious()
+    if height <= _PAGE:
         for row in rows[:-1]:
             _keep(row.iter(f"{_W}p"))
 
 
-def _last_row(table: etree._Element) -> Iterable[etree._Element]:
-    return table.findall(f"{_W}tr")[-1].iter(f"{_W}p")
+def _last_row(table: etree._Element) -> list[etree._Element]:
+    return list(table.findall(f"{_W}tr")[-1].iter(f"{_W}p"))
 
 
 def _height(row: etree._Element) -> int:
     """Return a height that the row surely does not pass."""
-    paragraphs = row.iter(f"{_W}p")
-    lines = sum(_lines(paragraph) for paragraph in paragraphs) - 1  # the ink cell's own
+    lines = sum(_lines(paragraph, _LINE_CHARS) for paragraph in row.iter(f"{_W}p")) - 1  # the ink cell's own
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
-def _lines(paragraph: etree._Element) -> int:
+def _lines(paragraph: etree._Element, chars: int) -> int:
     breaks = sum(1 for _ in paragraph.iter(f"{_W}br"))
-    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{_W}t")) // _LINE_CHARS
+    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{_W}t")) // chars
 
 
 def _keep(paragraphs: Iterable[etree._Element]) -> None:

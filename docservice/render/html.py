@@ -62,14 +62,15 @@ def policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, *, bozza: bool, style: str = "", fields: bool = False) -> str:
+def page(document: Document, *, bozza: bool, style: str = "", fields: bool = False, split: bool = False) -> str:
     """Return the HTML of a document, with the element `style` in its head.
 
-    `fields` puts an input `firma_1`, `firma_2`… over the ink line of each signature that wants a field.
+    `fields` puts an input `firma_1`, `firma_2`… over the ink line of each signature that wants a field. `split` lets
+    the signature block break between rows: it is for those that no page holds.
     """
     title = _plain(document.title)
     draft = f' data-bozza="{DRAFT}"' if bozza else ""
-    body = "".join(_body(document.blocks, fields=fields))
+    body = "".join(_body(document.blocks, fields=fields, split=split))
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>'
@@ -77,7 +78,7 @@ def page(document: Document, *, bozza: bool, style: str = "", fields: bool = Fal
     )
 
 
-def _body(blocks: Sequence[Block], *, fields: bool) -> Iterator[str]:
+def _body(blocks: Sequence[Block], *, fields: bool, split: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists, and what precedes signatures stays with them."""
     pieces: list[Block | list[Item]] = []
     for block in blocks:
@@ -93,7 +94,7 @@ def _body(blocks: Sequence[Block], *, fields: bool) -> Iterator[str]:
         if isinstance(piece, list):
             yield _list(piece, keep)
         elif isinstance(piece, Signatures):
-            yield _signatures(piece, number if fields else None, keep)
+            yield _signatures(piece, number if fields else None, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
         else:
             yield _block(piece, keep)
@@ -132,7 +133,7 @@ def _mark(mark: str) -> str:
     return f'<span class="segno{kind}">{_text(mark)} </span>'
 
 
-def _signatures(block: Signatures, first: int | None, keep: str) -> str:
+def _signatures(block: Signatures, first: int | None, classes: str) -> str:
     """Return a row per party; `first` is the number of the first field, None to have no fields."""
     rows, number = [], first
     for party in block.parties:
@@ -143,7 +144,7 @@ def _signatures(block: Signatures, first: int | None, keep: str) -> str:
         names = "".join(f'<div class="nome">{_runs(name)}</div>' for name in party.names)
         who = f'<th scope="row"><div class="ruolo">{_runs(party.role)}</div>{names}</th>'
         rows.append(f'<tr>{who}<td><div class="inchiostro">{field}</div></td></tr>')
-    return f'<table class="firme{keep}" aria-label="Firme"><tbody>{"".join(rows)}</tbody></table>'
+    return f'<table class="firme{classes}" aria-label="Firme"><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _signer(party: Signature) -> str:

@@ -36,11 +36,12 @@ def _write(  # noqa: PLR0913  # one place for both
     document: Document, data: bytes, created: datetime, *, bozza: bool, variant: str, fields: bool
 ) -> bytes:
     moment = created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
-    html = page(document, bozza=bozza, fields=fields)
     with strict():
         machine = press()
         options: dict[str, Any] = {"pdf_variant": variant, "pdf_forms": fields, "pdf_tags": True}
-        laid = machine.lay_out(html, **options)
+        laid = machine.lay_out(page(document, bozza=bozza, fields=fields), **options)
+        if _signatures_span(laid):
+            laid = machine.lay_out(page(document, bozza=bozza, fields=fields, split=True), **options)
         laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         attachment = Attachment(
             string=data,
@@ -53,3 +54,23 @@ def _write(  # noqa: PLR0913  # one place for both
         )
         result: bytes = laid.write_pdf(finisher=finish, attachments=[attachment], **options)
     return result
+
+
+def _signatures_span(laid: Any) -> bool:
+    """Say whether some signature block, kept whole as far as could be, is longer than a page.
+
+    It then begins a page of its own, and its clause would be left alone on the page before.
+    """
+    if len(laid.pages) == 1:
+        return False
+    seen: set[Any] = set()
+    for sheet in laid.pages:
+        here = {
+            box.element
+            for box in sheet._page_box.descendants()  # noqa: SLF001
+            if box.element_tag == "table" and "firme" in box.element.get("class", "").split()
+        }
+        if here & seen:
+            return True
+        seen |= here
+    return False

@@ -32,7 +32,7 @@ def mend(document: Any, pdf: Any) -> None:
                 owners[mcid] = b"null"
     for item in pdf.objects:
         if isinstance(item, dict) and item.get("Type") == "/StructElem" and item.number not in reached:
-            item.free = "f"
+            item.clear()  # freeing it would upset the numbering of the object stream
 
 
 def _join_tables(document: Any, pdf: Any) -> None:
