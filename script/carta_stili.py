@@ -157,6 +157,11 @@ def fonts() -> str:
     return f"{HEAD}<w:fonts {nsdecls('w')}>{entries}</w:fonts>"
 
 
+def run(text: str, properties: str = "") -> str:
+    """Return a run of `text`, its spaces kept."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
 def field(instruction: str) -> str:
     """Return a field that the word processor computes."""
     parts = ("begin", f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'), ("separate", "<w:t>1</w:t>")

@@ -1,0 +1,55 @@
+"""LibreOffice opens what we write, shows the same words, and gives the data back after saving it anew."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from docx_tools import CLAUSE, DATA, convert, letters, pages, part, rendered, runs, sample, text_in, text_of
+
+from docservice.render.docx import read_data
+from docservice.text.blocks import Document, Heading, Paragraph
+
+FURNITURE = re.compile(r"^(Accordo di prova( BOZZA)?|BOZZA|pagina \d+ di \d+)$", re.MULTILINE)
+
+
+def words(text: str) -> list[str]:
+    return sorted(word for word in map(letters, FURNITURE.sub("", text).split()) if word)
+
+
+@pytest.mark.parametrize("bozza", [False, True])
+@pytest.mark.parametrize(("parties", "clauses", "names"), [(1, 1, 1), (5, 9, 3), (14, 4, 1), (40, 7, 1), (8, 90, 2)])
+def test_pdf_has_the_same_words_and_whole_signatures(
+    parties: int, clauses: int, names: int, *, bozza: bool, tmp_path: Path
+) -> None:
+    document = sample(parties, clauses, names)
+    shown = pages(convert(rendered(document, bozza=bozza), tmp_path, "pdf"))
+    assert words("\n".join(shown)) == words("\n".join(text_of(document)))
+    assert [page.split("pagina ")[-1].split("\n")[0] for page in shown] == [
+        f"{number} di {len(shown)}" for number in range(1, len(shown) + 1)
+    ]
+    for number in range(parties):
+        wanted = [f"ruolo{number}", *(f"firmatario{number}x{name}" for name in range(names))]
+        found = [page for page, text in enumerate(shown) if set(wanted) & set(text.split())]
+        assert len(found) == 1
+    signed = [page for page, text in enumerate(shown) if "ruolo" in text]
+    assert "Ultima clausola." in shown[signed[0]]
+    assert parties > 14 or len(signed) == 1
+
+
+def test_no_heading_is_left_alone(tmp_path: Path) -> None:
+    blocks = [
+        block for n in range(40) for block in (Heading(runs(f"Titolo{n}")), Paragraph(runs(f"Corpo{n} {CLAUSE * 3}")))
+    ]
+    for page in pages(convert(rendered(Document("Accordo di prova", tuple(blocks))), tmp_path, "pdf")):
+        assert re.findall(r"Titolo(\d+)", page) == re.findall(r"Corpo(\d+)", page)
+
+
+def test_text_and_data_survive_a_save(tmp_path: Path) -> None:
+    document = sample()
+    saved = convert(rendered(document, bozza=True), tmp_path, "docx:MS Word 2007 XML").read_bytes()
+    assert read_data(saved) == DATA
+    assert letters("".join(part(saved, "word/document.xml").itertext())) == letters(
+        "".join(text_in(rendered(document)))
+    )
