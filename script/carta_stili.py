@@ -39,6 +39,7 @@ mso-position-vertical:center;mso-position-vertical-relative:margin">
 CENTRED = '<w:jc w:val="center"/>'
 STAYS = "<w:keepNext/><w:keepLines/>"
 INK = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
+AWAY = '<w:ind w:right="200"/>'  # from the ink line
 SUBTLE = '<w:pBdr><w:{0} w:val="single" w:sz="4" w:space="4" w:color="7F7F7F"/></w:pBdr>'
 
 
@@ -96,8 +97,8 @@ PARAGRAPHS = (
     ("CartaCella", "Carta Cella di tabella", "Normal", space(20, 20), size(20)),
     ("CartaStacco", "Carta Stacco", "Normal", space(0, 0, EXACT.format(200)), size(2)),
     ("CartaFine", "Carta Fine", "Normal", space(0, 0, EXACT.format(20)), size(2)),
-    ("CartaFirmaRuolo", "Carta Firma ruolo", "Normal", "<w:keepLines/>" + space(200, 0), ""),
-    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + space(20, 0), BOLD),
+    ("CartaFirmaRuolo", "Carta Firma ruolo", "Normal", "<w:keepLines/>" + space(200, 0) + AWAY, ""),
+    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + space(20, 0) + AWAY, BOLD),
     # the ink line is the paragraph's, not the cell's: LibreOffice repeats a cell's line at the head of the next page
     ("CartaFirmaRiga", "Carta Firma riga", "Normal", INK, ""),
     ("CartaTestatina", "Carta Testatina", "Header", SUBTLE.format("bottom") + RIGHT_TAB, font(SANS) + GREY + size(16)),

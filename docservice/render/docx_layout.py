@@ -18,12 +18,15 @@ INK_WIDTH = 4252  # 7.5 cm to sign on
 ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
 _LINE = 276  # one line of 11 pt
 _ROW_SPACE = 240  # padding of a signature row
-_LINE_CHARS = 42  # characters that surely fit a line of the left cell
+_LINE_CHARS = 40  # characters that surely fit a line of the left cell
 _PAGE = 14000  # 24.7 cm: A4 less two margins
 _PAGE_CHARS = 80  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
 _LEAST, _MOST = 5, 40  # characters: bounds of a column's weight
+_WORD = 18  # characters of a word that its column should not break
+_CHAR = 125  # one character of a table, at its widest on average
+_CELL_SPACE = 170  # left and right padding of a cell
 
 
 def lay_out(body: etree._Element) -> None:
@@ -49,10 +52,10 @@ def _style(table: etree._Element) -> str | None:
 
 
 def _set_widths(table: etree._Element) -> None:
-    """Share the width of the text among the columns by the square root of their longest cell."""
+    """Give each column its longest word, then the rest by the square root of its longest cell."""
     rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
-    lengths = [[sum(len(text.text or "") for text in cell.iter(f"{_W}t")) for cell in row] for row in rows]
-    widths = _share([max(column) for column in zip(*lengths, strict=True)])
+    texts = [[" ".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows]
+    widths = _share(list(zip(*texts, strict=True)))
     grid = table.find(f"{_W}tblGrid")
     if grid is None:
         raise ValueError("tabella senza griglia")
@@ -67,9 +70,14 @@ def _set_widths(table: etree._Element) -> None:
                 size.set(f"{_W}w", str(width))
 
 
-def _share(longest: Sequence[int]) -> list[int]:
-    weights = [min(max(length, _LEAST), _MOST) ** 0.5 for length in longest]
-    widths = [int(TEXT_WIDTH * weight / sum(weights)) for weight in weights]
+def _share(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return widths that add up to the text's, the first taking what rounding leaves."""
+    words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
+    least = [_CELL_SPACE + _CHAR * min(word, _WORD) for word in words]
+    weights = [min(max(*map(len, column), _LEAST), _MOST) ** 0.5 for column in columns]
+    rest = max(TEXT_WIDTH - sum(least), 0)
+    ideal = [low + rest * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]
+    widths = [int(TEXT_WIDTH * width / sum(ideal)) for width in ideal]
     return [TEXT_WIDTH - sum(widths[1:]), *widths[1:]]
 
 
