@@ -1,0 +1,138 @@
+"""The calculators: worked cases in `casi/calcoli/<id>.yaml`, and what holds for any data."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docservice.law.calculator import DominioErrato, arrotonda, calcolo, catalogo, esegui
+from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
+from docservice.law.figures import tutte
+
+CASI = Path(__file__).parent / "casi" / "calcoli"
+DAYS = {"dal", "al"}
+TEXTS = {"accordo", "mese", "settore"}
+
+tutte()  # read once here, so that no example of a property pays for it
+
+
+def typed(name: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: typed(key, member) for key, member in value.items()}
+    if name in DAYS:
+        return date.fromisoformat(value)
+    return Decimal(value) if isinstance(value, str) and name not in TEXTS else value
+
+
+def cases(*, wrong: bool) -> list[Any]:
+    found = []
+    for path in sorted(CASI.glob("*.yaml")):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert told["calcolo"] == path.stem
+        found += [
+            pytest.param(path.stem, case, id=f"{path.stem}: {case['nome']}")
+            for case in told["casi"]
+            if ("errori" in case) == wrong
+        ]
+    return found
+
+
+@pytest.mark.parametrize(("name", "case"), cases(wrong=False))
+def test_results(name: str, case: dict[str, Any]):
+    answer = esegui(name, typed("", case["dati"]))
+    assert {key: answer["risultati"].get(key) for key in case["risultati"]} == case["risultati"]
+    assert not set(case.get("senza", [])) & set(answer["risultati"])
+    assert any(case.get("nota", "") in note for note in answer["note"])
+    assert answer["fonti"]
+    assert all(set(step) == {"descrizione", "formula", "valore"} for step in answer["passaggi"])
+    assert all(value is not None for value in answer["risultati"].values())
+
+
+@pytest.mark.parametrize(("name", "case"), cases(wrong=True))
+def test_wrong_domain(name: str, case: dict[str, Any]):
+    with pytest.raises(DominioErrato) as caught:
+        esegui(name, typed("", case["dati"]))
+    assert [path for path, _ in caught.value.errori] == case["errori"]
+    assert all(message.endswith(".") for _, message in caught.value.errori)
+
+
+def test_every_calculator_has_cases():
+    assert set(catalogo()) == {path.stem for path in CASI.glob("*.yaml")}
+
+
+def test_a_name_is_taken_once():
+    catalogo()
+    with pytest.raises(ValueError, match="monte-ore"):
+        calcolo("monte-ore", titolo="", schema="")(lambda _: pytest.fail("never run"))
+
+
+def test_unknown_calculator():
+    with pytest.raises(KeyError):
+        esegui("oroscopo", {})
+
+
+def test_sources_are_named_once():
+    answer = esegui("monte-ore", {"accordo": "A", "addetti": 1, "mesi_richiesti": Decimal(13)})
+    named = [tuple(source.values()) for source in answer["fonti"]]
+    assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [("0.005", "0.01"), ("0.0049999", "0.00"), ("711.845", "711.85"), ("2", "2.00"), ("1234567890123456.785", None)],
+)
+def test_half_up(exact: str, shown: str | None):
+    assert str(arrotonda(Decimal(exact))) == (shown or "1234567890123456.79")
+
+
+months = st.fractions(min_value=Fraction(1, 31), max_value=24, max_denominator=31)
+
+
+@given(schema=st.sampled_from("ABC"), heads=st.integers(1, 100_000), asked=months)
+def test_hours_of_the_first_grant(schema: str, heads: int, asked: Fraction):
+    granted = prima_concessione(schema, asked)
+    hours = monte_ore(heads, granted, quota_oraria(schema))
+    assert granted <= asked
+    assert monte_ore(heads, prima_concessione(schema, asked + 1), quota_oraria(schema)) >= hours
+    assert monte_ore(heads + 1, granted, quota_oraria(schema)) >= hours
+
+
+pay = st.decimals(min_value=1, max_value=9999, places=2)
+hours = st.decimals(min_value=0, max_value=200, places=2)
+
+
+@given(
+    month=st.dates(date(2009, 1, 1), date(2026, 12, 31)),
+    amount=pay,
+    one=hours,
+    other=hours,
+    workable=st.integers(1, 200),
+)
+def test_allowance_grows_with_the_hours_lost(month: date, amount: Decimal, one: Decimal, other: Decimal, workable: int):
+    less, more = sorted(min(lost, Decimal(workable)) for lost in (one, other))
+    data = {"mese": f"{month:%Y-%m}", "retribuzione_mensile": amount, "ore_lavorabili_mese": Decimal(workable)}
+    small, great = (esegui("indennita-cig", {**data, "ore_perse": lost})["risultati"] for lost in (less, more))
+    assert Decimal(small["importo"]) <= Decimal(great["importo"]) <= Decimal(great["massimale"])
+    assert Decimal(great["importo_netto"]) <= Decimal(great["importo"])
+
+
+@given(month=st.dates(date(2009, 1, 1), date(2026, 12, 31)), amount=pay)
+def test_building_in_bad_weather_is_never_worse(month: date, amount: Decimal):
+    data = {
+        "mese": f"{month:%Y-%m}",
+        "retribuzione_mensile": amount,
+        "ore_perse": Decimal(160),
+        "ore_lavorabili_mese": Decimal(160),
+    }
+    usual = esegui("indennita-cig", data)["risultati"]
+    wet = esegui("indennita-cig", {**data, "settore": "edilizia", "intemperie": True})["risultati"]
+    assert Decimal(wet["massimale"]) > Decimal(usual["massimale"])
+    assert Decimal(wet["importo"]) >= Decimal(usual["importo"])
