@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
 from typing import Any
 
+from docservice.law.calculator import DominioErrato, esegui
 from docservice.law.verdict import Verdetto, valuta
+from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
-from docservice.modelli.lettura import canonico, leggi
+from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi
 from docservice.paths import TEMPLATES
 from docservice.text.source import componi
 from docservice.versions import versioni
@@ -44,30 +47,44 @@ class NonConforme(ValueError):  # noqa: N818 - in the words of the field
 def valida(slug: str, grezzo: Any) -> Verdetto:
     """Judge a payload; raise `ModelloIgnoto` or `DatiIlleggibili`."""
     tipo = modello(slug)
-    return valuta(tipo.id, tipo.regime, leggi(tipo.schema, grezzo))
+    return giudica(tipo, leggi(tipo.schema, grezzo))
 
 
 def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False) -> Reso:
-    """Render a payload as one of `FORMATI`; raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`.
+    """Render a payload as one of `FORMATI`; raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`."""
+    tipo = modello(slug)
+    return rendi(tipo, leggi(tipo.schema, grezzo), formato, bozza=bozza)
+
+
+def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
+    """Judge loaded data."""
+    return valuta(tipo.id, tipo.regime, dati)
+
+
+def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool = False) -> Reso:
+    """Render loaded data as one of `FORMATI`; raise `NonConforme` unless it is a draft.
 
     A draft is rendered whatever the verdict, and says BOZZA on every page.
     """
-    tipo = modello(slug)
-    dati = leggi(tipo.schema, grezzo)
-    if not bozza:
-        verdetto = valuta(tipo.id, tipo.regime, dati)
-        if verdetto.ha_errori:
-            raise NonConforme(verdetto)
-    testo = componi(tipo, dati)
-    nome = f"{tipo.id}-{dati['data'].isoformat()}.{formato}"
+    verdetto = giudica(tipo, dati)
+    if verdetto.ha_errori and not bozza:
+        raise NonConforme(verdetto)
     # loaded when first asked for: to judge a document costs no layout engine
     writer = importlib.import_module(f"docservice.render.{formato}")
     created = datetime.combine(dati["data"], time(), UTC)
-    content = writer.write(testo, data=incorporati(tipo, dati), created=created, bozza=bozza)
-    return Reso(nome, FORMATI[formato], content)
+    content = writer.write(componi(tipo, dati), data=incorporati(tipo, dati), created=created, bozza=bozza)
+    return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
 
 
-def incorporati(tipo: Modello, dati: dict[str, Any]) -> bytes:
+def calcola(slug: str, grezzo: Any) -> dict[str, Any]:
+    """Run a calculator; raise `KeyError`, `DatiIlleggibili` for data ill-shaped or out of its domain."""
+    try:
+        return esegui(slug, leggi(SCHEMI[slug], grezzo))
+    except DominioErrato as error:
+        raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
+
+
+def incorporati(tipo: Modello, dati: Mapping[str, Any]) -> bytes:
     """Return what a document carries inside: canonical JSON of model, data and versions, UTF-8."""
     carried = {"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo)}
     return json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

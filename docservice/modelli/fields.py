@@ -17,6 +17,7 @@ from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
+_NOISE = Decimal("1e-9")
 
 MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
     "required": "Dato obbligatorio mancante: va indicato.",
@@ -158,7 +159,10 @@ class Intero(fields.Field[int]):
 
 
 class Decimale(fields.Field[Decimal]):
-    """A number, or its decimal string with a point, with at most `decimali` places; never rounded."""
+    """A number, or its decimal string with a point, with at most `decimali` places; never rounded.
+
+    Only the noise of a client's binary floats (0.30000000000000004) is taken off a JSON number.
+    """
 
     default_error_messages = MESSAGES
     _shape = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
@@ -178,7 +182,10 @@ class Decimale(fields.Field[Decimal]):
             raise ValidationError("Serve un numero, con il punto per i decimali, per esempio 37.50.")
         if not self.minimo <= number <= self.massimo:
             raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
-        if number != round(number, self.decimali):
+        rounded = round(number, self.decimali)
+        if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
+            return rounded
+        if number != rounded:
             raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
         return number
 
