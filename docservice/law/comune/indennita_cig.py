@@ -149,8 +149,8 @@ def _verifica(dati: Mapping[str, Any]) -> date:
 
 def _annota(svolto: Conto, dati: Mapping[str, Any], tetto: Massimale, *, aumentato: bool) -> None:
     svolto.note.append(
-        f"Il divisore usato sono le ore lavorabili di questo mese ({in_formula(dati['ore_lavorabili_mese'])}), non un numero"
-        " fisso di ore (lettura da una sola fonte)."
+        f"Il divisore usato sono le ore lavorabili di questo mese ({in_formula(dati['ore_lavorabili_mese'])}),"
+        " non un numero fisso di ore (lettura da una sola fonte)."
     )
     if tetto.fascia == "unica":
         svolto.cita(_UNICO_DAL_2022)
