@@ -43,7 +43,7 @@ def in_vigore(giorno: date | None = None) -> list[dict[str, Any]]:
     """List the values in force that day, or all of them, as `{"id", "nome", "valore", "unita", "dal", …}`.
 
     `valore` is a decimal as text, with the decimals of the source, a text or a list of texts; "non noto" when it is not
-    known. In the list of all it may be "cessato" or "non previsto"; on a given day such figures are not in force and are
+    known. In the list of all it may be "cessato" or "non previsto"; on a given day such figures are out of force, and
     left out. `al` is there only when the value has a last day, `nota` only when there is one.
     """
     return [
