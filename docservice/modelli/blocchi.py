@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from marshmallow import RAISE, Schema, ValidationError, validates_schema
+from marshmallow import RAISE, Schema
 
 from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
@@ -34,7 +31,7 @@ class Sede(Blocco):
 
     indirizzo = Testo(required=True)
     civico = Testo(massimo=20)
-    cap = Codice(r"\d{5}", "servono cinque cifre", 5, required=True)
+    cap = Codice("[0-9]{5}", "servono cinque cifre", 5, required=True)
     comune = Testo(massimo=100, required=True)
     provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
 
@@ -51,7 +48,7 @@ class AltraUnita(Blocco):
 
     indirizzo = Testo()
     civico = Testo(massimo=20)
-    cap = Codice(r"\d{5}", "servono cinque cifre", 5)
+    cap = Codice("[0-9]{5}", "servono cinque cifre", 5)
     comune = Testo(massimo=100, required=True)
     provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
     telefono = Testo(massimo=40)
@@ -163,12 +160,6 @@ class PeriodoPrecedente(Periodo):
     """An earlier period of treatment; `istituto` absent means CIG."""
 
     istituto = Scelta("CIG", "mobilita", "equivalente")
-
-    @validates_schema
-    def _forwards(self, data: Mapping[str, Any], **kwargs: Any) -> None:
-        del kwargs
-        if data["al"] < data["dal"]:
-            raise ValidationError("L’ultimo giorno precede il primo: vanno corrette le date.", "al")
 
 
 class Lavoratore(Blocco):

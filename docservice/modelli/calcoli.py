@@ -1,4 +1,4 @@
-"""What each calculator asks. The rules of their domain (a year with no figure, hours over the month's) are the law's."""
+"""What each calculator asks; the rules of their domain (a year with no figure, too many hours) are the law's."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class MonteOre(Blocco):
 class IndennitaCig(Blocco):
     """Allowance of one worker for one month; money in euro, hours of that month."""
 
-    mese = Codice(r"(19|20|21)\d{2}-(0[1-9]|1[0-2])", "serve il mese come AAAA-MM", 7, required=True)
+    mese = Codice("(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])", "serve il mese come AAAA-MM", 7, required=True)
     retribuzione_mensile = Decimale(minimo="0.01", massimo="999999", required=True)
     ore_perse = Decimale(massimo="744", required=True)
     ore_lavorabili_mese = Decimale(minimo="0.01", massimo="744", required=True)

@@ -99,7 +99,7 @@ class Giorno(fields.Field[date]):
 
     def __init__(self, **options: Any) -> None:
         schema = {"type": "string", "format": "date", "maxLength": 10}
-        super().__init__(metadata={**schema, "pattern": r"^(19|20|21)\d{2}-\d{2}-\d{2}$"}, **options)
+        super().__init__(metadata={**schema, "pattern": r"^(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}$"}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
         del attr, data, kwargs
@@ -139,7 +139,7 @@ class Intero(fields.Field[int]):
         self.minimo, self.massimo = minimo, massimo
         number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
         places = len(str(massimo))
-        digits = {"type": "string", "pattern": rf"^\d{{1,{places}}}$", "maxLength": places}
+        digits = {"type": "string", "pattern": rf"^[0-9]{{1,{places}}}$", "maxLength": places}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
@@ -171,7 +171,7 @@ class Decimale(fields.Field[Decimal]):
         self.minimo, self.massimo, self.decimali = Decimal(minimo), Decimal(massimo), decimali
         number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
         number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
-        pattern = rf"^\d{{1,{len(massimo)}}}(\.\d{{1,{decimali}}})?$"
+        pattern = rf"^[0-9]{{1,{len(massimo)}}}(\.[0-9]{{1,{decimali}}})?$"
         digits = {"type": "string", "pattern": pattern, "maxLength": len(massimo) + 1 + decimali}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 

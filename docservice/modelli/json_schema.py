@@ -11,13 +11,29 @@ from marshmallow import Schema
 
 from docservice.modelli.catalogo import Modello
 
+TOGETHER: dict[str, dict[str, Any]] = {
+    "DatoreLavoro": {
+        "anyOf": [{"properties": {"tipologia": {"enum": [1, "1"]}}}, {"required": ["sottotipologia"]}],
+    },
+    "MonteOre": {"oneOf": [{"required": ["mesi_richiesti"]}, {"required": ["periodo"]}]},
+}
+"""Fields that go together, by name of schema; a test sends both sides through the schemas that enforce them."""
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def publish(spec: APISpec) -> None:
+    """Add to the schemas of a specification what no single field can say: which fields go together."""
+    for name, together in TOGETHER.items():
+        if name in spec.components.schemas:
+            spec.components.schemas[name].update(together)
 
 
 def json_schema(schema: type[Schema], slug: str, titolo: str) -> dict[str, Any]:
     """Return the JSON Schema of a payload, shared blocks under `$defs`."""
     spec = APISpec("", "", "3.1.0", plugins=[MarshmallowPlugin()])
     spec.components.schema(slug, schema=schema)
+    publish(spec)
     defs = json.loads(json.dumps(spec.to_dict()["components"]["schemas"]).replace("#/components/schemas/", "#/$defs/"))
     root = defs.pop(slug)
     return {"$schema": DIALECT, "$id": f"urn:docservice:1:{slug}", "title": titolo, **root, "$defs": defs}

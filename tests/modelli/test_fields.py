@@ -128,12 +128,6 @@ def test_tipologia_2_wants_its_sub_type() -> None:
     assert list(faults(data)) == ["/datore_lavoro/sottotipologia"]
 
 
-def test_an_earlier_period_runs_forwards() -> None:
-    data = esempio("accordo-a")
-    data["periodi_precedenti"] = [{"dal": "2009-02-02", "al": "2009-02-01"}]
-    assert list(faults(data)) == ["/periodi_precedenti/0/al"]
-
-
 def test_the_characters_are_those_of_the_fonts() -> None:
     script = ROOT / "script" / "caratteri"
     told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True).stdout

@@ -108,9 +108,12 @@ class Caso:
         )
 
     def periodi_precedenti(self, raw: Sequence[Mapping[str, Any]]) -> list[Periodo]:
-        """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3)."""
+        """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3).
+
+        Those that run backwards are left to AQ-G15.
+        """
         first = self.figura("inizio_computo_durata").giorno
-        return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= first]
+        return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= max(first, p["dal"])]
 
     def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Yield each listed worker with its JSON pointer."""

@@ -132,18 +132,25 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
 
 
 @regola("AQ-G15", moduli())
-def verso_del_periodo(caso: Caso) -> Esiti:
-    """L’ultimo giorno del periodo non precede il primo."""
-    if caso.periodo is None:
-        dal, al = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
-        yield errore(
-            "/periodo/al",
-            f"Il periodo finisce il {data_it(al)}, prima di cominciare ({data_it(dal)}).",
-            "Vanno corrette le date: forse sono scambiate.",
-            valore=al,
-            limite=dal,
-            unita="data",
-        )
+def verso_dei_periodi(caso: Caso) -> Esiti:
+    """L’ultimo giorno di un periodo non ne precede il primo."""
+    for path, period in [("/periodo", caso.dati["periodo"]), *_precedenti(caso)]:
+        if period["al"] < period["dal"]:
+            yield errore(
+                f"{path}/al",
+                f"Il periodo finisce il {data_it(period['al'])}, prima di cominciare ({data_it(period['dal'])}).",
+                "Vanno corrette le date: forse sono scambiate.",
+                valore=period["al"],
+                limite=period["dal"],
+                unita="data",
+            )
+
+
+def _precedenti(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
+    for path, owner in [("", caso.dati), *caso.con_percorso()]:
+        for index, period in enumerate(owner.get("periodi_precedenti", [])):
+            yield f"{path}/periodi_precedenti/{index}", period
 
 
 @regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti)
@@ -157,8 +164,7 @@ def durata_complessiva(caso: Caso) -> Esiti:
             number = int(path.rsplit("/", 1)[1]) + 1
             yield from _somma(caso, worker["periodi_precedenti"], path, f"Per il lavoratore n. {number}")
     first = caso.figura("inizio_computo_durata").giorno
-    everyone = [*unit, *(p for w in caso.lavoratori for p in w.get("periodi_precedenti", []))]
-    if any(p["dal"] < first for p in everyone):
+    if any(period["dal"] < first for _, period in _precedenti(caso)):
         yield nota(
             "/periodi_precedenti",
             f"I periodi precedenti contano dal {data_it(first)} (Vademecum 2.3): i giorni anteriori non sono sommati"
@@ -185,13 +191,10 @@ def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str
 @regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti)
 def sovrapposizioni(caso: Caso) -> Esiti:
     """I periodi precedenti non si sovrappongono alla richiesta."""
-    lists = [("", caso.dati.get("periodi_precedenti", []))]
-    lists += [(path, worker.get("periodi_precedenti", [])) for path, worker in caso.con_percorso()]
-    for path, periods in lists:
-        for index, raw in enumerate(periods):
-            if Periodo(raw["dal"], raw["al"]).tocca(caso.chiesto):
-                yield errore(
-                    f"{path}/periodi_precedenti/{index}",
-                    f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} si sovrappone alla richiesta.",
-                    "Vanno corrette le date: un giorno può appartenere a un solo periodo.",
-                )
+    for path, raw in _precedenti(caso):
+        if raw["dal"] <= raw["al"] and Periodo(raw["dal"], raw["al"]).tocca(caso.chiesto):
+            yield errore(
+                path,
+                f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} si sovrappone alla richiesta.",
+                "Vanno corrette le date: un giorno può appartenere a un solo periodo.",
+            )
