@@ -78,8 +78,13 @@ def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool =
 
 def calcola(slug: str, grezzo: Any) -> dict[str, Any]:
     """Run a calculator; raise `KeyError`, `DatiIlleggibili` for data ill-shaped or out of its domain."""
+    return conta(slug, leggi(SCHEMI[slug], grezzo))
+
+
+def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
+    """Run a calculator on loaded data; raise `DatiIlleggibili` for those out of its domain."""
     try:
-        return esegui(slug, leggi(SCHEMI[slug], grezzo))
+        return esegui(slug, dati)
     except DominioErrato as error:
         raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
 

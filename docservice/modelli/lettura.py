@@ -30,7 +30,7 @@ class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
 
     def __init__(self, errori: list[Errore]) -> None:
         super().__init__(f"{len(errori)} errori nei dati")
-        self.errori = errori
+        self.errori = sorted(errori, key=lambda e: e.percorso)
 
 
 def leggi(schema: type[Schema], grezzo: Any) -> dict[str, Any]:
@@ -38,18 +38,19 @@ def leggi(schema: type[Schema], grezzo: Any) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = schema().load(grezzo)
     except ValidationError as error:
-        raise DatiIlleggibili(sorted(_flatten(error.messages, ""), key=lambda e: e.percorso)) from None
+        raise DatiIlleggibili(list(appiattisci(error.messages))) from None
     return loaded
 
 
-def _flatten(messages: Any, path: str) -> Iterator[Errore]:
+def appiattisci(messages: Any, path: str = "") -> Iterator[Errore]:
+    """Yield the faults that marshmallow nests, each with its JSON pointer."""
     if isinstance(messages, Mapping):
         for key, value in messages.items():
             inner = path if key == "_schema" else f"{path}/{_step(key)}"
-            yield from _flatten(value, inner)
+            yield from appiattisci(value, inner)
     elif isinstance(messages, list):
         for value in messages:
-            yield from _flatten(value, path)
+            yield from appiattisci(value, path)
     else:
         yield Errore(path, str(messages))
 

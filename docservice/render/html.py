@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -40,12 +41,14 @@ _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p",
 _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
 
 
-def write(document: Document, *, bozza: bool = False) -> bytes:
+def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return a whole HTML5 page, UTF-8, that needs nothing else: no script, no external resource, one style sheet inside.
 
     With `bozza` it says BOZZA on screen and on every printed page. Raises `RenderError` on characters that HTML
-    cannot hold. To serve it, `POLICY` is the content security policy that it needs.
+    cannot hold. A preview carries no data and no date: `data` and `created` are there because every writer has them.
+    To serve it, `policy` is the content security policy that it needs.
     """
+    del data, created
     return page(document, bozza=bozza, style=f"<style>{style()}</style>").encode()
 
 

@@ -1,0 +1,7 @@
+"""`python -m docservice`."""
+
+import sys
+
+from docservice.cli import main
+
+sys.exit(main())

@@ -1,0 +1,155 @@
+"""The document types: a blueprint each, so that every path is concrete and every body typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flask import Response, jsonify, request
+from marshmallow import Schema
+
+from docservice import service
+from docservice.api import schemas
+from docservice.api.parser import StrictBlueprint
+from docservice.api.problems import MEDIA, Problema, ProblemSchema
+from docservice.modelli.blocchi import Blocco
+from docservice.modelli.catalogo import Modello, catalogo
+from docservice.modelli.fields import Scelta
+from docservice.modelli.json_schema import schema_modello
+from docservice.render import html
+
+BOZZA = "1"
+_FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
+
+
+class Formato(Blocco):
+    """Query of `documento`: the format (else `Accept` chooses), and whether it is a draft."""
+
+    formato = Scelta(*service.FORMATI)
+    bozza = Scelta("0", BOZZA)
+
+
+class Niente(Blocco):
+    """The query of a call that takes none."""
+
+
+def voce(tipo: Modello) -> dict[str, Any]:
+    """Return a document type as the catalogue lists it."""
+    home = f"modelli/{tipo.id}"
+    parts = {name: f"{home}/{name}" for name in ("schema", "esempio", "valida", "documento")}
+    formats = list(service.FORMATI)
+    return {
+        "id": tipo.id,
+        "titolo": tipo.titolo,
+        "regime": tipo.regime,
+        "formati": formats,
+        "links": {"self": home, **parts},
+    }
+
+
+def blueprints() -> Iterator[StrictBlueprint]:
+    """Yield the blueprint of the catalogue, then one per document type."""
+    blueprint = StrictBlueprint("catalogo", __name__, url_prefix="/modelli", description="I modelli disponibili")
+
+    @blueprint.get("")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, schemas.Catalogo, description="I modelli, in ordine di id")
+    def elenco(query: Mapping[str, Any]) -> Response:
+        """L’elenco dei modelli."""
+        del query
+        return jsonify({"items": [voce(tipo) for tipo in catalogo().values()]})
+
+    yield blueprint
+    yield from map(_blueprint, catalogo().values())
+
+
+def _blueprint(tipo: Modello) -> StrictBlueprint:
+    blueprint = StrictBlueprint(tipo.id, __name__, url_prefix=f"/modelli/{tipo.id}", description=tipo.titolo)
+    _reading(blueprint, tipo)
+    _judging(blueprint, tipo)
+    return blueprint
+
+
+def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
+    @blueprint.get("")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, schemas.Voce, description="Il modello")
+    def uno(query: Mapping[str, Any]) -> Response:
+        """Che cos’è il modello e dove sono le sue parti."""
+        del query
+        return jsonify(voce(tipo))
+
+    @blueprint.get("/schema")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, {"type": "object"}, content_type="application/schema+json", description="JSON Schema")
+    def schema(query: Mapping[str, Any]) -> Response:
+        """Lo schema dei dati (JSON Schema 2020-12)."""
+        del query
+        answer = jsonify(schema_modello(tipo))
+        answer.mimetype = "application/schema+json"
+        return answer
+
+    @blueprint.get("/esempio")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, tipo.schema, description="Dati completi e validi")
+    def esempio(query: Mapping[str, Any]) -> Response:
+        """Un esempio completo e valido."""
+        del query
+        return jsonify(service.esempio(tipo.id))
+
+
+def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
+    body: type[Schema] = tipo.schema
+    example = service.esempio(tipo.id)
+
+    @blueprint.post("/valida")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.arguments(body, example=example)
+    @blueprint.response(200, schemas.Risultato, description="Il giudizio, qualunque sia l’esito")
+    @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
+    @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
+    @blueprint.alt_response(415, **_FAULT, description="Il corpo non è JSON")
+    @blueprint.alt_response(422, **_FAULT, description="I dati hanno difetti di forma")
+    def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
+        """Verifica i dati secondo la legge in vigore alla loro data."""
+        del query
+        return jsonify(service.giudica(tipo, dati).as_dict())
+
+    @blueprint.post("/documento")
+    @blueprint.arguments(Formato, location="query")
+    @blueprint.arguments(body, example=example)
+    @blueprint.response(
+        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["pdf"], description="PDF"
+    )
+    @blueprint.response(
+        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["docx"], description="DOCX"
+    )
+    @blueprint.response(200, {"type": "string"}, content_type=service.FORMATI["html"], description="HTML")
+    @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
+    @blueprint.alt_response(406, **_FAULT, description="Il formato chiesto non è fra quelli disponibili")
+    @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
+    @blueprint.alt_response(415, **_FAULT, description="Il corpo non è JSON")
+    @blueprint.alt_response(422, **_FAULT, description="I dati hanno difetti di forma, o il documento non è conforme")
+    def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
+        """Il documento, pronto per la firma o come bozza."""
+        formato = query.get("formato") or _negotiated()
+        made = service.rendi(tipo, dati, formato, bozza=query.get("bozza") == BOZZA)
+        answer = Response(made.contenuto, mimetype=made.tipo)
+        place = "inline" if formato == "html" else "attachment"
+        answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'
+        if formato == "html":
+            answer.headers["Content-Security-Policy"] = html.policy()
+        return answer
+
+
+def _negotiated() -> str:
+    """Return the format that `Accept` prefers; PDF when it takes anything."""
+    if "Accept" not in request.headers:
+        return "pdf"
+    best = request.accept_mimetypes.best_match(list(service.FORMATI.values()))
+    for formato, media in service.FORMATI.items():
+        if media == best:
+            return formato
+    raise Problema(
+        406, "formato-non-disponibile", f"I formati disponibili sono: {', '.join(service.FORMATI.values())}."
+    )

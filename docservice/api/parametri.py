@@ -1,0 +1,32 @@
+"""The dated figures of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, jsonify
+
+from docservice.api import schemas
+from docservice.api.parser import StrictBlueprint
+from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.law.figures import in_vigore
+from docservice.modelli.blocchi import Blocco
+from docservice.modelli.fields import Giorno
+
+blueprint = StrictBlueprint("parametri", __name__, url_prefix="/parametri", description="Le figure datate della legge")
+
+
+class Quando(Blocco):
+    """The day the figures are asked for; all of them without it."""
+
+    data = Giorno()
+
+
+@blueprint.get("")
+@blueprint.arguments(Quando, location="query")
+@blueprint.response(200, schemas.Parametri, description="Le figure, con validità e fonte")
+@blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="La data non è valida")
+def elenco(query: Mapping[str, Any]) -> Response:
+    """Le figure in vigore un dato giorno, o tutte."""
+    return jsonify({"items": in_vigore(query.get("data"))})

@@ -1,0 +1,130 @@
+"""Every error as `application/problem+json` (RFC 9457), in Italian, with nothing of the inside."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response
+from flask_smorest import Api
+from marshmallow import Schema, fields
+from werkzeug.exceptions import HTTPException
+
+from docservice.modelli.catalogo import ModelloIgnoto
+from docservice.modelli.lettura import DatiIlleggibili
+from docservice.service import NonConforme
+
+MEDIA = "application/problem+json"
+URN = "urn:docservice:problema:"
+
+TITLES = {
+    400: "Richiesta non valida",
+    404: "Non trovato",
+    405: "Metodo non ammesso",
+    406: "Formato non disponibile",
+    413: "Corpo troppo grande",
+    415: "Tipo di corpo non accettato",
+    422: "Dati non accettati",
+    500: "Errore interno",
+    503: "Servizio non disponibile",
+}
+DETAILS = {
+    404: "A questo indirizzo non c’è nulla: l’elenco delle chiamate è in /docs.",
+    405: "Questo metodo non è previsto qui: quelli ammessi sono nell’intestazione Allow.",
+    413: "Il corpo supera la dimensione ammessa: va diviso in più richieste.",
+    500: "La richiesta non è andata a buon fine per un errore del servizio. I dati inviati non sono stati conservati.",
+}
+KINDS = {404: "non-trovato", 405: "metodo-non-ammesso", 413: "corpo-troppo-grande", 500: "errore-interno"}
+
+
+class Problema(Exception):  # noqa: N818 - in the words of the field
+    """An error to tell the client: status, the last word of its `type`, what happened and the remedy."""
+
+    def __init__(self, status: int, kind: str, detail: str, *, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status, self.kind, self.detail, self.headers = status, kind, detail, headers or {}
+
+
+def problem(status: int, kind: str, detail: str, **members: Any) -> Response:
+    """Build the answer. Members come after the standard ones; lone surrogates of a client are written escaped."""
+    told = {"type": URN + kind, "title": TITLES.get(status, HTTPStatus(status).phrase), "status": status}
+    body = json.dumps({**told, "detail": detail, **members}, ensure_ascii=False)
+    return Response(body.encode("utf-8", "backslashreplace"), status, mimetype=MEDIA)
+
+
+class FaultSchema(Schema):
+    """A fault of the data."""
+
+    percorso = fields.String(required=True, metadata={"format": "json-pointer", "maxLength": 4000})
+    messaggio = fields.String(required=True, metadata={"maxLength": 2000})
+
+
+class ProblemSchema(Schema):
+    """A problem (RFC 9457). `errori` comes with `dati-illeggibili`; a `non-conforme` has the members of `valida`."""
+
+    type = fields.String(required=True, metadata={"format": "uri", "maxLength": 200})
+    title = fields.String(required=True, metadata={"maxLength": 200})
+    status = fields.Integer(required=True, metadata={"format": "int32", "minimum": 400, "maximum": 599})
+    detail = fields.String(required=True, metadata={"maxLength": 2000})
+    errori = fields.List(fields.Nested(FaultSchema), metadata={"maxItems": 1_000_000})
+    esito = fields.String(metadata={"maxLength": 30})
+    rilievi = fields.List(fields.Dict(), metadata={"maxItems": 1_000_000})
+
+
+class ProblemApi(Api):  # type: ignore[misc]
+    """The API of smorest whose errors are problems."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        app: Flask = self._app
+        app.register_error_handler(HTTPException, self.handle_http_exception)
+        app.register_error_handler(Problema, _told)
+        app.register_error_handler(DatiIlleggibili, _unreadable)
+        app.register_error_handler(NonConforme, _unlawful)
+        app.register_error_handler(ModelloIgnoto, _unknown)
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """Turn an error of the framework into a problem, keeping its headers (Allow of a 405 among them)."""
+        if isinstance(error.response, Response):
+            return error.response
+        status = error.code or 500
+        answer = problem(status, KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata."))
+        for name, value in error.get_headers():
+            if name.lower() not in ("content-type", "content-length"):
+                answer.headers[name] = value
+        return answer
+
+    def _register_responses(self) -> None:
+        schema = {MEDIA: {"schema": self.ERROR_SCHEMA}}
+        for status in HTTPStatus:
+            self.spec.components.response(
+                status.name, {"description": TITLES.get(status.value, status.phrase), "content": schema}, lazy=True
+            )
+        self.spec.components.response("DEFAULT_ERROR", {"description": "Errore", "content": schema}, lazy=True)
+
+
+def _told(error: Problema) -> Response:
+    answer = problem(error.status, error.kind, error.detail)
+    answer.headers.update(error.headers)
+    return answer
+
+
+def _unreadable(error: DatiIlleggibili) -> Response:
+    detail = (
+        f"I dati hanno {len(error.errori)} difetti, elencati in errori."
+        if len(error.errori) > 1
+        else ("I dati hanno un difetto, descritto in errori.")
+    )
+    return problem(422, "dati-illeggibili", detail, errori=[fault.as_dict() for fault in error.errori])
+
+
+def _unlawful(error: NonConforme) -> Response:
+    detail = "Il documento non è conforme: i rilievi dicono perché e come rimediare. Con ?bozza=1 se ne ha una bozza."
+    return problem(422, "non-conforme", detail, **error.verdetto.as_dict())
+
+
+def _unknown(error: ModelloIgnoto) -> Response:
+    del error
+    return problem(404, "non-trovato", "Questo modello non esiste: l’elenco è in /modelli.")

@@ -1,0 +1,160 @@
+"""The shapes of the answers, for the published contract."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+MANY = 1_000_000
+
+
+def text(maximum: int = 4000, **options: Any) -> fields.String:
+    """Return a required text field of an answer."""
+    metadata = {"maxLength": maximum, **options.pop("metadata", {})}
+    return fields.String(required=options.pop("required", True), metadata=metadata, **options)
+
+
+def items(of: type[Schema], **options: Any) -> fields.List[Any]:
+    """Return a required list field of an answer."""
+    return fields.List(fields.Nested(of), required=True, metadata={"maxItems": MANY}, **options)
+
+
+class Fonte(Schema):
+    """An act and the point cited."""
+
+    atto = text(500)
+    punto = text(500)
+
+
+class Rilievo(Schema):
+    """A finding."""
+
+    codice = text(40)
+    gravita = text(20, validate=validate.OneOf(["errore", "avviso", "nota"]))
+    percorso = text(metadata={"format": "json-pointer"})
+    messaggio = text()
+    valore = text(100, required=False)
+    limite = text(100, required=False)
+    unita = text(40, required=False)
+    rimedio = text(required=False)
+    fonte = fields.Nested(Fonte, required=True)
+
+
+class Controllo(Schema):
+    """The outcome of a rule."""
+
+    codice = text(40)
+    esito = text(20, validate=validate.OneOf(["rispettato", "violato", "non_verificabile"]))
+    motivo = text(required=False)
+
+
+class Scadenza(Schema):
+    """A deadline; without a day where the law sets a cadence."""
+
+    codice = text(40)
+    descrizione = text()
+    data = text(10, required=False, metadata={"format": "date"})
+    fonte = fields.Nested(Fonte, required=True)
+
+
+class Risultato(Schema):
+    """The result of `valida`."""
+
+    modello = text(60)
+    esito = text(30, validate=validate.OneOf(["conforme", "conforme_con_avvisi", "non_conforme"]))
+    rilievi = items(Rilievo)
+    controlli = items(Controllo)
+    calcoli = fields.Dict(required=True, metadata={"additionalProperties": {"type": "string", "maxLength": 200}})
+    scadenze = items(Scadenza)
+
+
+class Collegamenti(Schema):
+    """Where the parts of a document type are, relative to the base path."""
+
+    self = text(200, metadata={"format": "uri-reference"})
+    schema = text(200, metadata={"format": "uri-reference"})
+    esempio = text(200, metadata={"format": "uri-reference"})
+    valida = text(200, metadata={"format": "uri-reference"})
+    documento = text(200, metadata={"format": "uri-reference"})
+
+
+class Voce(Schema):
+    """A document type of the catalogue."""
+
+    id = text(60)
+    titolo = text(200)
+    regime = text(40)
+    formati = fields.List(text(10), required=True, metadata={"maxItems": 10})
+    links = fields.Nested(Collegamenti, required=True)
+
+
+class Catalogo(Schema):
+    """The catalogue."""
+
+    items = items(Voce)
+
+
+class Parametro(Schema):
+    """A dated figure; `valore` is text, or a list of texts."""
+
+    id = text(100)
+    nome = text(300)
+    valore = fields.Raw(
+        required=True,
+        metadata={
+            "anyOf": [
+                {"type": "string", "maxLength": 200},
+                {"type": "array", "maxItems": 1000, "items": {"type": "string", "maxLength": 200}},
+            ]
+        },
+    )
+    unita = text(60)
+    dal = text(10, metadata={"format": "date"})
+    al = text(10, required=False, metadata={"format": "date"})
+    nota = text(required=False)
+    fonte = fields.Nested(Fonte, required=True)
+    verificato_il = text(10, metadata={"format": "date"})
+
+
+class Parametri(Schema):
+    """Dated figures."""
+
+    items = items(Parametro)
+
+
+class Passaggio(Schema):
+    """A step of a working."""
+
+    descrizione = text()
+    formula = text()
+    valore = text(200)
+
+
+class Conto(Schema):
+    """What a calculator answers."""
+
+    risultati = fields.Dict(required=True, metadata={"additionalProperties": {"type": "string", "maxLength": 200}})
+    passaggi = items(Passaggio)
+    fonti = items(Fonte)
+    note = fields.List(text(), required=True, metadata={"maxItems": 1000})
+
+
+class VoceCalcolo(Schema):
+    """A calculator."""
+
+    id = text(60)
+    titolo = text(200)
+
+
+class Calcoli(Schema):
+    """The calculators."""
+
+    items = items(VoceCalcolo)
+
+
+class Stato(Schema):
+    """What `/status` says when it can serve."""
+
+    stato = text(20)
+    versione = text(20)

@@ -1,0 +1,169 @@
+"""The command `docservice`, on the same functions as the API."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docservice import __version__, service
+from docservice.api.parser import read_json
+from docservice.api.problems import Problema
+from docservice.law.calculator import catalogo as calcolatori
+from docservice.law.figures import in_vigore
+from docservice.modelli.catalogo import ModelloIgnoto, catalogo
+from docservice.modelli.lettura import DatiIlleggibili
+from docservice.report import leggibile
+
+CONFORME, NON_CONFORME, ILLEGGIBILE = 0, 1, 2
+
+
+class Uso(Exception):  # noqa: N818 - in the words of the field
+    """The command cannot go on; its text says why and what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0, 1 when the document is non conforme, 2 when something cannot be read."""
+    args = _parser().parse_args(argv)
+    try:
+        result: int = args.run(args)
+    except DatiIlleggibili as error:
+        lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
+        return _say("I dati non si possono leggere:", *lines)
+    except (Uso, Problema) as error:
+        return _say(str(error))
+    except ModelloIgnoto as error:
+        return _say(f"Il modello {error} non esiste. Quelli disponibili: {', '.join(catalogo())}.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CONFORME
+    return result
+
+
+def _say(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return ILLEGGIBILE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "docservice", description="Verifica accordi sindacali e li rende pronti per la firma."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMANDO")
+
+    models = commands.add_parser("modelli", help="elenca i modelli disponibili")
+    models.set_defaults(run=_modelli)
+
+    judge = commands.add_parser("valida", help="verifica i dati di un documento (uscita 1 se non conforme)")
+    _takes_data(judge)
+    judge.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
+    judge.set_defaults(run=_valida)
+
+    render = commands.add_parser("documento", help="produce il documento, PDF, DOCX o HTML")
+    _takes_data(render)
+    render.add_argument(
+        "-o", "--uscita", type=Path, required=True, help="file da scrivere; l’estensione dice il formato"
+    )
+    render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
+    render.set_defaults(run=_documento)
+
+    figures = commands.add_parser("parametri", help="elenca le figure datate della legge")
+    figures.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
+    figures.set_defaults(run=_parametri)
+
+    count = commands.add_parser("calcola", help="esegue un calcolatore")
+    count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
+    count.add_argument("file", help="dati in JSON; - per l’ingresso standard")
+    count.set_defaults(run=_calcola)
+
+    serve = commands.add_parser("serve", help="serve l’API")
+    serve.add_argument("--porta", type=int, default=8000, help="porta (8000)")
+    serve.add_argument("--indirizzo", default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)")
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _takes_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="dati in JSON; - per l’ingresso standard")
+    parser.add_argument("--modello", help='id del modello; superfluo se il file è {"modello": …, "dati": …}')
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} non è una data nella forma AAAA-MM-GG") from None
+
+
+def _read(name: str) -> Any:
+    try:
+        body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise Uso(f"Il file {name} non si può leggere: {error.strerror}.") from None
+    return read_json(body)
+
+
+def _data(args: argparse.Namespace) -> tuple[str, Any]:
+    """Return model and data; a file may say its own model, as the data embedded in a document do."""
+    raw = _read(args.file)
+    if isinstance(raw, dict) and isinstance(raw.get("modello"), str) and "dati" in raw:
+        return args.modello or raw["modello"], raw["dati"]
+    if args.modello is None:
+        raise Uso(f"Va detto il modello, con --modello: {', '.join(catalogo())}.")
+    return args.modello, raw
+
+
+def _modelli(_: argparse.Namespace) -> int:
+    for tipo in catalogo().values():
+        print(f"{tipo.id}  {tipo.titolo} ({tipo.regime})")
+    return CONFORME
+
+
+def _valida(args: argparse.Namespace) -> int:
+    verdetto = service.valida(*_data(args))
+    print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
+    return NON_CONFORME if verdetto.ha_errori else CONFORME
+
+
+def _documento(args: argparse.Namespace) -> int:
+    formato = args.uscita.suffix.lstrip(".").lower()
+    if formato not in service.FORMATI:
+        raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
+    slug, raw = _data(args)
+    try:
+        made = service.documento(slug, raw, formato, bozza=args.bozza)
+    except service.NonConforme as error:
+        print(leggibile(error.verdetto), file=sys.stderr)
+        print("Il documento non è stato scritto; con --bozza si ottiene una bozza.", file=sys.stderr)
+        return NON_CONFORME
+    try:
+        args.uscita.write_bytes(made.contenuto)
+    except OSError as error:
+        raise Uso(f"Il file {args.uscita} non si può scrivere: {error.strerror}.") from None
+    return CONFORME
+
+
+def _parametri(args: argparse.Namespace) -> int:
+    print(_json({"items": in_vigore(args.data)}))
+    return CONFORME
+
+
+def _calcola(args: argparse.Namespace) -> int:
+    print(_json(service.calcola(args.id, _read(args.file))))
+    return CONFORME
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from docservice.serve import run  # noqa: PLC0415 - the server is loaded only to serve
+
+    run(args.indirizzo, args.porta)
+    return CONFORME
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,40 @@
+"""A verdict as a person reads it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from docservice.law.finding import EsitoControllo, Rilievo
+from docservice.law.verdict import Verdetto
+
+_LINES = {
+    "conforme": "CONFORME: il documento rispetta le regole applicate.",
+    "conforme_con_avvisi": "CONFORME CON AVVISI: il documento si può firmare; gli avvisi vanno letti.",
+    "non_conforme": "NON CONFORME: gli errori vanno corretti prima della firma.",
+}
+
+
+def leggibile(verdetto: Verdetto) -> str:
+    """Return the report: findings, checks, figures, deadlines, and the bottom line last."""
+    lines = [f"Modello: {verdetto.modello}", ""]
+    for found in verdetto.rilievi:
+        lines += [*_finding(found), ""]
+    counted = Counter(control.esito for control in verdetto.controlli)
+    kept, broken, unknown = (counted[outcome] for outcome in EsitoControllo)
+    lines.append(f"Controlli: {kept} rispettati, {broken} violati, {unknown} non verificabili")
+    lines += [f"  {c.codice} non verificabile: {c.motivo}" for c in verdetto.controlli if c.motivo]
+    lines += ["", "Calcoli:", *(f"  {name}: {value}" for name, value in verdetto.calcoli.items())]
+    lines += ["", "Scadenze:"]
+    for due in verdetto.scadenze:
+        day = f"{due.data:%d/%m/%Y}" if due.data else "ogni mese"
+        lines.append(f"  {day}  {due.descrizione} ({due.codice})")
+    return "\n".join([*lines, "", _LINES[verdetto.esito]])
+
+
+def _finding(found: Rilievo) -> list[str]:
+    lines = [f"{found.gravita.upper()} {found.codice} {found.percorso}".rstrip(), f"  {found.messaggio}"]
+    if found.rimedio:
+        lines.append(f"  Rimedio: {found.rimedio}")
+    if found.fonte:
+        lines.append(f"  Fonte: {found.fonte.atto}, {found.fonte.punto}")
+    return lines
