@@ -22,6 +22,27 @@ def finish(document: Any, pdf: Any) -> None:
     mend(document, pdf)
     sign(pdf)
     tidy(pdf)
+    pdf.objects[:] = map(Printed, pdf.objects)
+
+
+class Printed(pydyf.Object):  # type: ignore[misc]  # no stubs
+    """An object in its final bytes: the engine asks for them twice, to name the file and to write it."""
+
+    def __init__(self, item: Any) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = item.number, item.generation, item.free
+        self._data = b"" if item.free == "f" else item.data
+        self._compressible = bool(item.compressible)
+
+    @property
+    def data(self) -> bytes:
+        """Return the bytes of the object."""
+        return self._data
+
+    @property
+    def compressible(self) -> bool:
+        """Say whether the object may stand in an object stream."""
+        return self._compressible
 
 
 def check_faces(document: Any, pdf: Any) -> None:

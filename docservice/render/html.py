@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -31,6 +30,7 @@ from docservice.text.blocks import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
 DRAFT = "BOZZA"
 _ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
@@ -69,7 +69,7 @@ def page(document: Document, *, bozza: bool, style: str = "", fields: bool = Fal
     """Return the HTML of a document, with the element `style` in its head.
 
     `fields` puts an input `firma_1`, `firma_2`… over the ink line of each signature that wants a field. `split` lets
-    the signature block break between rows: it is for those that no page holds.
+    the signature block break between rows: it is for those that no page holds with their clause.
     """
     title = _plain(document.title)
     draft = f' data-bozza="{DRAFT}"' if bozza else ""

@@ -40,7 +40,7 @@ def _write(  # noqa: PLR0913  # one place for both
         machine = press()
         options: dict[str, Any] = {"pdf_variant": variant, "pdf_forms": fields, "pdf_tags": True}
         laid = machine.lay_out(page(document, bozza=bozza, fields=fields), **options)
-        if _signatures_span(laid):
+        if _signatures_alone(laid):
             laid = machine.lay_out(page(document, bozza=bozza, fields=fields, split=True), **options)
         laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         attachment = Attachment(
@@ -52,25 +52,18 @@ def _write(  # noqa: PLR0913  # one place for both
             modified=moment,
             relationship="Data",
         )
-        result: bytes = laid.write_pdf(finisher=finish, attachments=[attachment], **options)
+        result = machine.print_out(laid, finisher=finish, attachments=[attachment], **options)
     return result
 
 
-def _signatures_span(laid: Any) -> bool:
-    """Say whether some signature block, kept whole as far as could be, is longer than a page.
+def _signatures_alone(laid: Any) -> bool:
+    """Say whether some signature block, kept whole as far as could be, begins a page or goes on to another.
 
-    It then begins a page of its own, and its clause would be left alone on the page before.
+    Then no page holds it with its clause, which would be left alone on the page before.
     """
-    if len(laid.pages) == 1:
-        return False
-    seen: set[Any] = set()
-    for sheet in laid.pages:
-        here = {
-            box.element
-            for box in sheet._page_box.descendants()  # noqa: SLF001
-            if box.element_tag == "table" and "firme" in box.element.get("class", "").split()
-        }
-        if here & seen:
+    for sheet in laid.pages[1:]:
+        (body,) = (box for box in sheet._page_box.descendants() if box.element_tag == "main")  # noqa: SLF001
+        first = body.children[0].element
+        if first is not None and "firme" in first.get("class", "").split():
             return True
-        seen |= here
     return False

@@ -12,11 +12,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from weasyprint import CSS, HTML
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -31,6 +34,7 @@ FACES = frozenset({"Liberation Serif", "Liberation Sans", "DejaVu Sans"})
 PRESS = RLock()
 
 _heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
+_INKS = "srgb"  # name of the colour profile, as the engine knows it
 _LOGGER = logging.getLogger("weasyprint")
 
 
@@ -45,23 +49,37 @@ class Sealed(URLFetcher):  # type: ignore[misc]  # no stubs
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What every render shares: the faces, the parsed style sheet, the fetcher that refuses."""
+    """What every render shares: the faces, the parsed style sheet, the colours meant, the fetcher that refuses."""
 
     fonts: Any
     css: Any
+    inks: Any
     fetcher: Sealed
 
     def lay_out(self, html: str, **options: Any) -> Any:
         """Return the pages of `html`, a WeasyPrint document; call it inside `strict`."""
         parsed = HTML(string=html, url_fetcher=self.fetcher)
-        return parsed.render(font_config=self.fonts, stylesheets=[self.css], **options)
+        return parsed.render(
+            font_config=self.fonts,
+            stylesheets=[self.css],
+            color_profiles={_INKS: self.inks},
+            **options | {"output_intent": _INKS},
+        )
+
+    def print_out(self, laid: Any, **options: Any) -> bytes:
+        """Return the PDF of laid pages; call it inside `strict`."""
+        # asked for sRGB here, the engine would open its profile once more and leave the file open
+        printed: bytes = laid.write_pdf(**options | {"output_intent": "laid"})
+        return printed
 
 
 @cache
 def press() -> Press:
     """Return the press of this process, making it at the first call; call it inside `strict`."""
     fonts, fetcher = _faces(), Sealed()
-    return Press(fonts, CSS(string=style(), font_config=fonts, url_fetcher=fetcher), fetcher)
+    css = CSS(string=style(), font_config=fonts, url_fetcher=fetcher)
+    profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    return Press(fonts, css, ColorProfile(BytesIO(profile), "", "relative-colorimetric", ("r", "g", "b")), fetcher)
 
 
 def _faces() -> Any:

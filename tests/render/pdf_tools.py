@@ -1,0 +1,117 @@
+"""What the tests of PDF share: texts of the tag tree and of the pages, and the outside tools that may be missing."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docservice.text.blocks import Block, Document, Runs
+
+_CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+
+
+def need(*tools: str) -> None:
+    """Skip the test if an outside program is missing; on CI, fail."""
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    if missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"manca {', '.join(missing)}")
+
+
+def letters(text: str) -> str:
+    """Return letters and digits only: what must be equal in every format."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def tree_text(pdf: bytes) -> str:
+    """Return the text of a tagged PDF in the order of its tag tree; a newline closes each element."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        pages = {page.obj.objgen: _marked(page) for page in file.pages}
+        return "".join(_walk(file.Root.StructTreeRoot.K, None, pages))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return all that each page draws, furniture included, in the order of drawing."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return ["\n".join(text for _, text in _drawn(page)) for page in file.pages]
+
+
+def blocks_text(document: Document) -> str:
+    """Return the text of a document's blocks, in order."""
+    return "\n".join(text for block in document.blocks for text in _block_texts(block))
+
+
+def _block_texts(block: Block) -> Iterator[str]:
+    if hasattr(block, "parties"):
+        for party in block.parties:
+            yield from (_text(party.role), *map(_text, party.names))
+    elif hasattr(block, "header"):
+        for row in (block.header, *block.rows):
+            yield from map(_text, row)
+    else:
+        yield getattr(block, "mark", "") + _text(block.runs)
+
+
+def _text(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _walk(node: Any, page: Any, pages: dict[Any, dict[int, str]]) -> Iterator[str]:
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from _walk(kid, page, pages)
+    elif isinstance(node, int):
+        yield pages[page][node]
+    elif node.get("/Type") == "/StructElem":
+        yield from _walk(node.get("/K", pikepdf.Array()), node.Pg.objgen if "/Pg" in node else page, pages)
+        yield "" if node.S in ("/Span", "/NonStruct") else "\n"
+    else:
+        assert node.Type == "/OBJR", node
+
+
+def _marked(page: Any) -> dict[int, str]:
+    texts: dict[int, str] = defaultdict(str)
+    for mcid, text in _drawn(page):
+        if mcid is not None:
+            texts[mcid] += text
+    return texts
+
+
+def _drawn(page: Any) -> Iterator[tuple[int | None, str]]:
+    """Yield (marked content or None, text) for each string the page shows."""
+    maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
+    font: dict[int, str] = {}
+    open_marks: list[int | None] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BMC":
+                open_marks.append(None)
+            case "BDC":
+                properties = operands[1]
+                open_marks.append(int(properties.MCID) if "/MCID" in properties else None)
+            case "EMC":
+                open_marks.pop()
+            case "Tf":
+                font = maps[str(operands[0])]
+            case "TJ":
+                raw = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+                codes = (int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2))
+                yield (open_marks[-1] if open_marks else None), "".join(font[code] for code in codes)
+            case "Tj":
+                raise AssertionError("Tj")
+
+
+def _to_unicode(font: Any) -> dict[int, str]:
+    table = font.ToUnicode.read_bytes()
+    assert b"beginbfrange" not in table
+    body = table.split(b"endcodespacerange")[-1]
+    return {int(a, 16): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in _CHAR.findall(body)}

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from pdf_tools import blocks_text, letters, need, page_texts, tree_text
+from pikepdf import pdfa
+from samples import CLAUSE, CREATED, DATA, HOSTILE, document, runs
+
+from docservice.render import html, pdf, press
+from docservice.render.errors import RenderError
+from docservice.text.blocks import Document, Paragraph
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = {
+    "one": document(),
+    "hostile": document(parties=3, values=HOSTILE),
+    "forty": document(parties=40, paragraphs=3),
+    "long": document(parties=5, paragraphs=60, rows=130),
+}
+
+
+@pytest.fixture(scope="module", params=SAMPLES)
+def sample(request):
+    return SAMPLES[request.param]
+
+
+@pytest.fixture(scope="module")
+def written(sample) -> bytes:
+    return pdf.write(sample, data=DATA, created=CREATED)
+
+
+@pytest.fixture(scope="module")
+def file(written):
+    with pikepdf.open(io.BytesIO(written)) as opened:
+        yield opened
+
+
+def test_metadata(file) -> None:
+    assert file.Root.Lang == "it"
+    assert file.docinfo.Title == "Accordo sindacale di prova"
+    assert file.docinfo.CreationDate == file.docinfo.ModDate == "D:20090622000000Z"
+    assert file.Root.ViewerPreferences.DisplayDocTitle
+    assert file.Root.MarkInfo.Marked
+    assert file.Root.OutputIntents[0].S == "/GTS_PDFA1"
+    assert file.Root.OutputIntents[0].DestOutputProfile.N == 3
+    with file.open_metadata() as meta:
+        assert (meta.get("pdfaid:part"), meta.get("pdfaid:conformance")) == ("3", "A")
+        assert meta["dc:title"] == "Accordo sindacale di prova"
+        assert meta["xmp:CreateDate"] == meta["xmp:ModifyDate"] == "2009-06-22T00:00:00Z"
+    assert all(
+        [float(side) for side in page.MediaBox[2:]] == pytest.approx([595.28, 841.89], abs=0.1) for page in file.pages
+    )
+
+
+def test_the_data_are_inside(file) -> None:
+    assert list(file.attachments) == ["dati.json"]
+    spec = file.attachments["dati.json"]
+    assert spec.get_file().read_bytes() == DATA
+    assert spec.get_file().mime_type == "application/json"
+    assert [item.AFRelationship for item in file.Root.AF] == ["/Data"]
+    assert spec.obj.objgen == file.Root.AF[0].objgen
+    assert str(spec.obj.EF.F.Params.CreationDate) == "D:20090622000000Z"
+
+
+def test_only_our_faces_and_all_inside(file) -> None:
+    fonts = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+    simple = [font for font in fonts if font.Subtype != "/Type0"]
+    assert {str(font.FontDescriptor.FontFamily) for font in simple} == press.FACES
+    assert all("/FontFile2" in font.FontDescriptor for font in simple)
+    assert all(font.Encoding == "/Identity-H" for font in fonts if font.Subtype == "/Type0")
+
+
+def test_the_tags_read_as_the_html_and_the_blocks(sample, written) -> None:
+    words = letters(blocks_text(sample))
+    page = lxml_html.fromstring(html.write(sample, data=DATA, created=CREATED).decode())
+    assert letters(page.find("body").text_content()) == words
+    assert letters(tree_text(written)) == words
+
+
+def test_the_tags_are_real(written, tmp_path: Path) -> None:
+    need("pdfinfo")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(written)
+    shown = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True)
+    assert not shown.stderr
+    tags = [line.split()[0] for line in shown.stdout.splitlines() if line.strip()]
+    for tag in ("H1", "H2", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD:", "Form"):
+        assert tag in tags, tag
+    assert tags.count("THead") <= 1
+    assert tags.count("H1") == tags.count("H2") == 1
+
+
+def test_qpdf_is_content(written, tmp_path: Path) -> None:
+    need("qpdf")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(written)
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No syntax or stream encoding errors found" in done.stdout
+
+
+@pytest.mark.parametrize("bozza", [False, True])
+def test_level_b_without_fields_has_no_finding(sample, bozza: bool) -> None:  # noqa: FBT001
+    plain = pdf.write_checkable(sample, data=DATA, created=CREATED, bozza=bozza)
+    assert pdfa.validate_written(io.BytesIO(plain), "3b").findings == []
+    final = pdf.write(sample, data=DATA, created=CREATED, bozza=bozza)
+    findings = pdfa.validate_written(io.BytesIO(final), "3b")
+    assert [found.message for found in findings.violations] == ["pdfaid:conformance is 'A', expected 'B'"]
+
+
+def test_one_table_over_many_pages(file) -> None:
+    if len(file.pages) < 5 or not (heads := [e for e in elements(file) if e.S == "/THead"]):
+        pytest.skip("senza tabella")
+    (head,) = heads
+    table = head.P
+    ids = {str(cell.ID) for cell in head.K[0].K}
+    rows = [row for part in table.K if part.S == "/TBody" for row in part.K]
+    assert len(rows) == 130
+    assert {str(cell.A.Headers[0]) for row in rows for cell in row.K} == ids
+    assert len({part.Pg.objgen for part in table.K}) > 2
+
+
+def elements(file):
+    return [
+        item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+    ]
+
+
+def test_no_structure_hangs_on_nothing(file) -> None:
+    for element in elements(file):
+        kids = element.P.K if isinstance(element.P.K, pikepdf.Array) else [element.P.K]
+        assert any(kid.objgen == element.objgen for kid in kids if isinstance(kid, pikepdf.Dictionary))
+
+
+def test_every_page_says_its_number_and_only_a_draft_says_so(sample, written) -> None:
+    pages = page_texts(written)
+    assert all(f"pagina {n} di {len(pages)}" in text for n, text in enumerate(pages, 1))
+    assert all("Accordo sindacale di prova" in text for text in pages)
+    assert not any("BOZZA" in text for text in pages)
+    draft = pdf.write(sample, data=DATA, created=CREATED, bozza=True)
+    assert all(text.count("BOZZA") == 2 for text in page_texts(draft))
+    assert letters(tree_text(draft)) == letters(tree_text(written))
+    assert len(page_texts(draft)) == len(pages)
+
+
+SCRIPT = """
+import hashlib, sys
+sys.path.insert(0, "tests/render")
+from samples import CREATED, DATA, HOSTILE, document
+from docservice.render import pdf
+pdf.write(document(parties=7), data=b"x", created=CREATED, bozza=True)
+print(hashlib.sha256(pdf.write(document(parties=3, values=HOSTILE), data=DATA, created=CREATED)).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_same_bytes_in_another_process(seed: str) -> None:
+    here = pdf.write(SAMPLES["hostile"], data=DATA, created=CREATED)
+    env = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    there = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, cwd=ROOT, env=env
+    )
+    assert there.stdout.strip() == hashlib.sha256(here).hexdigest()
+
+
+def test_same_bytes_from_threads_and_zones() -> None:
+    rome = CREATED.astimezone(timezone(timedelta(hours=2)))
+    moments: list[datetime] = [CREATED, rome, CREATED.replace(tzinfo=None)] * 2
+    with ThreadPoolExecutor(4) as pool:
+        files = set(pool.map(lambda moment: pdf.write(SAMPLES["one"], data=DATA, created=moment), moments))
+    assert len(files) == 1
+
+
+def test_different_data_or_date_give_another_identifier() -> None:
+    variants = [(DATA, CREATED), (b"{}", CREATED), (DATA, CREATED + timedelta(days=1))]
+    files = [pdf.write(SAMPLES["one"], data=data, created=created) for data, created in variants]
+    assert len({re.search(rb"/ID \[.*?\]", file)[0] for file in files}) == 3
+
+
+@pytest.mark.parametrize("parties", [1, 3, 10])
+@given(paragraphs=st.integers(0, 24))
+@settings(max_examples=12, deadline=None)
+def test_a_signature_block_stays_whole_with_its_clause(parties: int, paragraphs: int) -> None:
+    pages = page_texts(pdf.write(document(parties, paragraphs), data=DATA, created=CREATED))
+    assert all(f"Per la parte P{n}." in pages[-1] for n in range(parties))
+    assert CLAUSE in pages[-1]
+
+
+@pytest.mark.parametrize("paragraphs", [0, 2, 4, 5, 6])
+@pytest.mark.parametrize("parties", [12, 40])
+def test_a_long_signature_block_breaks_between_rows(paragraphs: int, parties: int) -> None:
+    pages = page_texts(pdf.write(document(parties, paragraphs), data=DATA, created=CREATED))
+    (first,) = [text for text in pages if "Per la parte P0." in text]
+    assert CLAUSE in first
+    for n in range(parties):
+        (home,) = [text for text in pages if f"Per la parte P{n}." in text]
+        assert (f"Nome{n} Primo." in home) == (n % 3 > 0)
+        assert (f"Nome{n} Secondo." in home) == (n % 3 > 1)
+
+
+def test_a_glyph_that_no_face_holds_is_refused() -> None:
+    with pytest.raises(RenderError, match=r"U\+6F22"):
+        pdf.write(Document("t", (Paragraph(runs("漢")),)), data=DATA, created=CREATED)
+    assert pdf.write(SAMPLES["one"], data=DATA, created=CREATED)
+
+
+def test_a_long_title_stays_on_the_page() -> None:
+    doc = replace(SAMPLES["one"], title="Titolo " * 40)
+    assert "Titolo" in page_texts(pdf.write(doc, data=DATA, created=CREATED))[0]
+
+
+@pytest.mark.parametrize(
+    "page", ['<img src="http://localhost:9/a.png" alt="a">', '<img src="file:///etc/passwd" alt="a">']
+)
+def test_nothing_is_fetched(page: str) -> None:
+    with pytest.raises(RenderError, match="rifiutata"), press.strict():
+        press.press().lay_out(page)
+
+
+def test_whatever_the_engine_says_is_an_error() -> None:
+    with pytest.raises(RenderError, match="colour"), press.strict():
+        press.press().lay_out("<style>p { colour: red }</style><p>a</p>")
+
+
+def test_other_faces_of_the_machine_are_not_seen() -> None:
+    with press.strict():
+        laid = press.press().lay_out("<p style=\"font-family: Courier, 'Liberation Mono', monospace\">a")
+        press.press().print_out(laid)
+    assert {font.family for font in laid.fonts.values()} <= press.FACES
+    assert "FONTCONFIG_FILE" not in os.environ
