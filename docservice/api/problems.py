@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask, Response
 from flask_smorest import Api
-from marshmallow import Schema, fields
+from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.modelli.catalogo import ModelloIgnoto
@@ -62,6 +62,11 @@ class FaultSchema(Schema):
 
 class ProblemSchema(Schema):
     """A problem (RFC 9457). `errori` comes with `dati-illeggibili`; a `non-conforme` has the members of `valida`."""
+
+    class Meta:
+        """Options of marshmallow: a problem may have members of its own."""
+
+        unknown = INCLUDE
 
     type = fields.String(required=True, metadata={"format": "uri", "maxLength": 200})
     title = fields.String(required=True, metadata={"maxLength": 200})

@@ -175,7 +175,7 @@ class Lavoratore(Blocco):
     contratto = Scelta(
         "indeterminato", "determinato", "apprendistato", "somministrazione", "domicilio", "socio_cooperativa"
     )
-    giorni_lavorati = Intero(massimo=40_000)
+    giorni_lavorati = Intero(massimo=99_999)
     mesi_contribuzione_precedenti = Decimale(massimo="999")
     did_sottoscritta = SiNo()
     data_did = Giorno()

@@ -18,6 +18,9 @@ from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 _NOISE = Decimal("1e-9")
+_LONGEST = 20
+"""Longest number written as a string, in characters."""
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
     "required": "Dato obbligatorio mancante: va indicato.",
@@ -133,13 +136,13 @@ class Intero(fields.Field[int]):
     """A whole number, or its digits as a string, between `minimo` and `massimo`."""
 
     default_error_messages = MESSAGES
-    _digits = re.compile(r"-?\d{1,12}", re.ASCII)
 
     def __init__(self, minimo: int = 0, massimo: int = 999_999, **options: Any) -> None:
         self.minimo, self.massimo = minimo, massimo
+        pattern = f"^{_not_under(minimo)}{_up_to(massimo)}$"
+        self._digits = re.compile(pattern)
         number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
-        places = len(str(massimo))
-        digits = {"type": "string", "pattern": rf"^[0-9]{{1,{places}}}$", "maxLength": places}
+        digits = {"type": "string", "pattern": pattern, "maxLength": _LONGEST}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
@@ -149,11 +152,11 @@ class Intero(fields.Field[int]):
             number = value
         elif isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
             number = int(value) if abs(value) <= self.massimo else self.massimo + 1
-        elif isinstance(value, str) and self._digits.fullmatch(value):
+        elif isinstance(value, str) and len(value) <= _LONGEST and _NUMBER.fullmatch(value) and "." not in value:
             number = int(value)
         if number is None:
             raise ValidationError("Serve un numero intero, scritto in cifre.")
-        if not self.minimo <= number <= self.massimo:
+        if not self.minimo <= number <= self.massimo or (isinstance(value, str) and not self._digits.fullmatch(value)):
             raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
         return number
 
@@ -165,14 +168,13 @@ class Decimale(fields.Field[Decimal]):
     """
 
     default_error_messages = MESSAGES
-    _shape = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
 
     def __init__(self, minimo: str = "0", massimo: str = "999999999", decimali: int = 2, **options: Any) -> None:
         self.minimo, self.massimo, self.decimali = Decimal(minimo), Decimal(massimo), decimali
         number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
         number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
-        pattern = rf"^[0-9]{{1,{len(massimo)}}}(\.[0-9]{{1,{decimali}}})?$"
-        digits = {"type": "string", "pattern": pattern, "maxLength": len(massimo) + 1 + decimali}
+        pattern = f"^{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
+        digits = {"type": "string", "pattern": pattern, "maxLength": _LONGEST}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
@@ -192,7 +194,7 @@ class Decimale(fields.Field[Decimal]):
     def _read(self, value: Any) -> Decimal | None:
         if isinstance(value, bool):
             return None
-        if isinstance(value, str) and not self._shape.fullmatch(value):
+        if isinstance(value, str) and not (len(value) <= _LONGEST and _NUMBER.fullmatch(value)):
             return None
         if not isinstance(value, int | Decimal | str):
             return None
@@ -206,6 +208,26 @@ class Decimale(fields.Field[Decimal]):
 def _number(value: Decimal) -> int | float:
     # JSON Schema wants a number here; it bounds, it never enters a computation
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _not_under(minimo: Decimal | int) -> str:
+    # the least is 0 or the smallest step over it
+    return "" if minimo <= 0 else r"(?!0+(\.0+)?$)"
+
+
+def _up_to(limit: int, decimals: int = 0) -> str:
+    """Return the pattern of the numbers from 0 to `limit`, leading zeros and `decimals` places allowed."""
+    digits = str(limit)
+    shorter = [f"[0-9]{{1,{len(digits) - 1}}}"] if len(digits) > 1 else []
+    same = [
+        f"{digits[:place]}[0-{int(digit) - 1}]" + (f"[0-9]{{{rest}}}" if rest else "")
+        for place, digit in enumerate(digits)
+        if digit != "0" and (rest := len(digits) - place - 1) >= 0
+    ]
+    below = "|".join([*shorter, *same])
+    if not decimals:
+        return f"0*({below}|{limit})"
+    return rf"0*(({below})(\.[0-9]{{1,{decimals}}})?|{limit}(\.0{{1,{decimals}}})?)"
 
 
 class Gruppo(fields.Nested):
