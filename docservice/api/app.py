@@ -33,8 +33,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         API_SPEC_OPTIONS=_description(),
         MAX_CONTENT_LENGTH=int(os.environ.get("DOCSERVICE_MAX_CORPO", MAX_CORPO)),
         MAX_FORM_MEMORY_SIZE=None,
-        **(config or {}),
     )
+    app.config.update(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False

@@ -1,0 +1,284 @@
+"""The HTTP contract, call by call, and what hostile clients send."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from typing import Any
+
+import jsonschema
+import pytest
+from flask.testing import FlaskClient
+
+from docservice.api import BASE, create_app
+from docservice.law.regime import regime
+from docservice.modelli.catalogo import catalogo
+from docservice.service import FORMATI, esempio
+
+SLUGS = list(catalogo())
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app({"TESTING": False}).test_client()
+
+
+def post(client: FlaskClient, path: str, data: Any, **options: Any) -> Any:
+    return client.post(BASE + path, json=data, **options)
+
+
+def problem(answer: Any, status: int, kind: str) -> dict[str, Any]:
+    assert answer.status_code == status, answer.data[:300]
+    assert answer.mimetype == "application/problem+json"
+    told: dict[str, Any] = json.loads(answer.data)
+    assert told["type"].endswith(kind)
+    assert told["status"] == status
+    assert told["detail"]
+    assert "Traceback" not in answer.text
+    return told
+
+
+def test_status_renders_before_it_says_yes(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docservice.api import status
+
+    assert client.get(f"{BASE}/status").json["stato"] == "attivo"
+    monkeypatch.setattr(status, "_good_until", 0.0)
+    monkeypatch.setattr(status.service, "documento", lambda *_: 1 / 0)
+    answer = client.get(f"{BASE}/status")
+    problem(answer, 503, "parte-guasta")
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_catalogue(client: FlaskClient) -> None:
+    items = client.get(f"{BASE}/modelli").json["items"]
+    assert [item["id"] for item in items] == SLUGS
+    for item in items:
+        assert item["formati"] == list(FORMATI)
+        for link in ("self", "schema", "esempio"):
+            assert client.get(f"{BASE}/{item['links'][link]}").status_code == 200
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_example_follows_the_schema_and_is_conforme(client: FlaskClient, slug: str) -> None:
+    example = client.get(f"{BASE}/modelli/{slug}/esempio").json
+    schema = client.get(f"{BASE}/modelli/{slug}/schema").json
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(example)
+    told = post(client, f"/modelli/{slug}/valida", example).json
+    assert told["esito"] == "conforme"
+    assert set(told) == {"modello", "esito", "rilievi", "controlli", "calcoli", "scadenze"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("formato", "media"), FORMATI.items())
+def test_document_in_every_format(client: FlaskClient, slug: str, formato: str, media: str) -> None:
+    example = esempio(slug)
+    by_query = post(client, f"/modelli/{slug}/documento?formato={formato}", example)
+    by_accept = post(client, f"/modelli/{slug}/documento", example, headers={"Accept": media})
+    assert by_query.status_code == by_accept.status_code == 200
+    assert by_query.mimetype == media
+    assert by_query.data == by_accept.data
+    assert f'filename="{slug}-{example["data"]}.{formato}"' in by_query.headers["Content-Disposition"]
+
+
+def test_pdf_is_the_default_and_other_formats_are_refused(client: FlaskClient) -> None:
+    example = esempio("accordo-a")
+    path = "/modelli/accordo-a/documento"
+    for accept in ("*/*", "application/*", "application/pdf;q=0.5, image/png"):
+        assert post(client, path, example, headers={"Accept": accept}).mimetype == "application/pdf"
+    problem(post(client, path, example, headers={"Accept": "image/png"}), 406, "formato-non-disponibile")
+    told = problem(post(client, f"{path}?formato=odt&altro=1", example), 422, "dati-illeggibili")
+    assert [fault["percorso"] for fault in told["errori"]] == ["/altro", "/formato"]
+
+
+def test_non_conforme_is_refused_with_its_findings_unless_a_draft(client: FlaskClient) -> None:
+    data = esempio("accordo-a")
+    data["pagamento_diretto_inps"] = False
+    judged = post(client, "/modelli/accordo-a/valida", data)
+    assert judged.status_code == 200
+    told = problem(post(client, "/modelli/accordo-a/documento", data), 422, "non-conforme")
+    assert told["rilievi"] == judged.json["rilievi"]
+    assert told["esito"] == "non_conforme"
+    draft = post(client, "/modelli/accordo-a/documento?bozza=1&formato=html", data)
+    assert draft.status_code == 200
+    assert "BOZZA" in draft.text
+    problem(post(client, "/modelli/accordo-a/documento?bozza=0", data), 422, "non-conforme")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"  ",
+        b"{",
+        b'{"a": 1, "a": 2}',
+        b'{"a": NaN}',
+        b'{"a": -Infinity}',
+        b"\xff\xfe",
+        b"[" * 200_000,
+        b"1" * 9000,
+    ],
+)
+def test_what_cannot_be_parsed(client: FlaskClient, body: bytes) -> None:
+    for call in ("valida", "documento"):
+        answer = client.post(f"{BASE}/modelli/accordo-a/{call}", data=body, content_type="application/json")
+        problem(answer, 400, "corpo-non-valido")
+
+
+def test_other_bodies_and_methods(client: FlaskClient) -> None:
+    path = f"{BASE}/modelli/accordo-a/valida"
+    problem(client.post(path, data=b"x", content_type="text/plain"), 415, "tipo-non-accettato")
+    problem(client.post(path, data=b"{}"), 415, "tipo-non-accettato")
+    answer = client.put(path)
+    problem(answer, 405, "metodo-non-ammesso")
+    assert "POST" in answer.headers["Allow"]
+    problem(client.get(f"{BASE}/modelli/inventato"), 404, "non-trovato")
+    problem(client.get("/altrove"), 404, "non-trovato")
+
+
+def test_a_huge_body() -> None:
+    small = create_app({"MAX_CONTENT_LENGTH": 1000}).test_client()
+    answer = small.post(f"{BASE}/modelli/accordo-a/valida", data=b" " * 1001, content_type="application/json")
+    problem(answer, 413, "corpo-troppo-grande")
+
+
+def test_every_fault_at_once(client: FlaskClient) -> None:
+    data = esempio("accordo-a")
+    data["periodo"]["dal"] = "2009-02-30"
+    data["datore_lavoro"]["denominazione"] = "a\ud800b"
+    data["lavoratori"][1]["zero_ore"] = "yes"
+    data["sorpresa"] = {}
+    body = json.dumps(data).encode()
+    for call in ("valida", "documento"):
+        answer = client.post(f"{BASE}/modelli/accordo-a/{call}", data=body, content_type="application/json")
+        told = problem(answer, 422, "dati-illeggibili")
+        paths = [fault["percorso"] for fault in told["errori"]]
+        assert paths == ["/datore_lavoro/denominazione", "/lavoratori/1/zero_ore", "/periodo/dal", "/sorpresa"]
+
+
+def texts(schema: dict[str, Any], defs: dict[str, Any]) -> list[str]:
+    """Return the JSON pointers of every free text of a schema, first element of lists."""
+    if "$ref" in schema:
+        return texts(defs[schema["$ref"].rsplit("/", 1)[1]], defs)
+    if schema.get("type") == "array":
+        return [f"/0{path}" for path in texts(schema["items"], defs)]
+    if "properties" in schema:
+        return [f"/{name}{path}" for name, inner in schema["properties"].items() for path in texts(inner, defs)]
+    free = schema.get("type") == "string" and "\\n" in schema.get("pattern", "")
+    return [""] if free else []
+
+
+def put(data: Any, pointer: str, value: Any) -> None:
+    steps = pointer.split("/")[1:]
+    for step, following in pairwise(steps):
+        if isinstance(data, list):
+            if not data:
+                data.append({})
+            data = data[int(step)]
+        else:
+            data = data.setdefault(step, [] if following.isdigit() else {})
+    if isinstance(data, list):
+        data[:] = [value, *data[1:]]
+    else:
+        data[steps[-1]] = value
+
+
+HOSTILE = ["<script>", "{{ 7*7 }}", "{% raw %}", "A*B* & <S.r.l.>", "# t", "'\"\\"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_in_every_text_field(client: FlaskClient, slug: str, hostile: str) -> None:
+    """In every text field at once: a document in every format, or a problem; never a 500."""
+    schema = client.get(f"{BASE}/modelli/{slug}/schema").json
+    data = esempio(slug)
+    # an optional block not in the example would need its required fields besides: those that are there will do
+    present = [p for p in texts(schema, schema["$defs"]) if p.count("/") == 1 or p.split("/")[1] in data]
+    assert len(present) > 20
+    for pointer in present:
+        put(data, pointer, hostile)
+    for formato in FORMATI:
+        answer = post(client, f"/modelli/{slug}/documento?formato={formato}&bozza=1", data)
+        assert answer.status_code == 200, (answer.text, formato)
+    told = post(client, f"/modelli/{slug}/valida", data)
+    assert told.status_code == 200
+
+
+def test_figures(client: FlaskClient) -> None:
+    items = {item["id"]: item for item in client.get(f"{BASE}/parametri?data=2009-06-22").json["items"]}
+    assert items["deroga_2009.ore_mese"]["valore"] == "173"
+    assert items["deroga_2009.ore_mese"]["fonte"]["atto"] == "Accordo Quadro 4 maggio 2009"
+    assert items["comune.massimale_cig_alto"]["valore"] == "1065.26"
+    everything = client.get(f"{BASE}/parametri").json["items"]
+    assert len(everything) > len(items)
+    told = problem(client.get(f"{BASE}/parametri?data=22/06/2009"), 422, "dati-illeggibili")
+    assert told["errori"][0]["percorso"] == "/data"
+
+
+def test_calculators(client: FlaskClient) -> None:
+    assert {c["id"] for c in client.get(f"{BASE}/calcoli").json["items"]} >= {"monte-ore", "indennita-cig"}
+    told = post(client, "/calcoli/monte-ore", {"accordo": "B", "addetti": 10, "mesi_richiesti": "12"}).json
+    assert told["risultati"]["monte_ore"] == "8304"
+    assert told["passaggi"]
+    assert told["fonti"]
+    told = problem(
+        post(
+            client,
+            "/calcoli/indennita-cig",
+            {"mese": "2027-01", "retribuzione_mensile": 1800, "ore_perse": 1, "ore_lavorabili_mese": 1},
+        ),
+        422,
+        "dati-illeggibili",
+    )
+    assert told["errori"][0]["percorso"] == "/mese"
+
+
+def test_openapi_has_concrete_typed_paths_and_closed_fields(client: FlaskClient) -> None:
+    spec = client.get(f"{BASE}/openapi.json").json
+    assert spec["servers"] == [{"url": BASE}]
+    for slug in SLUGS:
+        body = spec["paths"][f"/modelli/{slug}/valida"]["post"]["requestBody"]["content"]["application/json"]
+        assert body["schema"]["$ref"]
+        assert body["example"]
+    loose = [
+        f"{name}.{field}"
+        for name, schema in spec["components"]["schemas"].items()
+        for field, told in schema.get("properties", {}).items()
+        if (told.get("type") == "string" and not ({"maxLength", "enum"} & told.keys()))
+        or (told.get("type") == "array" and "maxItems" not in told)
+    ]
+    assert not loose
+
+
+def test_documentation_comes_from_the_package(client: FlaskClient) -> None:
+    page = client.get(f"{BASE}/docs")
+    assert page.status_code == 200
+    [nonce] = re.findall(r'nonce="([^"]+)"', page.text)
+    assert f"'nonce-{nonce}'" in page.headers["Content-Security-Policy"]
+    assert "//" not in page.text.replace("<!DOCTYPE", "")
+    for name in re.findall(r'(?:src|href)="(docs/[^"]+)"', page.text):
+        with client.get(f"{BASE}/{name}") as asset:
+            assert asset.status_code == 200
+    assert client.get(f"{BASE}/docs/..%2Fapp.py").status_code == 404
+    assert client.get("/").headers["Location"] == f"{BASE}/docs"
+
+
+def test_a_fault_of_ours_shows_nothing(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    law = regime("deroga-2009")
+    monkeypatch.setattr(law, "calcoli", lambda _: {}["Bonetti segreto"])
+    answer = post(client, "/modelli/accordo-a/valida", esempio("accordo-a"))
+    problem(answer, 500, "errore-interno")
+    assert "segreto" not in answer.text
+    assert "segreto" not in "".join(capsys.readouterr())
+
+
+def test_the_log_holds_nothing_personal(client: FlaskClient, capsys: Any) -> None:
+    data = esempio("accordo-a")
+    post(client, "/modelli/accordo-a/valida?cf=BNTCRL71C54A794Q", data)
+    post(client, "/modelli/accordo-a/documento?formato=html", data)
+    client.get(f"{BASE}/BNTCRL71C54A794Q")
+    logged = "".join(capsys.readouterr())
+    assert '"esito": 200' in logged
+    for personal in ("BNTCRL71C54A794Q", "Bonetti", "Ricci", "Valserina", "01234560165"):
+        assert personal not in logged

@@ -1,0 +1,121 @@
+"""The command, as a person uses it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docservice.cli import main
+from docservice.service import esempio
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    path = tmp_path / "accordo.json"
+    path.write_text(json.dumps(esempio("accordo-a")))
+    return path
+
+
+def broken(path: Path, **changes: Any) -> Path:
+    path.write_text(json.dumps({**json.loads(path.read_text()), **changes}))
+    return path
+
+
+def test_modelli(capsys: Any) -> None:
+    assert main(["modelli"]) == 0
+    assert "accordo-a" in capsys.readouterr().out
+
+
+def test_valida_reads_like_a_report(example: Path, capsys: Any) -> None:
+    assert main(["valida", str(example), "--modello", "accordo-a"]) == 0
+    told = capsys.readouterr().out
+    assert told.strip().endswith("CONFORME: il documento rispetta le regole applicate.")
+    assert "monte_ore_massimo: 6920" in told
+    assert "S-RINN" in told
+
+
+def test_valida_exits_1_when_non_conforme(example: Path, capsys: Any) -> None:
+    broken(example, pagamento_diretto_inps=False)
+    assert main(["valida", str(example), "--modello", "accordo-a"]) == 1
+    told = capsys.readouterr().out
+    assert "ERRORE AQ-G2 /pagamento_diretto_inps" in told
+    assert "Rimedio:" in told
+    assert "Fonte: Accordo Quadro 4 maggio 2009, All. A 1.1.4" in told
+    assert main(["valida", str(example), "--modello", "accordo-a", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["esito"] == "non_conforme"
+
+
+def test_unreadable_data_exit_2_with_every_path(example: Path, capsys: Any) -> None:
+    broken(example, luogo=3, inventato=1)
+    assert main(["valida", str(example), "--modello", "accordo-a"]) == 2
+    told = capsys.readouterr().err
+    assert "/luogo:" in told
+    assert "/inventato:" in told
+
+
+def test_wrong_use_is_told(example: Path, tmp_path: Path, capsys: Any) -> None:
+    assert main(["valida", str(example)]) == 2
+    assert "--modello" in capsys.readouterr().err
+    assert main(["valida", str(example), "--modello", "inventato"]) == 2
+    assert "accordo-a" in capsys.readouterr().err
+    assert main(["valida", str(tmp_path / "assente.json"), "--modello", "accordo-a"]) == 2
+    assert main(["documento", str(example), "--modello", "accordo-a", "-o", str(tmp_path / "x.odt")]) == 2
+    (tmp_path / "rotto.json").write_text("{")
+    assert main(["valida", str(tmp_path / "rotto.json"), "--modello", "accordo-a"]) == 2
+    assert "riga 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
+def test_documento(example: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"x.{kind}"
+    assert main(["documento", str(example), "--modello", "accordo-a", "-o", str(out)]) == 0
+    assert out.read_bytes()[:2] == {"pdf": b"%P", "docx": b"PK", "html": b"<!"}[kind]
+
+
+def test_documento_non_conforme_is_not_written_unless_a_draft(example: Path, tmp_path: Path) -> None:
+    broken(example, pagamento_diretto_inps=False)
+    out = tmp_path / "x.html"
+    arguments = ["documento", str(example), "--modello", "accordo-a", "-o", str(out)]
+    assert main(arguments) == 1
+    assert not out.exists()
+    assert main([*arguments, "--bozza"]) == 0
+    assert "BOZZA" in out.read_text()
+
+
+def test_parametri_and_calcola(tmp_path: Path, capsys: Any) -> None:
+    assert main(["parametri", "--data", "2009-06-22"]) == 0
+    assert "deroga_2009.ore_mese" in {f["id"] for f in json.loads(capsys.readouterr().out)["items"]}
+    asked = tmp_path / "calcolo.json"
+    asked.write_text('{"accordo": "C", "addetti": 10, "mesi_richiesti": "12"}')
+    assert main(["calcola", "monte-ore", str(asked)]) == 0
+    assert json.loads(capsys.readouterr().out)["risultati"]["monte_ore"] == "12456"
+
+
+def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:
+    path = tmp_path / "dati.json"
+    path.write_text(json.dumps({"modello": "accordo-a", "dati": esempio("accordo-a"), "versioni": {}}))
+    assert main(["valida", str(path)]) == 0
+
+
+def test_standard_input_and_help() -> None:
+    command = [sys.executable, "-m", "docservice"]
+    body = json.dumps(esempio("accordo-a"))
+    ran = subprocess.run(
+        [*command, "valida", "-", "--modello", "accordo-a"],
+        input=body,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert ran.returncode == 0, ran.stderr
+    helped = subprocess.run([*command, "--help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    for name in ("modelli", "valida", "documento", "parametri", "calcola", "serve"):
+        assert name in helped
