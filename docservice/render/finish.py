@@ -1,6 +1,6 @@
 """What the layout engine leaves undone in a PDF, done on its objects (`pydyf`) just before they are written.
 
-Signature fields; one structure for a table that spans pages; page furniture out of the structure; no empty dictionaries.
+Signature fields, a mended structure, no empty dictionaries; and a last look at the faces used.
 """
 
 from __future__ import annotations

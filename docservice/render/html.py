@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from html import escape
 from itertools import takewhile
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-DRAFT = "BOZZA"
 _ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
 _SPACES = re.compile("[ \t]{2,}|\t")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -42,42 +41,43 @@ _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
-    """Return a whole HTML5 page, UTF-8, that needs nothing else: no script, no external resource, one style sheet inside.
+    """Return a whole HTML5 page, UTF-8: one style sheet inside, no script, nothing from outside.
 
     With `bozza` it says BOZZA on screen and on every printed page. Raises `RenderError` on characters that HTML
     cannot hold. A preview carries no data and no date: `data` and `created` are there because every writer has them.
     To serve it, `policy` is the content security policy that it needs.
     """
     del data, created
-    return page(document, bozza=bozza, style=f"<style>{style()}</style>").encode()
+    return page(document, style=f"<style>{style(bozza=bozza)}</style>").encode()
 
 
 @cache
-def style() -> str:
-    """Return the style sheet of the house paper, for screen and print."""
-    return (TEMPLATES / "carta.css").read_text(encoding="utf-8")
+def style(*, bozza: bool = False) -> str:
+    """Return the style sheet of the house paper, for screen and print; `bozza` says BOZZA everywhere."""
+    names = ("carta.css", "bozza.css") if bozza else ("carta.css",)
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
 def policy() -> str:
-    """Return the strictest content security policy under which the page shows as meant."""
-    digest = b64encode(sha256(style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    """Return the strictest content security policy under which the page, draft or not, shows as meant."""
+    sheets = (sha256(style(bozza=bozza).encode()).digest() for bozza in (False, True))
+    allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
+    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, *, bozza: bool, style: str = "", fields: bool = False, split: bool = False) -> str:
-    """Return the HTML of a document, with the element `style` in its head.
+def page(document: Document, *, style: str = "", fields: bool = False, split: bool = False) -> str:
+    """Return the HTML of a document, with the element `style` in its head; it is well-formed XML too.
 
     `fields` puts an input `firma_1`, `firma_2`… over the ink line of each signature that wants a field. `split` lets
     the signature block break between rows: it is for those that no page holds with their clause.
     """
     title = _plain(document.title)
-    draft = f' data-bozza="{DRAFT}"' if bozza else ""
     body = "".join(_body(document.blocks, fields=fields, split=split))
     return (
-        f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>'
-        f'<body data-titolo="{title}"{draft}><main>{body}</main></body></html>'
+        f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"/>{style}</head>'
+        f'<body data-titolo="{title}"><main>{body}</main></body></html>'
     )
 
 
@@ -124,11 +124,15 @@ def _list(items: Sequence[Item], keep: str = "") -> str:
     entries, rest = [], list(items)
     while rest:
         lead, *rest = rest
-        inner = list(takewhile(lambda item, level=lead.level: item.level > level, rest))
+        inner = list(takewhile(partial(_is_inner, lead), rest))
         rest = rest[len(inner) :]
         text = f"<p>{_mark(lead.mark)}{_runs(lead.runs)}</p>{_list(inner) if inner else ''}"
         entries.append(f'<li class="voce livello-{lead.level}">{text}</li>')
     return f'<ul class="voci{keep}">{"".join(entries)}</ul>'
+
+
+def _is_inner(lead: Item, item: Item) -> bool:
+    return item.level > lead.level
 
 
 def _mark(mark: str) -> str:
@@ -142,7 +146,7 @@ def _signatures(block: Signatures, first: int | None, classes: str) -> str:
     for party in block.parties:
         field = ""
         if number is not None and party.field:
-            field = f'<input type="checkbox" class="campo" name="firma_{number}" title="Firma: {_signer(party)}">'
+            field = f'<input type="checkbox" class="campo" name="firma_{number}" title="Firma: {_signer(party)}"/>'
             number += 1
         names = "".join(f'<div class="nome">{_runs(name)}</div>' for name in party.names)
         who = f'<th scope="row"><div class="ruolo">{_runs(party.role)}</div>{names}</th>'
@@ -168,7 +172,7 @@ def _run(run: Run) -> str:
 
 def _text(text: str) -> str:
     """Return text as HTML that shows it as typed: newlines break, spaces in a row do not melt into one."""
-    return _NEWLINE.sub("<br>", escape(_SPACES.sub(_hold, _legal(text))))
+    return _NEWLINE.sub("<br/>", escape(_SPACES.sub(_hold, _legal(text))))
 
 
 def _hold(spaces: re.Match[str]) -> str:

@@ -39,9 +39,9 @@ def _write(  # noqa: PLR0913  # one place for both
     with strict():
         machine = press()
         options: dict[str, Any] = {"pdf_variant": variant, "pdf_forms": fields, "pdf_tags": True}
-        laid = machine.lay_out(page(document, bozza=bozza, fields=fields), **options)
+        laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
         if _signatures_alone(laid):
-            laid = machine.lay_out(page(document, bozza=bozza, fields=fields, split=True), **options)
+            laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
         laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         attachment = Attachment(
             string=data,
@@ -52,8 +52,7 @@ def _write(  # noqa: PLR0913  # one place for both
             modified=moment,
             relationship="Data",
         )
-        result = machine.print_out(laid, finisher=finish, attachments=[attachment], **options)
-    return result
+        return machine.print_out(laid, finisher=finish, attachments=[attachment], **options)
 
 
 def _signatures_alone(laid: Any) -> bool:

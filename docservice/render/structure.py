@@ -12,7 +12,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import TableCellBox
 
-_PAGINATION = pydyf.Dictionary({"Type": "/Pagination"})
+_PAGINATION: Any = pydyf.Dictionary({"Type": "/Pagination"})
 
 
 def mend(document: Any, pdf: Any) -> None:
@@ -31,7 +31,7 @@ def mend(document: Any, pdf: Any) -> None:
             for mcid in lost:
                 owners[mcid] = b"null"
     for item in pdf.objects:
-        if isinstance(item, dict) and item.get("Type") == "/StructElem" and item.number not in reached:
+        if item.number not in reached and isinstance(item, dict) and item.get("Type") == "/StructElem":
             item.clear()  # freeing it would upset the numbering of the object stream
 
 
