@@ -62,6 +62,20 @@ class Parsed(HTML):  # type: ignore[misc]  # no stubs
         self.etree_element = self.wrapper_element.etree_element
 
 
+class Inks(ColorProfile):  # type: ignore[misc]  # no stubs
+    """The sRGB profile as its file is: written by the engine, it would not be the same twice."""
+
+    def __init__(self) -> None:
+        """Read the profile that comes with WeasyPrint."""
+        self._file = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+        super().__init__(BytesIO(self._file), "", "relative-colorimetric", ("r", "g", "b"))
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self._file
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What every render shares: the faces, the parsed style sheet, the colours meant, the fetcher that refuses."""
@@ -93,11 +107,9 @@ def press() -> Press:
     """Return the press of this process, making it at the first call; call it inside `strict`."""
     fonts, fetcher = _faces(), Sealed()
     css, draft_css = (CSS(string=style(bozza=bozza), font_config=fonts, url_fetcher=fetcher) for bozza in (False, True))
-    profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
     # what belongs to Pango goes while the interpreter still stands: later, cffi frees it in any order and crashes
     atexit.register(_close)
-    inks = ColorProfile(BytesIO(profile), "", "relative-colorimetric", ("r", "g", "b"))
-    return Press(fonts, css, draft_css, inks, fetcher)
+    return Press(fonts, css, draft_css, Inks(), fetcher)
 
 
 def _close() -> None:

@@ -11,7 +11,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from docservice.api import BASE, create_app
 
 schema = schemathesis.openapi.from_wsgi(f"{BASE}/openapi.json", create_app())
-EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "8"))
 
 
 @schema.parametrize()

@@ -1,0 +1,119 @@
+"""What must hold for every document: one text in every format, the data inside, the same bytes, no field lost."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx_tools import text_in
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from pdf_tools import blocks_text, letters, tree_text
+from pypdf import PdfReader
+
+from docservice import service
+from docservice.modelli.caratteri import ANY
+from docservice.modelli.catalogo import catalogo, modello
+from docservice.modelli.lettura import leggi
+from docservice.render.docx import read_data
+from docservice.text.blocks import Signatures
+from docservice.text.source import componi
+
+ROOT = Path(__file__).resolve().parents[2]
+SLUGS = list(catalogo())
+
+
+def rendered(slug: str, data: Any, *, bozza: bool = False) -> dict[str, bytes]:
+    return {kind: service.documento(slug, data, kind, bozza=bozza).contenuto for kind in service.FORMATI}
+
+
+def body_text(kind: str, content: bytes) -> str:
+    """Return the letters and digits of a document in reading order, furniture aside."""
+    if kind == "pdf":
+        return letters(tree_text(content))
+    if kind == "docx":
+        return letters("".join(text_in(content)))
+    [main] = lxml_html.fromstring(content.decode()).iter("main")
+    return letters(main.text_content())
+
+
+def assert_one_text(slug: str, data: Any, *, bozza: bool = False) -> None:
+    tipo = modello(slug)
+    wanted = letters(blocks_text(componi(tipo, leggi(tipo.schema, data))))
+    assert len(wanted) > 500
+    for kind, content in rendered(slug, data, bozza=bozza).items():
+        assert body_text(kind, content) == wanted, kind
+
+
+@pytest.mark.parametrize("bozza", [False, True])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_one_text_in_every_format(slug: str, bozza: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    assert_one_text(slug, service.esempio(slug), bozza=bozza)
+
+
+TYPED = st.from_regex(rf"\A{ANY}{{1,80}}\Z").filter(str.strip)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@given(name=TYPED, place=TYPED, activity=TYPED, union=TYPED)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+def test_one_text_whatever_is_typed(slug: str, name: str, place: str, activity: str, union: str) -> None:
+    data = service.esempio(slug)
+    data["luogo"] = place
+    data["datore_lavoro"] |= {"denominazione": name, "attivita": activity}
+    data["organizzazioni_sindacali"][0]["sigla"] = union
+    assert_one_text(slug, data)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_data_come_back_as_they_went(slug: str) -> None:
+    tipo = modello(slug)
+    example = service.esempio(slug)
+    made = rendered(slug, example)
+    [[in_pdf]] = PdfReader(BytesIO(made["pdf"])).attachments.values()
+    in_docx = read_data(made["docx"])
+    assert in_pdf == in_docx
+    carried = json.loads(in_pdf)
+    assert carried["modello"] == slug
+    assert set(carried["versioni"]) == {"testo", "regole", "parametri"}
+    assert leggi(tipo.schema, carried["dati"]) == leggi(tipo.schema, example)
+    assert in_pdf == json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_same_bytes_in_two_processes(slug: str, tmp_path: Path) -> None:
+    source = tmp_path / "dati.json"
+    source.write_text(json.dumps(service.esempio(slug)))
+    # the first render of a process and the second must be the same too
+    first, second = (rendered(slug, service.esempio(slug)) for _ in range(2))
+    assert first == second
+    for kind, content in second.items():
+        out = tmp_path / f"x.{kind}"
+        command = [sys.executable, "-m", "docservice", "documento", str(source), "--modello", slug, "-o", str(out)]
+        subprocess.run(
+            command, check=True, cwd=ROOT, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PATH": "/usr/bin:/bin"}
+        )
+        assert out.read_bytes() == content, kind
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_field_for_each_party_that_signs(slug: str) -> None:
+    tipo = modello(slug)
+    example = service.esempio(slug)
+    blocks = componi(tipo, leggi(tipo.schema, example)).blocks
+    parties = [party for block in blocks if isinstance(block, Signatures) for party in block.parties]
+    fields = PdfReader(BytesIO(rendered(slug, example)["pdf"])).get_fields() or {}
+    assert list(fields) == [f"firma_{n}" for n in range(1, sum(p.field for p in parties) + 1)]
+    assert {field["/FT"] for field in fields.values()} == {"/Sig"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_draft_says_so_on_every_page(slug: str) -> None:
+    pages = PdfReader(BytesIO(rendered(slug, service.esempio(slug), bozza=True)["pdf"])).pages
+    assert all("BOZZA" in page.extract_text() for page in pages)
