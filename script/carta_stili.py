@@ -92,7 +92,7 @@ PARAGRAPHS = (
     ("CartaCapo", "Carta Capo", "Heading2", space(280, 100), font(SANS) + BOLD),
     ("CartaParagrafo", "Carta Paragrafo", "BodyText", BODY + JUST, ""),
     ("CartaClausola", "Carta Clausola", "BodyText", CLAUSE.format(510, 510) + JUST, ""),
-    ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454) + JUST, ""),
+    ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454), ""),
     ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + space(30, 30), font(SANS) + BOLD + size(18)),
     ("CartaCella", "Carta Cella di tabella", "Normal", space(20, 20), size(20)),
     ("CartaStacco", "Carta Stacco", "Normal", space(0, 0, EXACT.format(200)), size(2)),

@@ -186,8 +186,10 @@ def test_absent_blanks_print_as_lines_or_a_dash() -> None:
 def test_hostile_text_prints_as_typed(hostile: str) -> None:
     data = esempio("accordo-a")
     data["modalita_aggiuntive"] = data["datore_lavoro"]["denominazione"] = data["luogo"] = hostile
-    texts = [run.text for run in runs(compose("accordo-a", data)) if run.pointer in ("/luogo", "/modalita_aggiuntive")]
-    assert texts == [hostile, hostile]
+    poisoned = {"/luogo", "/modalita_aggiuntive", "/datore_lavoro/denominazione"}
+    texts = [run.text for run in runs(compose("accordo-a", data)) if run.pointer in poisoned]
+    assert len(texts) == 6
+    assert set(texts) == {hostile}
 
 
 @given(st.text(alphabet="aZ9 {}%#<>&'\"\\$*_`~[]()\n", min_size=1, max_size=60).filter(str.strip))
