@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,19 @@ from docx_tools import text_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
-from pdf_tools import blocks_text, letters, tree_text
+from pdf_tools import blocks_text, letters, need, tree_text
+from pikepdf import pdfa
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
+from test_pdf_firme import sign, signer
 
 from docservice import service
 from docservice.modelli.caratteri import ANY
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.lettura import leggi
+from docservice.render import pdf
 from docservice.render.docx import read_data
 from docservice.text.blocks import Signatures
 from docservice.text.source import componi
@@ -111,6 +118,37 @@ def test_a_field_for_each_party_that_signs(slug: str) -> None:
     fields = PdfReader(BytesIO(rendered(slug, example)["pdf"])).get_fields() or {}
     assert list(fields) == [f"firma_{n}" for n in range(1, sum(p.field for p in parties) + 1)]
     assert {field["/FT"] for field in fields.values()} == {"/Sig"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_party_can_sign_and_all_signatures_stay_valid(slug: str, tmp_path: Path) -> None:
+    content = rendered(slug, service.esempio(slug))["pdf"]
+    names = list(PdfReader(BytesIO(content)).get_fields() or {})
+    signers = [signer(name) for name in names]
+    for name, by in zip(names, signers, strict=True):
+        content = sign(content, name, by)
+    trusted = ValidationContext(trust_roots=[by.signing_cert for by in signers])
+    found = PdfFileReader(BytesIO(content)).embedded_signatures
+    assert len(found) == len(names) > 0
+    assert all(validate_pdf_signature(signature, trusted).bottom_line for signature in found)
+    need("pdfsig")
+    path = tmp_path / "firmato.pdf"
+    path.write_bytes(content)
+    said = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=True).stdout
+    assert said.count("Signature is Valid.") == len(names)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_level_b_of_pdf_a(slug: str) -> None:
+    """Without fields the same page is PDF/A-3b with no finding; with them, it is A instead of B and no more."""
+    tipo = modello(slug)
+    document = componi(tipo, leggi(tipo.schema, service.esempio(slug)))
+    data = service.incorporati(tipo, leggi(tipo.schema, service.esempio(slug)))
+    created = datetime(2009, 6, 22, tzinfo=UTC)
+    plain = pdf.write_checkable(document, data=data, created=created)
+    assert pdfa.validate_written(BytesIO(plain), "3b").findings == []
+    final = pdfa.validate_written(BytesIO(pdf.write(document, data=data, created=created)), "3b")
+    assert [found.message for found in final.violations] == ["pdfaid:conformance is 'A', expected 'B'"]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
