@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from docservice import __version__
 from docservice.api import calcoli, docs, modelli, parametri, status
-from docservice.api.log import watch
+from docservice.api.log import QuietFlask, watch
 from docservice.api.problems import ProblemApi
 from docservice.modelli.json_schema import publish
 
@@ -25,7 +25,7 @@ MAX_CORPO = 32 * 1024 * 1024
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """Return the application; `config` overrides Flask's configuration."""
-    app = Flask("docservice.api", static_folder=None)
+    app = QuietFlask("docservice.api", static_folder=None)
     app.config.update(
         API_TITLE="docservice",
         API_VERSION=__version__,

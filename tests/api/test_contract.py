@@ -264,13 +264,17 @@ def test_documentation_comes_from_the_package(client: FlaskClient) -> None:
     assert client.get("/").headers["Location"] == f"{BASE}/docs"
 
 
-def test_a_fault_of_ours_shows_nothing(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_a_fault_of_ours_shows_nothing(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, capsys: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     law = regime("deroga-2009")
     monkeypatch.setattr(law, "calcoli", lambda _: {}["Bonetti segreto"])
     answer = post(client, "/modelli/accordo-a/valida", esempio("accordo-a"))
     problem(answer, 500, "errore-interno")
     assert "segreto" not in answer.text
-    assert "segreto" not in "".join(capsys.readouterr())
+    logged = "".join(capsys.readouterr()) + caplog.text
+    assert '"tipo": "KeyError"' in logged
+    assert "segreto" not in logged
 
 
 def test_the_log_holds_nothing_personal(client: FlaskClient, capsys: Any) -> None:
