@@ -14,6 +14,9 @@ from webargs.flaskparser import FlaskParser
 from docservice.api.problems import Problema
 from docservice.modelli.lettura import DatiIlleggibili, appiattisci
 
+_FARTHEST = 100
+"""Largest exponent of ten, either way, that a number of the JSON keeps."""
+
 
 class StrictParser(FlaskParser):
     """Parser of webargs that takes JSON as it is meant to be, and speaks through problems."""
@@ -43,7 +46,7 @@ def read_json(body: bytes) -> Any:
     if not body.strip():
         raise _broken("Il corpo è vuoto: va inviato un oggetto JSON.")
     try:
-        text = body.decode("utf-8")
+        text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _broken("Il corpo non è testo UTF-8: va salvato e inviato in questa codifica.") from None
     try:
@@ -62,10 +65,14 @@ class _Refused(ValueError):  # noqa: N818 - told to the client as it is
 
 
 def _decimal(digits: str) -> Decimal:
+    """Read a number; one past any measure becomes one as far past, which every field refuses with its path."""
     try:
-        return Decimal(digits)
+        number = Decimal(digits)
     except InvalidOperation:
         raise _Refused("Un numero del JSON è fuori misura.") from None
+    if not number or abs(number.adjusted()) <= _FARTHEST:
+        return number
+    return Decimal((number.is_signed(), (1,), _FARTHEST if number.adjusted() > 0 else -_FARTHEST))
 
 
 def _constant(name: str) -> NoReturn:

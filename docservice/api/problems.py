@@ -6,7 +6,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_smorest import Api
 from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
@@ -16,6 +16,9 @@ from docservice.modelli.lettura import DatiIlleggibili
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"
+_DRAINED = 256 * 1024 * 1024
+"""Bytes of a refused body that are read all the same."""
+
 URN = "urn:docservice:problema:"
 
 TITLES = {
@@ -95,6 +98,8 @@ class ProblemApi(Api):  # type: ignore[misc]
         if isinstance(error.response, Response):
             return error.response
         status = error.code or 500
+        if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            _drain()
         answer = problem(status, KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata."))
         for name, value in error.get_headers():
             if name.lower() not in ("content-type", "content-length"):
@@ -108,6 +113,13 @@ class ProblemApi(Api):  # type: ignore[misc]
                 status.name, {"description": TITLES.get(status.value, status.phrase), "content": schema}, lazy=True
             )
         self.spec.components.response("DEFAULT_ERROR", {"description": "Errore", "content": schema}, lazy=True)
+
+
+def _drain() -> None:
+    """Read and forget the rest of a body that is too large, within reason: a client still sending hears no answer."""
+    stream, left = request.environ["wsgi.input"], _DRAINED
+    while left > 0 and (piece := stream.read(65536)):
+        left -= len(piece)
 
 
 def _told(error: Problema) -> Response:

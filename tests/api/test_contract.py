@@ -126,6 +126,26 @@ def test_what_cannot_be_parsed(client: FlaskClient, body: bytes) -> None:
         problem(answer, 400, "corpo-non-valido")
 
 
+@pytest.mark.parametrize("number", ["1e999999999", "-1e999999999", "1e400", "1" * 4000])
+def test_numbers_past_any_measure(client: FlaskClient, number: str) -> None:
+    body = f'{{"numero_massimo_dipendenti": {number}, "lavoratori": [{{"ore_settimanali": {number}}}]}}'
+    answer = client.post(f"{BASE}/modelli/accordo-a/valida", data=body, content_type="application/json")
+    paths = [fault["percorso"] for fault in problem(answer, 422, "dati-illeggibili")["errori"]]
+    assert {"/numero_massimo_dipendenti", "/lavoratori/0/ore_settimanali"} <= set(paths)
+
+
+def test_a_number_too_small_to_tell_from_zero(client: FlaskClient) -> None:
+    data = json.dumps(esempio("accordo-a")).replace('"63"', "1e-999999999")
+    answer = client.post(f"{BASE}/modelli/accordo-a/valida", data=data, content_type="application/json")
+    assert {found["codice"] for found in answer.json["rilievi"] if found["gravita"] == "errore"} == {"AQ-G16"}
+
+
+def test_a_byte_order_mark_is_no_fault(client: FlaskClient) -> None:
+    body = json.dumps(esempio("accordo-a")).encode("utf-8-sig")
+    answer = client.post(f"{BASE}/modelli/accordo-a/valida", data=body, content_type="application/json")
+    assert answer.status_code == 200
+
+
 def test_other_bodies_and_methods(client: FlaskClient) -> None:
     path = f"{BASE}/modelli/accordo-a/valida"
     problem(client.post(path, data=b"x", content_type="text/plain"), 415, "tipo-non-accettato")
