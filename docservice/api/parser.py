@@ -10,6 +10,7 @@ from flask import Request
 from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from docservice.api.problems import Problema
 from docservice.modelli.lettura import DatiIlleggibili, appiattisci
@@ -30,7 +31,11 @@ class StrictParser(FlaskParser):
             raise Problema(
                 415, "tipo-non-accettato", "Il corpo va inviato come application/json (intestazione Content-Type)."
             )
-        return read_json(req.get_data(cache=False))
+        body = req.get_data(cache=False)
+        if req.content_length is None and req.max_content_length and len(body) >= req.max_content_length:
+            # a body sent in chunks, with no length told, is cut at the limit in silence
+            raise RequestEntityTooLarge
+        return read_json(body)
 
     def handle_error(
         self, error: Any, req: Any, schema: Any, *, error_status_code: Any, error_headers: Any

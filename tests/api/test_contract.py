@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from itertools import pairwise
@@ -161,6 +162,16 @@ def test_a_huge_body() -> None:
     small = create_app({"MAX_CONTENT_LENGTH": 1000}).test_client()
     answer = small.post(f"{BASE}/modelli/accordo-a/valida", data=b" " * 1001, content_type="application/json")
     problem(answer, 413, "corpo-troppo-grande")
+    # sent in chunks: no length is told
+    for size, status in ((1200, 413), (500, 400)):
+        answer = small.post(
+            f"{BASE}/modelli/accordo-a/valida",
+            input_stream=io.BytesIO(b" " * size),
+            content_type="application/json",
+            headers={"Transfer-Encoding": "chunked"},
+            environ_overrides={"wsgi.input_terminated": True},
+        )
+        assert answer.status_code == status
 
 
 def test_every_fault_at_once(client: FlaskClient) -> None:
