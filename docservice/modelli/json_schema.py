@@ -32,10 +32,10 @@ def publish(spec: APISpec) -> None:
 def json_schema(schema: type[Schema], slug: str, titolo: str) -> dict[str, Any]:
     """Return the JSON Schema of a payload, shared blocks under `$defs`."""
     spec = APISpec("", "", "3.1.0", plugins=[MarshmallowPlugin()])
-    spec.components.schema(slug, schema=schema)
+    spec.components.schema(schema.__name__, schema=schema)
     publish(spec)
     defs = json.loads(json.dumps(spec.to_dict()["components"]["schemas"]).replace("#/components/schemas/", "#/$defs/"))
-    root = defs.pop(slug)
+    root = defs.pop(schema.__name__)
     return {"$schema": DIALECT, "$id": f"urn:docservice:1:{slug}", "title": titolo, **root, "$defs": defs}
 
 

@@ -1,0 +1,64 @@
+"""The README's commands work as written, on a real server."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from docservice.api import BASE
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def commands() -> list[str]:
+    """Return the commands of the README, one line each, but for those that start the server and the tests."""
+    readme = (ROOT / "README.md").read_text().replace("\\\n", " ")
+    found = re.findall(r"^\$ (.+)$", readme, re.MULTILINE)
+    assert found[0].startswith("script/server")
+    assert found[1].startswith("script/test")
+    return found[2:]
+
+
+@pytest.fixture(scope="module")
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number = free.getsockname()[1]
+    command = [sys.executable, "-m", "docservice", "serve", "--porta", str(number)]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{number}{BASE}/status", timeout=30) as answer:
+                    assert answer.status == 200
+                    break
+            except OSError:
+                time.sleep(0.2)
+        yield number
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.mark.lungo
+def test_the_commands_of_the_readme(port: int, tmp_path: Path) -> None:
+    (tmp_path / ".venv").symlink_to(Path(sys.prefix))
+    for command in commands():
+        told = command.replace("localhost:8000", f"127.0.0.1:{port}").replace("curl -s ", "curl -sf ")
+        ran = subprocess.run(
+            ["bash", "-c", told], cwd=tmp_path, capture_output=True, text=True, check=False, env=os.environ
+        )
+        assert ran.returncode == 0, f"{command}: {ran.stderr}"
+        if "/valida" in command:
+            assert json.loads(ran.stdout)["esito"] == "conforme"
+    assert (tmp_path / "accordo.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "accordo.docx").read_bytes().startswith(b"PK")
