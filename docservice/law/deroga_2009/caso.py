@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from docservice.law.calendar import Periodo, fine_mese_n
-from docservice.law.deroga_2009.monte_ore import prima_concessione
+from docservice.law.deroga_2009.monte_ore import FIRMA, prima_concessione
 from docservice.law.figures import Valore, figura
 
 STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
@@ -41,10 +41,9 @@ class Caso:
     @cached_property
     def _validita(self) -> tuple[date, date]:
         # the two days are figures too, and cannot be asked for at a day they have yet to tell
-        sign = date(2009, 5, 4)
         return (
-            figura("deroga_2009.validita_dal", sign).giorno,
-            figura("deroga_2009.validita_al", sign).giorno,
+            figura("deroga_2009.validita_dal", FIRMA).giorno,
+            figura("deroga_2009.validita_al", FIRMA).giorno,
         )
 
     @cached_property

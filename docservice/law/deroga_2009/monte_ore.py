@@ -18,7 +18,6 @@ from docservice.law.figures import figura
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from docservice.law.figures import Valore
 
