@@ -5,7 +5,7 @@ Lengths in twips (1/20 pt), sizes in half points.
 
 from docx.oxml.ns import nsdecls
 
-from docservice.render.docx_layout import TEXT_WIDTH
+from docservice.render.columns import TEXT_WIDTH
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SERIF, SANS, SIGNS = "Liberation Serif", "Liberation Sans", "DejaVu Sans"
@@ -64,7 +64,7 @@ def outline(level: int) -> str:
 
 
 BOLD = "<w:b/><w:bCs/>"
-BODY = space(0, 120)
+BODY = space(0, 100)
 CLAUSE = '<w:tabs><w:tab w:val="left" w:pos="{0}"/></w:tabs>' + BODY + '<w:ind w:left="{0}" w:hanging="{1}"/>'
 JUST = '<w:jc w:val="both"/>'
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
@@ -88,23 +88,31 @@ PARAGRAPHS = (
         font(SANS) + GREY + '<w:spacing w:val="12"/>' + size(19),
     ),
     ("CartaTitolo", "Carta Titolo", "Heading1", space(0, 120) + CENTRED, font(SANS) + BOLD + size(30)),
-    ("CartaSottotitolo", "Carta Sottotitolo", "Subtitle", STAYS + space(0, 280) + CENTRED, "<w:i/><w:iCs/>"),
+    ("CartaSottotitolo", "Carta Sottotitolo", "Subtitle", STAYS + space(0, 280) + CENTRED, ""),
     ("CartaCapo", "Carta Capo", "Heading2", space(280, 100), font(SANS) + BOLD),
+    ("CartaAllegato", "Carta Allegato", "CartaCapo", "<w:pageBreakBefore/>", ""),
     ("CartaParagrafo", "Carta Paragrafo", "BodyText", BODY + JUST, ""),
+    ("CartaGuida", "Carta Guida", "CartaParagrafo", "<w:keepNext/>", ""),
     ("CartaClausola", "Carta Clausola", "BodyText", CLAUSE.format(510, 510) + JUST, ""),
-    ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454), ""),
+    ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454).replace(BODY, space(0, 60)), ""),
     ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + space(30, 30), font(SANS) + BOLD + size(18)),
     ("CartaCella", "Carta Cella di tabella", "Normal", space(20, 20), size(20)),
     ("CartaStacco", "Carta Stacco", "Normal", space(0, 0, EXACT.format(200)), size(2)),
     ("CartaFine", "Carta Fine", "Normal", space(0, 0, EXACT.format(20)), size(2)),
-    ("CartaFirmaRuolo", "Carta Firma ruolo", "Normal", "<w:keepLines/>" + space(200, 0) + AWAY, ""),
-    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + space(20, 0) + AWAY, BOLD),
+    (
+        "CartaFirmaRuolo",
+        "Carta Firma ruolo",
+        "Normal",
+        "<w:keepLines/>" + space(200, 0) + AWAY,
+        font(SANS) + BOLD + size(18),
+    ),
+    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + space(20, 0) + AWAY, ""),
     # the ink line is the paragraph's, not the cell's: LibreOffice repeats a cell's line at the head of the next page
     ("CartaFirmaRiga", "Carta Firma riga", "Normal", INK, ""),
     ("CartaTestatina", "Carta Testatina", "Header", SUBTLE.format("bottom") + RIGHT_TAB, font(SANS) + GREY + size(16)),
-    ("CartaPiede", "Carta Piede", "Footer", CENTRED, font(SANS) + GREY + size(16)),
+    ("CartaPiede", "Carta Piede", "Footer", '<w:jc w:val="right"/>', font(SANS) + GREY + size(16)),
 )
-CHARACTERS = (("CartaVuoto", "Carta Spazio da riempire", GREY), ("CartaSegno", "Carta Segno", font(SIGNS)))
+CHARACTERS = (("CartaVuoto", "Carta Spazio da riempire", ""), ("CartaSegno", "Carta Segno", font(SIGNS)))
 MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
 RULES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for side in ("top", "bottom", "insideH")

@@ -7,6 +7,9 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 MANY = 1_000_000
+TESTO = {"type": "string", "maxLength": 200}
+TABELLA = {"type": "array", "maxItems": MANY, "items": {"type": "object"}}
+"""What a figure computed may be, a boolean apart."""
 
 
 def text(maximum: int = 4000, **options: Any) -> fields.String:
@@ -65,7 +68,7 @@ class Risultato(Schema):
     esito = text(30, validate=validate.OneOf(["conforme", "conforme_con_avvisi", "non_conforme"]))
     rilievi = items(Rilievo)
     controlli = items(Controllo)
-    calcoli = fields.Dict(required=True, metadata={"additionalProperties": {"type": "string", "maxLength": 200}})
+    calcoli = fields.Dict(required=True, metadata={"additionalProperties": {"anyOf": [TESTO, TABELLA]}})
     scadenze = items(Scadenza)
 
 
@@ -134,7 +137,9 @@ class Passaggio(Schema):
 class Conto(Schema):
     """What a calculator answers."""
 
-    risultati = fields.Dict(required=True, metadata={"additionalProperties": {"type": "string", "maxLength": 200}})
+    risultati = fields.Dict(
+        required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
+    )
     passaggi = items(Passaggio)
     fonti = items(Fonte)
     note = fields.List(text(), required=True, metadata={"maxItems": 1000})

@@ -36,9 +36,12 @@ class DominioErrato(ValueError):  # noqa: N818 - it is what happens, in the word
 
 @dataclass(slots=True)
 class Conto:
-    """An account as it is drawn up: the results, each step, the sources (each once), the notes."""
+    """An account as it is drawn up: the results, each step, the sources (each once), the notes.
 
-    risultati: dict[str, str] = field(default_factory=dict)
+    Results are strings, booleans, or lists of objects made of these and of whole numbers.
+    """
+
+    risultati: dict[str, Any] = field(default_factory=dict)
     passaggi: list[dict[str, str]] = field(default_factory=list)
     fonti: list[Fonte] = field(default_factory=list)
     note: list[str] = field(default_factory=list)

@@ -1,11 +1,6 @@
-"""What the four standard agreements of the framework of 4 May 2009 ask in common."""
+"""What the agreements of the framework of 4 May 2009 ask in common."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
-
-from marshmallow import ValidationError, validates_schema
 
 from docservice.modelli.blocchi import (
     LUNGO,
@@ -15,6 +10,7 @@ from docservice.modelli.blocchi import (
     Blocco,
     Causale,
     DatoreLavoro,
+    DatoreTipizzato,
     EnteBilaterale,
     Lavoratore,
     OrganizzazioneSindacale,
@@ -32,6 +28,7 @@ class Accordo(Blocco):
     luogo = Testo(massimo=100, required=True)
     data = Giorno(required=True)
     data_ricevimento_comunicazione = Giorno()
+    data_domanda = Giorno()
     datore_lavoro = Gruppo(DatoreLavoro, required=True)
     altre_unita = Lista(Gruppo(AltraUnita), massimo=1000)
     interesse_regionale = SiNo()
@@ -48,16 +45,9 @@ class Accordo(Blocco):
 
 
 class AccordoConCausale(Accordo):
-    """Agreements that state a cause, further ways of use and active policies (A, B, C)."""
+    """Agreements that state a cause, further ways of use and active policies (all but D)."""
 
+    datore_lavoro = Gruppo(DatoreTipizzato, required=True)
     causale = Gruppo(Causale, required=True)
     modalita_aggiuntive = Testo(massimo=LUNGO)
     politiche_attive = Testo(massimo=LUNGO)
-
-    @validates_schema(skip_on_field_errors=False)
-    def _sottotipologia(self, data: Mapping[str, Any], **kwargs: Any) -> None:
-        del kwargs
-        datore = data.get("datore_lavoro", {})
-        if datore.get("tipologia") == 2 and "sottotipologia" not in datore:  # noqa: PLR2004 - tipologia 2 of punto 5
-            message = "Per un datore della tipologia 2 va indicata la sottotipologia: 2.1, 2.2 o 2.3."
-            raise ValidationError({"datore_lavoro": {"sottotipologia": [message]}})

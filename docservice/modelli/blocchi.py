@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from marshmallow import RAISE, Schema
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, validates_schema
 
 from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
@@ -10,6 +13,9 @@ LUNGO = 10_000
 """Longest free text, in characters."""
 
 MOLTI_LAVORATORI = 100_000
+
+TIPOLOGIA_2 = 2
+SENZA_SOTTOTIPOLOGIA = "Per un datore della tipologia 2 va indicata la sottotipologia: 2.1, 2.2 o 2.3."
 
 
 class Blocco(Schema):
@@ -107,6 +113,16 @@ class DatoreLavoro(Blocco):
     organico = Gruppo(Organico, required=True)
 
 
+class DatoreTipizzato(DatoreLavoro):
+    """An employer that must say its sub-type when it is of tipologia 2."""
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _sottotipologia(self, data: Mapping[str, Any], original_data: Mapping[str, Any], **kwargs: Any) -> None:
+        del kwargs
+        if data.get("tipologia") == TIPOLOGIA_2 and "sottotipologia" not in original_data:
+            raise ValidationError(SENZA_SOTTOTIPOLOGIA, "sottotipologia")
+
+
 class AssociazioneDatoriale(Blocco):
     """The employers' association present, if any."""
 
@@ -180,7 +196,26 @@ class Lavoratore(Blocco):
     did_sottoscritta = SiNo()
     data_did = Giorno()
     data_sospensione = Giorno()
+    data_cessazione = Giorno()
+    fine_indennita_preavviso = Giorno()
     ore_settimanali = Decimale(minimo="0.01", massimo="168")
     ore_lavorate_settimanali = Decimale(massimo="168")
     zero_ore = SiNo()
     periodi_precedenti = Lista(Gruppo(PeriodoPrecedente))
+
+
+class LavoratoreConOrari(Lavoratore):
+    """A worker whose weekly hours, due and worked, must be told."""
+
+    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True)
+    ore_lavorate_settimanali = Decimale(massimo="168", required=True)
+
+
+class Riferimento(Blocco):
+    """The treatment of the firm's other workers, which the apprentices follow; the law judges what is missing."""
+
+    tipo = Scelta("accordo", "domanda")
+    trattamento = Scelta("CIGO", "CIGS", "CIG in deroga")
+    data = Giorno()
+    dal = Giorno()
+    al = Giorno()

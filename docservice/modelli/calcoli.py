@@ -7,8 +7,8 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, validates_schema
 
-from docservice.modelli.blocchi import Blocco, Periodo
-from docservice.modelli.fields import Codice, Decimale, Gruppo, Intero, Scelta, SiNo
+from docservice.modelli.blocchi import MOLTI_LAVORATORI, Blocco, Periodo
+from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
 SETTORI = (
     "industria",
@@ -47,10 +47,13 @@ class MonteOre(Blocco):
     mesi_richiesti = Decimale(minimo="0.01", massimo="999")
     periodo = Gruppo(PeriodoInAvanti)
 
-    @validates_schema(skip_on_field_errors=False)
-    def _one_of_the_two(self, data: Mapping[str, Any], **kwargs: Any) -> None:
-        original = kwargs.get("original_data") or data
-        if ("mesi_richiesti" in original) == ("periodo" in original):
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _one_of_the_two(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del data, kwargs
+        given = {"mesi_richiesti", "periodo"} & set(original_data if isinstance(original_data, Mapping) else ())
+        if not given:
+            raise ValidationError("Vanno indicati i mesi richiesti oppure il periodo.", "mesi_richiesti")
+        if len(given) > 1:
             raise ValidationError("Va indicato uno solo fra mesi_richiesti e periodo.", "mesi_richiesti")
 
 
@@ -66,5 +69,49 @@ class IndennitaCig(Blocco):
     intemperie = SiNo()
 
 
-SCHEMI: dict[str, type[Schema]] = {"monte-ore": MonteOre, "indennita-cig": IndennitaCig}
+class ProrogaAccordoB(Blocco):
+    """Hours granted to an agreement B, and hours used."""
+
+    monte_ore_concesso = Decimale(required=True)
+    ore_consumate = Decimale(required=True)
+
+
+class Orari(Blocco):
+    """Weekly hours, by contract and worked, of a department or of a worker."""
+
+    reparto = Testo(massimo=100)
+    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True)
+    ore_lavorate_settimanali = Decimale(massimo="168", required=True)
+
+
+class GruppoOrari(Orari):
+    """Heads that share the same hours."""
+
+    lavoratori = Intero(minimo=1, required=True)
+
+
+class LavoratoreOrari(Orari):
+    """One worker."""
+
+    cognome = Testo(massimo=100, required=True)
+    nome = Testo(massimo=100, required=True)
+    codice_fiscale = Testo(massimo=20, required=True)
+
+
+class RiduzioneCds(Blocco):
+    """Cut of hours in a solidarity contract: groups, or workers one by one."""
+
+    data = Giorno(required=True)
+    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000)
+    lavoratori = Lista(Gruppo(LavoratoreOrari), massimo=MOLTI_LAVORATORI)
+    esuberi = Intero()
+    regime = Scelta("dlgs-148", "deroga-2009")
+
+
+SCHEMI: dict[str, type[Schema]] = {
+    "indennita-cig": IndennitaCig,
+    "monte-ore": MonteOre,
+    "proroga-accordo-b": ProrogaAccordoB,
+    "riduzione-cds": RiduzioneCds,
+}
 """Schema of the data of each calculator, by its id."""

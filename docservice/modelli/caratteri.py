@@ -35,6 +35,7 @@ _BARE = {"0020-007E": "0021-007E", "00A0-00AC": "00A1-00AC", "2002-200A": "", "2
 NOT_SPACE = "[" + _class(" ".join(_BARE.get(piece, piece) for piece in RANGES.split())) + "]"
 """The same without white space."""
 
+_CONTROLS = {0x09: "tabulazione", 0x0D: "ritorno a capo di Windows", 0x00: "carattere nullo"}
 _REFUSED = re.compile("[^\\n" + _class(RANGES) + "]")
 
 
@@ -44,5 +45,5 @@ def refused(text: str) -> str | None:
     if found is None:
         return None
     point = ord(found[0])
-    name = unicodedata.name(found[0], "")
+    name = _CONTROLS.get(point) or unicodedata.name(found[0], "")
     return f"U+{point:04X} {name}".strip()

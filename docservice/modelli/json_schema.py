@@ -11,9 +11,23 @@ from marshmallow import Schema
 
 from docservice.modelli.catalogo import Modello
 
+_TIPOLOGIA_1 = {"properties": {"tipologia": {"enum": [1, "1"]}}}
+
 TOGETHER: dict[str, dict[str, Any]] = {
-    "DatoreLavoro": {
-        "anyOf": [{"properties": {"tipologia": {"enum": [1, "1"]}}}, {"required": ["sottotipologia"]}],
+    "DatoreTipizzato": {"anyOf": [_TIPOLOGIA_1, {"required": ["sottotipologia"]}]},
+    "AccordoD": {
+        "anyOf": [
+            {"properties": {"datore_lavoro": {"anyOf": [_TIPOLOGIA_1, {"required": ["sottotipologia"]}]}}},
+            {
+                "properties": {
+                    "modalita": {
+                        "properties": {
+                            "riferimento": {"properties": {"trattamento": {"not": {"const": "CIG in deroga"}}}}
+                        }
+                    }
+                }
+            },
+        ]
     },
     "MonteOre": {"oneOf": [{"required": ["mesi_richiesti"]}, {"required": ["periodo"]}]},
 }

@@ -53,10 +53,10 @@ def _block(block: Block) -> Plain:
     match block:
         case Title(runs, rank):
             return {"style": _TITLES[rank], "runs": _runs(runs)}
-        case Heading(runs):
-            return {"style": "capo", "runs": _runs(runs)}
+        case Heading(runs, annex):
+            return {"style": "allegato" if annex else "capo", "runs": _runs(runs)}
         case Paragraph(runs):
-            return {"style": "paragrafo", "runs": _runs(runs)}
+            return {"style": "guida" if block.introduces else "paragrafo", "runs": _runs(runs)}
         case Item(mark, runs, level):
             return {"style": _ITEMS[level], "mark": _runs((Run(mark),)), "runs": _runs(runs)}
         case Table(header, rows):

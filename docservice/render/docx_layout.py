@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from docservice.render.columns import widths
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TEXT_WIDTH = 9071  # 16 cm: A4 less two margins of 2.5 cm
 INK_WIDTH = 4252  # 7.5 cm to sign on
 ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
 _LINE = 276  # one line of 11 pt
@@ -23,10 +24,7 @@ _PAGE = 14000  # 24.7 cm: A4 less two margins
 _PAGE_CHARS = 80  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
-_LEAST, _MOST = 5, 40  # characters: bounds of a column's weight
-_WORD = 18  # characters of a word that its column should not break
-_CHAR = 125  # one character of a table, at its widest on average
-_CELL_SPACE = 170  # left and right padding of a cell
+_KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
 
 
 def lay_out(body: etree._Element) -> None:
@@ -52,46 +50,34 @@ def _style(table: etree._Element) -> str | None:
 
 
 def _set_widths(table: etree._Element) -> None:
-    """Give each column its longest word, then the rest by the square root of its longest cell."""
+    """Give each column its width."""
     rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
-    texts = [[" ".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows]
-    widths = _share(list(zip(*texts, strict=True)))
+    found = widths([" ".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows)
     grid = table.find(f"{_W}tblGrid")
     if grid is None:
         raise ValueError("tabella senza griglia")
     for column in list(grid):
         grid.remove(column)
-    for width in widths:
+    for width in found:
         etree.SubElement(grid, f"{_W}gridCol", {f"{_W}w": str(width)})
     for row in rows:
-        for cell, width in zip(row, widths, strict=True):
+        for cell, width in zip(row, found, strict=True):
             size = cell.find(f"{_W}tcPr/{_W}tcW")
             if size is not None:
                 size.set(f"{_W}w", str(width))
 
 
-def _share(columns: Sequence[Sequence[str]]) -> list[int]:
-    """Return widths that add up to the text's, the first taking what rounding leaves."""
-    words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
-    least = [_CELL_SPACE + _CHAR * min(word, _WORD) for word in words]
-    weights = [min(max(*map(len, column), _LEAST), _MOST) ** 0.5 for column in columns]
-    rest = max(TEXT_WIDTH - sum(least), 0)
-    ideal = [low + rest * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]
-    widths = [int(TEXT_WIDTH * width / sum(ideal)) for width in ideal]
-    return [TEXT_WIDTH - sum(widths[1:]), *widths[1:]]
-
-
 def _keep_signatures(table: etree._Element) -> None:
-    """Keep the last clause with the first row, and all rows together if a page can hold them."""
+    """Keep the closing line and the clause before it with the first row, and all rows together if a page holds them."""
     rows = table.findall(f"{_W}tr")
-    height = _CLAUSE_SPACE + sum(map(_height, rows))
-    before = table.getprevious()
-    while before is not None:
+    height = _KEPT * _CLAUSE_SPACE + sum(map(_height, rows))
+    before, kept = table.getprevious(), 0
+    while before is not None and kept < _KEPT:
         clause = list(before.iter(f"{_W}p")) if before.tag == f"{_W}p" else _last_row(before)
         height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
         _keep(clause)
-        ended = before.tag == f"{_W}tbl" or any(text.text for text in before.iter(f"{_W}t"))
-        before = None if ended else before.getprevious()
+        kept += before.tag == f"{_W}tbl" or any(text.text for text in before.iter(f"{_W}t"))
+        before = before.getprevious()
     if height <= _PAGE:
         for row in rows[:-1]:
             _keep(row.iter(f"{_W}p"))

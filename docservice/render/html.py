@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
+from docservice.render.columns import TEXT_WIDTH, widths
 from docservice.render.errors import RenderError
 from docservice.text.blocks import (
     EMPTY,
@@ -82,7 +83,10 @@ def page(document: Document, *, style: str = "", fields: bool = False, split: bo
 
 
 def _body(blocks: Sequence[Block], *, fields: bool, split: bool) -> Iterator[str]:
-    """Yield the blocks in order; runs of items become lists, and what precedes signatures stays with them."""
+    """Yield the blocks in order; runs of items become lists.
+
+    The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows.
+    """
     pieces: list[Block | list[Item]] = []
     for block in blocks:
         if not isinstance(block, Item):
@@ -92,8 +96,12 @@ def _body(blocks: Sequence[Block], *, fields: bool, split: bool) -> Iterator[str
         else:
             pieces.append([block])
     number = 1
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        keep = " insieme" if isinstance(following, Signatures) else ""
+    for piece, following, after in zip(pieces, [*pieces[1:], None], [*pieces[2:], None, None], strict=False):
+        keep = ""
+        if isinstance(following, Signatures):
+            keep = " insieme chiusa"
+        elif isinstance(after, Signatures) or (isinstance(piece, Paragraph) and piece.introduces):
+            keep = " insieme"
         if isinstance(piece, list):
             yield _list(piece, keep)
         elif isinstance(piece, Signatures):
@@ -108,12 +116,14 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str) -> str:
         case Title(runs, rank):
             tag, name = _TITLES[rank]
             return f'<{tag} class="{name}{keep}">{_runs(runs)}</{tag}>'
-        case Heading(runs):
-            return f'<h2 class="capo{keep}">{_runs(runs)}</h2>'
+        case Heading(runs, annex):
+            return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
         case Table(header, rows):
             head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in header)
             body = "".join(f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>" for row in rows)
-            table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+            columns = widths(["".join(run.text for run in cell) for cell in row] for row in (header, *rows))
+            shares = "".join(f'<col width="{100 * width / TEXT_WIDTH:.2f}%"/>' for width in columns)
+            table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             return f'<table class="dati{keep}">{table}</table>'
         case _:
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'

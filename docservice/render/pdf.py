@@ -21,10 +21,10 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     """Return the A4 PDF of a document; the same arguments give the same bytes, in any process.
 
     `data` is attached as `dati.json`, unchanged. `created` dates file and attachment; without a zone it is UTC.
-    `bozza` writes BOZZA on every page. Raises `RenderError` where the paper would not be faithful. Any thread may call
-    it; renders queue.
+    `bozza` writes BOZZA on every page, and leaves no field to sign. Raises `RenderError` where the paper would not be
+    faithful. Any thread may call it; renders queue.
     """
-    return _write(document, data, created, bozza=bozza, variant="pdf/a-3a", fields=True)
+    return _write(document, data, created, bozza=bozza, variant="pdf/a-3a", fields=not bozza)
 
 
 def write_checkable(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -56,13 +56,13 @@ def _write(  # noqa: PLR0913  # one place for both
 
 
 def _signatures_alone(laid: Any) -> bool:
-    """Say whether some signature block, kept whole as far as could be, begins a page or goes on to another.
+    """Say whether some signature block, or the closing line over it, begins a page though kept with what precedes.
 
-    Then no page holds it with its clause, which would be left alone on the page before.
+    Then no page holds the block whole with its clause, which would be left alone on the page before.
     """
     for sheet in laid.pages[1:]:
         (body,) = (box for box in sheet._page_box.descendants() if box.element_tag == "main")  # noqa: SLF001
         first = body.children[0].element
-        if first is not None and "firme" in first.get("class", "").split():
+        if first is not None and {"firme", "chiusa"} & set(first.get("class", "").split()):
             return True
     return False

@@ -92,6 +92,7 @@ class Press:
             font_config=self.fonts,
             stylesheets=[self.draft_css if bozza else self.css],
             color_profiles={_INKS: self.inks},
+            presentational_hints=True,  # the widths of columns
             **options | {"output_intent": _INKS},
         )
 

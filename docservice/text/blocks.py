@@ -40,16 +40,22 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Heading of a part of the document; it stays with what follows."""
+    """Heading of a part of the document; it stays with what follows. An annex begins a page."""
 
     runs: Runs
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Justified paragraph."""
+    """Justified paragraph; one that ends with a colon stays with what it introduces."""
 
     runs: Runs
+
+    @property
+    def introduces(self) -> bool:
+        """Whether the text ends with a colon."""
+        return bool(self.runs) and self.runs[-1].text.rstrip().endswith(":")
 
 
 @dataclass(frozen=True, slots=True)

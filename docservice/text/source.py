@@ -33,9 +33,11 @@ from docservice.text.blocks import (
     Runs,
     Signature,
     Signatures,
+    Table,
     Title,
 )
 from docservice.text.data import Blank, Datum, context
+from docservice.text.words import WORDS
 
 _VALUES = "_values"
 _WHITE = re.compile(r"\s+")
@@ -66,7 +68,7 @@ def _finalize(jinja: Context, value: Any) -> str:
 
 @cache
 def _environment() -> SandboxedEnvironment:
-    return _Environment(
+    environment = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -74,6 +76,8 @@ def _environment() -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= WORDS
+    return environment
 
 
 def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
@@ -107,11 +111,14 @@ class _Reader:
         tag = str(node.tag)
         if tag == "signatures":
             return Signatures(tuple(self._signature(child) for child in node))
+        if tag == "table":
+            header, *rows = (tuple(self._runs(cell) for cell in row) for row in node)
+            return Table(header, tuple(rows))
         runs = self._runs(node)
         if tag in _RANKS:
             return Title(runs, tag)
-        if tag == "heading":
-            return Heading(runs)
+        if tag in ("heading", "annex"):
+            return Heading(runs, annex=tag == "annex")
         if tag == "p":
             self._letter = 0
             return Paragraph(runs)

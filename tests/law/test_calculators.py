@@ -18,8 +18,8 @@ from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, q
 from docservice.law.figures import tutte
 
 CASI = Path(__file__).parent / "casi" / "calcoli"
-DAYS = {"dal", "al"}
-TEXTS = {"accordo", "mese", "settore"}
+DAYS = {"dal", "al", "data"}
+TEXTS = {"accordo", "mese", "settore", "regime", "reparto", "cognome", "nome", "codice_fiscale"}
 
 tutte()  # read once here, so that no example of a property pays for it
 
@@ -27,6 +27,8 @@ tutte()  # read once here, so that no example of a property pays for it
 def typed(name: str, value: Any) -> Any:
     if isinstance(value, dict):
         return {key: typed(key, member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [typed(name, member) for member in value]
     if name in DAYS:
         return date.fromisoformat(value)
     return Decimal(value) if isinstance(value, str) and name not in TEXTS else value

@@ -5,15 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from typing import Any
 
 from docservice.law.calendar import mostra_mesi
-from docservice.law.deroga_2009.caso import STANDARD, Caso
+from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Caso
 from docservice.law.deroga_2009.monte_ore import monte_ore, quota_oraria
+from docservice.law.deroga_2009.non_standard import standard_soddisfatti
+from docservice.law.deroga_2009.schema_c import fine_divieto
 
 
-def calcoli(caso: Caso) -> dict[str, str]:
+def calcoli(caso: Caso) -> dict[str, Any]:
     """Return the figures of the agreement as they travel; those that need a good period are left out without one."""
-    found = {}
+    found: dict[str, Any] = {}
     if caso.periodo:
         found["mesi_richiesti"] = mostra_mesi(caso.mesi)
     found["durata_massima_mesi"] = str(caso.durata_massima.decimale)
@@ -21,31 +24,52 @@ def calcoli(caso: Caso) -> dict[str, str]:
         found["mesi_prima_concessione"] = mostra_mesi(caso.mesi_prima_concessione)
         found["scadenza_prima_concessione"] = caso.scadenza_prima_concessione.isoformat()
     found["numero_massimo_sospesi"] = str(caso.massimo)
-    if caso.periodo:
+    if caso.periodo and ha_monte_ore(caso):
         found["monte_ore_massimo"] = str(monte_ore_massimo(caso))
+    if caso.modello == "accordo-c" and caso.periodo:
+        found["divieto_licenziamenti_fino_al"] = fine_divieto(caso).isoformat()
     found["competenza"] = "regionale" if caso.regionale else "provinciale"
-    found["iter"] = caso.figura("iter_regionale").testo if caso.regionale else "semplificato"
+    found["iter"] = _iter(caso)
+    if caso.modello == NON_STANDARD:
+        found["standard_soddisfatti"] = standard_soddisfatti(caso)
     return found
+
+
+def _iter(caso: Caso) -> str:
+    if caso.modello == NON_STANDARD:
+        return "esame_congiunto"
+    return caso.figura("iter_regionale").testo if caso.regionale else "semplificato"
+
+
+def ha_monte_ore(caso: Caso) -> bool:
+    """Say whether the first grant has a cap of hours: D follows the treatment of the other workers."""
+    return caso.modello != "accordo-d"
+
+
+def quota(caso: Caso) -> Decimal:
+    """Return the share of the hours at zero hours for all; a free agreement has none of its own, hence all of them."""
+    return quota_oraria(STANDARD[caso.modello]) if caso.modello in STANDARD else Decimal(1)
 
 
 def monte_ore_massimo(caso: Caso) -> int:
     """Return the most hours of the first grant, rounded down (Allegato B)."""
-    return monte_ore(caso.massimo, caso.mesi_prima_concessione, quota_oraria(STANDARD[caso.modello]))
+    return monte_ore(caso.massimo, caso.mesi_prima_concessione, quota(caso))
 
 
 def monte_ore_a_tempo_parziale(caso: Caso) -> int | None:
-    """Return the same hours with each listed part-timer counted for its share; None where nobody is part-time.
+    """Return the same hours with each listed part-timer counted for its share; None where there is nothing to tell.
+
+    That is, where nobody is part-time, or more are listed than can be in CIG (AQ-G25 speaks).
 
     reading: heads count whole in the cap; this figure only informs.
     """
     full = caso.figura("ore_settimanali_tempo_pieno").decimale
     shares = [Fraction(hours) / Fraction(full) for hours in _orari(caso) if hours < full]
-    if not shares:
+    if not shares or len(caso.lavoratori) > caso.massimo:
         return None
     heads = caso.massimo - len(shares) + sum(shares)
     whole = Fraction(monte_ore(1, Fraction(1), Decimal(1)))
-    quota = Fraction(quota_oraria(STANDARD[caso.modello]))
-    return floor(heads * caso.mesi_prima_concessione * whole * quota)
+    return floor(heads * caso.mesi_prima_concessione * whole * Fraction(quota(caso)))
 
 
 def _orari(caso: Caso) -> list[Decimal]:

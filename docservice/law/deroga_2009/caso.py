@@ -8,12 +8,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from docservice.law.calendar import Periodo, fine_mese_n
+from docservice.law.calendar import Periodo, fine_dopo
 from docservice.law.deroga_2009.monte_ore import FIRMA, prima_concessione
 from docservice.law.figures import Valore, figura
 
 STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
-"""Schemas of Allegato B by document type; D has the duration of the treatment it follows."""
+"""Schemas of Allegato B that have hours and a first grant of their own, by document type."""
+
+NON_STANDARD = "accordo-non-standard"
 
 
 def data_it(giorno: date) -> str:
@@ -30,13 +32,13 @@ class Caso:
         self.giorno: date = dati["data"]
         self.datore: Mapping[str, Any] = dati["datore_lavoro"]
         self.massimo: int = dati["numero_massimo_dipendenti"]
-        self.modalita: Mapping[str, Any] = dati["modalita"]
+        self.modalita: Mapping[str, Any] = dati.get("modalita", {})
         self.lavoratori: Sequence[Mapping[str, Any]] = dati.get("lavoratori", [])
 
-    def figura(self, nome: str) -> Valore:
-        """Return a figure of the regime at the agreement's date, or at the nearest day of the framework."""
+    def figura(self, nome: str, giorno: date | None = None) -> Valore:
+        """Return a figure of the regime at the agreement's date (or `giorno`), or at the nearest of the framework."""
         first, last = self._validita
-        return figura(f"deroga_2009.{nome}", min(max(self.giorno, first), last))
+        return figura(f"deroga_2009.{nome}", min(max(giorno or self.giorno, first), last))
 
     @cached_property
     def _validita(self) -> tuple[date, date]:
@@ -66,8 +68,11 @@ class Caso:
 
     @cached_property
     def tipologia(self) -> str:
-        """The employer's type: "1", or the sub-type of 2 ("2.1", "2.2", "2.3")."""
-        return "1" if self.datore["tipologia"] == 1 else self.datore["sottotipologia"]
+        """The employer's type: "1", or the sub-type of 2 ("2.1", "2.2", "2.3").
+
+        Only D may leave the sub-type out: it is for apprentices of firms in CIGO or CIGS, which is 2.2.
+        """
+        return "1" if self.datore["tipologia"] == 1 else self.datore.get("sottotipologia", "2.2")
 
     @cached_property
     def durata_massima(self) -> Valore:
@@ -80,15 +85,19 @@ class Caso:
 
     @cached_property
     def mesi_prima_concessione(self) -> Fraction:
-        """Months of the first grant."""
-        return prima_concessione(STANDARD[self.modello], self.mesi)
+        """Months of the first grant: those of the schema; half the request for a free agreement; all of it for D."""
+        if self.modello in STANDARD:
+            return prima_concessione(STANDARD[self.modello], self.mesi)
+        if self.modello == NON_STANDARD and self.mesi > self.figura("mesi_concessi_per_intero").decimale:
+            return self.mesi * Fraction(self.figura("quota_non_standard").decimale)
+        return self.mesi
 
     @cached_property
     def scadenza_prima_concessione(self) -> date:
         """Last day of the first grant."""
         if self.mesi_prima_concessione == self.mesi:
             return self.chiesto.al
-        return fine_mese_n(self.chiesto.dal, int(self.mesi_prima_concessione))
+        return fine_dopo(self.chiesto.dal, self.mesi_prima_concessione)
 
     @cached_property
     def somministrati(self) -> int:
@@ -113,6 +122,17 @@ class Caso:
         """
         first = self.figura("inizio_computo_durata").giorno
         return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= max(first, p["dal"])]
+
+    def primo_giorno_di_cig(self, raw: Sequence[Mapping[str, Any]]) -> date | None:
+        """Return the first day of CIG that counts among earlier periods; it opens the window of twelve months."""
+        counted = self.periodi_precedenti([p for p in raw if p.get("istituto", "CIG") == "CIG"])
+        return min((p.dal for p in counted), default=None)
+
+    @cached_property
+    def riferimento(self) -> Mapping[str, Any]:
+        """The other workers' treatment that an agreement D follows."""
+        told: Mapping[str, Any] = self.modalita.get("riferimento", {})
+        return told
 
     def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Yield each listed worker with its JSON pointer."""

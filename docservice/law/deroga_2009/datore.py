@@ -15,6 +15,7 @@ from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
 
+_COMPATTO = "Va scritta la sola sequenza di cifre e lettere maiuscole, senza spazi né altri segni."
 CATEGORIE = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
@@ -89,7 +90,7 @@ def contratti_ammessi(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", serve=serve_periodo)
+@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1")
 def strumenti_ordinari(caso: Caso) -> Esiti:
     """Nella tipologia 2.1 l’accordo dice quali strumenti ordinari sono esauriti e fino a quando."""
     if "strumenti_ordinari" not in caso.datore:
@@ -102,14 +103,14 @@ def strumenti_ordinari(caso: Caso) -> Esiti:
     for index, used in enumerate(caso.datore["strumenti_ordinari"]):
         if "fino_al" not in used:
             yield errore(f"{path}/{index}/fino_al", "Non è detto fino a quando lo strumento è stato usato.", remedy)
-        elif used["fino_al"] >= caso.chiesto.dal:
+        elif caso.periodo and used["fino_al"] >= caso.periodo.dal:
             yield avviso(
                 f"{path}/{index}/fino_al",
                 f"Lo strumento risulta in uso fino al {data_it(used['fino_al'])}, quando la CIG in deroga è già"
                 " cominciata.",
                 "Va controllata la data: la deroga viene dopo gli strumenti ordinari.",
                 valore=used["fino_al"],
-                limite=caso.chiesto.dal,
+                limite=caso.periodo.dal,
                 unita="data",
             )
 
@@ -181,10 +182,20 @@ def identificativi(caso: Caso) -> Esiti:
     given = [("/datore_lavoro/codice_fiscale", caso.datore.get("codice_fiscale"))]
     given += [(f"{path}/codice_fiscale", worker["codice_fiscale"]) for path, worker in caso.con_percorso()]
     for path, code in given:
-        if code and not codicefiscale.is_valid(code):
+        if code is None or not code.strip():
+            continue
+        if not codicefiscale.is_valid(code):
             yield errore(path, "Il codice fiscale non è ben formato o il carattere di controllo non torna.", remedy)
-    vat = caso.datore.get("partita_iva")
-    if vat and not iva.is_valid(vat):
-        yield errore(
-            "/datore_lavoro/partita_iva", "La partita IVA non è ben formata o la cifra di controllo non torna.", remedy
-        )
+        elif code != codicefiscale.compact(code):
+            yield avviso(path, "Il codice fiscale contiene spazi, segni o minuscole.", _COMPATTO)
+        elif path.startswith("/lavoratori") and code.isdigit():
+            yield avviso(
+                path,
+                "Il codice fiscale è di undici cifre, come quello di un’impresa o uno provvisorio.",
+                "Per una persona va indicato il codice di sedici caratteri, se le è stato attribuito.",
+            )
+    path, vat = "/datore_lavoro/partita_iva", caso.datore.get("partita_iva", "")
+    if vat.strip() and not iva.is_valid(vat):
+        yield errore(path, "La partita IVA non è ben formata o la cifra di controllo non torna.", remedy)
+    elif vat.strip() and vat != iva.compact(vat):
+        yield avviso(path, "La partita IVA contiene spazi, segni o il prefisso IT.", _COMPATTO)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
-from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_mesi, unisci
+from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
 from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
@@ -77,41 +78,58 @@ def _oltre(caso: Caso, limit: Any, subject: str) -> Esiti:
         last = fine_mese_n(caso.chiesto.dal, int(limit))
         yield errore(
             "/periodo/al",
-            f"{subject} è di {mostra_mesi(caso.mesi)} mesi: al massimo possono essere {limit}.",
+            f"{subject} è di {mostra_oltre(caso.mesi, Fraction(limit))} mesi: al massimo possono essere {limit}.",
             f"Il periodo va chiuso entro il {data_it(last)}.",
-            valore=mostra_mesi(caso.mesi),
+            valore=mostra_oltre(caso.mesi, Fraction(limit)),
             limite=limit,
             unita="mesi",
         )
 
 
-@regola("AQ-G6", vademecum("2.3"), serve=serve_periodo)
+@regola("AQ-G6", vademecum("2.3"), serve=serve_periodi_precedenti)
 def finestra(caso: Caso) -> Esiti:
     """La richiesta finisce entro dodici mesi dal primo giorno di CIG in deroga goduto dal 1° gennaio 2009."""
-    given = [p for p in caso.dati.get("periodi_precedenti", []) if p.get("istituto", "CIG") == "CIG"]
-    if not caso.dati.get("periodi_precedenti"):
-        yield NonVerificabile("nessun periodo precedente indicato")
-        return
-    counted = caso.periodi_precedenti(given)
-    if not counted:
-        return
-    first = min(p.dal for p in counted)
-    last = fine_mese_n(first, int(caso.figura("durata_massima").decimale))
-    if caso.chiesto.al > last:
-        yield errore(
-            "/periodo/al",
-            f"Il primo periodo di CIG in deroga che conta comincia il {data_it(first)}: i dodici mesi finiscono il"
-            f" {data_it(last)}, ma la richiesta arriva al {data_it(caso.chiesto.al)}.",
-            f"Il periodo va chiuso entro il {data_it(last)}.",
-            valore=caso.chiesto.al,
-            limite=last,
-            unita="data",
-        )
+    for path, owner, subject in _titolari(caso):
+        first = caso.primo_giorno_di_cig(owner["periodi_precedenti"])
+        if first is None:
+            continue
+        last = fine_mese_n(first, int(caso.figura("durata_massima").decimale))
+        if caso.chiesto.al > last:
+            yield errore(
+                path or "/periodo/al",
+                f"{subject} il primo periodo di CIG in deroga che conta comincia il {data_it(first)}: i dodici mesi"
+                f" finiscono il {data_it(last)}, ma la richiesta arriva al {data_it(caso.chiesto.al)}.",
+                f"Il periodo va chiuso entro il {data_it(last)}.",
+                valore=caso.chiesto.al,
+                limite=last,
+                unita="data",
+            )
+    yield from _rovesciati(caso)
     yield nota(
-        "/periodi_precedenti",
+        _primo_percorso(caso),
         "I dodici mesi sono contati come finestra che si apre il primo giorno di CIG in deroga goduto dal 1° gennaio"
-        " 2009, come scrive il Vademecum (2.3); un periodo a cavallo conta da quel giorno (lettura del servizio).",
+        " 2009, come scrive il Vademecum (2.3), per l’unità e per ciascun lavoratore; un periodo a cavallo conta"
+        " da quel"
+        " giorno, la mobilità e l’indennità equivalente non aprono la finestra (lettura del servizio).",
     )
+
+
+def _titolari(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any], str]]:
+    """Yield who has earlier periods: the unit (pointer "") and workers, each with how a message names it."""
+    if caso.dati.get("periodi_precedenti"):
+        yield "", caso.dati, "Per l’unità"
+    for path, worker in caso.con_percorso():
+        if worker.get("periodi_precedenti"):
+            yield path, worker, f"Per il lavoratore n. {int(path.rsplit('/', 1)[1]) + 1}"
+
+
+def _rovesciati(caso: Caso) -> Iterator[NonVerificabile]:
+    if any(period["al"] < period["dal"] for _, period in _precedenti(caso)):
+        yield NonVerificabile("un periodo precedente finisce prima di cominciare")
+
+
+def _primo_percorso(caso: Caso) -> str:
+    return next(f"{path}/periodi_precedenti" for path, _, _ in _titolari(caso))
 
 
 @regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo)
@@ -156,17 +174,14 @@ def _precedenti(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any]]]:
 @regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti)
 def durata_complessiva(caso: Caso) -> Esiti:
     """I periodi già goduti e quello richiesto non superano insieme la durata massima, per l’unità e per ciascuno."""
-    unit = caso.dati.get("periodi_precedenti", [])
-    if unit:
-        yield from _somma(caso, unit, "/periodi_precedenti", "Per l’unità")
-    for path, worker in caso.con_percorso():
-        if worker.get("periodi_precedenti"):
-            number = int(path.rsplit("/", 1)[1]) + 1
-            yield from _somma(caso, worker["periodi_precedenti"], path, f"Per il lavoratore n. {number}")
+    for path, owner, subject in _titolari(caso):
+        yield from _somma(caso, owner["periodi_precedenti"], path or "/periodi_precedenti", subject)
+    yield from _rovesciati(caso)
     first = caso.figura("inizio_computo_durata").giorno
-    if any(period["dal"] < first for _, period in _precedenti(caso)):
+    cut = [path for path, period in _precedenti(caso) if period["dal"] < first]
+    if cut:
         yield nota(
-            "/periodi_precedenti",
+            cut[0],
             f"I periodi precedenti contano dal {data_it(first)} (Vademecum 2.3): i giorni anteriori non sono sommati"
             " (lettura del servizio).",
         )
@@ -175,14 +190,15 @@ def durata_complessiva(caso: Caso) -> Esiti:
 def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str) -> Esiti:
     limit = caso.durata_massima.decimale
     joined: list[Periodo] = unisci([*caso.periodi_precedenti(raw), caso.chiesto])
-    total = sum(p.mesi for p in joined)
+    total = sum((p.mesi for p in joined), Fraction(0))
     if total > limit:
         yield errore(
             path,
-            f"{subject} i periodi precedenti e la richiesta fanno {mostra_mesi(total)} mesi: al massimo possono"
-            f" essere {limit}.",
+            f"{subject} i periodi precedenti e la richiesta fanno {mostra_oltre(total, Fraction(limit))} mesi: al"
+            " massimo"
+            f" possono essere {limit}.",
             f"La richiesta va ridotta in modo che il totale resti entro {limit} mesi.",
-            valore=mostra_mesi(total),
+            valore=mostra_oltre(total, Fraction(limit)),
             limite=limit,
             unita="mesi",
         )
@@ -190,11 +206,20 @@ def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str
 
 @regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti)
 def sovrapposizioni(caso: Caso) -> Esiti:
-    """I periodi precedenti non si sovrappongono alla richiesta."""
+    """I periodi precedenti finiscono prima della richiesta, senza sovrapporsi."""
     for path, raw in _precedenti(caso):
-        if raw["dal"] <= raw["al"] and Periodo(raw["dal"], raw["al"]).tocca(caso.chiesto):
+        if raw["al"] < raw["dal"]:
+            continue
+        if Periodo(raw["dal"], raw["al"]).tocca(caso.chiesto):
             yield errore(
                 path,
                 f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} si sovrappone alla richiesta.",
                 "Vanno corrette le date: un giorno può appartenere a un solo periodo.",
             )
+        elif raw["dal"] > caso.chiesto.al:
+            yield avviso(
+                path,
+                f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} viene dopo la richiesta.",
+                "Vanno controllate le date; se sono esatte, il periodo non è precedente e va tolto.",
+            )
+    yield from _rovesciati(caso)

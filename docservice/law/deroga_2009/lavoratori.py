@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from docservice.law.calendar import mostra_mesi
+from docservice.law.calendar import mostra_mesi, mostra_oltre
 from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
@@ -75,9 +75,9 @@ def contribuzione(caso: Caso) -> Esiti:
             yield errore(
                 path,
                 f"Il lavoratore ha {mostra_mesi(Fraction(months))} mesi di contribuzione precedente, meno dei"
-                f" {mostra_mesi(caso.mesi)} richiesti.",
+                f" {mostra_oltre(caso.mesi, Fraction(months))} richiesti.",
                 "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
-                valore=mostra_mesi(caso.mesi),
+                valore=mostra_oltre(caso.mesi, Fraction(months)),
                 limite=months,
                 unita="mesi",
             )

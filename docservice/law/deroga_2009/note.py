@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docservice.law.calendar import festivo
-from docservice.law.deroga_2009.calcoli import monte_ore_a_tempo_parziale, monte_ore_massimo
-from docservice.law.deroga_2009.caso import Caso, data_it
+from docservice.law.deroga_2009.calcoli import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
+from docservice.law.deroga_2009.caso import NON_STANDARD, Caso, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.scadenze import scadenze
 from docservice.law.finding import Rilievo, nota
@@ -23,6 +23,28 @@ def note(caso: Caso) -> list[Rilievo]:
             vademecum("2.4.1"),
         )
     ]
+    if caso.datore["tipologia"] == 1 and (caso.datore.get("sottotipologia") or caso.datore.get("piano_esuberi")):
+        found.append(
+            _nota(
+                "TIPOLOGIA",
+                "/datore_lavoro",
+                "Sottotipologia e piano di gestione degli esuberi riguardano la tipologia 2: per un datore della"
+                " tipologia 1"
+                " il servizio non ne tiene conto.",
+                quadro("punti 5 e 9"),
+            )
+        )
+    if caso.modello == NON_STANDARD:
+        found.append(
+            _nota(
+                "MONTEORE",
+                "",
+                "Per l’accordo non standard le fonti non fissano una quota di ore: il monte ore massimo è quello"
+                " di zero ore"
+                " per tutti, nei mesi della prima concessione (lettura del servizio).",
+                quadro("All. B"),
+            )
+        )
     if caso.regionale:
         found.append(
             _nota(
@@ -34,7 +56,7 @@ def note(caso: Caso) -> list[Rilievo]:
                 quadro_e_vademecum("All. A 3.2", "2.4.1"),
             )
         )
-    if caso.periodo and (scaled := monte_ore_a_tempo_parziale(caso)) is not None:
+    if caso.periodo and ha_monte_ore(caso) and (scaled := monte_ore_a_tempo_parziale(caso)) is not None:
         found.append(
             _nota(
                 "PARTTIME",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import Caso
+from docservice.law.deroga_2009.caso import NON_STANDARD, Caso
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
+from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.figures import Valore
 from docservice.law.finding import Scadenza
 
@@ -24,6 +25,10 @@ def scadenze(caso: Caso) -> Iterator[Scadenza]:
         )
     if caso.periodo:
         yield from _dal_periodo(caso, caso.periodo.dal)
+    applied = caso.dati.get("data_domanda")
+    if applied is not None:
+        yield from _dalla_domanda(caso, applied)
+    yield from _mobilita(caso)
     yield Scadenza(
         "S-SR41",
         "Ogni mese di CIG: si comunicano all’INPS le ore effettive di ciascun lavoratore (SR41)",
@@ -50,12 +55,78 @@ def _dal_periodo(caso: Caso, first: date) -> Iterator[Scadenza]:
                 _dopo(start, pip),
                 vademecum("2.4.2"),
             )
-    if caso.mesi > caso.mesi_prima_concessione:
+    renewable = caso.modello in ("accordo-a", "accordo-b", NON_STANDARD)
+    if renewable and caso.mesi > caso.mesi_prima_concessione:
         yield Scadenza(
             "S-RINN",
             "Finisce la prima concessione: per proseguire va presentata una nuova domanda",
             caso.scadenza_prima_concessione,
             quadro_e_vademecum("All. B", "2.3"),
+        )
+    if caso.modello == "accordo-c":
+        yield Scadenza(
+            "S-LIC",
+            "Finisce il divieto di licenziare per giustificato motivo oggettivo",
+            fine_divieto(caso),
+            quadro("All. B, schema C"),
+        )
+
+
+def _dalla_domanda(caso: Caso, applied: date) -> Iterator[Scadenza]:
+    """Yield the terms of the procedure, which follows the text in force on the day of the application."""
+    if caso.modello == NON_STANDARD:
+        called = caso.figura("giorni_convocazione_esame", applied)
+        ended = caso.figura("giorni_esame", applied)
+        # before the amendment only the Province had a term, to call the parties
+        if ended.noto:
+            yield Scadenza(
+                "S-ESAME",
+                "Si conclude l’esame congiunto presso la Provincia o l’ARIFL",
+                _dopo(applied, ended),
+                vademecum("2.4.6 e 2.4.7"),
+            )
+        elif not caso.regionale:
+            yield Scadenza(
+                "S-ESAME",
+                "La Provincia convoca le parti per l’esame congiunto",
+                _dopo(applied, called),
+                quadro("All. A 2.1.2"),
+            )
+    yield Scadenza(
+        "S-FIRMA",
+        "Arriva alla Regione la dichiarazione su carta, se la domanda non ha firma digitale o CRS; altrimenti la"
+        " domanda"
+        " è rigettata",
+        _dopo(applied, caso.figura("giorni_dichiarazione_cartacea", applied)),
+        vademecum("2.4.4 e 2.4.8"),
+    )
+    yield Scadenza(
+        "S-ISTR",
+        "Provincia o ARIFL concludono l’istruttoria",
+        _dopo(applied, caso.figura("giorni_istruttoria", applied)),
+        vademecum("2.4.6 e 2.4.7"),
+    )
+
+
+def _mobilita(caso: Caso) -> Iterator[Scadenza]:
+    """Yield the terms of the workers whose employment ends: one for each different day."""
+    opening = caso.figura("inizio_transitorio_mobilita").giorno
+    signing = caso.figura("validita_dal").giorno
+    days = caso.figura("giorni_domanda_mobilita")
+    terms = set()
+    for worker in caso.lavoratori:
+        ended = worker.get("data_cessazione")
+        if ended is None or ended < opening:
+            continue
+        terms.add(
+            _dopo(signing, days) if ended < signing else _dopo(worker.get("fine_indennita_preavviso", ended), days)
+        )
+    for term in sorted(terms):
+        yield Scadenza(
+            "S-MOB",
+            "Chi ha perso il lavoro chiede all’INPS la mobilità in deroga o l’indennità equivalente",
+            term,
+            quadro("punti 7 e 8; All. A 6 e 7; All. C 2 e 3"),
         )
 
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from docservice.law.calendar import mostra_mesi
-from docservice.law.deroga_2009.caso import STANDARD, Caso
+from docservice.law.deroga_2009.calcoli import quota
+from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Caso
+from docservice.law.deroga_2009.schema_c import fine_divieto
+from docservice.law.finding import plain
 
 
 def per_il_testo(caso: Caso) -> dict[str, Any]:
-    """Return the longest first grant in months and, with a good period, the months and the end of this one."""
-    lent: dict[str, Any] = {}
+    """Return the figures that the text prints and, with a good period, the days computed."""
+    lent: dict[str, Any] = {
+        "quota_percentuale": _percento(quota(caso)),
+        "banda_percentuale": _percento(caso.figura("banda_orario").decimale),
+        "mesi_divieto_licenziamenti": caso.figura("mesi_divieto_licenziamenti").decimale,
+    }
     if caso.modello in STANDARD:
         schema = STANDARD[caso.modello].lower()
-        lent["prima_concessione_massima"] = str(caso.figura(f"prima_concessione_mesi_{schema}").decimale)
-        if caso.periodo:
-            lent["mesi_prima_concessione"] = mostra_mesi(caso.mesi_prima_concessione)
-            lent["scadenza_prima_concessione"] = caso.scadenza_prima_concessione
+        lent["prima_concessione_massima"] = caso.figura(f"prima_concessione_mesi_{schema}").decimale
+    if caso.modello == NON_STANDARD:
+        lent["mesi_concessi_per_intero"] = caso.figura("mesi_concessi_per_intero").decimale
+    if caso.periodo:
+        lent["scadenza_prima_concessione"] = caso.scadenza_prima_concessione
+        lent["divieto_licenziamenti_fino_al"] = fine_divieto(caso)
     return lent
+
+
+def _percento(share: Decimal) -> Decimal:
+    return Decimal(plain(share * 100))

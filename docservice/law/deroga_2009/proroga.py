@@ -1,0 +1,31 @@
+"""What is left of the hours of an agreement B after its first grant (Accordo Quadro, Allegato B, schema B)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from docservice.law.calculator import Conto, DominioErrato, calcolo, in_formula
+from docservice.law.deroga_2009.fonti import quadro
+from docservice.law.finding import plain
+
+
+@calcolo("proroga-accordo-b", titolo="Ore residue per la proroga di un accordo B", schema="ProrogaAccordoB")
+def conto(dati: Mapping[str, Any]) -> Conto:
+    """Le ore concesse e non consumate, utilizzabili oltre i sei mesi con la procedura semplificata.
+
+    `monte_ore_concesso` and `ore_consumate` Decimal, hours of CIG.
+    """
+    granted: Decimal = dati["monte_ore_concesso"]
+    used: Decimal = dati["ore_consumate"]
+    if used > granted:
+        message = f"Le ore consumate ({used}) sono più di quelle concesse ({granted}): va corretto uno dei due numeri."
+        raise DominioErrato([("/ore_consumate", message)])
+    svolto = Conto()
+    left = plain(granted - used)
+    svolto.passo("Ore residue", f"{in_formula(granted)} − {in_formula(used)}", left)
+    svolto.cita(quadro("All. B, schema B"))
+    svolto.note.append("Le ore residue si possono usare entro la durata massima complessiva del trattamento.")
+    svolto.risultati["ore_residue"] = left
+    return svolto

@@ -1,0 +1,152 @@
+"""Standard agreement B: a budget of hours, zero hours for some, at least partial rotation (Allegato B, schema B)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from docservice.law.calculator import arrotonda
+from docservice.law.deroga_2009.caso import Caso, serve_periodo
+from docservice.law.deroga_2009.fonti import moduli, quadro
+from docservice.law.deroga_2009.monte_ore import quota_oraria, valore_ore_mese
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+SCHEMA_B = quadro("All. B, schema B")
+SCARTO_STIME = Fraction(1, 100)
+"""How far an estimate may lie from the heads it speaks of; no source says, it lets roundings pass."""
+
+
+@regola("AQ-B1", SCHEMA_B, modelli=["accordo-b"])
+def non_tutti_a_zero_ore(caso: Caso) -> Esiti:
+    """Nello schema B non tutti i dipendenti interessati sono a zero ore."""
+    zero, partial = caso.modalita["addetti_zero_ore"], caso.modalita["addetti_parziali"]
+    if zero >= caso.massimo or partial < 1:
+        yield errore(
+            "/modalita/addetti_zero_ore",
+            f"A zero ore sono {zero} addetti su {caso.massimo} e a orario ridotto {partial}: nello schema B"
+            " qualcuno deve"
+            " lavorare.",
+            "Va indicato almeno un addetto a orario ridotto; se nessuno lavora, lo schema adatto è l’A.",
+            valore=zero,
+            limite=max(caso.massimo - 1, 0),
+            unita="persone",
+        )
+
+
+@regola("AQ-B2", SCHEMA_B, modelli=["accordo-b"], serve=serve_periodo)
+def rapporto_con_zero_ore(caso: Caso) -> Esiti:
+    """Le ore stimate non superano l’80% di quelle che servirebbero a zero ore per tutti."""
+    hours = caso.modalita["ore_stimate_zero_ore"] + caso.modalita["ore_stimate_parziali"]
+    limit = quota_oraria("B")
+    whole = _ore(caso, caso.massimo)
+    if hours > whole * Fraction(limit):
+        told = f"sono {_virgola(hours)}, su {_virgola(arrotonda(whole))} a zero ore per tutti"
+        members = {"valore": _rapporto(Fraction(hours) / whole, limit)} if whole else {}
+        yield errore(
+            "/modalita",
+            f"Le ore stimate {told}: il rapporto supera {_virgola(limit)}.",
+            f"Le stime vanno ridotte a {_virgola(arrotonda(whole * Fraction(limit)))} ore in tutto, o meno.",
+            **members,
+            limite=str(limit),
+            unita="rapporto",
+        )
+    yield nota(
+        "/modalita",
+        "Le due stime delle ore sono intese per l’intero periodo richiesto, che il modulo non precisa (lettura del"
+        " servizio).",
+    )
+
+
+@regola("AQ-B3", SCHEMA_B, modelli=["accordo-b"])
+def rotazione_parziale(caso: Caso) -> Esiti:
+    """Nello schema B il personale in CIG ruota, almeno in parte."""
+    if not caso.modalita.get("rotazione"):
+        yield errore(
+            "/modalita/rotazione",
+            "L’accordo non prevede la rotazione, che lo schema B chiede almeno in parte.",
+            "La rotazione va prevista (rotazione: true); se tutti restano a zero ore, lo schema adatto è l’A.",
+        )
+
+
+@regola("AQ-B4", moduli("accordo tipo B"), modelli=["accordo-b"])
+def somma_degli_addetti(caso: Caso) -> Esiti:
+    """Gli addetti a zero ore e quelli a orario ridotto sono insieme il numero massimo di dipendenti in CIG."""
+    heads = caso.modalita["addetti_zero_ore"] + caso.modalita["addetti_parziali"]
+    if heads != caso.massimo:
+        yield errore(
+            "/modalita",
+            f"Gli addetti a zero ore e a orario ridotto sono in tutto {heads}, ma i dipendenti in CIG sono"
+            f" {caso.massimo}.",
+            "Va corretto uno dei tre numeri.",
+            valore=heads,
+            limite=caso.massimo,
+            unita="persone",
+        )
+
+
+@regola("AQ-B5", moduli("accordo tipo B"), modelli=["accordo-b"], serve=serve_periodo)
+def stime_coerenti(caso: Caso) -> Esiti:
+    """Le ore stimate corrispondono agli addetti e ai mesi, con uno scarto fino all’1%."""
+    told = caso.modalita
+    most = _ore(caso, told["addetti_zero_ore"])
+    if told["ore_stimate_zero_ore"] > most * (1 + SCARTO_STIME):
+        yield avviso(
+            "/modalita/ore_stimate_zero_ore",
+            f"Per {told['addetti_zero_ore']} addetti a zero ore sono stimate {_virgola(told['ore_stimate_zero_ore'])}"
+            f" ore, più di quelle possibili nel periodo ({_virgola(arrotonda(most))}).",
+            "Va controllata la stima, oppure il numero di addetti.",
+            valore=told["ore_stimate_zero_ore"],
+            limite=plain(arrotonda(most)),
+            unita="ore",
+        )
+    due = told["addetti_parziali"] * Fraction(told["ore_mensili_parziali"]) * caso.mesi
+    if abs(Fraction(told["ore_stimate_parziali"]) - due) > due * SCARTO_STIME:
+        yield avviso(
+            "/modalita/ore_stimate_parziali",
+            f"Le ore stimate per la CIG parziale sono {_virgola(told['ore_stimate_parziali'])}, ma addetti, ore"
+            " mensili e"
+            f" mesi ne danno {_virgola(arrotonda(due))}.",
+            "Va controllata la stima, oppure le ore mensili a testa.",
+            valore=told["ore_stimate_parziali"],
+            limite=plain(arrotonda(due)),
+            unita="ore",
+        )
+
+
+@regola("AQ-B6", SCHEMA_B, modelli=["accordo-b"])
+def ore_mensili_parziali(caso: Caso) -> Esiti:
+    """Chi è in CIG parziale ne fa meno ore di un mese intero."""
+    hours, month = caso.modalita["ore_mensili_parziali"], valore_ore_mese().decimale
+    if hours >= month:
+        yield errore(
+            "/modalita/ore_mensili_parziali",
+            f"La CIG parziale è di {_virgola(hours)} ore al mese a testa: devono essere meno di {month}, che sono"
+            " un mese"
+            " a zero ore.",
+            "Vanno indicate le ore di CIG di ciascuno in un mese; chi non lavora affatto va fra gli addetti a zero"
+            " ore.",
+            valore=hours,
+            limite=month,
+            unita="ore",
+        )
+
+
+def _ore(caso: Caso, heads: int) -> Fraction:
+    """Return the hours of so many heads at zero hours for the whole request."""
+    return heads * caso.mesi * Fraction(valore_ore_mese().decimale)
+
+
+def _rapporto(ratio: Fraction, limit: Decimal) -> str:
+    """Write a ratio over its limit with as many decimals (two at least) as show that it is over."""
+    decimals = 2
+    while (shown := arrotonda(ratio, decimals)) <= limit:
+        decimals += 1
+    return str(shown)
+
+
+def _virgola(number: Decimal) -> str:
+    return plain(Decimal(number)).replace(".", ",")

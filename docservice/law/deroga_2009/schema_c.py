@@ -1,0 +1,220 @@
+"""Standard agreement C, solidarity: nobody at zero hours, all rotate, no dismissals (Allegato B, schema C)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from docservice.law.calculator import arrotonda
+from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
+from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori, serve_periodo
+from docservice.law.deroga_2009.fonti import quadro
+from docservice.law.deroga_2009.monte_ore import quota_oraria
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+SCHEMA_C = quadro("All. B, schema C")
+SCARTO_MEDIE = Decimal("0.5")
+"""Points that may lie between the average declared and that of the hours; no source says, it lets roundings pass."""
+
+
+def fine_divieto(caso: Caso) -> date:
+    """Return the last day of the ban on dismissals: the end of the CIG and three months more, month ends clamped."""
+    return aggiungi_mesi(caso.chiesto.al, int(caso.figura("mesi_divieto_licenziamenti").decimale))
+
+
+def limite_percentuale() -> Decimal:
+    """Return the most that the average cut may be, in percent."""
+    return quota_oraria("C") * 100
+
+
+@regola("AQ-C1", SCHEMA_C, modelli=["accordo-c"], serve=serve_lavoratori)
+def nessuno_a_zero_ore(caso: Caso) -> Esiti:
+    """Nello schema C nessuno è a zero ore."""
+    for path, worker in caso.con_percorso():
+        if worker.get("zero_ore") or worker.get("ore_lavorate_settimanali") == 0:
+            yield errore(
+                path,
+                "Il lavoratore risulta a zero ore, che lo schema C esclude.",
+                "Va corretto il dato, o va scelto lo schema A o B.",
+            )
+
+
+@regola("AQ-C2", SCHEMA_C, modelli=["accordo-c"])
+def riduzione_dichiarata(caso: Caso) -> Esiti:
+    """La riduzione media dichiarata non supera il 60% dell’orario."""
+    told = caso.modalita.get("riduzione_media_percentuale")
+    if told is None:
+        yield NonVerificabile("riduzione media non indicata")
+    elif told > limite_percentuale():
+        yield errore(
+            "/modalita/riduzione_media_percentuale",
+            f"La riduzione media è del {_virgola(told)}%: al massimo può essere del {_virgola(limite_percentuale())}%.",
+            "La riduzione va contenuta entro il limite; se serve di più, lo schema adatto è il B.",
+            valore=told,
+            limite=limite_percentuale(),
+            unita="percento",
+        )
+
+
+@regola("AQ-C3", SCHEMA_C, modelli=["accordo-c"])
+def rotazione_di_tutti(caso: Caso) -> Esiti:
+    """Nello schema C ruota tutto il personale interessato."""
+    if not caso.modalita.get("rotazione"):
+        yield errore(
+            "/modalita/rotazione",
+            "L’accordo non prevede la rotazione di tutto il personale, che lo schema C chiede.",
+            "La rotazione va prevista (rotazione: true).",
+        )
+
+
+@regola("AQ-C4", SCHEMA_C, modelli=["accordo-c"], serve=serve_lavoratori)
+def banda_degli_orari(caso: Caso) -> Esiti:
+    """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
+    average, unknown = _media_lavorata(caso)
+    if average is None:
+        yield NonVerificabile(unknown)
+        return
+    band = Fraction(caso.figura("banda_orario").decimale)
+    least, most = average * (1 - band), min(average * (1 + band), Fraction(1))
+    for path, worker in caso.con_percorso():
+        share = _quota_lavorata(worker["ore_lavorate_settimanali"], worker["ore_settimanali"])
+        if not least <= share <= most:
+            yield errore(
+                path,
+                f"Il lavoratore lavora il {_percento(share)} del suo orario; la media è il {_percento(average)} e"
+                " lo scarto"
+                f" ammesso va dal {_percento(least)} al {_percento(most)}.",
+                "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
+                valore=plain(arrotonda(share * 100, 4)),
+                limite=plain(arrotonda((least if share < least else most) * 100, 4)),
+                unita="percento",
+            )
+    yield nota(
+        "/lavoratori",
+        "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
+        " di tutti"
+        " gli elencati, estremi compresi (lettura del servizio).",
+    )
+
+
+@regola("AQ-C5", SCHEMA_C, modelli=["accordo-c"])
+def divieto_di_licenziamento(caso: Caso) -> Esiti:
+    """L’accordo esclude licenziamenti per motivo oggettivo durante la CIG e nei tre mesi successivi."""
+    if not caso.modalita.get("divieto_licenziamenti"):
+        yield errore(
+            "/modalita/divieto_licenziamenti",
+            "Manca l’impegno a non licenziare per giustificato motivo oggettivo durante la CIG e nei tre mesi"
+            " successivi.",
+            "L’impegno va preso (divieto_licenziamenti: true); resta salva la non opposizione del lavoratore.",
+        )
+
+
+@regola("AQ-C6", SCHEMA_C, modelli=["accordo-c"], serve=serve_periodo)
+def durata_piena(caso: Caso) -> Esiti:
+    """Nello schema C si chiedono dodici mesi, o tutta la durata che resta se è minore."""
+    due = _ultimo_giorno_utile(caso)
+    if caso.chiesto.al < due:
+        yield errore(
+            "/periodo/al",
+            f"Lo schema C si chiede per tutta la durata ammessa, fino al {data_it(due)}: la richiesta è di"
+            f" {mostra_mesi(caso.mesi)} mesi.",
+            f"Il periodo va portato al {data_it(due)}; per una durata minore lo schema adatto è un altro.",
+            valore=caso.chiesto.al,
+            limite=due,
+            unita="data",
+        )
+    yield nota(
+        "/periodo",
+        "L’Allegato B chiede dodici mesi; il modulo del Vademecum dice soltanto che l’autorizzazione non li supera. Il"
+        " servizio segue l’Allegato B.",
+    )
+
+
+def _ultimo_giorno_utile(caso: Caso) -> date:
+    """Return the last day that AQ-G5, G6, G7 and G20 leave to a request which starts on its first day."""
+    months = caso.durata_massima.decimale
+    last = fine_mese_n(caso.chiesto.dal, int(months))
+    window = int(caso.figura("durata_massima").decimale)
+    for owner in (caso.dati, *caso.lavoratori):
+        raw = owner.get("periodi_precedenti", [])
+        if first := caso.primo_giorno_di_cig(raw):
+            last = min(last, fine_mese_n(first, window))
+        earlier = caso.periodi_precedenti(raw)
+        while earlier and last >= caso.chiesto.dal and _mesi(earlier, caso.chiesto.dal, last) > months:
+            last -= timedelta(days=1)
+    return last
+
+
+def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
+    return sum((p.mesi for p in unisci([*earlier, Periodo(first, last)])), Fraction(0))
+
+
+@regola("AQ-C7", SCHEMA_C, modelli=["accordo-c"])
+def riduzione_calcolata(caso: Caso) -> Esiti:
+    """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
+    cut, unknown = _riduzione_di_tutti(caso)
+    if cut is None:
+        yield NonVerificabile(unknown)
+    elif cut > limite_percentuale():
+        yield errore(
+            "/lavoratori",
+            f"Dagli orari elencati la riduzione media è del {_percento(cut / 100)}: al massimo può essere del"
+            f" {_virgola(limite_percentuale())}%.",
+            "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=limite_percentuale(),
+            unita="percento",
+        )
+
+
+@regola("AQ-C8", SCHEMA_C, modelli=["accordo-c"])
+def medie_concordi(caso: Caso) -> Esiti:
+    """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
+    told = caso.modalita.get("riduzione_media_percentuale")
+    cut, unknown = _riduzione_di_tutti(caso)
+    if told is None or cut is None:
+        yield NonVerificabile("riduzione media non indicata" if told is None else unknown)
+    elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
+        yield avviso(
+            "/modalita/riduzione_media_percentuale",
+            f"La riduzione media dichiarata è del {_virgola(told)}%, quella degli orari elencati del"
+            f" {_percento(cut / 100)}.",
+            "Va corretta la percentuale, o vanno corretti gli orari.",
+            valore=told,
+            limite=plain(arrotonda(cut, 4)),
+            unita="percento",
+        )
+
+
+def _riduzione_di_tutti(caso: Caso) -> tuple[Fraction | None, str]:
+    """Return the average cut in percent when everybody is listed, or what is missing."""
+    if len(caso.lavoratori) != caso.massimo:
+        return None, f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
+    average, unknown = _media_lavorata(caso)
+    return (None if average is None else (1 - average) * 100), unknown
+
+
+def _media_lavorata(caso: Caso) -> tuple[Fraction | None, str]:
+    """Return the hours worked by all over their contractual ones, or what is missing."""
+    hours = [(w.get("ore_lavorate_settimanali"), w.get("ore_settimanali")) for w in caso.lavoratori]
+    known = [(worked, due) for worked, due in hours if worked is not None and due is not None]
+    if not known or len(known) < len(hours):
+        return None, f"orari non indicati per {len(hours) - len(known)} dei lavoratori elencati"
+    return _quota_lavorata(sum(worked for worked, _ in known), sum(due for _, due in known)), ""
+
+
+def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:
+    return Fraction(worked) / Fraction(due)
+
+
+def _percento(share: Fraction) -> str:
+    return f"{_virgola(arrotonda(share * 100))}%"
+
+
+def _virgola(number: Decimal) -> str:
+    return plain(number).replace(".", ",")

@@ -1,0 +1,141 @@
+"""Standard agreement D: apprentices follow the treatment of their firm's other workers (Vademecum 2.3 and its form)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docservice.law.calendar import Periodo
+from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodo
+from docservice.law.deroga_2009.fonti import vademecum
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+SCHEMA_D = vademecum("2.3 e cap. 3, accordo tipo D")
+DA_DIRE = {
+    "tipo": "se si tratta di un accordo o di una domanda",
+    "trattamento": "per quale trattamento",
+    "data": "la data",
+}
+
+
+@regola("AQ-D1", SCHEMA_D, modelli=["accordo-d"])
+def riferimento(caso: Caso) -> Esiti:
+    """L’accordo richiama l’accordo o la domanda degli altri lavoratori, con trattamento e data."""
+    for name, what in DA_DIRE.items():
+        if name not in caso.riferimento:
+            yield errore(
+                f"/modalita/riferimento/{name}",
+                f"Del trattamento degli altri lavoratori non è detto: {what}.",
+                "Va richiamato l’accordo concluso o la domanda presentata, con trattamento e data.",
+            )
+
+
+@regola("AQ-D2", SCHEMA_D, modelli=["accordo-d"])
+def solo_apprendisti(caso: Caso) -> Esiti:
+    """La richiesta riguarda solo apprendisti: tanti quanti il numero massimo, e non più dell’organico."""
+    heads, staff = caso.modalita["apprendisti"], caso.datore["organico"]["apprendisti"]
+    if heads != caso.massimo:
+        yield errore(
+            "/modalita/apprendisti",
+            f"Gli apprendisti in CIG sono {heads}, ma il numero massimo di dipendenti è {caso.massimo}: devono"
+            " coincidere.",
+            "I due numeri vanno resi uguali.",
+            valore=heads,
+            limite=caso.massimo,
+            unita="persone",
+        )
+    if heads > staff:
+        yield errore(
+            "/modalita/apprendisti",
+            f"Gli apprendisti in CIG sono {heads}, ma nell’organico ce ne sono {staff}.",
+            "Va corretto il numero, oppure l’organico.",
+            valore=heads,
+            limite=staff,
+            unita="persone",
+        )
+    silent = 0
+    for path, worker in caso.con_percorso():
+        if "contratto" not in worker:
+            silent += 1
+        elif worker["contratto"] != "apprendistato":
+            yield errore(
+                path,
+                "Nell’accordo di tipo D possono essere elencati solo apprendisti.",
+                "Il lavoratore va tolto dall’elenco, o ne va corretto il contratto.",
+                valore=worker["contratto"],
+            )
+    if silent:
+        yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
+
+
+@regola("AQ-D3", SCHEMA_D, modelli=["accordo-d"], serve=serve_periodo)
+def dentro_il_riferimento(caso: Caso) -> Esiti:
+    """Il periodo richiesto sta dentro quello del trattamento richiamato."""
+    followed = _periodo_richiamato(caso)
+    if followed is None:
+        yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
+        return
+    remedy = (
+        f"Il periodo va contenuto fra il {data_it(followed.dal)} e il {data_it(followed.al)}, oppure va corretto quello"
+        " del trattamento richiamato."
+    )
+    if caso.chiesto.dal < followed.dal:
+        yield errore(
+            "/periodo/dal",
+            f"Il periodo comincia il {data_it(caso.chiesto.dal)}, prima del trattamento richiamato"
+            f" ({data_it(followed.dal)}).",
+            remedy,
+            valore=caso.chiesto.dal,
+            limite=followed.dal,
+            unita="data",
+        )
+    if caso.chiesto.al > followed.al:
+        yield errore(
+            "/periodo/al",
+            f"Il periodo finisce il {data_it(caso.chiesto.al)}, dopo il trattamento richiamato"
+            f" ({data_it(followed.al)}).",
+            remedy,
+            valore=caso.chiesto.al,
+            limite=followed.al,
+            unita="data",
+        )
+
+
+@regola("AQ-D4", SCHEMA_D, modelli=["accordo-d"])
+def domanda_ordinaria(caso: Caso) -> Esiti:
+    """Una domanda si può richiamare solo se è di CIGO o di CIGS."""
+    told = caso.riferimento
+    if "tipo" not in told or "trattamento" not in told:
+        yield NonVerificabile("tipo o trattamento del riferimento non indicati")
+    elif told["tipo"] == "domanda" and told["trattamento"] not in ("CIGO", "CIGS"):
+        yield errore(
+            "/modalita/riferimento/trattamento",
+            "La domanda richiamata è di CIG in deroga: il modulo ammette solo domande di CIGO o di CIGS.",
+            "Va richiamato l’accordo sindacale per la CIG in deroga, oppure una domanda di CIGO o di CIGS.",
+            valore=told["trattamento"],
+        )
+
+
+@regola("AQ-D5", SCHEMA_D, modelli=["accordo-d"], serve=serve_periodo)
+def stessa_durata(caso: Caso) -> Esiti:
+    """La durata è la stessa degli altri lavoratori."""
+    followed = _periodo_richiamato(caso)
+    if followed is None:
+        yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
+    elif caso.chiesto.giorni < followed.giorni:
+        yield avviso(
+            "/periodo",
+            f"Il periodo è di {caso.chiesto.giorni} giorni, meno dei {followed.giorni} del trattamento degli altri"
+            " lavoratori: gli apprendisti ne seguono la durata.",
+            "Va controllato se la durata minore è voluta.",
+            valore=caso.chiesto.giorni,
+            limite=followed.giorni,
+            unita="giorni",
+        )
+
+
+def _periodo_richiamato(caso: Caso) -> Periodo | None:
+    first, last = caso.riferimento.get("dal"), caso.riferimento.get("al")
+    return Periodo(first, last) if first and last and first <= last else None

@@ -1,0 +1,39 @@
+"""The Italian words that depend on a value: the preposition before a day, the noun after a number."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from docservice.text.data import Datum
+
+_VOWEL_DAYS = (8, 11)
+"""Days of the month whose name begins with a vowel: l’otto, l’undici."""
+
+
+def dal(giorno: Any) -> str:
+    """Return what stands before a day: "dal " or "dall’"."""
+    return "dall’" if _elides(giorno) else "dal "
+
+
+def al(giorno: Any) -> str:
+    """Return what stands before a day: "al " or "all’"."""
+    return "all’" if _elides(giorno) else "al "
+
+
+def il(giorno: Any) -> str:
+    """Return what stands before a day: "il " or "l’"."""
+    return "l’" if _elides(giorno) else "il "
+
+
+def parola(numero: Any, singolare: str, plurale: str) -> str:
+    """Return the noun that agrees with a number, its singular for one only."""
+    return singolare if isinstance(numero, Datum) and numero.value == 1 else plurale
+
+
+def _elides(giorno: Any) -> bool:
+    return isinstance(giorno, Datum) and isinstance(giorno.value, date) and giorno.value.day in _VOWEL_DAYS
+
+
+WORDS = {"dal": dal, "al": al, "il": il, "parola": parola}
+"""What every template may call."""
