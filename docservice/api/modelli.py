@@ -119,12 +119,12 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.arguments(Formato, location="query")
     @blueprint.arguments(body, example=example)
     @blueprint.response(
-        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["pdf"], description="PDF"
+        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["pdf"], description="Il documento"
     )
     @blueprint.response(
-        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["docx"], description="DOCX"
+        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["docx"], description="Il documento"
     )
-    @blueprint.response(200, {"type": "string"}, content_type=service.FORMATI["html"], description="HTML")
+    @blueprint.response(200, {"type": "string"}, content_type=service.FORMATI["html"], description="Il documento")
     @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
     @blueprint.alt_response(406, **_FAULT, description="Il formato chiesto non è fra quelli disponibili")
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")

@@ -96,6 +96,11 @@ def _broken(detail: str) -> Problema:
 
 
 class StrictBlueprint(Blueprint):  # type: ignore[misc]
-    """Blueprint whose arguments go through the strict parser."""
+    """Blueprint whose arguments go through the strict parser, and whose calls have a name in the OpenAPI."""
 
     ARGUMENTS_PARSER = StrictParser()
+
+    def add_url_rule(self, rule: str, endpoint: Any = None, view_func: Any = None, *args: Any, **options: Any) -> None:
+        """Add a call; its `operationId` is the blueprint's name and its own."""
+        name = f"{self.name}_{endpoint or view_func.__name__}".replace("-", "_")
+        super().add_url_rule(rule, endpoint, self.doc(operationId=name)(view_func), *args, **options)

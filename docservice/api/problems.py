@@ -106,6 +106,9 @@ class ProblemApi(Api):  # type: ignore[misc]
                 answer.headers[name] = value
         return answer
 
+    def _register_pagination_header(self) -> None:
+        """Publish no schema of pages: no answer of ours has them."""
+
     def _register_responses(self) -> None:
         schema = {MEDIA: {"schema": self.ERROR_SCHEMA}}
         for status in HTTPStatus:

@@ -29,7 +29,18 @@ _good_until = 0.0
 @blueprint.get("")
 @blueprint.arguments(Niente, location="query")
 @blueprint.response(200, schemas.Stato, description="Il servizio è in grado di rispondere")
-@blueprint.alt_response(503, content_type=MEDIA, schema=ProblemSchema, description="Una parte non funziona")
+@blueprint.alt_response(
+    503,
+    content_type=MEDIA,
+    schema=ProblemSchema,
+    description="Una parte non funziona",
+    headers={
+        "Retry-After": {
+            "description": "Secondi dopo i quali riprovare",
+            "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": 3600},
+        }
+    },
+)
 def stato(query: Mapping[str, Any]) -> Response:
     """Dice se il servizio funziona, dopo aver composto un documento in ogni formato."""
     del query
