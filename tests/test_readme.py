@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
-
-from docservice.api import BASE
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def commands() -> list[str]:
-    """Return the commands of the README, one line each, but for those that start the server and the tests."""
-    readme = (ROOT / "README.md").read_text().replace("\\\n", " ")
+    """Return the commands of the README, one line each, but for those that start the server and the tests.
+
+    Those that install it are tried in test_pacchetto.py.
+    """
+    readme = (ROOT / "README.md").read_text().partition("\n## Installare")[0].replace("\\\n", " ")
     found = re.findall(r"^\$ (.+)$", readme, re.MULTILINE)
     assert found[0].startswith("script/server")
     assert found[1].startswith("script/test")
@@ -29,24 +27,9 @@ def commands() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    command = [sys.executable, "-m", "docservice", "serve", "--porta", str(number)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{number}{BASE}/status", timeout=30) as answer:
-                    assert answer.status == 200
-                    break
-            except OSError:
-                time.sleep(0.2)
+def port(serving):
+    with serving([sys.executable, "-m", "docservice"], ROOT) as number:
         yield number
-    finally:
-        server.terminate()
-        server.wait(20)
 
 
 @pytest.mark.lungo

@@ -1,0 +1,66 @@
+"""The measures run, and every row comes out; how long things take is no matter for a test."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from stdnum.it import codicefiscale
+
+from benchmarks.people import worker
+
+ROOT = Path(__file__).resolve().parent.parent
+ROWS = [
+    "avvio: `import docservice.cli`",
+    "avvio: `docservice modelli`",
+    "avvio: `create_app()`",
+    "avvio: primo PDF",
+    "`valida`, 0 lavoratori",
+    "`valida`, 100 lavoratori",
+    "`valida`, 1.000 lavoratori",
+    "un PDF, a caldo",
+    "… / WeasyPrint ingenuo, stesso PDF",
+    "… / WeasyPrint ingenuo, PDF semplice",
+    "un DOCX, a caldo",
+    "… / docxtpl ingenuo",
+    "memoria dopo 1 e 2 PDF",
+    "memoria dopo 1 e 2 DOCX",
+    "HTTP, `valida`",
+    "HTTP, `documento` PDF",
+    "HTTP, `documento` DOCX",
+]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "benchmarks", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def names(table: str) -> list[str]:
+    """Return the first cell of each row, the head left out; every row is as wide as the head."""
+    head, _, *rows = [line for line in table.splitlines() if line.startswith("|")]
+    assert all(row.count("|") == head.count("|") for row in rows)
+    return [row.split("|")[1].strip() for row in rows]
+
+
+@pytest.mark.lungo
+def test_every_row_is_printed() -> None:
+    ran = run("--prova")
+    assert ran.returncode == 0, ran.stderr
+    assert names(ran.stdout) == ROWS
+    assert "WeasyPrint" in ran.stdout.splitlines()[0]
+
+
+def test_some_rows_only() -> None:
+    ran = run("--prova", "valida", "--modello", "accordo-a")
+    assert ran.returncode == 0, ran.stderr
+    assert names(ran.stdout) == ROWS[4:7]
+    assert "misure sconosciute: inventata" in run("inventata").stderr
+
+
+def test_the_invented_people_have_codes_of_their_own_that_hold() -> None:
+    codes = {worker(number, {})["codice_fiscale"] for number in range(20_000)}
+    assert len(codes) == 20_000
+    assert all(map(codicefiscale.is_valid, codes))
