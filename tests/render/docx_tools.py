@@ -58,6 +58,7 @@ def sample(parties: int = 3, clauses: int = 4, names: int = 1, rows: int = 3) ->
             Item("a)", runs("lettera\ncon a capo"), 2),
             Item("☒", runs("sì ☐ no"), 2),
             Table((runs("Nome"), runs("Ore")), tuple((runs(f"Nome{n}"), runs(str(n))) for n in range(rows))),
+            Paragraph(runs("Penultima clausola.")),
             Paragraph(runs("Ultima clausola.")),
             Signatures(signed),
         ),

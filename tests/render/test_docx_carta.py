@@ -19,7 +19,7 @@ from docservice.paths import TEMPLATES
 CARTA = TEMPLATES / "carta.docx"
 # the order of child elements in WordprocessingML, of those we use
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl pBdr tabs spacing ind jc outlineLvl",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs spacing ind jc outlineLvl",
     "rPr": "rStyle rFonts b bCs i iCs noProof color spacing sz szCs lang",
     "tblPr": "tblStyle tblW tblBorders tblLayout tblCellMar",
     "tcPr": "tcW shd vAlign",
