@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from docservice import __version__, service
-from docservice.api.parser import read_json
-from docservice.api.problems import Problema
 from docservice.law.calculator import catalogo as calcolatori
 from docservice.law.figures import in_vigore
-from docservice.modelli.catalogo import ModelloIgnoto, catalogo
-from docservice.modelli.lettura import DatiIlleggibili
+from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.catalogo import ModelloIgnoto, catalogo, modello
+from docservice.modelli.da_json import leggi_json
+from docservice.modelli.da_xml import leggi_xml
+from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 from docservice.report import leggibile
 
 CONFORME, NON_CONFORME, ILLEGGIBILE = 0, 1, 2
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DatiIlleggibili as error:
         lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
         return _say("I dati non si possono leggere:", *lines)
-    except (Uso, Problema) as error:
+    except (Uso, CorpoIllegibile) as error:
         return _say(str(error))
     except ModelloIgnoto as error:
         return _say(f"Il modello {error} non esiste. Quelli disponibili: {', '.join(catalogo())}.")
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
     count = commands.add_parser("calcola", help="esegue un calcolatore")
     count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
-    count.add_argument("file", help="dati in JSON; - per l’ingresso standard")
+    count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
     count.set_defaults(run=_calcola)
 
     serve = commands.add_parser("serve", help="serve l’API")
@@ -89,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _takes_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="dati in JSON; - per l’ingresso standard")
+    parser.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
     parser.add_argument("--modello", help='id del modello; superfluo se il file è {"modello": …, "dati": …}')
 
 
@@ -100,22 +101,30 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} non è una data nella forma AAAA-MM-GG") from None
 
 
-def _read(name: str) -> Any:
+def _read(name: str) -> bytes:
     try:
-        body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise Uso(f"Il file {name} non si può leggere: {error.strerror}.") from None
-    return read_json(body)
 
 
-def _data(args: argparse.Namespace) -> tuple[str, Any]:
-    """Return model and data; a file may say its own model, as the data embedded in a document do."""
-    raw = _read(args.file)
-    if isinstance(raw, dict) and isinstance(raw.get("modello"), str) and "dati" in raw:
-        return args.modello or raw["modello"], raw["dati"]
-    if args.modello is None:
+def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
+    """Return model, data and the faults of their writing; JSON may say its own model, as that in a document does."""
+    body = _read(args.file)
+    slug = args.modello
+    if not _is_xml(body):
+        raw = leggi_json(body)
+        if isinstance(raw, dict) and isinstance(raw.get("modello"), str) and "dati" in raw:
+            return slug or raw["modello"], raw["dati"], []
+        if slug:
+            return slug, raw, []
+    if slug is None:
         raise Uso(f"Va detto il modello, con --modello: {', '.join(catalogo())}.")
-    return args.modello, raw
+    return slug, *leggi_xml(body, modello(slug).schema(), slug)
+
+
+def _is_xml(body: bytes) -> bool:
+    return body.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
 
 
 def _modelli(_: argparse.Namespace) -> int:
@@ -125,7 +134,8 @@ def _modelli(_: argparse.Namespace) -> int:
 
 
 def _valida(args: argparse.Namespace) -> int:
-    verdetto = service.valida(*_data(args))
+    slug, raw, faults = _data(args)
+    verdetto = service.valida(slug, raw, faults)
     print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
     return NON_CONFORME if verdetto.ha_errori else CONFORME
 
@@ -134,9 +144,9 @@ def _documento(args: argparse.Namespace) -> int:
     formato = args.uscita.suffix.lstrip(".").lower()
     if formato not in service.FORMATI:
         raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
-    slug, raw = _data(args)
+    slug, raw, faults = _data(args)
     try:
-        made = service.documento(slug, raw, formato, bozza=args.bozza)
+        made = service.documento(slug, raw, formato, bozza=args.bozza, difetti=faults)
     except service.NonConforme as error:
         print(leggibile(error.verdetto), file=sys.stderr)
         print("Il documento non è stato scritto; con --bozza si ottiene una bozza.", file=sys.stderr)
@@ -154,7 +164,9 @@ def _parametri(args: argparse.Namespace) -> int:
 
 
 def _calcola(args: argparse.Namespace) -> int:
-    print(_json(service.calcola(args.id, _read(args.file))))
+    body = _read(args.file)
+    raw, faults = leggi_xml(body, SCHEMI[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
+    print(_json(service.calcola(args.id, raw, faults)))
     return CONFORME
 
 

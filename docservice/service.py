@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -44,16 +44,16 @@ class NonConforme(ValueError):  # noqa: N818 - in the words of the field
         self.verdetto = verdetto
 
 
-def valida(slug: str, grezzo: Any) -> Verdetto:
-    """Judge a payload; raise `ModelloIgnoto` or `DatiIlleggibili`."""
+def valida(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Verdetto:
+    """Judge a payload; raise `ModelloIgnoto` or `DatiIlleggibili`. `difetti` are those of the way it was written."""
     tipo = modello(slug)
-    return giudica(tipo, leggi(tipo.schema, grezzo))
+    return giudica(tipo, leggi(tipo.schema, grezzo, difetti))
 
 
-def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False) -> Reso:
+def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False, difetti: Collection[Errore] = ()) -> Reso:
     """Render a payload as one of `FORMATI`; raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`."""
     tipo = modello(slug)
-    return rendi(tipo, leggi(tipo.schema, grezzo), formato, bozza=bozza)
+    return rendi(tipo, leggi(tipo.schema, grezzo, difetti), formato, bozza=bozza)
 
 
 def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
@@ -76,9 +76,9 @@ def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool =
     return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
 
 
-def calcola(slug: str, grezzo: Any) -> dict[str, Any]:
+def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
     """Run a calculator; raise `KeyError`, `DatiIlleggibili` for data ill-shaped or out of its domain."""
-    return conta(slug, leggi(SCHEMI[slug], grezzo))
+    return conta(slug, leggi(SCHEMI[slug], grezzo, difetti))
 
 
 def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:

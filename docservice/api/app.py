@@ -11,7 +11,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from docservice import __version__
-from docservice.api import calcoli, docs, modelli, parametri, status
+from docservice.api import calcoli, corpi, docs, modelli, parametri, status
 from docservice.api.log import QuietFlask, watch
 from docservice.api.problems import ProblemApi
 from docservice.modelli.json_schema import publish
@@ -32,7 +32,6 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         OPENAPI_VERSION="3.1.0",
         API_SPEC_OPTIONS=_description(),
         MAX_CONTENT_LENGTH=int(os.environ.get("DOCSERVICE_MAX_CORPO", MAX_CORPO)),
-        MAX_FORM_MEMORY_SIZE=None,
     )
     app.config.update(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -42,6 +41,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     for blueprint in (status.blueprint, *modelli.blueprints(), parametri.blueprint, *calcoli.blueprints()):
         api.register_blueprint(blueprint)
     publish(api.spec)
+    corpi.publish(api.spec)
     docs.register(app, api)
     watch(app)
     app.wsgi_app = DispatcherMiddleware(_outside, {BASE: app.wsgi_app})  # type: ignore[method-assign]

@@ -10,12 +10,14 @@ from marshmallow import Schema
 
 from docservice import service
 from docservice.api import schemas
+from docservice.api.corpi import XML
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, Problema, ProblemSchema
 from docservice.modelli.blocchi import Blocco
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.modelli.fields import Scelta
 from docservice.modelli.json_schema import schema_modello
+from docservice.paths import SCHEMAS
 from docservice.render import html
 
 BOZZA = "1"
@@ -27,6 +29,12 @@ class Formato(Blocco):
 
     formato = Scelta(*service.FORMATI)
     bozza = Scelta("0", BOZZA)
+
+
+class Linguaggio(Blocco):
+    """Query of `schema`: the language it is in, JSON Schema unless told."""
+
+    formato = Scelta("json", "xsd")
 
 
 class Niente(Blocco):
@@ -80,11 +88,13 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
         return jsonify(voce(tipo))
 
     @blueprint.get("/schema")
-    @blueprint.arguments(Niente, location="query")
-    @blueprint.response(200, {"type": "object"}, content_type="application/schema+json", description="JSON Schema")
+    @blueprint.arguments(Linguaggio, location="query")
+    @blueprint.response(200, {"type": "object"}, content_type="application/schema+json", description="Lo schema")
+    @blueprint.response(200, {"type": "object"}, content_type=XML, description="Lo schema")
     def schema(query: Mapping[str, Any]) -> Response:
-        """Lo schema dei dati (JSON Schema 2020-12)."""
-        del query
+        """Lo schema dei dati: JSON Schema 2020-12, oppure l’XSD di tutti i corpi."""
+        if query.get("formato") == "xsd":
+            return Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML)
         answer = jsonify(schema_modello(tipo))
         answer.mimetype = "application/schema+json"
         return answer

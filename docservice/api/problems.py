@@ -12,7 +12,7 @@ from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.modelli.catalogo import ModelloIgnoto
-from docservice.modelli.lettura import DatiIlleggibili
+from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"
@@ -89,6 +89,7 @@ class ProblemApi(Api):  # type: ignore[misc]
         app: Flask = self._app
         app.register_error_handler(HTTPException, self.handle_http_exception)
         app.register_error_handler(Problema, _told)
+        app.register_error_handler(CorpoIllegibile, _unparsed)
         app.register_error_handler(DatiIlleggibili, _unreadable)
         app.register_error_handler(NonConforme, _unlawful)
         app.register_error_handler(ModelloIgnoto, _unknown)
@@ -129,6 +130,10 @@ def _told(error: Problema) -> Response:
     answer = problem(error.status, error.kind, error.detail)
     answer.headers.update(error.headers)
     return answer
+
+
+def _unparsed(error: CorpoIllegibile) -> Response:
+    return problem(400, "corpo-non-valido", str(error))
 
 
 def _unreadable(error: DatiIlleggibili) -> Response:

@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, validates_schema
 
 from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.modelli.lettura import SCONOSCIUTO
 
 LUNGO = 10_000
 """Longest free text, in characters."""
@@ -22,7 +23,7 @@ class Blocco(Schema):
     """Base of every schema: an unknown field is refused, messages are Italian."""
 
     error_messages = {  # noqa: RUF012 - the name and the kind are marshmallow's
-        "unknown": "Campo non previsto: va tolto, o ne va corretto il nome.",
+        "unknown": SCONOSCIUTO,
         "type": "Qui serve un oggetto, con i suoi campi.",
     }
 

@@ -9,6 +9,8 @@ from functools import cache
 
 from marshmallow import Schema
 
+from docservice.modelli.calcoli import SCHEMI
+
 
 @dataclass(frozen=True, slots=True)
 class Modello:
@@ -35,6 +37,13 @@ def catalogo() -> dict[str, Modello]:
         if modello is not None:
             found[modello.id] = modello
     return dict(sorted(found.items()))
+
+
+@cache
+def radici() -> dict[type[Schema], str]:
+    """Return the id of each schema of a body, document types and calculators: the root of its XML."""
+    documents = {tipo.schema: tipo.id for tipo in catalogo().values()}
+    return documents | {schema: slug for slug, schema in SCHEMI.items()}
 
 
 def modello(slug: str) -> Modello:

@@ -11,14 +11,14 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import ValidationError, fields
 
 from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 _NOISE = Decimal("1e-9")
-_LONGEST = 20
+LUNGHEZZA = 20
 """Longest number written as a string, in characters."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -27,8 +27,9 @@ MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
     "null": "Il valore non può essere nullo: va indicato, oppure il campo va tolto.",
     "validator_failed": "Valore non ammesso.",
 }
+TROPPI = "La lista può avere al massimo {massimo} elementi."
 _OBJECT_MESSAGES = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
-_LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista, fra parentesi quadre."}
+_LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista (in JSON, fra parentesi quadre)."}
 
 
 class Testo(fields.Field[str]):
@@ -48,7 +49,7 @@ class Testo(fields.Field[str]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str):
-            raise ValidationError("Serve un testo, fra virgolette.")
+            raise ValidationError("Serve un testo (in JSON, fra virgolette).")
         faults = []
         if len(value) > self.massimo:
             faults.append(f"Il testo è lungo {len(value)} caratteri: al massimo possono essere {self.massimo}.")
@@ -67,6 +68,7 @@ class Codice(fields.Field[str]):
     default_error_messages = MESSAGES
 
     def __init__(self, pattern: str, guida: str, massimo: int, **options: Any) -> None:
+        self.forma = pattern
         self._pattern = re.compile(pattern, re.ASCII)
         self._guida = guida
         super().__init__(metadata={"type": "string", "maxLength": massimo, "pattern": f"^{pattern}$"}, **options)
@@ -128,7 +130,7 @@ class SiNo(fields.Field[bool]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
         del attr, data, kwargs
         if not isinstance(value, bool):
-            raise ValidationError("Serve vero o falso: va scritto true oppure false, senza virgolette.")
+            raise ValidationError("Serve vero o falso: va scritto true oppure false (in JSON senza virgolette).")
         return value
 
 
@@ -142,7 +144,7 @@ class Intero(fields.Field[int]):
         pattern = f"^{_not_under(minimo)}{_up_to(massimo)}$"
         self._digits = re.compile(pattern)
         number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
-        digits = {"type": "string", "pattern": pattern, "maxLength": _LONGEST}
+        digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
@@ -152,7 +154,7 @@ class Intero(fields.Field[int]):
             number = value
         elif isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
             number = int(value) if abs(value) <= self.massimo else self.massimo + 1
-        elif isinstance(value, str) and len(value) <= _LONGEST and _NUMBER.fullmatch(value) and "." not in value:
+        elif isinstance(value, str) and len(value) <= LUNGHEZZA and _NUMBER.fullmatch(value) and "." not in value:
             number = int(value)
         if number is None:
             raise ValidationError("Serve un numero intero, scritto in cifre.")
@@ -174,7 +176,8 @@ class Decimale(fields.Field[Decimal]):
         number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
         number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
         pattern = f"^{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
-        digits = {"type": "string", "pattern": pattern, "maxLength": _LONGEST}
+        self._digits = re.compile(pattern)
+        digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
@@ -182,19 +185,19 @@ class Decimale(fields.Field[Decimal]):
         number = self._read(value)
         if number is None:
             raise ValidationError("Serve un numero, con il punto per i decimali, per esempio 37.50.")
-        if not self.minimo <= number <= self.massimo:
+        if not self.minimo <= number <= self.massimo or (isinstance(value, str) and value.startswith("-")):
             raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
-            return rounded
-        if number != rounded:
+            return rounded + 0  # without the sign that a zero may have
+        if number != rounded or (isinstance(value, str) and not self._digits.fullmatch(value)):
             raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
         return number
 
     def _read(self, value: Any) -> Decimal | None:
         if isinstance(value, bool):
             return None
-        if isinstance(value, str) and not (len(value) <= _LONGEST and _NUMBER.fullmatch(value)):
+        if isinstance(value, str) and not (len(value) <= LUNGHEZZA and _NUMBER.fullmatch(value)):
             return None
         if not isinstance(value, int | Decimal | str):
             return None
@@ -242,5 +245,11 @@ class Lista(fields.List[Any]):
     default_error_messages = _LIST_MESSAGES
 
     def __init__(self, elemento: fields.Field[Any], massimo: int = 100, **options: Any) -> None:
-        limite = validate.Length(max=massimo, error=f"La lista può avere al massimo {massimo} elementi.")
-        super().__init__(elemento, validate=limite, **options)
+        self.massimo = massimo
+        super().__init__(elemento, metadata={"maxItems": massimo}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> list[Any]:
+        # before its elements are read: there may be millions
+        if isinstance(value, list) and len(value) > self.massimo:
+            raise ValidationError(TROPPI.format(massimo=self.massimo))
+        return super()._deserialize(value, attr, data, **kwargs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,13 @@ class Errore:
         return {"percorso": self.percorso, "messaggio": self.messaggio}
 
 
+SCONOSCIUTO = "Campo non previsto: va tolto, o ne va corretto il nome."
+
+
+class CorpoIllegibile(ValueError):  # noqa: N818 - in the words of the field
+    """The payload cannot be parsed at all; its text says why and what to do."""
+
+
 class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
     """The payload does not have the shape its schema asks."""
 
@@ -33,12 +40,20 @@ class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
         self.errori = sorted(errori, key=lambda e: e.percorso)
 
 
-def leggi(schema: type[Schema], grezzo: Any) -> dict[str, Any]:
-    """Load `grezzo` (values as parsed from JSON, numbers as int or Decimal) or raise `DatiIlleggibili`."""
+def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
+    """Load `grezzo` (values as parsed from JSON, numbers as int or Decimal) or raise `DatiIlleggibili`.
+
+    `difetti` are those of the way it was written; of the path of one, what the schema says is not told.
+    """
+    loaded: dict[str, Any] = {}
+    errori = list(difetti)
     try:
-        loaded: dict[str, Any] = schema().load(grezzo)
+        loaded = schema().load(grezzo)
     except ValidationError as error:
-        raise DatiIlleggibili(list(appiattisci(error.messages))) from None
+        told = {fault.percorso for fault in difetti}
+        errori += [fault for fault in appiattisci(error.messages) if fault.percorso not in told]
+    if errori:
+        raise DatiIlleggibili(errori)
     return loaded
 
 
@@ -46,7 +61,7 @@ def appiattisci(messages: Any, path: str = "") -> Iterator[Errore]:
     """Yield the faults that marshmallow nests, each with its JSON pointer."""
     if isinstance(messages, Mapping):
         for key, value in messages.items():
-            inner = path if key == "_schema" else f"{path}/{_step(key)}"
+            inner = path if key == "_schema" else f"{path}/{passo(key)}"
             yield from appiattisci(value, inner)
     elif isinstance(messages, list):
         for value in messages:
@@ -55,8 +70,8 @@ def appiattisci(messages: Any, path: str = "") -> Iterator[Errore]:
         yield Errore(path, str(messages))
 
 
-def _step(key: Any) -> str:
-    # RFC 6901; a key may be any text a client sent, a lone surrogate included
+def passo(key: Any) -> str:
+    """Return a step of a JSON pointer (RFC 6901); a key may be any text a client sent, a lone surrogate included."""
     text = str(key).replace("~", "~0").replace("/", "~1")
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -1,0 +1,112 @@
+"""The bodies of requests: JSON, XML and forms, to the same values."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from urllib.parse import parse_qsl
+
+from apispec import APISpec
+from flask import Request
+from marshmallow import Schema
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.formparser import FormDataParser
+
+from docservice.api.problems import Problema
+from docservice.modelli.catalogo import radici
+from docservice.modelli.da_json import leggi_json
+from docservice.modelli.da_modulo import leggi_modulo
+from docservice.modelli.da_xml import NAMESPACE, VOCE, leggi_xml
+from docservice.modelli.lettura import CorpoIllegibile, Errore
+
+JSON, XML, URLENCODED, MULTIPART = (
+    "application/json",
+    "application/xml",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+)
+TIPI = (JSON, XML, URLENCODED, MULTIPART)
+"""Media types of the bodies taken."""
+
+_CAMPI = 500_000
+"""Most fields of a form."""
+_NEL_MODULO = (
+    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
+    " casella vale true oppure on."
+)
+
+
+def publish(spec: APISpec) -> None:
+    """Add to the description of every call with a JSON body the other types it may come in."""
+    slugs = {schema.__name__: slug for schema, slug in radici().items()}
+    calls = [call for path in spec.to_dict()["paths"].values() for call in path.values() if "requestBody" in call]
+    for call in calls:
+        content = call["requestBody"]["content"]
+        schema = content[JSON]["schema"]
+        root = {"name": slugs[schema["$ref"].rpartition("/")[2]], "namespace": NAMESPACE}
+        content[XML] = {"schema": {**schema, "xml": root}}
+        content[URLENCODED] = content[MULTIPART] = {"schema": {**schema, "description": _NEL_MODULO}}
+    for schema in spec.components.schemas.values():
+        for campo in schema.get("properties", {}).values():
+            if "items" in campo:
+                campo["xml"] = {"wrapped": True}
+                campo["items"]["xml"] = {"name": VOCE}
+
+
+def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
+    """Return the values of a body and the faults of the way it is written.
+
+    Raises `Problema` 415 for a type that is not taken, `CorpoIllegibile` when it cannot be parsed.
+    """
+    tipo = "application/xml" if req.mimetype == "text/xml" else req.mimetype
+    if tipo not in TIPI:
+        raise Problema(
+            415, "tipo-non-accettato", f"Il corpo va inviato in uno di questi tipi (Content-Type): {', '.join(TIPI)}."
+        )
+    if req.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+        raise Problema(415, "tipo-non-accettato", "Il corpo va inviato senza compressione (Content-Encoding).")
+    body = _body(req)
+    if tipo == JSON:
+        return leggi_json(body), []
+    if tipo == XML:
+        return leggi_xml(body, schema, radici()[type(schema)], req.mimetype_params.get("charset"))
+    return _form(req, body, schema) if tipo == MULTIPART else leggi_modulo(_pairs(body), schema)
+
+
+def _body(req: Request) -> bytes:
+    try:
+        body = req.get_data(cache=False)
+    except TimeoutError:
+        raise
+    except OSError:
+        # a chunk that is not one, or a client that went away
+        raise CorpoIllegibile("Il corpo è arrivato incompleto, o diviso in parti non valide.") from None
+    if req.content_length is None and req.max_content_length and len(body) >= req.max_content_length:
+        # a body sent in chunks, with no length told, is cut at the limit in silence
+        raise RequestEntityTooLarge
+    return body
+
+
+def _pairs(body: bytes) -> list[tuple[str, str]]:
+    try:
+        # werkzeug's own reader would leave what is not UTF-8 escaped, and it would be printed so
+        return parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_CAMPI)
+    except UnicodeDecodeError:
+        raise CorpoIllegibile("Il modulo non è in UTF-8: la pagina che lo invia va dichiarata in utf-8.") from None
+    except ValueError:
+        raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
+
+
+def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:
+    # files, refused below, are not worth a temporary file
+    memory = lambda *_, **__: BytesIO()  # noqa: E731
+    parser = FormDataParser(memory, max_form_memory_size=None, max_form_parts=_CAMPI, silent=False)
+    try:
+        _, form, files = parser.parse(BytesIO(body), req.mimetype, len(body), dict(req.mimetype_params))
+    except RequestEntityTooLarge:
+        raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
+    except ValueError:
+        raise CorpoIllegibile("Il modulo non si può leggere: le sue parti non sono separate come dichiarato.") from None
+    values, faults = leggi_modulo(form.items(multi=True), schema)
+    sent = [name for name, file in files.items(multi=True) if file.filename]
+    return values, faults + [Errore(f"/{name}", "Qui non vanno file: va inviato un valore.") for name in sent]
