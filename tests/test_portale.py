@@ -1,0 +1,63 @@
+"""The sample page of a portal: what a browser posts from it is judged and rendered."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from docservice import service
+from docservice.api import BASE, create_app
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "portale.html"
+PATH = f"{BASE}/modelli/accordo-d"
+
+
+def test_its_form_is_taken_as_it_stands() -> None:
+    [form] = html.parse(PAGE).getroot().forms
+    fields = [(name, (value or "").replace("\n", "\r\n")) for name, value in form.form_values()]
+    client = create_app().test_client()
+    calls = [form.action, *form.xpath(".//button/@formaction")]
+    assert len(calls) == 4
+    for call in calls:
+        answer = client.post(call.partition(":8000")[2], data=_multi(fields), content_type="multipart/form-data")
+        assert answer.status_code == 200, answer.text
+    verdict = client.post(f"{PATH}/valida", data=_multi(fields)).json
+    wanted = client.post(f"{PATH}/valida", json=service.esempio("accordo-d")).json
+    assert verdict == wanted
+
+
+def _multi(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def test_every_field_has_a_label() -> None:
+    [form] = html.parse(PAGE).getroot().forms
+    visible = form.xpath(".//input[not(@type='hidden')]|.//select|.//textarea")
+    assert len(visible) > 80
+    assert all(field.xpath("ancestor::label[normalize-space()]") for field in visible)
+
+
+@pytest.mark.lungo
+def test_a_browser_posts_it(serving, tmp_path: Path) -> None:
+    browser = shutil.which("chromium")
+    if browser is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("manca chromium, dai pacchetti di Debian")
+    with serving([sys.executable, "-m", "docservice"], ROOT) as port:
+        send = "<script>document.forms[0].querySelector('button').click()</script></body>"
+        page = tmp_path / "portale.html"
+        page.write_text(PAGE.read_text().replace(":8000", f":{port}").replace("</body>", send))
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"]
+        command = [browser, *options, f"--user-data-dir={tmp_path / 'profilo'}", page.as_uri()]
+        shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    assert re.search(r'"esito":\s*"conforme', shown), shown[:2000]
