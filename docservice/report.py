@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from docservice.law.finding import EsitoControllo, Rilievo
 from docservice.law.verdict import Verdetto
@@ -23,12 +24,26 @@ def leggibile(verdetto: Verdetto) -> str:
     kept, broken, unknown = (counted[outcome] for outcome in EsitoControllo)
     lines.append(f"Controlli: {kept} rispettati, {broken} violati, {unknown} non verificabili")
     lines += [f"  {c.codice} non verificabile: {c.motivo}" for c in verdetto.controlli if c.motivo]
-    lines += ["", "Calcoli:", *(f"  {name}: {value}" for name, value in verdetto.calcoli.items())]
+    lines += ["", "Calcoli:", *(_figure(name, value) for name, value in verdetto.calcoli.items())]
     lines += ["", "Scadenze:"]
     for due in verdetto.scadenze:
         day = f"{due.data:%d/%m/%Y}" if due.data else "ogni mese"
         lines.append(f"  {day}  {due.descrizione} ({due.codice})")
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
+
+
+def _figure(name: str, value: Any) -> str:
+    """Return a figure on its line; the rows of a table each on one of its own."""
+    if isinstance(value, list):
+        rows = ("; ".join(f"{key} {_plain(cell)}" for key, cell in row.items() if cell != []) for row in value)
+        return "\n    ".join([f"  {name}:", *rows])
+    return f"  {name}: {_plain(value)}"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "sì" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _finding(found: Rilievo) -> list[str]:

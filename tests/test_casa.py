@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -86,3 +87,15 @@ def test_the_readme_shows_commands_that_exist() -> None:
     for script in ("script/server", "script/test"):
         assert script in readme
         assert (ROOT / script).stat().st_mode & 0o111
+
+
+def test_notice_lists_what_is_distributed() -> None:
+    """After a change of the libraries: the last table of NOTICE is what script/licenze prints."""
+    notice = (ROOT / "NOTICE").read_text()
+    listed = subprocess.run([sys.executable, ROOT / "script" / "licenze"], capture_output=True, text=True, check=True)
+    assert notice.endswith(listed.stdout)
+    told = re.findall(r"`(docservice/[^`]+)`", notice)
+    shipped = [path for path in PACKAGE.rglob("*") if path.suffix in (".ttf", ".js", ".css", ".icc", ".png")]
+    assert shipped
+    for path in shipped:
+        assert any(path in ROOT.glob(f"{name.rstrip('/')}/**/*" if name.endswith("/") else name) for name in told), path

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpi_tools import in_xml
 
 from docservice.cli import main
-from docservice.service import esempio
+from docservice.service import documento, esempio
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -119,3 +120,31 @@ def test_standard_input_and_help() -> None:
     helped = subprocess.run([*command, "--help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     for name in ("modelli", "valida", "documento", "parametri", "calcola", "serve"):
         assert name in helped
+
+
+def test_the_report_of_a_table_is_for_people(capsys: Any, tmp_path: Path) -> None:
+    path = tmp_path / "accordo.json"
+    path.write_text(json.dumps(esempio("accordo-non-standard")))
+    assert main(["valida", str(path), "--modello", "accordo-non-standard"]) == 0
+    shown = capsys.readouterr().out
+    assert "    modello accordo-a; soddisfatto no; regole_violate AQ-A1, AQ-A2\n" in shown
+    assert "{" not in shown
+
+
+def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
+    path = tmp_path / "accordo.xml"
+    path.write_bytes(in_xml(esempio("accordo-d"), "accordo-d"))
+    assert main(["valida", str(path), "--modello", "accordo-d"]) == 0
+    for kind in ("pdf", "docx", "html"):
+        out = tmp_path / f"accordo.{kind}"
+        assert main(["documento", str(path), "--modello", "accordo-d", "-o", str(out)]) == 0
+        assert out.read_bytes() == documento("accordo-d", esempio("accordo-d"), kind).contenuto
+    capsys.readouterr()
+    assert main(["valida", str(path)]) == 2
+    assert "--modello" in capsys.readouterr().err
+    path.write_bytes(path.read_bytes().replace(b"<luogo>", b'<luogo lingua="it">'))
+    assert main(["valida", str(path), "--modello", "accordo-d"]) == 2
+    assert "/luogo: Gli attributi" in capsys.readouterr().err
+    conto = tmp_path / "conto.xml"
+    conto.write_bytes(in_xml({"monte_ore_concesso": 100, "ore_consumate": 75}, "proroga-accordo-b"))
+    assert main(["calcola", "proroga-accordo-b", str(conto)]) == 0
