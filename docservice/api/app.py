@@ -22,6 +22,9 @@ BASE = "/rest/accordi/v1"
 MAX_CORPO = 32 * 1024 * 1024
 """Longest request body taken, in bytes, unless DOCSERVICE_MAX_CORPO says otherwise."""
 
+TEMPO_RESA = 30
+"""Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
+
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """Return the application; `config` overrides Flask's configuration."""
@@ -33,6 +36,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         API_SPEC_OPTIONS=_description(),
         MAX_CONTENT_LENGTH=int(os.environ.get("DOCSERVICE_MAX_CORPO", MAX_CORPO)),
         MAX_FORM_MEMORY_SIZE=None,
+        TEMPO_RESA=float(os.environ.get("DOCSERVICE_TEMPO_RESA", TEMPO_RESA)),
     )
     app.config.update(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]

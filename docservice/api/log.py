@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 
+from docservice.renderer import fault
+
 _log = structlog.wrap_logger(
     structlog.PrintLogger(),
     processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.JSONRenderer()],
@@ -27,11 +29,8 @@ class QuietFlask(Flask):
 
     def log_exception(self, exc_info: Any) -> None:
         """Write one line for an exception nobody handled."""
-        kind, _, trace = exc_info
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else None
-        _log.msg("errore", tipo=kind.__name__ if kind else None, dove=place, richiesta=g.get("request_id"))
+        found = fault(exc_info[1])
+        _log.msg("errore", tipo=found.kind, dove=found.place, richiesta=g.get("request_id"))
 
 
 def watch(app: Flask) -> None:

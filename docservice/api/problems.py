@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.modelli.lettura import DatiIlleggibili
+from docservice.renderer import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"
@@ -39,6 +40,16 @@ DETAILS = {
     500: "La richiesta non è andata a buon fine per un errore del servizio. I dati inviati non sono stati conservati.",
 }
 KINDS = {404: "non-trovato", 405: "metodo-non-ammesso", 413: "corpo-troppo-grande", 500: "errore-interno"}
+
+RETRY = 10
+"""Seconds after which a client may ask again."""
+RETRY_AFTER = {
+    "Retry-After": {
+        "description": "Secondi dopo i quali riprovare",
+        "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": 3600},
+    }
+}
+"""The header of a 503, as the OpenAPI describes it."""
 
 
 class Problema(Exception):  # noqa: N818 - in the words of the field
@@ -92,6 +103,9 @@ class ProblemApi(Api):  # type: ignore[misc]
         app.register_error_handler(DatiIlleggibili, _unreadable)
         app.register_error_handler(NonConforme, _unlawful)
         app.register_error_handler(ModelloIgnoto, _unknown)
+        app.register_error_handler(TempoScaduto, _too_long)
+        app.register_error_handler(Occupato, _busy)
+        app.register_error_handler(ResaInterrotta, _broken_off)
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         """Turn an error of the framework into a problem, keeping its headers (Allow of a 405 among them)."""
@@ -148,3 +162,36 @@ def _unlawful(error: NonConforme) -> Response:
 def _unknown(error: ModelloIgnoto) -> Response:
     del error
     return problem(404, "non-trovato", "Questo modello non esiste: l’elenco è in /modelli.")
+
+
+def _too_long(error: TempoScaduto) -> Response:
+    return _later(
+        "tempo-scaduto",
+        f"La resa del documento ha superato il tempo ammesso ({error.limit:g} secondi) ed è stata interrotta. Si può"
+        " riprovare con testi più brevi, soprattutto in numero di righe, o con meno persone per documento. Se questi"
+        " dati di solito bastano, il servizio è sotto carico: si può riprovare così come sono.",
+    )
+
+
+def _busy(error: Occupato) -> Response:
+    del error
+    return _later(
+        "servizio-occupato",
+        "Il servizio sta producendo altri documenti, e il turno di questo non è arrivato in tempo. I dati vanno bene:"
+        f" si può riprovare fra {RETRY} secondi.",
+    )
+
+
+def _broken_off(error: ResaInterrotta) -> Response:
+    del error
+    return _later(
+        "resa-interrotta",
+        f"La resa del documento si è interrotta prima della fine. Si può riprovare fra {RETRY} secondi; se accade di"
+        " nuovo, con testi più brevi o meno persone per documento.",
+    )
+
+
+def _later(kind: str, detail: str) -> Response:
+    answer = problem(HTTPStatus.SERVICE_UNAVAILABLE, kind, detail)
+    answer.headers["Retry-After"] = str(RETRY)
+    return answer

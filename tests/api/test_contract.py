@@ -45,7 +45,7 @@ def test_status_renders_before_it_says_yes(client: FlaskClient, monkeypatch: pyt
 
     assert client.get(f"{BASE}/status").json["stato"] == "attivo"
     monkeypatch.setattr(status, "_good_until", 0.0)
-    monkeypatch.setattr(status.service, "documento", lambda *_: 1 / 0)
+    monkeypatch.setattr(status.RENDERER, "render", lambda *_, **__: 1 / 0)
     answer = client.get(f"{BASE}/status")
     problem(answer, 503, "parte-guasta")
     assert int(answer.headers["Retry-After"]) > 0
