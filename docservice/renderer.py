@@ -64,7 +64,7 @@ class Renderer:
         self._turn = threading.Lock()
         self._child: SpawnProcess | None = None
         self._pipe: Connection | None = None
-        self._ready = False
+        self._ready = self._closed = False
 
     @property
     def pid(self) -> int | None:
@@ -77,7 +77,8 @@ class Renderer:
             self._started()
 
     def close(self) -> None:
-        """End the process that renders; a render it has in hand is `ResaInterrotta`."""
+        """End the process that renders, for good; a render in hand, or yet to come, is `ResaInterrotta`."""
+        self._closed = True
         if self._child is not None:
             self._child.kill()
 
@@ -126,6 +127,8 @@ class Renderer:
         if self._pipe is not None and self._child is not None and self._child.is_alive():
             return self._pipe
         self._end()
+        if self._closed:
+            raise EOFError
         # spawned, not forked: it has none of the sockets, threads and locks of this one
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()

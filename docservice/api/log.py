@@ -11,12 +11,12 @@ from flask import Flask, Response, g, request
 
 from docservice.renderer import fault
 
-_log = structlog.wrap_logger(
+LOG = structlog.wrap_logger(
     structlog.PrintLogger(),
     processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.JSONRenderer()],
 )
 
-_HEADERS = {
+HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -30,7 +30,7 @@ class QuietFlask(Flask):
     def log_exception(self, exc_info: Any) -> None:
         """Write one line for an exception nobody handled."""
         found = fault(exc_info[1])
-        _log.msg("errore", tipo=found.kind, dove=found.place, richiesta=g.get("request_id"))
+        LOG.msg("errore", tipo=found.kind, dove=found.place, richiesta=g.get("request_id"))
 
 
 def watch(app: Flask) -> None:
@@ -42,11 +42,11 @@ def watch(app: Flask) -> None:
 
     @app.after_request
     def end(answer: Response) -> Response:
-        for name, value in _HEADERS.items():
+        for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
         if "request_id" in g:
             answer.headers["X-Request-Id"] = g.request_id
-            _log.msg(
+            LOG.msg(
                 "richiesta",
                 metodo=request.method,
                 percorso=request.url_rule.rule if request.url_rule else None,
