@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, redirect
+from flask import Flask, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,7 @@ from docservice.api import calcoli, docs, modelli, parametri, status
 from docservice.api.log import QuietFlask, watch
 from docservice.api.problems import ProblemApi
 from docservice.modelli.json_schema import publish
+from docservice.modelli.lettura import DatiIlleggibili, appiattisci
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""
@@ -24,6 +25,8 @@ MAX_CORPO = 32 * 1024 * 1024
 
 TEMPO_RESA = 30
 """Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
+
+_TWICE = "Campo scritto più di una volta nell’indirizzo: va scritto una volta sola."
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -42,20 +45,29 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # an address with two is not found, rather than sent elsewhere
     api = ProblemApi(app)
     for blueprint in (status.blueprint, *modelli.blueprints(), parametri.blueprint, *calcoli.blueprints()):
         api.register_blueprint(blueprint)
     publish(api.spec)
     docs.register(app, api)
     watch(app)
+    app.before_request(_once)
     app.wsgi_app = DispatcherMiddleware(_outside, {BASE: app.wsgi_app})  # type: ignore[method-assign]
     return app
+
+
+def _once() -> None:
+    """Refuse a field of the query written twice: which one was meant is not ours to guess."""
+    twice = {name: [_TWICE] for name, values in request.args.lists() if len(values) > 1}
+    if twice:
+        raise DatiIlleggibili(list(appiattisci(twice)))
 
 
 def _outside(environ: dict[str, Any], start_response: Any) -> Any:
     """Answer what is asked out of the base path: the root leads to the documentation, the rest is not here."""
     if environ.get("PATH_INFO", "/") in ("", "/"):
-        answer: Response = redirect(f"{BASE}/docs")
+        answer = Response(status=302, headers={"Location": f"{BASE}/docs"}, mimetype="text/plain")
     else:
         body = (
             '{"type": "urn:docservice:problema:non-trovato", "title": "Non trovato", "status": 404,'
