@@ -90,6 +90,8 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]  # no stubs
         """Serve until told to stop; the process that renders starts in the meantime."""
         RENDERER.warm()
         super().run()
+        if not self.is_parent_alive():
+            RENDERER.close()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
         """Stop, and end the render in hand if it does not finish soon."""
