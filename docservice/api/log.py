@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import uuid
 from typing import Any
@@ -11,8 +12,17 @@ from flask import Flask, Response, g, request
 
 from docservice.renderer import fault
 
+
+class _Lines:
+    """Where lines go: a line in one piece, for threads write together."""
+
+    def info(self, line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
 LOG = structlog.wrap_logger(
-    structlog.PrintLogger(),
+    _Lines(),
     processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.JSONRenderer()],
 )
 
