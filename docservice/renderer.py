@@ -82,12 +82,22 @@ class Renderer:
         if self._child is not None:
             self._child.kill()
 
-    def render(self, tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool, limit: float) -> Reso:
+    def render(  # noqa: PLR0913  # what to render, and how long to wait
+        self,
+        tipo: Modello,
+        dati: Mapping[str, Any],
+        formato: str,
+        *,
+        bozza: bool,
+        limit: float,
+        patience: float | None = None,
+    ) -> Reso:
         """Do what `service.scrivi` does; raise `TempoScaduto`, `Occupato`, `ResaInterrotta` or `RenderFault`.
 
-        The limit, in seconds, counts from when the render begins; to wait for its turn, it has as many again.
+        The limit, in seconds, counts from when the render begins; to wait for its turn, it has as many again, or those
+        of `patience`.
         """
-        if not self._turn.acquire(timeout=limit):
+        if not self._turn.acquire(timeout=limit if patience is None else patience):
             raise Occupato
         try:
             return self._render(_Job(tipo.id, dati, formato, bozza), limit)

@@ -51,6 +51,16 @@ def test_status_renders_before_it_says_yes(client: FlaskClient, monkeypatch: pyt
     assert int(answer.headers["Retry-After"]) > 0
 
 
+def test_a_busy_service_is_no_broken_one(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docservice.api import status
+
+    monkeypatch.setattr(status, "_good_until", 0.0)
+    monkeypatch.setattr(status, "PATIENCE", 0.1)
+    with status.RENDERER._turn:
+        assert client.get(f"{BASE}/status").status_code == 200
+    assert status._good_until == 0
+
+
 def test_catalogue(client: FlaskClient) -> None:
     items = client.get(f"{BASE}/modelli").json["items"]
     assert [item["id"] for item in items] == SLUGS
