@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 import time
+from http import HTTPStatus
 from typing import Any
 
 from gunicorn import glogging, http
@@ -127,7 +128,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]  # no stubs
         """Tell as a problem what never reached the application, or broke out of it."""
         del req
         status = status_of(exc)
-        if status >= 500 and not isinstance(exc, errors.ParseException):  # noqa: PLR2004
+        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             found = fault(exc)
             LOG.msg("errore", tipo=found.kind, dove=found.place)
         LOG.msg("richiesta", metodo=None, percorso=None, esito=status, client=addr[0] if addr else None)
