@@ -1,4 +1,4 @@
-"""Serve the API with gunicorn: worker processes, since layout is work for a processor and not for threads."""
+"""Serve the API with gunicorn: processes, since to judge is work for a processor; in each, threads for slow clients."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.http.errors import ParseException
 
 from docservice.api import create_app
+from docservice.api.problems import refusal
+from docservice.http_worker import Logger, Worker, status_of
 
 RECYCLE = 1000
-"""Requests after which a worker process is replaced."""
+"""Requests after which a worker process is replaced, and with it the one that renders."""
+THREADS = 8
+"""Requests that a worker process has in hand at once, most of them waiting for a client or for their turn to render."""
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
@@ -24,7 +29,10 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return create_app()
+        app = create_app()
+        # a body found malformed while the application reads it
+        app.register_error_handler(ParseException, lambda error: refusal(status_of(error)))
+        return app
 
 
 def run(address: str, port: int) -> None:
@@ -34,9 +42,13 @@ def run(address: str, port: int) -> None:
         {
             "bind": f"{address}:{port}",
             "workers": workers,
+            "worker_class": Worker,
+            "threads": THREADS,
+            "logger_class": Logger,
             "max_requests": RECYCLE,
             "max_requests_jitter": RECYCLE // 10,
             "timeout": 60,
+            "graceful_timeout": 5,
             "preload_app": False,
             "accesslog": None,
             "control_socket_disable": True,

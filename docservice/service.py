@@ -66,9 +66,20 @@ def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool =
 
     A draft is rendered whatever the verdict, and says BOZZA on every page.
     """
+    if not bozza:
+        esigi_conforme(tipo, dati)
+    return scrivi(tipo, dati, formato, bozza=bozza)
+
+
+def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
+    """Judge loaded data; raise `NonConforme` when the law is broken."""
     verdetto = giudica(tipo, dati)
-    if verdetto.ha_errori and not bozza:
+    if verdetto.ha_errori:
         raise NonConforme(verdetto)
+
+
+def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool) -> Reso:
+    """Render loaded data as one of `FORMATI`, whatever the law says of them."""
     # loaded when first asked for: to judge a document costs no layout engine
     writer = importlib.import_module(f"docservice.render.{formato}")
     created = datetime.combine(dati["data"], time(), UTC)

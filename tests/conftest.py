@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import time
@@ -14,16 +15,17 @@ import pytest
 
 from docservice.api import BASE
 
-Serving = Callable[[list[str], Path], AbstractContextManager[int]]
+Serving = Callable[..., AbstractContextManager[int]]
 
 
 @contextmanager
-def _serving(docservice: list[str], folder: Path) -> Iterator[int]:
+def _serving(docservice: list[str], folder: Path, log: Path = Path(os.devnull)) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number = free.getsockname()[1]
     command = [*docservice, "serve", "--porta", str(number)]
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out)
     try:
         for _ in range(100):
             try:
@@ -40,5 +42,5 @@ def _serving(docservice: list[str], folder: Path) -> Iterator[int]:
 
 @pytest.fixture(scope="session")
 def serving() -> Serving:
-    """Return a context in which a command serves, run in a folder; it gives the port."""
+    """Return a context in which a command serves, run in a folder, writing to a log file if any; it gives the port."""
     return _serving

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, redirect
+from flask import Flask, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
@@ -15,12 +15,18 @@ from docservice.api import calcoli, corpi, docs, modelli, parametri, status
 from docservice.api.log import QuietFlask, watch
 from docservice.api.problems import ProblemApi
 from docservice.modelli.json_schema import publish
+from docservice.modelli.lettura import DatiIlleggibili, appiattisci
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""
 
 MAX_CORPO = 32 * 1024 * 1024
 """Longest request body taken, in bytes, unless DOCSERVICE_MAX_CORPO says otherwise."""
+
+TEMPO_RESA = 30
+"""Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
+
+_TWICE = "Campo scritto più di una volta nell’indirizzo: va scritto una volta sola."
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -32,11 +38,13 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         OPENAPI_VERSION="3.1.0",
         API_SPEC_OPTIONS=_description(),
         MAX_CONTENT_LENGTH=int(os.environ.get("DOCSERVICE_MAX_CORPO", MAX_CORPO)),
+        TEMPO_RESA=float(os.environ.get("DOCSERVICE_TEMPO_RESA", TEMPO_RESA)),
     )
     app.config.update(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # an address with two is not found, rather than sent elsewhere
     api = ProblemApi(app)
     for blueprint in (status.blueprint, *modelli.blueprints(), parametri.blueprint, *calcoli.blueprints()):
         api.register_blueprint(blueprint)
@@ -44,14 +52,22 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     corpi.publish(api.spec)
     docs.register(app, api)
     watch(app)
+    app.before_request(_once)
     app.wsgi_app = DispatcherMiddleware(_outside, {BASE: app.wsgi_app})  # type: ignore[method-assign]
     return app
+
+
+def _once() -> None:
+    """Refuse a field of the query written twice: which one was meant is not ours to guess."""
+    twice = {name: [_TWICE] for name, values in request.args.lists() if len(values) > 1}
+    if twice:
+        raise DatiIlleggibili(list(appiattisci(twice)))
 
 
 def _outside(environ: dict[str, Any], start_response: Any) -> Any:
     """Answer what is asked out of the base path: the root leads to the documentation, the rest is not here."""
     if environ.get("PATH_INFO", "/") in ("", "/"):
-        answer: Response = redirect(f"{BASE}/docs")
+        answer = Response(status=302, headers={"Location": f"{BASE}/docs"}, mimetype="text/plain")
     else:
         body = (
             '{"type": "urn:docservice:problema:non-trovato", "title": "Non trovato", "status": 404,'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import uuid
 from typing import Any
@@ -9,12 +10,23 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 
-_log = structlog.wrap_logger(
-    structlog.PrintLogger(),
+from docservice.renderer import fault
+
+
+class _Lines:
+    """Where lines go: a line in one piece, for threads write together."""
+
+    def info(self, line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
+LOG = structlog.wrap_logger(
+    _Lines(),
     processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.JSONRenderer()],
 )
 
-_HEADERS = {
+HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -27,11 +39,8 @@ class QuietFlask(Flask):
 
     def log_exception(self, exc_info: Any) -> None:
         """Write one line for an exception nobody handled."""
-        kind, _, trace = exc_info
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else None
-        _log.msg("errore", tipo=kind.__name__ if kind else None, dove=place, richiesta=g.get("request_id"))
+        found = fault(exc_info[1])
+        LOG.msg("errore", tipo=found.kind, dove=found.place, richiesta=g.get("request_id"))
 
 
 def watch(app: Flask) -> None:
@@ -43,11 +52,11 @@ def watch(app: Flask) -> None:
 
     @app.after_request
     def end(answer: Response) -> Response:
-        for name, value in _HEADERS.items():
+        for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
         if "request_id" in g:
             answer.headers["X-Request-Id"] = g.request_id
-            _log.msg(
+            LOG.msg(
                 "richiesta",
                 metodo=request.method,
                 percorso=request.url_rule.rule if request.url_rule else None,

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, current_app, jsonify, request
 from marshmallow import Schema
 
 from docservice import service
 from docservice.api import schemas
 from docservice.api.corpi import XML
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, Problema, ProblemSchema
+from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
 from docservice.modelli.blocchi import Blocco
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.modelli.fields import Scelta
 from docservice.modelli.json_schema import schema_modello
 from docservice.paths import SCHEMAS
 from docservice.render import html
+from docservice.renderer import RENDERER
 
 BOZZA = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -140,10 +141,14 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
     @blueprint.alt_response(415, **_FAULT, description="Il corpo non è JSON")
     @blueprint.alt_response(422, **_FAULT, description="I dati hanno difetti di forma, o il documento non è conforme")
+    @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="La resa non è finita nel tempo ammesso")
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _negotiated()
-        made = service.rendi(tipo, dati, formato, bozza=query.get("bozza") == BOZZA)
+        bozza = query.get("bozza") == BOZZA
+        if not bozza:
+            service.esigi_conforme(tipo, dati)
+        made = RENDERER.render(tipo, dati, formato, bozza=bozza, limit=current_app.config["TEMPO_RESA"])
         answer = Response(made.contenuto, mimetype=made.tipo)
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'
@@ -154,7 +159,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
 
 def _negotiated() -> str:
     """Return the format that `Accept` prefers; PDF when it takes anything."""
-    if "Accept" not in request.headers:
+    if not request.headers.get("Accept", "").strip():
         return "pdf"
     best = request.accept_mimetypes.best_match(list(service.FORMATI.values()))
     for formato, media in service.FORMATI.items():

@@ -6,19 +6,17 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from flask_smorest import Api
 from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili
+from docservice.renderer import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"
-_DRAINED = 256 * 1024 * 1024
-"""Bytes of a refused body that are read all the same."""
-
 URN = "urn:docservice:problema:"
 
 TITLES = {
@@ -26,19 +24,50 @@ TITLES = {
     404: "Non trovato",
     405: "Metodo non ammesso",
     406: "Formato non disponibile",
+    408: "Tempo di invio scaduto",
     413: "Corpo troppo grande",
+    414: "Indirizzo troppo lungo",
     415: "Tipo di corpo non accettato",
+    417: "Intestazione Expect non accettata",
     422: "Dati non accettati",
+    431: "Intestazioni troppo grandi",
     500: "Errore interno",
+    501: "Codifica non accettata",
     503: "Servizio non disponibile",
 }
 DETAILS = {
+    400: "La richiesta non è ben formata, o si è interrotta: va rinviata intera, con un programma che rispetti HTTP.",
     404: "A questo indirizzo non c’è nulla: l’elenco delle chiamate è in /docs.",
     405: "Questo metodo non è previsto qui: quelli ammessi sono nell’intestazione Allow.",
+    408: "La richiesta non è arrivata per intero nel tempo ammesso: va rinviata, se serve con una rete più veloce.",
     413: "Il corpo supera la dimensione ammessa: va diviso in più richieste.",
+    414: "L’indirizzo è troppo lungo: va accorciato, e i dati vanno messi nel corpo.",
+    417: "L’intestazione Expect può chiedere soltanto 100-continue: va corretta o tolta.",
+    431: "Le intestazioni della richiesta sono troppe o troppo lunghe: vanno ridotte.",
     500: "La richiesta non è andata a buon fine per un errore del servizio. I dati inviati non sono stati conservati.",
+    501: "Il corpo va inviato con Content-Length, o con Transfer-Encoding: chunked e nessun’altra codifica.",
 }
-KINDS = {404: "non-trovato", 405: "metodo-non-ammesso", 413: "corpo-troppo-grande", 500: "errore-interno"}
+KINDS = {
+    404: "non-trovato",
+    405: "metodo-non-ammesso",
+    408: "tempo-di-invio-scaduto",
+    413: "corpo-troppo-grande",
+    414: "indirizzo-troppo-lungo",
+    417: "attesa-non-accettata",
+    431: "intestazioni-troppo-grandi",
+    500: "errore-interno",
+    501: "codifica-non-accettata",
+}
+
+RETRY = 10
+"""Seconds after which a client may ask again."""
+RETRY_AFTER = {
+    "Retry-After": {
+        "description": "Secondi dopo i quali riprovare",
+        "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": 3600},
+    }
+}
+"""The header of a 503, as the OpenAPI describes it."""
 
 
 class Problema(Exception):  # noqa: N818 - in the words of the field
@@ -54,6 +83,11 @@ def problem(status: int, kind: str, detail: str, **members: Any) -> Response:
     told = {"type": URN + kind, "title": TITLES.get(status, HTTPStatus(status).phrase), "status": status}
     body = json.dumps({**told, "detail": detail, **members}, ensure_ascii=False)
     return Response(body.encode("utf-8", "backslashreplace"), status, mimetype=MEDIA)
+
+
+def refusal(status: int) -> Response:
+    """Build the problem of an error that has nothing to add to its status."""
+    return problem(status, KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata."))
 
 
 class FaultSchema(Schema):
@@ -93,15 +127,16 @@ class ProblemApi(Api):  # type: ignore[misc]
         app.register_error_handler(DatiIlleggibili, _unreadable)
         app.register_error_handler(NonConforme, _unlawful)
         app.register_error_handler(ModelloIgnoto, _unknown)
+        app.register_error_handler(TempoScaduto, _too_long)
+        app.register_error_handler(Occupato, _busy)
+        app.register_error_handler(ResaInterrotta, _broken_off)
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         """Turn an error of the framework into a problem, keeping its headers (Allow of a 405 among them)."""
         if isinstance(error.response, Response):
             return error.response
         status = error.code or 500
-        if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            _drain()
-        answer = problem(status, KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata."))
+        answer = refusal(status)
         for name, value in error.get_headers():
             if name.lower() not in ("content-type", "content-length"):
                 answer.headers[name] = value
@@ -117,13 +152,6 @@ class ProblemApi(Api):  # type: ignore[misc]
                 status.name, {"description": TITLES.get(status.value, status.phrase), "content": schema}, lazy=True
             )
         self.spec.components.response("DEFAULT_ERROR", {"description": "Errore", "content": schema}, lazy=True)
-
-
-def _drain() -> None:
-    """Read and forget the rest of a body that is too large, within reason: a client still sending hears no answer."""
-    stream, left = request.environ["wsgi.input"], _DRAINED
-    while left > 0 and (piece := stream.read(65536)):
-        left -= len(piece)
 
 
 def _told(error: Problema) -> Response:
@@ -153,3 +181,36 @@ def _unlawful(error: NonConforme) -> Response:
 def _unknown(error: ModelloIgnoto) -> Response:
     del error
     return problem(404, "non-trovato", "Questo modello non esiste: l’elenco è in /modelli.")
+
+
+def _too_long(error: TempoScaduto) -> Response:
+    return _later(
+        "tempo-scaduto",
+        f"La resa del documento ha superato il tempo ammesso ({error.limit:g} secondi) ed è stata interrotta. Si può"
+        " riprovare con testi più brevi, soprattutto in numero di righe, o con meno persone per documento. Se questi"
+        " dati di solito bastano, il servizio è sotto carico: si può riprovare così come sono.",
+    )
+
+
+def _busy(error: Occupato) -> Response:
+    del error
+    return _later(
+        "servizio-occupato",
+        "Il servizio sta producendo altri documenti, e il turno di questo non è arrivato in tempo. I dati vanno bene:"
+        f" si può riprovare fra {RETRY} secondi.",
+    )
+
+
+def _broken_off(error: ResaInterrotta) -> Response:
+    del error
+    return _later(
+        "resa-interrotta",
+        f"La resa del documento si è interrotta prima della fine. Si può riprovare fra {RETRY} secondi; se accade di"
+        " nuovo, con testi più brevi o meno persone per documento.",
+    )
+
+
+def _later(kind: str, detail: str) -> Response:
+    answer = problem(HTTPStatus.SERVICE_UNAVAILABLE, kind, detail)
+    answer.headers["Retry-After"] = str(RETRY)
+    return answer

@@ -7,19 +7,22 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, jsonify
+from flask import Response, current_app, jsonify
 
 from docservice import __version__, service
 from docservice.api import schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, ProblemSchema, problem
+from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
 from docservice.modelli.catalogo import catalogo
+from docservice.modelli.lettura import leggi
+from docservice.renderer import RENDERER, Occupato
 
-RETRY = 10
-"""Seconds after which a client may ask again."""
 FRESH = 30
 """Seconds for which a good answer is not tried again."""
+
+PATIENCE = 3
+"""Seconds it waits for its turn to make one."""
 
 blueprint = StrictBlueprint("status", __name__, url_prefix="/status", description="Lo stato del servizio")
 _lock = threading.Lock()
@@ -34,12 +37,7 @@ _good_until = 0.0
     content_type=MEDIA,
     schema=ProblemSchema,
     description="Una parte non funziona",
-    headers={
-        "Retry-After": {
-            "description": "Secondi dopo i quali riprovare",
-            "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": 3600},
-        }
-    },
+    headers=RETRY_AFTER,
 )
 def stato(query: Mapping[str, Any]) -> Response:
     """Dice se il servizio funziona, dopo aver composto un documento in ogni formato."""
@@ -58,10 +56,14 @@ def _failing() -> str | None:
     with _lock:
         if time.monotonic() < _good_until:
             return None
-        slug = next(iter(catalogo()))
+        tipo = next(iter(catalogo().values()))
+        limit = current_app.config["TEMPO_RESA"]
         for formato in service.FORMATI:
             try:
-                service.documento(slug, service.esempio(slug), formato)
+                dati = leggi(tipo.schema, service.esempio(tipo.id))
+                RENDERER.render(tipo, dati, formato, bozza=False, limit=limit, patience=PATIENCE)
+            except Occupato:
+                return None  # it makes documents right now, each within its limit
             except Exception:  # noqa: BLE001 - whatever fails, the answer is that it fails
                 return f"la produzione dei documenti {formato.upper()}"
         _good_until = time.monotonic() + FRESH

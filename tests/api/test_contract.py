@@ -45,10 +45,20 @@ def test_status_renders_before_it_says_yes(client: FlaskClient, monkeypatch: pyt
 
     assert client.get(f"{BASE}/status").json["stato"] == "attivo"
     monkeypatch.setattr(status, "_good_until", 0.0)
-    monkeypatch.setattr(status.service, "documento", lambda *_: 1 / 0)
+    monkeypatch.setattr(status.RENDERER, "render", lambda *_, **__: 1 / 0)
     answer = client.get(f"{BASE}/status")
     problem(answer, 503, "parte-guasta")
     assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_a_busy_service_is_no_broken_one(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docservice.api import status
+
+    monkeypatch.setattr(status, "_good_until", 0.0)
+    monkeypatch.setattr(status, "PATIENCE", 0.1)
+    with status.RENDERER._turn:
+        assert client.get(f"{BASE}/status").status_code == 200
+    assert status._good_until == 0
 
 
 def test_catalogue(client: FlaskClient) -> None:
@@ -89,8 +99,20 @@ def test_pdf_is_the_default_and_other_formats_are_refused(client: FlaskClient) -
     for accept in ("*/*", "application/*", "application/pdf;q=0.5, image/png"):
         assert post(client, path, example, headers={"Accept": accept}).mimetype == "application/pdf"
     problem(post(client, path, example, headers={"Accept": "image/png"}), 406, "formato-non-disponibile")
+    assert post(client, path, example, headers={"Accept": ""}).mimetype == "application/pdf"
     told = problem(post(client, f"{path}?formato=odt&altro=1", example), 422, "dati-illeggibili")
     assert [fault["percorso"] for fault in told["errori"]] == ["/altro", "/formato"]
+    told = problem(post(client, f"{path}?formato=pdf&bozza=1&formato=html", example), 422, "dati-illeggibili")
+    assert [fault["percorso"] for fault in told["errori"]] == ["/formato"]
+
+
+def test_no_address_is_sent_elsewhere_but_the_root(client: FlaskClient) -> None:
+    for path in ("/modelli//accordo-a", "/modelli/accordo-a//valida"):
+        problem(client.get(BASE + path), 404, "non-trovato")
+    problem(client.get(f"/{BASE}/modelli"), 404, "non-trovato")
+    root = client.get("/")
+    assert root.headers["Location"] == f"{BASE}/docs"
+    assert not root.data
 
 
 def test_non_conforme_is_refused_with_its_findings_unless_a_draft(client: FlaskClient) -> None:
@@ -292,7 +314,6 @@ def test_documentation_comes_from_the_package(client: FlaskClient) -> None:
         with client.get(f"{BASE}/{name}") as asset:
             assert asset.status_code == 200
     assert client.get(f"{BASE}/docs/..%2Fapp.py").status_code == 404
-    assert client.get("/").headers["Location"] == f"{BASE}/docs"
 
 
 def test_a_fault_of_ours_shows_nothing(

@@ -1,0 +1,108 @@
+"""A render that takes too long, or whose process dies, is told; the next request is served."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from docservice import service
+from docservice.api import BASE, create_app
+from docservice.modelli.catalogo import modello
+from docservice.modelli.lettura import leggi
+from docservice.renderer import RENDERER, RenderFault, _Job, _outcome
+from docservice.service import FORMATI, esempio
+
+PATH = f"{BASE}/modelli/accordo-a/documento"
+SLOW = "riga\n" * 1900
+
+
+def client(seconds: float) -> FlaskClient:
+    return create_app({"TEMPO_RESA": seconds}).test_client()
+
+
+def ask(seconds: float, formato: str = "pdf", data: Any = None) -> Any:
+    return client(seconds).post(f"{PATH}?formato={formato}", json=data or esempio("accordo-a"))
+
+
+def refused(answer: Any, kind: str) -> None:
+    assert answer.status_code == 503
+    assert answer.mimetype == "application/problem+json"
+    assert answer.json["type"] == f"urn:docservice:problema:{kind}"
+    assert "riprovare" in answer.json["detail"]
+    assert 1 <= int(answer.headers["Retry-After"]) <= 3600
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_a_render_past_the_limit_is_ended_and_the_next_is_served() -> None:
+    assert ask(60).status_code == 200
+    before = RENDERER.pid
+    assert before
+    refused(ask(0.001), "tempo-scaduto")
+    assert gone(before)
+    # the time to start another process is not counted
+    assert ask(20).status_code == 200
+    assert RENDERER.pid not in (None, before)
+
+
+def test_a_process_killed_while_rendering() -> None:
+    data = esempio("accordo-a")
+    data["modalita_aggiuntive"] = SLOW
+    answers: list[Any] = []
+    assert ask(60).status_code == 200
+    asking = threading.Thread(target=lambda: answers.append(ask(60, data=data)))
+    asking.start()
+    while asking.is_alive():
+        time.sleep(0.3)
+        if RENDERER.pid and RENDERER._turn.locked():
+            os.kill(RENDERER.pid, signal.SIGKILL)
+    refused(answers[0], "resa-interrotta")
+    assert ask(60).status_code == 200
+
+
+def test_a_process_killed_while_idle_is_not_missed() -> None:
+    assert ask(60).status_code == 200
+    assert RENDERER.pid
+    os.kill(RENDERER.pid, signal.SIGKILL)
+    assert RENDERER._child
+    RENDERER._child.join(10)
+    assert ask(60).status_code == 200
+
+
+def test_the_turn_that_does_not_come() -> None:
+    with RENDERER._turn:
+        refused(ask(0.05), "servizio-occupato")
+    assert ask(60).status_code == 200
+
+
+@pytest.mark.parametrize("formato", FORMATI)
+def test_the_bytes_are_those_made_in_process(formato: str) -> None:
+    here = service.documento("accordo-a", esempio("accordo-a"), formato)
+    assert ask(60, formato).data == here.contenuto
+
+
+def test_a_fault_in_the_process_that_renders_is_told_by_kind_and_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    tipo = modello("accordo-a")
+    dati = leggi(tipo.schema, esempio(tipo.id))
+    monkeypatch.setattr(service, "componi", lambda *_: {}["Bonetti segreto"])
+    fault = _outcome(_Job(tipo.id, dati, "pdf", bozza=False))
+    assert isinstance(fault, RenderFault)
+    assert fault.kind == "KeyError"
+    assert "test_resa.py" in str(fault.place)
+    assert "segreto" not in repr(fault)
+    # through the pipe: a job it cannot read
+    with pytest.raises(RenderFault):
+        RENDERER.render(tipo, {}, "pdf", bozza=False, limit=60)
+    assert ask(60).status_code == 200
