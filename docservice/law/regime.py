@@ -1,4 +1,4 @@
-"""The regimes, by slug: each is a package of `law` that offers `Caso`, `calcoli`, `note` and `scadenze`."""
+"""The regimes, by slug: each is a package of `law` that offers `caso`, `calcoli`, `note` and `scadenze`."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def regime(slug: str) -> ModuleType:
 def parametri_del_testo(modello: str, slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the law lends to a document's text: figures in force and days computed."""
     law = regime(slug)
-    lent: dict[str, Any] = law.per_il_testo(law.Caso(modello, dati))
+    lent: dict[str, Any] = law.per_il_testo(law.caso(modello, dati))
     return lent

@@ -48,7 +48,7 @@ class Verdetto:
 def valuta(modello: str, slug: str, dati: Mapping[str, Any]) -> Verdetto:
     """Judge loaded data (typed values) of a document type under its regime (`slug`); graver findings come first."""
     law = regime(slug)
-    caso = law.Caso(modello, dati)
+    caso = law.caso(modello, dati)
     outcomes = [esamina(rule, caso) for rule in applicabili(slug, modello, caso.giorno, caso)]
     found = [rilievo for _, rilievi in outcomes for rilievo in rilievi]
     found += law.note(caso)

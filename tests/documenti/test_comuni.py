@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from corpi_tools import put
 from docx_tools import text_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,8 @@ from test_pdf_firme import sign, signer
 from docservice import service
 from docservice.modelli.caratteri import ANY
 from docservice.modelli.catalogo import catalogo, modello
+from docservice.modelli.fields import Gruppo, Lista
+from docservice.modelli.fields import Testo as Text
 from docservice.modelli.lettura import leggi
 from docservice.render import pdf
 from docservice.render.docx import read_data
@@ -67,15 +71,30 @@ def test_one_text_in_every_format(slug: str, bozza: bool) -> None:  # noqa: FBT0
 TYPED = st.from_regex(rf"\A{ANY}{{1,80}}\Z").filter(str.strip)
 
 
+def texts(schema: Any, data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    """Yield the path of each text of a payload, with the characters it may have."""
+    for name, value in data.items():
+        field, here = schema.fields[name], (*path, name)
+        rows = enumerate(value) if isinstance(field, Lista) else [(None, value)]
+        inner = field.inner if isinstance(field, Lista) else field
+        for place, row in rows:
+            at = here if place is None else (*here, place)
+            if isinstance(inner, Gruppo):
+                yield from texts(inner.schema, row, at)
+            elif isinstance(inner, Text):
+                yield at, inner.massimo
+
+
 @pytest.mark.parametrize("slug", SLUGS)
-@given(name=TYPED, place=TYPED, activity=TYPED, union=TYPED)
+@given(draw=st.data())
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-def test_one_text_whatever_is_typed(slug: str, name: str, place: str, activity: str, union: str) -> None:
+def test_one_text_whatever_is_typed(slug: str, draw: Any) -> None:
+    """Four texts of the example at a time become whatever a person may type."""
     data = service.esempio(slug)
-    data["luogo"] = place
-    data["datore_lavoro"] |= {"denominazione": name, "attivita": activity}
-    data["organizzazioni_sindacali"][0]["sigla"] = union
-    assert_one_text(slug, data)
+    places = sorted(texts(modello(slug).schema(), data), key=str)
+    for path, most in draw.draw(st.lists(st.sampled_from(places), min_size=4, max_size=4, unique=True)):
+        put(data, path, draw.draw(TYPED)[:most].strip() or "☐")
+    assert_one_text(slug, data, bozza=True)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -32,7 +32,9 @@ def patched(base: Any, patch: Any) -> Any:
 
 def cases() -> list[Any]:
     found = []
-    for path in sorted(CASI.glob("*/accordo-*.yaml")):
+    for path in sorted(
+        path for of in {tipo.regime for tipo in catalogo().values()} for path in CASI.glob(f"{of}/*.yaml")
+    ):
         told = yaml.safe_load(path.read_text())
         base = told["base"] if "base" in told else _base(path, told)
         for case in told["casi"]:

@@ -8,14 +8,19 @@ from math import floor
 from typing import Any
 
 from docservice.law.calendar import mostra_mesi
-from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Caso
+from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso
 from docservice.law.deroga_2009.monte_ore import monte_ore, quota_oraria
 from docservice.law.deroga_2009.non_standard import standard_soddisfatti
 from docservice.law.deroga_2009.schema_c import fine_divieto
 
 
-def calcoli(caso: Caso) -> dict[str, Any]:
-    """Return the figures of the agreement as they travel; those that need a good period are left out without one."""
+def calcoli(caso: Carta) -> dict[str, Any]:
+    """Return the figures of a document as they travel."""
+    return _dell_accordo(caso) if isinstance(caso, Caso) else {}
+
+
+def _dell_accordo(caso: Caso) -> dict[str, Any]:
+    """Return those of an agreement; those that need a good period are left out without one."""
     found: dict[str, Any] = {}
     if caso.periodo:
         found["mesi_richiesti"] = mostra_mesi(caso.mesi)

@@ -17,22 +17,27 @@ STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
 
 NON_STANDARD = "accordo-non-standard"
 
+ACCORDI = frozenset({*STANDARD, "accordo-d", NON_STANDARD})
+"""The agreements: what is ruled of them all is not ruled of the other papers."""
+
 
 def data_it(giorno: date) -> str:
     """Write a day as the papers do, 22/06/2009."""
     return f"{giorno:%d/%m/%Y}"
 
 
-class Caso:
-    """An agreement as the rules see it. Optional data not given are None or empty."""
+def caso(modello: str, dati: Mapping[str, Any]) -> Carta:
+    """Return a document as the rules see it."""
+    return Caso(modello, dati) if modello in ACCORDI else Carta(modello, dati)
+
+
+class Carta:
+    """A paper of the procedure as the rules see it. Optional data not given are None or empty."""
 
     def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
         self.modello = modello
         self.dati = dati
         self.giorno: date = dati["data"]
-        self.datore: Mapping[str, Any] = dati["datore_lavoro"]
-        self.massimo: int = dati["numero_massimo_dipendenti"]
-        self.modalita: Mapping[str, Any] = dati.get("modalita", {})
         self.lavoratori: Sequence[Mapping[str, Any]] = dati.get("lavoratori", [])
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore:
@@ -47,6 +52,21 @@ class Caso:
             figura("deroga_2009.validita_dal", FIRMA).giorno,
             figura("deroga_2009.validita_al", FIRMA).giorno,
         )
+
+    def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield each listed worker with its JSON pointer."""
+        for index, worker in enumerate(self.lavoratori):
+            yield f"/lavoratori/{index}", worker
+
+
+class Caso(Carta):
+    """An agreement as the rules see it."""
+
+    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
+        super().__init__(modello, dati)
+        self.datore: Mapping[str, Any] = dati["datore_lavoro"]
+        self.massimo: int = dati["numero_massimo_dipendenti"]
+        self.modalita: Mapping[str, Any] = dati.get("modalita", {})
 
     @cached_property
     def periodo(self) -> Periodo | None:
@@ -134,18 +154,13 @@ class Caso:
         told: Mapping[str, Any] = self.modalita.get("riferimento", {})
         return told
 
-    def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Yield each listed worker with its JSON pointer."""
-        for index, worker in enumerate(self.lavoratori):
-            yield f"/lavoratori/{index}", worker
-
 
 def serve_periodo(caso: Caso) -> str | None:
     """Ask for a period that runs forwards."""
     return None if caso.periodo else "il periodo richiesto finisce prima di cominciare"
 
 
-def serve_lavoratori(caso: Caso) -> str | None:
+def serve_lavoratori(caso: Carta) -> str | None:
     """Ask for listed workers."""
     return None if caso.lavoratori else "nessun lavoratore elencato"
 

@@ -8,7 +8,7 @@ from typing import Any
 from stdnum.it import codicefiscale, iva
 
 from docservice.law.citation import Fonte
-from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import ACCORDI, Carta, Caso, data_it, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.rule import regola
@@ -19,7 +19,7 @@ _COMPATTO = "Va scritta la sola sequenza di cifre e lettere maiuscole, senza spa
 CATEGORIE = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
-@regola("AQ-G10", moduli())
+@regola("AQ-G10", moduli(), modelli=ACCORDI)
 def organico(caso: Caso) -> Esiti:
     """La somma delle cinque categorie dell’organico corrisponde al totale."""
     heads = caso.datore["organico"]
@@ -41,7 +41,7 @@ def organico(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G14", quadro("punto 5.3"))
+@regola("AQ-G14", quadro("punto 5.3"), modelli=ACCORDI)
 def lombardia(caso: Caso) -> Esiti:
     """L’unità operativa si trova in Lombardia."""
     province = caso.figura("province_lombardia").elenco
@@ -55,7 +55,7 @@ def lombardia(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"))
+@regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"), modelli=ACCORDI)
 def contratti_ammessi(caso: Caso) -> Esiti:
     """Nella tipologia 2.2 la richiesta riguarda apprendisti e somministrati, nella 2.3 chi lavora a domicilio."""
     allowed: tuple[str, ...]
@@ -90,7 +90,7 @@ def contratti_ammessi(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1")
+@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", modelli=ACCORDI)
 def strumenti_ordinari(caso: Caso) -> Esiti:
     """Nella tipologia 2.1 l’accordo dice quali strumenti ordinari sono esauriti e fino a quando."""
     if "strumenti_ordinari" not in caso.datore:
@@ -115,7 +115,7 @@ def strumenti_ordinari(caso: Caso) -> Esiti:
             )
 
 
-@regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo)
+@regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo, modelli=ACCORDI)
 def sospensioni_bilaterali(caso: Caso) -> Esiti:
     """La CIG in deroga comincia dopo le sospensioni pagate con l’ente bilaterale, salvo che l’ente non intervenga."""
     given = caso.dati.get("sospensioni_ente_bilaterale")
@@ -141,7 +141,7 @@ def sospensioni_bilaterali(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"))
+@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"), modelli=ACCORDI)
 def artigianato(caso: Caso) -> Esiti:
     """La rappresentanza di bacino e l’ente bilaterale riguardano solo i datori artigiani."""
     if caso.datore.get("artigiana"):
@@ -157,7 +157,7 @@ def artigianato(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G24", moduli())
+@regola("AQ-G24", moduli(), modelli=ACCORDI)
 def numero_massimo(caso: Caso) -> Esiti:
     """I dipendenti in CIG sono almeno uno e non più dell’organico."""
     total = caso.datore["organico"]["totale"] + caso.somministrati
@@ -176,11 +176,15 @@ def numero_massimo(caso: Caso) -> Esiti:
     "AQ-G26",
     Fonte("DPR 605/1973 e DM 23/12/1976; DPR 633/1972", "codice fiscale; art. 35 (partita IVA)"),
 )
-def identificativi(caso: Caso) -> Esiti:
+def identificativi(caso: Carta) -> Esiti:
     """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
     remedy = "Il codice va ricopiato dal documento che lo attesta."
-    given = [("/datore_lavoro/codice_fiscale", caso.datore.get("codice_fiscale"))]
-    given += [(f"{path}/codice_fiscale", worker["codice_fiscale"]) for path, worker in caso.con_percorso()]
+    employer = caso.dati.get("datore_lavoro", {})
+    people = list(caso.con_percorso())
+    if "lavoratore" in caso.dati:
+        people.append(("/lavoratore", caso.dati["lavoratore"]))
+    given = [("/datore_lavoro/codice_fiscale", employer.get("codice_fiscale"))]
+    given += [(f"{path}/codice_fiscale", person["codice_fiscale"]) for path, person in people]
     for path, code in given:
         if code is None or not code.strip():
             continue
@@ -194,7 +198,7 @@ def identificativi(caso: Caso) -> Esiti:
                 "Il codice fiscale è di undici cifre, come quello di un’impresa o uno provvisorio.",
                 "Per una persona va indicato il codice di sedici caratteri, se le è stato attribuito.",
             )
-    path, vat = "/datore_lavoro/partita_iva", caso.datore.get("partita_iva", "")
+    path, vat = "/datore_lavoro/partita_iva", employer.get("partita_iva", "")
     if vat.strip() and not iva.is_valid(vat):
         yield errore(path, "La partita IVA non è ben formata o la cifra di controllo non torna.", remedy)
     elif vat.strip() and vat != iva.compact(vat):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
-from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodi_precedenti, serve_periodo
+from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.rule import regola
@@ -15,7 +15,7 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 
-@regola("AQ-G1", quadro("punto 20"))
+@regola("AQ-G1", quadro("punto 20"), modelli=ACCORDI)
 def validita(caso: Caso) -> Esiti:
     """L’accordo è datato nei giorni in cui l’Accordo Quadro è in vigore."""
     first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
@@ -31,7 +31,7 @@ def validita(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo)
+@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo, modelli=ACCORDI)
 def decorrenza(caso: Caso) -> Esiti:
     """Il trattamento comincia dopo la firma: fino al 15 giugno 2009 almeno quindici giorni, in seguito uno."""
     days = caso.figura("preavviso_decorrenza")
@@ -55,13 +55,13 @@ def decorrenza(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo)
+@regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo, modelli=ACCORDI)
 def dodici_mesi(caso: Caso) -> Esiti:
     """La richiesta non supera dodici mesi."""
     yield from _oltre(caso, caso.figura("durata_massima").decimale, "La richiesta")
 
 
-@regola("AQ-G7", quadro("punto 9.2"), se=lambda c: c.tipologia != "1", serve=serve_periodo)
+@regola("AQ-G7", quadro("punto 9.2"), se=lambda c: c.tipologia != "1", serve=serve_periodo, modelli=ACCORDI)
 def durata_tipologia_2(caso: Caso) -> Esiti:
     """Per i datori della tipologia 2 la richiesta non supera dodici mesi (2.2), otto (piano di esuberi) o sei."""
     yield from _oltre(caso, caso.durata_massima.decimale, f"Nella tipologia {caso.tipologia} la richiesta")
@@ -86,7 +86,7 @@ def _oltre(caso: Caso, limit: Any, subject: str) -> Esiti:
         )
 
 
-@regola("AQ-G6", vademecum("2.3"), serve=serve_periodi_precedenti)
+@regola("AQ-G6", vademecum("2.3"), serve=serve_periodi_precedenti, modelli=ACCORDI)
 def finestra(caso: Caso) -> Esiti:
     """La richiesta finisce entro dodici mesi dal primo giorno di CIG in deroga goduto dal 1° gennaio 2009."""
     for path, owner, subject in _titolari(caso):
@@ -132,7 +132,7 @@ def _primo_percorso(caso: Caso) -> str:
     return next(f"{path}/periodi_precedenti" for path, _, _ in _titolari(caso))
 
 
-@regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo)
+@regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo, modelli=ACCORDI)
 def oltre_il_quadro(caso: Caso) -> Esiti:
     """Il periodo non supera la fine dell’Accordo Quadro."""
     last = caso.figura("validita_al").giorno
@@ -149,7 +149,7 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 
-@regola("AQ-G15", moduli())
+@regola("AQ-G15", moduli(), modelli=ACCORDI)
 def verso_dei_periodi(caso: Caso) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
     for path, period in [("/periodo", caso.dati["periodo"]), *_precedenti(caso)]:
@@ -171,7 +171,7 @@ def _precedenti(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield f"{path}/periodi_precedenti/{index}", period
 
 
-@regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti)
+@regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti, modelli=ACCORDI)
 def durata_complessiva(caso: Caso) -> Esiti:
     """I periodi già goduti e quello richiesto non superano insieme la durata massima, per l’unità e per ciascuno."""
     for path, owner, subject in _titolari(caso):
@@ -204,7 +204,7 @@ def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str
         )
 
 
-@regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti)
+@regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti, modelli=ACCORDI)
 def sovrapposizioni(caso: Caso) -> Esiti:
     """I periodi precedenti finiscono prima della richiesta, senza sovrapporsi."""
     for path, raw in _precedenti(caso):

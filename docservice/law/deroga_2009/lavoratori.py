@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docservice.law.calendar import mostra_mesi, mostra_oltre
-from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori, serve_periodo_e_lavoratori
+from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.rule import regola
@@ -14,7 +14,7 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 
-@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori)
+@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, modelli=ACCORDI)
 def anzianita(caso: Caso) -> Esiti:
     """Ogni lavoratore ha lavorato nell’azienda almeno novanta giorni, quaranta se somministrato."""
     usual = int(caso.figura("giorni_anzianita").decimale)
@@ -38,7 +38,7 @@ def anzianita(caso: Caso) -> Esiti:
         yield NonVerificabile(f"giorni di lavoro non indicati per {silent} dei lavoratori elencati")
 
 
-@regola("AQ-G11", quadro_e_vademecum("All. A 1.2.2-3", "2.4.2"), serve=serve_lavoratori)
+@regola("AQ-G11", quadro_e_vademecum("All. A 1.2.2-3", "2.4.2"), serve=serve_lavoratori, modelli=ACCORDI)
 def did(caso: Caso) -> Esiti:
     """Ogni lavoratore elencato ha sottoscritto la dichiarazione di immediata disponibilità."""
     silent = unsigned = 0
@@ -63,7 +63,7 @@ def did(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori)
+@regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, modelli=ACCORDI)
 def contribuzione(caso: Caso) -> Esiti:
     """La durata del trattamento non supera quella della contribuzione precedente di ciascun lavoratore."""
     silent = 0

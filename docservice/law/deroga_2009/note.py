@@ -6,14 +6,18 @@ from dataclasses import replace
 
 from docservice.law.calendar import festivo
 from docservice.law.deroga_2009.calcoli import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
-from docservice.law.deroga_2009.caso import NON_STANDARD, Caso, data_it
+from docservice.law.deroga_2009.caso import NON_STANDARD, Carta, Caso, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.scadenze import scadenze
 from docservice.law.finding import Rilievo, nota
 
 
-def note(caso: Caso) -> list[Rilievo]:
-    """Return the notes on an agreement, code and source filled in."""
+def note(caso: Carta) -> list[Rilievo]:
+    """Return the notes on a document, code and source filled in."""
+    return [*(_dell_accordo(caso) if isinstance(caso, Caso) else []), *_dei_termini(caso)]
+
+
+def _dell_accordo(caso: Caso) -> list[Rilievo]:
     found = [
         _nota(
             "TESTO",
@@ -67,19 +71,23 @@ def note(caso: Caso) -> list[Rilievo]:
                 quadro("All. B"),
             )
         )
-    holidays = [s for s in scadenze(caso) if s.data is not None and festivo(s.data)]
-    if holidays:
-        named = ", ".join(sorted({f"{s.codice} {data_it(s.data)}" for s in holidays if s.data}))
-        found.append(
-            _nota(
-                "FESTIVI",
-                "",
-                f"I termini sono contati in giorni di calendario; cadono in un giorno festivo: {named} (lettura del"
-                " servizio).",
-                quadro("All. A"),
-            )
-        )
     return found
+
+
+def _dei_termini(caso: Carta) -> list[Rilievo]:
+    holidays = [s for s in scadenze(caso) if s.data is not None and festivo(s.data)]
+    if not holidays:
+        return []
+    named = ", ".join(sorted({f"{s.codice} {data_it(s.data)}" for s in holidays if s.data}))
+    return [
+        _nota(
+            "FESTIVI",
+            "",
+            f"I termini sono contati in giorni di calendario; cadono in un giorno festivo: {named} (lettura del"
+            " servizio).",
+            quadro("All. A"),
+        )
+    ]
 
 
 def _nota(word: str, path: str, message: str, source: object) -> Rilievo:

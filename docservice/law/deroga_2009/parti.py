@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori
+from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_lavoratori
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.rule import regola
@@ -19,7 +19,7 @@ DA_DESCRIVERE = {
 }
 
 
-@regola("AQ-G2", quadro("All. A 1.1.4"))
+@regola("AQ-G2", quadro("All. A 1.1.4"), modelli=ACCORDI)
 def pagamento_diretto(caso: Caso) -> Esiti:
     """L’INPS paga l’indennità direttamente ai lavoratori."""
     if not caso.dati["pagamento_diretto_inps"]:
@@ -30,7 +30,7 @@ def pagamento_diretto(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati)
+@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati, modelli=ACCORDI)
 def causale(caso: Caso) -> Esiti:
     """La causale è una sola ed è descritta quando il modulo chiede il dettaglio."""
     cause = caso.dati["causale"]
@@ -44,7 +44,7 @@ def causale(caso: Caso) -> Esiti:
     )
 
 
-@regola("AQ-G12", quadro("All. A 1.1.2"))
+@regola("AQ-G12", quadro("All. A 1.1.2"), modelli=ACCORDI)
 def firma_dei_lavoratori(caso: Caso) -> Esiti:
     """Per i lavoratori firma almeno un’organizzazione sindacale, una RSU, una RSA o una RSB."""
     if not caso.dati["organizzazioni_sindacali"] and not _componenti(caso):
@@ -61,7 +61,7 @@ def _componenti(caso: Caso) -> list[str]:
     return names
 
 
-@regola("AQ-G13", quadro("All. A 1.1.2"))
+@regola("AQ-G13", quadro("All. A 1.1.2"), modelli=ACCORDI)
 def consultazione(caso: Caso) -> Esiti:
     """La consultazione si chiude entro dieci giorni dal ricevimento della comunicazione, che precede la firma."""
     received = caso.dati.get("data_ricevimento_comunicazione")
@@ -89,7 +89,7 @@ def consultazione(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G25", moduli(), serve=serve_lavoratori)
+@regola("AQ-G25", moduli(), serve=serve_lavoratori, modelli=ACCORDI)
 def elenco_nel_massimo(caso: Caso) -> Esiti:
     """I lavoratori elencati non sono più del numero massimo di dipendenti in CIG."""
     if len(caso.lavoratori) > caso.massimo:

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import NON_STANDARD, Caso
+from docservice.law.deroga_2009.caso import NON_STANDARD, Carta, Caso
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.figures import Valore
 from docservice.law.finding import Scadenza
 
 
-def scadenze(caso: Caso) -> Iterator[Scadenza]:
-    """Yield the deadlines of an agreement; reading: days run as they are, holidays included."""
+def scadenze(caso: Carta) -> Iterator[Scadenza]:
+    """Yield the deadlines that a document sets going; reading: days run as they are, holidays included."""
+    if isinstance(caso, Caso):
+        yield from _dell_accordo(caso)
+
+
+def _dell_accordo(caso: Caso) -> Iterator[Scadenza]:
     received = caso.dati.get("data_ricevimento_comunicazione")
     if received is not None:
         yield Scadenza(

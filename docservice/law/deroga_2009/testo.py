@@ -6,13 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from docservice.law.deroga_2009.calcoli import quota
-from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Caso
+from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso
 from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.finding import plain
 
 
-def per_il_testo(caso: Caso) -> dict[str, Any]:
-    """Return the figures that the text prints and, with a good period, the days computed."""
+def per_il_testo(caso: Carta) -> dict[str, Any]:
+    """Return what the text prints that is not in the data."""
+    return _dell_accordo(caso) if isinstance(caso, Caso) else {}
+
+
+def _dell_accordo(caso: Caso) -> dict[str, Any]:
+    """Return the figures of an agreement and, with a good period, the days computed."""
     lent: dict[str, Any] = {
         "quota_percentuale": _percento(quota(caso)),
         "banda_percentuale": _percento(caso.figura("banda_orario").decimale),
