@@ -70,13 +70,13 @@ class Codice(fields.Field[str]):
     def __init__(self, pattern: str, guida: str, massimo: int, **options: Any) -> None:
         self.forma = pattern
         self._pattern = re.compile(pattern, re.ASCII)
-        self._guida = guida
+        self.guida = guida
         super().__init__(metadata={"type": "string", "maxLength": massimo, "pattern": f"^{pattern}$"}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str) or not self._pattern.fullmatch(value):
-            raise ValidationError(f"Il valore non ha la forma giusta: {self._guida}.")
+            raise ValidationError(f"Il valore non ha la forma giusta: {self.guida}.")
         return value
 
 

@@ -1,0 +1,254 @@
+"""A table under examination: which columns it has, every wrong cell, the documents that its rows make."""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from docservice import service
+from docservice.bulk.celle import CellaIllegibile, semplice, valore
+from docservice.bulk.colonne import ELENCO, SOGGETTO, Colonna, Forma, forma, intestazione, riconosci
+from docservice.bulk.da_jsonl import Oggetto
+from docservice.bulk.foglio import Cella, Foglio, lettera, vuota
+from docservice.law.finding import Gravita, Rilievo
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.lettura import DatiIlleggibili, leggi
+
+_PERSON = "codice_fiscale"
+ERRORI = "errori"
+"""The column, or the member, in which the faults go back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difetto:
+    """A fault of a table: row and column where it is (None: of the whole), a code, what to do.
+
+    `colonna` is the header as written; `posto` the column's place in the row, from 0.
+    """
+
+    riga: int | None
+    posto: int | None
+    colonna: str | None
+    codice: str
+    messaggio: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fault as it travels; what is not there is left out."""
+        cell = None if self.riga is None or self.posto is None else f"{lettera(self.posto)}{self.riga}"
+        told = {"riga": self.riga, "colonna": self.colonna, "cella": cell}
+        return {k: v for k, v in told.items() if v is not None} | {"codice": self.codice, "messaggio": self.messaggio}
+
+
+@dataclass(slots=True)
+class Esame:
+    """What a table says: its header, its faults, and the payload of each document that it makes.
+
+    `documenti` are by number of row (0 for the only one of a list) and hold those without faults only.
+    """
+
+    tipo: Modello
+    foglio: Foglio | Sequence[Oggetto]
+    testata: int = 0
+    colonne: Mapping[int, Colonna] = field(default_factory=dict)
+    ignorate: list[str] = field(default_factory=list)
+    difetti: list[Difetto] = field(default_factory=list)
+    documenti: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def righe_errate(self) -> set[int]:
+        """The rows with a fault."""
+        return {fault.riga for fault in self.difetti if fault.riga is not None}
+
+
+def esamina(tipo: Modello, foglio: Foglio | Sequence[Oggetto], comune: Mapping[str, Any]) -> Esame:
+    """Examine a table, or objects, against a document type; `comune` are the data that all rows share."""
+    examiner = _Examiner(Esame(tipo, foglio), comune)
+    if isinstance(foglio, Foglio):
+        examiner.table(foglio)
+    else:
+        examiner.objects([(one.numero, {k: v for k, v in one.valori.items() if k != ERRORI}) for one in foglio])
+    return examiner.esame
+
+
+class _Examiner:
+    def __init__(self, esame: Esame, comune: Mapping[str, Any]) -> None:
+        self.esame = esame
+        self._forma: Forma = forma(esame.tipo)
+        self._comune = comune
+        self._header: Sequence[Cella] = ()
+        self._places: dict[str, int] = {}
+        self._unread: dict[int, set[int]] = defaultdict(set)
+
+    def table(self, foglio: Foglio) -> None:
+        """Examine cells: the header first, the rows only if it is whole."""
+        rows = foglio.righe
+        place, meant = intestazione([row.celle for row in rows], self._forma)
+        self.esame.testata, self.esame.colonne = rows[place].numero, meant
+        self._header = rows[place].celle
+        self._columns(meant)
+        if foglio.unite:
+            areas = ", ".join(foglio.unite[:20])
+            self._tell("TAB-CELLE-UNITE", f"Ci sono celle unite ({areas}): vanno divise, ripetendo il valore.")
+        # a header repeated down the sheet is no row
+        below = [row for row in rows[place + 1 :] if riconosci(row.celle, self._forma) != meant]
+        if meant and not below:
+            self._tell("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
+        if not self.esame.difetti:
+            self.objects([(row.numero, self._values(row.numero, row.celle)) for row in below])
+
+    def objects(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
+        """Examine the values of each row."""
+        self._same_person(read)
+        if self._forma.elenco:
+            self._list(read)
+        else:
+            for number, values in read:
+                self._document(number, values)
+        self.esame.difetti.sort(key=lambda fault: (fault.riga or 0, -1 if fault.posto is None else fault.posto))
+
+    def _columns(self, meant: Mapping[int, Colonna]) -> None:
+        """Look for columns that are missing, twice there, or unknown."""
+        wanted = ", ".join(column.titolo for column in self._forma.colonne if self._needed(column))
+        if not meant:
+            self._tell("TAB-INTESTAZIONE", f"Manca la riga di intestazione: servono almeno le colonne {wanted}.")
+            return
+        places = defaultdict(list)
+        for place, column in meant.items():
+            places[column.nome].append(place)
+        for name, twice in places.items():
+            if len(twice) > 1:
+                letters = ", ".join(map(lettera, twice))
+                self._tell("TAB-COLONNA-DOPPIA", f"Più colonne ({letters}) dicono {name}: ne va lasciata una.")
+        self._places = {name: found[0] for name, found in places.items()}
+        for column in self._forma.colonne:
+            if self._needed(column) and column.nome not in self._places:
+                self._tell("TAB-COLONNA-MANCANTE", f"Manca la colonna {column.titolo} ({column.nome}).")
+        self.esame.ignorate = [
+            str(cell)
+            for place, cell in enumerate(self._header)
+            if place not in meant and not vuota(cell) and semplice(str(cell)) != ERRORI
+        ]
+
+    def _needed(self, column: Colonna) -> bool:
+        return column.obbligatoria and (self._forma.elenco or not _holds(self._comune, column.passi))
+
+    def _tell(self, codice: str, messaggio: str, riga: int | None = None, posto: int | None = None) -> None:
+        header = self._header[posto] if posto is not None and posto < len(self._header) else None
+        named = None if header is None else str(header)
+        self.esame.difetti.append(Difetto(riga, posto, named, codice, messaggio))
+
+    def _values(self, number: int, cells: Sequence[Cella]) -> dict[str, Any]:
+        """Return what a row says, telling the cells that cannot be read."""
+        values: dict[str, Any] = {}
+        for place, column in self.esame.colonne.items():
+            cell = cells[place] if place < len(cells) else None
+            if vuota(cell):
+                continue
+            try:
+                _put(values, column.passi, valore(cell, column.campo, column.passi[-1]))
+            except CellaIllegibile as error:
+                self._unread[number].add(place)
+                self._tell("TAB-CELLA", str(error), number, place)
+        return values
+
+    def _same_person(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
+        """Tell the rows about one person, each with the others' numbers."""
+        people = defaultdict(list)
+        for number, values in read:
+            person = values if self._forma.elenco else values.get(SOGGETTO)
+            code = person.get(_PERSON) if isinstance(person, dict) else None
+            if isinstance(code, str) and code:
+                people[semplice(code).replace(" ", "")].append(number)
+        place = self._places.get(_PERSON, self._places.get(f"{SOGGETTO}.{_PERSON}"))
+        for numbers in people.values():
+            for number in numbers if len(numbers) > 1 else ():
+                others = ", ".join(str(other) for other in numbers if other != number)
+                self._tell(
+                    "TAB-PERSONA-DOPPIA",
+                    f"La stessa persona è anche alla riga {others}: va lasciata una volta.",
+                    number,
+                    place,
+                )
+
+    def _document(self, number: int, values: dict[str, Any]) -> None:
+        """Judge the document of a row."""
+        payload = _merged(self._comune, values)
+        before = len(self.esame.difetti)
+        for path, codice, message in self._faults(payload):
+            self._place(number, path, codice, message)
+        if number not in self._unread and len(self.esame.difetti) == before:
+            self.esame.documenti[number] = payload
+
+    def _list(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
+        """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
+        good = [(number, values) for number, values in read if self._well_shaped(number, values)]
+        payload = {**self._comune, ELENCO: [values for _, values in good]}
+        whole = len(good) == len(read)
+        for path, codice, message in self._faults(payload):
+            _, first, *steps = [*path.split("/"), ""]
+            if first == ELENCO and steps and steps[0].isdigit():
+                self._place(good[int(steps[0])][0], "/" + "/".join(filter(None, steps[1:])), codice, message)
+            elif whole or codice == "TAB-DATO":
+                self._tell(codice, f"{path}: {message}" if path else message)
+        if not self.esame.difetti:
+            self.esame.documenti[0] = payload
+
+    def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
+        try:
+            leggi(type(self._forma.schema), values)
+        except DatiIlleggibili as error:
+            for fault in error.errori:
+                self._place(number, fault.percorso, "TAB-DATO", fault.messaggio)
+            return False
+        return True
+
+    def _faults(self, payload: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+        """Yield path, code and message of what is wrong with a document: its shape, or else what breaks the law."""
+        try:
+            dati = leggi(self.esame.tipo.schema, payload)
+        except DatiIlleggibili as error:
+            for fault in error.errori:
+                yield fault.percorso, "TAB-DATO", fault.messaggio
+            return
+        for found in self._unlawful(dati):
+            yield found.percorso, found.codice, f"{found.messaggio} {found.rimedio}".strip()
+
+    def _unlawful(self, dati: Mapping[str, Any]) -> Iterator[Rilievo]:
+        verdict = service.giudica(self.esame.tipo, dati)
+        return (found for found in verdict.rilievi if found.gravita is Gravita.ERRORE)
+
+    def _place(self, number: int, path: str, codice: str, message: str) -> None:
+        """Tell a fault at the cell of its path; a cell that could not be read has been told already."""
+        name = path.strip("/").replace("/", ".")
+        place = self._places.get(name)
+        if place is None:
+            message = f"{name}: {message}" if name else message
+        elif place in self._unread.get(number, ()):
+            return
+        self._tell(codice, message, number, place)
+
+
+def _holds(values: Mapping[str, Any], steps: Sequence[str]) -> bool:
+    for step in steps:
+        if not isinstance(values, Mapping) or step not in values:
+            return False
+        values = values[step]
+    return True
+
+
+def _put(values: dict[str, Any], steps: Sequence[str], value: Any) -> None:
+    for step in steps[:-1]:
+        values = values.setdefault(step, {})
+    values[steps[-1]] = value
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay the values of a row over those that rows share."""
+    merged = copy.deepcopy(dict(below))
+    for name, value in above.items():
+        under = merged.get(name)
+        merged[name] = _merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged

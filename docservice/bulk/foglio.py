@@ -1,0 +1,67 @@
+"""A table as it was sent: rows of raw cells with their place, whatever file they came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+MAX_RIGHE = 100_000
+"""Most rows of a table, headers and empty rows aside."""
+MAX_COLONNE = 200
+"""Most columns of a table."""
+
+Cella = str | int | Decimal | bool | date | None
+"""What a cell holds: text as typed, a number, a yes or no, a day; None when it is empty."""
+
+
+class TabellaIllegibile(ValueError):  # noqa: N818 - in the words of the field
+    """The file cannot be read as a table; its text says why, where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Riga:
+    """A row that is not empty: its number in the file, from 1, and its cells from the first column on."""
+
+    numero: int
+    celle: tuple[Cella, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foglio:
+    """A table: its kind ("xlsx", "csv"), every row that holds something, and what the reader noted in passing.
+
+    `unite` are the merged areas, as "B3:B5".
+    """
+
+    tipo: str
+    righe: Sequence[Riga]
+    note: tuple[str, ...] = ()
+    unite: tuple[str, ...] = ()
+
+
+def controlla_misure(righe: Sequence[Riga]) -> None:
+    """Raise `TabellaIllegibile` for a table with nothing in it, too long or too wide."""
+    if not righe:
+        raise TabellaIllegibile("La tabella è vuota: servono una riga di intestazione e almeno una riga di dati.")
+    if len(righe) > MAX_RIGHE + 1:
+        raise TabellaIllegibile(
+            f"La tabella ha più di {MAX_RIGHE} righe di dati, che sono il massimo: va divisa in più tabelle."
+        )
+    if (wide := max(len(row.celle) for row in righe)) > MAX_COLONNE:
+        raise TabellaIllegibile(f"La tabella ha {wide} colonne: al massimo possono essere {MAX_COLONNE}.")
+
+
+def vuota(cella: Cella) -> bool:
+    """Return whether a cell holds nothing to read."""
+    return cella is None or (isinstance(cella, str) and not cella.strip())
+
+
+def lettera(colonna: int) -> str:
+    """Return the letters of a column, from 0: 0 is A, 26 is AA."""
+    letters = ""
+    while colonna >= 0:
+        colonna, rest = divmod(colonna, 26)
+        letters, colonna = chr(ord("A") + rest) + letters, colonna - 1
+    return letters
