@@ -105,7 +105,8 @@ def _read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
-        raise Uso(f"Il file {name} non si può leggere: {error.strerror}.") from None
+        why = "non esiste" if isinstance(error, FileNotFoundError) else "non si può leggere"
+        raise Uso(f"Il file {name} {why}.") from None
 
 
 def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
@@ -154,7 +155,8 @@ def _documento(args: argparse.Namespace) -> int:
     try:
         args.uscita.write_bytes(made.contenuto)
     except OSError as error:
-        raise Uso(f"Il file {args.uscita} non si può scrivere: {error.strerror}.") from None
+        why = "la cartella non esiste" if isinstance(error, FileNotFoundError) else "non è permesso"
+        raise Uso(f"Il file {args.uscita} non si può scrivere: {why}.") from None
     return CONFORME
 
 

@@ -21,6 +21,8 @@ from docservice import service
 from docservice.modelli.catalogo import Modello, catalogo, modello
 from docservice.service import Reso
 
+RECYCLE = 250
+"""Renders after which the process is replaced: Pango keeps some 70 KB of each."""
 _START = 60.0
 """Seconds in which a process that renders must be ready."""
 
@@ -65,6 +67,7 @@ class Renderer:
         self._child: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._ready = self._closed = False
+        self._done = 0
 
     @property
     def pid(self) -> int | None:
@@ -131,6 +134,10 @@ class Renderer:
         if isinstance(outcome, RenderFault):
             raise outcome
         made: Reso = outcome
+        self._done += 1
+        if self._done >= RECYCLE:
+            self._end()
+            self._started()
         return made
 
     def _started(self) -> Connection:
@@ -152,7 +159,7 @@ class Renderer:
             self._child.kill()
             self._child.join()
             self._pipe.close()
-        self._child, self._pipe, self._ready = None, None, False
+        self._child, self._pipe, self._ready, self._done = None, None, False, 0
 
 
 RENDERER = Renderer()

@@ -110,5 +110,8 @@ def test_the_installed_service_answers_as_this_tree_does(built: Built, serving, 
     client = create_app().test_client()
     with serving([str(built.tree / "ambiente" / "bin" / "docservice")], tmp_path) as port:
         for path in ("/status", "/openapi.json", "/docs/swagger-ui.css", "/modelli/accordo-a/schema", "/parametri"):
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{BASE}{path}", timeout=30) as answer:
-                assert answer.read() == client.get(BASE + path).data, path
+            with (
+                urllib.request.urlopen(f"http://127.0.0.1:{port}{BASE}{path}", timeout=30) as answer,
+                client.get(BASE + path) as ours,
+            ):
+                assert answer.read() == ours.data, path

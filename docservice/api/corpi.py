@@ -17,7 +17,7 @@ from docservice.modelli.catalogo import radici
 from docservice.modelli.da_json import leggi_json
 from docservice.modelli.da_modulo import leggi_modulo
 from docservice.modelli.da_xml import NAMESPACE, VOCE, leggi_xml
-from docservice.modelli.lettura import CorpoIllegibile, Errore
+from docservice.modelli.lettura import CorpoIllegibile, Errore, passo
 
 JSON, XML, URLENCODED, MULTIPART = (
     "application/json",
@@ -28,7 +28,7 @@ JSON, XML, URLENCODED, MULTIPART = (
 TIPI = (JSON, XML, URLENCODED, MULTIPART)
 """Media types of the bodies taken."""
 
-_CAMPI = 500_000
+_CAMPI = 50_000
 """Most fields of a form."""
 _NEL_MODULO = (
     "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
@@ -88,13 +88,21 @@ def _body(req: Request) -> bytes:
 
 
 def _pairs(body: bytes) -> list[tuple[str, str]]:
+    text = _utf8(body)
     try:
         # werkzeug's own reader would leave what is not UTF-8 escaped, and it would be printed so
-        return parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_CAMPI)
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_CAMPI)
     except UnicodeDecodeError:
         raise CorpoIllegibile("Il modulo non è in UTF-8: la pagina che lo invia va dichiarata in utf-8.") from None
     except ValueError:
         raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
+
+
+def _utf8(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise CorpoIllegibile("Il modulo non è in UTF-8: la pagina che lo invia va dichiarata in utf-8.") from None
 
 
 def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:
@@ -107,6 +115,9 @@ def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]
         raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
     except ValueError:
         raise CorpoIllegibile("Il modulo non si può leggere: le sue parti non sono separate come dichiarato.") from None
+    # a browser sends an empty file for each input left alone
+    sent = [name or "" for name, file in files.items(multi=True) if file.filename or file.stream.read(1)]
+    if not sent:
+        _utf8(body)
     values, faults = leggi_modulo(form.items(multi=True), schema)
-    sent = [name for name, file in files.items(multi=True) if file.filename]
-    return values, faults + [Errore(f"/{name}", "Qui non vanno file: va inviato un valore.") for name in sent]
+    return values, faults + [Errore(f"/{passo(name)}", "Qui non vanno file: va inviato un valore.") for name in sent]

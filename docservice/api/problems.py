@@ -12,7 +12,7 @@ from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.modelli.catalogo import ModelloIgnoto
-from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili
+from docservice.modelli.lettura import MOLTI_DIFETTI, CorpoIllegibile, DatiIlleggibili
 from docservice.renderer import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
 
@@ -165,12 +165,13 @@ def _unparsed(error: CorpoIllegibile) -> Response:
 
 
 def _unreadable(error: DatiIlleggibili) -> Response:
-    detail = (
-        f"I dati hanno {len(error.errori)} difetti, elencati in errori."
-        if len(error.errori) > 1
-        else ("I dati hanno un difetto, descritto in errori.")
-    )
-    return problem(422, "dati-illeggibili", detail, errori=[fault.as_dict() for fault in error.errori])
+    count = len(error.errori)
+    detail = "I dati hanno un difetto, descritto in errori."
+    if count > 1:
+        some = "" if count <= MOLTI_DIFETTI else f" (i primi {MOLTI_DIFETTI})"
+        detail = f"I dati hanno {count} difetti, elencati in errori{some}."
+    told = [fault.as_dict() for fault in error.errori[:MOLTI_DIFETTI]]
+    return problem(422, "dati-illeggibili", detail, errori=told)
 
 
 def _unlawful(error: NonConforme) -> Response:

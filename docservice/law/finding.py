@@ -65,6 +65,13 @@ class NonVerificabile:
     motivo: str
 
 
+def scrivi(numero: Decimal | int | str) -> str:
+    """Write a number as a message does, with Italian separators: "8.304", "12,03"."""
+    whole, _, rest = plain(Decimal(numero)).partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{rest}" if rest else grouped
+
+
 def _text(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, validates_schema
+from marshmallow import RAISE, Schema, ValidationError, pre_load, validates_schema
 
 from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.modelli.lettura import SCONOSCIUTO
+from docservice.modelli.lettura import MOLTI_DIFETTI, SCONOSCIUTO
 
 LUNGO = 10_000
 """Longest free text, in characters."""
@@ -31,6 +31,16 @@ class Blocco(Schema):
         """Options of marshmallow."""
 
         unknown = RAISE
+
+    @pre_load
+    def _few_strangers(self, data: Any, **kwargs: Any) -> Any:
+        """Stop at a crowd of unknown fields, which marshmallow tells one by one and ever more slowly."""
+        del kwargs
+        if isinstance(data, Mapping) and len(data) > MOLTI_DIFETTI:
+            strangers = [name for name in data if name not in self.fields]
+            if len(strangers) > MOLTI_DIFETTI:
+                raise ValidationError({name: [SCONOSCIUTO] for name in strangers[:MOLTI_DIFETTI]})
+        return data
 
 
 class Sede(Blocco):

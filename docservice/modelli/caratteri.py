@@ -35,15 +35,35 @@ _BARE = {"0020-007E": "0021-007E", "00A0-00AC": "00A1-00AC", "2002-200A": "", "2
 NOT_SPACE = "[" + _class(" ".join(_BARE.get(piece, piece) for piece in RANGES.split())) + "]"
 """The same without white space."""
 
-_CONTROLS = {0x09: "tabulazione", 0x0D: "ritorno a capo di Windows", 0x00: "carattere nullo"}
+_NAMES = {
+    0x00: "carattere nullo",
+    0x09: "tabulazione",
+    0x0D: "ritorno a capo di Windows",
+    0xAD: "trattino facoltativo, che non si vede",
+    0x200B: "spazio che non si vede",
+    0xFB00: "legatura ff: si scrivono due lettere",
+    0xFB01: "legatura fi: si scrivono due lettere",
+    0xFB02: "legatura fl: si scrivono due lettere",
+    0xFB03: "legatura ffi: si scrivono tre lettere",
+    0xFB04: "legatura ffl: si scrivono tre lettere",
+    0xFEFF: "segno che non si vede",
+    0xFFFD: "segno di un carattere perso in una conversione",
+}
+_KINDS = {
+    "C": "carattere che non si vede",
+    "L": "lettera che i caratteri di stampa non hanno",
+    "M": "segno che i caratteri di stampa non hanno",
+    "S": "simbolo che i caratteri di stampa non hanno",
+    "Z": "spazio particolare",
+}
 _REFUSED = re.compile("[^\\n" + _class(RANGES) + "]")
 
 
 def refused(text: str) -> str | None:
-    """Return the first character of `text` that cannot be printed, as "U+0007 BELL"; None when all can."""
+    """Return the first character of `text` that cannot be printed, as "U+200B (spazio…)"; None when all can."""
     found = _REFUSED.search(text)
     if found is None:
         return None
     point = ord(found[0])
-    name = _CONTROLS.get(point) or unicodedata.name(found[0], "")
-    return f"U+{point:04X} {name}".strip()
+    kind = _KINDS.get(unicodedata.category(found[0])[0], "che i caratteri di stampa non hanno")
+    return f"U+{point:04X} ({_NAMES.get(point, kind)})"

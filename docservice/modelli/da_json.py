@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 from docservice.modelli.lettura import CorpoIllegibile
 
+_VALUES = 1_000_000
+"""Values of the JSON, counted by their marks before they are read: each takes much more memory than it is long."""
 _FARTHEST = 100
 """Largest exponent of ten, either way, that a number of the JSON keeps."""
 
@@ -16,6 +18,8 @@ def leggi_json(body: bytes) -> Any:
     """Return the values of a JSON text; raise `CorpoIllegibile`, which says what is wrong."""
     if not body.strip():
         raise CorpoIllegibile("Il corpo è vuoto: va inviato un oggetto JSON.")
+    if body.count(b",") + body.count(b"{") + body.count(b"[") > _VALUES:
+        raise CorpoIllegibile(f"Il JSON ha troppi valori: al massimo possono essere circa {_VALUES}.")
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from marshmallow import Schema, fields
 
 from docservice.modelli.da_testo import valore
 from docservice.modelli.fields import Gruppo, Lista, SiNo, Testo
-from docservice.modelli.lettura import SCONOSCIUTO, Errore, passo
+from docservice.modelli.lettura import MOLTI_DIFETTI, SCONOSCIUTO, Errore, passo
 
 _STEP = r"[^\W\d]\w*(?:\[\d{1,6}\])?"
 _NAME = re.compile(rf"{_STEP}(?:\.{_STEP})*", re.ASCII)
@@ -26,14 +26,16 @@ Sent = dict[str | int, Any]
 """What was sent, as nested dictionaries by name and index; at the end of each path the texts under that name."""
 
 
-def leggi_modulo(coppie: Iterable[tuple[str, str]], schema: Schema) -> tuple[dict[str, Any], list[Errore]]:
-    """Return the values, as JSON would give them, and the faults that only a form can have."""
+def leggi_modulo(coppie: Iterable[tuple[str | None, str]], schema: Schema) -> tuple[dict[str, Any], list[Errore]]:
+    """Return the values, as JSON would give them, and the faults that only a form can have; a name may be missing."""
     reader = _Reader()
     sent: Sent = {}
     for name, text in coppie:
-        steps = _steps(name)
+        steps = _steps(name or "")
         if not _known(schema.fields, steps):
-            reader.fault("".join(f"/{passo(step)}" for step in steps or [name]), SCONOSCIUTO)
+            reader.fault("".join(f"/{passo(step)}" for step in steps or [name or ""]), SCONOSCIUTO)
+            if len(reader.faults) >= MOLTI_DIFETTI:
+                break
             continue
         place = sent
         for step in steps[:-1]:
@@ -78,7 +80,7 @@ class _Reader:
         for name, campo in campi.items():
             if name in sent:
                 value = self._value(campo, sent[name], f"{path}/{name}")
-                if value is not None and (campo.required or isinstance(campo, Testo | SiNo) or not _blank(value)):
+                if value is not None and (campo.required or not _blank(campo, value)):
                     found[name] = value
             elif campo.required and isinstance(campo, Lista):
                 found[name] = []
@@ -97,9 +99,9 @@ class _Reader:
         if missing is not None:
             self.fault(path, f"Manca la riga [{missing}]: gli indici vanno scritti di seguito, a partire da [0].")
         # one more than it may hold is enough to be refused
-        kept = indices[: lista.massimo + 1]
+        kept = indices[:missing][: lista.massimo + 1]
         rows = [self._value(lista.inner, sent[index], f"{path}/{index}") for index in kept]
-        while rows and (rows[-1] is None or _blank(rows[-1])):
+        while rows and (rows[-1] is None or _blank(lista.inner, rows[-1])):
             rows.pop()
         return rows
 
@@ -111,7 +113,20 @@ class _Reader:
         return None if value == "" and not isinstance(campo, Testo) else value
 
 
-def _blank(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(map(_blank, value.values()))
-    return all(map(_blank, value)) if isinstance(value, list) else value in ("", False)
+def _blank(campo: fields.Field[Any], value: Any) -> bool:
+    """Return whether nothing was filled in of a group, a list or a row.
+
+    A check box that says no fills in nothing where more must be said; it is what is said where nothing else must be.
+    """
+    if isinstance(campo, Lista):
+        return not value
+    if isinstance(campo, Gruppo):
+        members = campo.schema.fields
+        must = any(member.required for member in members.values())
+        return all(
+            inner == ""
+            or (inner is False and must)
+            or (isinstance(inner, dict | list) and _blank(members[name], inner))
+            for name, inner in value.items()
+        )
+    return False

@@ -14,14 +14,13 @@ from marshmallow import Schema, fields
 
 from docservice.modelli.da_testo import valore
 from docservice.modelli.fields import TROPPI, Gruppo, Lista
-from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
+from docservice.modelli.lettura import MOLTI_DIFETTI, CorpoIllegibile, DatiIlleggibili, Errore, passo
 
 NAMESPACE = "urn:docservice:1"
 VOCE = "voce"
 _SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 _PREFIX = f"{{{NAMESPACE}}}"
 _VOCE = _PREFIX + VOCE
-_MOST_FAULTS = 1000
 
 
 def leggi_xml(
@@ -46,6 +45,8 @@ def leggi_xml(
         parser.feed(body)
         parser.close()
     except etree.XMLSyntaxError as error:
+        if "huge" in error.msg or "too long" in error.msg:
+            raise CorpoIllegibile("Un testo dell’XML è troppo lungo per essere letto.") from None
         line, column = error.position
         raise CorpoIllegibile(f"L’XML non è valido alla riga {line}, colonna {column}.") from None
     return reader.value, reader.faults
@@ -156,7 +157,7 @@ class _Reader:
 
     def _count(self) -> None:
         self._found += 1
-        if self._found > _MOST_FAULTS:
+        if self._found > MOLTI_DIFETTI:
             self._stop()
 
     def _stop(self) -> NoReturn:

@@ -25,6 +25,11 @@ class Errore:
         return {"percorso": self.percorso, "messaggio": self.messaggio}
 
 
+MOLTI_DIFETTI = 1000
+"""Faults after which no more are looked for, or told."""
+_LONGEST_STEP = 200
+"""Characters of a name that a path repeats."""
+
 SCONOSCIUTO = "Campo non previsto: va tolto, o ne va corretto il nome."
 
 
@@ -72,7 +77,10 @@ def appiattisci(messages: Any, path: str = "") -> Iterator[Errore]:
 
 def passo(key: Any) -> str:
     """Return a step of a JSON pointer (RFC 6901); a key may be any text a client sent, a lone surrogate included."""
-    text = str(key).replace("~", "~0").replace("/", "~1")
+    text = str(key)
+    if len(text) > _LONGEST_STEP:
+        text = f"{text[:_LONGEST_STEP]}…"
+    text = text.replace("~", "~0").replace("/", "~1")
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

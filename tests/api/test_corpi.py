@@ -136,3 +136,51 @@ def test_the_xsd_is_served(client: FlaskClient) -> None:
     answer = client.get(f"{BASE}/modelli/accordo-a/schema?formato=xsd")
     assert (answer.status_code, answer.mimetype) == (200, XML)
     assert b'targetNamespace="urn:docservice:1"' in answer.data
+
+
+def multipart(*parts: str) -> dict[str, Any]:
+    """Return the arguments of a post whose body has the example's fields and these parts, headers and all."""
+    fields = [
+        f'Content-Disposition: form-data; name="{n}"\r\n\r\n{v}' for n, v in in_modulo(service.esempio("accordo-a"))
+    ]
+    body = "".join(f"--b\r\n{part}\r\n" for part in (*fields, *parts)) + "--b--\r\n"
+    return {"data": body.encode(), "content_type": f"{MULTIPART}; boundary=b"}
+
+
+@pytest.mark.parametrize(
+    ("part", "path"),
+    [
+        ("Content-Disposition: form-data\r\n\r\nX", "/"),
+        ('Content-Disposition: form-data; filename="x"\r\n\r\nX', "/"),
+        ('Content-Disposition: form-data; name="x"; filename=""\r\n\r\nX', "/x"),
+        (f'Content-Disposition: form-data; name="{"n" * 5000}"\r\n\r\nX', f"/{'n' * 200}…"),
+    ],
+)
+def test_parts_that_are_no_field(client: FlaskClient, part: str, path: str) -> None:
+    answer = client.post(f"{BASE}/modelli/accordo-a/valida", **multipart(part))
+    assert answer.status_code == 422
+    assert [fault["percorso"] for fault in answer.json["errori"]] == [path]
+
+
+def test_a_no_that_is_all_there_is_to_say_is_said(client: FlaskClient) -> None:
+    data = service.esempio("accordo-a") | {"sospensioni_ente_bilaterale": {"interviene": False}}
+    answers = [post(client, "modelli/accordo-a/valida", data, media).data for media in TIPI]
+    assert len(set(answers)) == 1
+
+
+def test_crowds_of_faults_are_told_in_part(client: FlaskClient) -> None:
+    path = f"{BASE}/modelli/accordo-a/valida"
+    names = {f"campo{n}": "x" for n in range(20_000)}
+    for answer in (client.post(path, json=names), client.post(path, data=names)):
+        assert answer.status_code == 422
+        assert len(answer.json["errori"]) == 1000
+    many = service.esempio("accordo-a") | {"lavoratori": [{}] * 2000}
+    answer = client.post(path, json=many)
+    assert (len(answer.json["errori"]), "6000" in answer.json["detail"]) == (1000, True)
+
+
+def test_a_body_of_too_many_values_is_refused_before_it_is_read(client: FlaskClient) -> None:
+    body = b'{"a":[' + b'{"b":0},' * 600_000 + b"0]}"
+    answer = client.post(f"{BASE}/modelli/accordo-a/valida", data=body, content_type=JSON)
+    assert answer.status_code == 400
+    assert "troppi valori" in answer.json["detail"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from docservice import service
+from docservice import renderer, service
 from docservice.api import BASE, create_app
 from docservice.modelli.catalogo import modello
 from docservice.modelli.lettura import leggi
@@ -55,6 +55,15 @@ def test_a_render_past_the_limit_is_ended_and_the_next_is_served() -> None:
     # the time to start another process is not counted
     assert ask(20).status_code == 200
     assert RENDERER.pid not in (None, before)
+
+
+def test_a_process_is_replaced_before_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask(60, "docx").status_code == 200
+    first = RENDERER.pid
+    monkeypatch.setattr(RENDERER, "_done", renderer.RECYCLE - 1)
+    assert ask(60, "docx").status_code == 200
+    assert RENDERER.pid not in (None, first)
+    assert ask(60, "docx").status_code == 200
 
 
 def test_a_process_killed_while_rendering() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
 from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -78,7 +78,8 @@ def _oltre(caso: Caso, limit: Any, subject: str) -> Esiti:
         last = fine_mese_n(caso.chiesto.dal, int(limit))
         yield errore(
             "/periodo/al",
-            f"{subject} è di {mostra_oltre(caso.mesi, Fraction(limit))} mesi: al massimo possono essere {limit}.",
+            f"{subject} è di {scrivi(mostra_oltre(caso.mesi, Fraction(limit)))} mesi: al massimo possono essere"
+            f" {limit}.",
             f"Il periodo va chiuso entro il {data_it(last)}.",
             valore=mostra_oltre(caso.mesi, Fraction(limit)),
             limite=limit,
@@ -194,7 +195,8 @@ def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str
     if total > limit:
         yield errore(
             path,
-            f"{subject} i periodi precedenti e la richiesta fanno {mostra_oltre(total, Fraction(limit))} mesi: al"
+            f"{subject} i periodi precedenti e la richiesta fanno {scrivi(mostra_oltre(total, Fraction(limit)))}"
+            " mesi: al"
             " massimo"
             f" possono essere {limit}.",
             f"La richiesta va ridotta in modo che il totale resti entro {limit} mesi.",

@@ -8,7 +8,7 @@ from fractions import Fraction
 from docservice.law.calendar import mostra_mesi, mostra_oltre
 from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -74,8 +74,8 @@ def contribuzione(caso: Caso) -> Esiti:
         elif caso.mesi > Fraction(months):
             yield errore(
                 path,
-                f"Il lavoratore ha {mostra_mesi(Fraction(months))} mesi di contribuzione precedente, meno dei"
-                f" {mostra_oltre(caso.mesi, Fraction(months))} richiesti.",
+                f"Il lavoratore ha {scrivi(mostra_mesi(Fraction(months)))} mesi di contribuzione precedente, meno dei"
+                f" {scrivi(mostra_oltre(caso.mesi, Fraction(months)))} richiesti.",
                 "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
                 valore=mostra_oltre(caso.mesi, Fraction(months)),
                 limite=months,

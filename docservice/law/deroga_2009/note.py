@@ -9,7 +9,7 @@ from docservice.law.deroga_2009.calcoli import ha_monte_ore, monte_ore_a_tempo_p
 from docservice.law.deroga_2009.caso import NON_STANDARD, Carta, Caso, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.scadenze import scadenze
-from docservice.law.finding import Rilievo, nota
+from docservice.law.finding import Rilievo, nota, scrivi
 
 
 def note(caso: Carta) -> list[Rilievo]:
@@ -65,8 +65,10 @@ def _dell_accordo(caso: Caso) -> list[Rilievo]:
             _nota(
                 "PARTTIME",
                 "/lavoratori",
-                f"Il monte ore massimo ({monte_ore_massimo(caso)} ore) conta ogni addetto per intero, perché le fonti"
-                f" non parlano dei tempi parziali; in proporzione all’orario degli elencati sarebbe di {scaled} ore"
+                f"Il monte ore massimo ({scrivi(monte_ore_massimo(caso))} ore) conta ogni addetto per intero,"
+                " perché le fonti"
+                " non parlano dei tempi parziali; in proporzione all’orario degli elencati sarebbe di"
+                f" {scrivi(scaled)} ore"
                 " (lettura del servizio).",
                 quadro("All. B"),
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docservice.law.deroga_2009.calcoli import monte_ore_massimo
 from docservice.law.deroga_2009.caso import Caso, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import NonVerificabile, Rilievo, errore
+from docservice.law.finding import NonVerificabile, Rilievo, errore, scrivi
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -64,8 +64,8 @@ def ore_prima_concessione(caso: Caso) -> Esiti:
     elif hours > cap:
         yield errore(
             "/modalita/ore_prima_concessione",
-            f"Per la prima concessione sono indicate {hours} ore: al massimo possono essere {cap}.",
-            f"Le ore vanno ridotte a {cap} o meno.",
+            f"Per la prima concessione sono indicate {scrivi(hours)} ore: al massimo possono essere {scrivi(cap)}.",
+            f"Le ore vanno ridotte a {scrivi(cap)} o meno.",
             valore=hours,
             limite=cap,
             unita="ore",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from docservice.law.calculator import arrotonda
 from docservice.law.deroga_2009.caso import Caso, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria, valore_ore_mese
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -44,12 +45,12 @@ def rapporto_con_zero_ore(caso: Caso) -> Esiti:
     limit = quota_oraria("B")
     whole = _ore(caso, caso.massimo)
     if hours > whole * Fraction(limit):
-        told = f"sono {_virgola(hours)}, su {_virgola(arrotonda(whole))} a zero ore per tutti"
+        told = f"sono {scrivi(hours)}, su {scrivi(arrotonda(whole))} a zero ore per tutti"
         members = {"valore": _rapporto(Fraction(hours) / whole, limit)} if whole else {}
         yield errore(
             "/modalita",
-            f"Le ore stimate {told}: il rapporto supera {_virgola(limit)}.",
-            f"Le stime vanno ridotte a {_virgola(arrotonda(whole * Fraction(limit)))} ore in tutto, o meno.",
+            f"Le ore stimate {told}: il rapporto supera {scrivi(limit)}.",
+            f"Le stime vanno ridotte a {scrivi(floor(whole * Fraction(limit)))} ore in tutto, o meno.",
             **members,
             limite=str(limit),
             unita="rapporto",
@@ -96,8 +97,8 @@ def stime_coerenti(caso: Caso) -> Esiti:
     if told["ore_stimate_zero_ore"] > most * (1 + SCARTO_STIME):
         yield avviso(
             "/modalita/ore_stimate_zero_ore",
-            f"Per {told['addetti_zero_ore']} addetti a zero ore sono stimate {_virgola(told['ore_stimate_zero_ore'])}"
-            f" ore, più di quelle possibili nel periodo ({_virgola(arrotonda(most))}).",
+            f"Per {told['addetti_zero_ore']} addetti a zero ore sono stimate {scrivi(told['ore_stimate_zero_ore'])}"
+            f" ore, più di quelle possibili nel periodo ({scrivi(arrotonda(most))}).",
             "Va controllata la stima, oppure il numero di addetti.",
             valore=told["ore_stimate_zero_ore"],
             limite=plain(arrotonda(most)),
@@ -107,9 +108,9 @@ def stime_coerenti(caso: Caso) -> Esiti:
     if abs(Fraction(told["ore_stimate_parziali"]) - due) > due * SCARTO_STIME:
         yield avviso(
             "/modalita/ore_stimate_parziali",
-            f"Le ore stimate per la CIG parziale sono {_virgola(told['ore_stimate_parziali'])}, ma addetti, ore"
+            f"Le ore stimate per la CIG parziale sono {scrivi(told['ore_stimate_parziali'])}, ma addetti, ore"
             " mensili e"
-            f" mesi ne danno {_virgola(arrotonda(due))}.",
+            f" mesi ne danno {scrivi(arrotonda(due))}.",
             "Va controllata la stima, oppure le ore mensili a testa.",
             valore=told["ore_stimate_parziali"],
             limite=plain(arrotonda(due)),
@@ -124,7 +125,7 @@ def ore_mensili_parziali(caso: Caso) -> Esiti:
     if hours >= month:
         yield errore(
             "/modalita/ore_mensili_parziali",
-            f"La CIG parziale è di {_virgola(hours)} ore al mese a testa: devono essere meno di {month}, che sono"
+            f"La CIG parziale è di {scrivi(hours)} ore al mese a testa: devono essere meno di {month}, che sono"
             " un mese"
             " a zero ore.",
             "Vanno indicate le ore di CIG di ciascuno in un mese; chi non lavora affatto va fra gli addetti a zero"
@@ -146,7 +147,3 @@ def _rapporto(ratio: Fraction, limit: Decimal) -> str:
     while (shown := arrotonda(ratio, decimals)) <= limit:
         decimals += 1
     return str(shown)
-
-
-def _virgola(number: Decimal) -> str:
-    return plain(Decimal(number)).replace(".", ",")

@@ -12,7 +12,7 @@ from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_
 from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -53,7 +53,7 @@ def riduzione_dichiarata(caso: Caso) -> Esiti:
     elif told > limite_percentuale():
         yield errore(
             "/modalita/riduzione_media_percentuale",
-            f"La riduzione media è del {_virgola(told)}%: al massimo può essere del {_virgola(limite_percentuale())}%.",
+            f"Riduzione media dichiarata: {scrivi(told)}%; al massimo può essere del {scrivi(limite_percentuale())}%.",
             "La riduzione va contenuta entro il limite; se serve di più, lo schema adatto è il B.",
             valore=told,
             limite=limite_percentuale(),
@@ -86,9 +86,9 @@ def banda_degli_orari(caso: Caso) -> Esiti:
         if not least <= share <= most:
             yield errore(
                 path,
-                f"Il lavoratore lavora il {_percento(share)} del suo orario; la media è il {_percento(average)} e"
-                " lo scarto"
-                f" ammesso va dal {_percento(least)} al {_percento(most)}.",
+                f"Parte dell’orario che il lavoratore svolge: {_percento(share)}; media di tutti:"
+                f" {_percento(average)}; scarto"
+                f" ammesso: fra {_percento(least)} e {_percento(most)}.",
                 "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
                 valore=plain(arrotonda(share * 100, 4)),
                 limite=plain(arrotonda((least if share < least else most) * 100, 4)),
@@ -122,7 +122,7 @@ def durata_piena(caso: Caso) -> Esiti:
         yield errore(
             "/periodo/al",
             f"Lo schema C si chiede per tutta la durata ammessa, fino al {data_it(due)}: la richiesta è di"
-            f" {mostra_mesi(caso.mesi)} mesi.",
+            f" {scrivi(mostra_mesi(caso.mesi))} mesi.",
             f"Il periodo va portato al {data_it(due)}; per una durata minore lo schema adatto è un altro.",
             valore=caso.chiesto.al,
             limite=due,
@@ -163,8 +163,8 @@ def riduzione_calcolata(caso: Caso) -> Esiti:
     elif cut > limite_percentuale():
         yield errore(
             "/lavoratori",
-            f"Dagli orari elencati la riduzione media è del {_percento(cut / 100)}: al massimo può essere del"
-            f" {_virgola(limite_percentuale())}%.",
+            f"Riduzione media che risulta dagli orari elencati: {_percento(cut / 100)}; al massimo può essere del"
+            f" {scrivi(limite_percentuale())}%.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
             valore=plain(arrotonda(cut, 4)),
             limite=limite_percentuale(),
@@ -182,7 +182,7 @@ def medie_concordi(caso: Caso) -> Esiti:
     elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
         yield avviso(
             "/modalita/riduzione_media_percentuale",
-            f"La riduzione media dichiarata è del {_virgola(told)}%, quella degli orari elencati del"
+            f"Riduzione media dichiarata: {scrivi(told)}%; quella che risulta dagli orari elencati:"
             f" {_percento(cut / 100)}.",
             "Va corretta la percentuale, o vanno corretti gli orari.",
             valore=told,
@@ -213,8 +213,4 @@ def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:
 
 
 def _percento(share: Fraction) -> str:
-    return f"{_virgola(arrotonda(share * 100))}%"
-
-
-def _virgola(number: Decimal) -> str:
-    return plain(number).replace(".", ",")
+    return f"{scrivi(arrotonda(share * 100))}%"

@@ -14,8 +14,8 @@ Esiti = Iterator[Rilievo | NonVerificabile]
 
 SCHEMA_D = vademecum("2.3 e cap. 3, accordo tipo D")
 DA_DIRE = {
-    "tipo": "se si tratta di un accordo o di una domanda",
-    "trattamento": "per quale trattamento",
+    "tipo": "l’indicazione se si segue un accordo o una domanda",
+    "trattamento": "il nome del trattamento",
     "data": "la data",
 }
 
@@ -27,7 +27,7 @@ def riferimento(caso: Caso) -> Esiti:
         if name not in caso.riferimento:
             yield errore(
                 f"/modalita/riferimento/{name}",
-                f"Del trattamento degli altri lavoratori non è detto: {what}.",
+                f"Trattamento degli altri lavoratori: manca {what}.",
                 "Va richiamato l’accordo concluso o la domanda presentata, con trattamento e data.",
             )
 
