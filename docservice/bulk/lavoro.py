@@ -1,0 +1,86 @@
+"""What a worker does: take a batch, make its rows into a pack, hand it in; join a lotto when all is made."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import time
+from collections.abc import Callable
+
+from docservice import service
+from docservice.api.log import LOG
+from docservice.bulk.unione import unisci
+from docservice.modelli.da_json import leggi_json
+from docservice.renderer import fault
+from docservice.store import lotti
+from docservice.store.base import Magazzino
+from docservice.store.tabelle import Blocco, Riga
+
+Fra = Callable[[Riga], None]
+
+
+def secondi() -> int:
+    """Return the seconds after which a row that is not made ends its worker."""
+    return max(1, round(float(os.environ.get("DOCSERVICE_TEMPO_RESA", "30"))))
+
+
+def lavora(m: Magazzino, lotto: str | None = None, *, fra: Fra | None = None) -> int | None:
+    """Do one batch, of a lotto or of any; return how many documents were rendered, None when there is nothing to do.
+
+    `fra` is called before each row.
+    """
+    batch = lotti.prendi(m, lotto)
+    if batch is None:
+        return None
+    if batch.unisce:
+        unisci(m, batch.lotto, batch.gettone or "")
+        lotti.concludi(m, batch)
+        return 0
+    if batch.tentativi > 1 and batch.al > batch.dal:
+        lotti.dividi(m, batch)
+        return 0
+    return _make(m, batch, fra)
+
+
+def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
+    lotto, rows = lotti.righe_del_blocco(m, batch)
+    if batch.tentativi > lotti.TENTATIVI:
+        lotti.consegna(m, batch, "", [], [row.numero for row in rows])
+        return 0
+    name = f"{batch.id}-{batch.gettone}.pacco"
+    made, failed = [], []
+    renewed, place = time.monotonic(), 0
+    with (m.pacchi / name).open("wb") as pack:
+        for row in rows:
+            if fra is not None:
+                fra(row)
+            content = _document(lotto.modello, row, lotto.formato)
+            if content is None:
+                failed.append(row.numero)
+            else:
+                pack.write(content)
+                made.append(lotti.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest()))
+                place += len(content)
+            if time.monotonic() - renewed > lotti.PRESTITO / 3:
+                renewed = time.monotonic()
+                if not lotti.rinnova(m, batch):
+                    break
+        pack.flush()
+        os.fsync(pack.fileno())
+    if not lotti.consegna(m, batch, name, made, failed) or not made:
+        (m.pacchi / name).unlink(missing_ok=True)
+    return len(made)
+
+
+def _document(modello: str, row: Riga, formato: str) -> bytes | None:
+    """Render the document of a row; None when it cannot be. One that takes too long ends the process."""
+    signal.alarm(secondi())
+    try:
+        return service.documento(modello, leggi_json((row.dati or "").encode()), formato).contenuto
+    except Exception as error:  # noqa: BLE001 - the row fails, the others go on
+        found = fault(error)
+        LOG.msg("riga fallita", tipo=found.kind, dove=found.place)
+        return None
+    finally:
+        signal.alarm(0)

@@ -1,0 +1,1 @@
+"""What is kept: rows in a database, files in a folder; embedded, with no server."""

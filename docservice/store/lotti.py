@@ -1,0 +1,276 @@
+"""The life of a lotto in the database: made, taken batch by batch, joined, kept for a while, gone.
+
+The rows are the truth. A worker takes a batch under a lease and a token; what it made counts only if the token is
+still the batch's when it comes back, so that a row is never made twice however many workers die.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.orm import Session, aliased
+
+from docservice.store.base import Magazzino
+from docservice.store.tabelle import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
+
+BLOCCO = 50
+"""Rows of a batch."""
+PRESTITO = 60.0
+"""Seconds of a lease; a worker renews it after each row."""
+TENTATIVI = 3
+"""Times a batch is begun, before the rows that are left in it are given up as failed."""
+DURATA = 7 * 24 * 3600.0
+"""Seconds for which a lotto is kept."""
+
+
+class ChiaveUsata(ValueError):  # noqa: N818 - in the words of the field
+    """The idempotency key came before, with something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class NuovaRiga:
+    """A row to enter: with a payload to render, or with faults instead."""
+
+    numero: int
+    nome: str
+    dati: Mapping[str, Any] | None
+    difetti: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fatta:
+    """A row made: where its document lies in the pack."""
+
+    numero: int
+    inizio: int
+    lunghezza: int
+    sha256: str
+
+
+def impronta(key: bytes, *parts: Any) -> str:
+    """Return the keyed hash of some values: it tells whether they are the same, and nothing of what they are."""
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def crea(
+    m: Magazzino,
+    lotto: Mapping[str, str],
+    versioni: Mapping[str, str],
+    righe: Sequence[NuovaRiga],
+    chiave: str | None = None,
+) -> str:
+    """Enter a lotto (`modello`, `formato`, `unione`) with its rows and batches; return its id.
+
+    A row whose document was made before, and is still kept, is made already. Raises `ChiaveUsata`.
+    """
+    now = time.time()
+    whole = impronta(m.key, dict(lotto), [(row.numero, row.dati, list(row.difetti)) for row in righe])
+    key = None if chiave is None else impronta(m.key, chiave)
+    with m.sessione() as session:
+        if key is not None and (before := session.scalar(select(Lotto).where(Lotto.chiave == key))):
+            if before.impronta != whole:
+                raise ChiaveUsata
+            return before.id
+        made = Lotto(
+            id=secrets.token_hex(16),
+            stato=StatoLotto.IN_CORSO,
+            righe=len(righe),
+            creato=now,
+            finito=None,
+            scade=now + DURATA,
+            chiave=key,
+            impronta=whole,
+            **lotto,
+        )
+        session.add(made)
+        session.flush()
+        todo = [_enter(session, m.key, made, versioni, row) for row in righe]
+        numbers = [number for number in todo if number is not None]
+        for start in range(0, len(numbers), BLOCCO):
+            part = numbers[start : start + BLOCCO]
+            session.add(_batch(made.id, part[0], part[-1]))
+        session.add(_batch(made.id, 0, 0, unisce=True))
+        return made.id
+
+
+def _enter(session: Session, key: bytes, lotto: Lotto, versioni: Mapping[str, str], row: NuovaRiga) -> int | None:
+    """Enter a row; return its number when it is to be made."""
+    new = Riga(lotto=lotto.id, numero=row.numero, nome=row.nome, stato=StatoRiga.ERRATA)
+    session.add(new)
+    if row.dati is None:
+        new.difetti = json.dumps(list(row.difetti), ensure_ascii=False)
+        return None
+    new.dati = json.dumps(row.dati, ensure_ascii=False, default=str)
+    new.impronta = impronta(key, lotto.modello, lotto.formato, dict(versioni), json.loads(new.dati))
+    before = session.scalar(select(Riga).where(Riga.impronta == new.impronta, Riga.stato == StatoRiga.FATTA).limit(1))
+    new.stato = StatoRiga.FATTA if before else StatoRiga.DA_FARE
+    if before is None:
+        return row.numero
+    new.pacco, new.inizio, new.lunghezza, new.sha256 = before.pacco, before.inizio, before.lunghezza, before.sha256
+    return None
+
+
+def _batch(lotto: str, dal: int, al: int, *, unisce: bool = False) -> Blocco:
+    return Blocco(
+        lotto=lotto, dal=dal, al=al, unisce=unisce, stato=StatoBlocco.DA_FARE, tentativi=0, scade=0.0, gettone=None
+    )
+
+
+def prendi(m: Magazzino, lotto: str | None = None) -> Blocco | None:
+    """Take the next batch to do, or one whose lease ran out, under a new token; None when there is none.
+
+    The batch that joins a lotto comes when all the others of it are done.
+    """
+    now = time.time()
+    other = aliased(Blocco)
+    undone = exists().where(other.lotto == Blocco.lotto, other.stato != StatoBlocco.FATTO, other.unisce.is_(False))
+    free = (Blocco.stato == StatoBlocco.DA_FARE) | ((Blocco.stato == StatoBlocco.PRESO) & (Blocco.scade < now))
+    wanted = select(Blocco).where(free, ~(Blocco.unisce & undone)).order_by(Blocco.id).limit(1)
+    if lotto is not None:
+        wanted = wanted.where(Blocco.lotto == lotto)
+    with m.sessione() as session:
+        taken = session.scalar(wanted)
+        if taken is None:
+            return None
+        taken.stato, taken.scade, taken.gettone = StatoBlocco.PRESO, now + PRESTITO, secrets.token_hex(16)
+        taken.tentativi += 1
+        return taken
+
+
+def righe_del_blocco(m: Magazzino, blocco: Blocco) -> tuple[Lotto, list[Riga]]:
+    """Return the lotto of a batch and its rows still to make."""
+    with m.sessione() as session:
+        rows = select(Riga).where(
+            Riga.lotto == blocco.lotto, Riga.numero.between(blocco.dal, blocco.al), Riga.stato == StatoRiga.DA_FARE
+        )
+        return session.get_one(Lotto, blocco.lotto), list(session.scalars(rows.order_by(Riga.numero)))
+
+
+def dividi(m: Magazzino, blocco: Blocco) -> bool:
+    """Make each row left in a batch a batch of its own, so that one that kills its worker fails alone."""
+    with m.sessione() as session:
+        if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
+            return False
+        left = select(Riga.numero).where(
+            Riga.lotto == blocco.lotto, Riga.numero.between(blocco.dal, blocco.al), Riga.stato == StatoRiga.DA_FARE
+        )
+        for number in session.scalars(left):
+            session.add(_batch(blocco.lotto, number, number))
+        return True
+
+
+def rinnova(m: Magazzino, blocco: Blocco) -> bool:
+    """Renew a lease; False when the batch is no longer ours."""
+    with m.sessione() as session:
+        return _ours(session, blocco, {"scade": time.time() + PRESTITO})
+
+
+def consegna(m: Magazzino, blocco: Blocco, pacco: str, fatte: Sequence[Fatta], fallite: Sequence[int]) -> bool:
+    """Enter what was made of a batch; False, and nothing entered, when it is no longer ours."""
+    with m.sessione() as session:
+        if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
+            return False
+        for row in fatte:
+            where = {"pacco": pacco, "inizio": row.inizio, "lunghezza": row.lunghezza, "sha256": row.sha256}
+            _set(session, blocco.lotto, [row.numero], StatoRiga.FATTA, **where)
+        _set(session, blocco.lotto, fallite, StatoRiga.FALLITA)
+        return True
+
+
+def concludi(m: Magazzino, blocco: Blocco) -> bool:
+    """Enter that a lotto has been joined; False when the batch is no longer ours."""
+    with m.sessione() as session:
+        if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
+            return False
+        done = {"stato": StatoLotto.PRONTO, "finito": time.time()}
+        session.execute(update(Lotto).where(Lotto.id == blocco.lotto).values(done))
+        return True
+
+
+def _ours(session: Session, blocco: Blocco, values: Mapping[str, Any]) -> bool:
+    mine = update(Blocco).where(
+        Blocco.id == blocco.id, Blocco.gettone == blocco.gettone, Blocco.stato == StatoBlocco.PRESO
+    )
+    return bool(session.execute(mine.values(values)).rowcount)  # type: ignore[attr-defined]
+
+
+def _set(session: Session, lotto: str, numbers: Sequence[int], state: StatoRiga, **values: Any) -> None:
+    rows = update(Riga).where(Riga.lotto == lotto, Riga.numero.in_(numbers), Riga.stato == StatoRiga.DA_FARE)
+    session.execute(rows.values(stato=state, **values))
+
+
+def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
+    """Return a lotto and how many of its rows are in each state; None when there is no such lotto."""
+    with m.sessione() as session:
+        found = session.get(Lotto, lotto)
+        if found is None:
+            return None
+        counted = session.execute(
+            select(Riga.stato, func.count().label("quante")).where(Riga.lotto == lotto).group_by(Riga.stato)
+        )
+        return found, {row.stato: row.quante for row in counted}
+
+
+def righe(m: Magazzino, lotto: str) -> list[Riga]:
+    """Return the rows of a lotto, in order, without their payloads."""
+    with m.sessione() as session:
+        return list(session.scalars(select(Riga).where(Riga.lotto == lotto).order_by(Riga.numero)))
+
+
+def annulla(m: Magazzino, lotto: str) -> bool:
+    """Cancel a lotto in progress: what is being made will not be entered. False when it is over already."""
+    with m.sessione() as session:
+        going = update(Lotto).where(Lotto.id == lotto, Lotto.stato == StatoLotto.IN_CORSO)
+        if not session.execute(going.values(stato=StatoLotto.ANNULLATO, finito=time.time())).rowcount:  # type: ignore[attr-defined]
+            return False
+        session.execute(delete(Blocco).where(Blocco.lotto == lotto))
+        left = update(Riga).where(Riga.lotto == lotto, Riga.stato == StatoRiga.DA_FARE)
+        session.execute(left.values(stato=StatoRiga.ANNULLATA))
+        return True
+
+
+def riprova(m: Magazzino, lotto: str) -> int:
+    """Set the failed and cancelled rows of a lotto going again; return how many they are."""
+    with m.sessione() as session:
+        again = select(Riga.numero).where(Riga.lotto == lotto, Riga.stato.in_([StatoRiga.FALLITA, StatoRiga.ANNULLATA]))
+        numbers = list(session.scalars(again.order_by(Riga.numero)))
+        if not numbers:
+            return 0
+        session.execute(
+            update(Riga).where(Riga.lotto == lotto, Riga.numero.in_(numbers)).values(stato=StatoRiga.DA_FARE)
+        )
+        session.execute(delete(Blocco).where(Blocco.lotto == lotto))
+        for start in range(0, len(numbers), BLOCCO):
+            part = numbers[start : start + BLOCCO]
+            session.add(_batch(lotto, part[0], part[-1]))
+        session.add(_batch(lotto, 0, 0, unisce=True))
+        session.execute(update(Lotto).where(Lotto.id == lotto).values(stato=StatoLotto.IN_CORSO, finito=None))
+        return len(numbers)
+
+
+def scarta_scaduti(m: Magazzino) -> int:
+    """Forget the lotti kept long enough, with the packs and results that nothing needs any more; return how many."""
+    with m.sessione() as session:
+        old = list(session.scalars(select(Lotto.id).where(Lotto.scade < time.time())))
+        for lotto in old:
+            session.execute(delete(Lotto).where(Lotto.id == lotto))
+        kept = set(session.scalars(select(Riga.pacco).where(Riga.pacco.is_not(None)).distinct()))
+        known = set(session.scalars(select(Lotto.id)))
+    dawn = time.time() - 24 * 3600
+    for path in m.pacchi.iterdir():
+        # one just written may not be entered yet
+        if path.name not in kept and path.stat().st_mtime < dawn:
+            path.unlink(missing_ok=True)
+    for path in m.risultati.iterdir():
+        if path.name.partition(".")[0] not in known:
+            path.unlink(missing_ok=True)
+    return len(old)

@@ -1,0 +1,89 @@
+"""The tables: a lotto, its rows with a state each, the batches of rows that workers take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class StatoLotto(StrEnum):
+    """What has become of a lotto."""
+
+    IN_CORSO = "in_corso"
+    PRONTO = "pronto"
+    ANNULLATO = "annullato"
+
+
+class StatoRiga(StrEnum):
+    """What has become of a row: still to do, made, refused before (its cells are wrong), failed in the making."""
+
+    DA_FARE = "da_fare"
+    FATTA = "fatta"
+    ERRATA = "errata"
+    FALLITA = "fallita"
+    ANNULLATA = "annullata"
+
+
+class StatoBlocco(StrEnum):
+    """What has become of a batch; one that is taken goes back when its lease runs out."""
+
+    DA_FARE = "da_fare"
+    PRESO = "preso"
+    FATTO = "fatto"
+
+
+class Base(DeclarativeBase):
+    """The tables' base."""
+
+
+class Lotto(Base):
+    """A set of rows sent together. Times are seconds since the epoch, UTC."""
+
+    __tablename__ = "lotto"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    modello: Mapped[str] = mapped_column(String(60))
+    formato: Mapped[str] = mapped_column(String(10))
+    unione: Mapped[str] = mapped_column(String(10))
+    stato: Mapped[str] = mapped_column(String(20))
+    righe: Mapped[int] = mapped_column(Integer)
+    creato: Mapped[float] = mapped_column(Float)
+    finito: Mapped[float | None] = mapped_column(Float)
+    scade: Mapped[float] = mapped_column(Float, index=True)
+    chiave: Mapped[str | None] = mapped_column(String(64), unique=True)
+    impronta: Mapped[str] = mapped_column(String(64))
+
+
+class Riga(Base):
+    """A row: its number in the table, the payload of its document, what was made of it and where it lies."""
+
+    __tablename__ = "riga"
+    lotto: Mapped[str] = mapped_column(ForeignKey("lotto.id", ondelete="CASCADE"), primary_key=True)
+    numero: Mapped[int] = mapped_column(Integer, primary_key=True)
+    stato: Mapped[str] = mapped_column(String(20))
+    nome: Mapped[str] = mapped_column(String(200))
+    dati: Mapped[str | None] = mapped_column(Text)
+    difetti: Mapped[str | None] = mapped_column(Text)
+    impronta: Mapped[str | None] = mapped_column(String(64), index=True)
+    pacco: Mapped[str | None] = mapped_column(String(80), index=True)
+    inizio: Mapped[int | None] = mapped_column(Integer)
+    lunghezza: Mapped[int | None] = mapped_column(Integer)
+    sha256: Mapped[str | None] = mapped_column(String(64))
+
+
+class Blocco(Base):
+    """A batch of rows that one worker makes at a time, by number, both ends included; the last one joins the lotto."""
+
+    __tablename__ = "blocco"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    lotto: Mapped[str] = mapped_column(ForeignKey("lotto.id", ondelete="CASCADE"))
+    dal: Mapped[int] = mapped_column(Integer)
+    al: Mapped[int] = mapped_column(Integer)
+    unisce: Mapped[bool]
+    stato: Mapped[str] = mapped_column(String(20))
+    tentativi: Mapped[int] = mapped_column(Integer)
+    scade: Mapped[float] = mapped_column(Float)
+    gettone: Mapped[str | None] = mapped_column(String(32))
+
+    __table_args__ = (Index("blocco_lotto_stato", "lotto", "stato"),)
