@@ -208,6 +208,14 @@ class Decimale(fields.Field[Decimal]):
         return number if number.is_finite() else None
 
 
+class Importo(Decimale):
+    """An amount of money, in euro and cents."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
+        # no more than two places are taken: nothing is rounded, and both print
+        return super()._deserialize(value, attr, data, **kwargs).quantize(Decimal("0.01"))
+
+
 def _number(value: Decimal) -> int | float:
     # JSON Schema wants a number here; it bounds, it never enters a computation
     return int(value) if value == value.to_integral_value() else float(value)
