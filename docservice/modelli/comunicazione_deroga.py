@@ -20,7 +20,7 @@ class ComunicazioneDeroga(RichiestaConParti):
 
 MODELLO = Modello(
     id="comunicazione-deroga",
-    titolo="Comunicazione della necessità di ricorrere alla CIG in deroga",
+    titolo="Comunicazione del ricorso alla CIG in deroga",
     regime="deroga-2009",
     sezione="verbali",
     schema=ComunicazioneDeroga,

@@ -12,6 +12,7 @@ class Autorita(Blocco):
     """The body that examines, and its officer; `provincia` where the body is one."""
 
     tipo = Scelta("provincia", "arifl", required=True)
+    denominazione = Testo()
     provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2)
     funzionario = Gruppo(Funzionario)
 

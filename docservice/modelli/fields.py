@@ -208,12 +208,15 @@ class Decimale(fields.Field[Decimal]):
         return number if number.is_finite() else None
 
 
+class Euro(Decimal):
+    """An amount of money, told from other numbers by those who print it: always with its cents."""
+
+
 class Importo(Decimale):
     """An amount of money, in euro and cents."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
-        # no more than two places are taken: nothing is rounded, and both print
-        return super()._deserialize(value, attr, data, **kwargs).quantize(Decimal("0.01"))
+        return Euro(super()._deserialize(value, attr, data, **kwargs))
 
 
 def _number(value: Decimal) -> int | float:
