@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from docservice import service
 from docservice.api import BASE, create_app
 from docservice.cli import ILLEGGIBILE, main
+from docservice.law.deroga_2009.decreto import DATORE_PUBBLICO
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
@@ -92,6 +93,7 @@ def test_the_data_inside_are_those_of_the_extract(slug: str, data: Any) -> None:
     carried = json.loads(in_pdf)
     assert carried["modello"] == public.id
     loaded = leggi(public.schema, carried["dati"])
+    assert set(public.schema().fields["datore_lavoro"].schema.fields) == set(DATORE_PUBBLICO)  # what AQ-DEC2 looks into
     assert loaded == service.in_estratto(modello(slug), leggi(modello(slug).schema, data))[1]
 
 

@@ -149,6 +149,12 @@ def _dichiarazione(caso: Richiesta) -> Esiti:
                 limite=caso.giorno,
                 unita="data",
             )
+    yield nota(
+        "/variante",
+        "Per la metà del periodo l’Allegato A (2.1.4) parla del verbale che non riporta un accordo; il servizio tratta"
+        " allo stesso modo la mancata presentazione, che il Vademecum (2.4.6) manda anch’essa all’esame (lettura del"
+        " servizio).",
+    )
     if caso.dati.get("organizzazioni_sindacali") or "rappresentanza_aziendale" in caso.dati:
         yield avviso(
             "/variante",

@@ -153,7 +153,7 @@ def firma_della_domanda(caso: Richiesta) -> Esiti:
 
 @regola("AQ-DOM3", quadro("punto 2 e All. C 1"), modelli=[DOMANDA, DECRETO])
 def fase_transitoria(caso: Richiesta) -> Esiti:
-    """La domanda è presentata dal 1° marzo 2009; con la procedura del 2008 fino al 3 giugno, per periodi di giugno."""
+    """La domanda è presentata dal 1° marzo 2009; con la procedura del 2008 entro il 3 giugno, fino al 30."""
     where = caso.dati if caso.modello == DOMANDA else caso.dati["domanda"]
     path = "" if caso.modello == DOMANDA else "/domanda"
     first = caso.figura("inizio_domande").giorno
