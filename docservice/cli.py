@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--uscita", type=Path, required=True, help="file da scrivere; l’estensione dice il formato"
     )
     render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
+    render.add_argument(
+        "--estratto", action="store_true", help="l’estratto da pubblicare, per i modelli che ne hanno uno"
+    )
     render.set_defaults(run=_documento)
 
     figures = commands.add_parser("parametri", help="elenca le figure datate della legge")
@@ -147,7 +150,9 @@ def _documento(args: argparse.Namespace) -> int:
         raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
     slug, raw, faults = _data(args)
     try:
-        made = service.documento(slug, raw, formato, bozza=args.bozza, difetti=faults)
+        made = service.documento(slug, raw, formato, bozza=args.bozza, estratto=args.estratto, difetti=faults)
+    except service.SenzaEstratto:
+        raise Uso(f"Il modello {slug} non ha un estratto.") from None
     except service.NonConforme as error:
         print(leggibile(error.verdetto), file=sys.stderr)
         print("Il documento non è stato scritto; con --bozza si ottiene una bozza.", file=sys.stderr)

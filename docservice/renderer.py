@@ -18,7 +18,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from docservice import service
-from docservice.modelli.catalogo import Modello, catalogo, modello
+from docservice.modelli.catalogo import Modello, catalogo
 from docservice.service import Reso
 
 RECYCLE = 250
@@ -53,7 +53,7 @@ class RenderFault(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    slug: str
+    tipo: Modello
     dati: Mapping[str, Any]
     formato: str
     bozza: bool
@@ -103,7 +103,7 @@ class Renderer:
         if not self._turn.acquire(timeout=limit if patience is None else patience):
             raise Occupato
         try:
-            return self._render(_Job(tipo.id, dati, formato, bozza), limit)
+            return self._render(_Job(tipo, dati, formato, bozza), limit)
         except TempoScaduto:
             self._end()
             self._started()
@@ -179,7 +179,7 @@ def _work(pipe: Connection) -> None:
 
 def _outcome(job: _Job) -> Reso | RenderFault:
     try:
-        return service.scrivi(modello(job.slug), job.dati, job.formato, bozza=job.bozza)
+        return service.scrivi(job.tipo, job.dati, job.formato, bozza=job.bozza)
     except Exception as error:  # noqa: BLE001 - told to the parent, whatever it is
         return fault(error)
 

@@ -14,7 +14,7 @@ from docservice.law.calculator import DominioErrato, esegui
 from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
-from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi
+from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.paths import TEMPLATES
 from docservice.text.source import componi
 from docservice.versions import versioni
@@ -44,16 +44,31 @@ class NonConforme(ValueError):  # noqa: N818 - in the words of the field
         self.verdetto = verdetto
 
 
+class SenzaEstratto(LookupError):  # noqa: N818
+    """Nothing of this document type is made public."""
+
+
 def valida(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Verdetto:
     """Judge a payload; raise `ModelloIgnoto` or `DatiIlleggibili`. `difetti` are those of the way it was written."""
     tipo = modello(slug)
     return giudica(tipo, leggi(tipo.schema, grezzo, difetti))
 
 
-def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False, difetti: Collection[Errore] = ()) -> Reso:
-    """Render a payload as one of `FORMATI`; raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`."""
+def documento(  # noqa: PLR0913 - what to render, and how
+    slug: str,
+    grezzo: Any,
+    formato: str,
+    *,
+    bozza: bool = False,
+    estratto: bool = False,
+    difetti: Collection[Errore] = (),
+) -> Reso:
+    """Render a payload, or its extract, as one of `FORMATI`.
+
+    Raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`, `SenzaEstratto`.
+    """
     tipo = modello(slug)
-    return rendi(tipo, leggi(tipo.schema, grezzo, difetti), formato, bozza=bozza)
+    return rendi(tipo, leggi(tipo.schema, grezzo, difetti), formato, bozza=bozza, estratto=estratto)
 
 
 def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
@@ -61,14 +76,26 @@ def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
     return valuta(tipo.id, tipo.regime, dati)
 
 
-def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool = False) -> Reso:
-    """Render loaded data as one of `FORMATI`; raise `NonConforme` unless it is a draft.
+def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool = False, estratto: bool = False) -> Reso:
+    """Render loaded data, or their extract, as one of `FORMATI`; raise `NonConforme` unless it is a draft.
 
     A draft is rendered whatever the verdict, and says BOZZA on every page.
     """
     if not bozza:
         esigi_conforme(tipo, dati)
+    if estratto:
+        tipo, dati = in_estratto(tipo, dati)
     return scrivi(tipo, dati, formato, bozza=bozza)
+
+
+def in_estratto(tipo: Modello, dati: Mapping[str, Any]) -> tuple[Modello, dict[str, Any]]:
+    """Return the extract of a document as a document of its own, with the data made public and no others.
+
+    Raise `SenzaEstratto` where nothing of it is made public.
+    """
+    if tipo.estratto is None:
+        raise SenzaEstratto(tipo.id)
+    return tipo.estratto, limita(tipo.estratto.schema(), dati)
 
 
 def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:

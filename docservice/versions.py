@@ -16,7 +16,7 @@ _LAW = Path(__file__).parent / "law"
 @cache
 def versioni(tipo: Modello) -> dict[str, str]:
     """Return `{"testo", "regole", "parametri"}` for a document type, 16 hexadecimal digits each."""
-    own = (TEMPLATES / tipo.sezione / tipo.id).rglob("*.xml")
+    own = (TEMPLATES / tipo.sorgente).parent.rglob("*.xml")
     return {
         "testo": _hash([*own, *(TEMPLATES / "comuni").rglob("*.xml")], TEMPLATES),
         "regole": _hash(_LAW.rglob("*.py"), _LAW),

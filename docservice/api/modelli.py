@@ -21,7 +21,7 @@ from docservice.paths import SCHEMAS
 from docservice.render import html
 from docservice.renderer import RENDERER
 
-BOZZA = "1"
+SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
 
 
@@ -29,7 +29,13 @@ class Formato(Blocco):
     """Query of `documento`: the format (else `Accept` chooses), and whether it is a draft."""
 
     formato = Scelta(*service.FORMATI)
-    bozza = Scelta("0", BOZZA)
+    bozza = Scelta("0", SI)
+
+
+class FormatoConEstratto(Formato):
+    """The same, where a document has an extract: whether that is wanted."""
+
+    estratto = Scelta("0", SI)
 
 
 class Linguaggio(Blocco):
@@ -127,7 +133,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
         return jsonify(service.giudica(tipo, dati).as_dict())
 
     @blueprint.post("/documento")
-    @blueprint.arguments(Formato, location="query")
+    @blueprint.arguments(FormatoConEstratto if tipo.estratto else Formato, location="query")
     @blueprint.arguments(body, example=example)
     @blueprint.response(
         200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["pdf"], description="Il documento"
@@ -145,10 +151,11 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _negotiated()
-        bozza = query.get("bozza") == BOZZA
+        bozza = query.get("bozza") == SI
         if not bozza:
             service.esigi_conforme(tipo, dati)
-        made = RENDERER.render(tipo, dati, formato, bozza=bozza, limit=current_app.config["TEMPO_RESA"])
+        wanted = service.in_estratto(tipo, dati) if query.get("estratto") == SI else (tipo, dati)
+        made = RENDERER.render(*wanted, formato, bozza=bozza, limit=current_app.config["TEMPO_RESA"])
         answer = Response(made.contenuto, mimetype=made.tipo)
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'

@@ -14,13 +14,24 @@ from docservice.modelli.calcoli import SCHEMI
 
 @dataclass(frozen=True, slots=True)
 class Modello:
-    """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text."""
+    """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text.
+
+    `estratto` is what of it is made public, if anything: a document of its own, whose schema holds none but the data
+    made public. Its text is a file beside the other, which `testo` tells.
+    """
 
     id: str
     titolo: str
     regime: str
     sezione: str
     schema: type[Schema]
+    testo: str = ""
+    estratto: Modello | None = None
+
+    @property
+    def sorgente(self) -> str:
+        """The file of its text, below templates/."""
+        return f"{self.sezione}/{self.testo or f'{self.id}/testo.xml'}"
 
 
 class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field

@@ -208,6 +208,17 @@ class Decimale(fields.Field[Decimal]):
         return number if number.is_finite() else None
 
 
+class Euro(Decimal):
+    """An amount of money, told from other numbers by those who print it: always with its cents."""
+
+
+class Importo(Decimale):
+    """An amount of money, in euro and cents."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
+        return Euro(super()._deserialize(value, attr, data, **kwargs))
+
+
 def _number(value: Decimal) -> int | float:
     # JSON Schema wants a number here; it bounds, it never enters a computation
     return int(value) if value == value.to_integral_value() else float(value)

@@ -12,12 +12,14 @@ from marshmallow import Schema
 from docservice.modelli.catalogo import Modello
 
 _TIPOLOGIA_1 = {"properties": {"tipologia": {"enum": [1, "1"]}}}
+_TIPIZZATO = {"anyOf": [_TIPOLOGIA_1, {"required": ["sottotipologia"]}]}
 
 TOGETHER: dict[str, dict[str, Any]] = {
-    "DatoreTipizzato": {"anyOf": [_TIPOLOGIA_1, {"required": ["sottotipologia"]}]},
+    "DatoreTipizzato": _TIPIZZATO,
+    "DatoreProcedura": _TIPIZZATO,
     "AccordoD": {
         "anyOf": [
-            {"properties": {"datore_lavoro": {"anyOf": [_TIPOLOGIA_1, {"required": ["sottotipologia"]}]}}},
+            {"properties": {"datore_lavoro": _TIPIZZATO}},
             {
                 "properties": {
                     "modalita": {

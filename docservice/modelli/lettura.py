@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import Schema, ValidationError
+from marshmallow import Schema, ValidationError, fields
 
 from docservice.law.finding import plain
 
@@ -82,6 +82,18 @@ def passo(key: Any) -> str:
         text = f"{text[:_LONGEST_STEP]}…"
     text = text.replace("~", "~0").replace("/", "~1")
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def limita(schema: Schema, dati: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep of loaded data what a smaller schema has, group by group."""
+    return {name: _limita(field, dati[name]) for name, field in schema.fields.items() if name in dati}
+
+
+def _limita(field: fields.Field[Any], value: Any) -> Any:
+    if isinstance(field, fields.List):
+        return [_limita(field.inner, item) for item in value]
+    inner = field.schema if isinstance(field, fields.Nested) else None
+    return limita(inner, value) if isinstance(inner, Schema) else value
 
 
 def canonico(value: Any) -> Any:

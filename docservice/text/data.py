@@ -16,6 +16,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from marshmallow import Schema, fields
 
+from docservice.modelli.fields import Euro
+
 LOCALE = "it_IT"
 
 
@@ -74,6 +76,8 @@ class Datum:
         if isinstance(self.value, date):
             long = format_date(self.value, "d MMMM y", LOCALE)
             return f"1°{long[1:]}" if self.value.day == 1 else long
+        if isinstance(self.value, Euro):
+            return format_decimal(self.value, "#,##0.00", locale=LOCALE)
         if isinstance(self.value, int | Decimal):
             return format_decimal(self.value, locale=LOCALE, decimal_quantization=False)
         return str(self.value)

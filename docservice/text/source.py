@@ -86,7 +86,7 @@ def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
     names = context(tipo.schema, dati)
     names |= {name: Datum(v, None) for name, v in parametri_del_testo(tipo.id, tipo.regime, dati).items()}
     names["riga"] = Blank("")
-    source = _environment().get_template(f"{tipo.sezione}/{tipo.id}/testo.xml").render({**names, _VALUES: values})
+    source = _environment().get_template(tipo.sorgente).render({**names, _VALUES: values})
     return Document(tipo.titolo, tuple(_Reader(values).blocks(parse(source))))
 
 

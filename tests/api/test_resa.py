@@ -106,7 +106,7 @@ def test_a_fault_in_the_process_that_renders_is_told_by_kind_and_place(monkeypat
     tipo = modello("accordo-a")
     dati = leggi(tipo.schema, esempio(tipo.id))
     monkeypatch.setattr(service, "componi", lambda *_: {}["Bonetti segreto"])
-    fault = _outcome(_Job(tipo.id, dati, "pdf", bozza=False))
+    fault = _outcome(_Job(tipo, dati, "pdf", bozza=False))
     assert isinstance(fault, RenderFault)
     assert fault.kind == "KeyError"
     assert "test_resa.py" in str(fault.place)

@@ -33,15 +33,16 @@ def agree(schema: type[Any], published: dict[str, Any], data: Any) -> bool:
     return taken
 
 
+@pytest.mark.parametrize("slug", ["accordo-a", "domanda-deroga", "decreto-deroga"])
 @pytest.mark.parametrize(
     ("tipologia", "sub", "taken"), [(1, None, True), (2, None, False), (2, "2.1", True), ("2", None, False)]
 )
-def test_tipologia_and_its_sub_type(tipologia: Any, sub: str | None, taken: bool) -> None:  # noqa: FBT001
-    data = esempio("accordo-a")
+def test_tipologia_and_its_sub_type(slug: str, tipologia: Any, sub: str | None, taken: bool) -> None:  # noqa: FBT001
+    data = esempio(slug)
     data["datore_lavoro"]["tipologia"] = tipologia
     if sub:
         data["datore_lavoro"]["sottotipologia"] = sub
-    tipo = modello("accordo-a")
+    tipo = modello(slug)
     assert agree(tipo.schema, schema_modello(tipo), data) is taken
 
 

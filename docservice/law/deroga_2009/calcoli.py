@@ -8,15 +8,50 @@ from math import floor
 from typing import Any
 
 from docservice.law.calendar import mostra_mesi
-from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso
-from docservice.law.deroga_2009.monte_ore import monte_ore, quota_oraria
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, NON_STANDARD, STANDARD, Carta, Caso, Richiesta
+from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.deroga_2009.non_standard import standard_soddisfatti
 from docservice.law.deroga_2009.schema_c import fine_divieto
 
 
 def calcoli(caso: Carta) -> dict[str, Any]:
     """Return the figures of a document as they travel."""
-    return _dell_accordo(caso) if isinstance(caso, Caso) else {}
+    if isinstance(caso, Caso):
+        return _dell_accordo(caso)
+    return _della_richiesta(caso) if isinstance(caso, Richiesta) else {}
+
+
+def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
+    """Return those of a paper before or after the agreement: what its data allow to tell."""
+    if caso.modello == "decreto-deroga":
+        return {"mesi": mostra_mesi(caso.mesi)} if caso.periodo else {}
+    found: dict[str, Any] = {}
+    granted = None
+    if caso.periodo:
+        found["mesi_richiesti"] = mostra_mesi(caso.mesi)
+        granted = _prima_concessione(caso)
+    if granted is not None:
+        found["mesi_prima_concessione"] = mostra_mesi(granted)
+        found["scadenza_prima_concessione"] = caso.ultimo_giorno(granted).isoformat()
+    if caso.competenza is not None:
+        found["competenza"] = caso.competenza
+    kind = caso.dati.get("accordo")
+    if kind in DA_ESAMINARE or caso.modello == "mancato-accordo-deroga":
+        found["iter"] = "esame_congiunto"
+    elif kind is not None:
+        found["iter"] = _iter(caso)
+    return found
+
+
+def _prima_concessione(caso: Richiesta) -> Fraction | None:
+    """Return the months first granted, where what was agreed is told; reading: half also without an agreement."""
+    kind = caso.dati.get("accordo")
+    if kind is not None and kind in STANDARD.values():
+        return prima_concessione(kind, caso.mesi)
+    if kind == "D":
+        return caso.mesi
+    examined = kind in DA_ESAMINARE or caso.modello in ("mancato-accordo-deroga", "esame-congiunto-deroga")
+    return caso.mesi_dell_esame if examined else None
 
 
 def _dell_accordo(caso: Caso) -> dict[str, Any]:
@@ -40,7 +75,7 @@ def _dell_accordo(caso: Caso) -> dict[str, Any]:
     return found
 
 
-def _iter(caso: Caso) -> str:
+def _iter(caso: Richiesta) -> str:
     if caso.modello == NON_STANDARD:
         return "esame_congiunto"
     return caso.figura("iter_regionale").testo if caso.regionale else "semplificato"

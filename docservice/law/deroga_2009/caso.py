@@ -20,6 +20,14 @@ NON_STANDARD = "accordo-non-standard"
 ACCORDI = frozenset({*STANDARD, "accordo-d", NON_STANDARD})
 """The agreements: what is ruled of them all is not ruled of the other papers."""
 
+PROCEDURA = frozenset(
+    {"comunicazione-deroga", "mancato-accordo-deroga", "esame-congiunto-deroga", "domanda-deroga", "decreto-deroga"}
+)
+"""The papers that tell of a request before or after its agreement, if there is one."""
+
+DA_ESAMINARE = ("non_standard", "mancato_accordo", "mancata_presentazione")
+"""What an application may follow: with these, the joint examination comes first."""
+
 
 def data_it(giorno: date) -> str:
     """Write a day as the papers do, 22/06/2009."""
@@ -28,7 +36,9 @@ def data_it(giorno: date) -> str:
 
 def caso(modello: str, dati: Mapping[str, Any]) -> Carta:
     """Return a document as the rules see it."""
-    return Caso(modello, dati) if modello in ACCORDI else Carta(modello, dati)
+    if modello in ACCORDI:
+        return Caso(modello, dati)
+    return Richiesta(modello, dati) if modello in PROCEDURA else Carta(modello, dati)
 
 
 class Carta:
@@ -59,20 +69,18 @@ class Carta:
             yield f"/lavoratori/{index}", worker
 
 
-class Caso(Carta):
-    """An agreement as the rules see it."""
+class Richiesta(Carta):
+    """A paper about a request of CIG as the rules see it: its employer, its period."""
 
     def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
         super().__init__(modello, dati)
         self.datore: Mapping[str, Any] = dati["datore_lavoro"]
-        self.massimo: int = dati["numero_massimo_dipendenti"]
-        self.modalita: Mapping[str, Any] = dati.get("modalita", {})
 
     @cached_property
     def periodo(self) -> Periodo | None:
-        """The period asked for; None when it runs backwards (AQ-G15 says so)."""
-        dal, al = self.dati["periodo"]["dal"], self.dati["periodo"]["al"]
-        return Periodo(dal, al) if dal <= al else None
+        """The period asked for; None when it is not told, or runs backwards (AQ-G15 says so)."""
+        told = self.dati.get("periodo")
+        return Periodo(told["dal"], told["al"]) if told and told["dal"] <= told["al"] else None
 
     @cached_property
     def chiesto(self) -> Periodo:
@@ -95,6 +103,45 @@ class Caso(Carta):
         return "1" if self.datore["tipologia"] == 1 else self.datore.get("sottotipologia", "2.2")
 
     @cached_property
+    def competenza(self) -> str | None:
+        """Who deals with the application: `regionale` or `provinciale`; None where the employer's type is not told."""
+        provincia = self.datore["unita_produttiva"]["provincia"]
+        if (
+            any(unit["provincia"] != provincia for unit in self.dati.get("altre_unita", []))
+            or self.dati.get("causale", {}).get("tipo") == "procedura_concorsuale"
+            or self.dati.get("interesse_regionale")
+        ):
+            return "regionale"
+        if "tipologia" not in self.datore:
+            return None
+        return "provinciale" if self.tipologia == "1" else "regionale"
+
+    @property
+    def regionale(self) -> bool:
+        """Whether the application is dealt with by the Region (All. A 3.1)."""
+        return self.competenza == "regionale"
+
+    @cached_property
+    def mesi_dell_esame(self) -> Fraction:
+        """Months that the joint examination covers: half the request, all of it up to four months (All. A 2.1.3)."""
+        if self.mesi <= self.figura("mesi_concessi_per_intero").decimale:
+            return self.mesi
+        return self.mesi * Fraction(self.figura("quota_non_standard").decimale)
+
+    def ultimo_giorno(self, months: Fraction) -> date:
+        """Return the last day of so many of the months asked for."""
+        return self.chiesto.al if months == self.mesi else fine_dopo(self.chiesto.dal, months)
+
+
+class Caso(Richiesta):
+    """An agreement as the rules see it."""
+
+    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
+        super().__init__(modello, dati)
+        self.massimo: int = dati["numero_massimo_dipendenti"]
+        self.modalita: Mapping[str, Any] = dati.get("modalita", {})
+
+    @cached_property
     def durata_massima(self) -> Valore:
         """The longest total duration for this employer, in months (punto 9)."""
         if self.tipologia == "1":
@@ -108,32 +155,17 @@ class Caso(Carta):
         """Months of the first grant: those of the schema; half the request for a free agreement; all of it for D."""
         if self.modello in STANDARD:
             return prima_concessione(STANDARD[self.modello], self.mesi)
-        if self.modello == NON_STANDARD and self.mesi > self.figura("mesi_concessi_per_intero").decimale:
-            return self.mesi * Fraction(self.figura("quota_non_standard").decimale)
-        return self.mesi
+        return self.mesi_dell_esame if self.modello == NON_STANDARD else self.mesi
 
     @cached_property
     def scadenza_prima_concessione(self) -> date:
         """Last day of the first grant."""
-        if self.mesi_prima_concessione == self.mesi:
-            return self.chiesto.al
-        return fine_dopo(self.chiesto.dal, self.mesi_prima_concessione)
+        return self.ultimo_giorno(self.mesi_prima_concessione)
 
     @cached_property
     def somministrati(self) -> int:
         """Listed agency workers, who are outside the headcount."""
         return sum(1 for w in self.lavoratori if w.get("contratto") == "somministrazione")
-
-    @cached_property
-    def regionale(self) -> bool:
-        """Whether the application is dealt with by the Region (All. A 3.1)."""
-        provincia = self.datore["unita_produttiva"]["provincia"]
-        return (
-            self.tipologia != "1"
-            or any(unit["provincia"] != provincia for unit in self.dati.get("altre_unita", []))
-            or self.dati.get("causale", {}).get("tipo") == "procedura_concorsuale"
-            or bool(self.dati.get("interesse_regionale"))
-        )
 
     def periodi_precedenti(self, raw: Sequence[Mapping[str, Any]]) -> list[Periodo]:
         """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3).
@@ -155,9 +187,11 @@ class Caso(Carta):
         return told
 
 
-def serve_periodo(caso: Caso) -> str | None:
+def serve_periodo(caso: Richiesta) -> str | None:
     """Ask for a period that runs forwards."""
-    return None if caso.periodo else "il periodo richiesto finisce prima di cominciare"
+    if caso.periodo:
+        return None
+    return "il periodo richiesto " + ("finisce prima di cominciare" if "periodo" in caso.dati else "non è indicato")
 
 
 def serve_lavoratori(caso: Carta) -> str | None:

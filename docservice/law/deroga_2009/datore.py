@@ -8,7 +8,7 @@ from typing import Any
 from stdnum.it import codicefiscale, iva
 
 from docservice.law.citation import Fonte
-from docservice.law.deroga_2009.caso import ACCORDI, Carta, Caso, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import ACCORDI, Carta, Caso, Richiesta, data_it, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.rule import regola
@@ -16,6 +16,7 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 _COMPATTO = "Va scritta la sola sequenza di cifre e lettere maiuscole, senza spazi né altri segni."
+_CON_LE_PARTI = ACCORDI | {"comunicazione-deroga", "mancato-accordo-deroga"}
 CATEGORIE = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
@@ -41,8 +42,8 @@ def organico(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G14", quadro("punto 5.3"), modelli=ACCORDI)
-def lombardia(caso: Caso) -> Esiti:
+@regola("AQ-G14", quadro("punto 5.3"), modelli=_CON_LE_PARTI | {"domanda-deroga"})
+def lombardia(caso: Richiesta) -> Esiti:
     """L’unità operativa si trova in Lombardia."""
     province = caso.figura("province_lombardia").elenco
     given = caso.datore["unita_produttiva"]["provincia"]
@@ -141,8 +142,8 @@ def sospensioni_bilaterali(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"), modelli=ACCORDI)
-def artigianato(caso: Caso) -> Esiti:
+@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"), modelli=_CON_LE_PARTI)
+def artigianato(caso: Richiesta) -> Esiti:
     """La rappresentanza di bacino e l’ente bilaterale riguardano solo i datori artigiani."""
     if caso.datore.get("artigiana"):
         return

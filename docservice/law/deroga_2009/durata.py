@@ -7,7 +7,15 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
-from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_periodi_precedenti, serve_periodo
+from docservice.law.deroga_2009.caso import (
+    ACCORDI,
+    PROCEDURA,
+    Caso,
+    Richiesta,
+    data_it,
+    serve_periodi_precedenti,
+    serve_periodo,
+)
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
 from docservice.law.rule import regola
@@ -150,10 +158,11 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 
-@regola("AQ-G15", moduli(), modelli=ACCORDI)
-def verso_dei_periodi(caso: Caso) -> Esiti:
+@regola("AQ-G15", moduli(), modelli=ACCORDI | PROCEDURA, se=lambda c: "periodo" in c.dati)
+def verso_dei_periodi(caso: Richiesta) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
-    for path, period in [("/periodo", caso.dati["periodo"]), *_precedenti(caso)]:
+    own = [(f"/{name}", caso.dati[name]) for name in ("periodo", "periodo_esaminato") if name in caso.dati]
+    for path, period in [*own, *_precedenti(caso)]:
         if period["al"] < period["dal"]:
             yield errore(
                 f"{path}/al",
@@ -165,7 +174,7 @@ def verso_dei_periodi(caso: Caso) -> Esiti:
             )
 
 
-def _precedenti(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _precedenti(caso: Richiesta) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
     for path, owner in [("", caso.dati), *caso.con_percorso()]:
         for index, period in enumerate(owner.get("periodi_precedenti", [])):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_lavoratori
+from docservice.law.deroga_2009.caso import ACCORDI, Caso, Richiesta, data_it, serve_lavoratori
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
+
+CONSULTAZIONE = ACCORDI | {"mancato-accordo-deroga"}
+"""The papers that close the consultation."""
 
 DA_DESCRIVERE = {
     "procedura_concorsuale": "La procedura concorsuale",
@@ -19,19 +22,19 @@ DA_DESCRIVERE = {
 }
 
 
-@regola("AQ-G2", quadro("All. A 1.1.4"), modelli=ACCORDI)
-def pagamento_diretto(caso: Caso) -> Esiti:
+@regola("AQ-G2", quadro("All. A 1.1.4"), modelli=CONSULTAZIONE)
+def pagamento_diretto(caso: Richiesta) -> Esiti:
     """L’INPS paga l’indennità direttamente ai lavoratori."""
     if not caso.dati["pagamento_diretto_inps"]:
         yield errore(
             "/pagamento_diretto_inps",
-            "L’accordo non prevede il pagamento diretto dell’INPS, che è sempre richiesto.",
+            "Non è previsto il pagamento diretto dell’INPS, che è sempre richiesto.",
             "Va previsto il pagamento diretto (pagamento_diretto_inps: true).",
         )
 
 
-@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati, modelli=ACCORDI)
-def causale(caso: Caso) -> Esiti:
+@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati, modelli=CONSULTAZIONE)
+def causale(caso: Richiesta) -> Esiti:
     """La causale è una sola ed è descritta quando il modulo chiede il dettaglio."""
     cause = caso.dati["causale"]
     if cause["tipo"] not in DA_DESCRIVERE or cause.get("descrizione", "").strip():
@@ -61,8 +64,8 @@ def _componenti(caso: Caso) -> list[str]:
     return names
 
 
-@regola("AQ-G13", quadro("All. A 1.1.2"), modelli=ACCORDI)
-def consultazione(caso: Caso) -> Esiti:
+@regola("AQ-G13", quadro("All. A 1.1.2"), modelli=CONSULTAZIONE)
+def consultazione(caso: Richiesta) -> Esiti:
     """La consultazione si chiude entro dieci giorni dal ricevimento della comunicazione, che precede la firma."""
     received = caso.dati.get("data_ricevimento_comunicazione")
     if received is None:
@@ -81,7 +84,7 @@ def consultazione(caso: Caso) -> Esiti:
     elif caso.giorno > last:
         yield avviso(
             "/data",
-            f"La consultazione doveva chiudersi entro il {data_it(last)}; l’accordo è del {data_it(caso.giorno)}.",
+            f"La consultazione doveva chiudersi entro il {data_it(last)}; il documento è del {data_it(caso.giorno)}.",
             "Va controllata la data di ricevimento; se è esatta, conviene dar conto del ritardo nel verbale.",
             valore=caso.giorno,
             limite=last,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import NON_STANDARD, Carta, Caso
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, NON_STANDARD, Carta, Caso, Richiesta
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.figures import Valore
@@ -17,9 +17,22 @@ def scadenze(caso: Carta) -> Iterator[Scadenza]:
     """Yield the deadlines that a document sets going; reading: days run as they are, holidays included."""
     if isinstance(caso, Caso):
         yield from _dell_accordo(caso)
+    elif isinstance(caso, Richiesta):
+        yield from _della_richiesta(caso)
 
 
-def _dell_accordo(caso: Caso) -> Iterator[Scadenza]:
+def _della_richiesta(caso: Richiesta) -> Iterator[Scadenza]:
+    yield from _consultazione(caso)
+    if caso.modello == "domanda-deroga":
+        on_paper = caso.dati.get("firma", {}).get("tipo", "cartacea") == "cartacea"
+        yield from _dalla_domanda(caso, caso.giorno, esame=caso.dati.get("accordo") in DA_ESAMINARE, carta=on_paper)
+    if caso.modello == "esame-congiunto-deroga":
+        yield from _dalla_domanda(caso, caso.dati["domanda"]["data"], esame=False, carta=False)
+    if caso.modello == "decreto-deroga" and caso.dati["esito"] == "autorizzazione":
+        yield _ogni_mese()
+
+
+def _consultazione(caso: Richiesta) -> Iterator[Scadenza]:
     received = caso.dati.get("data_ricevimento_comunicazione")
     if received is not None:
         yield Scadenza(
@@ -28,13 +41,21 @@ def _dell_accordo(caso: Caso) -> Iterator[Scadenza]:
             _dopo(received, caso.figura("giorni_consultazione")),
             quadro("All. A 1.1.2"),
         )
+
+
+def _dell_accordo(caso: Caso) -> Iterator[Scadenza]:
+    yield from _consultazione(caso)
     if caso.periodo:
         yield from _dal_periodo(caso, caso.periodo.dal)
     applied = caso.dati.get("data_domanda")
     if applied is not None:
-        yield from _dalla_domanda(caso, applied)
+        yield from _dalla_domanda(caso, applied, esame=caso.modello == NON_STANDARD, carta=True)
     yield from _mobilita(caso)
-    yield Scadenza(
+    yield _ogni_mese()
+
+
+def _ogni_mese() -> Scadenza:
+    return Scadenza(
         "S-SR41",
         "Ogni mese di CIG: si comunicano all’INPS le ore effettive di ciascun lavoratore (SR41)",
         None,
@@ -77,9 +98,12 @@ def _dal_periodo(caso: Caso, first: date) -> Iterator[Scadenza]:
         )
 
 
-def _dalla_domanda(caso: Caso, applied: date) -> Iterator[Scadenza]:
-    """Yield the terms of the procedure, which follows the text in force on the day of the application."""
-    if caso.modello == NON_STANDARD:
+def _dalla_domanda(caso: Richiesta, applied: date, *, esame: bool, carta: bool) -> Iterator[Scadenza]:
+    """Yield the terms of the procedure, which follows the text in force on the day of the application.
+
+    `esame` says whether there is a joint examination to come, `carta` whether the signature is, or may be, on paper.
+    """
+    if esame:
         called = caso.figura("giorni_convocazione_esame", applied)
         ended = caso.figura("giorni_esame", applied)
         # before the amendment only the Province had a term, to call the parties
@@ -97,14 +121,14 @@ def _dalla_domanda(caso: Caso, applied: date) -> Iterator[Scadenza]:
                 _dopo(applied, called),
                 quadro("All. A 2.1.2"),
             )
-    yield Scadenza(
-        "S-FIRMA",
-        "Arriva alla Regione la dichiarazione su carta, se la domanda non ha firma digitale o CRS; altrimenti la"
-        " domanda"
-        " è rigettata",
-        _dopo(applied, caso.figura("giorni_dichiarazione_cartacea", applied)),
-        vademecum("2.4.4 e 2.4.8"),
-    )
+    if carta:
+        yield Scadenza(
+            "S-FIRMA",
+            "Arriva alla Regione la dichiarazione su carta, se la domanda non ha firma digitale o CRS; altrimenti la"
+            " domanda è rigettata",
+            _dopo(applied, caso.figura("giorni_dichiarazione_cartacea", applied)),
+            vademecum("2.4.4 e 2.4.8"),
+        )
     yield Scadenza(
         "S-ISTR",
         "Provincia o ARIFL concludono l’istruttoria",

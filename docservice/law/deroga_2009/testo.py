@@ -5,15 +5,37 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from docservice.law.calendar import aggiungi_giorni
 from docservice.law.deroga_2009.calcoli import quota
-from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso
+from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso, Richiesta
 from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.finding import plain
 
 
 def per_il_testo(caso: Carta) -> dict[str, Any]:
     """Return what the text prints that is not in the data."""
-    return _dell_accordo(caso) if isinstance(caso, Caso) else {}
+    if isinstance(caso, Caso):
+        return _dell_accordo(caso)
+    return _della_richiesta(caso) if isinstance(caso, Richiesta) else {}
+
+
+def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
+    """Return the terms that a notice, a record or an application states."""
+    consultation = caso.figura("giorni_consultazione").decimale
+    on_paper = caso.figura("giorni_dichiarazione_cartacea").decimale
+    lent: dict[str, Any] = {
+        "giorni_consultazione": consultation,
+        "giorni_dichiarazione": on_paper,
+        "mesi_concessi_per_intero": caso.figura("mesi_concessi_per_intero").decimale,
+        "fax_annullamento": caso.figura("fax_annullamento").testo,
+        "termine_dichiarazione": aggiungi_giorni(caso.giorno, int(on_paper)),
+    }
+    received = caso.dati.get("data_ricevimento_comunicazione")
+    if received is not None:
+        lent["fine_consultazione"] = aggiungi_giorni(received, int(consultation))
+    if caso.periodo:
+        lent["fine_dell_esame"] = caso.ultimo_giorno(caso.mesi_dell_esame)
+    return lent
 
 
 def _dell_accordo(caso: Caso) -> dict[str, Any]:

@@ -1,0 +1,185 @@
+"""The consultation: its notice, and its end without agreement (Accordo Quadro, All. A 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docservice.law.deroga_2009.caso import Richiesta, data_it
+from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+COMUNICAZIONE = "comunicazione-deroga"
+MANCATO = "mancato-accordo-deroga"
+CHI_COME_QUANDO = {"destinatario": "chi è stato convocato", "modo": "in che modo", "data": "quando"}
+
+
+def _scritto(text: object) -> bool:
+    return isinstance(text, str) and bool(text.strip())
+
+
+@regola("AQ-COM1", quadro_e_vademecum("All. A 1.1.1", "2.4.1"), modelli=[COMUNICAZIONE])
+def comunicazione(caso: Richiesta) -> Esiti:
+    """La comunicazione dice chi la manda, a chi nell’ordine di legge, per quali ragioni e per quale causale."""
+    if not _scritto(caso.dati.get("motivazioni")):
+        yield errore(
+            "/motivazioni",
+            "La comunicazione non espone le ragioni per cui serve la CIG in deroga.",
+            "Vanno esposte le ragioni: che cosa è accaduto, da quando, con quali effetti sull’attività.",
+        )
+    if "causale" not in caso.dati:
+        yield errore(
+            "/causale",
+            "La comunicazione non dichiara la causale.",
+            "Va detto se la causale è la cessazione totale o parziale dell’attività, la procedura concorsuale o altro.",
+        )
+    yield from _mittente(caso)
+    yield from _destinatari(caso)
+
+
+def _mittente(caso: Richiesta) -> Esiti:
+    sender = caso.dati.get("mittente")
+    if sender is None:
+        yield errore(
+            "/mittente",
+            "Non è detto chi manda la comunicazione.",
+            "Va indicato il mittente: il datore di lavoro, la sua associazione o l’organo della procedura concorsuale.",
+        )
+    if sender != "associazione_datoriale":
+        return
+    if "associazione_datoriale" not in caso.dati:
+        yield errore(
+            "/associazione_datoriale",
+            "La comunicazione è mandata da un’associazione di datori di lavoro che non è indicata.",
+            "Va indicata l’associazione, con chi la rappresenta.",
+        )
+    if "titolo_associazione" not in caso.dati:
+        yield errore(
+            "/titolo_associazione",
+            "Non è detto a quale titolo l’associazione manda la comunicazione.",
+            "Va indicato se il datore di lavoro aderisce all’associazione o le ha conferito mandato.",
+        )
+
+
+def _destinatari(caso: Richiesta) -> Esiti:
+    staff = "rappresentanza_aziendale" in caso.dati
+    unions = bool(caso.dati.get("organizzazioni_sindacali"))
+    absent = caso.dati.get("rappresentanza_assente")
+    if not staff and not unions:
+        yield errore(
+            "/organizzazioni_sindacali",
+            "La comunicazione non ha destinatari.",
+            "Va indirizzata alle RSA o alla RSU, alla RSB dove è prevista, o se mancano alle organizzazioni sindacali"
+            " più rappresentative in Lombardia.",
+        )
+    elif not staff and absent is None:
+        yield NonVerificabile("non è detto se in azienda mancano RSA e RSU")
+    elif not staff and not absent:
+        yield errore(
+            "/rappresentanza_aziendale",
+            "La comunicazione va alle sole organizzazioni sindacali, ma una rappresentanza dei lavoratori esiste.",
+            "Va indirizzata prima di tutto alla rappresentanza dei lavoratori.",
+        )
+    elif staff and absent and caso.dati["rappresentanza_aziendale"]["tipo"] != "RSB":
+        yield errore(
+            "/rappresentanza_assente",
+            "La comunicazione va a una RSA o a una RSU che è detta mancante.",
+            "Va corretto il destinatario, oppure va tolto rappresentanza_assente.",
+        )
+    yield nota(
+        "",
+        "Per i destinatari il Vademecum (2.4.1) rinvia all’art. 5 della legge 164/1975, che in mancanza di"
+        " rappresentanze aziendali guarda ai sindacati più rappresentativi della provincia; il servizio segue l’ordine"
+        " dell’Accordo Quadro (All. A 1.1.1), che aggiunge le RSB e guarda alla Regione.",
+    )
+
+
+@regola("AQ-MAN1", quadro_e_vademecum("All. A 1.1.2-3 e 2.1.4", "2.4.3"), modelli=[MANCATO])
+def senza_accordo(caso: Richiesta) -> Esiti:
+    """Il documento è un verbale firmato con le posizioni delle parti, o dice chi è stato convocato, come e quando."""
+    if caso.dati["variante"] == "mancato_accordo":
+        yield from _verbale(caso)
+    else:
+        yield from _dichiarazione(caso)
+
+
+def _verbale(caso: Richiesta) -> Esiti:
+    staff = caso.dati.get("rappresentanza_aziendale", {}).get("componenti")
+    if not caso.dati.get("organizzazioni_sindacali") and not staff:
+        yield errore(
+            "/organizzazioni_sindacali",
+            "Nessuno firma per i lavoratori: un verbale di mancato accordo è sottoscritto dalle due parti.",
+            "Va indicato chi era presente per i lavoratori; se nessuno si è presentato, serve la dichiarazione di"
+            " mancata presentazione.",
+        )
+    positions = caso.dati.get("posizioni", {})
+    for side, who in (("datore_lavoro", "del datore di lavoro"), ("lavoratori", "di chi rappresenta i lavoratori")):
+        if not _scritto(positions.get(side)):
+            yield errore(
+                f"/posizioni/{side}",
+                f"Il verbale non riporta la posizione {who}.",
+                "Vanno riportate le posizioni delle due parti, che l’esame congiunto dovrà conoscere.",
+            )
+
+
+def _dichiarazione(caso: Richiesta) -> Esiti:
+    calls = caso.dati.get("convocazioni", [])
+    if not calls:
+        yield errore(
+            "/convocazioni",
+            "Non è detto chi è stato convocato.",
+            "Va elencata ogni parte convocata, con il modo e il giorno della convocazione.",
+        )
+    for index, call in enumerate(calls):
+        for name, what in CHI_COME_QUANDO.items():
+            if name not in call or not (name == "data" or _scritto(call[name])):
+                yield errore(
+                    f"/convocazioni/{index}/{name}",
+                    f"Della convocazione non è detto {what}.",
+                    "Ogni convocazione va descritta con destinatario, modo e giorno.",
+                )
+        if "data" in call and call["data"] > caso.giorno:
+            yield avviso(
+                f"/convocazioni/{index}/data",
+                f"La convocazione è del {data_it(call['data'])}, dopo la dichiarazione ({data_it(caso.giorno)}).",
+                "Vanno controllate le due date.",
+                valore=call["data"],
+                limite=caso.giorno,
+                unita="data",
+            )
+    yield nota(
+        "/variante",
+        "Per la metà del periodo l’Allegato A (2.1.4) parla del verbale che non riporta un accordo; il servizio tratta"
+        " allo stesso modo la mancata presentazione, che il Vademecum (2.4.6) manda anch’essa all’esame (lettura del"
+        " servizio).",
+    )
+    if caso.dati.get("organizzazioni_sindacali") or "rappresentanza_aziendale" in caso.dati:
+        yield avviso(
+            "/variante",
+            "Nella dichiarazione di mancata presentazione è indicato chi era presente per i lavoratori.",
+            "Se qualcuno si è presentato serve il verbale di mancato accordo; altrimenti le parti vanno tolte.",
+        )
+
+
+@regola(
+    "AQ-N2",
+    quadro("All. A 1.1.3"),
+    modelli=[MANCATO],
+    se=lambda caso: caso.dati["variante"] == "mancato_accordo",
+)
+def conoscenza_senza_accordo(caso: Richiesta) -> Esiti:
+    """Anche il verbale di mancato accordo dà atto che l’Accordo Quadro è conosciuto e prevede l’informazione."""
+    if not caso.dati.get("conoscenza_accordo_quadro"):
+        yield errore(
+            "/conoscenza_accordo_quadro",
+            "Il verbale non dà atto che le parti conoscono per intero l’Accordo Quadro e i suoi allegati.",
+            "La conoscenza va dichiarata (conoscenza_accordo_quadro: true).",
+        )
+    if not caso.dati.get("informazione_lavoratori"):
+        yield errore(
+            "/informazione_lavoratori",
+            "Il verbale non prevede l’informazione dei lavoratori sui loro obblighi.",
+            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (informazione_lavoratori: true).",
+        )

@@ -1,0 +1,193 @@
+"""The application: annexes, signature, days (Accordo Quadro, All. A 1.2 and All. C; Vademecum 2.4.3 and 2.4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docservice.law.calendar import aggiungi_giorni
+from docservice.law.deroga_2009.caso import Richiesta, data_it, serve_lavoratori
+from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+DOMANDA = "domanda-deroga"
+DECRETO = "decreto-deroga"
+SENZA_ACCORDO = {
+    "mancato_accordo": ("verbale_mancato_accordo", "il verbale di mancato accordo"),
+    "mancata_presentazione": (
+        "dichiarazione_mancata_presentazione",
+        "la dichiarazione di mancata presentazione delle parti sociali",
+    ),
+}
+"""What goes with an application that has no agreement."""
+
+_ACCORDO = ("accordo", "l’accordo sindacale")
+_VANNO = "Il documento va allegato alla domanda."
+
+
+@regola("AQ-G4", quadro("punto 5.3 e All. A 1.1.1"), modelli=[DOMANDA])
+def causale_dichiarata(caso: Richiesta) -> Esiti:
+    """La domanda dichiara la causale, salvo che segua un accordo di tipo D, che non ne ha."""
+    if "causale" not in caso.dati and caso.dati.get("accordo") != "D":
+        yield errore(
+            "/causale",
+            "La domanda non dichiara la causale.",
+            "Va ripetuta la causale della comunicazione e dell’accordo: cessazione totale o parziale, procedura"
+            " concorsuale, o altro.",
+        )
+
+
+@regola(
+    "AQ-G11",
+    quadro_e_vademecum("All. A 1.2.2-3", "2.4.2"),
+    modelli=[DOMANDA],
+    serve=serve_lavoratori,
+)
+def did_alla_domanda(caso: Richiesta) -> Esiti:
+    """Alla domanda ogni lavoratore elencato ha sottoscritto la dichiarazione di immediata disponibilità."""
+    day = caso.figura("termine_did").giorno
+    grade = avviso if caso.giorno < day else errore
+    silent = unsigned = 0
+    for path, worker in caso.con_percorso():
+        if "did_sottoscritta" not in worker:
+            silent += 1
+        elif not worker["did_sottoscritta"]:
+            unsigned += 1
+            yield grade(
+                path,
+                "Il lavoratore non ha sottoscritto la DID.",
+                "La DID va raccolta: senza, il lavoratore non è ammesso al trattamento.",
+            )
+    if silent:
+        yield NonVerificabile(f"DID non indicata per {silent} dei lavoratori elencati")
+    if unsigned and caso.giorno < day:
+        yield _did_attesa(caso, "/lavoratori")
+
+
+def _did_attesa(caso: Richiesta, path: str) -> Rilievo:
+    day = caso.figura("termine_did").giorno
+    return nota(
+        path,
+        f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche senza"
+        " DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
+    )
+
+
+@regola("AQ-DOM1", quadro_e_vademecum("All. A 1.2.2", "2.4.3"), modelli=[DOMANDA])
+def allegati(caso: Richiesta) -> Esiti:
+    """La domanda ha tutti i suoi allegati: esito della consultazione, elenco con DID, atto della procedura."""
+    given = caso.dati.get("allegati", {})
+    kind = caso.dati.get("accordo")
+    if kind is not None:
+        name, what = SENZA_ACCORDO.get(kind, _ACCORDO)
+        if not given.get(name):
+            yield errore(f"/allegati/{name}", f"Manca un allegato: {what}.", _VANNO)
+    elif not any(given.get(name) for name, _ in (_ACCORDO, *SENZA_ACCORDO.values())):
+        yield errore(
+            "/allegati",
+            "Manca l’esito della consultazione: né accordo, né verbale, né dichiarazione.",
+            "Va allegato l’accordo sindacale o, se manca, il verbale di mancato accordo o la dichiarazione di mancata"
+            " presentazione.",
+        )
+    if not given.get("elenco_lavoratori"):
+        yield errore("/allegati/elenco_lavoratori", "Manca un allegato: l’elenco dei lavoratori.", _VANNO)
+    if not given.get("dichiarazione_did"):
+        early = caso.giorno < caso.figura("termine_did").giorno
+        yield (avviso if early else errore)(
+            "/allegati/dichiarazione_did",
+            "Manca la dichiarazione che ciascun lavoratore dell’elenco ha rilasciato la DID.",
+            "La dichiarazione va unita all’elenco dei lavoratori.",
+        )
+        if early:
+            yield _did_attesa(caso, "/allegati/dichiarazione_did")
+    insolvent = caso.dati.get("causale", {}).get("tipo") == "procedura_concorsuale"
+    if insolvent and not given.get("decreto_concordato") and not given.get("sentenza_fallimento"):
+        yield errore(
+            "/allegati",
+            "Manca l’atto che apre la procedura concorsuale.",
+            "Va allegato il decreto di ammissione al concordato preventivo o la sentenza di fallimento.",
+        )
+
+
+@regola("AQ-DOM2", vademecum("2.4.3 e 2.4.4"), modelli=[DOMANDA])
+def firma_della_domanda(caso: Richiesta) -> Esiti:
+    """La domanda riguarda una sola unità operativa ed è firmata da chi ne ha titolo, nei modi ammessi."""
+    signer, signed = caso.dati.get("firmatario", {}), caso.dati.get("firma", {})
+    if "titolo" not in signer:
+        yield errore(
+            "/firmatario/titolo",
+            "Non è detto a quale titolo firma chi firma la domanda.",
+            "Firma il datore di lavoro, il legale rappresentante, l’associazione o il consulente con mandato.",
+        )
+    elif signer["titolo"] == "consulente_lavoro" and not signer.get("mandato"):
+        yield errore(
+            "/firmatario/mandato",
+            "Il consulente del lavoro che firma la domanda non risulta avere un mandato.",
+            "Il mandato va conferito e indicato (mandato: true); altrimenti firma il datore di lavoro.",
+        )
+    if "tipo" not in signed:
+        yield NonVerificabile("modo della firma non indicato")
+    elif signed["tipo"] == "cartacea":
+        document = signed.get("documento_identita", {})
+        if not document.get("tipo", "").strip() or not document.get("numero", "").strip():
+            yield errore(
+                "/firma/documento_identita",
+                "Con la firma su carta non è indicato il documento di identità di chi firma.",
+                "Vanno indicati tipo e numero del documento, la cui copia accompagna la dichiarazione firmata.",
+            )
+        if "invio" not in signed:
+            yield errore(
+                "/firma/invio",
+                "Con la firma su carta non è detto come la dichiarazione arriva alla Regione.",
+                "Va scelto fra la raccomandata con ricevuta di ritorno e la consegna a mano, anche con delega.",
+            )
+    if caso.dati.get("altre_unita"):
+        yield nota(
+            "/altre_unita",
+            "La domanda riguarda la sola unità operativa del datore di lavoro: per ciascuna delle altre unità serve una"
+            " domanda propria (Vademecum 2.4.3), e la loro sede conta solo per la competenza (All. A 3.1).",
+        )
+
+
+@regola("AQ-DOM3", quadro("punto 2 e All. C 1"), modelli=[DOMANDA, DECRETO])
+def fase_transitoria(caso: Richiesta) -> Esiti:
+    """La domanda è presentata dal 1° marzo 2009; con la procedura del 2008 entro il 3 giugno, fino al 30."""
+    where = caso.dati if caso.modello == DOMANDA else caso.dati["domanda"]
+    path = "" if caso.modello == DOMANDA else "/domanda"
+    first = caso.figura("inizio_domande").giorno
+    if where["data"] < first:
+        yield avviso(
+            f"{path}/data",
+            f"La domanda è del {data_it(where['data'])}: le risorse coprono quelle presentate dal {data_it(first)}.",
+            "Va controllata la data; se è esatta, va sentita la Regione.",
+            valore=where["data"],
+            limite=first,
+            unita="data",
+        )
+    if where.get("procedura") != "accordo_2008":
+        return
+    signing = caso.figura("validita_dal").giorno
+    last = aggiungi_giorni(signing, int(caso.figura("giorni_procedura_2008").decimale))
+    if where["data"] > last:
+        yield avviso(
+            f"{path}/data",
+            f"La domanda è del {data_it(where['data'])}: con la procedura del 2008 era ammessa fino al"
+            f" {data_it(last)}.",
+            "La domanda va presentata secondo la procedura dell’Accordo Quadro del 2009.",
+            valore=where["data"],
+            limite=last,
+            unita="data",
+        )
+    end = caso.figura("fine_concessioni_2008").giorno
+    if caso.periodo and caso.periodo.al > end:
+        yield avviso(
+            "/periodo/al",
+            f"Il periodo arriva al {data_it(caso.periodo.al)}: per una domanda con la procedura del 2008 la concessione"
+            f" finisce il {data_it(end)}.",
+            f"Per i giorni dopo il {data_it(end)} serve una nuova domanda.",
+            valore=caso.periodo.al,
+            limite=end,
+            unita="data",
+        )

@@ -1,0 +1,153 @@
+"""The extract made public: no name and no code of a person, in any format, wherever the file may hold it."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from docx_tools import text_in
+from lxml import etree
+from lxml import html as lxml_html
+from pdf_tools import blocks_text, letters, tree_text
+from pypdf import PdfReader
+
+from docservice import service
+from docservice.api import BASE, create_app
+from docservice.cli import ILLEGGIBILE, main
+from docservice.law.deroga_2009.decreto import DATORE_PUBBLICO
+from docservice.modelli.catalogo import catalogo, modello
+from docservice.modelli.lettura import leggi
+from docservice.paths import TEMPLATES
+from docservice.render.docx import read_data
+from docservice.text import source
+from docservice.text.source import componi
+
+WITH = [slug for slug, tipo in catalogo().items() if tipo.estratto]
+WITHOUT = [slug for slug, tipo in catalogo().items() if not tipo.estratto]
+PERSONAL = ("nome", "cognome", "codice_fiscale", "partita_iva")
+
+
+def examples() -> Iterator[Any]:
+    for slug in WITH:
+        data = service.esempio(slug)
+        yield pytest.param(slug, data, id=slug)
+        yield pytest.param(slug, data | {"esito": "rigetto", "motivi": "L’accordo non è firmato."}, id=f"{slug}, no")
+
+
+def personal(value: Any) -> Iterator[str]:
+    """Yield the names and the codes in a payload, whosever they are."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in PERSONAL:
+                yield inner
+            else:
+                yield from personal(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from personal(inner)
+
+
+def insides(kind: str, content: bytes) -> str:
+    """Return all that a file holds: parts of a zip, streams and strings of a PDF, decoded."""
+    if kind == "docx":
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    if kind == "html":
+        return content.decode()
+    found = [tree_text(content)]
+    with pikepdf.open(BytesIO(content)) as file:
+        for item in file.objects:
+            found.append(repr(item))
+            if isinstance(item, pikepdf.Stream):
+                raw = item.read_bytes()
+                found += [raw.decode("utf-8", "replace"), raw.decode("utf-16-be", "replace")]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("kind", list(service.FORMATI))
+@pytest.mark.parametrize(("slug", "data"), list(examples()))
+def test_nobody_is_in_it(slug: str, data: Any, kind: str) -> None:
+    hidden = set(personal(data))
+    assert len(hidden) > 8
+    whole = insides(kind, service.documento(slug, data, kind, bozza=True).contenuto)
+    assert any(word in whole for word in hidden)  # the search finds what there is
+    made = service.documento(slug, data, kind, estratto=True)
+    inside = insides(kind, made.contenuto)
+    assert not [word for word in hidden if word.casefold() in inside.casefold()]
+    assert data["datore_lavoro"]["denominazione"] in inside
+    assert made.nome == f"{slug}-estratto-{data['data']}.{kind}"
+
+
+@pytest.mark.parametrize(("slug", "data"), list(examples()))
+def test_the_data_inside_are_those_of_the_extract(slug: str, data: Any) -> None:
+    public = modello(slug).estratto
+    assert public
+    [[in_pdf]] = PdfReader(BytesIO(service.documento(slug, data, "pdf", estratto=True).contenuto)).attachments.values()
+    assert in_pdf == read_data(service.documento(slug, data, "docx", estratto=True).contenuto)
+    carried = json.loads(in_pdf)
+    assert carried["modello"] == public.id
+    loaded = leggi(public.schema, carried["dati"])
+    assert set(public.schema().fields["datore_lavoro"].schema.fields) == set(DATORE_PUBBLICO)  # what AQ-DEC2 looks into
+    assert loaded == service.in_estratto(modello(slug), leggi(modello(slug).schema, data))[1]
+
+
+@pytest.mark.parametrize(("slug", "data"), list(examples()))
+def test_one_text_in_every_format(slug: str, data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    grammar = etree.RelaxNG(etree.parse(str(TEMPLATES.parent / "docservice" / "text" / "source.rng")))
+    parse = source.parse
+
+    def checked(text: str) -> etree._Element:
+        root = parse(text)
+        grammar.assertValid(root)
+        return root
+
+    monkeypatch.setattr(source, "parse", checked)
+    wanted = letters(blocks_text(componi(*service.in_estratto(modello(slug), leggi(modello(slug).schema, data)))))
+    assert len(wanted) > 500
+    made = {kind: service.documento(slug, data, kind, estratto=True).contenuto for kind in service.FORMATI}
+    assert letters(tree_text(made["pdf"])) == wanted
+    assert letters("".join(text_in(made["docx"]))) == wanted
+    [body] = lxml_html.fromstring(made["html"].decode()).iter("main")
+    assert letters(body.text_content()) == wanted
+
+
+@pytest.mark.parametrize("slug", WITH)
+def test_asked_for_by_http(slug: str) -> None:
+    client = create_app().test_client()
+    call = f"{BASE}/modelli/{slug}/documento?formato=pdf"
+    answer = client.post(f"{call}&estratto=1", json=service.esempio(slug))
+    assert answer.status_code == 200
+    assert f'filename="{slug}-estratto-' in answer.headers["Content-Disposition"]
+    assert answer.data == service.documento(slug, service.esempio(slug), "pdf", estratto=True).contenuto
+    assert client.post(f"{call}&estratto=0", json=service.esempio(slug)).data != answer.data
+    # what would leak into it is refused
+    [worker, *_] = service.esempio(slug)["lavoratori"]
+    leak = {"motivi": f"Escluso {worker['nome']} {worker['cognome']}."}
+    refused = client.post(f"{call}&estratto=1", json=service.esempio(slug) | leak)
+    assert (refused.status_code, refused.json["type"]) == (422, "urn:docservice:problema:non-conforme")
+
+
+def test_others_have_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    slug = WITHOUT[0]
+    answer = create_app().test_client().post(f"{BASE}/modelli/{slug}/documento?estratto=1", json=service.esempio(slug))
+    assert answer.status_code == 422
+    assert [fault["percorso"] for fault in answer.json["errori"]] == ["/estratto"]
+    path = tmp_path / "dati.json"
+    path.write_text(json.dumps(service.esempio(slug)))
+    told = main(["documento", str(path), "--modello", slug, "-o", str(tmp_path / "x.pdf"), "--estratto"])
+    assert told == ILLEGGIBILE
+    assert "non ha un estratto" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("slug", WITH)
+def test_asked_for_by_command(slug: str, tmp_path: Path) -> None:
+    path, out = tmp_path / "dati.json", tmp_path / "x.html"
+    path.write_text(json.dumps(service.esempio(slug)))
+    assert main(["documento", str(path), "--modello", slug, "-o", str(out), "--estratto"]) == 0
+    assert out.read_bytes() == service.documento(slug, service.esempio(slug), "html", estratto=True).contenuto
