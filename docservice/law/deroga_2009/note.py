@@ -14,7 +14,23 @@ from docservice.law.finding import Rilievo, nota, scrivi
 
 def note(caso: Carta) -> list[Rilievo]:
     """Return the notes on a document, code and source filled in."""
-    return [*(_dell_accordo(caso) if isinstance(caso, Caso) else []), *_dei_termini(caso)]
+    own = _dell_accordo(caso) if isinstance(caso, Caso) else _della_domanda(caso)
+    return [*own, *_dei_termini(caso)]
+
+
+def _della_domanda(caso: Carta) -> list[Rilievo]:
+    if caso.modello != "domanda-deroga":
+        return []
+    return [
+        _nota(
+            "COPIA",
+            "",
+            "Per l’Accordo Quadro (All. A 1.2.1) copia della domanda va alla Provincia e alla sede INPS; per il"
+            " Vademecum (2.4.3) l’invio telematico alla Regione basta anche per la Provincia: il documento li indica"
+            " tutti.",
+            quadro_e_vademecum("All. A 1.2.1", "2.4.3"),
+        )
+    ]
 
 
 def _dell_accordo(caso: Caso) -> list[Rilievo]:
