@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from docservice.modelli.da_xml import leggi_xml
 from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 from docservice.report import leggibile
 
+FORMATI_LOTTO = ("pdf", "docx")
 CONFORME, NON_CONFORME, ILLEGGIBILE = 0, 1, 2
 
 
@@ -84,6 +86,24 @@ def _parser() -> argparse.ArgumentParser:
     count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
     count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
     count.set_defaults(run=_calcola)
+
+    bulk = commands.add_parser("lotto", help="produce i documenti di una tabella (XLSX, CSV, JSON Lines)")
+    bulk.add_argument("file", help="la tabella; - per l’ingresso standard")
+    bulk.add_argument("--modello", required=True, help="id del modello")
+    bulk.add_argument("-o", "--uscita", type=Path, required=True, help="cartella in cui scrivere i documenti")
+    bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
+    bulk.add_argument("--formato", choices=FORMATI_LOTTO, default=FORMATI_LOTTO[0], help="formato (pdf)")
+    bulk.add_argument("--processi", type=int, default=os.cpu_count() or 1, help="processi al lavoro")
+    bulk.set_defaults(run=_lotto)
+
+    empty = commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX")
+    empty.add_argument("modello", help="id del modello")
+    empty.add_argument("-o", "--uscita", type=Path, required=True, help="file da scrivere")
+    empty.set_defaults(run=_tabella)
+
+    engine = commands.add_parser("lavora", help="esegue i lotti in attesa, finché non viene fermato")
+    engine.add_argument("--processi", type=int, default=int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1)))
+    engine.set_defaults(run=_lavora)
 
     serve = commands.add_parser("serve", help="serve l’API")
     serve.add_argument("--porta", type=int, default=8000, help="porta (8000)")
@@ -174,6 +194,53 @@ def _calcola(args: argparse.Namespace) -> int:
     body = _read(args.file)
     raw, faults = leggi_xml(body, SCHEMI[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
     print(_json(service.calcola(args.id, raw, faults)))
+    return CONFORME
+
+
+def _lotto(args: argparse.Namespace) -> int:
+    from docservice.bulk.comando import esegui  # noqa: PLC0415 - loaded only for a lotto
+    from docservice.bulk.foglio import TabellaIllegibile  # noqa: PLC0415
+    from docservice.bulk.invio import TabellaErrata  # noqa: PLC0415
+    from docservice.store.base import Magazzino, cartella  # noqa: PLC0415
+
+    shared = leggi_json(_read(args.comune)) if args.comune else {}
+    if not isinstance(shared, dict):
+        raise Uso(f"Il file {args.comune} deve contenere un oggetto JSON.")
+    try:
+        store = Magazzino(cartella())
+        found = esegui(
+            store,
+            args.modello,
+            _read(args.file),
+            args.uscita,
+            comune=shared,
+            formato=args.formato,
+            processi=args.processi,
+        )
+    except TabellaIllegibile as error:
+        return _say(str(error))
+    except TabellaErrata as error:
+        return _say("La tabella ha difetti:", *(f"  {one.messaggio} [{one.codice}]" for one in error.difetti))
+    rows = found["righe"]
+    print(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {args.uscita}.")
+    if rows["errate"]:
+        print(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {args.uscita}.")
+    if rows["fallite"]:
+        print(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
+    return CONFORME if rows["fatte"] == rows["totale"] else NON_CONFORME
+
+
+def _tabella(args: argparse.Namespace) -> int:
+    from docservice.bulk.modulo import modulo  # noqa: PLC0415 - loaded only for this
+
+    args.uscita.write_bytes(modulo(modello(args.modello)))
+    return CONFORME
+
+
+def _lavora(args: argparse.Namespace) -> int:
+    from docservice.bulk.custode import lavora  # noqa: PLC0415 - loaded only for this
+
+    lavora(args.processi)
     return CONFORME
 
 

@@ -11,6 +11,7 @@ from gunicorn.http.errors import ParseException
 
 from docservice.api import create_app
 from docservice.api.problems import refusal
+from docservice.bulk.custode import Custode
 from docservice.http_worker import Logger, Worker, status_of
 
 RECYCLE = 1000
@@ -52,5 +53,6 @@ def run(address: str, port: int) -> None:
             "preload_app": False,
             "accesslog": None,
             "control_socket_disable": True,
+            "when_ready": lambda _: Custode().start(),
         }
     ).run()

@@ -11,7 +11,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from docservice import __version__
-from docservice.api import calcoli, corpi, docs, modelli, parametri, status
+from docservice.api import calcoli, corpi, docs, lotti, modelli, parametri, status
 from docservice.api.log import QuietFlask, watch
 from docservice.api.problems import ProblemApi
 from docservice.modelli.json_schema import publish
@@ -46,7 +46,13 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # an address with two is not found, rather than sent elsewhere
     api = ProblemApi(app)
-    for blueprint in (status.blueprint, *modelli.blueprints(), parametri.blueprint, *calcoli.blueprints()):
+    for blueprint in (
+        status.blueprint,
+        *modelli.blueprints(),
+        parametri.blueprint,
+        *calcoli.blueprints(),
+        lotti.blueprint,
+    ):
         api.register_blueprint(blueprint)
     publish(api.spec)
     corpi.publish(api.spec)

@@ -39,7 +39,12 @@ _NEL_MODULO = (
 def publish(spec: APISpec) -> None:
     """Add to the description of every call with a JSON body the other types it may come in."""
     slugs = {schema.__name__: slug for schema, slug in radici().items()}
-    calls = [call for path in spec.to_dict()["paths"].values() for call in path.values() if "requestBody" in call]
+    calls = [
+        call
+        for path in spec.to_dict()["paths"].values()
+        for call in path.values()
+        if "requestBody" in call and JSON in call["requestBody"]["content"]
+    ]
     for call in calls:
         content = call["requestBody"]["content"]
         schema = content[JSON]["schema"]

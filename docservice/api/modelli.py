@@ -13,6 +13,8 @@ from docservice.api import schemas
 from docservice.api.corpi import XML
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
+from docservice.bulk.invio import tipo_media
+from docservice.bulk.modulo import modulo
 from docservice.modelli.blocchi import Blocco
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.modelli.fields import Scelta
@@ -51,7 +53,7 @@ class Niente(Blocco):
 def voce(tipo: Modello) -> dict[str, Any]:
     """Return a document type as the catalogue lists it."""
     home = f"modelli/{tipo.id}"
-    parts = {name: f"{home}/{name}" for name in ("schema", "esempio", "valida", "documento")}
+    parts = {name: f"{home}/{name}" for name in ("schema", "esempio", "tabella", "valida", "documento")}
     formats = list(service.FORMATI)
     return {
         "id": tipo.id,
@@ -81,6 +83,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
 def _blueprint(tipo: Modello) -> StrictBlueprint:
     blueprint = StrictBlueprint(tipo.id, __name__, url_prefix=f"/modelli/{tipo.id}", description=tipo.titolo)
     _reading(blueprint, tipo)
+    _filling(blueprint, tipo)
     _judging(blueprint, tipo)
     return blueprint
 
@@ -113,6 +116,20 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
         """Un esempio completo e valido."""
         del query
         return jsonify(service.esempio(tipo.id))
+
+
+def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
+    media = tipo_media("x.xlsx")
+
+    @blueprint.get("/tabella")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=media, description="La tabella vuota")
+    def tabella(query: Mapping[str, Any]) -> Response:
+        """La tabella da compilare, XLSX, per inviare un lotto."""
+        del query
+        answer = Response(modulo(tipo), mimetype=media)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
+        return answer
 
 
 def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:

@@ -25,6 +25,7 @@ TITLES = {
     405: "Metodo non ammesso",
     406: "Formato non disponibile",
     408: "Tempo di invio scaduto",
+    409: "In contrasto con una richiesta precedente",
     413: "Corpo troppo grande",
     414: "Indirizzo troppo lungo",
     415: "Tipo di corpo non accettato",

@@ -78,6 +78,7 @@ class Collegamenti(Schema):
     self = text(200, metadata={"format": "uri-reference"})
     schema = text(200, metadata={"format": "uri-reference"})
     esempio = text(200, metadata={"format": "uri-reference"})
+    tabella = text(200, metadata={"format": "uri-reference"})
     valida = text(200, metadata={"format": "uri-reference"})
     documento = text(200, metadata={"format": "uri-reference"})
 
@@ -163,3 +164,72 @@ class Stato(Schema):
 
     stato = text(20)
     versione = text(20)
+
+
+def count(**options: Any) -> fields.Integer:
+    """Return a field of an answer that counts."""
+    metadata = {"format": "int32", "minimum": 0, "maximum": 1_000_000_000}
+    return fields.Integer(required=options.pop("required", True), metadata=metadata, **options)
+
+
+class Conteggio(Schema):
+    """Rows of a lotto by outcome."""
+
+    totale = count()
+    fatte = count()
+    errate = count()
+    fallite = count()
+    annullate = count()
+    da_fare = count()
+
+
+class CollegamentiLotto(Schema):
+    """Where the parts of a lotto are, relative to the base path; result and wrong cells once they are there."""
+
+    self = text(200, metadata={"format": "uri-reference"})
+    righe = text(200, metadata={"format": "uri-reference"})
+    risultato = text(200, required=False, metadata={"format": "uri-reference"})
+    errori = text(200, required=False, metadata={"format": "uri-reference"})
+
+
+class Lotto(Schema):
+    """A lotto and how far it has come."""
+
+    id = text(32)
+    modello = text(60)
+    formato = text(10)
+    unione = text(10)
+    stato = text(20, validate=validate.OneOf(["in_corso", "pronto", "annullato"]))
+    righe = fields.Nested(Conteggio, required=True)
+    creato = text(20, metadata={"format": "date-time"})
+    scade = text(20, metadata={"format": "date-time"})
+    finito = text(20, required=False, metadata={"format": "date-time"})
+    righe_al_secondo = text(20, required=False)
+    secondi_rimanenti = count(required=False)
+    links = fields.Nested(CollegamentiLotto, required=True)
+
+
+class CellaErrata(Schema):
+    """A fault of a table: row, column as headed, cell."""
+
+    riga = count(required=False)
+    colonna = text(200, required=False)
+    cella = text(20, required=False)
+    codice = text(40)
+    messaggio = text()
+
+
+class RigaLotto(Schema):
+    """A row of a lotto: what it came to; the hash of its document, or its faults."""
+
+    numero = count()
+    stato = text(20, validate=validate.OneOf(["da_fare", "fatta", "errata", "fallita", "annullata"]))
+    sha256 = text(64, required=False)
+    byte = count(required=False)
+    errori = fields.List(fields.Nested(CellaErrata), metadata={"maxItems": MANY})
+
+
+class RigheLotto(Schema):
+    """The rows of a lotto."""
+
+    items = items(RigaLotto)

@@ -11,7 +11,7 @@ import hmac
 import json
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,8 @@ from sqlalchemy.orm import Session, aliased
 from docservice.store.base import Magazzino
 from docservice.store.tabelle import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
 
-BLOCCO = 50
-"""Rows of a batch."""
+BLOCCHI, PICCOLO, GRANDE = 20, 5, 50
+"""Batches that a lotto makes if it can, so that all workers have some; the fewest and the most rows of one."""
 PRESTITO = 60.0
 """Seconds of a lease; a worker renews it after each row."""
 TENTATIVI = 3
@@ -95,10 +95,7 @@ def crea(
         session.flush()
         todo = [_enter(session, m.key, made, versioni, row) for row in righe]
         numbers = [number for number in todo if number is not None]
-        for start in range(0, len(numbers), BLOCCO):
-            part = numbers[start : start + BLOCCO]
-            session.add(_batch(made.id, part[0], part[-1]))
-        session.add(_batch(made.id, 0, 0, unisce=True))
+        session.add_all(_batches(made.id, numbers))
         return made.id
 
 
@@ -117,6 +114,15 @@ def _enter(session: Session, key: bytes, lotto: Lotto, versioni: Mapping[str, st
         return row.numero
     new.pacco, new.inizio, new.lunghezza, new.sha256 = before.pacco, before.inizio, before.lunghezza, before.sha256
     return None
+
+
+def _batches(lotto: str, numbers: Sequence[int]) -> Iterator[Blocco]:
+    """Yield the batches that make some rows, then the one that joins them."""
+    size = max(PICCOLO, min(GRANDE, -(-len(numbers) // BLOCCHI)))
+    for start in range(0, len(numbers), size):
+        part = numbers[start : start + size]
+        yield _batch(lotto, part[0], part[-1])
+    yield _batch(lotto, 0, 0, unisce=True)
 
 
 def _batch(lotto: str, dal: int, al: int, *, unisce: bool = False) -> Blocco:
@@ -249,10 +255,7 @@ def riprova(m: Magazzino, lotto: str) -> int:
             update(Riga).where(Riga.lotto == lotto, Riga.numero.in_(numbers)).values(stato=StatoRiga.DA_FARE)
         )
         session.execute(delete(Blocco).where(Blocco.lotto == lotto))
-        for start in range(0, len(numbers), BLOCCO):
-            part = numbers[start : start + BLOCCO]
-            session.add(_batch(lotto, part[0], part[-1]))
-        session.add(_batch(lotto, 0, 0, unisce=True))
+        session.add_all(_batches(lotto, numbers))
         session.execute(update(Lotto).where(Lotto.id == lotto).values(stato=StatoLotto.IN_CORSO, finito=None))
         return len(numbers)
 

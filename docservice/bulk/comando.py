@@ -1,0 +1,72 @@
+"""`docservice lotto`: a table to a folder of documents, with a bar that tells how far it has come."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docservice.bulk import lotto
+from docservice.bulk.invio import invia
+from docservice.bulk.motore import Incorporato
+from docservice.bulk.stato import stato
+from docservice.bulk.unione import risultato
+from docservice.store.base import Magazzino
+from docservice.store.tabelle import StatoLotto
+
+_LOOK = 0.2
+_BAR = 30
+
+
+def esegui(  # noqa: PLR0913 - what a lotto is, all by name
+    m: Magazzino,
+    slug: str,
+    contenuto: bytes,
+    out: Path,
+    *,
+    comune: Mapping[str, Any],
+    formato: str,
+    processi: int,
+) -> dict[str, Any]:
+    """Make the documents of a table into `out`, with the manifest and, if rows are wrong, the marked table.
+
+    Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises.
+    """
+    made, _ = invia(m, slug, contenuto, comune=comune, formato=formato)
+    out.mkdir(parents=True, exist_ok=True)
+    engine = Incorporato(m.folder, processi)
+    engine.avvia()
+    try:
+        found = stato(m, made) or {}
+        while found["stato"] == StatoLotto.IN_CORSO:
+            _show(found)
+            time.sleep(_LOOK)
+            found = stato(m, made) or {}
+    finally:
+        engine.ferma()
+    _show(found)
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    with zipfile.ZipFile(risultato(m, made)) as archive:
+        archive.extractall(out)
+    wrong = lotto.errori(m, made)
+    if wrong.exists():
+        shutil.copyfile(wrong, out / f"errori{wrong.suffix}")
+    return found
+
+
+def _show(found: Mapping[str, Any]) -> None:
+    """Draw the bar over the last one, where a person looks."""
+    rows = found["righe"]
+    over = rows["totale"] - rows["da_fare"]
+    full = _BAR * over // max(rows["totale"], 1)
+    left = f", ancora {found['secondi_rimanenti']} s" if found.get("secondi_rimanenti") else ""
+    rate = f", {found['righe_al_secondo']} al secondo" if "righe_al_secondo" in found else ""
+    if sys.stderr.isatty():
+        line = f"[{'█' * full}{'·' * (_BAR - full)}] {over}/{rows['totale']}{rate}{left}"
+        sys.stderr.write(f"\r{line:<78}")
+        sys.stderr.flush()

@@ -1,0 +1,67 @@
+"""A file sent for a lotto: read by its kind, examined, entered; the one way in of every edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from docservice import service
+from docservice.bulk import lotto
+from docservice.bulk.da_csv import leggi_csv
+from docservice.bulk.da_jsonl import Oggetto, leggi_jsonl
+from docservice.bulk.da_xlsx import leggi_xlsx
+from docservice.bulk.esame import Difetto, Esame, esamina
+from docservice.bulk.foglio import Foglio
+from docservice.modelli.catalogo import modello
+from docservice.store.base import Magazzino
+
+FORMATI = ("pdf", "docx")
+"""Formats that a lotto may be made in."""
+
+
+class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
+    """The table has faults as a whole: columns missing, merged cells, no row, shared data that are wrong."""
+
+    def __init__(self, difetti: Sequence[Difetto]) -> None:
+        super().__init__(f"{len(difetti)} difetti nella tabella")
+        self.difetti = list(difetti)
+
+
+def leggi(contenuto: bytes) -> Foglio | Sequence[Oggetto]:
+    """Return the rows of a file, which tells its kind by how it begins; raise `TabellaIllegibile`."""
+    if contenuto.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return leggi_xlsx(contenuto)
+    if contenuto.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return leggi_jsonl(contenuto)
+    return leggi_csv(contenuto)
+
+
+def invia(  # noqa: PLR0913 - what a lotto is, all by name
+    m: Magazzino,
+    slug: str,
+    contenuto: bytes,
+    *,
+    comune: Mapping[str, Any],
+    formato: str = FORMATI[0],
+    unione: str = lotto.UNIONI[0],
+    chiave: str | None = None,
+) -> tuple[str, Esame]:
+    """Enter the lotto of a file; return its id and the table as examined.
+
+    Raises `ModelloIgnoto`, `TabellaIllegibile`, `TabellaErrata`, `ChiaveUsata`.
+    """
+    found = esamina(modello(slug), leggi(contenuto), comune)
+    if general := [fault for fault in found.difetti if fault.riga is None]:
+        raise TabellaErrata(general)
+    return lotto.crea(m, found, formato, unione, chiave), found
+
+
+def tipo_media(nome: str) -> str:
+    """Return the media type of a file that a lotto gives back."""
+    kinds = {
+        "zip": "application/zip",
+        "csv": "text/csv",
+        "jsonl": "application/jsonl",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+    return kinds.get(nome.rpartition(".")[2]) or service.FORMATI[nome.rpartition(".")[2]]
