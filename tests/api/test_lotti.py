@@ -1,0 +1,210 @@
+"""Lotti over HTTP: sent, followed, taken; what is wrong is told with its place."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from openpyxl import load_workbook
+from tabelle import HEADER, comune, in_csv, rows, xlsx
+from werkzeug.test import TestResponse
+
+from docservice import service
+from docservice.api import BASE, create_app
+from docservice.bulk.lavoro import lavora
+from docservice.store.base import Magazzino
+
+ROOT = Path(__file__).resolve().parents[2]
+SLUG = "comunicazione-deroga"
+LOTTI = f"{BASE}/lotti"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "dati"
+
+
+@pytest.fixture
+def client(folder: Path) -> FlaskClient:
+    return create_app({"DATI": str(folder)}).test_client()
+
+
+def send(client: FlaskClient, content: bytes, shared: Any = None, **fields: Any) -> TestResponse:
+    headers = {"Idempotency-Key": fields.pop("chiave")} if "chiave" in fields else {}
+    told = {"modello": SLUG, "formato": "docx", "comune": json.dumps(shared or service.esempio(SLUG))} | fields
+    return client.post(LOTTI, data=told | {"file": (BytesIO(content), "tabella.csv")}, headers=headers)
+
+
+def places(count: int) -> bytes:
+    return in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(1, count + 1))])
+
+
+def finish(folder: Path) -> None:
+    store = Magazzino(folder)
+    while lavora(store) is not None:
+        pass
+    store.close()
+
+
+def test_from_the_table_to_the_documents(client: FlaskClient, folder: Path) -> None:
+    sent = send(client, places(3))
+    assert sent.status_code == 202
+    home = sent.headers["Location"]
+    assert home == f"{BASE}/lotti/{sent.json['id']}"
+    assert sent.json["righe"] == {"totale": 3, "da_fare": 3, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0}
+    assert client.get(f"{home}/risultato").status_code == 404
+    assert client.get(home).status_code == 200
+    finish(folder)
+    ready = client.get(home)
+    assert (ready.status_code, ready.headers["Location"]) == (303, f"{home}/risultato")
+    assert ready.json["stato"] == "pronto"
+    with client.get(f"{home}/risultato") as answer, zipfile.ZipFile(BytesIO(answer.data)) as archive:
+        assert len(archive.namelist()) == 4
+    assert [row["stato"] for row in client.get(f"{home}/righe").json["items"]] == ["fatta"] * 3
+    assert client.get(f"{home}/errori").status_code == 404
+
+
+def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
+    lines = rows(4)
+    lines[1][4], lines[2][2] = "ieri", "X"
+    sent = send(client, xlsx([HEADER, *lines]), comune(), modello="accordo-a")
+    home = sent.headers["Location"]
+    assert sent.json["righe"]["errate"] == 2
+    finish(folder)
+    with client.get(f"{home}/errori") as answer:
+        assert answer.mimetype.endswith("spreadsheetml.sheet")
+        sheet = load_workbook(BytesIO(answer.data)).active
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"E3", "C4"}
+    told = {row["numero"]: row.get("errori") for row in client.get(f"{home}/righe").json["items"]}
+    assert told[3][0]["cella"] == "E3"
+    assert told[4][0]["codice"] == "AQ-G26"
+
+
+@pytest.mark.parametrize(
+    ("content", "fields", "path"),
+    [
+        (b"PK\x03\x04", {}, "/file"),
+        (b"Altro;Colonna\n1;2\n", {}, "/file"),
+        (b"Luogo\n", {}, "/file"),
+        (places(1), {"modello": "ignoto"}, "/modello"),
+        (places(1), {"formato": "odt"}, "/formato"),
+        (places(1), {"unione": "rar"}, "/unione"),
+        (places(1), {"comune": "{"}, "/comune"),
+        (places(1), {"comune": "[]"}, "/comune"),
+        (places(1), {"altro": "x"}, "/altro"),
+        (places(1), {"chiave": "x" * 300}, "/Idempotency-Key"),
+    ],
+)
+def test_what_cannot_be_taken(client: FlaskClient, content: bytes, fields: dict[str, Any], path: str) -> None:
+    answer = send(client, content, **fields)
+    assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
+    assert {fault["percorso"] for fault in answer.json["errori"]} == {path}
+
+
+def test_what_is_no_form_with_a_file(client: FlaskClient) -> None:
+    assert client.post(LOTTI, json={}).status_code == 415
+    answer = client.post(LOTTI, data={"modello": SLUG}, content_type="multipart/form-data")
+    assert [fault["percorso"] for fault in answer.json["errori"]] == ["/file"]
+
+
+def test_the_same_key(client: FlaskClient) -> None:
+    first = send(client, places(2), chiave="k")
+    assert send(client, places(2), chiave="k").json["id"] == first.json["id"]
+    answer = send(client, places(3), chiave="k")
+    assert (answer.status_code, answer.json["type"]) == (409, "urn:docservice:problema:chiave-usata")
+
+
+def test_cancelled_and_taken_up_again(client: FlaskClient, folder: Path) -> None:
+    home = send(client, places(2)).headers["Location"]
+    assert client.delete(home).json["stato"] == "annullato"
+    finish(folder)
+    assert client.get(home).json["righe"]["annullate"] == 2
+    assert client.post(f"{home}/ripresa").status_code == 202
+    finish(folder)
+    assert client.get(home).json["righe"]["fatte"] == 2
+
+
+def test_a_lotto_that_is_not_there(client: FlaskClient) -> None:
+    for path in ("", "/righe", "/risultato", "/errori"):
+        answer = client.get(f"{LOTTI}/{'0' * 32}{path}")
+        assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert client.get(f"{LOTTI}/x").status_code == 404
+
+
+def test_the_empty_table(client: FlaskClient) -> None:
+    answer = client.get(f"{BASE}/modelli/{SLUG}/tabella")
+    assert answer.status_code == 200
+    assert load_workbook(BytesIO(answer.data)).sheetnames == ["Dati", "Istruzioni"]
+
+
+def test_no_person_in_the_log_nor_in_names(client: FlaskClient, folder: Path, capfd: Any) -> None:
+    lines = rows(3)
+    lines[0][4] = "ieri"
+    home = send(client, xlsx([HEADER, *lines]), comune(), modello="accordo-a").headers["Location"]
+    finish(folder)
+    with client.get(f"{home}/errori") as answer:
+        disposition = answer.headers["Content-Disposition"]
+    names = "".join(path.name for path in folder.rglob("*"))
+    said = capfd.readouterr()
+    for personal in {cell for line in lines for cell in line[:3]}:
+        assert personal not in said.out + said.err + names + disposition + home
+
+
+@pytest.mark.lungo
+def test_server_and_workers_killed_in_the_middle(tmp_path: Path) -> None:
+    """Both, with no warning, while three hundred rows are made; after a restart every row is there, once."""
+    env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati"), "WEB_CONCURRENCY": "1"}
+    command = [sys.executable, "-m", "docservice", "serve", "--porta", "8765"]
+    base = f"http://127.0.0.1:8765{BASE}/lotti"
+
+    def start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True, stdout=subprocess.DEVNULL)
+
+    def ask(path: str) -> Any:
+        for _ in range(200):
+            try:
+                opener = urllib.request.build_opener(NoRedirect)
+                with opener.open(base + path, timeout=30) as answer:
+                    return json.loads(answer.read())
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError(path)
+
+    client = create_app({"DATI": env["DOCSERVICE_DATI"]}).test_client()
+    of = send(client, places(300)).json["id"]
+    server = start()
+    while not 20 < ask(f"/{of}")["righe"]["fatte"] < 250:
+        time.sleep(0.2)
+    os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
+    server = start()
+    try:
+        end = time.monotonic() + 300
+        while ask(f"/{of}")["stato"] != "pronto" and time.monotonic() < end:
+            time.sleep(1)
+        told = ask(f"/{of}")
+        assert (told["stato"], told["righe"]["fatte"]) == ("pronto", 300)
+        found = ask(f"/{of}/righe")["items"]
+        assert [row["numero"] for row in found] == list(range(2, 302))
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(30)
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Take a 303 as it is."""
+
+    def http_error_303(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any) -> Any:
+        del req, code, msg, headers
+        return fp
