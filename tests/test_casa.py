@@ -68,7 +68,7 @@ def test_both_halves_of_every_document() -> None:
         wanted = [home / "testo.xml", home / "esempio.json", home / "nota.md", SCHEMAS / f"{slug}.schema.json"]
         wanted.append(ROOT / "tests" / "law" / "casi" / tipo.regime / f"{slug}.yaml")
         missing += [str(path.relative_to(ROOT)) for path in wanted if not path.is_file()]
-        assert hasattr(regime(tipo.regime), "Caso")
+        assert hasattr(regime(tipo.regime), "caso")
     missing += [f"docservice/modelli/{slug.replace('-', '_')}.py" for slug in folders.keys() - catalogo().keys()]
     assert not missing, f"manca: {missing}"
 

@@ -17,6 +17,9 @@ STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
 
 NON_STANDARD = "accordo-non-standard"
 
+DID, AUTODICHIARAZIONE, ELENCO = "did", "autodichiarazione-did", "elenco-lavoratori"
+"""Papers about the workers, one by one or all together."""
+
 ACCORDI = frozenset({*STANDARD, "accordo-d", NON_STANDARD})
 """The agreements: what is ruled of them all is not ruled of the other papers."""
 

@@ -6,14 +6,32 @@ from decimal import Decimal
 from typing import Any
 
 from docservice.law.deroga_2009.calcoli import quota
-from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso
+from docservice.law.deroga_2009.caso import DID, NON_STANDARD, STANDARD, Carta, Caso
 from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.finding import plain
+
+MODULO_DID = (
+    *("operatori_sito", "operatori_telefono", "titolare_dati", "titolare_dati_sede"),
+    *("responsabile_dati", "responsabile_dati_sede", "responsabile_esterno_dati", "responsabile_esterno_dati_sede"),
+    *("ufficio_diritti", "ufficio_diritti_posta"),
+)
+"""What the DID's form prints of places and offices (did.yaml)."""
 
 
 def per_il_testo(caso: Carta) -> dict[str, Any]:
     """Return what the text prints that is not in the data."""
-    return _dell_accordo(caso) if isinstance(caso, Caso) else {}
+    if isinstance(caso, Caso):
+        return _dell_accordo(caso)
+    return _della_did(caso) if caso.modello == DID else {}
+
+
+def _della_did(caso: Carta) -> dict[str, Any]:
+    """Return the names and places of the offer and of the privacy notice, and the days to sign the PIP if there are."""
+    lent: dict[str, Any] = {name: caso.figura(name).testo for name in MODULO_DID}
+    pip = caso.figura("giorni_pip")
+    if pip.noto:
+        lent["giorni_pip"] = pip.decimale
+    return lent
 
 
 def _dell_accordo(caso: Caso) -> dict[str, Any]:
