@@ -79,6 +79,15 @@ class Datum:
         return str(self.value)
 
 
+class DatumBreve(Datum):
+    """A day as tables print it, 22/06/2009; any other value as it is."""
+
+    @property
+    def text(self) -> str:
+        """The value as it prints."""
+        return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else Datum(self.value, self.pointer).text
+
+
 class View:
     """An object of the data; its fields are reached by name and must be in the schema."""
 

@@ -87,7 +87,9 @@ def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
     names |= {name: Datum(v, None) for name, v in parametri_del_testo(tipo.id, tipo.regime, dati).items()}
     names["riga"] = Blank("")
     source = _environment().get_template(f"{tipo.sezione}/{tipo.id}/testo.xml").render({**names, _VALUES: values})
-    return Document(tipo.titolo, tuple(_Reader(values).blocks(parse(source))))
+    root = parse(source)
+    blocks = tuple(_Reader(values).blocks(root))
+    return Document(tipo.titolo, blocks, landscape=root.get("orientation") == "landscape")
 
 
 def parse(source: str) -> etree._Element:
@@ -113,7 +115,8 @@ class _Reader:
             return Signatures(tuple(self._signature(child) for child in node))
         if tag == "table":
             header, *rows = (tuple(self._runs(cell) for cell in row) for row in node)
-            return Table(header, tuple(rows))
+            totals = (place for place, row in enumerate(node[1:]) if row.get("total") == "si")
+            return Table(header, tuple(rows), frozenset(totals))
         runs = self._runs(node)
         if tag in _RANKS:
             return Title(runs, tag)
