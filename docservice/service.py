@@ -58,7 +58,7 @@ def documento(slug: str, grezzo: Any, formato: str, *, bozza: bool = False, dife
 
 def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
     """Judge loaded data."""
-    return valuta(tipo.id, tipo.regime, dati)
+    return valuta(tipo.id, tipo.regime_di(dati), dati)
 
 
 def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool = False) -> Reso:

@@ -88,6 +88,7 @@ class Voce(Schema):
     id = text(60)
     titolo = text(200)
     regime = text(40)
+    regimi = fields.List(text(40), required=True, metadata={"maxItems": 10})
     formati = fields.List(text(10), required=True, metadata={"maxItems": 10})
     links = fields.Nested(Collegamenti, required=True)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from marshmallow import Schema
 
@@ -14,13 +16,27 @@ from docservice.modelli.calcoli import SCHEMI
 
 @dataclass(frozen=True, slots=True)
 class Modello:
-    """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text."""
+    """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text.
+
+    One with `altri_regimi` lives under several: the field `regime` of its data says which.
+    """
 
     id: str
     titolo: str
     regime: str
     sezione: str
     schema: type[Schema]
+    altri_regimi: tuple[str, ...] = ()
+
+    @property
+    def regimi(self) -> tuple[str, ...]:
+        """Every regime it may live under, its own first."""
+        return (self.regime, *self.altri_regimi)
+
+    def regime_di(self, dati: Mapping[str, Any]) -> str:
+        """Return the regime that judges these data."""
+        chosen: str = dati["regime"] if self.altri_regimi else self.regime
+        return chosen
 
 
 class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field

@@ -120,6 +120,15 @@ def wrap(value: Any, pointer: str, field: fields.Field[Any]) -> Any:
     return datum if datum or isinstance(value, bool) else Blank(pointer)
 
 
+def lent(value: Any) -> Any:
+    """Wrap what the law lends: values without a pointer, inside lists and objects too; a truth value stays itself."""
+    if isinstance(value, Mapping):
+        return {name: lent(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [lent(item) for item in value]
+    return value if isinstance(value, bool) else Datum(value, None)
+
+
 def context(schema: type[Schema], dati: Mapping[str, Any]) -> dict[str, Any]:
     """Return the names a template may use: every field of the schema, absent ones as blanks."""
     root = View(dati, "", schema())

@@ -36,7 +36,7 @@ from docservice.text.blocks import (
     Table,
     Title,
 )
-from docservice.text.data import Blank, Datum, context
+from docservice.text.data import Blank, context, lent
 from docservice.text.words import WORDS
 
 _VALUES = "_values"
@@ -84,7 +84,7 @@ def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
     """Compose the document of a type from its loaded data (typed values)."""
     values: list[Run] = []
     names = context(tipo.schema, dati)
-    names |= {name: Datum(v, None) for name, v in parametri_del_testo(tipo.id, tipo.regime, dati).items()}
+    names |= lent(parametri_del_testo(tipo.id, tipo.regime_di(dati), dati))
     names["riga"] = Blank("")
     source = _environment().get_template(f"{tipo.sezione}/{tipo.id}/testo.xml").render({**names, _VALUES: values})
     root = parse(source)
@@ -115,7 +115,7 @@ class _Reader:
             return Signatures(tuple(self._signature(child) for child in node))
         if tag == "table":
             header, *rows = (tuple(self._runs(cell) for cell in row) for row in node)
-            totals = (place for place, row in enumerate(node[1:]) if row.get("total") == "si")
+            totals = (place for place, row in enumerate(list(node)[1:]) if row.get("total") == "si")
             return Table(header, tuple(rows), frozenset(totals))
         runs = self._runs(node)
         if tag in _RANKS:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from stdnum.it import codicefiscale
-
-from docservice.law.deroga_2009.caso import AUTODICHIARAZIONE, DID, ELENCO, Carta, data_it
+from docservice.law.comune.identificativi import ripetuti
+from docservice.law.deroga_2009.caso import AUTODICHIARAZIONE, DID, ELENCO, TABELLA, Carta, data_it
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.finding import NonVerificabile, Rilievo, errore
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -37,7 +36,7 @@ def almeno_una_disponibilita(caso: Carta) -> Esiti:
 
 @regola("AQ-DID2", MODULO_DID, modelli=[DID], se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
 def lavoro_congruo(caso: Carta) -> Esiti:
-    """A un lavoro congruo si dichiara disponibile solo chi non ha un rientro in azienda, per cessazione o procedura."""
+    """La disponibilità a un lavoro congruo è di chi non rientra in azienda, per cessazione o procedura concorsuale."""
     if "causale_senza_rientro" not in caso.dati:
         yield NonVerificabile("non è detto se la causale esclude il rientro in azienda")
     elif not caso.dati["causale_senza_rientro"]:
@@ -104,16 +103,7 @@ def elenco_non_vuoto(caso: Carta) -> Esiti:
         )
 
 
-@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), modelli=[ELENCO, AUTODICHIARAZIONE])
+@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), modelli=[ELENCO, AUTODICHIARAZIONE, TABELLA])
 def ciascuno_una_volta(caso: Carta) -> Esiti:
     """Ogni lavoratore è elencato una volta sola."""
-    seen: dict[str, int] = {}
-    for number, (path, worker) in enumerate(caso.con_percorso(), 1):
-        code = codicefiscale.compact(worker["codice_fiscale"])
-        first = seen.setdefault(code, number)
-        if first != number:
-            yield errore(
-                path,
-                f"Il lavoratore della riga {number} ha lo stesso codice fiscale di quello della riga {first}.",
-                "La riga ripetuta va tolta, oppure va corretto il codice fiscale.",
-            )
+    yield from ripetuti(caso.con_percorso())

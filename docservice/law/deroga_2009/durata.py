@@ -7,7 +7,15 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
-from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_periodi_precedenti, serve_periodo
+from docservice.law.deroga_2009.caso import (
+    ACCORDI,
+    TABELLA,
+    Carta,
+    Caso,
+    data_it,
+    serve_periodi_precedenti,
+    serve_periodo,
+)
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.rule import regola
@@ -15,14 +23,14 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 
-@regola("AQ-G1", quadro("punto 20"), modelli=ACCORDI)
-def validita(caso: Caso) -> Esiti:
-    """L’accordo è datato nei giorni in cui l’Accordo Quadro è in vigore."""
+@regola("AQ-G1", quadro("punto 20"), modelli=ACCORDI | {TABELLA})
+def validita(caso: Carta) -> Esiti:
+    """Il documento è datato nei giorni in cui l’Accordo Quadro è in vigore."""
     first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
     if not first <= caso.giorno <= last:
         yield errore(
             "/data",
-            f"L’accordo è datato {data_it(caso.giorno)}, ma l’Accordo Quadro vale dal {data_it(first)} al"
+            f"Il documento è datato {data_it(caso.giorno)}, ma l’Accordo Quadro vale dal {data_it(first)} al"
             f" {data_it(last)}. Le altre regole sono state applicate nella versione più vicina.",
             "Va corretta la data, oppure va usato un modello del regime in vigore quel giorno.",
             valore=caso.giorno,
@@ -149,8 +157,8 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 
-@regola("AQ-G15", moduli(), modelli=ACCORDI)
-def verso_dei_periodi(caso: Caso) -> Esiti:
+@regola("AQ-G15", moduli(), modelli=ACCORDI | {TABELLA})
+def verso_dei_periodi(caso: Carta) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
     for path, period in [("/periodo", caso.dati["periodo"]), *_precedenti(caso)]:
         if period["al"] < period["dal"]:
@@ -164,7 +172,7 @@ def verso_dei_periodi(caso: Caso) -> Esiti:
             )
 
 
-def _precedenti(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _precedenti(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
     for path, owner in [("", caso.dati), *caso.con_percorso()]:
         for index, period in enumerate(owner.get("periodi_precedenti", [])):
