@@ -76,7 +76,7 @@ def _element(name: str, campo: fields.Field[Any], **occurs: str) -> Any:
     if isinstance(campo, Gruppo):
         return _E.element(name=name, type=_name(campo.schema), **found)
     if isinstance(campo, Lista):
-        entry = _element(VOCE, campo.inner, minOccurs="0", maxOccurs=str(campo.massimo))
+        entry = _element(VOCE, campo.inner, minOccurs=str(campo.minimo), maxOccurs=str(campo.massimo))
         return _E.element(_E.complexType(_E.sequence(entry)), name=name, **found)
     return _E.element(_E.simpleType(_E.restriction(*_facets(campo), base=_base(campo))), name=name, **found)
 

@@ -36,7 +36,7 @@ from docservice.text.blocks import (
     Table,
     Title,
 )
-from docservice.text.data import Blank, context, lent
+from docservice.text.data import Blank, Datum, context, lent
 from docservice.text.words import WORDS
 
 _VALUES = "_values"

@@ -159,6 +159,7 @@ def _stampa(total: Somma) -> dict[str, Any]:
     return {
         "lavoratori": total.teste,
         "ore_lavorabili": _numero(plain(total.lavorabili)),
+        "ore_lavorate": _numero(plain(total.lavorabili - total.perse)),
         "ore_non_lavorate": _numero(plain(total.perse)),
         "percentuale": _numero(mostra(total.taglio)),
     }

@@ -10,7 +10,8 @@ from typing import Any
 
 from docservice.law.calculator import arrotonda
 from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
-from docservice.law.deroga_2009.caso import TABELLA, Carta, Caso, data_it, serve_orari, serve_periodo
+from docservice.law.comune.orari import ENTRO, FUORI, somma
+from docservice.law.deroga_2009.caso import TABELLA, Carta, Caso, Tabella, data_it, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
@@ -196,6 +197,12 @@ def banda(caso: Carta, average: Fraction) -> tuple[Fraction, Fraction]:
     """Return the least and the most that a worker's share of hours may be; nobody works more than the contract."""
     band = Fraction(caso.figura("banda_orario").decimale)
     return average * (1 - band), min(average * (1 + band), Fraction(1))
+
+
+def esiti(caso: Tabella) -> list[str]:
+    """Return the outcome of each row of a table: inside the band of AQ-C4, or out of it."""
+    least, most = banda(caso, 1 - somma(caso.righe).taglio / 100)
+    return [ENTRO if least <= 1 - row.taglio / 100 <= most else FUORI for row in caso.righe]
 
 
 def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:

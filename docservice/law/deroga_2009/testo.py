@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from docservice.law.comune import orari
 from docservice.law.deroga_2009.calcoli import quota
-from docservice.law.deroga_2009.caso import DID, NON_STANDARD, STANDARD, Carta, Caso
-from docservice.law.deroga_2009.schema_c import fine_divieto
+from docservice.law.deroga_2009.caso import DID, NON_STANDARD, STANDARD, Carta, Caso, Tabella
+from docservice.law.deroga_2009.schema_c import banda, esiti, fine_divieto, limite_percentuale
 from docservice.law.finding import plain
 
 MODULO_DID = (
@@ -22,7 +23,17 @@ def per_il_testo(caso: Carta) -> dict[str, Any]:
     """Return what the text prints that is not in the data."""
     if isinstance(caso, Caso):
         return _dell_accordo(caso)
+    if isinstance(caso, Tabella):
+        return _della_tabella(caso)
     return _della_did(caso) if caso.modello == DID else {}
+
+
+def _della_tabella(caso: Tabella) -> dict[str, Any]:
+    """Return the sums of a table of hours, its limits, the band of the single worker in percent."""
+    lent = orari.per_il_testo(caso.righe, esiti(caso), limite_percentuale())
+    lent["scarto_percentuale"] = _percento(caso.figura("banda_orario").decimale)
+    least, most = banda(caso, 1 - orari.somma(caso.righe).taglio / 100)
+    return lent | {name: Decimal(orari.mostra(share * 100)) for name, share in (("minimo", least), ("massimo", most))}
 
 
 def _della_did(caso: Carta) -> dict[str, Any]:
