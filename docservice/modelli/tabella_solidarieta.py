@@ -1,4 +1,4 @@
-"""Solidarity table: the hours of all who share the cut, alone or annexed to an agreement, under either of two regimes."""
+"""Solidarity table: the hours of all who share the cut, alone or annexed to an agreement, under one of two regimes."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, text_width, widths
+from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, is_dense, text_width, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,8 +65,14 @@ def _keep_totals(table: etree._Element) -> None:
     for row in table.findall(f"{_W}tr"):
         above = row.getprevious()
         style = row.find(f"{_W}tc/{_W}p/{_W}pPr/{_W}pStyle")
-        if above is not None and style is not None and style.get(f"{_W}val") == "CartaTotale":
+        if above is not None and style is not None and style.get(f"{_W}val", "").startswith("CartaTotale"):
             _keep(above.iter(f"{_W}p"))
+
+
+def _make_dense(table: etree._Element) -> None:
+    """Give the cells of a table of many columns the smaller letters of their kind."""
+    for style in table.iter(f"{_W}pStyle"):
+        style.set(f"{_W}val", f"{style.get(f'{_W}val')}Fitta")
 
 
 def _set_widths(table: etree._Element, total: int) -> None:
@@ -80,6 +86,8 @@ def _set_widths(table: etree._Element, total: int) -> None:
         grid.remove(column)
     for width in found:
         etree.SubElement(grid, f"{_W}gridCol", {f"{_W}w": str(width)})
+    if is_dense(len(found)):
+        _make_dense(table)
     size = table.find(f"{_W}tblPr/{_W}tblW")
     if size is not None:
         size.set(f"{_W}w", str(total))

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import TEXT_WIDTH, text_width, widths
+from docservice.render.columns import TEXT_WIDTH, is_dense, text_width, widths
 from docservice.render.errors import RenderError
 from docservice.text.blocks import (
     EMPTY,
@@ -126,7 +126,8 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             columns = widths((["".join(run.text for run in cell) for cell in row] for row in (header, *rows)), text)
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in columns)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-            return f'<table class="dati{keep}">{table}</table>'
+            dense = " fitta" if is_dense(len(header)) else ""
+            return f'<table class="dati{dense}{keep}">{table}</table>'
         case _:
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
 

@@ -40,7 +40,7 @@ from docservice.text.data import Blank, Datum, context, lent
 from docservice.text.words import WORDS
 
 _VALUES = "_values"
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile("[ \t\r\n]+")  # a no-break space stays
 _RANKS = ("over", "title", "sub")
 
 
