@@ -54,7 +54,6 @@ def niente_dirigenti(caso: Caso) -> Esiti:
                 f"{path}/qualifica",
                 "Il lavoratore è un dirigente: i dirigenti contano per la dimensione, ma non hanno il trattamento.",
                 "La riga va tolta, oppure va corretta la qualifica.",
-                valore=worker["qualifica"],
             )
 
 
