@@ -68,7 +68,9 @@ class Risultato(Schema):
     esito = text(30, validate=validate.OneOf(["conforme", "conforme_con_avvisi", "non_conforme"]))
     rilievi = items(Rilievo)
     controlli = items(Controllo)
-    calcoli = fields.Dict(required=True, metadata={"additionalProperties": {"anyOf": [TESTO, TABELLA]}})
+    calcoli = fields.Dict(
+        required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
+    )
     scadenze = items(Scadenza)
 
 
