@@ -153,7 +153,7 @@ def _is_xml(body: bytes) -> bool:
 
 def _modelli(_: argparse.Namespace) -> int:
     for tipo in catalogo().values():
-        print(f"{tipo.id}  {tipo.titolo} ({tipo.regime})")
+        print(f"{tipo.id}  {tipo.titolo} ({', '.join(tipo.regimi)})")
     return CONFORME
 
 

@@ -73,7 +73,7 @@ def documento(  # noqa: PLR0913 - what to render, and how
 
 def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
     """Judge loaded data."""
-    return valuta(tipo.id, tipo.regime, dati)
+    return valuta(tipo.id, tipo.regime_di(dati), dati)
 
 
 def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool = False, estratto: bool = False) -> Reso:

@@ -97,6 +97,10 @@ PARAGRAPHS = (
     ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454).replace(BODY, space(0, 60)), ""),
     ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + space(30, 30), font(SANS) + BOLD + size(18)),
     ("CartaCella", "Carta Cella di tabella", "Normal", space(20, 20), size(20)),
+    ("CartaTotale", "Carta Totale di tabella", "CartaCella", "", BOLD),
+    ("CartaTestataFitta", "Carta Testata di tabella fitta", "CartaTestata", "", size(15)),
+    ("CartaCellaFitta", "Carta Cella di tabella fitta", "CartaCella", "", size(16)),
+    ("CartaTotaleFitta", "Carta Totale di tabella fitta", "CartaTotale", "", size(16)),
     ("CartaStacco", "Carta Stacco", "Normal", space(0, 0, EXACT.format(200)), size(2)),
     ("CartaFine", "Carta Fine", "Normal", space(0, 0, EXACT.format(20)), size(2)),
     (

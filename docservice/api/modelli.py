@@ -59,6 +59,7 @@ def voce(tipo: Modello) -> dict[str, Any]:
         "id": tipo.id,
         "titolo": tipo.titolo,
         "regime": tipo.regime,
+        "regimi": list(tipo.regimi),
         "formati": formats,
         "links": {"self": home, **parts},
     }

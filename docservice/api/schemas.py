@@ -68,7 +68,9 @@ class Risultato(Schema):
     esito = text(30, validate=validate.OneOf(["conforme", "conforme_con_avvisi", "non_conforme"]))
     rilievi = items(Rilievo)
     controlli = items(Controllo)
-    calcoli = fields.Dict(required=True, metadata={"additionalProperties": {"anyOf": [TESTO, TABELLA]}})
+    calcoli = fields.Dict(
+        required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
+    )
     scadenze = items(Scadenza)
 
 
@@ -89,6 +91,7 @@ class Voce(Schema):
     id = text(60)
     titolo = text(200)
     regime = text(40)
+    regimi = fields.List(text(40), required=True, metadata={"maxItems": 10})
     formati = fields.List(text(10), required=True, metadata={"maxItems": 10})
     links = fields.Nested(Collegamenti, required=True)
 

@@ -79,6 +79,15 @@ class Persona(Blocco):
     cognome = Testo(massimo=100, required=True)
 
 
+class DocumentoIdentita(Blocco):
+    """An identity document; the law judges what is missing."""
+
+    tipo = Testo(massimo=100)
+    numero = Testo(massimo=40)
+    rilasciato_da = Testo()
+    rilasciato_il = Giorno()
+
+
 class Rappresentante(Persona):
     """Who signs for the employer, and in which quality."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from marshmallow import Schema
 
@@ -18,6 +20,7 @@ class Modello:
 
     `estratto` is what of it is made public, if anything: a document of its own, whose schema holds none but the data
     made public. Its text is a file beside the other, which `testo` tells.
+    One with `altri_regimi` lives under several: the field `regime` of its data says which.
     """
 
     id: str
@@ -25,6 +28,7 @@ class Modello:
     regime: str
     sezione: str
     schema: type[Schema]
+    altri_regimi: tuple[str, ...] = ()
     testo: str = ""
     estratto: Modello | None = None
 
@@ -32,6 +36,16 @@ class Modello:
     def sorgente(self) -> str:
         """The file of its text, below templates/."""
         return f"{self.sezione}/{self.testo or f'{self.id}/testo.xml'}"
+
+    @property
+    def regimi(self) -> tuple[str, ...]:
+        """Every regime it may live under, its own first."""
+        return (self.regime, *self.altri_regimi)
+
+    def regime_di(self, dati: Mapping[str, Any]) -> str:
+        """Return the regime that judges these data."""
+        chosen: str = dati["regime"] if self.altri_regimi else self.regime
+        return chosen
 
 
 class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from docservice.modelli.blocchi import MOLTI_LAVORATORI, Blocco, DatoreTipizzato, Lavoratore, Periodo, Persona
+from docservice.modelli.blocchi import (
+    MOLTI_LAVORATORI,
+    Blocco,
+    DatoreTipizzato,
+    DocumentoIdentita,
+    Lavoratore,
+    Periodo,
+    Persona,
+)
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.modelli.procedura import PROCEDURE, Richiesta
@@ -14,15 +22,6 @@ class Firmatario(Persona):
     titolo = Scelta("datore_lavoro", "legale_rappresentante", "associazione_datoriale", "consulente_lavoro")
     denominazione = Testo()
     mandato = SiNo()
-
-
-class DocumentoIdentita(Blocco):
-    """An identity document, whose copy goes with a signature on paper."""
-
-    tipo = Testo(massimo=100)
-    numero = Testo(massimo=40)
-    rilasciato_da = Testo()
-    data_rilascio = Giorno()
 
 
 class FirmaDomanda(Blocco):

@@ -27,6 +27,7 @@ MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
     "null": "Il valore non può essere nullo: va indicato, oppure il campo va tolto.",
     "validator_failed": "Valore non ammesso.",
 }
+POCHI = "La lista è vuota: va indicato almeno un elemento."
 TROPPI = "La lista può avere al massimo {massimo} elementi."
 _OBJECT_MESSAGES = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
 _LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista (in JSON, fra parentesi quadre)."}
@@ -251,16 +252,19 @@ class Gruppo(fields.Nested):
 
 
 class Lista(fields.List[Any]):
-    """A list of at most `massimo` elements."""
+    """A list of at most `massimo` elements, and of one at least unless it may be empty."""
 
     default_error_messages = _LIST_MESSAGES
 
-    def __init__(self, elemento: fields.Field[Any], massimo: int = 100, **options: Any) -> None:
-        self.massimo = massimo
-        super().__init__(elemento, metadata={"maxItems": massimo}, **options)
+    def __init__(self, elemento: fields.Field[Any], massimo: int = 100, *, vuota: bool = True, **options: Any) -> None:
+        self.massimo, self.minimo = massimo, 0 if vuota else 1
+        bounds = {"maxItems": massimo} if vuota else {"minItems": 1, "maxItems": massimo}
+        super().__init__(elemento, metadata=bounds, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> list[Any]:
         # before its elements are read: there may be millions
         if isinstance(value, list) and len(value) > self.massimo:
             raise ValidationError(TROPPI.format(massimo=self.massimo))
+        if isinstance(value, list) and len(value) < self.minimo:
+            raise ValidationError(POCHI)
         return super()._deserialize(value, attr, data, **kwargs)

@@ -31,6 +31,7 @@ TOGETHER: dict[str, dict[str, Any]] = {
             },
         ]
     },
+    "TabellaSolidarieta": {"oneOf": [{"required": ["lavoratori"]}, {"required": ["gruppi"]}]},
     "MonteOre": {"oneOf": [{"required": ["mesi_richiesti"]}, {"required": ["periodo"]}]},
 }
 """Fields that go together, by name of schema; a test sends both sides through the schemas that enforce them."""

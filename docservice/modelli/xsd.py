@@ -6,6 +6,7 @@ What no single field can say (fields that go together, `json_schema.TOGETHER`) X
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,14 +39,18 @@ _SPECIAL = frozenset("\\[]^-")
 def xsd() -> bytes:
     """Return the schema: a root element for each document type and calculator, a type for each schema, UTF-8."""
     roots = {slug: schema() for schema, slug in sorted(radici().items(), key=lambda root: root[1])}
-    types: dict[str, Any] = {}
+    types: dict[type[Schema], Any] = {}
     for schema in roots.values():
         _collect(schema, types)
+    named = {kind.__name__: found for kind, found in types.items()}
+    if len(named) < len(types):
+        twice = [name for name, count in Counter(kind.__name__ for kind in types).items() if count > 1]
+        raise ValueError(f"due schemi con lo stesso nome: {', '.join(twice)}")
     note = "Generato da script/schemi. I campi stanno in qualunque ordine; una lista contiene elementi voce."
     root = _E.schema(
         _E.annotation(_E.documentation(note, {"{http://www.w3.org/XML/1998/namespace}lang": "it"})),
         *(_E.element(name=slug, type=_name(schema)) for slug, schema in roots.items()),
-        *(types[name] for name in sorted(types)),
+        *(named[name] for name in sorted(named)),
         *_texts(),
         targetNamespace=NAMESPACE,
         elementFormDefault="qualified",
@@ -59,12 +64,12 @@ def _name(schema: Schema) -> str:
     return type(schema).__name__
 
 
-def _collect(schema: Schema, types: dict[str, Any]) -> None:
+def _collect(schema: Schema, types: dict[type[Schema], Any]) -> None:
     """Add the type of a schema and of those inside it."""
-    if _name(schema) in types:
+    if type(schema) in types:
         return
     members = [_element(name, campo) for name, campo in schema.fields.items()]
-    types[_name(schema)] = _E.complexType(_E.all(*members), name=_name(schema))
+    types[type(schema)] = _E.complexType(_E.all(*members), name=_name(schema))
     for campo in schema.fields.values():
         inner = campo.inner if isinstance(campo, Lista) else campo
         if isinstance(inner, Gruppo):
@@ -76,7 +81,7 @@ def _element(name: str, campo: fields.Field[Any], **occurs: str) -> Any:
     if isinstance(campo, Gruppo):
         return _E.element(name=name, type=_name(campo.schema), **found)
     if isinstance(campo, Lista):
-        entry = _element(VOCE, campo.inner, minOccurs="0", maxOccurs=str(campo.massimo))
+        entry = _element(VOCE, campo.inner, minOccurs=str(campo.minimo), maxOccurs=str(campo.massimo))
         return _E.element(_E.complexType(_E.sequence(entry)), name=name, **found)
     return _E.element(_E.simpleType(_E.restriction(*_facets(campo), base=_base(campo))), name=name, **found)
 

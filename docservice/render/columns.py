@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 TEXT_WIDTH = 9071  # twips (1/20 pt), 16 cm: A4 less two margins of 2.5 cm
+LONG_WIDTH = 14003  # the same of a page on its long side: 24.7 cm
 _WORD = 3000  # twips: the longest word that its column should not break
-_LINE = 6000  # twips: the longest cell that is worth a line
+_LINE = 4200  # twips: the longest cell that its column tries to keep on a line
+_MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
 _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at their widest on average
 _CELL_SPACE = 220  # left and right padding of a cell
+_SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
 
 
-def widths(rows: Iterable[Sequence[str]]) -> list[int]:
-    """Return the widths of the columns, in twips, from the texts of the rows, header first: they make `TEXT_WIDTH`.
+def text_width(*, landscape: bool) -> int:
+    """Return how wide the text of a page is, in twips."""
+    return LONG_WIDTH if landscape else TEXT_WIDTH
 
-    Each column gets its longest word, then a share of the rest by what its longest cell lacks to stand on one line; a
-    header may take more lines. The first takes what rounding leaves.
+
+def is_dense(columns: int) -> bool:
+    """Say whether a table has so many columns that it is printed in smaller letters."""
+    return columns >= _MANY
+
+
+def widths(rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> list[int]:
+    """Return the widths of the columns, in twips, from the texts of the rows: they add up to `total`.
+
+    Each column gets its longest word, then of the rest a share of what its longest cell lacks to stay on a line; what
+    is left over goes to all alike. The first takes what rounding leaves.
     """
-    lines: list[int] = []
+    cells: list[int] = []
     words: list[int] = []
     for row in rows:
-        first = not words
-        if first:
-            lines, words = [0] * len(row), [0] * len(row)
+        if not cells:
+            cells, words = [0] * len(row), [0] * len(row)
         for index, text in enumerate(row):
-            words[index] = max(words[index], *map(_width, text.split() or [""]))
-            if not first:
-                lines[index] = max(lines[index], _width(text))
-    least = [_CELL_SPACE + min(word, _WORD) for word in words]
-    lacking = [max(_CELL_SPACE + min(line, _LINE) - low, 0) for line, low in zip(lines, least, strict=True)]
-    rest = max(TEXT_WIDTH - sum(least), 0)
-    given = min(1.0, rest / sum(lacking)) if any(lacking) else 0.0
-    ideal = [low + given * lack for low, lack in zip(least, lacking, strict=True)]
-    found = [int(TEXT_WIDTH * width / sum(ideal)) for width in ideal]
-    return [TEXT_WIDTH - sum(found[1:]), *found[1:]]
+            cells[index] = max(cells[index], _width(text))
+            words[index] = max(words[index], *map(_width, _SPACE.split(text)))
+    scale = _SMALL if is_dense(len(cells)) else 1
+    least = [_CELL_SPACE + scale * min(word, _WORD) for word in words]
+    lacking = [_CELL_SPACE + scale * min(cell, _LINE) - low for cell, low in zip(cells, least, strict=True)]
+    lacking = [max(lack, 0) for lack in lacking]
+    rest = max(total - sum(least), 0)
+    share = min(rest / sum(lacking), 1) if any(lacking) else 0
+    ideal = [low + share * lack for low, lack in zip(least, lacking, strict=True)]
+    found = [int(total * width / sum(ideal)) for width in ideal]
+    return [total - sum(found[1:]), *found[1:]]
 
 
 def _width(word: str) -> int:

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from docservice.paths import TEMPLATES
 from docservice.render.docx_context import context
 from docservice.render.docx_data import NAMESPACE, add_data, read_data
-from docservice.render.docx_layout import lay_out
+from docservice.render.docx_layout import lay_out, turn
 from docservice.render.docx_zip import pack, unpack
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     letterhead = _Letterhead(BytesIO(_template()))
     letterhead.render(context(document, bozza=bozza), _environment(), autoescape=True)
     word = letterhead.docx
-    lay_out(word.element.body)
+    lay_out(word.element.body, landscape=document.landscape)
+    if document.landscape:
+        turn(word.element.body, word.styles.element)
     add_data(word, data)
     _describe(word.core_properties, document.title, created)
     out = BytesIO()

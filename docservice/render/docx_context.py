@@ -59,11 +59,13 @@ def _block(block: Block) -> Plain:
             return {"style": "guida" if block.introduces else "paragrafo", "runs": _runs(runs)}
         case Item(mark, runs, level):
             return {"style": _ITEMS[level], "mark": _runs((Run(mark),)), "runs": _runs(runs)}
-        case Table(header, rows):
+        case Table(header, rows, totals):
             return {
                 "style": "tabella",
                 "header": [_runs(cell) for cell in header],
-                "rows": [[_runs(cell) for cell in row] for row in rows],
+                "rows": [
+                    {"total": place in totals, "cells": [_runs(cell) for cell in row]} for place, row in enumerate(rows)
+                ],
             }
         case Signatures(parties):
             return {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from docservice.render.columns import widths
+from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, is_dense, text_width, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ _CLAUSE_SPACE = 120  # after it
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
 
 
-def lay_out(body: etree._Element) -> None:
+def lay_out(body: etree._Element, *, landscape: bool = False) -> None:
     """Drop the empty runs that template tags leave, then set widths and what keeps together."""
     for run in [run for run in body.iter(f"{_W}r") if _is_empty(run)]:
         parent = run.getparent()
@@ -37,7 +37,8 @@ def lay_out(body: etree._Element) -> None:
         if _style(table) == "CartaFirme":
             _keep_signatures(table)
         else:
-            _set_widths(table)
+            _set_widths(table, text_width(landscape=landscape))
+            _keep_totals(table)
 
 
 def _is_empty(run: etree._Element) -> bool:
@@ -49,10 +50,35 @@ def _style(table: etree._Element) -> str | None:
     return None if style is None else style.get(f"{_W}val")
 
 
-def _set_widths(table: etree._Element) -> None:
+def turn(body: etree._Element, styles: etree._Element) -> None:
+    """Lay the pages on their long side, and move to their right margin what stood on it."""
+    for size in body.iter(f"{_W}pgSz"):
+        width, height = size.get(f"{_W}w", ""), size.get(f"{_W}h", "")
+        size.attrib.update({f"{_W}w": height, f"{_W}h": width, f"{_W}orient": "landscape"})
+    for tab in styles.iter(f"{_W}tab"):
+        if tab.get(f"{_W}pos") == str(TEXT_WIDTH):
+            tab.set(f"{_W}pos", str(LONG_WIDTH))
+
+
+def _keep_totals(table: etree._Element) -> None:
+    """Keep each row that sums with the one above it."""
+    for row in table.findall(f"{_W}tr"):
+        above = row.getprevious()
+        style = row.find(f"{_W}tc/{_W}p/{_W}pPr/{_W}pStyle")
+        if above is not None and style is not None and style.get(f"{_W}val", "").startswith("CartaTotale"):
+            _keep(above.iter(f"{_W}p"))
+
+
+def _make_dense(table: etree._Element) -> None:
+    """Give the cells of a table of many columns the smaller letters of their kind."""
+    for style in table.iter(f"{_W}pStyle"):
+        style.set(f"{_W}val", f"{style.get(f'{_W}val')}Fitta")
+
+
+def _set_widths(table: etree._Element, total: int) -> None:
     """Give each column its width."""
     rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
-    found = widths([" ".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows)
+    found = widths(([" ".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows), total)
     grid = table.find(f"{_W}tblGrid")
     if grid is None:
         raise ValueError("tabella senza griglia")
@@ -60,6 +86,11 @@ def _set_widths(table: etree._Element) -> None:
         grid.remove(column)
     for width in found:
         etree.SubElement(grid, f"{_W}gridCol", {f"{_W}w": str(width)})
+    if is_dense(len(found)):
+        _make_dense(table)
+    size = table.find(f"{_W}tblPr/{_W}tblW")
+    if size is not None:
+        size.set(f"{_W}w", str(total))
     for row in rows:
         for cell, width in zip(row, found, strict=True):
             size = cell.find(f"{_W}tcPr/{_W}tcW")

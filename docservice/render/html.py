@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import TEXT_WIDTH, widths
+from docservice.render.columns import TEXT_WIDTH, is_dense, text_width, widths
 from docservice.render.errors import RenderError
 from docservice.text.blocks import (
     EMPTY,
@@ -74,16 +74,18 @@ def page(document: Document, *, style: str = "", fields: bool = False, split: bo
     the signature block break between rows: it is for those that no page holds with their clause.
     """
     title = _plain(document.title)
-    body = "".join(_body(document.blocks, fields=fields, split=split))
+    width = text_width(landscape=document.landscape)
+    body = "".join(_body(document.blocks, width, fields=fields, split=split))
+    turned = ' class="orizzontale"' if document.landscape else ""
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"/>{style}</head>'
-        f'<body data-titolo="{title}"><main>{body}</main></body></html>'
+        f'<body{turned} data-titolo="{title}"><main>{body}</main></body></html>'
     )
 
 
-def _body(blocks: Sequence[Block], *, fields: bool, split: bool) -> Iterator[str]:
-    """Yield the blocks in order; runs of items become lists.
+def _body(blocks: Sequence[Block], width: int, *, fields: bool, split: bool) -> Iterator[str]:
+    """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
     The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows.
     """
@@ -108,25 +110,31 @@ def _body(blocks: Sequence[Block], *, fields: bool, split: bool) -> Iterator[str
             yield _signatures(piece, number if fields else None, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
         else:
-            yield _block(piece, keep)
+            yield _block(piece, keep, width)
 
 
-def _block(block: Title | Heading | Paragraph | Table | Item, keep: str) -> str:
+def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: int = TEXT_WIDTH) -> str:
     match block:
         case Title(runs, rank):
             tag, name = _TITLES[rank]
             return f'<{tag} class="{name}{keep}">{_runs(runs)}</{tag}>'
         case Heading(runs, annex):
             return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
-        case Table(header, rows):
+        case Table(header, rows, totals):
             head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in header)
-            body = "".join(f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>" for row in rows)
-            columns = widths(["".join(run.text for run in cell) for cell in row] for row in (header, *rows))
-            shares = "".join(f'<col width="{100 * width / TEXT_WIDTH:.2f}%"/>' for width in columns)
+            body = "".join(_row(row, total=place in totals) for place, row in enumerate(rows))
+            columns = widths((["".join(run.text for run in cell) for cell in row] for row in (header, *rows)), text)
+            shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in columns)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-            return f'<table class="dati{keep}">{table}</table>'
+            dense = " fitta" if is_dense(len(header)) else ""
+            return f'<table class="dati{dense}{keep}">{table}</table>'
         case _:
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
+
+
+def _row(row: tuple[Runs, ...], *, total: bool) -> str:
+    cells = "".join(f"<td>{_runs(cell)}</td>" for cell in row)
+    return f'<tr class="totale">{cells}</tr>' if total else f"<tr>{cells}</tr>"
 
 
 def _list(items: Sequence[Item], keep: str = "") -> str:

@@ -69,10 +69,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Table with one header row, repeated on every page. Every row holds as many cells as `header`."""
+    """Table with one header row, repeated on every page. Every row holds as many cells as `header`.
+
+    `totals` are the places of the rows that sum those above: they stand out, and none begins a page.
+    """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    totals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,11 @@ Block = Title | Heading | Paragraph | Item | Table | Signatures
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `title` is plain text for metadata and running head; nothing personal in it."""
+    """A whole document. `title` is plain text for metadata and running head; nothing personal in it.
+
+    `landscape` says that its pages lie on their long side, for tables of many columns.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    landscape: bool = False

@@ -83,6 +83,15 @@ class Datum:
         return str(self.value)
 
 
+class DatumBreve(Datum):
+    """A day as tables print it, 22/06/2009; any other value as it is."""
+
+    @property
+    def text(self) -> str:
+        """The value as it prints."""
+        return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else Datum(self.value, self.pointer).text
+
+
 class View:
     """An object of the data; its fields are reached by name and must be in the schema."""
 
@@ -113,6 +122,15 @@ def wrap(value: Any, pointer: str, field: fields.Field[Any]) -> Any:
         return [wrap(item, f"{pointer}/{index}", field.inner) for index, item in enumerate(value)]
     datum = Datum(value, pointer)
     return datum if datum or isinstance(value, bool) else Blank(pointer)
+
+
+def lent(value: Any) -> Any:
+    """Wrap what the law lends: values without a pointer, inside lists and objects too; a truth value stays itself."""
+    if isinstance(value, Mapping):
+        return {name: lent(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [lent(item) for item in value]
+    return value if isinstance(value, bool) else Datum(value, None)
 
 
 def context(schema: type[Schema], dati: Mapping[str, Any]) -> dict[str, Any]:

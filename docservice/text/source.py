@@ -36,11 +36,11 @@ from docservice.text.blocks import (
     Table,
     Title,
 )
-from docservice.text.data import Blank, Datum, context
+from docservice.text.data import Blank, Datum, context, lent
 from docservice.text.words import WORDS
 
 _VALUES = "_values"
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile("[ \t\r\n]+")  # a no-break space stays
 _RANKS = ("over", "title", "sub")
 
 
@@ -84,10 +84,11 @@ def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
     """Compose the document of a type from its loaded data (typed values)."""
     values: list[Run] = []
     names = context(tipo.schema, dati)
-    names |= {name: Datum(v, None) for name, v in parametri_del_testo(tipo.id, tipo.regime, dati).items()}
+    names |= lent(parametri_del_testo(tipo.id, tipo.regime_di(dati), dati))
     names["riga"] = Blank("")
-    source = _environment().get_template(tipo.sorgente).render({**names, _VALUES: values})
-    return Document(tipo.titolo, tuple(_Reader(values).blocks(parse(source))))
+    root = parse(_environment().get_template(tipo.sorgente).render({**names, _VALUES: values}))
+    blocks = tuple(_Reader(values).blocks(root))
+    return Document(tipo.titolo, blocks, landscape=root.get("orientation") == "landscape")
 
 
 def parse(source: str) -> etree._Element:
@@ -113,7 +114,8 @@ class _Reader:
             return Signatures(tuple(self._signature(child) for child in node))
         if tag == "table":
             header, *rows = (tuple(self._runs(cell) for cell in row) for row in node)
-            return Table(header, tuple(rows))
+            totals = (place for place, row in enumerate(list(node)[1:]) if row.get("total") == "si")
+            return Table(header, tuple(rows), frozenset(totals))
         runs = self._runs(node)
         if tag in _RANKS:
             return Title(runs, tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from docservice.text.data import Datum
+from docservice.text.data import Datum, DatumBreve
 
 _VOWEL_DAYS = (8, 11)
 """Days of the month whose name begins with a vowel: l’otto, l’undici."""
@@ -26,6 +26,11 @@ def il(giorno: Any) -> str:
     return "l’" if _elides(giorno) else "il "
 
 
+def breve(giorno: Any) -> Any:
+    """Return a day to print as tables do, 22/06/2009."""
+    return DatumBreve(giorno.value, giorno.pointer) if isinstance(giorno, Datum) else giorno
+
+
 def parola(numero: Any, singolare: str, plurale: str) -> str:
     """Return the noun that agrees with a number, its singular for one only."""
     return singolare if isinstance(numero, Datum) and numero.value == 1 else plurale
@@ -35,5 +40,5 @@ def _elides(giorno: Any) -> bool:
     return isinstance(giorno, Datum) and isinstance(giorno.value, date) and giorno.value.day in _VOWEL_DAYS
 
 
-WORDS = {"dal": dal, "al": al, "il": il, "parola": parola}
+WORDS = {"dal": dal, "al": al, "il": il, "breve": breve, "parola": parola}
 """What every template may call."""

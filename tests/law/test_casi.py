@@ -17,6 +17,9 @@ from docservice.modelli.lettura import leggi
 CASI = Path(__file__).parent / "casi"
 
 
+REGIMI = sorted({of for tipo in catalogo().values() for of in tipo.regimi})
+
+
 def patched(base: Any, patch: Any) -> Any:
     """Lay a JSON Merge Patch (RFC 7396) over a value."""
     if not isinstance(patch, dict):
@@ -32,9 +35,7 @@ def patched(base: Any, patch: Any) -> Any:
 
 def cases() -> list[Any]:
     found = []
-    for path in sorted(
-        path for of in {tipo.regime for tipo in catalogo().values()} for path in CASI.glob(f"{of}/*.yaml")
-    ):
+    for path in sorted(path for of in REGIMI for path in CASI.glob(f"{of}/*.yaml")):
         told = yaml.safe_load(path.read_text())
         base = told["base"] if "base" in told else _base(path, told)
         for case in told["casi"]:
@@ -51,7 +52,8 @@ def _base(path: Path, told: Any) -> Any:
 
 def judge(slug: str, data: Any) -> Verdetto:
     tipo = modello(slug)
-    return valuta(tipo.id, tipo.regime, leggi(tipo.schema, data))
+    loaded = leggi(tipo.schema, data)
+    return valuta(tipo.id, tipo.regime_di(loaded), loaded)
 
 
 @pytest.mark.parametrize(("slug", "data", "expected"), cases())
@@ -74,14 +76,14 @@ def test_case(slug: str, data: Any, expected: dict[str, Any]) -> None:
     assert not {s["codice"] for s in told["scadenze"]} & set(expected.get("senza_scadenze", ()))
 
 
-@pytest.mark.parametrize("of", sorted({tipo.regime for tipo in catalogo().values()}))
+@pytest.mark.parametrize("of", REGIMI)
 def test_every_rule_is_kept_and_broken_by_some_case(of: str) -> None:
     """A rule whose two sides are not both in the cases of its regime is not tested."""
     regime(of)
     kept, broken = set(), set()
     for values in cases():
         slug, data, _ = values.values
-        if modello(slug).regime == of:
+        if modello(slug).regime_di(data) == of:
             for control in judge(slug, data).controlli:
                 (kept if control.esito == "rispettato" else broken if control.esito == "violato" else set()).add(
                     control.codice

@@ -60,3 +60,35 @@ def test_tipologia_and_its_sub_type(slug: str, tipologia: Any, sub: str | None, 
 def test_monte_ore_takes_one_of_the_two(fields: dict[str, Any], taken: bool) -> None:  # noqa: FBT001
     published = json_schema(SCHEMI["monte-ore"], "monte-ore", "Monte ore")
     assert agree(SCHEMI["monte-ore"], published, {"accordo": "A", "addetti": 10, **fields}) is taken
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        ({"lavoratori"}, True),
+        ({"gruppi"}, True),
+        (set(), False),
+        ({"lavoratori", "gruppi"}, False),
+        ({"lavoratori", "vuota"}, False),
+    ],
+)
+def test_a_solidarity_table_takes_workers_or_groups(given: set[str], taken: bool) -> None:  # noqa: FBT001
+    tipo = modello("tabella-solidarieta")
+    example = esempio("tabella-solidarieta")
+    workers = [] if "vuota" in given else example.pop("lavoratori")
+    rows = {
+        "lavoratori": workers,
+        "gruppi": [{"lavoratori": 3, "ore_settimanali": 40, "ore_lavorate_settimanali": 24}],
+    }
+    example.pop("lavoratori", None)
+    example |= {name: value for name, value in rows.items() if name in given}
+    assert agree(tipo.schema, schema_modello(tipo), example) is taken
+
+
+@pytest.mark.parametrize("absent", ["luogo", "data", "lavoratore"])
+def test_the_did_needs_worker_place_and_day(absent: str) -> None:
+    tipo = modello("did")
+    least = {name: value for name, value in esempio("did").items() if name in ("luogo", "data", "lavoratore")}
+    assert agree(tipo.schema, schema_modello(tipo), least)
+    del least[absent]
+    assert not agree(tipo.schema, schema_modello(tipo), least)

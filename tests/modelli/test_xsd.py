@@ -31,7 +31,7 @@ CALCOLI: dict[str, dict[str, Any]] = {
 }
 PAYLOADS = {slug: service.esempio(slug) for slug in catalogo()} | CALCOLI
 # what goes together, which XSD 1.0 cannot say
-TOGETHER = ("sottotipologia", "mesi_richiesti")
+TOGETHER = ("sottotipologia", "mesi_richiesti", "gruppi")
 
 WORDS = (
     *("", " ", "0", "-0", "1", "2", "3", "0.5", "12.345", "1.500", "+1", "1e3", "007", "9" * 21, "٣", "NaN", "-1"),

@@ -8,16 +8,19 @@ from math import floor
 from typing import Any
 
 from docservice.law.calendar import mostra_mesi
-from docservice.law.deroga_2009.caso import DA_ESAMINARE, NON_STANDARD, STANDARD, Carta, Caso, Richiesta
+from docservice.law.comune import orari
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, NON_STANDARD, STANDARD, Carta, Caso, Richiesta, Tabella
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.deroga_2009.non_standard import standard_soddisfatti
-from docservice.law.deroga_2009.schema_c import fine_divieto
+from docservice.law.deroga_2009.schema_c import esiti, fine_divieto, limite_percentuale
 
 
 def calcoli(caso: Carta) -> dict[str, Any]:
     """Return the figures of a document as they travel."""
     if isinstance(caso, Caso):
         return _dell_accordo(caso)
+    if isinstance(caso, Tabella):
+        return orari.calcoli(caso.righe, esiti(caso), limite_percentuale())
     return _della_richiesta(caso) if isinstance(caso, Richiesta) else {}
 
 

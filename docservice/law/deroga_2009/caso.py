@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 from docservice.law.calendar import Periodo, fine_dopo
+from docservice.law.comune.orari import righe
 from docservice.law.deroga_2009.monte_ore import FIRMA, prima_concessione
 from docservice.law.figures import Valore, figura
 
@@ -16,6 +18,11 @@ STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
 """Schemas of Allegato B that have hours and a first grant of their own, by document type."""
 
 NON_STANDARD = "accordo-non-standard"
+
+DID, AUTODICHIARAZIONE, ELENCO = "did", "autodichiarazione-did", "elenco-lavoratori"
+"""Papers about the workers, one by one or all together."""
+
+TABELLA = "tabella-solidarieta"
 
 ACCORDI = frozenset({*STANDARD, "accordo-d", NON_STANDARD})
 """The agreements: what is ruled of them all is not ruled of the other papers."""
@@ -38,6 +45,8 @@ def caso(modello: str, dati: Mapping[str, Any]) -> Carta:
     """Return a document as the rules see it."""
     if modello in ACCORDI:
         return Caso(modello, dati)
+    if modello == TABELLA:
+        return Tabella(modello, dati)
     return Richiesta(modello, dati) if modello in PROCEDURA else Carta(modello, dati)
 
 
@@ -67,6 +76,36 @@ class Carta:
         """Yield each listed worker with its JSON pointer."""
         for index, worker in enumerate(self.lavoratori):
             yield f"/lavoratori/{index}", worker
+
+    @property
+    def orari(self) -> tuple[str, Sequence[Mapping[str, Any]]]:
+        """Who has hours, with the JSON pointer of the list."""
+        return "/lavoratori", self.lavoratori
+
+    @property
+    def media_dichiarata(self) -> tuple[str, Decimal | None]:
+        """The average cut declared, in percent, with its JSON pointer."""
+        told = self.dati.get("modalita", {}).get("riduzione_media_percentuale")
+        return "/modalita/riduzione_media_percentuale", told
+
+
+class Tabella(Carta):
+    """A solidarity table as the rules see it: workers, or groups with the same hours."""
+
+    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
+        super().__init__(modello, dati)
+        self.righe = righe(dati)
+
+    @property
+    def orari(self) -> tuple[str, Sequence[Mapping[str, Any]]]:
+        """Who has hours, with the JSON pointer of the list."""
+        return ("/gruppi", self.dati["gruppi"]) if "gruppi" in self.dati else super().orari
+
+    @property
+    def media_dichiarata(self) -> tuple[str, Decimal | None]:
+        """The average cut declared, in percent, with its JSON pointer."""
+        told = self.dati.get("tabella", {}).get("riduzione_media_percentuale")
+        return "/tabella/riduzione_media_percentuale", told
 
 
 class Richiesta(Carta):
@@ -208,3 +247,8 @@ def serve_periodi_precedenti(caso: Caso) -> str | None:
     """Ask for a good period and for earlier ones, of the unit or of a worker."""
     given = bool(caso.dati.get("periodi_precedenti")) or any(w.get("periodi_precedenti") for w in caso.lavoratori)
     return serve_periodo(caso) or (None if given else "nessun periodo precedente indicato")
+
+
+def serve_orari(caso: Carta) -> str | None:
+    """Ask for rows that may have hours."""
+    return None if caso.orari[1] else "nessun lavoratore elencato"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from stdnum.it import codicefiscale, iva
-
-from docservice.law.citation import Fonte
+from docservice.law.comune.identificativi import FONTE, difetti
 from docservice.law.deroga_2009.caso import ACCORDI, Carta, Caso, Richiesta, data_it, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
@@ -15,7 +13,6 @@ from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
 
-_COMPATTO = "Va scritta la sola sequenza di cifre e lettere maiuscole, senza spazi né altri segni."
 _CON_LE_PARTI = ACCORDI | {"comunicazione-deroga", "mancato-accordo-deroga"}
 CATEGORIE = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
@@ -173,34 +170,10 @@ def numero_massimo(caso: Caso) -> Esiti:
         )
 
 
-@regola(
-    "AQ-G26",
-    Fonte("DPR 605/1973 e DM 23/12/1976; DPR 633/1972", "codice fiscale; art. 35 (partita IVA)"),
-)
+@regola("AQ-G26", FONTE)
 def identificativi(caso: Carta) -> Esiti:
     """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
-    remedy = "Il codice va ricopiato dal documento che lo attesta."
-    employer = caso.dati.get("datore_lavoro", {})
     people = list(caso.con_percorso())
     if "lavoratore" in caso.dati:
         people.append(("/lavoratore", caso.dati["lavoratore"]))
-    given = [("/datore_lavoro/codice_fiscale", employer.get("codice_fiscale"))]
-    given += [(f"{path}/codice_fiscale", person["codice_fiscale"]) for path, person in people]
-    for path, code in given:
-        if code is None or not code.strip():
-            continue
-        if not codicefiscale.is_valid(code):
-            yield errore(path, "Il codice fiscale non è ben formato o il carattere di controllo non torna.", remedy)
-        elif code != codicefiscale.compact(code):
-            yield avviso(path, "Il codice fiscale contiene spazi, segni o minuscole.", _COMPATTO)
-        elif path.startswith("/lavoratori") and code.isdigit():
-            yield avviso(
-                path,
-                "Il codice fiscale è di undici cifre, come quello di un’impresa o uno provvisorio.",
-                "Per una persona va indicato il codice di sedici caratteri, se le è stato attribuito.",
-            )
-    path, vat = "/datore_lavoro/partita_iva", employer.get("partita_iva", "")
-    if vat.strip() and not iva.is_valid(vat):
-        yield errore(path, "La partita IVA non è ben formata o la cifra di controllo non torna.", remedy)
-    elif vat.strip() and vat != iva.compact(vat):
-        yield avviso(path, "La partita IVA contiene spazi, segni o il prefisso IT.", _COMPATTO)
+    yield from difetti(caso.dati.get("datore_lavoro", {}), people)

@@ -10,8 +10,9 @@ from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostr
 from docservice.law.deroga_2009.caso import (
     ACCORDI,
     PROCEDURA,
+    TABELLA,
+    Carta,
     Caso,
-    Richiesta,
     data_it,
     serve_periodi_precedenti,
     serve_periodo,
@@ -23,14 +24,14 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 
-@regola("AQ-G1", quadro("punto 20"), modelli=ACCORDI)
-def validita(caso: Caso) -> Esiti:
-    """L’accordo è datato nei giorni in cui l’Accordo Quadro è in vigore."""
+@regola("AQ-G1", quadro("punto 20"), modelli=ACCORDI | {TABELLA})
+def validita(caso: Carta) -> Esiti:
+    """Il documento è datato nei giorni in cui l’Accordo Quadro è in vigore."""
     first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
     if not first <= caso.giorno <= last:
         yield errore(
             "/data",
-            f"L’accordo è datato {data_it(caso.giorno)}, ma l’Accordo Quadro vale dal {data_it(first)} al"
+            f"Il documento è datato {data_it(caso.giorno)}, ma l’Accordo Quadro vale dal {data_it(first)} al"
             f" {data_it(last)}. Le altre regole sono state applicate nella versione più vicina.",
             "Va corretta la data, oppure va usato un modello del regime in vigore quel giorno.",
             valore=caso.giorno,
@@ -158,8 +159,8 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 
-@regola("AQ-G15", moduli(), modelli=ACCORDI | PROCEDURA, se=lambda c: "periodo" in c.dati)
-def verso_dei_periodi(caso: Richiesta) -> Esiti:
+@regola("AQ-G15", moduli(), modelli=ACCORDI | PROCEDURA | {TABELLA}, se=lambda c: "periodo" in c.dati)
+def verso_dei_periodi(caso: Carta) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
     own = [(f"/{name}", caso.dati[name]) for name in ("periodo", "periodo_esaminato") if name in caso.dati]
     for path, period in [*own, *_precedenti(caso)]:
@@ -174,7 +175,7 @@ def verso_dei_periodi(caso: Richiesta) -> Esiti:
             )
 
 
-def _precedenti(caso: Richiesta) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _precedenti(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
     for path, owner in [("", caso.dati), *caso.con_percorso()]:
         for index, period in enumerate(owner.get("periodi_precedenti", [])):

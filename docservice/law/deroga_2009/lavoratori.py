@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from docservice.law.calendar import mostra_mesi, mostra_oltre
-from docservice.law.deroga_2009.caso import ACCORDI, Caso, data_it, serve_lavoratori, serve_periodo_e_lavoratori
+from docservice.law.deroga_2009.caso import (
+    ACCORDI,
+    ELENCO,
+    Carta,
+    Caso,
+    data_it,
+    serve_lavoratori,
+    serve_periodo_e_lavoratori,
+)
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
 from docservice.law.rule import regola
@@ -14,8 +22,11 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 
-@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, modelli=ACCORDI)
-def anzianita(caso: Caso) -> Esiti:
+DID = quadro_e_vademecum("All. A 1.2.2-3", "2.4.2")
+
+
+@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, modelli=ACCORDI | {ELENCO})
+def anzianita(caso: Carta) -> Esiti:
     """Ogni lavoratore ha lavorato nell’azienda almeno novanta giorni, quaranta se somministrato."""
     usual = int(caso.figura("giorni_anzianita").decimale)
     agency = int(caso.figura("giorni_anzianita_somministrati").decimale)
@@ -38,16 +49,27 @@ def anzianita(caso: Caso) -> Esiti:
         yield NonVerificabile(f"giorni di lavoro non indicati per {silent} dei lavoratori elencati")
 
 
-@regola("AQ-G11", quadro_e_vademecum("All. A 1.2.2-3", "2.4.2"), serve=serve_lavoratori, modelli=ACCORDI)
+@regola("AQ-G11", DID, serve=serve_lavoratori, modelli=ACCORDI)
 def did(caso: Caso) -> Esiti:
     """Ogni lavoratore elencato ha sottoscritto la dichiarazione di immediata disponibilità."""
+    yield from _did(caso, avviso)
+
+
+@regola("AQ-G11", DID, serve=serve_lavoratori, modelli=[ELENCO])
+def did_per_la_domanda(caso: Carta) -> Esiti:
+    """Alla domanda ogni lavoratore elencato ha sottoscritto la DID; prima del 22 luglio 2009 la mancanza è ammessa."""
+    applied = caso.dati.get("data_domanda", caso.giorno)
+    yield from _did(caso, avviso if applied < caso.figura("termine_did").giorno else errore)
+
+
+def _did(caso: Carta, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
     silent = unsigned = 0
     for path, worker in caso.con_percorso():
         if "did_sottoscritta" not in worker:
             silent += 1
         elif not worker["did_sottoscritta"]:
             unsigned += 1
-            yield avviso(
+            yield grade(
                 path,
                 "Il lavoratore non ha ancora sottoscritto la DID.",
                 "La DID va raccolta prima della domanda: senza, il lavoratore non è ammesso al trattamento.",

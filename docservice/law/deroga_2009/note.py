@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docservice.law.calendar import festivo
 from docservice.law.deroga_2009.calcoli import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
-from docservice.law.deroga_2009.caso import NON_STANDARD, Carta, Caso, data_it
+from docservice.law.deroga_2009.caso import AUTODICHIARAZIONE, DID, NON_STANDARD, Carta, Caso, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.scadenze import scadenze
 from docservice.law.finding import Rilievo, nota, scrivi
@@ -14,7 +14,7 @@ from docservice.law.finding import Rilievo, nota, scrivi
 
 def note(caso: Carta) -> list[Rilievo]:
     """Return the notes on a document, code and source filled in."""
-    own = _dell_accordo(caso) if isinstance(caso, Caso) else _della_domanda(caso)
+    own = _dell_accordo(caso) if isinstance(caso, Caso) else [*_della_domanda(caso), *_della_did(caso)]
     return [*own, *_dei_termini(caso)]
 
 
@@ -31,6 +31,29 @@ def _della_domanda(caso: Carta) -> list[Rilievo]:
             quadro_e_vademecum("All. A 1.2.1", "2.4.3"),
         )
     ]
+
+
+def _della_did(caso: Carta) -> list[Rilievo]:
+    """Return how the paper is handled, which it does not print."""
+    if caso.modello == AUTODICHIARAZIONE:
+        told = (
+            "L’autodichiarazione, con la copia del documento di identità di ogni lavoratore, resta su carta presso il"
+            " datore di lavoro, a disposizione per i controlli."
+        )
+    elif caso.modello != DID:
+        return []
+    elif "datore_lavoro" in caso.dati:
+        told = (
+            "Il datore di lavoro raccoglie una DID per ogni lavoratore, firmata di suo pugno e in sua presenza (ne dà"
+            " conto l’autodichiarazione), gliene consegna una copia, conserva l’originale su carta e nella domanda"
+            " segna che la DID è sottoscritta."
+        )
+    else:
+        told = (
+            "Senza datore di lavoro la DID è di chi ha già perso il lavoro: la firma al centro per l’impiego o presso"
+            " un operatore accreditato, prima di chiedere all’INPS la mobilità in deroga."
+        )
+    return [_nota("GESTIONE", "", told, vademecum("2.4.2"))]
 
 
 def _dell_accordo(caso: Caso) -> list[Rilievo]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import DA_ESAMINARE, NON_STANDARD, Carta, Caso, Richiesta
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, DID, NON_STANDARD, Carta, Caso, Richiesta
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.schema_c import fine_divieto
 from docservice.law.figures import Valore
@@ -19,6 +19,21 @@ def scadenze(caso: Carta) -> Iterator[Scadenza]:
         yield from _dell_accordo(caso)
     elif isinstance(caso, Richiesta):
         yield from _della_richiesta(caso)
+    elif caso.modello == DID:
+        yield from _della_did(caso)
+
+
+def _della_did(caso: Carta) -> Iterator[Scadenza]:
+    """Yield the term of the PIP: from the suspension for those in CIG, from the DID for the unemployed."""
+    start = caso.dati["lavoratore"].get("data_sospensione") if "datore_lavoro" in caso.dati else caso.giorno
+    pip = caso.figura("giorni_pip")
+    if pip.noto and start is not None:
+        yield Scadenza(
+            "S-PIP",
+            "Il lavoratore sottoscrive il piano di intervento personalizzato (PIP)",
+            _dopo(start, pip),
+            vademecum("2.4.2"),
+        )
 
 
 def _della_richiesta(caso: Richiesta) -> Iterator[Scadenza]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from docservice.law.calculator import arrotonda
 from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
-from docservice.law.deroga_2009.caso import Caso, data_it, serve_lavoratori, serve_periodo
+from docservice.law.comune.orari import ENTRO, FUORI, somma
+from docservice.law.deroga_2009.caso import TABELLA, Carta, Caso, Tabella, data_it, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
@@ -18,6 +20,7 @@ from docservice.law.rule import regola
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 SCHEMA_C = quadro("All. B, schema C")
+ORARI = ("accordo-c", TABELLA)
 SCARTO_MEDIE = Decimal("0.5")
 """Points that may lie between the average declared and that of the hours; no source says, it lets roundings pass."""
 
@@ -32,14 +35,14 @@ def limite_percentuale() -> Decimal:
     return quota_oraria("C") * 100
 
 
-@regola("AQ-C1", SCHEMA_C, modelli=["accordo-c"], serve=serve_lavoratori)
-def nessuno_a_zero_ore(caso: Caso) -> Esiti:
+@regola("AQ-C1", SCHEMA_C, modelli=ORARI, serve=serve_orari)
+def nessuno_a_zero_ore(caso: Carta) -> Esiti:
     """Nello schema C nessuno è a zero ore."""
-    for path, worker in caso.con_percorso():
+    for path, worker in _con_orari(caso):
         if worker.get("zero_ore") or worker.get("ore_lavorate_settimanali") == 0:
             yield errore(
                 path,
-                "Il lavoratore risulta a zero ore, che lo schema C esclude.",
+                f"{_chi(path)} risulta a zero ore, che lo schema C esclude.",
                 "Va corretto il dato, o va scelto lo schema A o B.",
             )
 
@@ -72,21 +75,20 @@ def rotazione_di_tutti(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-C4", SCHEMA_C, modelli=["accordo-c"], serve=serve_lavoratori)
-def banda_degli_orari(caso: Caso) -> Esiti:
+@regola("AQ-C4", SCHEMA_C, modelli=ORARI, serve=serve_orari)
+def banda_degli_orari(caso: Carta) -> Esiti:
     """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
     average, unknown = _media_lavorata(caso)
     if average is None:
         yield NonVerificabile(unknown)
         return
-    band = Fraction(caso.figura("banda_orario").decimale)
-    least, most = average * (1 - band), min(average * (1 + band), Fraction(1))
-    for path, worker in caso.con_percorso():
+    least, most = banda(caso, average)
+    for path, worker in _con_orari(caso):
         share = _quota_lavorata(worker["ore_lavorate_settimanali"], worker["ore_settimanali"])
         if not least <= share <= most:
             yield errore(
                 path,
-                f"Parte dell’orario che il lavoratore svolge: {_percento(share)}; media di tutti:"
+                f"Parte dell’orario svolta ({_chi(path).lower()}): {_percento(share)}; media di tutti:"
                 f" {_percento(average)}; scarto"
                 f" ammesso: fra {_percento(least)} e {_percento(most)}.",
                 "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
@@ -95,7 +97,7 @@ def banda_degli_orari(caso: Caso) -> Esiti:
                 unita="percento",
             )
     yield nota(
-        "/lavoratori",
+        caso.orari[0],
         "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
         " di tutti"
         " gli elencati, estremi compresi (lettura del servizio).",
@@ -154,15 +156,15 @@ def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
     return sum((p.mesi for p in unisci([*earlier, Periodo(first, last)])), Fraction(0))
 
 
-@regola("AQ-C7", SCHEMA_C, modelli=["accordo-c"])
-def riduzione_calcolata(caso: Caso) -> Esiti:
+@regola("AQ-C7", SCHEMA_C, modelli=ORARI)
+def riduzione_calcolata(caso: Carta) -> Esiti:
     """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
     cut, unknown = _riduzione_di_tutti(caso)
     if cut is None:
         yield NonVerificabile(unknown)
     elif cut > limite_percentuale():
         yield errore(
-            "/lavoratori",
+            caso.orari[0],
             f"Riduzione media che risulta dagli orari elencati: {_percento(cut / 100)}; al massimo può essere del"
             f" {scrivi(limite_percentuale())}%.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
@@ -172,16 +174,16 @@ def riduzione_calcolata(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-C8", SCHEMA_C, modelli=["accordo-c"])
-def medie_concordi(caso: Caso) -> Esiti:
+@regola("AQ-C8", SCHEMA_C, modelli=ORARI)
+def medie_concordi(caso: Carta) -> Esiti:
     """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
-    told = caso.modalita.get("riduzione_media_percentuale")
+    path, told = caso.media_dichiarata
     cut, unknown = _riduzione_di_tutti(caso)
     if told is None or cut is None:
         yield NonVerificabile("riduzione media non indicata" if told is None else unknown)
     elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
         yield avviso(
-            "/modalita/riduzione_media_percentuale",
+            path,
             f"Riduzione media dichiarata: {scrivi(told)}%; quella che risulta dagli orari elencati:"
             f" {_percento(cut / 100)}.",
             "Va corretta la percentuale, o vanno corretti gli orari.",
@@ -191,18 +193,42 @@ def medie_concordi(caso: Caso) -> Esiti:
         )
 
 
-def _riduzione_di_tutti(caso: Caso) -> tuple[Fraction | None, str]:
+def banda(caso: Carta, average: Fraction) -> tuple[Fraction, Fraction]:
+    """Return the least and the most that a worker's share of hours may be; nobody works more than the contract."""
+    band = Fraction(caso.figura("banda_orario").decimale)
+    return average * (1 - band), min(average * (1 + band), Fraction(1))
+
+
+def esiti(caso: Tabella) -> list[str]:
+    """Return the outcome of each row of a table: inside the band of AQ-C4, or out of it."""
+    least, most = banda(caso, 1 - somma(caso.righe).taglio / 100)
+    return [ENTRO if least <= 1 - row.taglio / 100 <= most else FUORI for row in caso.righe]
+
+
+def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
     """Return the average cut in percent when everybody is listed, or what is missing."""
-    if len(caso.lavoratori) != caso.massimo:
+    if isinstance(caso, Caso) and len(caso.lavoratori) != caso.massimo:
         return None, f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
     average, unknown = _media_lavorata(caso)
     return (None if average is None else (1 - average) * 100), unknown
 
 
-def _media_lavorata(caso: Caso) -> tuple[Fraction | None, str]:
-    """Return the hours worked by all over their contractual ones, or what is missing."""
-    hours = [(w.get("ore_lavorate_settimanali"), w.get("ore_settimanali")) for w in caso.lavoratori]
-    known = [(worked, due) for worked, due in hours if worked is not None and due is not None]
+def _con_orari(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    path, rows = caso.orari
+    for index, row in enumerate(rows):
+        yield f"{path}/{index}", row
+
+
+def _chi(path: str) -> str:
+    return "Il gruppo" if path.startswith("/gruppi") else "Il lavoratore"
+
+
+def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
+    """Return the hours worked by all over their contractual ones, or what is missing; a group counts by its heads."""
+    hours = [
+        (w.get("lavoratori", 1), w.get("ore_lavorate_settimanali"), w.get("ore_settimanali")) for w in caso.orari[1]
+    ]
+    known = [(n * worked, n * due) for n, worked, due in hours if worked is not None and due is not None]
     if not known or len(known) < len(hours):
         return None, f"orari non indicati per {len(hours) - len(known)} dei lavoratori elencati"
     return _quota_lavorata(sum(worked for worked, _ in known), sum(due for _, due in known)), ""

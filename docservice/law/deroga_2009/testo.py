@@ -6,17 +6,29 @@ from decimal import Decimal
 from typing import Any
 
 from docservice.law.calendar import aggiungi_giorni
+from docservice.law.comune import orari
 from docservice.law.deroga_2009.calcoli import quota
-from docservice.law.deroga_2009.caso import NON_STANDARD, STANDARD, Carta, Caso, Richiesta
-from docservice.law.deroga_2009.schema_c import fine_divieto
+from docservice.law.deroga_2009.caso import DID, NON_STANDARD, STANDARD, Carta, Caso, Richiesta, Tabella
+from docservice.law.deroga_2009.schema_c import banda, esiti, fine_divieto, limite_percentuale
 from docservice.law.finding import plain
+
+MODULO_DID = (
+    *("operatori_sito", "operatori_telefono", "titolare_dati", "titolare_dati_sede"),
+    *("responsabile_dati", "responsabile_dati_sede", "responsabile_esterno_dati", "responsabile_esterno_dati_sede"),
+    *("ufficio_diritti", "ufficio_diritti_posta"),
+)
+"""What the DID's form prints of places and offices (did.yaml)."""
 
 
 def per_il_testo(caso: Carta) -> dict[str, Any]:
     """Return what the text prints that is not in the data."""
     if isinstance(caso, Caso):
         return _dell_accordo(caso)
-    return _della_richiesta(caso) if isinstance(caso, Richiesta) else {}
+    if isinstance(caso, Tabella):
+        return _della_tabella(caso)
+    if isinstance(caso, Richiesta):
+        return _della_richiesta(caso)
+    return _della_did(caso) if caso.modello == DID else {}
 
 
 def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
@@ -35,6 +47,23 @@ def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
         lent["fine_consultazione"] = aggiungi_giorni(received, int(consultation))
     if caso.periodo:
         lent["fine_dell_esame"] = caso.ultimo_giorno(caso.mesi_dell_esame)
+    return lent
+
+
+def _della_tabella(caso: Tabella) -> dict[str, Any]:
+    """Return the sums of a table of hours, its limits, the band of the single worker in percent."""
+    lent = orari.per_il_testo(caso.righe, esiti(caso), limite_percentuale())
+    lent["scarto_percentuale"] = _percento(caso.figura("banda_orario").decimale)
+    least, most = banda(caso, 1 - orari.somma(caso.righe).taglio / 100)
+    return lent | {name: Decimal(orari.mostra(share * 100)) for name, share in (("minimo", least), ("massimo", most))}
+
+
+def _della_did(caso: Carta) -> dict[str, Any]:
+    """Return the names and places of the offer and of the privacy notice, and the days to sign the PIP if there are."""
+    lent: dict[str, Any] = {name: caso.figura(name).testo for name in MODULO_DID}
+    pip = caso.figura("giorni_pip")
+    if pip.noto:
+        lent["giorni_pip"] = pip.decimale
     return lent
 
 

@@ -1,0 +1,87 @@
+"""Tables of many columns and rows: pages on their long side, widths, rows that sum."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from docx_tools import DATA, W, part
+from lxml import html as lxml_html
+from pypdf import PdfReader
+from samples import CREATED, runs
+
+from docservice.render import docx, html, pdf
+from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, widths
+from docservice.text.blocks import Document, Paragraph, Signature, Signatures, Table
+
+
+def document(columns: int, rows: int, *, landscape: bool = True) -> Document:
+    header = tuple(runs(f"Colonna {n}") for n in range(columns))
+    body = tuple(tuple(runs(f"r{row}c{n}") for n in range(columns)) for row in range(rows))
+    table = Table(header, body, frozenset({rows - 1}))
+    signed = Signatures((Signature(runs("Per il datore"), ()),))
+    return Document("Tabella", (table, Paragraph(runs("Luogo e data.")), signed), landscape=landscape)
+
+
+def sizes(made: bytes) -> set[tuple[int, int]]:
+    return {(round(page.mediabox.width), round(page.mediabox.height)) for page in PdfReader(BytesIO(made)).pages}
+
+
+@pytest.mark.parametrize("bozza", [False, True])
+@pytest.mark.parametrize(("landscape", "size"), [(True, (842, 595)), (False, (595, 842))])
+def test_pages_lie_as_told(landscape: bool, size: tuple[int, int], bozza: bool) -> None:  # noqa: FBT001
+    sample = document(4, 80, landscape=landscape)
+    made = pdf.write(sample, data=DATA, created=CREATED, bozza=bozza)
+    assert sizes(made) == {size}
+    assert len(PdfReader(BytesIO(made)).pages) > 1
+    word = docx.write(sample, data=DATA, created=CREATED, bozza=bozza)
+    page = part(word, "word/document.xml").find(f".//{W}pgSz")
+    assert (page.get(f"{W}orient") == "landscape") is landscape
+    assert (int(page.get(f"{W}w")) > int(page.get(f"{W}h"))) is landscape
+    grid = next(part(word, "word/document.xml").iter(f"{W}tblGrid"))
+    assert sum(int(column.get(f"{W}w")) for column in grid) == (LONG_WIDTH if landscape else TEXT_WIDTH)
+    tabs = {int(tab.get(f"{W}pos")) for tab in part(word, "word/styles.xml").iter(f"{W}tab")}
+    assert (LONG_WIDTH in tabs) is landscape
+
+
+def test_a_row_that_sums_stands_out_and_stays_with_the_one_above() -> None:
+    sample = document(4, 5)
+    root = lxml_html.fromstring(html.write(sample, data=DATA, created=CREATED).decode())
+    assert [row.get("class") for row in root.xpath("//tbody/tr")][:5] == [None] * 4 + ["totale"]
+    table = part(docx.write(sample, data=DATA, created=CREATED), "word/document.xml").find(f".//{W}tbl")
+    rows = table.findall(f"{W}tr")
+    styles = [row.find(f".//{W}pStyle").get(f"{W}val") for row in rows]
+    assert styles == ["CartaTestata", *["CartaCella"] * 4, "CartaTotale"]
+    assert [row.find(f".//{W}keepNext") is not None for row in rows[:5]] == [False] * 4 + [True]
+
+
+@pytest.mark.parametrize("rows", range(20, 50, 3))
+def test_no_sum_begins_a_page(rows: int) -> None:
+    made = pdf.write(document(3, rows), data=DATA, created=CREATED)
+    [last] = [page.extract_text() for page in PdfReader(BytesIO(made)).pages if f"r{rows - 1}c0" in page.extract_text()]
+    assert f"r{rows - 2}c0" in last
+
+
+@pytest.mark.parametrize(("columns", "dense"), [(10, False), (11, True)])
+def test_many_columns_have_smaller_letters(columns: int, dense: bool) -> None:  # noqa: FBT001
+    sample = document(columns, 3)
+    root = lxml_html.fromstring(html.write(sample, data=DATA, created=CREATED).decode())
+    assert bool(root.xpath("//table[contains(@class, 'fitta')]")) is dense
+    word = docx.write(sample, data=DATA, created=CREATED)
+    defined = {style.get(f"{W}styleId") for style in part(word, "word/styles.xml").iter(f"{W}style")}
+    used = {style.get(f"{W}val") for style in part(word, "word/document.xml").iter(f"{W}pStyle")}
+    assert ({"CartaTestataFitta", "CartaCellaFitta", "CartaTotaleFitta"} <= used) is dense
+    assert used <= defined
+
+
+def test_a_column_is_as_wide_as_its_cells() -> None:
+    number, code, long = widths([["N.", "Codice fiscale", "Documento"], ["1", "BNTCRL71C54A794Q", "x " * 60]])
+    assert number < code < long
+    assert number + code + long == TEXT_WIDTH
+    assert widths([["a", "a"], ["a", "a"]])[1] == TEXT_WIDTH // 2
+    assert sum(widths([["x" * 300, "y"]], LONG_WIDTH)) == LONG_WIDTH
+
+
+def test_words_joined_by_a_no_break_space_count_as_one() -> None:
+    crowd = ["parola " * 20] * 6
+    assert widths([[*crowd, "entro\u00a0limite"]])[-1] > widths([[*crowd, "entro limite"]])[-1]
