@@ -35,13 +35,20 @@ def port(serving):
 @pytest.mark.lungo
 def test_the_commands_of_the_readme(port: int, tmp_path: Path) -> None:
     (tmp_path / ".venv").symlink_to(Path(sys.prefix))
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     for command in commands():
         told = command.replace("localhost:8000", f"127.0.0.1:{port}").replace("curl -s ", "curl -sf ")
         ran = subprocess.run(
-            ["bash", "-c", told], cwd=tmp_path, capture_output=True, text=True, check=False, env=os.environ
+            ["bash", "-c", told],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati")},
         )
         assert ran.returncode == 0, f"{command}: {ran.stderr}"
         if "/valida" in command:
             assert json.loads(ran.stdout)["esito"] == "conforme"
     assert (tmp_path / "accordo.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "accordo.docx").read_bytes().startswith(b"PK")
+    assert len(list((tmp_path / "did").glob("*.pdf"))) == 3
