@@ -155,4 +155,5 @@ def _jsonl(objects: Sequence[Oggetto], faults: Sequence[Difetto]) -> bytes:
         if one.numero in told:
             values[ERRORI] = [fault.as_dict() for fault in told[one.numero]]
         lines.append(json.dumps(canonico(values), ensure_ascii=False))
-    return ("\n".join(lines) + "\n").encode()
+    # a lone surrogate goes back escaped, as JSON writes it
+    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")

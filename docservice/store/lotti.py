@@ -57,7 +57,7 @@ class Fatta:
 
 def impronta(key: bytes, *parts: Any) -> str:
     """Return the keyed hash of some values: it tells whether they are the same, and nothing of what they are."""
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
+    text = json.dumps(parts, sort_keys=True, default=str)
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
