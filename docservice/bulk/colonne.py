@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "disponibilita_lavoro_congruo": ("lavoro congruo",),
     "data_sospensione": ("sospeso dal", "sospensione"),
 }
+_ACCENTED = re.compile(r"\b(attiv|autor|disponibil|ident|indenn|modal|un)ita\b")
 _SMALL_WORDS = frozenset(
     ["di", "del", "della", "dello", "dell", "d", "il", "la", "lo", "l", "al", "alla", "n", "nr", "num"]
 )
@@ -57,7 +59,7 @@ class Colonna:
     @property
     def titolo(self) -> str:
         """The name as a person reads it."""
-        words = [step.replace("_", " ") for step in self.passi if step != SOGGETTO]
+        words = [_ACCENTED.sub(r"\1ità", step.replace("_", " ")) for step in self.passi if step != SOGGETTO]
         return ": ".join(words).capitalize()
 
 
