@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -14,6 +15,10 @@ from pathlib import Path
 import pytest
 
 from docservice.api import BASE
+
+# whatever a test leaves goes with it, and never among what the user keeps
+_KEPT = tempfile.TemporaryDirectory()
+os.environ["DOCSERVICE_DATI"] = _KEPT.name
 
 Serving = Callable[..., AbstractContextManager[int]]
 
