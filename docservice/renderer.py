@@ -21,10 +21,17 @@ from docservice import service
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.service import Reso
 
+TEMPO_RESA = 30.0
+"""Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
 RECYCLE = 250
 """Renders after which the process is replaced: Pango keeps some 70 KB of each."""
 _START = 60.0
 """Seconds in which a process that renders must be ready."""
+
+
+def tempo_resa() -> float:
+    """Return the seconds a render may take."""
+    return float(os.environ.get("DOCSERVICE_TEMPO_RESA", TEMPO_RESA))
 
 
 class TempoScaduto(Exception):  # noqa: N818 - in the words of the field

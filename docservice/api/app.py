@@ -16,6 +16,7 @@ from docservice.api.log import QuietFlask, watch
 from docservice.api.problems import ProblemApi
 from docservice.modelli.json_schema import publish
 from docservice.modelli.lettura import DatiIlleggibili, appiattisci
+from docservice.renderer import tempo_resa
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""
@@ -23,8 +24,6 @@ BASE = "/rest/accordi/v1"
 MAX_CORPO = 32 * 1024 * 1024
 """Longest request body taken, in bytes, unless DOCSERVICE_MAX_CORPO says otherwise."""
 
-TEMPO_RESA = 30
-"""Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
 
 _TWICE = "Campo scritto più di una volta nell’indirizzo: va scritto una volta sola."
 
@@ -38,7 +37,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         OPENAPI_VERSION="3.1.0",
         API_SPEC_OPTIONS=_description(),
         MAX_CONTENT_LENGTH=int(os.environ.get("DOCSERVICE_MAX_CORPO", MAX_CORPO)),
-        TEMPO_RESA=float(os.environ.get("DOCSERVICE_TEMPO_RESA", TEMPO_RESA)),
+        TEMPO_RESA=tempo_resa(),
     )
     app.config.update(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]

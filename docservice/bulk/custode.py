@@ -12,8 +12,8 @@ import time
 from docservice.bulk.motore import Incorporato
 from docservice.store.base import cartella
 
-_LOOK = 1.0
-"""Seconds between looks at the other process."""
+_LOOK, _AGAIN = 1.0, 5.0
+"""Seconds between looks at the other process; before it is started again, since what killed it may last."""
 
 
 class Custode(threading.Thread):
@@ -29,6 +29,7 @@ class Custode(threading.Thread):
             engine = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
             while engine.poll() is None:
                 time.sleep(_LOOK)
+            time.sleep(_AGAIN)
 
 
 def lavora(processi: int) -> None:

@@ -18,6 +18,8 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.lettura import DatiIlleggibili, leggi
 
 _PERSON = "codice_fiscale"
+_NAMED = 5
+"""Other rows, at most, that a fault names."""
 ERRORI = "errori"
 """The column, or the member, in which the faults go back."""
 
@@ -165,7 +167,7 @@ class _Examiner:
         place = self._places.get(_PERSON, self._places.get(f"{SOGGETTO}.{_PERSON}"))
         for numbers in people.values():
             for number in numbers if len(numbers) > 1 else ():
-                others = ", ".join(str(other) for other in numbers if other != number)
+                others = ", ".join([str(other) for other in numbers[: _NAMED + 1] if other != number][:_NAMED])
                 self._tell(
                     "TAB-PERSONA-DOPPIA",
                     f"La stessa persona è anche alla riga {others}: va lasciata una volta.",

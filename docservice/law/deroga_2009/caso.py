@@ -24,6 +24,8 @@ DID, AUTODICHIARAZIONE, ELENCO = "did", "autodichiarazione-did", "elenco-lavorat
 
 TABELLA = "tabella-solidarieta"
 
+DOMANDA = "domanda-deroga"
+
 ACCORDI = frozenset({*STANDARD, "accordo-d", NON_STANDARD})
 """The agreements: what is ruled of them all is not ruled of the other papers."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import Richiesta, data_it, serve_lavoratori
+from docservice.law.deroga_2009.caso import DOMANDA, Richiesta, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
+from docservice.law.deroga_2009.lavoratori import did_attesa
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
 
-DOMANDA = "domanda-deroga"
 DECRETO = "decreto-deroga"
 SENZA_ACCORDO = {
     "mancato_accordo": ("verbale_mancato_accordo", "il verbale di mancato accordo"),
@@ -37,42 +37,6 @@ def causale_dichiarata(caso: Richiesta) -> Esiti:
             "Va ripetuta la causale della comunicazione e dell’accordo: cessazione totale o parziale, procedura"
             " concorsuale, o altro.",
         )
-
-
-@regola(
-    "AQ-G11",
-    quadro_e_vademecum("All. A 1.2.2-3", "2.4.2"),
-    modelli=[DOMANDA],
-    serve=serve_lavoratori,
-)
-def did_alla_domanda(caso: Richiesta) -> Esiti:
-    """Alla domanda ogni lavoratore elencato ha sottoscritto la dichiarazione di immediata disponibilità."""
-    day = caso.figura("termine_did").giorno
-    grade = avviso if caso.giorno < day else errore
-    silent = unsigned = 0
-    for path, worker in caso.con_percorso():
-        if "did_sottoscritta" not in worker:
-            silent += 1
-        elif not worker["did_sottoscritta"]:
-            unsigned += 1
-            yield grade(
-                path,
-                "Il lavoratore non ha sottoscritto la DID.",
-                "La DID va raccolta: senza, il lavoratore non è ammesso al trattamento.",
-            )
-    if silent:
-        yield NonVerificabile(f"DID non indicata per {silent} dei lavoratori elencati")
-    if unsigned and caso.giorno < day:
-        yield _did_attesa(caso, "/lavoratori")
-
-
-def _did_attesa(caso: Richiesta, path: str) -> Rilievo:
-    day = caso.figura("termine_did").giorno
-    return nota(
-        path,
-        f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche senza"
-        " DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
-    )
 
 
 @regola("AQ-DOM1", quadro_e_vademecum("All. A 1.2.2", "2.4.3"), modelli=[DOMANDA])
@@ -101,7 +65,7 @@ def allegati(caso: Richiesta) -> Esiti:
             "La dichiarazione va unita all’elenco dei lavoratori.",
         )
         if early:
-            yield _did_attesa(caso, "/allegati/dichiarazione_did")
+            yield did_attesa(caso, "/allegati/dichiarazione_did")
     insolvent = caso.dati.get("causale", {}).get("tipo") == "procedura_concorsuale"
     if insolvent and not given.get("decreto_concordato") and not given.get("sentenza_fallimento"):
         yield errore(

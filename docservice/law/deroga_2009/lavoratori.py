@@ -8,6 +8,7 @@ from fractions import Fraction
 from docservice.law.calendar import mostra_mesi, mostra_oltre
 from docservice.law.deroga_2009.caso import (
     ACCORDI,
+    DOMANDA,
     ELENCO,
     Carta,
     Caso,
@@ -55,7 +56,7 @@ def did(caso: Caso) -> Esiti:
     yield from _did(caso, avviso)
 
 
-@regola("AQ-G11", DID, serve=serve_lavoratori, modelli=[ELENCO])
+@regola("AQ-G11", DID, serve=serve_lavoratori, modelli=[ELENCO, DOMANDA])
 def did_per_la_domanda(caso: Carta) -> Esiti:
     """Alla domanda ogni lavoratore elencato ha sottoscritto la DID; prima del 22 luglio 2009 la mancanza è ammessa."""
     applied = caso.dati.get("data_domanda", caso.giorno)
@@ -76,13 +77,18 @@ def _did(caso: Carta, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
             )
     if silent:
         yield NonVerificabile(f"DID non indicata per {silent} dei lavoratori elencati")
-    if unsigned:
-        day = caso.figura("termine_did").giorno
-        yield nota(
-            "/lavoratori",
-            f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche"
-            " senza DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
-        )
+    if unsigned and grade is avviso:
+        yield did_attesa(caso, "/lavoratori")
+
+
+def did_attesa(caso: Carta, path: str) -> Rilievo:
+    """Tell that the sources disagree on an application without the DIDs."""
+    day = caso.figura("termine_did").giorno
+    return nota(
+        path,
+        f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche senza"
+        " DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
+    )
 
 
 @regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, modelli=ACCORDI)
