@@ -21,7 +21,6 @@ from docservice.modelli.da_xml import leggi_xml
 from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 from docservice.report import leggibile
 
-FORMATI_LOTTO = ("pdf", "docx")
 CONFORME, NON_CONFORME, ILLEGGIBILE = 0, 1, 2
 
 
@@ -92,7 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     bulk.add_argument("--modello", required=True, help="id del modello")
     bulk.add_argument("-o", "--uscita", type=Path, required=True, help="cartella in cui scrivere i documenti")
     bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
-    bulk.add_argument("--formato", choices=FORMATI_LOTTO, default=FORMATI_LOTTO[0], help="formato (pdf)")
+    bulk.add_argument("--formato", choices=service.DA_FIRMARE, default=service.DA_FIRMARE[0], help="formato (pdf)")
+    bulk.add_argument("--unione", choices=service.UNIONI, default=service.ZIP, help="un file per riga, o un solo PDF")
     bulk.add_argument("--processi", type=int, default=os.cpu_count() or 1, help="processi al lavoro")
     bulk.set_defaults(run=_lotto)
 
@@ -200,8 +200,9 @@ def _calcola(args: argparse.Namespace) -> int:
 def _lotto(args: argparse.Namespace) -> int:
     from docservice.bulk.comando import esegui  # noqa: PLC0415 - loaded only for a lotto
     from docservice.bulk.foglio import TabellaIllegibile  # noqa: PLC0415
-    from docservice.bulk.invio import TabellaErrata  # noqa: PLC0415
+    from docservice.bulk.invio import TabellaErrata, UnioneImpossibile  # noqa: PLC0415
     from docservice.store.base import Magazzino, cartella  # noqa: PLC0415
+    from docservice.store.tabelle import StatoLotto  # noqa: PLC0415
 
     shared = leggi_json(_read(args.comune)) if args.comune else {}
     if not isinstance(shared, dict):
@@ -215,9 +216,10 @@ def _lotto(args: argparse.Namespace) -> int:
             args.uscita,
             comune=shared,
             formato=args.formato,
+            unione=args.unione,
             processi=args.processi,
         )
-    except TabellaIllegibile as error:
+    except (TabellaIllegibile, UnioneImpossibile) as error:
         return _say(str(error))
     except TabellaErrata as error:
         return _say("La tabella ha difetti:", *(f"  {one.messaggio} [{one.codice}]" for one in error.difetti))
@@ -227,6 +229,8 @@ def _lotto(args: argparse.Namespace) -> int:
         print(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {args.uscita}.")
     if rows["fallite"]:
         print(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
+    if found["stato"] == StatoLotto.FALLITO:
+        return _say("I documenti fatti non si possono unire; ripetendo il comando si riprova.")
     return CONFORME if rows["fatte"] == rows["totale"] else NON_CONFORME
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -26,6 +26,11 @@ FORMATI = {
 }
 """Formats made, with their media type; the first is the default."""
 
+DA_FIRMARE = ("pdf", "docx")
+"""Those to sign or to edit: a lotto is made in one of them."""
+ZIP, PDF = UNIONI = ("zip", "pdf")
+"""Ways in which the documents of a lotto are joined: a file each, or one PDF."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reso:
@@ -34,6 +39,15 @@ class Reso:
     nome: str
     tipo: str
     contenuto: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Voce:
+    """One document of a set: the row that it comes from, its bookmark, its payload."""
+
+    riga: int
+    segnalibro: str
+    grezzo: Any
 
 
 class NonConforme(ValueError):  # noqa: N818 - in the words of the field
@@ -109,9 +123,26 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool)
     """Render loaded data as one of `FORMATI`, whatever the law says of them."""
     # loaded when first asked for: to judge a document costs no layout engine
     writer = importlib.import_module(f"docservice.render.{formato}")
-    created = datetime.combine(dati["data"], time(), UTC)
-    content = writer.write(componi(tipo, dati), data=incorporati(tipo, dati), created=created, bozza=bozza)
+    content = writer.write(componi(tipo, dati), data=incorporati(tipo, dati), created=_created(dati), bozza=bozza)
     return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
+
+
+def insieme(slug: str, voci: Iterable[Voce]) -> bytes:
+    """Return one PDF of many documents, which somebody has judged, each under its bookmark; raise `DatiIlleggibili`.
+
+    What each carries inside is a line of one attachment, JSON Lines, with the number of its row.
+    """
+    writer = importlib.import_module("docservice.render.pdf")
+    tipo = modello(slug)
+
+    def forms() -> Iterator[Any]:
+        for voce in voci:
+            dati = leggi(tipo.schema, voce.grezzo)
+            data = incorporati(tipo, dati, riga=voce.riga)
+            yield writer.Form(componi(tipo, dati), data, _created(dati), voce.segnalibro, f"riga_{voce.riga}")
+
+    made: bytes = writer.write_set(forms())
+    return made
 
 
 def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
@@ -127,9 +158,13 @@ def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
         raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
 
 
-def incorporati(tipo: Modello, dati: Mapping[str, Any]) -> bytes:
-    """Return what a document carries inside: canonical JSON of model, data and versions, UTF-8."""
-    carried = {"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo)}
+def _created(dati: Mapping[str, Any]) -> datetime:
+    return datetime.combine(dati["data"], time(), UTC)
+
+
+def incorporati(tipo: Modello, dati: Mapping[str, Any], **altro: Any) -> bytes:
+    """Return what a document carries inside: canonical JSON of model, data and versions, on one line, UTF-8."""
+    carried = {"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo), **altro}
     return json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

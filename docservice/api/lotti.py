@@ -15,13 +15,13 @@ from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, Problema, ProblemSchema
 from docservice.bulk import lotto as lotto_bulk
 from docservice.bulk.foglio import TabellaIllegibile
-from docservice.bulk.invio import FORMATI, TabellaErrata, invia, tipo_media
-from docservice.bulk.lotto import UNIONI
+from docservice.bulk.invio import TabellaErrata, UnioneImpossibile, invia, tipo_media
 from docservice.bulk.stato import riga, stato
 from docservice.bulk.unione import risultato
 from docservice.modelli.catalogo import catalogo
 from docservice.modelli.da_json import leggi_json
-from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili, Errore
+from docservice.modelli.lettura import SCONOSCIUTO, CorpoIllegibile, DatiIlleggibili, Errore, passo
+from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.store import lotti
 from docservice.store.base import Magazzino, cartella
 from docservice.store.tabelle import StatoLotto
@@ -39,7 +39,7 @@ _BODY = {
                 "properties": {
                     "modello": {"type": "string", "maxLength": 60},
                     "file": {"type": "string", "format": "binary"},
-                    "formato": {"type": "string", "enum": list(FORMATI)},
+                    "formato": {"type": "string", "enum": list(DA_FIRMARE)},
                     "unione": {"type": "string", "enum": list(UNIONI)},
                     "comune": {"type": "string", "maxLength": 1_000_000},
                 },
@@ -72,15 +72,11 @@ def _told(lotto: str) -> dict[str, Any]:
         raise Problema(404, "non-trovato", "Questo lotto non c’è: l’indirizzo è sbagliato, o è passato il suo tempo.")
     home = f"lotti/{lotto}"
     links = {"self": home, "righe": f"{home}/righe"}
-    if found["stato"] == StatoLotto.PRONTO:
+    if found["stato"] == StatoLotto.PRONTO and (found["unione"] == ZIP or found["righe"]["fatte"]):
         links["risultato"] = f"{home}/risultato"
     if found["righe"]["errate"]:
         links["errori"] = f"{home}/errori"
     return {**found, "links": links}
-
-
-def _base() -> str:
-    return request.script_root
 
 
 @blueprint.post("")
@@ -113,6 +109,8 @@ def nuovo(query: Mapping[str, Any]) -> Response:
             unione=fields["unione"],
             chiave=key,
         )
+    except UnioneImpossibile as error:
+        raise DatiIlleggibili([Errore("/unione", str(error))]) from None
     except TabellaIllegibile as error:
         raise DatiIlleggibili([Errore("/file", str(error))]) from None
     except TabellaErrata as error:
@@ -121,9 +119,13 @@ def nuovo(query: Mapping[str, Any]) -> Response:
         raise Problema(
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
         ) from None
-    answer = jsonify(_told(made))
+    return _taken(made)
+
+
+def _taken(lotto: str) -> Response:
+    answer = jsonify(_told(lotto))
     answer.status_code = 202
-    answer.headers["Location"] = f"{_base()}/lotti/{made}"
+    answer.headers["Location"] = f"{request.script_root}/lotti/{lotto}"
     return answer
 
 
@@ -131,14 +133,14 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     """Return the fields of the form, with what they are when absent, and their faults."""
     sent = {name: request.form.getlist(name) for name in request.form}
     faults = [
-        Errore(f"/{name}", "Campo non previsto: va tolto, o ne va corretto il nome.")
+        Errore(f"/{passo(name)}", SCONOSCIUTO)
         for name in {*sent, *request.files} - {"modello", "file", "formato", "unione", "comune"}
     ]
     faults += [
         Errore(f"/{name}", "Il campo è ripetuto: va inviato una volta sola.") for name in sent if len(sent[name]) > 1
     ]
-    found: dict[str, Any] = {"formato": FORMATI[0], "unione": UNIONI[0], "comune": {}}
-    for name, allowed in (("modello", tuple(catalogo())), ("formato", FORMATI), ("unione", UNIONI)):
+    found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": {}}
+    for name, allowed in (("modello", tuple(catalogo())), ("formato", DA_FIRMARE), ("unione", UNIONI)):
         value = sent.get(name, [found.get(name, "")])[0]
         if value not in allowed:
             faults.append(Errore(f"/{name}", f"Valore non ammesso: va scelto fra {', '.join(allowed)}."))
@@ -164,9 +166,9 @@ def uno(query: Mapping[str, Any], lotto: str) -> Response:
     del query
     told = _told(lotto)
     answer = jsonify(told)
-    if told["stato"] == StatoLotto.PRONTO:
+    if "risultato" in told["links"]:
         answer.status_code = 303
-        answer.headers["Location"] = f"{_base()}/lotti/{lotto}/risultato"
+        answer.headers["Location"] = f"{request.script_root}/lotti/{lotto}/risultato"
     return answer
 
 
@@ -189,10 +191,7 @@ def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
     del query
     _told(lotto)
     lotti.riprova(magazzino(), lotto)
-    answer = jsonify(_told(lotto))
-    answer.status_code = 202
-    answer.headers["Location"] = f"{_base()}/lotti/{lotto}"
-    return answer
+    return _taken(lotto)
 
 
 @blueprint.get("/<string(length=32):lotto>/righe")
@@ -210,13 +209,16 @@ def righe(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.response(
     200, {"type": "string", "format": "binary"}, content_type="application/zip", description="I documenti"
 )
+@blueprint.alt_response(
+    200, schema={"type": "string", "format": "binary"}, content_type="application/pdf", description="I documenti"
+)
 def esito(query: Mapping[str, Any], lotto: str) -> Response:
-    """I documenti, con il manifesto."""
+    """I documenti, con il manifesto, o in un solo PDF."""
     del query
     told = _told(lotto)
-    if told["stato"] != StatoLotto.PRONTO:
-        raise Problema(404, "non-pronto", "Il risultato non c’è ancora: lo stato del lotto dice a che punto è.")
-    return _file(risultato(magazzino(), lotto), f"{told['modello']}.zip")
+    if "risultato" not in told["links"]:
+        raise Problema(404, "non-pronto", "Il risultato non c’è: lo stato del lotto dice a che punto è.")
+    return _file(risultato(magazzino(), lotto, told["unione"]), f"{told['modello']}.{told['unione']}")
 
 
 @blueprint.get("/<string(length=32):lotto>/errori")

@@ -202,7 +202,7 @@ class Lotto(Schema):
     modello = text(60)
     formato = text(10)
     unione = text(10)
-    stato = text(20, validate=validate.OneOf(["in_corso", "pronto", "annullato"]))
+    stato = text(20, validate=validate.OneOf(["in_corso", "pronto", "annullato", "fallito"]))
     righe = fields.Nested(Conteggio, required=True)
     creato = text(20, metadata={"format": "date-time"})
     scade = text(20, metadata={"format": "date-time"})

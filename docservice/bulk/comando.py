@@ -30,13 +30,14 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     *,
     comune: Mapping[str, Any],
     formato: str,
+    unione: str,
     processi: int,
 ) -> dict[str, Any]:
-    """Make the documents of a table into `out`, with the manifest and, if rows are wrong, the marked table.
+    """Make the documents of a table into `out`, with a manifest or in one PDF; if rows are wrong, the marked table too.
 
     Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises.
     """
-    made, _ = invia(m, slug, contenuto, comune=comune, formato=formato)
+    made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
     out.mkdir(parents=True, exist_ok=True)
     engine = Incorporato(m.folder, processi)
     engine.avvia()
@@ -51,8 +52,12 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     _show(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")
-    with zipfile.ZipFile(risultato(m, made)) as archive:
-        archive.extractall(out)
+    joined = risultato(m, made, unione)
+    if zipfile.is_zipfile(joined):
+        with zipfile.ZipFile(joined) as archive:
+            archive.extractall(out)
+    elif joined.exists():
+        shutil.copyfile(joined, out / f"{slug}.pdf")
     wrong = lotto.errori(m, made)
     if wrong.exists():
         shutil.copyfile(wrong, out / f"errori{wrong.suffix}")

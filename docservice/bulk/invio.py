@@ -12,11 +12,9 @@ from docservice.bulk.da_jsonl import Oggetto, leggi_jsonl
 from docservice.bulk.da_xlsx import leggi_xlsx
 from docservice.bulk.esame import Difetto, Esame, esamina
 from docservice.bulk.foglio import Foglio
+from docservice.bulk.unione import MASSIMO_PDF
 from docservice.modelli.catalogo import modello
 from docservice.store.base import Magazzino
-
-FORMATI = ("pdf", "docx")
-"""Formats that a lotto may be made in."""
 
 
 class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
@@ -25,6 +23,10 @@ class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
     def __init__(self, difetti: Sequence[Difetto]) -> None:
         super().__init__(f"{len(difetti)} difetti nella tabella")
         self.difetti = list(difetti)
+
+
+class UnioneImpossibile(ValueError):  # noqa: N818
+    """The documents cannot be joined as asked; the message says what can be done."""
 
 
 def leggi(contenuto: bytes) -> Foglio | Sequence[Oggetto]:
@@ -42,17 +44,24 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     contenuto: bytes,
     *,
     comune: Mapping[str, Any],
-    formato: str = FORMATI[0],
-    unione: str = lotto.UNIONI[0],
+    formato: str = service.DA_FIRMARE[0],
+    unione: str = service.ZIP,
     chiave: str | None = None,
 ) -> tuple[str, Esame]:
     """Enter the lotto of a file; return its id and the table as examined.
 
-    Raises `ModelloIgnoto`, `TabellaIllegibile`, `TabellaErrata`, `ChiaveUsata`.
+    Raises `UnioneImpossibile`, `ModelloIgnoto`, `TabellaIllegibile`, `TabellaErrata`, `ChiaveUsata`.
     """
+    if unione == service.PDF != formato:
+        raise UnioneImpossibile("In un solo PDF si uniscono i documenti in formato pdf: va scelto quello, o «zip».")
     found = esamina(modello(slug), leggi(contenuto), comune)
     if general := [fault for fault in found.difetti if fault.riga is None]:
         raise TabellaErrata(general)
+    if unione == service.PDF and len(found.documenti) > MASSIMO_PDF:
+        raise UnioneImpossibile(
+            f"In un solo PDF si uniscono al più {MASSIMO_PDF} documenti, e qui sono {len(found.documenti)}: va scelto"
+            " «zip», o divisa la tabella."
+        )
     return lotto.crea(m, found, formato, unione, chiave), found
 
 

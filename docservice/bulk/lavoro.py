@@ -5,24 +5,26 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from docservice import service
 from docservice.api.log import LOG
 from docservice.bulk.unione import unisci
 from docservice.modelli.da_json import leggi_json
-from docservice.renderer import fault
+from docservice.renderer import fault, tempo_resa
 from docservice.store import lotti
 from docservice.store.base import Magazzino
-from docservice.store.tabelle import Blocco, Riga
+from docservice.store.tabelle import Blocco, Riga, StatoLotto
 
 Fra = Callable[[Riga], None]
 
 
 def secondi() -> int:
     """Return the seconds after which a row that is not made ends its worker."""
-    return max(1, round(float(os.environ.get("DOCSERVICE_TEMPO_RESA", "30"))))
+    return max(1, round(tempo_resa()))
 
 
 def lavora(m: Magazzino, lotto: str | None = None, *, fra: Fra | None = None) -> int | None:
@@ -34,13 +36,49 @@ def lavora(m: Magazzino, lotto: str | None = None, *, fra: Fra | None = None) ->
     if batch is None:
         return None
     if batch.unisce:
-        unisci(m, batch.lotto, batch.gettone or "")
-        lotti.concludi(m, batch)
+        _join(m, batch)
         return 0
     if batch.tentativi > 1 and batch.al > batch.dal:
         lotti.dividi(m, batch)
         return 0
     return _make(m, batch, fra)
+
+
+def _join(m: Magazzino, batch: Blocco) -> None:
+    """Join what was made; a lotto that cannot be joined, after some attempts, is over without a result."""
+    lotto = lotti.lotto_del_blocco(m, batch)
+    if batch.tentativi > lotti.TENTATIVI:
+        lotti.concludi(m, batch, StatoLotto.FALLITO)
+        return
+    # laying out cannot renew the lease by itself, and what hangs must end: an alarm kills, a thread renews
+    signal.alarm(secondi() + lotto.righe)
+    try:
+        with _held(m, batch):
+            unisci(m, lotto, batch.gettone or "")
+        lotti.concludi(m, batch)
+    except Exception as error:  # noqa: BLE001 - another attempt comes when the lease runs out
+        found = fault(error)
+        LOG.msg("unione fallita", tipo=found.kind, dove=found.place)
+    finally:
+        signal.alarm(0)
+
+
+@contextmanager
+def _held(m: Magazzino, batch: Blocco) -> Iterator[None]:
+    """Renew a lease while the work goes on."""
+    over = threading.Event()
+
+    def renew() -> None:
+        while not over.wait(max(lotti.PRESTITO / 3, 0.1)):
+            lotti.rinnova(m, batch)
+
+    keeper = threading.Thread(target=renew, daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        over.set()
+        keeper.join()
 
 
 def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:

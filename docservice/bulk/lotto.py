@@ -15,8 +15,6 @@ from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.versions import versioni
 
-UNIONI = ("zip",)
-"""Ways in which the documents of a lotto are joined."""
 _LONGEST_NAME = 80
 
 

@@ -8,31 +8,53 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
+from docservice import service
+from docservice.bulk.colonne import SOGGETTO
+from docservice.modelli.da_json import leggi_json
 from docservice.store import lotti
 from docservice.store.base import Magazzino
-from docservice.store.tabelle import Riga, StatoRiga
+from docservice.store.tabelle import Lotto, Riga, StatoRiga
 
+MASSIMO_PDF = 500
+"""Rows, at most, of a lotto joined in one PDF: all its pages are held in memory until the last is laid out."""
 MANIFESTO = "manifesto.csv"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def risultato(m: Magazzino, lotto: str) -> Path:
+def risultato(m: Magazzino, lotto: str, unione: str) -> Path:
     """Return where the result of a lotto lies."""
-    return m.risultati / f"{lotto}.zip"
+    return m.risultati / f"{lotto}.{unione}"
 
 
-def unisci(m: Magazzino, lotto: str, gettone: str) -> Path:
-    """Write the ZIP of a lotto, with its manifest, and return where; written whole, then put in its place."""
-    draft = m.risultati / f"{lotto}.{gettone}.parte"
-    rows = lotti.righe(m, lotto)
-    with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-        for row, content in _contents(m, rows):
+def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
+    """Write the result of a lotto from the rows made, if any; written whole, then put in its place."""
+    draft = m.risultati / f"{lotto.id}.{gettone}.parte"
+    rows = lotti.righe(m, lotto.id)
+    made = [row for row in rows if row.stato == StatoRiga.FATTA]
+    if lotto.unione == service.ZIP:
+        _zip(draft, m, rows, made)
+    elif made:
+        draft.write_bytes(service.insieme(lotto.modello, map(_voce, made)))
+    else:
+        return
+    draft.replace(risultato(m, lotto.id, lotto.unione))
+
+
+def _voce(row: Riga) -> service.Voce:
+    """Return a row as a part of one PDF, under the name of its person if there is one."""
+    raw = leggi_json((row.dati or "").encode())
+    person = raw.get(SOGGETTO)
+    who = f"{person.get('cognome', '')} {person.get('nome', '')}" if row.numero and isinstance(person, dict) else ""
+    return service.Voce(row.numero, " – ".join(filter(None, [str(row.numero), who.strip()])), raw)
+
+
+def _zip(place: Path, m: Magazzino, rows: list[Riga], made: list[Riga]) -> None:
+    """Write the ZIP of the rows made, with a manifest of all."""
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+        for row, content in _contents(m, made):
             archive.writestr(zipfile.ZipInfo(row.nome, _EPOCH), content)
         manifest = zipfile.ZipInfo(MANIFESTO, _EPOCH)
         archive.writestr(manifest, _manifest(rows), zipfile.ZIP_DEFLATED)
-    place = risultato(m, lotto)
-    draft.replace(place)
-    return place
 
 
 def _contents(m: Magazzino, rows: list[Riga]) -> Iterator[tuple[Riga, bytes]]:
@@ -40,7 +62,7 @@ def _contents(m: Magazzino, rows: list[Riga]) -> Iterator[tuple[Riga, bytes]]:
     handle, name = None, None
     try:
         for row in rows:
-            if row.stato != StatoRiga.FATTA or row.pacco is None or row.inizio is None:
+            if row.pacco is None or row.inizio is None:
                 continue
             if row.pacco != name:
                 if handle is not None:

@@ -67,11 +67,11 @@ def policy() -> str:
     return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, *, style: str = "", fields: bool = False, split: bool = False) -> str:
+def page(document: Document, *, style: str = "", fields: str = "", split: bool = False) -> str:
     """Return the HTML of a document, with the element `style` in its head; it is well-formed XML too.
 
-    `fields` puts an input `firma_1`, `firma_2`… over the ink line of each signature that wants a field. `split` lets
-    the signature block break between rows: it is for those that no page holds with their clause.
+    `fields` puts an input over the ink line of each signature that wants a field: `firma` makes `firma_1`, `firma_2`…
+    `split` lets the signature block break between rows: it is for those that no page holds with their clause.
     """
     title = _plain(document.title)
     width = text_width(landscape=document.landscape)
@@ -84,7 +84,7 @@ def page(document: Document, *, style: str = "", fields: bool = False, split: bo
     )
 
 
-def _body(blocks: Sequence[Block], width: int, *, fields: bool, split: bool) -> Iterator[str]:
+def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
     The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows.
@@ -107,7 +107,7 @@ def _body(blocks: Sequence[Block], width: int, *, fields: bool, split: bool) -> 
         if isinstance(piece, list):
             yield _list(piece, keep)
         elif isinstance(piece, Signatures):
-            yield _signatures(piece, number if fields else None, (" spezzabili" if split else "") + keep)
+            yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
         else:
             yield _block(piece, keep, width)
@@ -158,13 +158,13 @@ def _mark(mark: str) -> str:
     return f'<span class="segno{kind}">{_text(mark)} </span>'
 
 
-def _signatures(block: Signatures, first: int | None, classes: str) -> str:
-    """Return a row per party; `first` is the number of the first field, None to have no fields."""
-    rows, number = [], first
+def _signatures(block: Signatures, fields: str, number: int, classes: str) -> str:
+    """Return a row per party; `number` is that of the first field, if there are fields."""
+    rows = []
     for party in block.parties:
         field = ""
-        if number is not None and party.field:
-            field = f'<input type="checkbox" class="campo" name="firma_{number}" title="Firma: {_signer(party)}"/>'
+        if fields and party.field:
+            field = f'<input type="checkbox" class="campo" name="{fields}_{number}" title="Firma: {_signer(party)}"/>'
             number += 1
         names = "".join(f'<div class="nome">{_runs(name)}</div>' for name in party.names)
         who = f'<th scope="row"><div class="ruolo">{_runs(party.role)}</div>{names}</th>'

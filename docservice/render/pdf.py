@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,20 @@ from docservice.render.press import press, strict
 if TYPE_CHECKING:
     from docservice.text.blocks import Document
 
-DATA = "dati.json"
+DATA, DATA_SET = "dati.json", "dati.jsonl"
+_FIELDS = "firma"
+_OPTIONS = {"pdf_tags": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One document of a set, with what `write` is told, its bookmark, its fields (`riga_7` makes `riga_7_firma_1`)."""
+
+    document: Document
+    data: bytes
+    created: datetime
+    bookmark: str
+    fields: str
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -24,35 +39,75 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     `bozza` writes BOZZA on every page, and leaves no field to sign. Raises `RenderError` where the paper would not be
     faithful. Any thread may call it; renders queue.
     """
-    return _write(document, data, created, bozza=bozza, variant="pdf/a-3a", fields=not bozza)
+    with strict():
+        laid = _laid(document, "" if bozza else _FIELDS, bozza=bozza)
+        return _printed(laid, _Attached(DATA, data, created))
 
 
 def write_checkable(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return the same pages as PDF/A-3b without signature fields: what a validator of level B judges in full."""
-    return _write(document, data, created, bozza=bozza, variant="pdf/a-3b", fields=False)
-
-
-def _write(  # noqa: PLR0913  # one place for both
-    document: Document, data: bytes, created: datetime, *, bozza: bool, variant: str, fields: bool
-) -> bytes:
-    moment = created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
     with strict():
-        machine = press()
-        options: dict[str, Any] = {"pdf_variant": variant, "pdf_forms": fields, "pdf_tags": True}
-        laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
-        if _signatures_alone(laid):
-            laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
-        laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        attachment = Attachment(
-            string=data,
-            url_fetcher=machine.fetcher,
-            name=DATA,
-            description="Dati del documento",
-            created=moment,
-            modified=moment,
-            relationship="Data",
-        )
-        return machine.print_out(laid, finisher=finish, attachments=[attachment], **options)
+        laid = _laid(document, "", bozza=bozza)
+        return _printed(laid, _Attached(DATA, data, created), variant="pdf/a-3b")
+
+
+def write_set(forms: Iterable[Form]) -> bytes:
+    """Return one PDF of many documents, each with its bookmark and its own page numbers.
+
+    Their `data`, a line each, are attached as `dati.jsonl`; the last date is the file's. Memory goes with the pages:
+    all are held until the last is laid. Raises as `write`, and `ValueError` if there is no form.
+    """
+    with strict():
+        first, pages, data, created = None, [], [], []
+        for form in forms:
+            laid = _laid(form.document, f"{form.fields}_{_FIELDS}")
+            first = first or laid
+            data.append(form.data + b"\n")
+            created.append(form.created)
+            for page_ in laid.pages:
+                page_.bookmarks[:] = [(level + 1, *rest) for level, *rest in page_.bookmarks]
+            laid.pages[0].bookmarks.insert(0, (1, form.bookmark, (0, 0), "closed"))
+            pages += laid.pages
+        if first is None:
+            raise ValueError("an empty set makes no PDF")
+        return _printed(first.copy(pages), _Attached(DATA_SET, b"".join(data), max(created)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """What a PDF carries inside, and the date of both."""
+
+    name: str
+    content: bytes
+    created: datetime
+
+    @property
+    def moment(self) -> datetime:
+        return self.created.astimezone(UTC) if self.created.tzinfo else self.created.replace(tzinfo=UTC)
+
+
+def _laid(document: Document, fields: str, *, bozza: bool = False) -> Any:
+    """Return the pages of a document."""
+    machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
+    laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
+    if _signatures_alone(laid):
+        laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
+    return laid
+
+
+def _printed(laid: Any, attached: _Attached, variant: str = "pdf/a-3a") -> bytes:
+    moment, machine = attached.moment, press()
+    laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    attachment = Attachment(
+        string=attached.content,
+        url_fetcher=machine.fetcher,
+        name=attached.name,
+        description="Dati del documento",
+        created=moment,
+        modified=moment,
+        relationship="Data",
+    )
+    return machine.print_out(laid, finisher=finish, attachments=[attachment], pdf_variant=variant, **_OPTIONS)
 
 
 def _signatures_alone(laid: Any) -> bool:

@@ -152,6 +152,12 @@ def prendi(m: Magazzino, lotto: str | None = None) -> Blocco | None:
         return taken
 
 
+def lotto_del_blocco(m: Magazzino, blocco: Blocco) -> Lotto:
+    """Return the lotto of a batch."""
+    with m.sessione() as session:
+        return session.get_one(Lotto, blocco.lotto)
+
+
 def righe_del_blocco(m: Magazzino, blocco: Blocco) -> tuple[Lotto, list[Riga]]:
     """Return the lotto of a batch and its rows still to make."""
     with m.sessione() as session:
@@ -192,12 +198,12 @@ def consegna(m: Magazzino, blocco: Blocco, pacco: str, fatte: Sequence[Fatta], f
         return True
 
 
-def concludi(m: Magazzino, blocco: Blocco) -> bool:
-    """Enter that a lotto has been joined; False when the batch is no longer ours."""
+def concludi(m: Magazzino, blocco: Blocco, stato: StatoLotto = StatoLotto.PRONTO) -> bool:
+    """Enter that a lotto has been joined, or could not be; False when the batch is no longer ours."""
     with m.sessione() as session:
         if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
-        done = {"stato": StatoLotto.PRONTO, "finito": time.time()}
+        done = {"stato": stato, "finito": time.time()}
         session.execute(update(Lotto).where(Lotto.id == blocco.lotto).values(done))
         return True
 
@@ -245,11 +251,11 @@ def annulla(m: Magazzino, lotto: str) -> bool:
 
 
 def riprova(m: Magazzino, lotto: str) -> int:
-    """Set the failed and cancelled rows of a lotto going again; return how many they are."""
+    """Set the failed and cancelled rows of a lotto going again, and its joining if that failed; return how many."""
     with m.sessione() as session:
         again = select(Riga.numero).where(Riga.lotto == lotto, Riga.stato.in_([StatoRiga.FALLITA, StatoRiga.ANNULLATA]))
         numbers = list(session.scalars(again.order_by(Riga.numero)))
-        if not numbers:
+        if not numbers and session.get_one(Lotto, lotto).stato != StatoLotto.FALLITO:
             return 0
         session.execute(
             update(Riga).where(Riga.lotto == lotto, Riga.numero.in_(numbers)).values(stato=StatoRiga.DA_FARE)

@@ -9,11 +9,12 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class StatoLotto(StrEnum):
-    """What has become of a lotto."""
+    """What has become of a lotto; one fails when what was made of it cannot be joined."""
 
     IN_CORSO = "in_corso"
     PRONTO = "pronto"
     ANNULLATO = "annullato"
+    FALLITO = "fallito"
 
 
 class StatoRiga(StrEnum):

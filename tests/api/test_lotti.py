@@ -23,6 +23,7 @@ from werkzeug.test import TestResponse
 from docservice import service
 from docservice.api import BASE, create_app
 from docservice.bulk.lavoro import lavora
+from docservice.bulk.unione import MASSIMO_PDF
 from docservice.store.base import Magazzino
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,28 @@ def test_from_the_table_to_the_documents(client: FlaskClient, folder: Path) -> N
     assert client.get(f"{home}/errori").status_code == 404
 
 
+def test_in_one_pdf(client: FlaskClient, folder: Path) -> None:
+    sent = send(client, places(2), formato="pdf", unione="pdf")
+    finish(folder)
+    with client.get(f"{sent.headers['Location']}/risultato") as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+        assert answer.headers["Content-Disposition"] == f"attachment; filename={SLUG}.pdf"
+        assert answer.data.startswith(b"%PDF")
+
+
+def test_no_row_good_no_pdf(client: FlaskClient, folder: Path) -> None:
+    home = send(client, in_csv([["Luogo", "Data"], ["Bergamo", "ieri"]]), formato="pdf", unione="pdf").headers[
+        "Location"
+    ]
+    finish(folder)
+    answer = client.get(home)
+    assert (answer.status_code, answer.json["stato"]) == (200, "pronto")
+    assert "risultato" not in answer.json["links"]
+    assert client.get(f"{home}/risultato").status_code == 404
+    with client.get(f"{home}/errori") as answer:
+        assert answer.status_code == 200
+
+
 def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
     lines = rows(4)
     lines[1][4], lines[2][2] = "ieri", "X"
@@ -100,6 +123,8 @@ def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
         (places(1), {"modello": "ignoto"}, "/modello"),
         (places(1), {"formato": "odt"}, "/formato"),
         (places(1), {"unione": "rar"}, "/unione"),
+        (places(1), {"unione": "pdf"}, "/unione"),
+        (places(MASSIMO_PDF + 1), {"unione": "pdf", "formato": "pdf"}, "/unione"),
         (places(1), {"comune": "{"}, "/comune"),
         (places(1), {"comune": "[]"}, "/comune"),
         (places(1), {"altro": "x"}, "/altro"),

@@ -15,10 +15,12 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from benchmarks.people import worker
 from docservice import service
 from docservice.bulk import lavoro, lotto
 from docservice.bulk.da_jsonl import leggi_jsonl
@@ -65,7 +67,7 @@ def whole(store: Magazzino, of: str, count: int) -> dict[str, bytes]:
     found = lotti.conta(store, of)
     assert found is not None
     assert (found[0].stato, found[1]) == ("pronto", {"fatta": count})
-    with zipfile.ZipFile(risultato(store, of)) as archive:
+    with zipfile.ZipFile(risultato(store, of, "zip")) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     told = list(csv.DictReader(StringIO(files.pop(MANIFESTO).decode("utf-8-sig")), delimiter=";"))
     assert [int(row["riga"]) for row in told] == list(range(1, count + 1))
@@ -88,6 +90,43 @@ def test_every_row_is_made_and_is_what_one_alone_would_be(store: Magazzino) -> N
     files = whole(store, of, 7)
     assert next(iter(files)) == f"{SLUG}-00001.docx"
     assert files[f"{SLUG}-00003.docx"] == service.documento(SLUG, found.documenti[3], "docx").contenuto
+
+
+def test_one_pdf_of_the_rows_made(store: Magazzino) -> None:
+    people = [{**service.esempio("did"), "lavoratore": worker(n, {})} for n in range(3)]
+    for one in people:
+        one["lavoratore"] = {name: one["lavoratore"][name] for name in ("cognome", "nome", "codice_fiscale")}
+    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, people)).encode()), {})
+    assert not found.difetti, found.difetti
+    of = lotto.crea(store, found, "pdf", "pdf")
+    assert finish(store) == 3
+    with pikepdf.open(risultato(store, of, "pdf")) as file, file.open_outline() as outline:
+        titles = [one.title for one in outline.root]
+        told = [json.loads(line) for line in file.attachments["dati.jsonl"].get_file().read_bytes().splitlines()]
+    assert [line["riga"] for line in told] == [1, 2, 3]
+    assert [line["dati"] for line in told] == people
+    names = [one["lavoratore"] for one in people]
+    assert titles == [f"{n} – {who['cognome']} {who['nome']}" for n, who in enumerate(names, 1)]
+
+
+def test_what_cannot_be_joined_is_over_and_can_be_tried_again(
+    store: Magazzino, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = made(store, examined(2))
+    join = lavoro.unisci
+
+    def broken(*_: Any) -> None:
+        raise OSError("segreto")
+
+    monkeypatch.setattr(lavoro, "unisci", broken)
+    monkeypatch.setattr(lotti, "PRESTITO", 0.0)
+    assert finish(store) == 2
+    assert (lotti.conta(store, of) or (None,))[0].stato == "fallito"  # type: ignore[union-attr]
+    monkeypatch.setattr(lavoro, "unisci", join)
+    monkeypatch.setattr(lotti, "PRESTITO", 60.0)
+    lotti.riprova(store, of)
+    assert finish(store) == 0
+    whole(store, of, 2)
 
 
 def test_only_changed_rows_are_made_again(store: Magazzino) -> None:
@@ -252,7 +291,7 @@ def test_what_is_past_its_time_goes(store: Magazzino) -> None:
         os.utime(path, (0, 0))
     assert lotti.scarta_scaduti(store) == 1
     assert lotti.conta(store, of) is None
-    assert not risultato(store, of).exists()
+    assert not risultato(store, of, "zip").exists()
     whole(store, kept, 2)
     with store.sessione() as session:
         session.get_one(Lotto, kept).scade = 0.0
