@@ -18,11 +18,16 @@ _SIGNATURES_EXIST = 1
 
 def finish(document: Any, pdf: Any) -> None:
     """Finish `pdf`, made of the WeasyPrint `document`; raise `RenderError` on a foreign face or a missing glyph."""
+    mend_all(document, pdf)
+    pdf.objects[:] = map(Printed, pdf.objects)
+
+
+def mend_all(document: Any, pdf: Any) -> None:
+    """Do what `finish` does, and leave the objects as they are."""
     check_faces(document, pdf)
     mend(document, pdf)
     sign(pdf)
     tidy(pdf)
-    pdf.objects[:] = map(Printed, pdf.objects)
 
 
 class Printed(pydyf.Object):  # type: ignore[misc]  # no stubs

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from docservice.text.blocks import Document
 
 DATA, DATA_SET = "dati.json", "dati.jsonl"
-_FIELDS = "firma"
-_OPTIONS = {"pdf_tags": True}
+FIELDS = "firma"
+DESCRIPTION = "Dati del documento"
+_VARIANT, _OPTIONS = "pdf/a-3a", {"pdf_tags": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,15 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     faithful. Any thread may call it; renders queue.
     """
     with strict():
-        laid = _laid(document, "" if bozza else _FIELDS, bozza=bozza)
+        laid = lay_out(document, "" if bozza else FIELDS, bozza=bozza)
         return _printed(laid, _Attached(DATA, data, created))
 
 
 def write_checkable(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return the same pages as PDF/A-3b without signature fields: what a validator of level B judges in full."""
     with strict():
-        laid = _laid(document, "", bozza=bozza)
-        return _printed(laid, _Attached(DATA, data, created), variant="pdf/a-3b")
+        laid = lay_out(document, "", bozza=bozza)
+        return _printed(laid, _Attached(DATA, data, created), "pdf/a-3b")
 
 
 def write_set(forms: Iterable[Form]) -> bytes:
@@ -60,7 +61,7 @@ def write_set(forms: Iterable[Form]) -> bytes:
     with strict():
         first, pages, data, created = None, [], [], []
         for form in forms:
-            laid = _laid(form.document, f"{form.fields}_{_FIELDS}")
+            laid = lay_out(form.document, f"{form.fields}_{FIELDS}")
             first = first or laid
             data.append(form.data + b"\n")
             created.append(form.created)
@@ -86,8 +87,8 @@ class _Attached:
         return self.created.astimezone(UTC) if self.created.tzinfo else self.created.replace(tzinfo=UTC)
 
 
-def _laid(document: Document, fields: str, *, bozza: bool = False) -> Any:
-    """Return the pages of a document."""
+def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
+    """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
     machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
     laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
     if _signatures_alone(laid):
@@ -95,19 +96,24 @@ def _laid(document: Document, fields: str, *, bozza: bool = False) -> Any:
     return laid
 
 
-def _printed(laid: Any, attached: _Attached, variant: str = "pdf/a-3a") -> bytes:
+def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT) -> bytes:
     moment, machine = attached.moment, press()
     laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     attachment = Attachment(
         string=attached.content,
         url_fetcher=machine.fetcher,
         name=attached.name,
-        description="Dati del documento",
+        description=DESCRIPTION,
         created=moment,
         modified=moment,
         relationship="Data",
     )
-    return machine.print_out(laid, finisher=finish, attachments=[attachment], pdf_variant=variant, **_OPTIONS)
+    return print_out(laid, finish, variant=variant, attachments=[attachment])
+
+
+def print_out(laid: Any, finisher: Any, *, variant: str = _VARIANT, **options: Any) -> bytes:
+    """Return the PDF of laid pages, as the finisher leaves it; call it inside `strict`."""
+    return press().print_out(laid, finisher=finisher, pdf_variant=variant, **options, **_OPTIONS)
 
 
 def _signatures_alone(laid: Any) -> bool:

@@ -86,11 +86,14 @@ class Press:
     inks: Any
     fetcher: Sealed
 
-    def lay_out(self, html: str, *, bozza: bool = False, **options: Any) -> Any:
-        """Return the pages of `html`, a WeasyPrint document; call it inside `strict`."""
+    def lay_out(self, html: str, *, bozza: bool = False, sheet: Any = None, **options: Any) -> Any:
+        """Return the pages of `html`, a WeasyPrint document, on the house paper or by another sheet.
+
+        Call it inside `strict`.
+        """
         return Parsed(html, self.fetcher).render(
             font_config=self.fonts,
-            stylesheets=[self.draft_css if bozza else self.css],
+            stylesheets=[sheet or (self.draft_css if bozza else self.css)],
             color_profiles={_INKS: self.inks},
             presentational_hints=True,  # the widths of columns
             **options | {"output_intent": _INKS},

@@ -2,7 +2,8 @@
 
 The layout engine makes a structure for each page: a table that goes on has as many, each with its own repeated header.
 It also leaves margin boxes marked as content of elements that hang on nothing. Here a table becomes one, and all
-that the tree does not reach (furniture, repeated headers) becomes an artifact, out of the reading order.
+that the tree does not reach (furniture, repeated headers) becomes an artifact, out of the reading order. Elements that
+only wrap (a span for each line, a box with no meaning) give way to what they hold: a third of the file was theirs.
 """
 
 from __future__ import annotations
@@ -12,20 +13,26 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import TableCellBox
 
+_WRAPPERS = ("/Span", "/NonStruct")
+_BARE = {"Type", "S", "K", "Pg", "P"}
 _PAGINATION: Any = pydyf.Dictionary({"Type": "/Pagination"})
 
 
 def mend(document: Any, pdf: Any) -> None:
-    """Join the tables that span pages, then turn into artifacts what is not in the tree; nothing if untagged."""
+    """Join the tables that span pages, unwrap, turn into artifacts what is not in the tree; nothing if untagged."""
     if "StructTreeRoot" not in pdf.catalog:
         return
     _join_tables(document, pdf)
     root = _named(pdf, pdf.catalog["StructTreeRoot"])
+    gone: dict[int, Any] = {}  # number of a wrapper -> who holds what it held
+    for top in root["K"]:
+        _unwrap(pdf, _named(pdf, top), gone)
     reached: set[int] = set()
     _reach(pdf, root["K"], reached)
     nums = _named(pdf, root["ParentTree"])["Nums"]
     for key, owners in zip(nums[::2], nums[1::2], strict=True):
         if isinstance(owners, list):
+            owners[:] = [_holder(owner, gone) for owner in owners]
             lost = [mcid for mcid, owner in enumerate(owners) if _number(owner) not in reached]
             _discard(pdf, key, lost)
             for mcid in lost:
@@ -70,6 +77,32 @@ def _table(pdf: Any, element: Any) -> Any:
     while element["S"] != "/Table":
         element = _named(pdf, element["P"])
     return element
+
+
+def _unwrap(pdf: Any, element: Any, gone: dict[int, Any]) -> None:
+    """Put in the place of each wrapper below an element what it holds."""
+    kids: Any = pydyf.Array()
+    for kid in element["K"] if isinstance(element["K"], list) else [element["K"]]:
+        child = _named(pdf, kid) if isinstance(kid, bytes) else None
+        if child is None or child.get("Type") != "/StructElem":
+            kids.append(kid)
+            continue
+        _unwrap(pdf, child, gone)
+        if child["S"] not in _WRAPPERS or set(child) - _BARE or child["Pg"] != element.get("Pg"):
+            kids.append(kid)
+            continue
+        gone[child.number] = element
+        for inner in child["K"]:
+            kids.append(inner)
+            if isinstance(inner, bytes) and "P" in _named(pdf, inner):
+                _named(pdf, inner)["P"] = element.reference
+    element["K"] = kids
+
+
+def _holder(owner: bytes, gone: dict[int, Any]) -> bytes:
+    while (held := gone.get(_number(owner))) is not None:
+        owner = held.reference
+    return owner
 
 
 def _reach(pdf: Any, kids: Any, reached: set[int]) -> None:

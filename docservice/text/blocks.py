@@ -6,7 +6,8 @@ Marks ("1.", "a)", "☒") are text like any other, typed alike by every writer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 TICKED = "☒"
 EMPTY = "☐"
@@ -18,13 +19,14 @@ class Run:
 
     `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
     datum was not given: `text` is empty and a line to fill by hand is drawn in its place. `text` may hold
-    newlines, which print as line breaks.
+    newlines, which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here.
     """
 
     text: str
     pointer: str | None = None
     bold: bool = False
     blank: bool = False
+    slot: int | None = None
 
 
 Runs = tuple[Run, ...]
@@ -106,9 +108,67 @@ Block = Title | Heading | Paragraph | Item | Table | Signatures
 class Document:
     """A whole document. `title` is plain text for metadata and running head; nothing personal in it.
 
-    `landscape` says that its pages lie on their long side, for tables of many columns.
+    `landscape` says that its pages lie on their long side, for tables of many columns. `skeleton` and `values` are what
+    it was made from, if it was: documents of one skeleton differ in the values only.
     """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    skeleton: Skeleton | None = field(default=None, compare=False, repr=False)
+    values: tuple[Run, ...] = field(default=(), compare=False, repr=False)
+
+
+class Skeleton:
+    """A document with slots for its values; hashed by identity."""
+
+    def __init__(self, title: str, blocks: Sequence[Block], *, landscape: bool = False) -> None:
+        self._title, self._blocks, self._landscape = title, list(blocks), landscape
+        self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
+
+    def fill(self, values: Sequence[Run]) -> Document:
+        """Return the document with the values in their slots; blocks without slots are shared, not copied."""
+        blocks = self._blocks.copy()
+        for place in self._slotted:
+            blocks[place] = _filled(blocks[place], values)
+        return Document(self._title, tuple(blocks), self._landscape, self, tuple(values))
+
+
+def _has_slots(block: Block) -> bool:
+    match block:
+        case Signatures(parties):
+            cells = [runs for one in parties for runs in (one.role, *one.names)]
+        case Table(header, rows):
+            cells = [runs for row in (header, *rows) for runs in row]
+        case _:
+            cells = [block.runs]
+    return any(run.slot is not None for runs in cells for run in runs)
+
+
+def _filled(block: Block, values: Sequence[Run]) -> Block:
+    match block:
+        case Signatures(parties):
+            return Signatures(
+                tuple(
+                    Signature(_runs(one.role, values), tuple(_runs(name, values) for name in one.names), one.field)
+                    for one in parties
+                )
+            )
+        case Table(header, rows, totals):
+            cells = tuple(tuple(_runs(cell, values) for cell in row) for row in rows)
+            return Table(tuple(_runs(cell, values) for cell in header), cells, totals)
+        case _:
+            return replace(block, runs=_runs(block.runs, values))
+
+
+def _runs(runs: Runs, values: Sequence[Run]) -> Runs:
+    """Return the runs with the values in their slots; a value that says nothing leaves no run."""
+    found = []
+    for run in runs:
+        if run.slot is None:
+            found.append(run)
+            continue
+        value = values[run.slot]
+        if value.text or value.blank:
+            found.append(Run(value.text, value.pointer, run.bold, value.blank))
+    return tuple(found)

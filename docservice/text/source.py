@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import Any
 
@@ -33,6 +33,7 @@ from docservice.text.blocks import (
     Runs,
     Signature,
     Signatures,
+    Skeleton,
     Table,
     Title,
 )
@@ -40,6 +41,8 @@ from docservice.text.data import Blank, Datum, context, lent
 from docservice.text.words import WORDS
 
 _VALUES = "_values"
+_SHORT = 65_536
+"""Characters below which what was read of a text is kept: those of a lotto are mostly the same."""
 _WHITE = re.compile("[ \t\r\n]+")  # a no-break space stays
 _RANKS = ("over", "title", "sub")
 
@@ -86,9 +89,17 @@ def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
     names = context(tipo.schema, dati)
     names |= lent(parametri_del_testo(tipo.id, tipo.regime_di(dati), dati))
     names["riga"] = Blank("")
-    root = parse(_environment().get_template(tipo.sorgente).render({**names, _VALUES: values}))
-    blocks = tuple(_Reader(values).blocks(root))
-    return Document(tipo.titolo, blocks, landscape=root.get("orientation") == "landscape")
+    source = _environment().get_template(tipo.sorgente).render({**names, _VALUES: values})
+    read = _skeleton if len(source) < _SHORT else _read
+    return read(tipo.titolo, source).fill(values)
+
+
+def _read(title: str, source: str) -> Skeleton:
+    root = parse(source)
+    return Skeleton(title, tuple(_Reader().blocks(root)), landscape=root.get("orientation") == "landscape")
+
+
+_skeleton = lru_cache(maxsize=64)(_read)
 
 
 def parse(source: str) -> etree._Element:
@@ -100,8 +111,7 @@ def parse(source: str) -> etree._Element:
 class _Reader:
     """Reads blocks from the XML, numbering clauses and letters as they come."""
 
-    def __init__(self, values: list[Run]) -> None:
-        self._values = values
+    def __init__(self) -> None:
         self._clause = self._letter = 0
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
@@ -151,8 +161,7 @@ class _Reader:
         yield from _words(node.text, bold=bold)
         for child in node:
             if child.tag == "v":
-                value = self._values[int(child.get("n", ""))]
-                yield Run(value.text, value.pointer, bold, value.blank)
+                yield Run("", None, bold, slot=int(child.get("n", "")))
             else:
                 yield from self._inline(child, bold=True)
             yield from _words(child.tail, bold=bold)
@@ -165,8 +174,8 @@ def _words(text: str | None, *, bold: bool) -> Iterator[Run]:
 
 def _trim(runs: list[Run]) -> Runs:
     """Drop the white space of the source's own layout at both ends; values stay as typed."""
-    if runs and runs[0].pointer is None and not runs[0].blank:
+    if runs and runs[0].slot is None:
         runs[0] = Run(runs[0].text.lstrip(" "), None, runs[0].bold)
-    if runs and runs[-1].pointer is None and not runs[-1].blank:
+    if runs and runs[-1].slot is None:
         runs[-1] = Run(runs[-1].text.rstrip(" "), None, runs[-1].bold)
-    return tuple(run for run in runs if run.text or run.blank)
+    return tuple(run for run in runs if run.text or run.slot is not None)

@@ -1,0 +1,120 @@
+"""A PDF file written as it comes: objects in, bytes out, nothing kept but where each object lies."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from hashlib import md5
+from io import BytesIO
+from struct import calcsize, pack
+from typing import Any, Protocol
+
+HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
+_ROW = ">BIH"
+_WIDTH = calcsize(_ROW)
+_FREE, _PLAIN, _PACKED = 0, 1, 2
+_FULL = 200
+"""Objects that stand together in a compressed stream."""
+_MANY = 5000
+"""Objects from which their table is worth compressing well."""
+
+
+class Out(Protocol):
+    """Where a file goes."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take the next bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The beginning of a file, to go on from as many times as wanted."""
+
+    content: bytes
+    rows: bytes
+    digest: Any
+
+
+class Book:
+    """A file in the making. Objects have numbers given by `number`, and may be written in any order."""
+
+    def __init__(self, out: Out, start: Start | None = None) -> None:
+        self._out, self._digest = out, start.digest.copy() if start else md5(usedforsecurity=False)
+        self._rows = bytearray(start.rows if start else pack(_ROW, _FREE, 0, 0xFFFF))
+        self._place = 0
+        self._waiting: list[tuple[int, bytes]] = []
+        if start is None:
+            self._write(HEAD)
+        else:
+            out.write(start.content)
+            self._place = len(start.content)
+
+    def number(self, count: int = 1) -> int:
+        """Return the first of so many numbers, for objects to come."""
+        first = len(self._rows) // _WIDTH
+        self._rows += bytes(_WIDTH * count)
+        return first
+
+    def plain(self, number: int, content: bytes) -> None:
+        """Write an object as it is: streams, and what should be found at once."""
+        self._row(number, _PLAIN, self._place, 0)
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+
+    def packed(self, number: int, content: bytes) -> None:
+        """Write an object together with others, compressed."""
+        self._waiting.append((number, content))
+        if len(self._waiting) == _FULL:
+            self.flush()
+
+    def stream(self, number: int, content: bytes, entries: bytes = b"", *, compress: bool = True) -> None:
+        """Write a stream; `entries` are those of its dictionary that are not about its length."""
+        if compress:
+            content, entries = zlib.compress(content), entries + b"/Filter/FlateDecode"
+        self.plain(number, b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(content), content))
+
+    def flush(self) -> None:
+        """Write the objects that wait to stand together."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        holder, places, at = self.number(), [], 0
+        for place, (number, content) in enumerate(waiting):
+            self._row(number, _PACKED, holder, place)
+            places.append(b"%d %d" % (number, at))
+            at += len(content) + 1
+        index = b" ".join(places) + b"\n"
+        body = index + b"\n".join([content for _, content in waiting])
+        self.stream(holder, body, b"/Type/ObjStm/N %d/First %d" % (len(waiting), len(index)))
+
+    def start(self, written: BytesIO) -> Start:
+        """Return what was written, there, as the start of other files."""
+        self.flush()
+        return Start(written.getvalue(), bytes(self._rows), self._digest.copy())
+
+    def close(self, root: int, info: int) -> None:
+        """Write the table of the objects, and what names the file."""
+        self.flush()
+        table = self.number()
+        self._row(table, _PLAIN, self._place, 0)
+        name = self._digest.hexdigest().encode()
+        count = len(self._rows) // _WIDTH
+        packed = zlib.compress(bytes(self._rows), 1 if count < _MANY else 6)
+        entries = b"/Type/XRef/W [1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID [<%b><%b>]" % (
+            count,
+            root,
+            info,
+            name,
+            name,
+        )
+        end = self._place
+        self._write(b"%d 0 obj\n<<%b/Filter/FlateDecode/Length %d>>\nstream\n" % (table, entries, len(packed)))
+        self._write(packed + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % end)
+
+    def _row(self, number: int, kind: int, first: int, second: int) -> None:
+        at = number * _WIDTH
+        self._rows[at : at + _WIDTH] = pack(_ROW, kind, first, second)
+
+    def _write(self, data: bytes) -> None:
+        self._out.write(data)
+        self._digest.update(data)
+        self._place += len(data)

@@ -1,0 +1,143 @@
+"""What the layout engine would draw for a short text, without asking it each time.
+
+A face learns from the engine the glyph and the advance of each character and how each pair is drawn together, when
+first met; a text of known pairs costs a few look-ups. What a pair does not tell (marks that combine, scripts that join,
+characters of another face) it does not draw: who asks lays the whole document out instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.line_break import Layout
+
+_THOUSAND = 1000
+_KEPT = 4096
+"""Texts kept as drawn: the names of a plant repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A text as it is shown: the array that `TJ` takes, and the width, in CSS pixels."""
+
+    array: bytes
+    width: float
+
+
+_Piece = tuple[str, int] | None
+"""A character as shown, with the shift before the next, and its advance in the engine's units; None: not for us."""
+
+
+_LETTER = "H"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A glyph, its advance and how far it is moved, in the engine's units."""
+
+    glyph: int
+    advance: int
+    moved: int
+
+
+class _Learnt(dict[str, _Piece]):
+    """A dictionary that asks for what it has not."""
+
+    def __init__(self, ask: Callable[[str], _Piece]) -> None:
+        self._ask = ask
+
+    def __missing__(self, key: str) -> _Piece:
+        return self.setdefault(key, self._ask(key))
+
+
+class Face:
+    """One face at one size, as a text box of the engine has it; `alphabet` are the characters that its file holds."""
+
+    def __init__(self, style: Any, alphabet: frozenset[str]) -> None:
+        self._layout, self._alphabet = Layout(style), alphabet
+        self._size = float(style["font_size"])
+        self._font: Any = None
+        self._ones = _Learnt(self._one)
+        # the engine kerns figures alone by other tables than figures among letters
+        self._twos = {lead: _Learnt(partial(self._two, lead)) for lead in ("", _LETTER)}
+        self._drawn: dict[str, Drawn | None] = {}
+
+    def draw(self, text: str) -> Drawn | None:
+        """Return the text as shown on one line, None if it is not for us."""
+        try:
+            return self._drawn[text]
+        except KeyError:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            return self._drawn.setdefault(text, self._draw(text))
+
+    def _draw(self, text: str) -> Drawn | None:
+        if not text or not self._alphabet.issuperset(text):
+            return None
+        pairs, last = self._twos[_LETTER if any(map(str.isalpha, text)) else ""], self._ones[text[-1]]
+        pieces = [*[pairs[first + second] for first, second in pairwise(text)], last]
+        known = [piece for piece in pieces if piece is not None]
+        if len(known) < len(pieces):
+            return None
+        shown, advances = zip(*known, strict=True)
+        return Drawn(f"[<{''.join(shown)}>]".encode(), sum(advances) * float(FROM_UNITS))
+
+    def _per_thousand(self, advance: int) -> float:
+        return advance * _THOUSAND * float(FROM_UNITS) / self._size
+
+    def _one(self, char: str) -> _Piece:
+        """Return a character as the last of a text, None unless it is one glyph of this face."""
+        shaped = self._shape(char)
+        if shaped is None or len(shaped) != 1 or shaped[0].moved:
+            return None
+        return f"{shaped[0].glyph:04x}", shaped[0].advance
+
+    def _two(self, lead: str, pair: str) -> _Piece:
+        """Return the first character of a pair after `lead`, None if the two are anything but drawn closer or apart."""
+        alone = [self._ones[char] for char in pair]
+        shaped = self._shape(lead + pair)
+        if None in alone or shaped is None or len(shaped) != len(lead + pair):
+            return None
+        (shown, wide), (other, width) = (one for one in alone if one is not None)
+        first, second = shaped[len(lead) :]
+        # half of the distance may be told as a move of the second
+        if (
+            first.moved
+            or second.advance != width + second.moved
+            or (first.glyph, second.glyph)
+            != (
+                int(shown, 16),
+                int(other, 16),
+            )
+        ):
+            return None
+        advance = first.advance + second.moved
+        # as the engine writes it: the difference from the width in the file, cut to a thousandth of the size
+        kerning = int(round(self._per_thousand(wide)) - self._per_thousand(advance))
+        return (f"{shown}>{kerning}<" if kerning else shown), advance
+
+    def _shape(self, text: str) -> list[_Shape] | None:
+        """Return a text as shaped; None if a glyph is missing, raised, from the right or of another face."""
+        self._layout.set_text(text)
+        line, _ = self._layout.get_first_line()
+        found = []
+        run = line.runs[0]
+        while run != ffi.NULL:
+            item, run = run.data, run.next
+            font = int(ffi.cast("uintptr_t", item.item.analysis.font))
+            self._font = self._font or font
+            if font != self._font or item.item.analysis.level % 2:
+                return None
+            for info in item.glyphs.glyphs[0 : item.glyphs.num_glyphs]:
+                shape = info.geometry
+                if info.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG or info.glyph == pango.PANGO_GLYPH_EMPTY:
+                    return None
+                if shape.y_offset:
+                    return None
+                found.append(_Shape(int(info.glyph), int(shape.width), int(shape.x_offset)))
+        return found

@@ -1,0 +1,284 @@
+"""A document laid out once, with markers where its values go, and cut there: what copies share, and what each has."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+import pydyf
+from pydyf import _to_bytes as as_bytes
+from weasyprint import CSS
+
+from docservice.render import pdf as full
+from docservice.render.errors import RenderError
+from docservice.render.finish import mend_all
+from docservice.render.press import press
+from docservice.render.stamp import lines
+from docservice.render.stamp.faces import Face
+from docservice.render.stamp.template import EMPTY, Key, Template, template
+from docservice.text.blocks import Document, Run
+
+FIELDS = "firma"
+NO_DATE = "1900-01-01T00:00:00Z"
+"""The date that a master bears: each copy puts its own."""
+_FACES = {"top-left": '8pt "Liberation Serif"', "top-right": 'bold 8pt "Liberation Serif"'}
+"""Faces in which values are printed, by the margin box of the specimen that shows each."""
+_SHOWN = 3
+"""Operators that show a text: matrix, font, glyphs."""
+_KNOWN: dict[Any, Face] = {}
+
+
+@dataclass(slots=True)
+class Master:
+    """What it takes to make a copy.
+
+    `shared` are objects that copies in one file have in common, streams among them whole; `form` those that each has
+    of its own, `lines` its contents written anew. `pages`, `tops` (of the structure), `fields`, `bookmarks` are places
+    in `form`; `parents` are the entries of the parent tree, in order; `root`, `info`, `metadata` make the file around.
+    """
+
+    lines: list[lines.Line] = field(default_factory=list)
+    shared: list[Template | bytes] = field(default_factory=list)
+    form: list[Template] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    tops: list[int] = field(default_factory=list)
+    fields: list[int] = field(default_factory=list)
+    bookmarks: list[int] = field(default_factory=list)
+    parents: list[Template] = field(default_factory=list)
+    outlines: Template = EMPTY
+    root: Template = EMPTY
+    info: bytes = b""
+    metadata: bytes = b""
+
+
+def plain(value: Run) -> bool:
+    """Say whether a value may be stamped: some text on one line, with no space that HTML would show otherwise."""
+    return bool(value.text) and not value.blank and value.text == " ".join(value.text.split())
+
+
+def on_lines(document: Document, tried: frozenset[int], alphabet: str) -> list[lines.Line]:
+    """Return the lines on which some values can be stamped, to try values on; call it inside `strict`."""
+    laid = full.lay_out(_marked(document, tried), FIELDS)
+    held = frozenset(alphabet)
+    return [
+        lines.Line(
+            found.boxes[0].position_x,
+            found.right,
+            b"",
+            tuple(lines.Unit(lines.words(box.text), _face(box, held), None) for box in found.boxes),
+            (b"",) * len(found.boxes),
+        )
+        for page in laid.pages
+        for found in lines.find(page)
+    ]
+
+
+def make(document: Document, slots: frozenset[int], alphabet: str) -> Master:
+    """Lay a document out with markers for some values, and cut it there; call it inside `strict`."""
+    laid = full.lay_out(_marked(document, slots), FIELDS)
+    laid.metadata.created = laid.metadata.modified = NO_DATE
+    cutter = _Cutter(laid, alphabet)
+    both = laid.copy([*laid.pages, *_specimen(alphabet).pages])
+    full.print_out(both, cutter.cut)
+    return cutter.master
+
+
+def _marked(document: Document, slots: frozenset[int]) -> Document:
+    if document.skeleton is None:
+        raise ValueError("a document without skeleton has no copies")
+    values = enumerate(document.values)
+    marked = [Run(lines.MARK.format(n), value.pointer) if n in slots else value for n, value in values]
+    return document.skeleton.fill(marked)
+
+
+@cache
+def _specimen(alphabet: str) -> Any:
+    """Return a page that prints an alphabet in the faces of the values, in its margin: their files then hold it."""
+    text = "".join(f"\\{ord(char):06x}" for char in alphabet)
+    boxes = (f'@{place} {{ content: "{text}"; font: {face} }}' for place, face in _FACES.items())
+    machine = press()
+    sheet = CSS(string=f"@page {{ {' '.join(boxes)} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
+    return machine.lay_out('<html lang="it"><body></body></html>', sheet=sheet)
+
+
+def _face(box: Any, held: frozenset[str]) -> Face:
+    style = box.style
+    look = (*style["font_family"], style["font_size"], style["font_weight"], style["font_style"], held)
+    if look not in _KNOWN:
+        _KNOWN[look] = Face(style, held)
+    return _KNOWN[look]
+
+
+class _Cutter:
+    """Takes the objects of a printed document apart, just before the engine writes them."""
+
+    def __init__(self, laid: Any, alphabet: str) -> None:
+        self._laid, self._alphabet = laid, frozenset(alphabet)
+        self._of_book: dict[int, str] = {}
+        self._of_form: dict[int, int] = {}
+        self._of_all: dict[int, int] = {}
+        self.master = Master()
+
+    def cut(self, document: Any, pdf: Any) -> None:
+        """Do it: a finisher."""
+        mend_all(document, pdf)
+        self._pdf, self._fonts = pdf, list(document.fonts.values())
+        pages = [self._named(reference) for reference in pdf.page_references[: len(self._laid.pages)]]
+        fields = [self._named(reference) for page in pages for reference in page.get("Annots", ())]
+        root = self._named(pdf.catalog["StructTreeRoot"])
+        [tree] = map(self._named, root["K"])
+        parents = self._named(root["ParentTree"])
+        for name, item in (("pages", pdf.pages), ("structure", root), ("document", tree), ("parents", parents)):
+            self._of_book[item.number] = name
+        master = self.master
+        master.pages, master.fields = self._own(pages), self._own(fields)
+        master.tops = self._own(map(self._named, tree["K"]))
+        elements = [item for reference in tree["K"] for item in self._below(self._named(reference))]
+        self._own(elements)
+        self._bookmarks()
+        self._parents(parents, fields)
+        for number in list(self._of_form):
+            item = pdf.objects[number]
+            cut = self._page(item, self._of_form[number]) if item.get("Type") == "/Page" else item
+            master.form.append(template(cut, self._key))
+        self._around()
+
+    def _named(self, reference: bytes) -> Any:
+        return self._pdf.objects[int(reference.split()[0])]
+
+    def _own(self, items: Iterable[Any]) -> list[int]:
+        """Enter objects among the form's, if they are not; return their places."""
+        return [self._of_form.setdefault(item.number, len(self._of_form)) for item in items]
+
+    def _key(self, number: int) -> Key:
+        if number in self._of_book:
+            return "book", self._of_book[number]
+        if number in self._of_form:
+            return "form", self._of_form[number]
+        return "shared", self._share(number)
+
+    def _share(self, number: int) -> int:
+        if number not in self._of_all:
+            item = self._pdf.objects[number]
+            if not isinstance(item, pydyf.Stream):
+                self._of_all[number] = self._put(template(item, self._key))
+            elif b" 0 R" in pydyf.Dictionary(item.extra).data:
+                raise RenderError("oggetto non previsto nel PDF")
+            else:
+                self._of_all[number] = self._put(item.data)
+        return self._of_all[number]
+
+    def _put(self, thing: Template | bytes) -> int:
+        self.master.shared.append(thing)
+        return len(self.master.shared) - 1
+
+    def _below(self, element: Any) -> Iterator[Any]:
+        """Yield the objects of the structure under one, itself first."""
+        yield element
+        kids = element.get("K", ())
+        for kid in kids if isinstance(kids, list) else [kids]:
+            if isinstance(kid, bytes):
+                yield from self._below(self._named(kid))
+
+    def _bookmarks(self) -> None:
+        if "Outlines" not in self._pdf.catalog:
+            return
+        top = self._named(self._pdf.catalog["Outlines"])
+        self._of_book[top.number] = "outlines"
+        self.master.bookmarks = self._own(self._chain(top))
+        self.master.outlines = template(top, self._key)
+
+    def _chain(self, parent: Any) -> Iterator[Any]:
+        """Yield the bookmarks under one: first its own, then theirs."""
+        own, reference = [], parent.get("First")
+        while reference is not None:
+            own.append(self._named(reference))
+            reference = own[-1].get("Next")
+        yield from own
+        for one in own:
+            yield from self._chain(one)
+
+    def _parents(self, tree: Any, fields: Sequence[Any]) -> None:
+        """Give new places to pages and fields in the parent tree, the specimen left out."""
+        owners = dict(zip(tree["Nums"][::2], tree["Nums"][1::2], strict=True))
+        places = list(range(len(self._laid.pages)))
+        for one in fields:
+            places.append(one["StructParent"])
+            one["StructParent"] = ("place", len(places) - 1)
+        self.master.parents = [template(owners[place], self._key) for place in places]
+
+    def _page(self, page: Any, place: int) -> Any:
+        """Return a page whose content is cut at the lines to write anew."""
+        content = self._named(page["Contents"]).stream
+        found = sorted((self._line(one, content) for one in lines.find(self._laid.pages[place])), key=itemgetter(0))
+        pieces: Any = pydyf.Array()
+        done = 0
+        for first, last, line in found:
+            pieces.append(("shared", self._stream(content[done:first])))
+            pieces.append(("lines", len(self.master.lines)))
+            self.master.lines.append(line)
+            done = last
+        pieces.append(("shared", self._stream(content[done:])))
+        return pydyf.Dictionary(
+            page | {"Contents": pieces, "StructParents": ("place", place), "Parent": ("book", "parent")}
+        )
+
+    def _stream(self, content: Sequence[Any]) -> int:
+        packed = zlib.compress(b"\n".join(map(as_bytes, content)), 9)
+        return self._put(b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(packed), packed))
+
+    def _line(self, found: lines.Found, content: Sequence[Any]) -> tuple[int, int, lines.Line]:
+        """Return where a line begins and ends in the content of its page, and the line."""
+        begins = [self._drawn(box, content) for box in found.boxes]
+        drawn = [begin for begin in begins if begin is not None]
+        ends = dict(zip(drawn, [*drawn[1:], drawn[-1] + _SHOWN], strict=True))
+        units, after = [], []
+        for box, begin in zip(found.boxes, begins, strict=True):
+            font = None if begin is None else bytes(content[begin + 1]).removesuffix(b" Tf")
+            units.append(lines.Unit(lines.words(box.text), self._face(box, font), font))
+            between = () if begin is None else content[begin + _SHOWN : ends[begin]]
+            after.append(b"\n".join(map(as_bytes, between)))
+        first = found.boxes[0]
+        baseline = b"%.6f" % (first.position_y + first.baseline)
+        line = lines.Line(first.position_x, found.right, baseline, tuple(units), tuple(after))
+        return drawn[0], drawn[-1] + _SHOWN, line
+
+    def _drawn(self, box: Any, content: Sequence[Any]) -> int | None:
+        """Return where a text box is drawn: its matrix, followed by its font and its text; None if it is all spaces."""
+        if not box.text.strip():
+            return None
+        place = b" ".join(map(as_bytes, (1, 0, 0, -1, box.position_x, box.position_y + box.baseline))) + b" Tm"
+        begin = content.index(place)
+        if not (
+            content[begin + 1].endswith(b" Tf") and content[begin + 2].endswith(b" TJ") and content[begin + 3] == b"ET"
+        ):
+            raise RenderError("testo non previsto nel PDF")
+        return begin
+
+    def _face(self, box: Any, font: bytes | None) -> Face:
+        held = self._alphabet
+        if font is not None:
+            name = font.split()[0][1:].decode()
+            held = held & frozenset(
+                "".join(text for one in self._fonts if one.hash == name for text in one.to_unicode.values())
+            )
+        return _face(box, held)
+
+    def _around(self) -> None:
+        """Take what makes the file around the pages."""
+        catalog: Any = dict(self._pdf.catalog)
+        metadata = self._named(catalog["Metadata"])
+        self.master.metadata = b"\n".join(map(as_bytes, metadata.stream))
+        self.master.info = self._pdf.info.data
+        self._of_book[metadata.number] = "metadata"
+        if self.master.fields:
+            catalog["AcroForm"] = ("book", "fields")
+        catalog |= {
+            "Names": pydyf.Dictionary({"EmbeddedFiles": ("book", "names")}),
+            "AF": pydyf.Array([("book", "spec")]),
+        }
+        self.master.root = template(catalog, self._key)

@@ -1,0 +1,75 @@
+"""Objects of a PDF as templates: bytes with places for what differs from copy to copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+
+from docservice.render.stamp.lines import slots
+
+Key = tuple[str, Any]
+"""A place to fill: the kind of what goes there, and which."""
+NUMBERS = frozenset({"shared", "form", "book", "lines", "place"})
+"""Kinds filled with a number: an object shared by copies, one of the copy's own, one that makes the file around, the
+stream of a line, a place in the parent tree. The others are filled with bytes."""
+
+_REFERENCE = re.compile(rb"([0-9]+) 0 R")
+_NAMED = {"T": "name", "TU": "tip", "ID": "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Bytes with places to fill."""
+
+    form: bytes
+    keys: tuple[Key, ...]
+
+    @property
+    def constant(self) -> bool:
+        """Whether every place is filled alike in all copies that make a file each."""
+        return all(kind in NUMBERS or kind == "id" for kind, _ in self.keys)
+
+    def fill(self, tables: Mapping[str, Any]) -> bytes:
+        """Return the bytes, each place filled from the table of its kind."""
+        return self.form % tuple([tables[kind][which] for kind, which in self.keys])
+
+
+EMPTY = Template(b"", ())
+
+
+def template(value: Any, key: Callable[[int], Key]) -> Template:
+    """Return an object of `pydyf` as a template; `key` says what the object of a number becomes."""
+    keys: list[Key] = []
+    form = b"".join(_parts(value, key, keys, None))
+    return Template(form, tuple(keys))
+
+
+def _parts(value: Any, key: Callable[[int], Key], keys: list[Key], name: str | None) -> Iterator[bytes]:
+    match value:
+        case tuple():  # a key as it is
+            keys.append(value)
+            yield b"%d" if value[0] == "place" else b"%d 0 R"
+        case bytes() if found := _REFERENCE.fullmatch(value):
+            keys.append(key(int(found[1])))
+            yield b"%d 0 R"
+        case dict():
+            yield b"<<"
+            for entry, inner in value.items():
+                yield b"/%b " % str(entry).encode()
+                yield from _parts(inner, key, keys, str(entry))
+            yield b">>"
+        case list():
+            yield b"["
+            for place, inner in enumerate(value):
+                yield b" " if place else b""
+                yield from _parts(inner, key, keys, name)
+            yield b"]"
+        case pydyf.String() if name == "Headers" or (name in _NAMED and (name != "TU" or slots(value.string))):
+            keys.append((_NAMED.get(name, "id"), value.string))
+            yield b"%b"
+        case _:
+            yield pydyf._to_bytes(value).replace(b"%", b"%%")  # noqa: SLF001
