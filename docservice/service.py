@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from docservice.law.calculator import DominioErrato, esegui
 from docservice.law.verdict import Verdetto, valuta
@@ -127,22 +127,23 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool)
     return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
 
 
-def insieme(slug: str, voci: Iterable[Voce]) -> bytes:
-    """Return one PDF of many documents, which somebody has judged, each under its bookmark; raise `DatiIlleggibili`.
+def insieme(slug: str, voci: Iterable[Voce], file: BinaryIO) -> None:
+    """Write one PDF of some documents, which somebody has judged, each under its bookmark; raise `DatiIlleggibili`.
 
     What each carries inside is a line of one attachment, JSON Lines, with the number of its row.
     """
-    writer = importlib.import_module("docservice.render.pdf")
-    tipo = modello(slug)
-
-    def forms() -> Iterator[Any]:
-        for voce in voci:
-            dati = leggi(tipo.schema, voce.grezzo)
-            data = incorporati(tipo, dati, riga=voce.riga)
-            yield writer.Form(componi(tipo, dati), data, _created(dati), voce.segnalibro, f"riga_{voce.riga}")
-
-    made: bytes = writer.write_set(forms())
-    return made
+    stamp = importlib.import_module("docservice.render.stamp")
+    tipo, together = modello(slug), stamp.Stamper().joined(file)
+    for voce in voci:
+        dati = leggi(tipo.schema, voce.grezzo)
+        together.add(
+            componi(tipo, dati),
+            row=f"riga_{voce.riga}",
+            bookmark=voce.segnalibro,
+            data=incorporati(tipo, dati, riga=voce.riga),
+            created=_created(dati),
+        )
+    together.close()
 
 
 def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:

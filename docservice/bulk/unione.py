@@ -34,7 +34,8 @@ def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
     if lotto.unione == service.ZIP:
         _zip(draft, m, rows, made)
     elif made:
-        draft.write_bytes(service.insieme(lotto.modello, map(_voce, made)))
+        with draft.open("wb") as file:
+            service.insieme(lotto.modello, map(_voce, made), file)
     else:
         return
     draft.replace(risultato(m, lotto.id, lotto.unione))

@@ -14,6 +14,7 @@ import pydyf
 from weasyprint.formatting_structure.boxes import TableCellBox
 
 _WRAPPERS = ("/Span", "/NonStruct")
+_INNER = {("/P", "/LBody"), ("/Div", "/TH"), ("/Div", "/TD")}  # they say no more than what they are in
 _BARE = {"Type", "S", "K", "Pg", "P"}
 _PAGINATION: Any = pydyf.Dictionary({"Type": "/Pagination"})
 
@@ -88,7 +89,8 @@ def _unwrap(pdf: Any, element: Any, gone: dict[int, Any]) -> None:
             kids.append(kid)
             continue
         _unwrap(pdf, child, gone)
-        if child["S"] not in _WRAPPERS or set(child) - _BARE or child["Pg"] != element.get("Pg"):
+        wraps = child["S"] in _WRAPPERS or (child["S"], element.get("S")) in _INNER
+        if not wraps or set(child) - _BARE or child["Pg"] != element.get("Pg"):
             kids.append(kid)
             continue
         gone[child.number] = element

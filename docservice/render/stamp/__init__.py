@@ -10,31 +10,33 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pypdf import PdfReader
 
 from docservice.render import pdf as full
 from docservice.render.press import strict
 from docservice.render.stamp import master as masters
-from docservice.render.stamp.copies import Alone
+from docservice.render.stamp.book import Out
+from docservice.render.stamp.copies import Alone, Joined
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.master import Master
-from docservice.text.blocks import Document
+from docservice.text.blocks import Document, Run
 
 T = TypeVar("T")
 _ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
 _LATIN = "".join(
     dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
 )
-ALPHABETS = (_ITALIAN, _LATIN)
+ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
 """Characters that can be stamped: the file of a copy carries the smaller set that does."""
 _KEPT = 64
 """Masters, and plans, that a process keeps."""
 _SAMPLE = 500
-"""Copies of which one is compared with its layout in full, besides the first."""
+"""Copies of which one, the first, is compared with its layout in full."""
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Stamper:
@@ -46,43 +48,74 @@ class Stamper:
     def __init__(self, tell: Callable[[str], object] = lambda _: None) -> None:
         self._tell = tell
         self._plans: _Recent[_Plan] = _Recent()
-        self._kinds: _Recent[_Kind] = _Recent()
+        self._kinds: _Recent[Kind] = _Recent()
         self.laid = 0
 
-    def write(self, document: Document, *, data: bytes, created: datetime) -> bytes:
-        """Return the PDF of a document. Raises as `pdf.write`."""
-        if document.skeleton is not None:
-            kind = self._kind(document)
-            values = [value.text for value in document.values]
-            made = kind.alone().write(values, data, created) if kind.sound else None
-            if made is not None and (kind.made % _SAMPLE or self._same(kind, made, document, data, created)):
-                kind.made += 1
-                return made
+    def write(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
+        """Return the PDF of a document, or of a draft, which is laid out. Raises as `pdf.write`."""
+        if not bozza and document.skeleton is not None:
+            kind = self.kind(document)
+            if kind.alone is not None and kind.sound:
+                made = kind.alone.write([value.text for value in document.values], data, created)
+                if made is not None and (kind.made % _SAMPLE or self._same(kind, made, document, data, created)):
+                    kind.made += 1
+                    return made
         self.laid += 1
-        return full.write(document, data=data, created=created)
+        return full.write(document, data=data, created=created, bozza=bozza)
 
-    def _same(self, kind: _Kind, made: bytes, document: Document, data: bytes, created: datetime) -> bool:
+    def joined(self, out: Out) -> Together:
+        """Return what makes one file of many documents, there."""
+        return Together(self, out)
+
+    def master(self, document: Document) -> Master:
+        """Return what a document is a copy of, its own if there is nothing better."""
+        kind = self.kind(document)
+        if kind.alone is not None and kind.sound:
+            about: Any = {"data": b"{}", "created": _ANY_DAY}
+            kind.made += 1
+            if kind.made % _SAMPLE != 1 or (
+                (made := kind.alone.write([value.text for value in document.values], **about)) is not None
+                and self._same(kind, made, document, **about)
+            ):
+                return kind.alone.master
+        return self.own(document)
+
+    def own(self, document: Document) -> Master:
+        """Return a document laid out in full, as the master of itself."""
+        self.laid += 1
+        with strict():
+            return masters.make(document, frozenset(), frozenset())
+
+    def _same(self, kind: Kind, made: bytes, document: Document, data: bytes, created: datetime) -> bool:
         """Say whether a copy reads as the layout in full does; if not, no more copies of its kind."""
         self.laid += 1
-        wanted = _words(full.write(document, data=data, created=created))
-        kind.sound = _words(made) == wanted
+        kind.sound = _words(made) == _words(full.write(document, data=data, created=created))
         if not kind.sound:
             self._tell("le parole di una copia non sono quelle della pagina intera")
         return kind.sound
 
-    def _kind(self, document: Document) -> _Kind:
-        """Return the kind of a document, laying it out if it is new."""
-        tried = frozenset(number for number, value in enumerate(document.values) if masters.plain(value))
+    def kind(self, document: Document) -> Kind:
+        """Return the kind of a document: those of one skeleton, alike in what cannot be stamped.
+
+        Only what has been seen to change has a marker in their master; the first of them has no master yet.
+        """
+        values = document.values
+        tried = frozenset(number for number, value in enumerate(values) if masters.plain(value))
         plan = self._plans.have((document.skeleton, tried), lambda: self._plan(document, tried))
-        values = [value.text for value in document.values]
-        unfit = frozenset().union(*(line.slots for line in plan.lines if line.write(values) is None))
-        slots = plan.slots - unfit
-        fixed = tuple(value for number, value in enumerate(document.values) if number not in slots)
-        needed = set().union(*(document.values[number].text for number in slots))
-        alphabet = next((one for one in ALPHABETS if needed.issubset(one)), ALPHABETS[-1])
-        return self._kinds.have(
-            (document.skeleton, slots, fixed, alphabet), lambda: self._made(document, slots, alphabet)
-        )
+        texts = [value.text for value in values]
+        slots = plan.slots.difference(*(line.slots for line in plan.lines if line.write(texts) is None))
+        fixed = tuple(value for number, value in enumerate(values) if number not in slots)
+        kind = self._kinds.have((document.skeleton, slots, fixed), lambda: Kind(values))
+        changed = frozenset(number for number in slots if values[number] is not kind.first[number])
+        changed = frozenset(number for number in changed if texts[number] != kind.first[number].text)
+        needed = set().union(*(texts[number] for number in changed))
+        alphabet = next((one for one in ALPHABETS if needed <= one), ALPHABETS[-1])
+        if not (changed <= kind.changing and alphabet <= kind.alphabet) and changed:
+            kind.changing, kind.alphabet = kind.changing | changed, kind.alphabet | alphabet
+            self.laid += 1
+            with strict():
+                kind.alone = Alone(masters.make(document, kind.changing, kind.alphabet))
+        return kind
 
     def _plan(self, document: Document, tried: frozenset[int]) -> _Plan:
         self.laid += 1
@@ -90,10 +123,23 @@ class Stamper:
             found = masters.on_lines(document, tried, ALPHABETS[-1])
         return _Plan(found, frozenset().union(*(line.slots for line in found)))
 
-    def _made(self, document: Document, slots: frozenset[int], alphabet: str) -> _Kind:
-        self.laid += 1
-        with strict():
-            return _Kind(masters.make(document, slots, alphabet))
+
+class Together:
+    """One file of many documents, each with its bookmark and its own page numbers, written as they come."""
+
+    def __init__(self, stamper: Stamper, out: Out) -> None:
+        self._stamper, self._joined = stamper, Joined(out)
+
+    def add(self, document: Document, *, row: str, bookmark: str, data: bytes, created: datetime) -> None:
+        """Add a document; `row` is what its fields are named after. Raises as `pdf.write`."""
+        about: Any = {"row": row, "bookmark": bookmark, "data": data, "created": created}
+        values = [value.text for value in document.values]
+        if not self._joined.add(self._stamper.master(document), values, **about):
+            self._joined.add(self._stamper.own(document), values, **about)
+
+    def close(self) -> None:
+        """End the file; there must be a document in it."""
+        self._joined.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +151,18 @@ class _Plan:
 
 
 @dataclass(slots=True)
-class _Kind:
-    """Documents that share a master; how many were made, and whether what was compared was right."""
+class Kind:
+    """Documents that share a master: the values of the first, which have changed since, in what characters.
 
-    master: Master
+    `made` counts the copies; `sound` says whether those compared were right.
+    """
+
+    first: Sequence[Run]
+    changing: frozenset[int] = frozenset()
+    alphabet: frozenset[str] = frozenset()
+    alone: Alone | None = None
     made: int = 0
     sound: bool = True
-    _alone: Alone | None = None
-
-    def alone(self) -> Alone:
-        self._alone = self._alone or Alone(self.master)
-        return self._alone
 
 
 class _Recent(OrderedDict[Hashable, T]):

@@ -46,7 +46,7 @@ class Alone:
     def __init__(self, master: Master) -> None:
         out = BytesIO()
         book = Book(out)
-        self._master, self._tables = master, _tables(book, master)
+        self.master, self._tables = master, _tables(book, master)
         self._tables["name"], self._tables["id"] = _Strings(""), _Strings("")
         of, form = self._tables["book"], self._tables["form"]
         of["parent"] = of["pages"]
@@ -70,7 +70,7 @@ class Alone:
 
     def write(self, values: Sequence[str], data: bytes, created: datetime) -> bytes | None:
         """Return the file of a copy; None when a value is not for us."""
-        contents = [line.write(values) for line in self._master.lines]
+        contents = [line.write(values) for line in self.master.lines]
         out, tables = BytesIO(), self._tables | {"tip": _Tips(values)}
         book = Book(out, self._start)
         for number, content in zip(tables["lines"], contents, strict=True):
@@ -81,7 +81,7 @@ class Alone:
             book.plain(number, template.fill(tables))
         carried = _Carried()
         carried.take(data)
-        _end(book, tables["book"], self._master, carried, DATA, created)
+        _end(book, tables["book"], self.master, carried, DATA, created)
         return out.getvalue()
 
 

@@ -60,16 +60,15 @@ def plain(value: Run) -> bool:
     return bool(value.text) and not value.blank and value.text == " ".join(value.text.split())
 
 
-def on_lines(document: Document, tried: frozenset[int], alphabet: str) -> list[lines.Line]:
+def on_lines(document: Document, tried: frozenset[int], alphabet: frozenset[str]) -> list[lines.Line]:
     """Return the lines on which some values can be stamped, to try values on; call it inside `strict`."""
     laid = full.lay_out(_marked(document, tried), FIELDS)
-    held = frozenset(alphabet)
     return [
         lines.Line(
             found.boxes[0].position_x,
             found.right,
             b"",
-            tuple(lines.Unit(lines.words(box.text), _face(box, held), None) for box in found.boxes),
+            tuple(lines.Unit(lines.words(box.text), _face(box, alphabet), None) for box in found.boxes),
             (b"",) * len(found.boxes),
         )
         for page in laid.pages
@@ -77,28 +76,28 @@ def on_lines(document: Document, tried: frozenset[int], alphabet: str) -> list[l
     ]
 
 
-def make(document: Document, slots: frozenset[int], alphabet: str) -> Master:
+def make(document: Document, slots: frozenset[int], alphabet: frozenset[str]) -> Master:
     """Lay a document out with markers for some values, and cut it there; call it inside `strict`."""
     laid = full.lay_out(_marked(document, slots), FIELDS)
     laid.metadata.created = laid.metadata.modified = NO_DATE
     cutter = _Cutter(laid, alphabet)
-    both = laid.copy([*laid.pages, *_specimen(alphabet).pages])
+    both = laid.copy([*laid.pages, *(_specimen(alphabet).pages if slots else ())])
     full.print_out(both, cutter.cut)
     return cutter.master
 
 
 def _marked(document: Document, slots: frozenset[int]) -> Document:
-    if document.skeleton is None:
-        raise ValueError("a document without skeleton has no copies")
+    if document.skeleton is None or not slots:
+        return document
     values = enumerate(document.values)
     marked = [Run(lines.MARK.format(n), value.pointer) if n in slots else value for n, value in values]
     return document.skeleton.fill(marked)
 
 
 @cache
-def _specimen(alphabet: str) -> Any:
+def _specimen(alphabet: frozenset[str]) -> Any:
     """Return a page that prints an alphabet in the faces of the values, in its margin: their files then hold it."""
-    text = "".join(f"\\{ord(char):06x}" for char in alphabet)
+    text = "".join(f"\\{ord(char):06x}" for char in sorted(alphabet))
     boxes = (f'@{place} {{ content: "{text}"; font: {face} }}' for place, face in _FACES.items())
     machine = press()
     sheet = CSS(string=f"@page {{ {' '.join(boxes)} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
@@ -116,8 +115,8 @@ def _face(box: Any, held: frozenset[str]) -> Face:
 class _Cutter:
     """Takes the objects of a printed document apart, just before the engine writes them."""
 
-    def __init__(self, laid: Any, alphabet: str) -> None:
-        self._laid, self._alphabet = laid, frozenset(alphabet)
+    def __init__(self, laid: Any, alphabet: frozenset[str]) -> None:
+        self._laid, self._alphabet = laid, alphabet
         self._of_book: dict[int, str] = {}
         self._of_form: dict[int, int] = {}
         self._of_all: dict[int, int] = {}
