@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from docservice.law.calculator import DominioErrato, esegui
 from docservice.law.verdict import Verdetto, valuta
@@ -16,6 +16,7 @@ from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
 from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.paths import TEMPLATES
+from docservice.text.blocks import Document
 from docservice.text.source import componi
 from docservice.versions import versioni
 
@@ -30,6 +31,13 @@ DA_FIRMARE = ("pdf", "docx")
 """Those to sign or to edit: a lotto is made in one of them."""
 ZIP, PDF = UNIONI = ("zip", "pdf")
 """Ways in which the documents of a lotto are joined: a file each, or one PDF."""
+
+
+class Scrive(Protocol):
+    """A writer of documents."""
+
+    def __call__(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
+        """Return the file of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +84,14 @@ def documento(  # noqa: PLR0913 - what to render, and how
     bozza: bool = False,
     estratto: bool = False,
     difetti: Collection[Errore] = (),
+    scrive: Scrive | None = None,
 ) -> Reso:
-    """Render a payload, or its extract, as one of `FORMATI`.
+    """Render a payload, or its extract, as one of `FORMATI`, by the writer of that format or by another of the kind.
 
     Raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`, `SenzaEstratto`.
     """
     tipo = modello(slug)
-    return rendi(tipo, leggi(tipo.schema, grezzo, difetti), formato, bozza=bozza, estratto=estratto)
+    return rendi(tipo, leggi(tipo.schema, grezzo, difetti), formato, bozza=bozza, estratto=estratto, scrive=scrive)
 
 
 def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
@@ -90,7 +99,15 @@ def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
     return valuta(tipo.id, tipo.regime_di(dati), dati)
 
 
-def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool = False, estratto: bool = False) -> Reso:
+def rendi(  # noqa: PLR0913 - what to render, and how
+    tipo: Modello,
+    dati: Mapping[str, Any],
+    formato: str,
+    *,
+    bozza: bool = False,
+    estratto: bool = False,
+    scrive: Scrive | None = None,
+) -> Reso:
     """Render loaded data, or their extract, as one of `FORMATI`; raise `NonConforme` unless it is a draft.
 
     A draft is rendered whatever the verdict, and says BOZZA on every page.
@@ -99,7 +116,7 @@ def rendi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool =
         esigi_conforme(tipo, dati)
     if estratto:
         tipo, dati = in_estratto(tipo, dati)
-    return scrivi(tipo, dati, formato, bozza=bozza)
+    return scrivi(tipo, dati, formato, bozza=bozza, scrive=scrive)
 
 
 def in_estratto(tipo: Modello, dati: Mapping[str, Any]) -> tuple[Modello, dict[str, Any]]:
@@ -119,11 +136,11 @@ def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
         raise NonConforme(verdetto)
 
 
-def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool) -> Reso:
+def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool, scrive: Scrive | None = None) -> Reso:
     """Render loaded data as one of `FORMATI`, whatever the law says of them."""
     # loaded when first asked for: to judge a document costs no layout engine
-    writer = importlib.import_module(f"docservice.render.{formato}")
-    content = writer.write(componi(tipo, dati), data=incorporati(tipo, dati), created=_created(dati), bozza=bozza)
+    write: Scrive = scrive or importlib.import_module(f"docservice.render.{formato}").write
+    content = write(componi(tipo, dati), data=incorporati(tipo, dati), created=_created(dati), bozza=bozza)
     return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
 
 

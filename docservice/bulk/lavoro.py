@@ -9,6 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import Any
 
 from docservice import service
 from docservice.api.log import LOG
@@ -17,9 +19,21 @@ from docservice.modelli.da_json import leggi_json
 from docservice.renderer import fault, tempo_resa
 from docservice.store import lotti
 from docservice.store.base import Magazzino
-from docservice.store.tabelle import Blocco, Riga, StatoLotto
+from docservice.store.tabelle import Blocco, Lotto, Riga, StatoLotto
 
 Fra = Callable[[Riga], None]
+
+
+MOLTE = 20
+"""Rows from which it pays to lay a document out once for all."""
+
+
+@cache
+def _stamper() -> Any:
+    """Return the stamper of this process; the layout engine is loaded with it."""
+    from docservice.render.stamp import Stamper  # noqa: PLC0415
+
+    return Stamper(lambda why: LOG.msg("copie sospese", motivo=why))
 
 
 def secondi() -> int:
@@ -93,7 +107,7 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
         for row in rows:
             if fra is not None:
                 fra(row)
-            content = _document(lotto.modello, row, lotto.formato)
+            content = _document(lotto, row)
             if content is None:
                 failed.append(row.numero)
             else:
@@ -111,11 +125,14 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
     return len(made)
 
 
-def _document(modello: str, row: Riga, formato: str) -> bytes | None:
+def _document(lotto: Lotto, row: Riga) -> bytes | None:
     """Render the document of a row; None when it cannot be. One that takes too long ends the process."""
     signal.alarm(secondi())
     try:
-        return service.documento(modello, leggi_json((row.dati or "").encode()), formato).contenuto
+        write = _stamper().write if lotto.formato == "pdf" and lotto.righe >= MOLTE else None
+        return service.documento(
+            lotto.modello, leggi_json((row.dati or "").encode()), lotto.formato, scrive=write
+        ).contenuto
     except Exception as error:  # noqa: BLE001 - the row fails, the others go on
         found = fault(error)
         LOG.msg("riga fallita", tipo=found.kind, dove=found.place)
