@@ -21,7 +21,7 @@ from docservice.modelli.da_xml import leggi_xml
 from docservice.modelli.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 from docservice.report import leggibile
 
-CONFORME, NON_CONFORME, ILLEGGIBILE = 0, 1, 2
+CONFORME, NON_CONFORME, ILLEGGIBILE, INTERROTTO = 0, 1, 2, 130
 
 
 class Uso(Exception):  # noqa: N818 - in the words of the field
@@ -43,6 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return CONFORME
+    except OSError as error:
+        if error.filename is None:
+            raise
+        result = _say(f"{error.filename}: non si può leggere o scrivere ({error.strerror}).")
+    except KeyboardInterrupt:
+        _say("Interrotto.")
+        result = INTERROTTO
     return result
 
 
@@ -93,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
     bulk.add_argument("--formato", choices=service.DA_FIRMARE, default=service.DA_FIRMARE[0], help="formato (pdf)")
     bulk.add_argument("--unione", choices=service.UNIONI, default=service.ZIP, help="un file per riga, o un solo PDF")
-    bulk.add_argument("--processi", type=int, default=os.cpu_count() or 1, help="processi al lavoro")
+    bulk.add_argument("--processi", type=_several, default=os.cpu_count() or 1, help="processi al lavoro")
     bulk.set_defaults(run=_lotto)
 
     empty = commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX")
@@ -102,7 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     empty.set_defaults(run=_tabella)
 
     engine = commands.add_parser("lavora", help="esegue i lotti in attesa, finché non viene fermato")
-    engine.add_argument("--processi", type=int, default=int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1)))
+    engine.add_argument(
+        "--processi", type=_several, default=int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
+    )
     engine.set_defaults(run=_lavora)
 
     serve = commands.add_parser("serve", help="serve l’API")
@@ -130,6 +139,20 @@ def _read(name: str) -> bytes:
     except OSError as error:
         why = "non esiste" if isinstance(error, FileNotFoundError) else "non si può leggere"
         raise Uso(f"Il file {name} {why}.") from None
+
+
+def _write(place: Path, content: bytes) -> None:
+    try:
+        place.write_bytes(content)
+    except OSError as error:
+        why = "la cartella non esiste" if isinstance(error, FileNotFoundError) else "non è permesso"
+        raise Uso(f"Il file {place} non si può scrivere: {why}.") from None
+
+
+def _several(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} non è un numero da 1 in su")
+    return int(text)
 
 
 def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
@@ -177,11 +200,7 @@ def _documento(args: argparse.Namespace) -> int:
         print(leggibile(error.verdetto), file=sys.stderr)
         print("Il documento non è stato scritto; con --bozza si ottiene una bozza.", file=sys.stderr)
         return NON_CONFORME
-    try:
-        args.uscita.write_bytes(made.contenuto)
-    except OSError as error:
-        why = "la cartella non esiste" if isinstance(error, FileNotFoundError) else "non è permesso"
-        raise Uso(f"Il file {args.uscita} non si può scrivere: {why}.") from None
+    _write(args.uscita, made.contenuto)
     return CONFORME
 
 
@@ -224,6 +243,8 @@ def _lotto(args: argparse.Namespace) -> int:
     except TabellaErrata as error:
         return _say("La tabella ha difetti:", *(f"  {one.messaggio} [{one.codice}]" for one in error.difetti))
     rows = found["righe"]
+    for note in found.get("note", ()):
+        print(note)
     print(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {args.uscita}.")
     if rows["errate"]:
         print(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {args.uscita}.")
@@ -237,7 +258,9 @@ def _lotto(args: argparse.Namespace) -> int:
 def _tabella(args: argparse.Namespace) -> int:
     from docservice.bulk.modulo import modulo  # noqa: PLC0415 - loaded only for this
 
-    args.uscita.write_bytes(modulo(modello(args.modello)))
+    if args.uscita.suffix.lower() != ".xlsx":
+        raise Uso(f"L’estensione di {args.uscita} deve essere xlsx.")
+    _write(args.uscita, modulo(modello(args.modello)))
     return CONFORME
 
 

@@ -51,6 +51,7 @@ def run(address: str, port: int) -> None:
             "timeout": 60,
             "graceful_timeout": 5,
             "preload_app": False,
+            "umask": 0o077,
             "accesslog": None,
             "control_socket_disable": True,
             "when_ready": lambda _: Custode().start(),

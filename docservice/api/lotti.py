@@ -14,6 +14,7 @@ from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, Problema, ProblemSchema
 from docservice.bulk import lotto as lotto_bulk
+from docservice.bulk.esame import COMUNE
 from docservice.bulk.foglio import TabellaIllegibile
 from docservice.bulk.invio import TabellaErrata, UnioneImpossibile, invia, tipo_media
 from docservice.bulk.stato import riga, stato
@@ -24,6 +25,7 @@ from docservice.modelli.lettura import SCONOSCIUTO, CorpoIllegibile, DatiIlleggi
 from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.store import lotti
 from docservice.store.base import Magazzino, cartella
+from docservice.store.pulizia import dimentica
 from docservice.store.tabelle import StatoLotto
 
 _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -74,6 +76,8 @@ def _told(lotto: str) -> dict[str, Any]:
     links = {"self": home, "righe": f"{home}/righe"}
     if found["stato"] == StatoLotto.PRONTO and (found["unione"] == ZIP or found["righe"]["fatte"]):
         links["risultato"] = f"{home}/risultato"
+    if found["stato"] in (StatoLotto.ANNULLATO, StatoLotto.FALLITO) or found["righe"]["fallite"]:
+        links["ripresa"] = f"{home}/ripresa"
     if found["righe"]["errate"]:
         links["errori"] = f"{home}/errori"
     return {**found, "links": links}
@@ -114,7 +118,11 @@ def nuovo(query: Mapping[str, Any]) -> Response:
     except TabellaIllegibile as error:
         raise DatiIlleggibili([Errore("/file", str(error))]) from None
     except TabellaErrata as error:
-        raise DatiIlleggibili([Errore("/file", f"{one.messaggio} [{one.codice}]") for one in error.difetti]) from None
+        faults = [
+            Errore("/comune" if one.codice == COMUNE else "/file", f"{one.messaggio} [{one.codice}]")
+            for one in error.difetti
+        ]
+        raise DatiIlleggibili(faults) from None
     except lotti.ChiaveUsata:
         raise Problema(
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
@@ -145,9 +153,19 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
         if value not in allowed:
             faults.append(Errore(f"/{name}", f"Valore non ammesso: va scelto fra {', '.join(allowed)}."))
         found[name] = value
+    files = {name: request.files.getlist(name) for name in request.files}
+    faults += [
+        Errore(f"/{name}", "Il file è ripetuto: va inviato una volta sola.") for name in files if len(files[name]) > 1
+    ]
+    faults += [
+        Errore(f"/{name}", "Qui serve un testo, non un file.") for name in files if name not in ("file", "comune")
+    ]
+    shared = files["comune"][0].read() if "comune" in files else None
     if "comune" in sent:
+        shared = sent["comune"][0].encode()
+    if shared is not None:
         try:
-            found["comune"] = leggi_json(sent["comune"][0].encode())
+            found["comune"] = leggi_json(shared)
         except CorpoIllegibile as error:
             faults.append(Errore("/comune", str(error)))
         if not isinstance(found["comune"], dict):
@@ -174,11 +192,14 @@ def uno(query: Mapping[str, Any], lotto: str) -> Response:
 
 @blueprint.delete("/<string(length=32):lotto>")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.Lotto, description="Annullato, o già finito")
+@blueprint.response(200, schemas.Lotto, description="Era in corso: è annullato")
+@blueprint.alt_response(204, description="Era finito: è cancellato, con i suoi documenti e i suoi dati")
 def annulla(query: Mapping[str, Any], lotto: str) -> Response:
-    """Annulla ciò che di un lotto non è ancora fatto."""
+    """Annulla ciò che di un lotto non è ancora fatto; un lotto finito lo cancella."""
     del query
     _told(lotto)
+    if dimentica(magazzino(), lotto):
+        return Response(status=204)
     lotti.annulla(magazzino(), lotto)
     return jsonify(_told(lotto))
 
@@ -237,4 +258,6 @@ def errori(query: Mapping[str, Any], lotto: str) -> Response:
 
 
 def _file(path: Path, name: str) -> Response:
-    return send_file(path, mimetype=tipo_media(name), as_attachment=True, download_name=name)
+    answer = send_file(path, mimetype=tipo_media(name), as_attachment=True, download_name=name)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

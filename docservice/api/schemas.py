@@ -193,6 +193,7 @@ class CollegamentiLotto(Schema):
     righe = text(200, metadata={"format": "uri-reference"})
     risultato = text(200, required=False, metadata={"format": "uri-reference"})
     errori = text(200, required=False, metadata={"format": "uri-reference"})
+    ripresa = text(200, required=False, metadata={"format": "uri-reference"})
 
 
 class Lotto(Schema):
@@ -207,6 +208,8 @@ class Lotto(Schema):
     creato = text(20, metadata={"format": "date-time"})
     scade = text(20, metadata={"format": "date-time"})
     finito = text(20, required=False, metadata={"format": "date-time"})
+    fase = text(20, required=False, validate=validate.OneOf(["righe", "unione"]))
+    note = fields.List(text(2000), metadata={"maxItems": 20})
     righe_al_secondo = text(20, required=False)
     secondi_rimanenti = count(required=False)
     links = fields.Nested(CollegamentiLotto, required=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from docservice.bulk.foglio import Cella
+from docservice.bulk.foglio import Cella, Rotta
 from docservice.modelli.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
@@ -18,6 +18,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"-?\d+,\d+")
 _YES, _NO = frozenset({"si", "s", "x", "vero", "true", "1"}), frozenset({"no", "n", "falso", "false", "0"})
+_CAPITALS = frozenset({"codice_fiscale", "provincia"})
 _NOT_CODE = re.compile(r"[\s.\-/]")
 
 
@@ -35,8 +36,12 @@ def semplice(testo: str) -> str:
 def valore(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
     """Return what a cell says for a field, as its schema takes it from JSON; raise `CellaIllegibile`.
 
-    `nome` is that of the field: a codice fiscale is written in capitals without spaces.
+    `nome` is that of the field: a codice fiscale, or a provincia, is written in capitals without spaces.
     """
+    if isinstance(cella, Rotta):
+        raise CellaIllegibile(
+            "La cella contiene un errore, o una formula di cui il file non ha il risultato: va scritto il valore."
+        )
     if isinstance(cella, str):
         cella = cella.replace("\xa0", " ").replace("\r\n", "\n").strip()
     raw = _read(cella, campo, nome)
@@ -64,7 +69,7 @@ def _read(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
             return padded if re.fullmatch(campo.forma, padded) else str(cella)
         case _:
             text = _testo(cella)
-            return _NOT_CODE.sub("", text).upper() if nome == "codice_fiscale" else text
+            return _NOT_CODE.sub("", text).upper() if nome in _CAPITALS else text
 
 
 def _testo(cella: Cella) -> str:

@@ -39,6 +39,8 @@ _ACCENTED = re.compile(r"\b(attiv|autor|disponibil|ident|indenn|modal|un)ita\b")
 _SMALL_WORDS = frozenset(
     ["di", "del", "della", "dello", "dell", "d", "il", "la", "lo", "l", "al", "alla", "n", "nr", "num"]
 )
+_BRACKETS = re.compile(r"\(.*?\)")
+_ACRONYMS = re.compile(r"\b(?:cap|ccnl|did|iva|inps)\b", re.IGNORECASE)
 _DEEPEST_HEADER = 20
 """Rows, from the top, among which the header is looked for."""
 
@@ -60,7 +62,7 @@ class Colonna:
     def titolo(self) -> str:
         """The name as a person reads it."""
         words = [_ACCENTED.sub(r"\1ità", step.replace("_", " ")) for step in self.passi if step != SOGGETTO]
-        return ": ".join(words).capitalize()
+        return _ACRONYMS.sub(lambda found: found[0].upper(), ": ".join(words).capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +110,35 @@ def intestazione(righe: Sequence[Sequence[Cella]], of: Forma) -> tuple[int, dict
 
 def riconosci(celle: Sequence[Cella], of: Forma) -> dict[int, Colonna]:
     """Return, by place, the column that each cell of a header means; those that mean none are left out."""
-    names = _names(of)
-    keys = ((place, _key(cell)) for place, cell in enumerate(celle) if isinstance(cell, str))
-    return {place: names[key] for place, key in keys if key in names}
+    meant = ((place, _meaning(cell, _names(of))) for place, cell in enumerate(celle) if isinstance(cell, str))
+    return {place: column for place, column in meant if column is not None}
+
+
+def _meaning(header: str, names: Mapping[str, Colonna]) -> Colonna | None:
+    """Return the column of a header, read as it is, then without its small words, then without what is in brackets."""
+    for text in (header, _BRACKETS.sub("", header)):
+        for key in (semplice(text), _key(text)):
+            if key in names:
+                return names[key]
+    return None
 
 
 @cache
 def _names(of: Forma) -> dict[str, Colonna]:
     """Return every way of naming a column; a name that would mean two means the one of the row's person, or none."""
     leaves = Counter(column.passi[-1] for column in of.colonne)
-    found: dict[str, Colonna] = {}
+    ways_of: list[tuple[Colonna, list[str]]] = []
     for column in of.colonne:
         leaf = column.passi[-1]
         ways = [column.nome, column.titolo]
         if leaves[leaf] == 1 or column.passi[0] == SOGGETTO:
             ways += [leaf, *_SYNONYMS.get(leaf, ())]
-        found |= {_key(way): column for way in ways}
+        ways_of.append((column, ways))
+    # a name as it is comes before one without its small words: "did" is not "did del"
+    found = {semplice(way): column for column, ways in reversed(ways_of) for way in reversed(ways)}
+    for column, ways in ways_of:
+        for way in ways:
+            found.setdefault(_key(way), column)
     return found
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
+import signal
 import sys
 import time
 import zipfile
@@ -14,7 +16,8 @@ from docservice.bulk import lotto
 from docservice.bulk.invio import invia
 from docservice.bulk.motore import Incorporato
 from docservice.bulk.stato import stato
-from docservice.bulk.unione import risultato
+from docservice.bulk.unione import MANIFESTO, risultato
+from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.tabelle import StatoLotto
 
@@ -37,18 +40,25 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
 
     Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises.
     """
-    made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
     out.mkdir(parents=True, exist_ok=True)
+    made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
     engine = Incorporato(m.folder, processi)
-    engine.avvia()
     try:
+        # half started, a process would complain of the hand that stopped it
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        engine.avvia()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         found = stato(m, made) or {}
         while found["stato"] == StatoLotto.IN_CORSO:
             _show(found)
             time.sleep(_LOOK)
             found = stato(m, made) or {}
+    except KeyboardInterrupt:
+        lotti.annulla(m, made)
+        raise
     finally:
         engine.ferma()
+    _clear(out)
     _show(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")
@@ -62,6 +72,20 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     if wrong.exists():
         shutil.copyfile(wrong, out / f"errori{wrong.suffix}")
     return found
+
+
+def _clear(out: Path) -> None:
+    """Delete what an earlier run left in the folder, by its manifest: one of then may be signed for one of now."""
+    told = out / MANIFESTO
+    if told.exists():
+        with told.open(encoding="utf-8-sig", newline="") as file:
+            names = [row["file"] for row in csv.DictReader(file, delimiter=";") if row.get("file")]
+        for name in names:
+            if Path(name).name == name:
+                (out / name).unlink(missing_ok=True)
+        told.unlink()
+    for left in out.glob("errori.*"):
+        left.unlink()
 
 
 def _show(found: Mapping[str, Any]) -> None:

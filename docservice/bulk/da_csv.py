@@ -50,10 +50,12 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[: _SAMPLE * 5] if line.strip()][:_SAMPLE]
     bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
 
-    def score(delimiter: str) -> tuple[int, int]:
+    def score(delimiter: str) -> tuple[int, int, int]:
         counts = [line.count(delimiter) for line in bare]
         most = max(counts, default=0)
-        return (counts.count(most) if most else 0, most)
+        # a comma between two figures is a decimal one
+        plain = sum(bool(re.search(r"\d,\d", line)) for line in bare) if delimiter == "," else 0
+        return (-plain, counts.count(most) if most else 0, most)
 
     return max(_DELIMITERS, key=score)
 
@@ -67,7 +69,11 @@ def _rows(text: str, delimiter: str) -> Iterator[Riga]:
             values = next(reader)
         except StopIteration:
             return
-        except csv.Error:
+        except csv.Error as error:
+            if "field limit" in str(error) and start == reader.line_num:
+                raise TabellaIllegibile(
+                    f"Alla riga {start} c’è una cella di più di {_CELL:,} caratteri: va accorciata.".replace(",", ".")
+                ) from None
             raise TabellaIllegibile(
                 f"Alla riga {start} c’è una virgoletta fuori posto: dentro una cella fra virgolette va scritta due"
                 " volte, e ogni cella aperta va chiusa."

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
+from lxml.etree import XMLParser, XMLSyntaxError, iterparse
+from lxml.etree import fromstring as parse
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from docservice.bulk.foglio import (
@@ -18,6 +20,7 @@ from docservice.bulk.foglio import (
     Cella,
     Foglio,
     Riga,
+    Rotta,
     TabellaIllegibile,
     controlla_misure,
     lettera,
@@ -26,10 +29,14 @@ from docservice.bulk.foglio import (
 from docservice.bulk.recinto import OltreIlRecinto, nel_recinto
 
 _MOST_EXACT = 10**15
+_SAFE = XMLParser(resolve_entities=False, no_network=True)
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MEMBERS = 2_000
 _UNPACKED = 400 * 1024 * 1024
 _RATIO = 200
 _SMALL = 4 * 1024 * 1024
+_LOCKED = "Il file è protetto da una password: va tolta."
 _NON_XLSX = "Il file non è una cartella di lavoro XLSX: va salvato in questo formato, oppure in CSV."
 
 
@@ -55,6 +62,8 @@ def _weigh(content: bytes) -> None:
                 raise TabellaIllegibile(
                     "Il file, una volta aperto, è troppo grande: vanno tolte le righe, le colonne e i fogli superflui."
                 )
+            if "EncryptionInfo" in archive.namelist():
+                raise TabellaIllegibile(_LOCKED)
             if "xl/workbook.xml" not in archive.namelist() and "xl/workbook.bin" not in archive.namelist():
                 raise TabellaIllegibile(_NON_XLSX)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -68,15 +77,37 @@ def _read(content: bytes) -> Foglio:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         sheet, others = _first(book)
-        rows = list(islice(_rows(sheet), MAX_RIGHE + 2))
+        rows = list(islice(_rows(sheet, _broken(content, sheet.name)), MAX_RIGHE + 2))
         merged = tuple(_area(start, end) for start, end in sheet.merged_cell_ranges or ())
     except PasswordError:
-        raise TabellaIllegibile("Il file è protetto da una password: va tolta.") from None
+        raise TabellaIllegibile(_LOCKED) from None
     except CalamineError:
         raise TabellaIllegibile(_NON_XLSX) from None
     controlla_misure(rows)
     notes = ("Si legge soltanto il primo foglio che contiene dati.",) if others else ()
     return Foglio("xlsx", rows, notes, merged)
+
+
+def _broken(content: bytes, sheet: str) -> set[str]:
+    """Return the cells of a sheet that hold an error, or a formula without its result: read, they would look empty."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        try:
+            book = parse(archive.read("xl/workbook.xml"), _SAFE)
+            links = parse(archive.read("xl/_rels/workbook.xml.rels"), _SAFE)
+            [key] = [one.get(_LINK) for one in book.iter(f"{_MAIN}sheet") if one.get("name") == sheet]
+            [target] = [one.get("Target", "") for one in links.iter() if one.get("Id") == key]
+            body = archive.read(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
+        except (KeyError, ValueError, XMLSyntaxError):  # a workbook of another kind, or a strict one
+            return set()
+    if b't="e"' not in body and b"<f" not in body:
+        return set()
+    found = set()
+    for _, cell in iterparse(BytesIO(body), tag=f"{_MAIN}c", resolve_entities=False, no_network=True):
+        value = cell.findtext(f"{_MAIN}v")
+        if cell.get("t") == "e" or (cell.find(f"{_MAIN}f") is not None and not value and cell.get("t") != "str"):
+            found.add(str(cell.get("r")))
+        cell.clear()
+    return found
 
 
 def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
@@ -89,7 +120,7 @@ def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
     raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[Riga]:
+def _rows(sheet: CalamineSheet, broken: Collection[str]) -> Iterator[Riga]:
     _, left = sheet.start or (0, 0)
     if (last := left + sheet.width) > MAX_COLONNE:
         raise TabellaIllegibile(
@@ -98,6 +129,9 @@ def _rows(sheet: CalamineSheet) -> Iterator[Riga]:
     empty: list[Cella] = [None] * left
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = empty + [_cell(value) for value in values]
+        for place in range(len(cells)) if broken else ():
+            if f"{lettera(place)}{number}" in broken:
+                cells[place] = Rotta()
         while cells and vuota(cells[-1]):
             cells.pop()
         if cells:
@@ -110,7 +144,7 @@ def _cell(value: Any) -> Cella:
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < _MOST_EXACT else Decimal(repr(value))
+        return int(value) if value.is_integer() and abs(value) < _MOST_EXACT else Decimal(format(value, ".15g"))
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,12 @@ from docservice.modelli.lettura import DatiIlleggibili, leggi
 
 _PERSON = "codice_fiscale"
 _NAMED = 5
-"""Other rows, at most, that a fault names."""
+"""Other rows, at most, that a fault names; columns, that a note names."""
+_SHORT = 40
+"""Characters of a header that a note repeats."""
+_SHAPE, _TWICE = "TAB-DATO", "AQ-ELE2"
+COMUNE = "TAB-COMUNE"
+"""Code of the faults of the data that rows share."""
 ERRORI = "errori"
 """The column, or the member, in which the faults go back."""
 
@@ -48,7 +54,8 @@ class Difetto:
 class Esame:
     """What a table says: its header, its faults, and the payload of each document that it makes.
 
-    `documenti` are by number of row (0 for the only one of a list) and hold those without faults only.
+    `documenti` are by number of row (0 for the only one of a list) and hold those without faults only. `letta` says
+    whether the rows were looked at: they are not, when the header or the whole is wrong.
     """
 
     tipo: Modello
@@ -56,8 +63,10 @@ class Esame:
     testata: int = 0
     colonne: Mapping[int, Colonna] = field(default_factory=dict)
     ignorate: list[str] = field(default_factory=list)
+    note: list[str] = field(default_factory=list)
     difetti: list[Difetto] = field(default_factory=list)
     documenti: dict[int, dict[str, Any]] = field(default_factory=dict)
+    letta: bool = True
 
     @property
     def righe_errate(self) -> set[int]:
@@ -83,6 +92,7 @@ class _Examiner:
         self._header: Sequence[Cella] = ()
         self._places: dict[str, int] = {}
         self._unread: dict[int, set[int]] = defaultdict(set)
+        self._wrong: set[int] = set()
 
     def table(self, foglio: Foglio) -> None:
         """Examine cells: the header first, the rows only if it is whole."""
@@ -91,15 +101,22 @@ class _Examiner:
         self.esame.testata, self.esame.colonne = rows[place].numero, meant
         self._header = rows[place].celle
         self._columns(meant)
-        if foglio.unite:
-            areas = ", ".join(foglio.unite[:20])
+        below = [area for area in foglio.unite if int(re.split("[A-Z]+", area)[1].rstrip(":")) >= self.esame.testata]
+        if below:
+            areas = ", ".join(below[:20])
             self._tell("TAB-CELLE-UNITE", f"Ci sono celle unite ({areas}): vanno divise, ripetendo il valore.")
+        self.esame.note += foglio.note
+        wide = [row.numero for row in rows[place + 1 :] if any(not vuota(c) for c in row.celle[len(self._header) :])]
+        if wide:
+            shown = ", ".join(map(str, wide[:_NAMED]))
+            self.esame.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")
         # a header repeated down the sheet is no row
-        below = [row for row in rows[place + 1 :] if riconosci(row.celle, self._forma) != meant]
-        if meant and not below:
+        data = [row for row in rows[place + 1 :] if riconosci(row.celle, self._forma) != meant]
+        if meant and not data:
             self._tell("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
-        if not self.esame.difetti:
-            self.objects([(row.numero, self._values(row.numero, row.celle)) for row in below])
+        self.esame.letta = not self.esame.difetti
+        if self.esame.letta:
+            self.objects([(row.numero, self._values(row.numero, row.celle)) for row in data])
 
     def objects(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
         """Examine the values of each row."""
@@ -133,14 +150,24 @@ class _Examiner:
             for place, cell in enumerate(self._header)
             if place not in meant and not vuota(cell) and semplice(str(cell)) != ERRORI
         ]
+        if self.esame.ignorate:
+            shown = ", ".join(name[:_SHORT] for name in self.esame.ignorate[:_NAMED])
+            self.esame.note.append(f"Colonne che il modello non ha, non lette: {shown}.")
 
     def _needed(self, column: Colonna) -> bool:
         return column.obbligatoria and (self._forma.elenco or not _holds(self._comune, column.passi))
+
+    def _tell_once(self, messaggio: str) -> None:
+        """Tell a fault of the data that rows share."""
+        if not any(fault.codice == COMUNE and fault.messaggio == messaggio for fault in self.esame.difetti):
+            self._tell(COMUNE, messaggio)
 
     def _tell(self, codice: str, messaggio: str, riga: int | None = None, posto: int | None = None) -> None:
         header = self._header[posto] if posto is not None and posto < len(self._header) else None
         named = None if header is None else str(header)
         self.esame.difetti.append(Difetto(riga, posto, named, codice, messaggio))
+        if riga is not None:
+            self._wrong.add(riga)
 
     def _values(self, number: int, cells: Sequence[Cella]) -> dict[str, Any]:
         """Return what a row says, telling the cells that cannot be read."""
@@ -178,10 +205,14 @@ class _Examiner:
     def _document(self, number: int, values: dict[str, Any]) -> None:
         """Judge the document of a row."""
         payload = _merged(self._comune, values)
-        before = len(self.esame.difetti)
         for path, codice, message in self._faults(payload):
-            self._place(number, path, codice, message)
-        if number not in self._unread and len(self.esame.difetti) == before:
+            steps = path.strip("/").split("/")
+            if codice == _SHAPE and _holds(self._comune, steps) and not _holds(values, steps):
+                self._tell_once(f"{path}: {message}")
+            elif codice == _SHAPE or number not in self._unread or _holds(values, steps):
+                # what the law says of a datum that could not be read would be said of its absence
+                self._place(number, path, codice, message)
+        if number not in self._wrong:
             self.esame.documenti[number] = payload
 
     def _list(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
@@ -191,9 +222,13 @@ class _Examiner:
         whole = len(good) == len(read)
         for path, codice, message in self._faults(payload):
             _, first, *steps = [*path.split("/"), ""]
+            if codice == _TWICE:  # told with the numbers of the sheet, by `_same_person`
+                continue
             if first == ELENCO and steps and steps[0].isdigit():
                 self._place(good[int(steps[0])][0], "/" + "/".join(filter(None, steps[1:])), codice, message)
-            elif whole or codice == "TAB-DATO":
+            elif codice == _SHAPE and _holds(self._comune, path.strip("/").split("/")):
+                self._tell_once(f"{path}: {message}")
+            elif whole or codice == _SHAPE:
                 self._tell(codice, f"{path}: {message}" if path else message)
         if not self.esame.difetti:
             self.esame.documenti[0] = payload
@@ -203,7 +238,7 @@ class _Examiner:
             leggi(type(self._forma.schema), values)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                self._place(number, fault.percorso, "TAB-DATO", fault.messaggio)
+                self._place(number, fault.percorso, _SHAPE, fault.messaggio)
             return False
         return True
 
@@ -213,7 +248,7 @@ class _Examiner:
             dati = leggi(self.esame.tipo.schema, payload)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                yield fault.percorso, "TAB-DATO", fault.messaggio
+                yield fault.percorso, _SHAPE, fault.messaggio
             return
         for found in self._unlawful(dati):
             yield found.percorso, found.codice, f"{found.messaggio} {found.rimedio}".strip()

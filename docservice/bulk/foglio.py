@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 MAX_RIGHE = 100_000
 """Most rows of a table, headers and empty rows aside."""
@@ -14,6 +15,20 @@ MAX_COLONNE = 200
 
 Cella = str | int | Decimal | bool | date | None
 """What a cell holds: text as typed, a number, a yes or no, a day; None when it is empty."""
+
+
+class Rotta(str):
+    """A cell that holds an error, or a formula whose result the file does not have."""
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        """Return the text that goes back in its place."""
+        return super().__new__(cls, "#ERRORE!")
+
+    def __reduce__(self) -> tuple[type[Rotta], tuple[()]]:
+        """Go through a pipe."""
+        return Rotta, ()
 
 
 class TabellaIllegibile(ValueError):  # noqa: N818 - in the words of the field

@@ -10,8 +10,8 @@ from docservice.bulk import lotto
 from docservice.bulk.da_csv import leggi_csv
 from docservice.bulk.da_jsonl import Oggetto, leggi_jsonl
 from docservice.bulk.da_xlsx import leggi_xlsx
-from docservice.bulk.esame import Difetto, Esame, esamina
-from docservice.bulk.foglio import Foglio
+from docservice.bulk.esame import COMUNE, Difetto, Esame, esamina
+from docservice.bulk.foglio import Foglio, TabellaIllegibile
 from docservice.bulk.unione import MASSIMO_PDF
 from docservice.modelli.catalogo import modello
 from docservice.store.base import Magazzino
@@ -33,8 +33,13 @@ def leggi(contenuto: bytes) -> Foglio | Sequence[Oggetto]:
     """Return the rows of a file, which tells its kind by how it begins; raise `TabellaIllegibile`."""
     if contenuto.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return leggi_xlsx(contenuto)
-    if contenuto.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    start = contenuto.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
         return leggi_jsonl(contenuto)
+    if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"[", b"<")):
+        raise TabellaIllegibile(
+            "Il file non è una tabella: servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."
+        )
     return leggi_csv(contenuto)
 
 
@@ -55,7 +60,8 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     if unione == service.PDF != formato:
         raise UnioneImpossibile("In un solo PDF si uniscono i documenti in formato pdf: va scelto quello, o «zip».")
     found = esamina(modello(slug), leggi(contenuto), comune)
-    if general := [fault for fault in found.difetti if fault.riga is None]:
+    general = [fault for fault in found.difetti if fault.riga is None]
+    if not found.letta or any(fault.codice == COMUNE for fault in general):
         raise TabellaErrata(general)
     if unione == service.PDF and len(found.documenti) > MASSIMO_PDF:
         raise UnioneImpossibile(

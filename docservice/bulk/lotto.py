@@ -34,7 +34,7 @@ def crea(m: Magazzino, esame: Esame, formato: str, unione: str, chiave: str | No
     rows += [lotti.NuovaRiga(number, "", None, faults) for number, faults in told.items()]
     rows.sort(key=lambda row: row.numero)
     kind = {"modello": esame.tipo.id, "formato": formato, "unione": unione}
-    made = lotti.crea(m, kind, versioni(esame.tipo), rows, chiave)
+    made = lotti.crea(m, kind, versioni(esame.tipo), rows, chiave=chiave, note=esame.note)
     if esame.difetti:
         errori(m, made, esame.foglio).write_bytes(restituisci(esame))
     return made

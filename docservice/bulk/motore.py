@@ -11,9 +11,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy.exc import OperationalError
+
+from docservice.api.log import LOG
 from docservice.bulk.lavoro import lavora
 from docservice.store.base import Magazzino
-from docservice.store.lotti import scarta_scaduti
+from docservice.store.pulizia import scarta_scaduti
 
 RICICLO = 250
 """Documents after which a process is replaced: Pango keeps some memory of each."""
@@ -82,10 +85,14 @@ def _work(folder: Path) -> None:
     store = Magazzino(folder)
     made, swept = 0, 0.0
     while made < RICICLO:
-        if time.monotonic() - swept > _SWEEP:
-            scarta_scaduti(store)
-            swept = time.monotonic()
-        done = lavora(store)
+        try:
+            if time.monotonic() - swept > _SWEEP:
+                scarta_scaduti(store)
+                swept = time.monotonic()
+            done = lavora(store)
+        except OperationalError as error:  # another holds the database for long: it will end
+            LOG.msg("magazzino occupato", tipo=type(error).__name__)
+            done = None
         if done is None:
             time.sleep(_IDLE)
         else:

@@ -37,10 +37,15 @@ def stato(m: Magazzino, lotto: str) -> dict[str, Any] | None:
         "creato": _moment(of.creato),
         "scade": _moment(of.scade),
     }
+    if notes := json.loads(of.note or "[]"):
+        told["note"] = notes
     if of.finito is not None:
         told["finito"] = _moment(of.finito)
-    elif rows["fatte"]:
-        rate = rows["fatte"] / max(time.time() - of.creato, 0.001)
+        return told
+    told["fase"] = "righe" if rows["da_fare"] else "unione"
+    fresh = rows["fatte"] - (of.gia_fatte or 0)
+    if fresh > 0 and rows["da_fare"]:
+        rate = fresh / max(time.time() - (of.avviato or of.creato), 0.001)
         told["righe_al_secondo"] = f"{rate:.1f}"
         told["secondi_rimanenti"] = round(rows["da_fare"] / rate)
     return told

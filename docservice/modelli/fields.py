@@ -13,6 +13,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
+from docservice.law.finding import scrivi
 from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
 
 FIRST_DAY = date(1900, 1, 1)
@@ -185,9 +186,9 @@ class Decimale(fields.Field[Decimal]):
         del attr, data, kwargs
         number = self._read(value)
         if number is None:
-            raise ValidationError("Serve un numero, con il punto per i decimali, per esempio 37.50.")
+            raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
         if not self.minimo <= number <= self.massimo or (isinstance(value, str) and value.startswith("-")):
-            raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
+            raise ValidationError(f"Il numero deve essere compreso fra {scrivi(self.minimo)} e {scrivi(self.massimo)}.")
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
             return rounded + 0  # without the sign that a zero may have

@@ -12,6 +12,7 @@ _LINE = 4200  # twips: the longest cell that its column tries to keep on a line
 _MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
 _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at their widest on average
 _CELL_SPACE = 220  # left and right padding of a cell
+_FIGURE = re.compile(r"(?!0[0-9])[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
 
 
@@ -23,6 +24,19 @@ def text_width(*, landscape: bool) -> int:
 def is_dense(columns: int) -> bool:
     """Say whether a table has so many columns that it is printed in smaller letters."""
     return columns >= _MANY
+
+
+def figures(rows: Iterable[Sequence[str]]) -> frozenset[int]:
+    """Return the places of the columns of quantities, which line up at their right; `rows` without the header."""
+    quantities: list[bool] = []
+    some: set[int] = set()
+    for row in rows:
+        quantities = quantities or [True] * len(row)
+        for place, text in enumerate(row):
+            if text:
+                some.add(place)
+                quantities[place] = quantities[place] and _FIGURE.fullmatch(text) is not None
+    return frozenset(place for place in some if quantities[place])
 
 
 def widths(rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> list[int]:

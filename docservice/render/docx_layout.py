@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, is_dense, text_width, widths
+from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, figures, is_dense, text_width, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,9 +76,10 @@ def _make_dense(table: etree._Element) -> None:
 
 
 def _set_widths(table: etree._Element, total: int) -> None:
-    """Give each column its width."""
+    """Give each column its width, and line up quantities at their right."""
     rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
-    found = widths(([" ".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows), total)
+    texts = [["".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row] for row in rows]
+    found, right = widths(texts, total), figures(texts[1:])
     grid = table.find(f"{_W}tblGrid")
     if grid is None:
         raise ValueError("tabella senza griglia")
@@ -92,10 +93,12 @@ def _set_widths(table: etree._Element, total: int) -> None:
     if size is not None:
         size.set(f"{_W}w", str(total))
     for row in rows:
-        for cell, width in zip(row, found, strict=True):
+        for place, (cell, width) in enumerate(zip(row, found, strict=True)):
             size = cell.find(f"{_W}tcPr/{_W}tcW")
             if size is not None:
                 size.set(f"{_W}w", str(width))
+            for properties in cell.iterfind(f"{_W}p/{_W}pPr") if place in right else ():
+                etree.SubElement(properties, f"{_W}jc", {f"{_W}val": "right"})
 
 
 def _keep_signatures(table: etree._Element) -> None:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import TEXT_WIDTH, is_dense, text_width, widths
+from docservice.render.columns import TEXT_WIDTH, figures, is_dense, text_width, widths
 from docservice.render.errors import RenderError
 from docservice.text.blocks import (
     EMPTY,
@@ -38,6 +38,7 @@ _SPACES = re.compile("[ \t]{2,}|\t")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TAB = 4  # spaces
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
+_RIGHT = ' class="cifra"'
 _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
 
 
@@ -121,9 +122,14 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
         case Heading(runs, annex):
             return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
         case Table(header, rows, totals):
-            head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in header)
-            body = "".join(_row(row, total=place in totals) for place, row in enumerate(rows))
-            columns = widths((["".join(run.text for run in cell) for cell in row] for row in (header, *rows)), text)
+            texts = [["".join(run.text for run in cell) for cell in row] for row in (header, *rows)]
+            lined = figures(texts[1:])
+            right = [_RIGHT if place in lined else "" for place in range(len(header))]
+            head = "".join(
+                f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)
+            )
+            body = "".join(_row(row, right, total=place in totals) for place, row in enumerate(rows))
+            columns = widths(texts, text)
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in columns)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             dense = " fitta" if is_dense(len(header)) else ""
@@ -132,8 +138,8 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
 
 
-def _row(row: tuple[Runs, ...], *, total: bool) -> str:
-    cells = "".join(f"<td>{_runs(cell)}</td>" for cell in row)
+def _row(row: tuple[Runs, ...], right: Sequence[str], *, total: bool) -> str:
+    cells = "".join(f"<td{side}>{_runs(cell)}</td>" for cell, side in zip(row, right, strict=True))
     return f'<tr class="totale">{cells}</tr>' if total else f"<tr>{cells}</tr>"
 
 

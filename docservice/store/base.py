@@ -35,7 +35,9 @@ class Magazzino:
         self.pacchi, self.risultati = folder / "pacchi", folder / "risultati"
         for place in (folder, self.pacchi, self.risultati):
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.engine = _engine(folder / "docservice.sqlite")
+        database = folder / "docservice.sqlite"
+        database.touch(mode=0o600)  # the folder may be one that others look into
+        self.engine = _engine(database)
         with _lock(folder / "migrazione.lock"):
             self._upgrade()
         self.key = _key(folder / "chiave")

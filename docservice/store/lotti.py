@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from docservice.store.base import Magazzino
@@ -27,6 +27,9 @@ PRESTITO = 60.0
 """Seconds of a lease; a worker renews it after each row."""
 TENTATIVI = 3
 """Times a batch is begun, before the rows that are left in it are given up as failed."""
+_WHERE = ("pacco", "inizio", "lunghezza", "sha256")
+_ASKED = 500
+"""Rows looked up at a time."""
 DURATA = 7 * 24 * 3600.0
 """Seconds for which a lotto is kept."""
 
@@ -61,59 +64,79 @@ def impronta(key: bytes, *parts: Any) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
-def crea(
+def crea(  # noqa: PLR0913 - what a lotto is
     m: Magazzino,
     lotto: Mapping[str, str],
     versioni: Mapping[str, str],
     righe: Sequence[NuovaRiga],
+    *,
     chiave: str | None = None,
+    note: Sequence[str] = (),
 ) -> str:
-    """Enter a lotto (`modello`, `formato`, `unione`) with its rows and batches; return its id.
+    """Enter a lotto (`modello`, `formato`, `unione`) with its rows, batches and notes; return its id.
 
     A row whose document was made before, and is still kept, is made already. Raises `ChiaveUsata`.
     """
     now = time.time()
     whole = impronta(m.key, dict(lotto), [(row.numero, row.dati, list(row.difetti)) for row in righe])
     key = None if chiave is None else impronta(m.key, chiave)
+    made = secrets.token_hex(16)
+    # ready before the database is held: others wait for it
+    entered = [_row(m.key, made, lotto, versioni, row) for row in righe]
     with m.sessione() as session:
         if key is not None and (before := session.scalar(select(Lotto).where(Lotto.chiave == key))):
             if before.impronta != whole:
                 raise ChiaveUsata
             return before.id
-        made = Lotto(
-            id=secrets.token_hex(16),
-            stato=StatoLotto.IN_CORSO,
-            righe=len(righe),
-            creato=now,
-            finito=None,
-            scade=now + DURATA,
-            chiave=key,
-            impronta=whole,
-            **lotto,
+        _reuse(session, entered)
+        todo = [row["numero"] for row in entered if row["stato"] == StatoRiga.DA_FARE]
+        session.add(
+            Lotto(
+                id=made,
+                stato=StatoLotto.IN_CORSO,
+                righe=len(righe),
+                note=json.dumps(list(note), ensure_ascii=False),
+                creato=now,
+                avviato=now,
+                gia_fatte=sum(row["stato"] == StatoRiga.FATTA for row in entered),
+                finito=None,
+                scade=now + DURATA,
+                chiave=key,
+                impronta=whole,
+                **lotto,
+            )
         )
-        session.add(made)
         session.flush()
-        todo = [_enter(session, m.key, made, versioni, row) for row in righe]
-        numbers = [number for number in todo if number is not None]
-        session.add_all(_batches(made.id, numbers))
-        return made.id
+        if entered:
+            session.execute(insert(Riga), entered)
+        session.add_all(_batches(made, todo))
+    return made
 
 
-def _enter(session: Session, key: bytes, lotto: Lotto, versioni: Mapping[str, str], row: NuovaRiga) -> int | None:
-    """Enter a row; return its number when it is to be made."""
-    new = Riga(lotto=lotto.id, numero=row.numero, nome=row.nome, stato=StatoRiga.ERRATA)
-    session.add(new)
+def _row(
+    key: bytes, made: str, lotto: Mapping[str, str], versioni: Mapping[str, str], row: NuovaRiga
+) -> dict[str, Any]:
+    """Return a row as it is entered."""
+    entered: dict[str, Any] = dict.fromkeys(("dati", "difetti", "impronta", *_WHERE))
+    entered |= {"lotto": made, "numero": row.numero, "nome": row.nome, "stato": StatoRiga.ERRATA}
     if row.dati is None:
-        new.difetti = json.dumps(list(row.difetti), ensure_ascii=False)
-        return None
-    new.dati = json.dumps(row.dati, ensure_ascii=False, default=str)
-    new.impronta = impronta(key, lotto.modello, lotto.formato, dict(versioni), json.loads(new.dati))
-    before = session.scalar(select(Riga).where(Riga.impronta == new.impronta, Riga.stato == StatoRiga.FATTA).limit(1))
-    new.stato = StatoRiga.FATTA if before else StatoRiga.DA_FARE
-    if before is None:
-        return row.numero
-    new.pacco, new.inizio, new.lunghezza, new.sha256 = before.pacco, before.inizio, before.lunghezza, before.sha256
-    return None
+        return entered | {"difetti": json.dumps(list(row.difetti), ensure_ascii=False)}
+    text = json.dumps(row.dati, ensure_ascii=False, default=str)
+    mark = impronta(key, lotto["modello"], lotto["formato"], dict(versioni), json.loads(text))
+    return entered | {"dati": text, "impronta": mark, "stato": StatoRiga.DA_FARE}
+
+
+def _reuse(session: Session, entered: Sequence[dict[str, Any]]) -> None:
+    """Mark as made the rows whose document was made before, and is still kept."""
+    wanted = {row["impronta"]: row for row in entered if row["impronta"] is not None}
+    marks = list(wanted)
+    before: dict[str, Riga] = {}
+    for start in range(0, len(marks), _ASKED):
+        some = select(Riga).where(Riga.impronta.in_(marks[start : start + _ASKED]), Riga.stato == StatoRiga.FATTA)
+        before |= {str(row.impronta): row for row in session.scalars(some)}
+    for row in entered:
+        if (found := before.get(row["impronta"])) is not None:
+            row |= {"stato": StatoRiga.FATTA, **{name: getattr(found, name) for name in _WHERE}}
 
 
 def _batches(lotto: str, numbers: Sequence[int]) -> Iterator[Blocco]:
@@ -262,24 +285,7 @@ def riprova(m: Magazzino, lotto: str) -> int:
         )
         session.execute(delete(Blocco).where(Blocco.lotto == lotto))
         session.add_all(_batches(lotto, numbers))
-        session.execute(update(Lotto).where(Lotto.id == lotto).values(stato=StatoLotto.IN_CORSO, finito=None))
+        done = select(func.count()).where(Riga.lotto == lotto, Riga.stato == StatoRiga.FATTA).scalar_subquery()
+        going = {"stato": StatoLotto.IN_CORSO, "finito": None, "avviato": time.time(), "gia_fatte": done}
+        session.execute(update(Lotto).where(Lotto.id == lotto).values(going))
         return len(numbers)
-
-
-def scarta_scaduti(m: Magazzino) -> int:
-    """Forget the lotti kept long enough, with the packs and results that nothing needs any more; return how many."""
-    with m.sessione() as session:
-        old = list(session.scalars(select(Lotto.id).where(Lotto.scade < time.time())))
-        for lotto in old:
-            session.execute(delete(Lotto).where(Lotto.id == lotto))
-        kept = set(session.scalars(select(Riga.pacco).where(Riga.pacco.is_not(None)).distinct()))
-        known = set(session.scalars(select(Lotto.id)))
-    dawn = time.time() - 24 * 3600
-    for path in m.pacchi.iterdir():
-        # one just written may not be entered yet
-        if path.name not in kept and path.stat().st_mtime < dawn:
-            path.unlink(missing_ok=True)
-    for path in m.risultati.iterdir():
-        if path.name.partition(".")[0] not in known:
-            path.unlink(missing_ok=True)
-    return len(old)

@@ -40,7 +40,10 @@ class Base(DeclarativeBase):
 
 
 class Lotto(Base):
-    """A set of rows sent together. Times are seconds since the epoch, UTC."""
+    """A set of rows sent together. Times are seconds since the epoch, UTC.
+
+    `avviato` is when it was last set going, with `gia_fatte` of its rows made already; `note` was noted reading it.
+    """
 
     __tablename__ = "lotto"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -49,7 +52,10 @@ class Lotto(Base):
     unione: Mapped[str] = mapped_column(String(10))
     stato: Mapped[str] = mapped_column(String(20))
     righe: Mapped[int] = mapped_column(Integer)
+    note: Mapped[str | None] = mapped_column(Text)
     creato: Mapped[float] = mapped_column(Float)
+    avviato: Mapped[float | None] = mapped_column(Float)
+    gia_fatte: Mapped[int | None] = mapped_column(Integer)
     finito: Mapped[float | None] = mapped_column(Float)
     scade: Mapped[float] = mapped_column(Float, index=True)
     chiave: Mapped[str | None] = mapped_column(String(64), unique=True)

@@ -98,6 +98,54 @@ def test_no_row_good_no_pdf(client: FlaskClient, folder: Path) -> None:
         assert answer.status_code == 200
 
 
+def test_the_shared_data_as_a_file_and_what_is_sent_twice(client: FlaskClient) -> None:
+    shared = json.dumps(service.esempio(SLUG)).encode()
+    fields = {"modello": SLUG, "formato": "docx"}
+    sent = client.post(
+        LOTTI, data=fields | {"file": (BytesIO(places(2)), "t.csv"), "comune": (BytesIO(shared), "comune.json")}
+    )
+    assert sent.status_code == 202
+    twice = [(BytesIO(places(2)), "a.csv"), (BytesIO(places(2)), "b.csv")]
+    answer = client.post(LOTTI, data=fields | {"file": twice, "modello": (BytesIO(b"x"), "x")})
+    assert {fault["percorso"] for fault in answer.json["errori"]} == {"/file", "/modello"}
+
+
+def test_faults_of_the_shared_data_are_its_own(client: FlaskClient) -> None:
+    answer = send(client, places(2), service.esempio(SLUG) | {"pippo": 1})
+    assert [fault["percorso"] for fault in answer.json["errori"]] == ["/comune"]
+
+
+def test_what_was_noted_and_where_it_is(client: FlaskClient, folder: Path) -> None:
+    sent = send(client, in_csv([["Luogo", "Pippo"], ["Bergamo", "x"]]))
+    assert "Pippo" in sent.json["note"][0]
+    assert sent.json["fase"] == "righe"
+    store = Magazzino(folder)
+    lavora(store)
+    assert client.get(sent.headers["Location"]).json["fase"] == "unione"
+    store.close()
+
+
+def test_a_lotto_that_is_over_is_deleted_with_all_it_made(client: FlaskClient, folder: Path) -> None:
+    home, other = (send(client, places(count)).headers["Location"] for count in (2, 1))
+    finish(folder)
+    assert client.delete(home).status_code == 204
+    assert client.get(home).status_code == 404
+    # the first row of both is one document, in the pack of the first
+    with client.get(f"{other}/risultato") as answer:
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert client.delete(other).status_code == 204
+    assert not [*(folder / "pacchi").iterdir(), *(folder / "risultati").iterdir()]
+
+
+def test_others_of_the_machine_see_nothing(client: FlaskClient, folder: Path) -> None:
+    folder.mkdir(mode=0o755)
+    send(client, places(1))
+    finish(folder)
+    assert {path.stat().st_mode & 0o077 for path in folder.glob("docservice.sqlite*")} == {0}
+    assert {path.stat().st_mode & 0o077 for path in folder.iterdir() if path.is_dir()} == {0}
+
+
 def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
     lines = rows(4)
     lines[1][4], lines[2][2] = "ieri", "X"
@@ -152,7 +200,8 @@ def test_the_same_key(client: FlaskClient) -> None:
 
 def test_cancelled_and_taken_up_again(client: FlaskClient, folder: Path) -> None:
     home = send(client, places(2)).headers["Location"]
-    assert client.delete(home).json["stato"] == "annullato"
+    cancelled = client.delete(home).json
+    assert (cancelled["stato"], cancelled["links"]["ripresa"]) == ("annullato", f"lotti/{cancelled['id']}/ripresa")
     finish(folder)
     assert client.get(home).json["righe"]["annullate"] == 2
     assert client.post(f"{home}/ripresa").status_code == 202

@@ -40,6 +40,10 @@ def xlsx(lines: Sequence[Sequence[Any]]) -> bytes:
     book = Workbook()
     for line in lines:
         book.active.append(list(line))
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()

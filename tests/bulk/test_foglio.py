@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
-from tabelle import in_csv, xlsx
+from tabelle import in_csv, saved, xlsx
 
 from docservice.bulk import da_xlsx, foglio
 from docservice.bulk.da_csv import leggi_csv
@@ -25,12 +25,6 @@ from docservice.bulk.foglio import TabellaIllegibile, lettera
 
 def cells(table: foglio.Foglio) -> list[tuple[int, list[Any]]]:
     return [(row.numero, list(row.celle)) for row in table.righe]
-
-
-def saved(book: Workbook) -> bytes:
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def test_letters() -> None:

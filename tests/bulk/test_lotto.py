@@ -19,6 +19,7 @@ import pikepdf
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import update
 
 from benchmarks.people import worker
 from docservice import service
@@ -27,10 +28,12 @@ from docservice.bulk.da_jsonl import leggi_jsonl
 from docservice.bulk.esame import Esame, esamina
 from docservice.bulk.lavoro import lavora
 from docservice.bulk.motore import Incorporato
+from docservice.bulk.stato import stato
 from docservice.bulk.unione import MANIFESTO, risultato
 from docservice.modelli.catalogo import modello
 from docservice.store import lotti
 from docservice.store.base import Magazzino
+from docservice.store.pulizia import scarta_scaduti
 from docservice.store.tabelle import Base, Blocco, Lotto, Riga
 
 SLUG = "comunicazione-deroga"
@@ -127,6 +130,20 @@ def test_what_cannot_be_joined_is_over_and_can_be_tried_again(
     lotti.riprova(store, of)
     assert finish(store) == 0
     whole(store, of, 2)
+
+
+def test_the_rate_is_that_of_what_was_made_since_it_was_set_going(store: Magazzino) -> None:
+    finish_of = made(store, examined(6))
+    finish(store)
+    of = made(store, examined(8))
+    with store.sessione() as session:
+        lotto_ = session.get_one(Lotto, of)
+        assert (lotto_.gia_fatte, finish_of != of) == (6, True)
+        lotto_.avviato = time.time() - 10
+        session.execute(update(Riga).where(Riga.lotto == of, Riga.numero == 7).values(stato="fatta"))
+    told = stato(store, of)
+    assert told is not None
+    assert (told["righe_al_secondo"], told["secondi_rimanenti"], told["fase"]) == ("0.1", 10, "righe")
 
 
 def test_only_changed_rows_are_made_again(store: Magazzino) -> None:
@@ -289,13 +306,13 @@ def test_what_is_past_its_time_goes(store: Magazzino) -> None:
         session.get_one(Lotto, of).scade = 0.0
     for path in store.pacchi.iterdir():
         os.utime(path, (0, 0))
-    assert lotti.scarta_scaduti(store) == 1
+    assert scarta_scaduti(store) == 1
     assert lotti.conta(store, of) is None
     assert not risultato(store, of, "zip").exists()
     whole(store, kept, 2)
     with store.sessione() as session:
         session.get_one(Lotto, kept).scade = 0.0
-    lotti.scarta_scaduti(store)
+    scarta_scaduti(store)
     assert list(store.pacchi.iterdir()) == []
     assert list(store.risultati.iterdir()) == []
 

@@ -86,14 +86,17 @@ def banda_degli_orari(caso: Carta) -> Esiti:
     for path, worker in _con_orari(caso):
         share = _quota_lavorata(worker["ore_lavorate_settimanali"], worker["ore_settimanali"])
         if not least <= share <= most:
+            # two decimals, or as many as tell the share from the limit it passes
+            passed = least if share < least else most
+            shown = _percento if _percento(share) != _percento(passed) else _percento_fino
             yield errore(
                 path,
-                f"Parte dell’orario svolta ({_chi(path).lower()}): {_percento(share)}; media di tutti:"
-                f" {_percento(average)}; scarto"
-                f" ammesso: fra {_percento(least)} e {_percento(most)}.",
+                f"Parte dell’orario svolta ({_chi(path).lower()}): {shown(share)}; media di tutti:"
+                f" {shown(average)}; scarto"
+                f" ammesso: fra {shown(least)} e {shown(most)}.",
                 "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
                 valore=plain(arrotonda(share * 100, 4)),
-                limite=plain(arrotonda((least if share < least else most) * 100, 4)),
+                limite=plain(arrotonda(passed * 100, 4)),
                 unita="percento",
             )
     yield nota(
@@ -236,6 +239,10 @@ def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
 
 def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:
     return Fraction(worked) / Fraction(due)
+
+
+def _percento_fino(share: Fraction) -> str:
+    return f"{scrivi(arrotonda(share * 100, 4))}%"
 
 
 def _percento(share: Fraction) -> str:

@@ -47,7 +47,7 @@ def media(caso: Caso) -> Esiti:
     elif cut > most:
         yield errore(
             caso.elenco,
-            f"La riduzione media dell’orario è del {_percento(cut)}: al massimo può essere del {_virgola(most)}%.",
+            f"La riduzione media dell’orario è {_percento(cut)}: il limite è {_virgola(most)}%.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
             valore=plain(arrotonda(cut, 4)),
             limite=most,
@@ -66,8 +66,7 @@ def ciascuno(caso: Caso) -> Esiti:
         if row.taglio > most:
             yield errore(
                 row.percorso,
-                f"La riduzione dell’orario è del {_percento(row.taglio)}: per ciascun lavoratore può essere al massimo"
-                f" del {_virgola(most)}%.",
+                f"La riduzione dell’orario è {_percento(row.taglio)}: per ciascuno il limite è {_virgola(most)}%.",
                 "Vanno aumentate le ore lavorate di questa riga.",
                 valore=plain(arrotonda(row.taglio, 4)),
                 limite=most,

@@ -1,0 +1,177 @@
+"""Rows that each make a document, and tables wrong as a whole: what is told, of what, once."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from tabelle import HEADER, accordo, comune, in_csv, rows, saved, xlsx
+
+from benchmarks.people import worker
+from docservice import service
+from docservice.bulk.colonne import forma, riconosci
+from docservice.bulk.da_csv import leggi_csv
+from docservice.bulk.da_jsonl import leggi_jsonl
+from docservice.bulk.da_xlsx import leggi_xlsx
+from docservice.bulk.esame import Esame, esamina
+from docservice.bulk.foglio import TabellaIllegibile
+from docservice.bulk.invio import TabellaErrata, invia, leggi
+from docservice.bulk.ritorno import restituisci
+from docservice.modelli.catalogo import modello
+from docservice.store import lotti
+from docservice.store.base import Magazzino
+
+DID = ("Cognome", "Nome", "CF", "Riqualificazione")
+
+
+def people(count: int) -> list[list[Any]]:
+    return [[p["cognome"], p["nome"], p["codice_fiscale"], "sì"] for p in (worker(n, {}) for n in range(count))]
+
+
+def shared(**changed: Any) -> dict[str, Any]:
+    data = service.esempio("did")
+    del data["lavoratore"], data["disponibilita_riqualificazione"]
+    return data | changed
+
+
+def did(lines: list[list[Any]], data: dict[str, Any] | None = None) -> Esame:
+    return esamina(modello("did"), leggi_csv(in_csv([DID, *lines])), data or shared())
+
+
+def told(found: Esame) -> list[tuple[int | None, str]]:
+    return [(fault.riga, fault.codice) for fault in found.difetti]
+
+
+def test_the_same_person_twice_makes_no_document() -> None:
+    lines = people(3)
+    found = did([*lines, lines[0]])
+    assert told(found) == [(2, "TAB-PERSONA-DOPPIA"), (5, "TAB-PERSONA-DOPPIA")]
+    assert set(found.documenti) == {3, 4}
+
+
+def test_the_same_person_twice_in_a_list_is_told_once_by_the_numbers_of_the_sheet() -> None:
+    data = service.esempio("elenco-lavoratori")
+    del data["lavoratori"]
+    first, second = rows(2)
+    second[2] = first[2]
+    found = esamina(modello("elenco-lavoratori"), leggi_csv(in_csv([HEADER[:3], first[:3], second[:3]])), data)
+    assert [fault.codice for fault in found.difetti if fault.riga] == ["TAB-PERSONA-DOPPIA"] * 2
+    assert "AQ-ELE2" not in {fault.codice for fault in found.difetti}
+
+
+def test_a_cell_that_cannot_be_read_is_not_said_to_be_missing() -> None:
+    lines = people(2)
+    lines[0][3], lines[1][3] = "forse", "no"
+    assert told(did(lines)) == [(2, "TAB-CELLA"), (3, "AQ-DID1")]
+
+
+def test_faults_of_the_shared_data_are_told_once() -> None:
+    found = did(people(3), shared(data="2009-13-45", pippo=1))
+    assert told(found) == [(None, "TAB-COMUNE"), (None, "TAB-COMUNE")]
+    assert [fault.messaggio.split(":")[0] for fault in found.difetti] == ["/data", "/pippo"]
+
+
+def test_a_fault_of_the_whole_does_not_hide_those_of_the_rows(tmp_path: Any) -> None:
+    """Hours kept 0, 8, 38 of 40: cuts 100%, 80%, 5%, 61,67% on average, over 60% and 70%; the sheet comes back."""
+    data = service.esempio("tabella-solidarieta")
+    del data["lavoratori"]
+    header = ["Cognome", "Nome", "Codice fiscale", "Ore settimanali", "Ore lavorate settimanali"]
+    lines = [[*line[:3], 40, hours] for line, hours in zip(rows(3), (0, 8, 38), strict=True)]
+    found = esamina(modello("tabella-solidarieta"), leggi_xlsx(xlsx([header, *lines])), data)
+    assert (None, "CDS-1") in told(found)
+    assert {(row, code) for row, code in told(found) if row} == {(2, "CDS-2"), (3, "CDS-2")}
+    store = Magazzino(tmp_path)
+    of, _ = invia(store, "tabella-solidarieta", xlsx([header, *lines]), comune=data)
+    assert [row.stato for row in lotti.righe(store, of)] == ["errata"] * 2
+    store.close()
+    assert load_workbook(BytesIO(restituisci(found))).sheetnames == ["Dati", "Errori generali"]
+
+
+def test_numbers_as_a_sheet_shows_them() -> None:
+    book = Workbook()
+    book.active.append(["a"])
+    book.active["A2"] = 24.200000000000003
+    [_, row] = leggi_xlsx(saved(book)).righe
+    assert str(row.celle[0]) == "24.2"
+
+
+def test_cells_that_hold_an_error_or_no_result_are_told() -> None:
+    book = Workbook()
+    for line in [DID, *people(2)]:
+        book.active.append(line)
+    book.active["D2"], book.active["D3"] = "#N/A", "=1=1"
+    book.active["D2"].data_type = "e"
+    found = esamina(modello("did"), leggi_xlsx(saved(book)), shared())
+    assert told(found) == [(2, "TAB-CELLA"), (3, "TAB-CELLA")]
+    assert "formula" in found.difetti[0].messaggio
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("DID", "did_sottoscritta"),
+        ("DID del", "data_did"),
+        ("Codice Fiscale (CF)", "codice_fiscale"),
+        ("Data della DID", "data_did"),
+    ],
+)
+def test_names_alike(header: str, name: str) -> None:
+    found = riconosci([header], forma(modello("elenco-lavoratori")))
+    assert [column.nome for column in found.values()] == [name]
+
+
+def test_what_was_not_read_is_noted() -> None:
+    lines = [[*line, "x", "y"] for line in people(2)]
+    table = in_csv([[*DID, "Pippo"], *lines], encoding="cp1252")
+    found = esamina(modello("did"), leggi_csv(table), shared())
+    assert [note.split(":")[0] for note in found.note] == [
+        "Colonne che il modello non ha, non lette",
+        "Il file non è in UTF-8",
+        "Celle oltre l’ultima colonna dell’intestazione, non lette",
+    ]
+
+
+def test_merged_cells_above_the_header_do_no_harm() -> None:
+    book = Workbook()
+    book.active.append(["Lavoratori"])
+    for line in [DID, *people(1)]:
+        book.active.append(line)
+    book.active.merge_cells("A1:D1")
+    assert told(esamina(modello("did"), leggi_xlsx(saved(book)), shared())) == []
+    book.active.merge_cells("A3:A4")
+    assert told(esamina(modello("did"), leggi_xlsx(saved(book)), shared())) == [(None, "TAB-CELLE-UNITE")]
+
+
+def test_a_decimal_comma_is_no_delimiter() -> None:
+    text = "Cognome;Nome;Ore\n" + "".join(f"Neri;Ada;{hours},5\n" for hours in range(5))
+    assert [len(row.celle) for row in leggi_csv(text.encode()).righe] == [3] * 6
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x89PNG\r\n", b'[{"a":1}]', b"<html>"])
+def test_what_is_no_table(content: bytes) -> None:
+    with pytest.raises(TabellaIllegibile, match="non è una tabella"):
+        leggi(content)
+
+
+def test_a_province_in_small_letters() -> None:
+    header = [*DID, "Datore lavoro: sede legale: provincia"]
+    data = shared()
+    del data["datore_lavoro"]["sede_legale"]["provincia"]
+    found = esamina(modello("did"), leggi_csv(in_csv([header, [*people(1)[0], "bg"]])), data)
+    assert told(found) == []
+
+
+def test_the_shared_data_of_a_list(tmp_path: Any) -> None:
+    with pytest.raises(TabellaErrata) as caught:
+        invia(tmp_path, "accordo-a", in_csv([HEADER, *rows(2)]), comune=comune() | {"causale": "x"})  # type: ignore[arg-type]
+    assert {fault.codice for fault in caught.value.difetti} == {"TAB-COMUNE"}
+    assert accordo().id == "accordo-a"
+
+
+def test_objects_too() -> None:
+    lines = [shared() | {"lavoratore": worker(n, {}), "disponibilita_riqualificazione": True} for n in (0, 0)]
+    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, lines)).encode()), {})
+    assert told(found) == [(1, "TAB-PERSONA-DOPPIA"), (2, "TAB-PERSONA-DOPPIA")]
