@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
@@ -45,6 +46,12 @@ class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
         self.errori = sorted(errori, key=lambda e: e.percorso)
 
 
+@cache
+def istanza(schema: type[Schema]) -> Schema:
+    """Return the one instance of a schema that reads: it keeps nothing of what it read, and to make one costs more."""
+    return schema()
+
+
 def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
     """Load `grezzo` (values as parsed from JSON, numbers as int or Decimal) or raise `DatiIlleggibili`.
 
@@ -53,7 +60,7 @@ def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -
     loaded: dict[str, Any] = {}
     errori = list(difetti)
     try:
-        loaded = schema().load(grezzo)
+        loaded = istanza(schema).load(grezzo)
     except ValidationError as error:
         told = {fault.percorso for fault in difetti}
         errori += [fault for fault in appiattisci(error.messages) if fault.percorso not in told]

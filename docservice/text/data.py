@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from marshmallow import Schema, fields
 
 from docservice.modelli.fields import Euro
+from docservice.modelli.lettura import istanza
 
 LOCALE = "it_IT"
 
@@ -135,5 +136,5 @@ def lent(value: Any) -> Any:
 
 def context(schema: type[Schema], dati: Mapping[str, Any]) -> dict[str, Any]:
     """Return the names a template may use: every field of the schema, absent ones as blanks."""
-    root = View(dati, "", schema())
+    root = View(dati, "", istanza(schema))
     return {name: root[name] for name in root.names()}
