@@ -53,7 +53,7 @@ def measure(slug: str, plan: Plan) -> dict[str, float]:
     os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
     made = example(slug)
     sheet = f"<style>{style()}</style>"
-    form, bare = page(made.document, style=sheet, fields=True), page(made.document, style=sheet)
+    form, bare = page(made.document, style=sheet, fields="firma"), page(made.document, style=sheet)
 
     def same() -> bytes:
         attachment = Attachment(string=made.data, name=pdf.DATA, relationship="Data")
