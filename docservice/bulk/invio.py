@@ -12,7 +12,6 @@ from docservice.bulk.da_jsonl import Oggetto, leggi_jsonl
 from docservice.bulk.da_xlsx import leggi_xlsx
 from docservice.bulk.esame import COMUNE, Difetto, Esame, esamina
 from docservice.bulk.foglio import Foglio, TabellaIllegibile
-from docservice.bulk.unione import MASSIMO_PDF
 from docservice.modelli.catalogo import modello
 from docservice.store.base import Magazzino
 
@@ -63,11 +62,6 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     general = [fault for fault in found.difetti if fault.riga is None]
     if not found.letta or any(fault.codice == COMUNE for fault in general):
         raise TabellaErrata(general)
-    if unione == service.PDF and len(found.documenti) > MASSIMO_PDF:
-        raise UnioneImpossibile(
-            f"In un solo PDF si uniscono al più {MASSIMO_PDF} documenti, e qui sono {len(found.documenti)}: va scelto"
-            " «zip», o divisa la tabella."
-        )
     return lotto.crea(m, found, formato, unione, chiave), found
 
 

@@ -15,8 +15,6 @@ from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.tabelle import Lotto, Riga, StatoRiga
 
-MASSIMO_PDF = 500
-"""Rows, at most, of a lotto joined in one PDF: all its pages are held in memory until the last is laid out."""
 MANIFESTO = "manifesto.csv"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -22,17 +21,6 @@ DESCRIPTION = "Dati del documento"
 _VARIANT, _OPTIONS = "pdf/a-3a", {"pdf_tags": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One document of a set, with what `write` is told, its bookmark, its fields (`riga_7` makes `riga_7_firma_1`)."""
-
-    document: Document
-    data: bytes
-    created: datetime
-    bookmark: str
-    fields: str
-
-
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return the A4 PDF of a document; the same arguments give the same bytes, in any process.
 
@@ -50,28 +38,6 @@ def write_checkable(document: Document, *, data: bytes, created: datetime, bozza
     with strict():
         laid = lay_out(document, "", bozza=bozza)
         return _printed(laid, _Attached(DATA, data, created), "pdf/a-3b")
-
-
-def write_set(forms: Iterable[Form]) -> bytes:
-    """Return one PDF of many documents, each with its bookmark and its own page numbers.
-
-    Their `data`, a line each, are attached as `dati.jsonl`; the last date is the file's. Memory goes with the pages:
-    all are held until the last is laid. Raises as `write`, and `ValueError` if there is no form.
-    """
-    with strict():
-        first, pages, data, created = None, [], [], []
-        for form in forms:
-            laid = lay_out(form.document, f"{form.fields}_{FIELDS}")
-            first = first or laid
-            data.append(form.data + b"\n")
-            created.append(form.created)
-            for page_ in laid.pages:
-                page_.bookmarks[:] = [(level + 1, *rest) for level, *rest in page_.bookmarks]
-            laid.pages[0].bookmarks.insert(0, (1, form.bookmark, (0, 0), "closed"))
-            pages += laid.pages
-        if first is None:
-            raise ValueError("an empty set makes no PDF")
-        return _printed(first.copy(pages), _Attached(DATA_SET, b"".join(data), max(created)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,9 +214,20 @@ def consegna(m: Magazzino, blocco: Blocco, pacco: str, fatte: Sequence[Fatta], f
     with m.sessione() as session:
         if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
-        for row in fatte:
-            where = {"pacco": pacco, "inizio": row.inizio, "lunghezza": row.lunghezza, "sha256": row.sha256}
-            _set(session, blocco.lotto, [row.numero], StatoRiga.FATTA, **where)
+        made = [
+            {
+                "lotto": blocco.lotto,
+                "numero": row.numero,
+                "stato": StatoRiga.FATTA,
+                "pacco": pacco,
+                "inizio": row.inizio,
+                "lunghezza": row.lunghezza,
+                "sha256": row.sha256,
+            }
+            for row in fatte
+        ]
+        if made:
+            session.execute(update(Riga), made)
         _set(session, blocco.lotto, fallite, StatoRiga.FALLITA)
         return True
 

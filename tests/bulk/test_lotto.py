@@ -195,10 +195,10 @@ def test_a_row_that_cannot_be_made_fails_alone(store: Magazzino, monkeypatch: py
     of = made(store, examined(4))
     render = service.documento
 
-    def broken(slug: str, data: Any, kind: str) -> Any:
+    def broken(slug: str, data: Any, kind: str, **more: Any) -> Any:
         if data["luogo"] == "Bergamo 2":
             raise ValueError("segreto")
-        return render(slug, data, kind)
+        return render(slug, data, kind, **more)
 
     monkeypatch.setattr(lavoro.service, "documento", broken)
     assert finish(store) == 3

@@ -34,7 +34,7 @@ ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
 """Characters that can be stamped: the file of a copy carries the smaller set that does."""
 _KEPT = 64
 """Masters, and plans, that a process keeps."""
-_SAMPLE = 500
+_SAMPLE = 2000
 """Copies of which one, the first, is compared with its layout in full."""
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -1,0 +1,237 @@
+"""Copies of a document laid out once: the same words, tags and looks as a layout in full, and nobody else's values."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pdf_tools import letters, need, page_texts, tree_text
+from pikepdf import pdfa
+from samples import CREATED, DATA, document
+from stamp_tools import DAY, made, people, same_pictures
+from weasyprint.formatting_structure.boxes import TextBox
+
+from docservice.modelli.catalogo import catalogo
+from docservice.render import pdf, stamp
+from docservice.render.errors import RenderError
+from docservice.render.press import press, strict
+from docservice.render.stamp import ALPHABETS, Stamper, lines
+from docservice.render.stamp.faces import Face
+from docservice.text.blocks import Document
+
+PLACES = ("Como", "Sant’Angelo Lodigiano", "Ó Łódź 11")
+LONG = "Ferdinando Massimiliano Maria Giuseppe " * 2
+
+
+def tags(content: bytes) -> list[str]:
+    return [line for line in tree_text(content).splitlines() if line]
+
+
+def same(one: bytes, other: bytes, folder: Path) -> None:
+    """Check that two PDFs have the same pages, tags and looks."""
+    assert page_texts(one) == page_texts(other)
+    assert tags(one) == tags(other)
+    assert same_pictures(one, other, folder)
+
+
+def full(one: Document, data: bytes) -> bytes:
+    return pdf.write(one, data=data, created=DAY)
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_every_document_reads_and_looks_as_laid_out(slug: str, tmp_path: Path) -> None:
+    need("pdftoppm")
+    stamper = Stamper()
+    documents = list(made(slug, ({"luogo": place} for place in PLACES)))
+    written = [stamper.write(one, data=data, created=DAY) for one, data in documents]
+    same(written[-1], full(*documents[-1]), tmp_path)
+    assert written[-1] != full(*documents[-1])  # it was stamped
+
+
+@pytest.fixture(scope="module")
+def hundred() -> list[tuple[Document, bytes]]:
+    return list(made("did", people(100)))
+
+
+@pytest.fixture(scope="module")
+def copies(hundred: list[tuple[Document, bytes]]) -> list[bytes]:
+    stamper = Stamper()
+    written = [stamper.write(one, data=data, created=DAY) for one, data in hundred]
+    assert stamper.laid < 10
+    return written
+
+
+def test_a_hundred_forms_are_as_laid_out(hundred: Any, copies: list[bytes], tmp_path: Path) -> None:
+    need("pdftoppm")
+    for place in (*range(2, 100, 14), 99):
+        same(copies[place], full(*hundred[place]), tmp_path)
+
+
+def test_nobody_elses_values(hundred: Any, copies: list[bytes]) -> None:
+    codes = [one.values[2].text for one, _ in hundred]
+    assert len(set(codes)) == len(codes)
+    for place, (content, (_, data)) in enumerate(zip(copies, hundred, strict=True)):
+        text = "".join(page_texts(content))
+        assert [code for code in codes if code in text] == [codes[place]]
+        with pikepdf.open(BytesIO(content)) as file:
+            assert file.attachments["dati.json"].get_file().read_bytes() == data
+            name, surname = (hundred[place][0].values[number].text for number in (0, 1))
+            assert all(str(field.TU).endswith(f", {name} {surname}") for field in file.Root.AcroForm.Fields)
+
+
+def test_files_are_sound(copies: list[bytes], tmp_path: Path) -> None:
+    need("qpdf", "pdfinfo")
+    path = tmp_path / "copia.pdf"
+    for content in copies[2::33]:
+        path.write_bytes(content)
+        subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+        told = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True, text=True)
+        assert not told.stderr
+        assert "Dichiarazione di immediata disponibilità" in told.stdout
+
+
+def test_what_a_file_says_of_itself_is_the_same(hundred: Any, copies: list[bytes]) -> None:
+    with pikepdf.open(BytesIO(copies[50])) as one, pikepdf.open(BytesIO(full(*hundred[50]))) as other:
+        assert dict(one.docinfo) == dict(other.docinfo)
+        assert one.Root.Metadata.read_bytes() == other.Root.Metadata.read_bytes()
+        assert set(one.Root.keys()) == set(other.Root.keys())
+        assert [field.T for field in one.Root.AcroForm.Fields] == [field.T for field in other.Root.AcroForm.Fields]
+        ours, theirs = (file.attachments["dati.json"].obj for file in (one, other))
+        assert set(ours.keys()) == set(theirs.keys())
+        assert dict(ours.EF.F.Params) == dict(theirs.EF.F.Params)
+        assert ours.EF.F.Subtype == theirs.EF.F.Subtype
+        outlines = [[item.title for item in file.open_outline().root] for file in (one, other)]
+    assert outlines[0] == outlines[1]
+
+
+def test_the_archive_checks_say_the_same(hundred: Any, copies: list[bytes]) -> None:
+    def rules(content: bytes) -> list[str]:
+        return sorted(found.message for found in pdfa.validate_written(BytesIO(content), "3b").violations)
+
+    assert rules(copies[7]) == rules(full(*hundred[7]))
+
+
+def test_the_same_bytes_again(hundred: Any, copies: list[bytes]) -> None:
+    stamper = Stamper()
+    again = [stamper.write(one, data=data, created=DAY) for one, data in hundred[:20]]
+    assert again == copies[:20]
+    names = {pikepdf.open(BytesIO(content)).trailer.ID[0].__bytes__() for content in copies}
+    assert len(names) == len(copies)
+
+
+HOSTILE = (
+    LONG.strip(),
+    "X",
+    "D’Amico-O'Neill",
+    "Žižek Ðorđević Ørsted",
+    "Е\u0301лена",
+    "e\u0301",
+    "☐ ☒",
+    "A  B",
+    "Rossi\nBianchi",
+    "fi ffi AVATAR 1111",
+    "<b>&amp;{{x}}%d%s",
+    "¤0¤",
+    "(par) \\n",
+    "W" * 40,
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_as_laid_out(name: str, tmp_path: Path) -> None:
+    need("pdftoppm")
+    stamper = Stamper()
+    changes = [*people(3), {"lavoratore": {"cognome": name}}, *people(1)]
+    documents = list(made("did", changes))
+    written = [stamper.write(one, data=data, created=DAY) for one, data in documents]
+    same(written[3], full(*documents[3]), tmp_path)
+    same(written[4], full(*documents[4]), tmp_path)
+    assert letters(name) in letters("".join(page_texts(written[3])))
+
+
+@cache
+def kept() -> tuple[Stamper, Document]:
+    stamper = Stamper()
+    for one, data in made("did", people(3)):
+        stamper.write(one, data=data, created=DAY)
+    return stamper, one
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=["Cs", "Cc", "Cn"]), max_size=60))
+def test_any_name_is_printed_or_refused_alike(name: str) -> None:
+    """Whatever the schema would say: what no face holds is refused by both, the rest reads the same."""
+    stamper, like = kept()
+    assert like.skeleton is not None
+    values = list(like.values)
+    for place in (1, 7, 15, 27):
+        values[place] = type(values[place])(name, "/lavoratore/cognome")
+    one = like.skeleton.fill(values)
+    try:
+        wanted = page_texts(full(one, b"{}"))
+    except RenderError:
+        with pytest.raises(RenderError):
+            stamper.write(one, data=b"{}", created=DAY)
+        return
+    assert page_texts(stamper.write(one, data=b"{}", created=DAY)) == wanted
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(sorted(ALPHABETS[-1]), min_size=1, max_size=40), st.booleans())
+def test_a_text_is_drawn_as_the_engine_does(text: str, bold: bool) -> None:  # noqa: FBT001
+    box = _box(bold=bold)
+    drawn = Face(box.style, ALPHABETS[-1]).draw(text)
+    box.pango_layout.reactivate(box.style)
+    if drawn is None:
+        assert set(text) & set("ŉ")
+        return
+    from weasyprint.text.line_break import Layout, line_size
+
+    layout = Layout(box.style)
+    layout.set_text(text)
+    line, _ = layout.get_first_line()
+    assert drawn.width == pytest.approx(line_size(line, box.style)[0], abs=1e-6)
+
+
+@cache
+def _box(*, bold: bool) -> Any:
+    with strict():
+        laid = press().lay_out(f'<html lang="it"><body><p>{"<b>x</b>" if bold else "x"}</p></body></html>')
+    return next(box for box in laid.pages[0]._page_box.descendants() if isinstance(box, TextBox))
+
+
+def test_copies_found_wrong_are_no_longer_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    stamper, documents = Stamper(told.append), list(made("did", people(4)))
+    write = lines.Line.write
+
+    def wrong(line: lines.Line, values: Any) -> bytes | None:
+        written = write(line, values)
+        return written and written.replace(b"<00", b"<003b>0<00", 1)
+
+    monkeypatch.setattr(lines.Line, "write", wrong)
+    written = [stamper.write(one, data=data, created=DAY) for one, data in documents]
+    assert written == [full(*one) for one in documents]
+    assert len(told) == 1
+
+
+def test_documents_without_skeleton_and_drafts_are_laid_out() -> None:
+    assert Stamper().write(document(), data=DATA, created=CREATED) == pdf.write(document(), data=DATA, created=CREATED)
+    [(one, data)] = made("did", [{}])
+    draft = pdf.write(one, data=data, created=DAY, bozza=True)
+    assert Stamper().write(one, data=data, created=DAY, bozza=True) == draft
+
+
+def test_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamp, "_KEPT", 2)
+    stamper = Stamper()
+    for one, data in made("accordo-d", ({"datore_lavoro": {"denominazione": f"{LONG} {n}"}} for n in range(5))):
+        stamper.write(one, data=data, created=DAY)
+    assert len(stamper._kinds) <= 2

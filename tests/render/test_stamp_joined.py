@@ -1,0 +1,125 @@
+"""One PDF of many documents: each reads as it would alone, under its bookmark, with its own page numbers and fields."""
+
+from __future__ import annotations
+
+import subprocess
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pdf_tools import need, page_texts, tree_text
+from stamp_tools import DAY, made, people, same_pictures
+
+from docservice.render import pdf
+from docservice.render.stamp import Stamper
+from docservice.text.blocks import Document
+
+LONG = {"lavoratore": {"cognome": "Ferdinando Massimiliano Maria Giuseppe " * 2 + "Rossi"}}
+OTHER = {"datore_lavoro": {"denominazione": "Łódź S.p.A."}}
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[tuple[Document, bytes]]:
+    """Return forms enough for three groups, one with a name too long and one of another employer among them."""
+    changes: list[dict[str, Any]] = people(140)
+    changes[5], changes[70] = changes[5] | LONG, changes[70] | OTHER
+    return list(made("did", changes))
+
+
+@pytest.fixture(scope="module")
+def joined(documents: list[tuple[Document, bytes]]) -> bytes:
+    out = BytesIO()
+    together = Stamper().joined(out)
+    for number, (one, data) in enumerate(documents):
+        together.add(one, row=f"riga_{number}", bookmark=f"{number} – Łukasz", data=data, created=DAY)
+    together.close()
+    return out.getvalue()
+
+
+SOME = (0, 1, 2, 5, 6, 70, 71, 139)
+
+
+@pytest.fixture(scope="module")
+def alone(documents: list[tuple[Document, bytes]]) -> dict[int, bytes]:
+    return {number: pdf.write(documents[number][0], data=b"{}", created=DAY) for number in SOME}
+
+
+def test_every_page_is_as_alone(joined: bytes, alone: dict[int, bytes], tmp_path: Path) -> None:
+    need("pdftoppm")
+    pages = page_texts(joined)
+    assert len(pages) == 3 * 140
+    for number in SOME:
+        assert pages[3 * number : 3 * number + 3] == page_texts(alone[number])
+        assert [page.split("pagina ")[1][:6] for page in pages[3 * number : 3 * number + 3]] == [
+            "1 di 3",
+            "2 di 3",
+            "3 di 3",
+        ]
+    for number in (5, 139):
+        some = ("-f", str(3 * number + 1), "-l", str(3 * number + 3))
+        assert same_pictures(joined, alone[number], tmp_path, *some)
+
+
+def test_the_tags_read_as_alone(joined: bytes, alone: dict[int, bytes]) -> None:
+    read = [line for line in tree_text(joined).splitlines() if line]
+    first = [line for line in tree_text(alone[0]).splitlines() if line]
+    last = [line for line in tree_text(alone[139]).splitlines() if line]
+    assert (read[: len(first)], read[-len(last) :]) == (first, last)
+
+
+def test_one_attachment_a_line_each(joined: bytes, documents: Any) -> None:
+    with pikepdf.open(BytesIO(joined)) as file:
+        [name] = file.attachments
+        assert name == "dati.jsonl"
+        kept = file.attachments[name].get_file().read_bytes()
+        assert kept == b"".join(data + b"\n" for _, data in documents)
+        assert file.docinfo.CreationDate == "D:20090622000000Z"
+
+
+def test_a_bookmark_for_each_over_its_own(joined: bytes) -> None:
+    with pikepdf.open(BytesIO(joined)) as file, file.open_outline() as outline:
+        assert [one.title for one in outline.root] == [f"{number} – Łukasz" for number in range(140)]
+        first = [file.pages.index(pikepdf.Page(one.destination[0])) for one in outline.root]
+    assert first == list(range(0, 3 * 140, 3))
+
+
+def test_fields_have_names_of_their_own(joined: bytes) -> None:
+    with pikepdf.open(BytesIO(joined)) as file:
+        names = [str(field.T) for field in file.Root.AcroForm.Fields]
+    assert names == list(chain(*([f"riga_{n}_firma_{m}" for m in (1, 2, 3)] for n in range(140))))
+
+
+def test_elements_have_names_of_their_own(joined: bytes) -> None:
+    with pikepdf.open(BytesIO(joined)) as file:
+        found = [
+            bytes(item.ID)
+            for item in file.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem" and "/ID" in item
+        ]
+    assert len(found) == len(set(found)) == 3 * 140
+
+
+def test_qpdf_and_poppler_are_content(joined: bytes, tmp_path: Path) -> None:
+    need("qpdf", "pdfinfo")
+    path = tmp_path / "insieme.pdf"
+    path.write_bytes(joined)
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    told = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True, text=True)
+    assert not told.stderr
+    assert told.stdout.count("H1 (block)") == 140
+
+
+def test_the_owners_of_every_content_are_found(joined: bytes) -> None:
+    """The parent tree, in its parts, leads from each page and each field to the element that owns it."""
+    with pikepdf.open(BytesIO(joined)) as file:
+        places = pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree)
+        for number, page in enumerate(file.pages):
+            owners = places[page.obj.StructParents]
+            owned = [owner for owner in owners if isinstance(owner, pikepdf.Dictionary)]
+            assert owned, number
+            assert {owner.Pg.objgen for owner in owned} == {page.obj.objgen}
+        for field in file.Root.AcroForm.Fields:
+            assert places[field.StructParent].S == "/Form"
