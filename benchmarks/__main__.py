@@ -13,6 +13,7 @@ GROUPS = {
     "avvio": "startup",
     "valida": "validation",
     "pdf": "pdf",
+    "moduli": "forms",
     "docx": "docx",
     "memoria": "memory",
     "http": "throughput",

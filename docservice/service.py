@@ -140,7 +140,7 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool,
     """Render loaded data as one of `FORMATI`, whatever the law says of them."""
     # loaded when first asked for: to judge a document costs no layout engine
     write: Scrive = scrive or importlib.import_module(f"docservice.render.{formato}").write
-    content = write(componi(tipo, dati), data=incorporati(tipo, dati), created=_created(dati), bozza=bozza)
+    content = write(componi(tipo, dati), data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
     return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
 
 
@@ -158,7 +158,7 @@ def insieme(slug: str, voci: Iterable[Voce], file: BinaryIO) -> None:
             row=f"riga_{voce.riga}",
             bookmark=voce.segnalibro,
             data=incorporati(tipo, dati, riga=voce.riga),
-            created=_created(dati),
+            created=creato(dati),
         )
     together.close()
 
@@ -176,7 +176,8 @@ def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
         raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
 
 
-def _created(dati: Mapping[str, Any]) -> datetime:
+def creato(dati: Mapping[str, Any]) -> datetime:
+    """Return the only date that the file of a document bears."""
     return datetime.combine(dati["data"], time(), UTC)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable
+from contextlib import ExitStack
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 
 from docservice import service
@@ -28,14 +30,14 @@ def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
     """Write the result of a lotto from the rows made, if any; written whole, then put in its place."""
     draft = m.risultati / f"{lotto.id}.{gettone}.parte"
     rows = lotti.righe(m, lotto.id)
-    made = [row for row in rows if row.stato == StatoRiga.FATTA]
     if lotto.unione == service.ZIP:
-        _zip(draft, m, rows, made)
-    elif made:
-        with draft.open("wb") as file:
-            service.insieme(lotto.modello, map(_voce, made), file)
+        _zip(draft, m, rows)
     else:
-        return
+        made = (row for row in rows if row.stato == StatoRiga.FATTA)
+        if (first := next(made, None)) is None:
+            return
+        with draft.open("wb") as file:
+            service.insieme(lotto.modello, map(_voce, chain([first], made)), file)
     draft.replace(risultato(m, lotto.id, lotto.unione))
 
 
@@ -47,40 +49,23 @@ def _voce(row: Riga) -> service.Voce:
     return service.Voce(row.numero, " – ".join(filter(None, [str(row.numero), who.strip()])), raw)
 
 
-def _zip(place: Path, m: Magazzino, rows: list[Riga], made: list[Riga]) -> None:
-    """Write the ZIP of the rows made, with a manifest of all."""
-    with zipfile.ZipFile(place, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-        for row, content in _contents(m, made):
-            archive.writestr(zipfile.ZipInfo(row.nome, _EPOCH), content)
-        manifest = zipfile.ZipInfo(MANIFESTO, _EPOCH)
-        archive.writestr(manifest, _manifest(rows), zipfile.ZIP_DEFLATED)
-
-
-def _contents(m: Magazzino, rows: list[Riga]) -> Iterator[tuple[Riga, bytes]]:
-    """Yield each row made with its document, read from its pack."""
-    handle, name = None, None
-    try:
+def _zip(place: Path, m: Magazzino, rows: Iterable[Riga]) -> None:
+    """Write the ZIP of the rows made, with a manifest of all: number, outcome, file, SHA-256."""
+    manifest = StringIO(newline="")
+    told = csv.writer(manifest, delimiter=";", lineterminator="\r\n")
+    told.writerow(["riga", "esito", "file", "sha256"])
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_STORED, allowZip64=True) as archive, ExitStack() as opened:
+        name, handle = None, None
         for row in rows:
-            if row.pacco is None or row.inizio is None:
+            made = row.stato == StatoRiga.FATTA and row.pacco is not None
+            told.writerow([row.numero, row.stato, row.nome if made else "", row.sha256 or ""])
+            if not made:
                 continue
             if row.pacco != name:
-                if handle is not None:
-                    handle.close()
-                handle, name = (m.pacchi / row.pacco).open("rb"), row.pacco
+                opened.close()
+                name, handle = row.pacco, opened.enter_context((m.pacchi / str(row.pacco)).open("rb"))
             if handle is not None:
-                handle.seek(row.inizio)
-                yield row, handle.read(row.lunghezza or 0)
-    finally:
-        if handle is not None:
-            handle.close()
-
-
-def _manifest(rows: list[Riga]) -> bytes:
-    """Return the list of the rows: number, outcome, file, SHA-256."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["riga", "esito", "file", "sha256"])
-    for row in rows:
-        made = row.stato == StatoRiga.FATTA
-        writer.writerow([row.numero, row.stato, row.nome if made else "", row.sha256 or ""])
-    return out.getvalue().encode("utf-8-sig")
+                handle.seek(row.inizio or 0)
+                archive.writestr(zipfile.ZipInfo(row.nome, _EPOCH), handle.read(row.lunghezza or 0))
+        said = manifest.getvalue().encode("utf-8-sig")
+        archive.writestr(zipfile.ZipInfo(MANIFESTO, _EPOCH), said, zipfile.ZIP_DEFLATED)

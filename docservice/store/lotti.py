@@ -266,10 +266,17 @@ def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
         return found, {row.stato: row.quante for row in counted}
 
 
-def righe(m: Magazzino, lotto: str) -> list[Riga]:
-    """Return the rows of a lotto, in order, without their payloads."""
-    with m.sessione() as session:
-        return list(session.scalars(select(Riga).where(Riga.lotto == lotto).order_by(Riga.numero)))
+def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:
+    """Yield the rows of a lotto, in order; some at a time are in memory, and no transaction stays open."""
+    last = -1
+    while True:
+        with m.sessione() as session:
+            after = select(Riga).where(Riga.lotto == lotto, Riga.numero > last).order_by(Riga.numero).limit(_ASKED)
+            some = list(session.scalars(after))
+        if not some:
+            return
+        yield from some
+        last = some[-1].numero
 
 
 def annulla(m: Magazzino, lotto: str) -> bool:

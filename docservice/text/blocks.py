@@ -157,6 +157,8 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
         case Table(header, rows, totals):
             cells = tuple(tuple(_runs(cell, values) for cell in row) for row in rows)
             return Table(tuple(_runs(cell, values) for cell in header), cells, totals)
+        case Paragraph(runs):
+            return Paragraph(_runs(runs, values))
         case _:
             return replace(block, runs=_runs(block.runs, values))
 

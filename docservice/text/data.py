@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -72,16 +73,25 @@ class Datum:
     @property
     def text(self) -> str:
         """The value as it prints: text as typed, days in full, numbers with Italian separators."""
+        if isinstance(self.value, str):
+            return self.value
         if isinstance(self.value, bool):
             raise TypeError(f"{self.pointer}: un sì o no si stampa con una casella")
-        if isinstance(self.value, date):
-            long = format_date(self.value, "d MMMM y", LOCALE)
-            return f"1°{long[1:]}" if self.value.day == 1 else long
-        if isinstance(self.value, Euro):
-            return format_decimal(self.value, "#,##0.00", locale=LOCALE)
-        if isinstance(self.value, int | Decimal):
-            return format_decimal(self.value, locale=LOCALE, decimal_quantization=False)
-        return str(self.value)
+        return _printed(self.value, f"{type(self.value).__name__} {self.value}")
+
+
+@lru_cache(maxsize=4096)
+def _printed(value: Any, told: str) -> str:
+    """Return a day or a number as it prints; `told` tells apart values equal that print otherwise, as 1 and 1.00."""
+    del told
+    if isinstance(value, date):
+        long = format_date(value, "d MMMM y", LOCALE)
+        return f"1°{long[1:]}" if value.day == 1 else long
+    if isinstance(value, Euro):
+        return format_decimal(value, "#,##0.00", locale=LOCALE)
+    if isinstance(value, int | Decimal):
+        return format_decimal(value, locale=LOCALE, decimal_quantization=False)
+    return str(value)
 
 
 class DatumBreve(Datum):

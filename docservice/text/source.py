@@ -76,6 +76,7 @@ def _environment() -> SandboxedEnvironment:
         undefined=StrictUndefined,
         finalize=_finalize,
         autoescape=False,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

