@@ -12,7 +12,7 @@ import json
 import secrets
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import delete, exists, func, insert, select, update
@@ -214,18 +214,8 @@ def consegna(m: Magazzino, blocco: Blocco, pacco: str, fatte: Sequence[Fatta], f
     with m.sessione() as session:
         if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
-        made = [
-            {
-                "lotto": blocco.lotto,
-                "numero": row.numero,
-                "stato": StatoRiga.FATTA,
-                "pacco": pacco,
-                "inizio": row.inizio,
-                "lunghezza": row.lunghezza,
-                "sha256": row.sha256,
-            }
-            for row in fatte
-        ]
+        entered = {"lotto": blocco.lotto, "stato": StatoRiga.FATTA, "pacco": pacco}
+        made = [entered | asdict(row) for row in fatte]
         if made:
             session.execute(update(Riga), made)
         _set(session, blocco.lotto, fallite, StatoRiga.FALLITA)

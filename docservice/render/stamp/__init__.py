@@ -1,12 +1,13 @@
 """Lay out once, stamp many: PDFs of documents that differ in a few values, at a fraction of the cost of a layout.
 
 `master` lays a document out with markers where its values go (`lines` says which can be stamped there) and cuts the
-objects of its PDF there (`template`); `copies` puts the values in, drawn as the engine would (`faces`), and writes the
-files (`book`). A value that does not fit its line, or is no plain text, makes a master of its own: a layout in full.
+objects of its PDF there (`template`); `alone` and `joined` put the values in, drawn as the engine would (`faces`),
+and write the files (`book`). A document whose value does not fit its line, or is no plain text, is laid out in full.
 """
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from pypdf import PdfReader
 from docservice.render import pdf as full
 from docservice.render.press import strict
 from docservice.render.stamp import master as masters
+from docservice.render.stamp.alone import Alone
 from docservice.render.stamp.book import Out
-from docservice.render.stamp.copies import Alone, Joined
+from docservice.render.stamp.joined import Joined
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.master import Master
 from docservice.text.blocks import Document, Run
@@ -36,6 +38,7 @@ _KEPT = 64
 """Masters, and plans, that a process keeps."""
 _SAMPLE = 2000
 """Copies of which one, the first, is compared with its layout in full."""
+_SHOWN = re.compile(rb"(/[A-Z]+) [0-9.]+ Tf|<([0-9a-f]+)>")
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -89,9 +92,9 @@ class Stamper:
     def _same(self, kind: Kind, made: bytes, document: Document, data: bytes, created: datetime) -> bool:
         """Say whether a copy reads as the layout in full does; if not, no more copies of its kind."""
         self.laid += 1
-        kind.sound = _words(made) == _words(full.write(document, data=data, created=created))
+        kind.sound = _glyphs(made) == _glyphs(full.write(document, data=data, created=created))
         if not kind.sound:
-            self._tell("le parole di una copia non sono quelle della pagina intera")
+            self._tell("una copia non mostra ciò che mostra la pagina intera")
         return kind.sound
 
     def kind(self, document: Document) -> Kind:
@@ -178,6 +181,11 @@ class _Recent(OrderedDict[Hashable, T]):
         return self[key]
 
 
-def _words(content: bytes) -> list[list[str]]:
-    """Return the words of each page, in reading order."""
-    return [page.extract_text().split() for page in PdfReader(BytesIO(content)).pages]
+def _glyphs(content: bytes) -> list[bytes]:
+    """Return what each page shows: its fonts and glyphs, in the order of drawing."""
+    pages = []
+    for page in PdfReader(BytesIO(content)).pages:
+        contents = page.get_contents()
+        shown = _SHOWN.findall(contents.get_data()) if contents is not None else []
+        pages.append(b"".join(font + glyphs for font, glyphs in shown))
+    return pages
