@@ -36,6 +36,17 @@ def _stamper() -> Any:
     return Stamper(lambda why: LOG.msg("copie sospese", motivo=why))
 
 
+class _Laid:
+    """Documents laid out in full by this process, copies apart."""
+
+    count = 0
+
+
+def impaginati() -> int:
+    """Return how many layouts this process has made."""
+    return _Laid.count + (_stamper().laid if _stamper.cache_info().currsize else 0)
+
+
 def secondi() -> int:
     """Return the seconds after which a row that is not made ends its worker."""
     return max(1, round(tempo_resa()))
@@ -130,6 +141,7 @@ def _document(lotto: Lotto, row: Riga) -> bytes | None:
     signal.alarm(secondi())
     try:
         write = _stamper().write if lotto.formato == "pdf" and lotto.righe >= MOLTE else None
+        _Laid.count += write is None
         return service.documento(
             lotto.modello, leggi_json((row.dati or "").encode()), lotto.formato, scrive=write
         ).contenuto

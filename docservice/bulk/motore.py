@@ -14,12 +14,12 @@ from typing import Protocol
 from sqlalchemy.exc import OperationalError
 
 from docservice.api.log import LOG
-from docservice.bulk.lavoro import lavora
+from docservice.bulk.lavoro import impaginati, lavora
 from docservice.store.base import Magazzino
 from docservice.store.pulizia import scarta_scaduti
 
 RICICLO = 250
-"""Documents after which a process is replaced: Pango keeps some memory of each."""
+"""Layouts after which a process is replaced: Pango keeps some memory of each."""
 _IDLE, _LOOK, _SWEEP = 0.5, 0.3, 3600.0
 """Seconds between looks for work, looks at the processes, sweeps of what is past its time."""
 
@@ -83,8 +83,8 @@ def _work(folder: Path) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     store = Magazzino(folder)
-    made, swept = 0, 0.0
-    while made < RICICLO:
+    swept = 0.0
+    while impaginati() < RICICLO:
         try:
             if time.monotonic() - swept > _SWEEP:
                 scarta_scaduti(store)
@@ -95,8 +95,6 @@ def _work(folder: Path) -> None:
             done = None
         if done is None:
             time.sleep(_IDLE)
-        else:
-            made += done
     store.close()
 
 
