@@ -144,6 +144,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.lungo
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_are_as_laid_out(name: str, tmp_path: Path) -> None:
     need("pdftoppm")
@@ -164,7 +165,7 @@ def kept() -> tuple[Stamper, Document]:
     return stamper, one
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=["Cs", "Cc", "Cn"]), max_size=60))
 def test_any_name_is_printed_or_refused_alike(name: str) -> None:
     """Whatever the schema would say: what no face holds is refused by both, the rest reads the same."""
