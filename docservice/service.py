@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
 from docservice.law.calculator import DominioErrato, esegui
 from docservice.law.verdict import Verdetto, valuta
@@ -38,6 +38,16 @@ class Scrive(Protocol):
 
     def __call__(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
         """Return the file of a document."""
+
+
+class Insieme(Protocol):
+    """One file that takes many documents."""
+
+    def add(self, document: Document, *, row: str, bookmark: str, data: bytes, created: datetime) -> None:
+        """Add a document."""
+
+    def close(self) -> None:
+        """End the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +154,22 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool,
     return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
 
 
-def insieme(slug: str, voci: Iterable[Voce], file: BinaryIO) -> None:
-    """Write one PDF of some documents, which somebody has judged, each under its bookmark; raise `DatiIlleggibili`.
+def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
+    """Put some documents, which somebody has judged, in one PDF, each under its bookmark; raise `DatiIlleggibili`.
 
     What each carries inside is a line of one attachment, JSON Lines, with the number of its row.
     """
-    stamp = importlib.import_module("docservice.render.stamp")
-    tipo, together = modello(slug), stamp.Stamper().joined(file)
+    tipo = modello(slug)
     for voce in voci:
         dati = leggi(tipo.schema, voce.grezzo)
-        together.add(
+        file.add(
             componi(tipo, dati),
             row=f"riga_{voce.riga}",
             bookmark=voce.segnalibro,
             data=incorporati(tipo, dati, riga=voce.riga),
             created=creato(dati),
         )
-    together.close()
+    file.close()
 
 
 def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:

@@ -67,6 +67,10 @@ def magazzino() -> Magazzino:
     return kept["aperto"]
 
 
+_TEXTS = ("modello", "formato", "unione")
+"""Fields that are never files."""
+
+
 def _told(lotto: str) -> dict[str, Any]:
     """Return a lotto as it travels; a problem 404 when there is none of that id."""
     found = stato(magazzino(), lotto)
@@ -140,10 +144,7 @@ def _taken(lotto: str) -> Response:
 def _fields() -> tuple[dict[str, Any], list[Errore]]:
     """Return the fields of the form, with what they are when absent, and their faults."""
     sent = {name: request.form.getlist(name) for name in request.form}
-    faults = [
-        Errore(f"/{passo(name)}", SCONOSCIUTO)
-        for name in {*sent, *request.files} - {"modello", "file", "formato", "unione", "comune"}
-    ]
+    faults = [Errore(f"/{passo(name)}", SCONOSCIUTO) for name in {*sent, *request.files} - {*_TEXTS, "file", "comune"}]
     faults += [
         Errore(f"/{name}", "Il campo è ripetuto: va inviato una volta sola.") for name in sent if len(sent[name]) > 1
     ]
@@ -157,9 +158,7 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     faults += [
         Errore(f"/{name}", "Il file è ripetuto: va inviato una volta sola.") for name in files if len(files[name]) > 1
     ]
-    faults += [
-        Errore(f"/{name}", "Qui serve un testo, non un file.") for name in files if name not in ("file", "comune")
-    ]
+    faults += [Errore(f"/{name}", "Qui serve un testo, non un file.") for name in files if name in _TEXTS]
     shared = files["comune"][0].read() if "comune" in files else None
     if "comune" in sent:
         shared = sent["comune"][0].encode()

@@ -93,6 +93,7 @@ class _Examiner:
         self._places: dict[str, int] = {}
         self._unread: dict[int, set[int]] = defaultdict(set)
         self._wrong: set[int] = set()
+        self._told: set[str] = set()
 
     def table(self, foglio: Foglio) -> None:
         """Examine cells: the header first, the rows only if it is whole."""
@@ -159,7 +160,8 @@ class _Examiner:
 
     def _tell_once(self, messaggio: str) -> None:
         """Tell a fault of the data that rows share."""
-        if not any(fault.codice == COMUNE and fault.messaggio == messaggio for fault in self.esame.difetti):
+        if messaggio not in self._told:
+            self._told.add(messaggio)
             self._tell(COMUNE, messaggio)
 
     def _tell(self, codice: str, messaggio: str, riga: int | None = None, posto: int | None = None) -> None:

@@ -9,11 +9,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from typing import Any
 
 from docservice import service
 from docservice.api.log import LOG
+from docservice.bulk.timbro import conta_a_parte, timbro
 from docservice.bulk.unione import unisci
 from docservice.modelli.da_json import leggi_json
 from docservice.renderer import fault, tempo_resa
@@ -23,28 +22,8 @@ from docservice.store.tabelle import Blocco, Lotto, Riga, StatoLotto
 
 Fra = Callable[[Riga], None]
 
-
 MOLTE = 20
 """Rows from which it pays to lay a document out once for all."""
-
-
-@cache
-def _stamper() -> Any:
-    """Return the stamper of this process; the layout engine is loaded with it."""
-    from docservice.render.stamp import Stamper  # noqa: PLC0415
-
-    return Stamper(lambda why: LOG.msg("copie sospese", motivo=why))
-
-
-class _Laid:
-    """Documents laid out in full by this process, copies apart."""
-
-    count = 0
-
-
-def impaginati() -> int:
-    """Return how many layouts this process has made."""
-    return _Laid.count + (_stamper().laid if _stamper.cache_info().currsize else 0)
 
 
 def secondi() -> int:
@@ -140,8 +119,11 @@ def _document(lotto: Lotto, row: Riga) -> bytes | None:
     """Render the document of a row; None when it cannot be. One that takes too long ends the process."""
     signal.alarm(secondi())
     try:
-        write = _stamper().write if lotto.formato == "pdf" and lotto.righe >= MOLTE else None
-        _Laid.count += write is None
+        write = None
+        if lotto.formato == "pdf" and lotto.righe >= MOLTE:
+            write = timbro().write
+        else:
+            conta_a_parte()
         return service.documento(
             lotto.modello, leggi_json((row.dati or "").encode()), lotto.formato, scrive=write
         ).contenuto

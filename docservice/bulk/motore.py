@@ -14,7 +14,8 @@ from typing import Protocol
 from sqlalchemy.exc import OperationalError
 
 from docservice.api.log import LOG
-from docservice.bulk.lavoro import impaginati, lavora
+from docservice.bulk.lavoro import lavora
+from docservice.bulk.timbro import impaginati
 from docservice.store.base import Magazzino
 from docservice.store.pulizia import scarta_scaduti
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docservice import service
 from docservice.bulk.colonne import SOGGETTO
+from docservice.bulk.timbro import timbro
 from docservice.modelli.da_json import leggi_json
 from docservice.store import lotti
 from docservice.store.base import Magazzino
@@ -37,7 +38,7 @@ def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
         if (first := next(made, None)) is None:
             return
         with draft.open("wb") as file:
-            service.insieme(lotto.modello, map(_voce, chain([first], made)), file)
+            service.insieme(lotto.modello, map(_voce, chain([first], made)), timbro().joined(file))
     draft.replace(risultato(m, lotto.id, lotto.unione))
 
 

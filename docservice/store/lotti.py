@@ -128,8 +128,7 @@ def _row(
 
 def _reuse(session: Session, entered: Sequence[dict[str, Any]]) -> None:
     """Mark as made the rows whose document was made before, and is still kept."""
-    wanted = {row["impronta"]: row for row in entered if row["impronta"] is not None}
-    marks = list(wanted)
+    marks = [row["impronta"] for row in entered if row["impronta"] is not None]
     before: dict[str, Riga] = {}
     for start in range(0, len(marks), _ASKED):
         some = select(Riga).where(Riga.impronta.in_(marks[start : start + _ASKED]), Riga.stato == StatoRiga.FATTA)

@@ -26,7 +26,7 @@ from docservice.render.stamp import ALPHABETS, Stamper, lines
 from docservice.render.stamp.faces import Face
 from docservice.text.blocks import Document
 
-PLACES = ("Como", "Sant’Angelo Lodigiano", "Ó Łódź 11")
+PLACES = ("Como", "Sant’Angelo Lodigiano", "Lodi", "Ó Łódź 11")
 LONG = "Ferdinando Massimiliano Maria Giuseppe " * 2
 
 

@@ -50,19 +50,18 @@ class Stamper:
 
     def __init__(self, tell: Callable[[str], object] = lambda _: None) -> None:
         self._tell = tell
+        self._met: _Recent[bool] = _Recent()
         self._plans: _Recent[_Plan] = _Recent()
         self._kinds: _Recent[Kind] = _Recent()
         self.laid = 0
 
     def write(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
         """Return the PDF of a document, or of a draft, which is laid out. Raises as `pdf.write`."""
-        if not bozza and document.skeleton is not None:
-            kind = self.kind(document)
-            if kind.alone is not None and kind.sound:
-                made = kind.alone.write([value.text for value in document.values], data, created)
-                if made is not None and (kind.made % _SAMPLE or self._same(kind, made, document, data, created)):
-                    kind.made += 1
-                    return made
+        kind = None if bozza else self._sound(document)
+        if kind is not None and kind.alone is not None:
+            made = kind.alone.write([value.text for value in document.values], data, created)
+            if made is not None:
+                return made
         self.laid += 1
         return full.write(document, data=data, created=created, bozza=bozza)
 
@@ -72,16 +71,8 @@ class Stamper:
 
     def master(self, document: Document) -> Master:
         """Return what a document is a copy of, its own if there is nothing better."""
-        kind = self.kind(document)
-        if kind.alone is not None and kind.sound:
-            about: Any = {"data": b"{}", "created": _ANY_DAY}
-            kind.made += 1
-            if kind.made % _SAMPLE != 1 or (
-                (made := kind.alone.write([value.text for value in document.values], **about)) is not None
-                and self._same(kind, made, document, **about)
-            ):
-                return kind.alone.master
-        return self.own(document)
+        kind = self._sound(document)
+        return self.own(document) if kind is None or kind.alone is None else kind.alone.master
 
     def own(self, document: Document) -> Master:
         """Return a document laid out in full, as the master of itself."""
@@ -89,28 +80,42 @@ class Stamper:
         with strict():
             return masters.make(document, frozenset(), frozenset())
 
-    def _same(self, kind: Kind, made: bytes, document: Document, data: bytes, created: datetime) -> bool:
-        """Say whether a copy reads as the layout in full does; if not, no more copies of its kind."""
-        self.laid += 1
-        kind.sound = _glyphs(made) == _glyphs(full.write(document, data=data, created=created))
-        if not kind.sound:
-            self._tell("una copia non mostra ciò che mostra la pagina intera")
-        return kind.sound
+    def _sound(self, document: Document) -> Kind | None:
+        """Return the kind of a document if it has a master whose copies are right; of some, one is compared first."""
+        kind = self.kind(document)
+        if kind is None or kind.alone is None or not kind.sound:
+            return None
+        if kind.made % _SAMPLE == 0:
+            copy = kind.alone.write([value.text for value in document.values], b"", _ANY_DAY)
+            if copy is None:
+                return None
+            self.laid += 1
+            kind.sound = _glyphs(copy) == _glyphs(full.write(document, data=b"", created=_ANY_DAY))
+            if not kind.sound:
+                self._tell("una copia non mostra ciò che mostra la pagina intera")
+                return None
+        kind.made += 1
+        return kind
 
-    def kind(self, document: Document) -> Kind:
+    def kind(self, document: Document) -> Kind | None:
         """Return the kind of a document: those of one skeleton, alike in what cannot be stamped.
 
+        None for the first of a skeleton, or without one: a layout tells where values stand, and it may be the only one.
         Only what has been seen to change has a marker in their master; the first of them has no master yet.
         """
         values = document.values
         tried = frozenset(number for number, value in enumerate(values) if masters.plain(value))
-        plan = self._plans.have((document.skeleton, tried), lambda: self._plan(document, tried))
+        key = (document.skeleton, tried)
+        met = key in self._met
+        self._met.have(key, lambda: True)
+        if document.skeleton is None or not met:
+            return None
+        plan = self._plans.have(key, lambda: self._plan(document, tried))
         texts = [value.text for value in values]
         slots = plan.slots.difference(*(line.slots for line in plan.lines if line.write(texts) is None))
         fixed = tuple(value for number, value in enumerate(values) if number not in slots)
         kind = self._kinds.have((document.skeleton, slots, fixed), lambda: Kind(values))
-        changed = frozenset(number for number in slots if values[number] is not kind.first[number])
-        changed = frozenset(number for number in changed if texts[number] != kind.first[number].text)
+        changed = frozenset(number for number in slots if texts[number] != kind.first[number].text)
         needed = set().union(*(texts[number] for number in changed))
         alphabet = next((one for one in ALPHABETS if needed <= one), ALPHABETS[-1])
         if not (changed <= kind.changing and alphabet <= kind.alphabet) and changed:

@@ -23,10 +23,6 @@ from docservice.render.stamp.parts import (
     share,
     structure_root,
 )
-from docservice.render.stamp.template import NUMBERS
-
-_ALIKE = NUMBERS | {"name", "id"}
-"""Kinds of places filled alike in every file of one copy."""
 
 
 class Alone:
@@ -42,7 +38,7 @@ class Alone:
         share(book, master, self._tables)
         self._own = []
         for number, template in zip(self._tables["form"], master.form, strict=True):
-            if all(kind in _ALIKE for kind, _ in template.keys):
+            if template.constant:
                 book.packed(number, template.fill(self._tables))
             else:
                 self._own.append((number, template))

@@ -12,10 +12,9 @@ import pydyf
 from docservice.render.stamp.lines import slots
 
 Key = tuple[str, Any]
-"""A place to fill: the kind of what goes there, and which."""
-NUMBERS = frozenset({"shared", "form", "book", "lines", "place"})
-"""Kinds filled with a number: an object shared by copies, one of the copy's own, one that makes the file around, the
-stream of a line, a place in the parent tree. The others are filled with bytes."""
+"""A place to fill: the kind of what goes there, and which. By a number: an object `shared` by copies, one of the copy's
+own (`form`), one that makes the file around (`book`), the stream of one of its `lines`, a `place` in the parent tree.
+By bytes: the `name` of a field, its `tip`, the `id` of an element."""
 
 _REFERENCE = re.compile(rb"([0-9]+) 0 R")
 _NAMED = {"T": "name", "TU": "tip", "ID": "id"}
@@ -30,8 +29,8 @@ class Template:
 
     @property
     def constant(self) -> bool:
-        """Whether every place is filled alike in all copies that make a file each."""
-        return all(kind in NUMBERS or kind == "id" for kind, _ in self.keys)
+        """Whether every place is filled alike in all copies that make a file each: only tooltips tell the values."""
+        return all(kind != "tip" for kind, _ in self.keys)
 
     def fill(self, tables: Mapping[str, Any]) -> bytes:
         """Return the bytes, each place filled from the table of its kind."""
