@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 TEXT_WIDTH = 9071  # twips (1/20 pt), 16 cm: A4 less two margins of 2.5 cm
 LONG_WIDTH = 14003  # the same of a page on its long side: 24.7 cm
@@ -14,6 +15,23 @@ _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at thei
 _CELL_SPACE = 220  # left and right padding of a cell
 _FIGURE = re.compile(r"(?!0[0-9])[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: their widths, in twips, and the places of those of quantities."""
+
+    widths: Sequence[int]
+    right: frozenset[int]
+
+
+def columns(header: Sequence[str], rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> Columns:
+    """Return the columns of a table from its texts; a text that comes back is measured once."""
+    texts: list[Collection[str]] = [set(column) for column in zip(*rows, strict=True)] or [() for _ in header]
+    return Columns(
+        _widths([[name, *column] for name, column in zip(header, texts, strict=True)], total),
+        frozenset(place for place, column in enumerate(texts) if _are_quantities(column)),
+    )
 
 
 def text_width(*, landscape: bool) -> int:
@@ -28,15 +46,7 @@ def is_dense(columns: int) -> bool:
 
 def figures(rows: Iterable[Sequence[str]]) -> frozenset[int]:
     """Return the places of the columns of quantities, which line up at their right; `rows` without the header."""
-    quantities: list[bool] = []
-    some: set[int] = set()
-    for row in rows:
-        quantities = quantities or [True] * len(row)
-        for place, text in enumerate(row):
-            if text:
-                some.add(place)
-                quantities[place] = quantities[place] and _FIGURE.fullmatch(text) is not None
-    return frozenset(place for place in some if quantities[place])
+    return frozenset(place for place, column in enumerate(zip(*rows, strict=True)) if _are_quantities(set(column)))
 
 
 def widths(rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> list[int]:
@@ -45,23 +55,39 @@ def widths(rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> list[int]:
     Each column gets its longest word, then of the rest a share of what its longest cell lacks to stay on a line; what
     is left over goes to all alike. The first takes what rounding leaves.
     """
-    cells: list[int] = []
-    words: list[int] = []
-    for row in rows:
-        if not cells:
-            cells, words = [0] * len(row), [0] * len(row)
-        for index, text in enumerate(row):
-            cells[index] = max(cells[index], _width(text))
-            words[index] = max(words[index], *map(_width, _SPACE.split(text)))
-    scale = _SMALL if is_dense(len(cells)) else 1
-    least = [_CELL_SPACE + scale * min(word, _WORD) for word in words]
-    lacking = [_CELL_SPACE + scale * min(cell, _LINE) - low for cell, low in zip(cells, least, strict=True)]
+    return _widths([set(column) for column in zip(*rows, strict=True)], total)
+
+
+def _are_quantities(texts: Iterable[str]) -> bool:
+    """Say whether texts are quantities, those that are there: some must be."""
+    given = [text for text in texts if text]
+    return bool(given) and all(map(_FIGURE.fullmatch, given))
+
+
+def _widths(texts: Sequence[Iterable[str]], total: int) -> list[int]:
+    """Return the widths of the columns that have these texts."""
+    scale = _SMALL if is_dense(len(texts)) else 1
+    longest = [_longest(column) for column in texts]
+    least = [_CELL_SPACE + scale * min(word, _WORD) for _, word in longest]
+    lacking = [_CELL_SPACE + scale * min(cell, _LINE) - low for (cell, _), low in zip(longest, least, strict=True)]
     lacking = [max(lack, 0) for lack in lacking]
     rest = max(total - sum(least), 0)
     share = min(rest / sum(lacking), 1) if any(lacking) else 0
     ideal = [low + share * lack for low, lack in zip(least, lacking, strict=True)]
     found = [int(total * width / sum(ideal)) for width in ideal]
     return [total - sum(found[1:]), *found[1:]]
+
+
+def _longest(texts: Iterable[str]) -> tuple[int, int]:
+    """Return how wide the longest of some texts is, and its longest word; most texts are plainly shorter."""
+    cell = word = 0
+    for text in texts:
+        most = len(text) * _CAPITAL
+        if most > cell:
+            cell = max(cell, _width(text))
+        if most > word:
+            word = max(word, *map(_width, _SPACE.split(text)))
+    return cell, word
 
 
 def _width(word: str) -> int:

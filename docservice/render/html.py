@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from html import escape
@@ -11,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import TEXT_WIDTH, figures, is_dense, text_width, widths
+from docservice.render.columns import TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
 from docservice.text.blocks import (
     EMPTY,
@@ -39,7 +40,17 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TAB = 4  # spaces
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
 _RIGHT = ' class="cifra"'
+EXCERPT = "stralcio"
+"""Class of a table that stands for a longer one."""
 _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt(Table):
+    """A table that stands for a longer one: it has the columns of that, and says which of its rows begin a page."""
+
+    columns: Columns
+    breaks: frozenset[int]
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -122,25 +133,30 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
         case Heading(runs, annex):
             return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
         case Table(header, rows, totals):
-            texts = [["".join(run.text for run in cell) for cell in row] for row in (header, *rows)]
-            lined = figures(texts[1:])
-            right = [_RIGHT if place in lined else "" for place in range(len(header))]
+            excerpt = block if isinstance(block, Excerpt) else None
+            found = excerpt.columns if excerpt else columns(texts(header), map(texts, rows), text)
+            right = [_RIGHT if place in found.right else "" for place in range(len(header))]
             head = "".join(
                 f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)
             )
-            body = "".join(_row(row, right, total=place in totals) for place, row in enumerate(rows))
-            columns = widths(texts, text)
-            shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in columns)
+            kinds = {place: "totale" for place in totals} | dict.fromkeys(excerpt.breaks if excerpt else (), "nuova")
+            body = "".join(_row(row, right, kinds.get(place)) for place, row in enumerate(rows))
+            shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-            dense = " fitta" if is_dense(len(header)) else ""
-            return f'<table class="dati{dense}{keep}">{table}</table>'
+            look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
+            return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
 
 
-def _row(row: tuple[Runs, ...], right: Sequence[str], *, total: bool) -> str:
+def texts(row: Sequence[Runs]) -> list[str]:
+    """Return what the cells of a row say."""
+    return ["".join([run.text for run in cell]) for cell in row]
+
+
+def _row(row: tuple[Runs, ...], right: Sequence[str], kind: str | None) -> str:
     cells = "".join(f"<td{side}>{_runs(cell)}</td>" for cell, side in zip(row, right, strict=True))
-    return f'<tr class="totale">{cells}</tr>' if total else f"<tr>{cells}</tr>"
+    return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
 
 
 def _list(items: Sequence[Item], keep: str = "") -> str:

@@ -7,15 +7,11 @@ and write the files (`book`). A document whose value does not fit its line, or i
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any, TypeVar
-
-from pypdf import PdfReader
 
 from docservice.render import pdf as full
 from docservice.render.press import strict
@@ -24,21 +20,15 @@ from docservice.render.stamp.alone import Alone
 from docservice.render.stamp.book import Out
 from docservice.render.stamp.joined import Joined
 from docservice.render.stamp.lines import Line
-from docservice.render.stamp.master import Master
+from docservice.render.stamp.master import ALPHABETS, Master
+from docservice.render.stamp.shown import alike, pages_shown
 from docservice.text.blocks import Document, Run
 
 T = TypeVar("T")
-_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
-_LATIN = "".join(
-    dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
-)
-ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
-"""Characters that can be stamped: the file of a copy carries the smaller set that does."""
 _KEPT = 64
 """Masters, and plans, that a process keeps."""
 _SAMPLE = 2000
 """Copies of which one, the first, is compared with its layout in full."""
-_SHOWN = re.compile(rb"(/[A-Z]+) [0-9.]+ Tf|<([0-9a-f]+)>")
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -90,7 +80,7 @@ class Stamper:
             if copy is None:
                 return None
             self.laid += 1
-            kind.sound = _glyphs(copy) == _glyphs(full.write(document, data=b"", created=_ANY_DAY))
+            kind.sound = alike(*map(pages_shown, (copy, full.write(document, data=b"", created=_ANY_DAY))))
             if not kind.sound:
                 self._tell("una copia non mostra ciò che mostra la pagina intera")
                 return None
@@ -185,12 +175,3 @@ class _Recent(OrderedDict[Hashable, T]):
         self.move_to_end(key)
         return self[key]
 
-
-def _glyphs(content: bytes) -> list[bytes]:
-    """Return what each page shows: its fonts and glyphs, in the order of drawing."""
-    pages = []
-    for page in PdfReader(BytesIO(content)).pages:
-        contents = page.get_contents()
-        shown = _SHOWN.findall(contents.get_data()) if contents is not None else []
-        pages.append(b"".join(font + glyphs for font, glyphs in shown))
-    return pages

@@ -60,12 +60,16 @@ class Rows:
         return first
 
     def put(self, number: int, row: bytes) -> None:
-        """Fill a row."""
+        """Fill a row, or some in a row."""
         part, place = divmod(number, _PART)
+        if place + len(row) // _WIDTH > _PART:
+            room = (_PART - place) * _WIDTH
+            self.put(number + _PART - place, row[room:])
+            row = row[:room]
         rows = self._parts[part]
         if isinstance(rows, bytes):
             rows = self._parts[part] = bytearray(zlib.decompress(rows))
-        rows[place * _WIDTH : (place + 1) * _WIDTH] = row
+        rows[place * _WIDTH : place * _WIDTH + len(row)] = row
 
     def all(self) -> Iterator[bytes]:
         """Yield the rows, in order, some at a time."""
@@ -101,6 +105,12 @@ class Book:
         self._waiting.append((number, content))
         if len(self._waiting) == _FULL:
             self.flush()
+
+    def together(self, first: int, index: bytes, content: bytes, count: int) -> None:
+        """Write objects with numbers in a row, compressed; `index` says where each begins in the content."""
+        holder = self.number()
+        self._rows.put(first, b"".join([pack(_ROW, _PACKED, holder, place) for place in range(count)]))
+        self.stream(holder, index + content, b"/Type/ObjStm/N %d/First %d" % (count, len(index)))
 
     def stream(self, number: int, content: bytes, entries: bytes = b"", *, compress: bool = True) -> None:
         """Write a stream; `entries` are those of its dictionary that are not about its length."""

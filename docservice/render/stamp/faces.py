@@ -76,6 +76,10 @@ class Face:
                 self._drawn.clear()
             return self._drawn.setdefault(text, self._draw(text))
 
+    def knows(self, char: str) -> bool:
+        """Say whether a character can be shown."""
+        return char in self._alphabet and self._ones[char] is not None
+
     def _draw(self, text: str) -> Drawn | None:
         if not text or not self._alphabet.issuperset(text):
             return None

@@ -45,6 +45,8 @@ class Line:
     baseline: bytes
     units: tuple[Unit, ...]
     after: tuple[bytes, ...]
+    aside: bool = False
+    """Whether it ends at its right, wherever it begins."""
 
     @property
     def slots(self) -> frozenset[int]:
@@ -53,17 +55,20 @@ class Line:
 
     def write(self, values: Sequence[str]) -> bytes | None:
         """Return the content with the values in it; None when they are not for us."""
-        place, out = self.left, []
-        for unit, after in zip(self.units, self.after, strict=True):
-            drawn = unit.face.draw("".join([values[word] if isinstance(word, int) else word for word in unit.words]))
-            if drawn is None:
-                return None
+        texts = ["".join([values[word] if isinstance(word, int) else word for word in unit.words]) for unit in self.units]
+        shown = [unit.face.draw(text) for unit, text in zip(self.units, texts, strict=True)]
+        drawn = [one for one in shown if one is not None]
+        width = sum([one.width for one in drawn])
+        if len(drawn) < len(shown) or self.left + width >= self.right - (0 if self.aside else _MARGIN):
+            return None
+        place, out = self.right - width if self.aside else self.left, []
+        for unit, after, one in zip(self.units, self.after, drawn, strict=True):
             if unit.font is not None:
-                out.append(b"1 0 0 -1 %.6f %b Tm\n%b Tf\n%b TJ" % (place, self.baseline, unit.font, drawn.array))
+                out.append(b"1 0 0 -1 %.6f %b Tm\n%b Tf\n%b TJ" % (place, self.baseline, unit.font, one.array))
             if after:
                 out.append(after)
-            place += drawn.width
-        return b"\n".join(out) if place < self.right - _MARGIN else None
+            place += one.width
+        return b"\n".join(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Found:
 
     boxes: tuple[Any, ...]
     right: float
+    number: int | None = None
+    """The value that it is, if no marker stands for it: a page number, which ends at its right."""
 
 
 def words(text: str) -> tuple[str | int, ...]:
@@ -88,6 +95,13 @@ def slots(text: str) -> frozenset[int]:
 def find(page: Any) -> Iterator[Found]:
     """Yield the lines with values that can be stamped, on a laid page."""
     yield from _find(page._page_box)  # noqa: SLF001
+
+
+def page_number(page: Any, value: int) -> Found:
+    """Return the line of a laid page that says its number, to be a value."""
+    [margin] = [box for box in page._page_box.children if getattr(box, "at_keyword", "") == "@bottom-right"]  # noqa: SLF001
+    [text] = [box for box in margin.descendants() if isinstance(box, TextBox)]
+    return Found((text,), margin.content_box_x() + margin.width, value)
 
 
 def _find(box: Any) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -23,10 +23,18 @@ from docservice.render.stamp.template import EMPTY, Key, Template, template
 from docservice.text.blocks import Document, Run
 
 FIELDS = "firma"
+_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
+_LATIN = "".join(
+    dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
+)
+ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
+"""Characters that can be stamped: the file of a copy carries the smaller set that does."""
 NO_DATE = "1900-01-01T00:00:00Z"
 """The date that a master bears: each copy puts its own."""
 _FACES = {"top-left": '8pt "Liberation Serif"', "top-right": 'bold 8pt "Liberation Serif"'}
 """Faces in which values are printed, by the margin box of the specimen that shows each."""
+_PAGES = '@bottom-left { content: "0123456789"; font: 8pt "Liberation Sans" }'
+_KEPT, _FACES_KEPT = 8, 64
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
 _KNOWN: dict[Any, Face] = {}
@@ -68,7 +76,7 @@ def on_lines(document: Document, tried: frozenset[int], alphabet: frozenset[str]
             found.boxes[0].position_x,
             found.right,
             b"",
-            tuple(lines.Unit(lines.words(box.text), _face(box, alphabet), None) for box in found.boxes),
+            tuple(lines.Unit(lines.words(box.text), face(box, alphabet), None) for box in found.boxes),
             (b"",) * len(found.boxes),
         )
         for page in laid.pages
@@ -80,8 +88,8 @@ def make(document: Document, slots: frozenset[int], alphabet: frozenset[str]) ->
     """Lay a document out with markers for some values, and cut it there; call it inside `strict`."""
     laid = full.lay_out(_marked(document, slots), FIELDS)
     laid.metadata.created = laid.metadata.modified = NO_DATE
-    cutter = _Cutter(laid, alphabet)
-    both = laid.copy([*laid.pages, *(_specimen(alphabet).pages if slots else ())])
+    both = laid.copy([*laid.pages, *(specimen(alphabet).pages if slots else ())])
+    cutter = Cutter(both, range(len(laid.pages)), alphabet)
     full.print_out(both, cutter.cut)
     return cutter.master
 
@@ -94,29 +102,41 @@ def _marked(document: Document, slots: frozenset[int]) -> Document:
     return document.skeleton.fill(marked)
 
 
-@cache
-def _specimen(alphabet: frozenset[str]) -> Any:
-    """Return a page that prints an alphabet in the faces of the values, in its margin: their files then hold it."""
+@lru_cache(maxsize=_KEPT)
+def specimen(alphabet: frozenset[str], *, numbers: bool = False) -> Any:
+    """Return a page that prints an alphabet in the faces of the values, in its margin: their files then hold it.
+
+    With `numbers`, the figures too in the face of page numbers.
+    """
     text = "".join(f"\\{ord(char):06x}" for char in sorted(alphabet))
     boxes = (f'@{place} {{ content: "{text}"; font: {face} }}' for place, face in _FACES.items())
     machine = press()
-    sheet = CSS(string=f"@page {{ {' '.join(boxes)} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
+    rules = " ".join([*boxes, _PAGES if numbers else ""])
+    sheet = CSS(string=f"@page {{ {rules} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
     return machine.lay_out('<html lang="it"><body></body></html>', sheet=sheet)
 
 
-def _face(box: Any, held: frozenset[str]) -> Face:
+def face(box: Any, held: frozenset[str]) -> Face:
+    """Return the face of a text box, limited to those characters."""
     style = box.style
     look = (*style["font_family"], style["font_size"], style["font_weight"], style["font_style"], held)
     if look not in _KNOWN:
+        if len(_KNOWN) > _FACES_KEPT:
+            _KNOWN.clear()
         _KNOWN[look] = Face(style, held)
     return _KNOWN[look]
 
 
-class _Cutter:
-    """Takes the objects of a printed document apart, just before the engine writes them."""
+class Cutter:
+    """Takes the objects of a printed document apart, just before the engine writes them.
 
-    def __init__(self, laid: Any, alphabet: frozenset[str]) -> None:
-        self._laid, self._alphabet = laid, alphabet
+    `kept` are the places of the pages, among those laid, that belong in a copy.
+    """
+
+    def __init__(self, laid: Any, kept: Sequence[int], alphabet: frozenset[str]) -> None:
+        self._laid, self.kept, self._alphabet = laid, kept, alphabet
+        self._tagged = kept
+        """The pages of which the structure belongs in a copy."""
         self._of_book: dict[int, str] = {}
         self._of_form: dict[int, int] = {}
         self._of_all: dict[int, int] = {}
@@ -126,7 +146,11 @@ class _Cutter:
         """Do it: a finisher."""
         mend_all(document, pdf)
         self._pdf, self._fonts = pdf, list(document.fonts.values())
-        pages = [self._named(reference) for reference in pdf.page_references[: len(self._laid.pages)]]
+        self._take()
+
+    def _take(self) -> None:
+        pdf, kept = self._pdf, [self._pdf.page_references[place] for place in self.kept]
+        pages = list(map(self._named, kept))
         fields = [self._named(reference) for page in pages for reference in page.get("Annots", ())]
         root = self._named(pdf.catalog["StructTreeRoot"])
         [tree] = map(self._named, root["K"])
@@ -135,9 +159,10 @@ class _Cutter:
             self._of_book[item.number] = name
         master = self.master
         master.pages, master.fields = self._own(pages), self._own(fields)
-        master.tops = self._own(map(self._named, tree["K"]))
-        elements = [item for reference in tree["K"] for item in self._below(self._named(reference))]
-        self._own(elements)
+        tagged = [pdf.page_references[place] for place in self._tagged]
+        tops = [top for top in map(self._named, tree["K"]) if top["Pg"] in tagged]
+        master.tops = self._own(tops)
+        self._own([item for top in tops for item in self._below(top)])
         self._bookmarks()
         self._parents(parents, fields)
         for number in list(self._of_form):
@@ -204,7 +229,7 @@ class _Cutter:
     def _parents(self, tree: Any, fields: Sequence[Any]) -> None:
         """Give new places to pages and fields in the parent tree, the specimen left out."""
         owners = dict(zip(tree["Nums"][::2], tree["Nums"][1::2], strict=True))
-        places = list(range(len(self._laid.pages)))
+        places = list(self.kept)
         for one in fields:
             places.append(one["StructParent"])
             one["StructParent"] = ("place", len(places) - 1)
@@ -213,7 +238,7 @@ class _Cutter:
     def _page(self, page: Any, place: int) -> Any:
         """Return a page whose content is cut at the lines to write anew."""
         content = self._named(page["Contents"]).stream
-        found = sorted((self._line(one, content) for one in lines.find(self._laid.pages[place])), key=itemgetter(0))
+        found = sorted((self._line(one, content) for one in self._find(place)), key=itemgetter(0))
         pieces: Any = pydyf.Array()
         done = 0
         for first, last, line in found:
@@ -225,6 +250,10 @@ class _Cutter:
         return pydyf.Dictionary(
             page | {"Contents": pieces, "StructParents": ("place", place), "Parent": ("book", "parent")}
         )
+
+    def _find(self, place: int) -> Iterable[lines.Found]:
+        """Return the lines to write anew on a page."""
+        return lines.find(self._laid.pages[self.kept[place]])
 
     def _stream(self, content: Sequence[Any]) -> int:
         packed = zlib.compress(b"\n".join(map(as_bytes, content)), 9)
@@ -238,12 +267,14 @@ class _Cutter:
         units, after = [], []
         for box, begin in zip(found.boxes, begins, strict=True):
             font = None if begin is None else bytes(content[begin + 1]).removesuffix(b" Tf")
-            units.append(lines.Unit(lines.words(box.text), self._face(box, font), font))
+            words = lines.words(box.text) if found.number is None else (found.number,)
+            units.append(lines.Unit(words, self._face(box, font), font))
             between = () if begin is None else content[begin + _SHOWN : ends[begin]]
             after.append(b"\n".join(map(as_bytes, between)))
         first = found.boxes[0]
         baseline = b"%.6f" % (first.position_y + first.baseline)
-        line = lines.Line(first.position_x, found.right, baseline, tuple(units), tuple(after))
+        begins_at = first.position_x if found.number is None else 0
+        line = lines.Line(begins_at, found.right, baseline, tuple(units), tuple(after), found.number is not None)
         return drawn[0], drawn[-1] + _SHOWN, line
 
     def _drawn(self, box: Any, content: Sequence[Any]) -> int | None:
@@ -259,13 +290,12 @@ class _Cutter:
         return begin
 
     def _face(self, box: Any, font: bytes | None) -> Face:
-        held = self._alphabet
-        if font is not None:
-            name = font.split()[0][1:].decode()
-            held = held & frozenset(
-                "".join(text for one in self._fonts if one.hash == name for text in one.to_unicode.values())
-            )
-        return _face(box, held)
+        return face(box, self._alphabet if font is None else self._alphabet & self._held(font))
+
+    def _held(self, font: bytes) -> frozenset[str]:
+        """Return the characters in the file of a font, as the page names it."""
+        name = font.split()[0][1:].decode()
+        return frozenset("".join(text for one in self._fonts if one.hash == name for text in one.to_unicode.values()))
 
     def _around(self) -> None:
         """Take what makes the file around the pages."""

@@ -14,9 +14,10 @@ from docservice.render.stamp.lines import slots
 Key = tuple[str, Any]
 """A place to fill: the kind of what goes there, and which. By a number: an object `shared` by copies, one of the copy's
 own (`form`), one that makes the file around (`book`), the stream of one of its `lines`, a `place` in the parent tree.
-By bytes: the `name` of a field, its `tip`, the `id` of an element."""
+By bytes: references to the `bodies` of a table, the `name` of a field, its `tip`, the `id` of an element."""
 
 _REFERENCE = re.compile(rb"([0-9]+) 0 R")
+_AS = {"place": b"%d", "bodies": b"%b"}
 _NAMED = {"T": "name", "TU": "tip", "ID": "id"}
 
 
@@ -51,7 +52,7 @@ def _parts(value: Any, key: Callable[[int], Key], keys: list[Key], name: str | N
     match value:
         case tuple():  # a key as it is
             keys.append(value)
-            yield b"%d" if value[0] == "place" else b"%d 0 R"
+            yield _AS.get(value[0], b"%d 0 R")
         case bytes() if found := _REFERENCE.fullmatch(value):
             keys.append(key(int(found[1])))
             yield b"%d 0 R"
