@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 import uuid
@@ -25,6 +26,17 @@ LOG = structlog.wrap_logger(
     _Lines(),
     processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.JSONRenderer()],
 )
+
+
+
+class _Told(logging.Handler):
+    """Writes what the rest of the program tells as lines of the log; it tells nothing of people."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        LOG.msg(record.getMessage())
+
+
+logging.getLogger("docservice").addHandler(_Told())
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docservice.api.log import LOG
-
 if TYPE_CHECKING:
     from docservice.render.stamp import Stamper
 
@@ -18,7 +16,7 @@ def timbro() -> Stamper:
     if not _made:
         from docservice.render.stamp import Stamper  # noqa: PLC0415
 
-        _made.append(Stamper(lambda why: LOG.msg("copie sospese", motivo=why)))
+        _made.append(Stamper())
     return _made[0]
 
 

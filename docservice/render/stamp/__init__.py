@@ -3,25 +3,32 @@
 `master` lays a document out with markers where its values go (`lines` says which can be stamped there) and cuts the
 objects of its PDF there (`template`); `alone` and `joined` put the values in, drawn as the engine would (`faces`),
 and write the files (`book`). A document whose value does not fit its line, or is no plain text, is laid out in full.
+
+The rows of a long table are stamped on copies of one of its pages: `table` says how, `cells` and `rows` draw them,
+`sheet` and `tablecut` take the page apart, `tablefile` writes. `shown` reads pages back, to compare them with those of
+the engine.
 """
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from docservice.render import pdf as full
+from docservice.render import full
 from docservice.render.press import strict
 from docservice.render.stamp import master as masters
+from docservice.render.stamp import table
 from docservice.render.stamp.alone import Alone
 from docservice.render.stamp.book import Out
 from docservice.render.stamp.joined import Joined
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.master import ALPHABETS, Master
 from docservice.render.stamp.shown import alike, pages_shown
+from docservice.render.stamp.table import NotForUs, long_table
 from docservice.text.blocks import Document, Run
 
 T = TypeVar("T")
@@ -29,17 +36,28 @@ _KEPT = 64
 """Masters, and plans, that a process keeps."""
 _SAMPLE = 2000
 """Copies of which one, the first, is compared with its layout in full."""
+_LOGGER = logging.getLogger(__name__)
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
+    """Return the PDF of a document, as `full.write` does; the rows of a long table are stamped."""
+    place = long_table(document)
+    if place is not None:
+        try:
+            return table.write(document, place, data=data, created=created, bozza=bozza)
+        except NotForUs as why:
+            _LOGGER.warning("tabella impaginata per intero: %s", why)
+    return full.write(document, data=data, created=created, bozza=bozza)
 
 
 class Stamper:
     """A writer of many documents: `write` is `pdf.write`, with the same words, tags and looks.
 
-    `laid` counts the layouts it took. `tell` hears why copies of some kind are no longer made. One thread at a time.
+    `laid` counts the layouts it took. One thread at a time.
     """
 
-    def __init__(self, tell: Callable[[str], object] = lambda _: None) -> None:
-        self._tell = tell
+    def __init__(self) -> None:
         self._met: _Recent[bool] = _Recent()
         self._plans: _Recent[_Plan] = _Recent()
         self._kinds: _Recent[Kind] = _Recent()
@@ -47,13 +65,13 @@ class Stamper:
 
     def write(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
         """Return the PDF of a document, or of a draft, which is laid out. Raises as `pdf.write`."""
-        kind = None if bozza else self._sound(document)
+        kind = None if bozza or long_table(document) is not None else self._sound(document)
         if kind is not None and kind.alone is not None:
             made = kind.alone.write([value.text for value in document.values], data, created)
             if made is not None:
                 return made
         self.laid += 1
-        return full.write(document, data=data, created=created, bozza=bozza)
+        return write(document, data=data, created=created, bozza=bozza)
 
     def joined(self, out: Out) -> Together:
         """Return what makes one file of many documents, there."""
@@ -82,7 +100,7 @@ class Stamper:
             self.laid += 1
             kind.sound = alike(*map(pages_shown, (copy, full.write(document, data=b"", created=_ANY_DAY))))
             if not kind.sound:
-                self._tell("una copia non mostra ciò che mostra la pagina intera")
+                _LOGGER.warning("copie sospese: una non mostra ciò che mostra la pagina intera")
                 return None
         kind.made += 1
         return kind

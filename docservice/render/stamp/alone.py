@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
-from docservice.render.pdf import DATA
+from docservice.render.full import DATA
 from docservice.render.stamp.book import Book
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (

@@ -13,7 +13,7 @@ from weasyprint.formatting_structure.boxes import TableBox, TableCellBox, TextBo
 from weasyprint.text.line_break import split_first_line
 
 from docservice.render.html import EXCERPT
-from docservice.render.stamp.faces import Face
+from docservice.render.stamp.faces import Drawn, Face
 from docservice.render.stamp.master import face
 from docservice.text.blocks import Runs
 
@@ -95,23 +95,23 @@ class Column(dict[str | Runs, Cell | None]):
     def _show(self, text: str | Runs) -> Cell | None:
         if not text:
             return Cell(0, ())
-        if not isinstance(text, str) or text != " ".join(text.split()):
+        if not isinstance(text, str) or not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " ":
             return None
-        drawn = self.face.draw(text)
+        drawn = self.face.once(text)
         if drawn is None:
             return None
-        shown = [drawn]
-        if drawn.width > self._width - _NEAR:
-            lines = [self.face.draw(line) for line in self._broken(text)]
-            shown = [line for line in lines if line is not None]
-            if len(shown) < len(lines):
-                return None
-        marked = [
-            b"BDC BT 1 0 0 -1 %.6f %.6f Tm%bTJ ET EMC\n"
-            % (self._left if self._right is None else self._right - line.width, self._first + self._step * place, line.array)
-            for place, line in enumerate(shown)
-        ]
-        return Cell(self._step * len(marked), tuple(marked))
+        if drawn.width <= self._width - _NEAR:
+            return Cell(self._step, (self._marked(drawn, self._first),))
+        lines = [self.face.once(line) for line in self._broken(text)]
+        shown = [line for line in lines if line is not None]
+        if len(shown) < len(lines):
+            return None
+        marked = tuple(self._marked(line, self._first + self._step * place) for place, line in enumerate(shown))
+        return Cell(self._step * len(marked), marked)
+
+    def _marked(self, line: Drawn, down: float) -> bytes:
+        across = self._left if self._right is None else max(self._left, self._right - line.width)
+        return b"BDC BT 1 0 0 -1 %.6f %.6f Tm%bTJ ET EMC\n" % (across, down, line.array)
 
     def _broken(self, text: str) -> list[str]:
         """Return the lines of a text, as the engine breaks it."""

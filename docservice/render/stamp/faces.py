@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from operator import add
 from typing import Any
+from unicodedata import combining
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
 _THOUSAND = 1000
+_UNIT = float(FROM_UNITS)
 _KEPT = 4096
 """Texts kept as drawn: the names of a plant repeat."""
 
@@ -69,30 +71,41 @@ class Face:
 
     def draw(self, text: str) -> Drawn | None:
         """Return the text as shown on one line, None if it is not for us."""
-        try:
-            return self._drawn[text]
-        except KeyError:
+        if text not in self._drawn:
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()
-            return self._drawn.setdefault(text, self._draw(text))
+            self._drawn[text] = self.once(text)
+        return self._drawn[text]
 
     def knows(self, char: str) -> bool:
         """Say whether a character can be shown."""
-        return char in self._alphabet and self._ones[char] is not None
+        return self._glyph(char) is not None
 
-    def _draw(self, text: str) -> Drawn | None:
+    @property
+    def glyphs(self) -> frozenset[int]:
+        """The glyphs of the characters that can be shown."""
+        return frozenset(glyph for glyph in map(self._glyph, self._alphabet) if glyph is not None)
+
+    def _glyph(self, char: str) -> int | None:
+        if char not in self._alphabet or not char.isprintable() or combining(char):
+            return None
+        piece = self._ones[char]
+        return None if piece is None else int(piece[0], 16)
+
+    def once(self, text: str) -> Drawn | None:
+        """Do as `draw`, and keep nothing."""
         if not text or not self._alphabet.issuperset(text):
             return None
-        pairs, last = self._twos[_LETTER if any(map(str.isalpha, text)) else ""], self._ones[text[-1]]
-        pieces = [*[pairs[first + second] for first, second in pairwise(text)], last]
-        known = [piece for piece in pieces if piece is not None]
+        pairs = self._twos[_LETTER if any(map(str.isalpha, text)) else ""]
+        pieces = [*map(pairs.__getitem__, map(add, text, text[1:])), self._ones[text[-1]]]
+        known = list(filter(None, pieces))
         if len(known) < len(pieces):
             return None
         shown, advances = zip(*known, strict=True)
-        return Drawn(f"[<{''.join(shown)}>]".encode(), sum(advances) * float(FROM_UNITS))
+        return Drawn(f"[<{''.join(shown)}>]".encode(), sum(advances) * _UNIT)
 
     def _per_thousand(self, advance: int) -> float:
-        return advance * _THOUSAND * float(FROM_UNITS) / self._size
+        return advance * _THOUSAND * _UNIT / self._size
 
     def _one(self, char: str) -> _Piece:
         """Return a character as the last of a text, None unless it is one glyph of this face."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.pdf import DATA_SET
+from docservice.render.full import DATA_SET
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (

@@ -13,7 +13,7 @@ import pydyf
 from pydyf import _to_bytes as as_bytes
 from weasyprint import CSS
 
-from docservice.render import pdf as full
+from docservice.render import full
 from docservice.render.errors import RenderError
 from docservice.render.finish import mend_all
 from docservice.render.press import press
@@ -108,7 +108,8 @@ def specimen(alphabet: frozenset[str], *, numbers: bool = False) -> Any:
 
     With `numbers`, the figures too in the face of page numbers.
     """
-    text = "".join(f"\\{ord(char):06x}" for char in sorted(alphabet))
+    shown = [*sorted(alphabet - {" "}), " ", "."]  # a space at either end would go
+    text = "".join(f"\\{ord(char):06x}" for char in shown)
     boxes = (f'@{place} {{ content: "{text}"; font: {face} }}' for place, face in _FACES.items())
     machine = press()
     rules = " ".join([*boxes, _PAGES if numbers else ""])
@@ -294,8 +295,11 @@ class Cutter:
 
     def _held(self, font: bytes) -> frozenset[str]:
         """Return the characters in the file of a font, as the page names it."""
+        return frozenset("".join(self._file(font).to_unicode.values()))
+
+    def _file(self, font: bytes) -> Any:
         name = font.split()[0][1:].decode()
-        return frozenset("".join(text for one in self._fonts if one.hash == name for text in one.to_unicode.values()))
+        return next(one for one in self._fonts if one.hash == name)
 
     def _around(self) -> None:
         """Take what makes the file around the pages."""

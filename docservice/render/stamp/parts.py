@@ -10,7 +10,7 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.pdf import DATA, DATA_SET, DESCRIPTION
+from docservice.render.full import DATA, DATA_SET, DESCRIPTION
 from docservice.render.stamp import lines
 from docservice.render.stamp.book import Book
 from docservice.render.stamp.master import NO_DATE, Master

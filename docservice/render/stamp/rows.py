@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from docservice.render.stamp.sheet import Rule
 
 _FUDGE = 1 + 1e-9
 """What the engine allows a row to pass the bottom of a page by."""
-_height, _marked, _aside = map(itemgetter, range(3))
+_marks = itemgetter(2)
 
 
 class Row(NamedTuple):
@@ -29,11 +29,8 @@ class Row(NamedTuple):
 
 def row(kind: int, more: float, cells: Sequence[Cell]) -> Row:
     """Return a row of those cells; `more` is what it is higher than its texts."""
-    texts = list(map(_marked, cells))
-    height = max(map(_height, cells)) + more
-    return Row(
-        kind, height, tuple(map(len, texts)), tuple(chain.from_iterable(texts)), b"".join(map(_aside, cells))
-    )
+    heights, texts, asides = zip(*cells, strict=True)
+    return Row(kind, max(heights) + more, tuple(map(len, texts)), tuple(chain.from_iterable(texts)), b"".join(asides))
 
 
 def pages(rows: Sequence[Row], top: float, following: float, bottom: float) -> list[int] | None:
@@ -74,17 +71,18 @@ def drawn(rows: Sequence[Row], kinds: Sequence[Kind], top: float, first: int) ->
         if kind.fill.form:
             fills.append(kind.fill.draw(top, one.height))
         strokes.append(kind.stroke.draw(top, one.height))
-        count = len(one.marked)
-        marked = chain.from_iterable(zip(range(first, first + count), one.marked, strict=True))
-        texts.append(_form(count) % (top, kind.font, *marked, one.aside))
-        first += count
+        texts.append(b"q 1 0 0 1 0 %.6f cm %b\n" % (top, kind.font))
+        for mark, marked in enumerate(one.marked, first):
+            texts += _mark(mark), marked
+        texts += one.aside, b"Q\n"
+        first += len(one.marked)
         top += one.height
     return b"".join(fills + strokes), b"".join(texts)
 
 
 @cache
-def _form(count: int) -> bytes:
-    return b"q 1 0 0 1 0 %.6f cm %b\n" + b"/Span<</MCID %d>>%b" * count + b"%bQ\n"
+def _mark(number: int) -> bytes:
+    return b"/Span<</MCID %d>>" % number
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,49 +94,67 @@ class Tags:
     columns: Sequence[int]
 
 
-def elements(rows: Sequence[Row], tags: Tags, number: int, first: int) -> tuple[bytes, bytes, list[int]]:
-    """Return the elements of a page's rows, numbered from `number`, their marks from `first`.
-
-    They are an index of where each begins, in an object stream, and their bytes; then the element of each mark.
-    """
-    index, content, owners, at = [], [], [], 0
-    page, columns = tags.page, tags.columns
-    for one in rows:
-        shape = _shape(one.marks)
-        cells = range(number + 1, number + 1 + len(columns))
-        head = (tags.body, page, *cells)
-        content.append(shape.form % (*head, *shape.fill(number, page, columns, first)))
-        numbered = enumerate([at + start for start in shape.starts], number)
-        index.append(shape.index % tuple(chain.from_iterable(numbered)))
-        for cell, count in zip(cells, one.marks, strict=True):
-            owners += [cell] * count
-        at += shape.length
-        first += len(one.marked)
-        number = cells.stop
-    return b"".join(index), b"".join(content), owners
-
-
 @dataclass(frozen=True, slots=True)
-class _Shape:
-    """The elements of a row with so many marks in each cell: numbers have a fixed width, so places are known."""
+class Elements:
+    """The elements of a page's rows, for an object stream: where each begins, their bytes; then that of each mark."""
 
-    form: bytes
     index: bytes
-    starts: tuple[int, ...]
-    length: int
-    fill: Callable[[int, int, Sequence[int], int], Iterator[int]]
+    content: bytes
+    owners: list[int]
 
 
-@cache
-def _shape(marks: tuple[int, ...]) -> _Shape:
-    forms = [b"<</S/TR/P %8d 0 R/Pg %8d 0 R/K[" + b"%8d 0 R " * len(marks) + b"]>>\n"]
-    forms += [b"<</S/TD/P %8d 0 R/Pg %8d 0 R/A %8d 0 R/K[" + b"%6d " * count + b"]>>\n" for count in marks]
-    lengths = [len(form % ((0,) * form.count(b"%"))) for form in forms]
+def elements(rows: Sequence[Row], tags: Tags, number: int, first: int) -> Elements:
+    """Return the elements of a page's rows, numbered from `number`, their marks from `first`."""
+    index, content, owners, at = [], [], [], 0
+    for marks, group in groupby(rows, key=_marks):
+        shape, many = _shape(marks), sum(1 for _ in group)
+        content.append(shape.content(many, tags, number, first))
+        index.append(shape.index(many, number, at))
+        for row_number in range(number, number + many * shape.step, shape.step):
+            owners += [row_number + cell for cell in shape.owners]
+        at += many * shape.length
+        first += many * len(shape.owners)
+        number += many * shape.step
+    return Elements(b"".join(index), b"".join(content), owners)
 
-    def fill(number: int, page: int, columns: Sequence[int], first: int) -> Iterator[int]:
-        for column, count in zip(columns, marks, strict=True):
-            yield from (number, page, column, *range(first, first + count))
+
+_TR = b"<</Type/StructElem/S/TR/P %7d 0 R/Pg %7d 0 R/K["
+_TD = b"<</Type/StructElem/S/TD/P %7d 0 R/Pg %7d 0 R/A %7d 0 R/K["
+_END = b"]>>\n"
+
+
+class _Shape:
+    """The elements of rows that have so many marks in each cell.
+
+    Numbers are printed in a fixed width, so that every place is known; those of many rows are printed together, and
+    each stands a fixed number of places after that of the row before.
+    """
+
+    def __init__(self, marks: tuple[int, ...]) -> None:
+        self._marks, self.step = marks, len(marks) + 1
+        forms = [_TR + b"%7d 0 R " * len(marks) + _END, *(_TD + b"%4d " * count + _END for count in marks)]
+        self._form, self._places = b"".join(forms), sum(form.count(b"%") for form in forms)
+        lengths = [len(form % ((0,) * form.count(b"%"))) for form in forms]
+        self._starts, self.length = tuple(accumulate(lengths[:-1], initial=0)), sum(lengths)
+        self.owners = [cell for cell, count in enumerate(marks, 1) for _ in range(count)]
+
+    def content(self, many: int, tags: Tags, number: int, first: int) -> bytes:
+        """Return the bytes of the elements of so many rows."""
+        step, total = self.step, len(self.owners)
+        numbers = range(number, number + many * step, step)
+        columns: list[Iterable[int]] = [repeat(tags.body, many), repeat(tags.page, many)]
+        columns += [range(one.start + cell, one.stop + cell, step) for one in [numbers] for cell in range(1, step)]
+        for column, count in zip(tags.columns, self._marks, strict=True):
+            columns += numbers, repeat(tags.page, many), repeat(column, many)
+            columns += [range(mark, mark + many * total, total) for mark in range(first, first + count)]
             first += count
+        return self._form * many % tuple(chain.from_iterable(zip(*columns, strict=True)))
 
-    starts = tuple(accumulate(lengths[:-1], initial=0))
-    return _Shape(b"".join(forms), b"%8d %8d " * len(forms), starts, sum(lengths), fill)
+    def index(self, many: int, number: int, at: int) -> bytes:
+        """Return where those elements begin, each after its number."""
+        length = many * self.length
+        starts = zip(*(range(at + start, at + start + length, self.length) for start in self._starts), strict=True)
+        return b"%d %d " * (many * self.step) % tuple(chain.from_iterable(enumerate(chain.from_iterable(starts), number)))
+
+
+_shape = cache(_Shape)

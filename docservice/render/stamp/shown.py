@@ -13,7 +13,7 @@ _NEAR = 0.05
 _OPERATOR = re.compile(
     rb"\b([qQ])\b|1 0 0 1 0 (\S+) cm|1 0 0 -1 (\S+) (\S+) Tm|(/[A-Z]+) [0-9.]+ Tf|(\[[^\]]*\])\s*TJ"
 )
-_NOUGHT = re.compile(rb">0?<|(?<=>)0(?=\])")
+_GLYPHS = re.compile(rb"<([0-9a-f]*)>")
 
 Shown = tuple[float, float, bytes]
 """A text: where it begins, across and down; its font and glyphs."""
@@ -34,7 +34,7 @@ def shown(content: bytes) -> list[Shown]:
         elif face:
             font = face
         elif glyphs:
-            found.append((across, down + moved, font + _NOUGHT.sub(b"", glyphs)))
+            found.append((across, down + moved, font + b"".join(_GLYPHS.findall(glyphs))))
         else:
             across, down = float(x), float(y)
     return found

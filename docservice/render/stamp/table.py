@@ -8,7 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from docservice.render import pdf as full
+from docservice.render import full
 from docservice.render.columns import columns, text_width
 from docservice.render.html import Excerpt, texts
 from docservice.render.press import strict
@@ -85,12 +85,14 @@ class _Stamped:
         self._pending: dict[int, list[Cell | _Asked]] = {}
         self._asked: dict[_Asked, int] = {}
         self._heights: list[float] = []
+        self._height = 0.0
 
     def write(self, data: bytes, created: datetime) -> bytes:
         """Do it."""
         looks, tops, bottom = self._looks()
         self._measure(looks)
         apart = self._lay_apart(looks)
+        self._rows[0] = self._rows[0]._replace(height=self._height)
         laid = self._lay_out(pages(self._rows, tops[0], tops[1], bottom))
         sheets = [*laid.pages.pages, *(apart.pages if apart else ())]
         known = frozenset(char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces))
@@ -99,6 +101,7 @@ class _Stamped:
         cutter = TableCutter(both, laid_rows(sheets), laid.cut, known | frozenset(_NUMBER))
         full.print_out(both, cutter.cut)
         self._settle(looks, cutter.asked)
+        self._rows[0] = row(0, self._height, cutter.first)
         middle = self._rows[laid.starts[1] : laid.starts[2]]
         _, ours = drawn(middle, cutter.kinds, cutter.sheets[1].top, 0)
         if not alike([shown(ours)], [shown(cutter.printed)]):
@@ -132,6 +135,7 @@ class _Stamped:
         """Return how the kinds of rows look, where rows begin on the first page and on others, where a page ends."""
         laid = self._lay(self._excerpt([*self._of(0, 1), *self._kinds()], {1}), after=False)
         first, *rows = laid_rows(laid.pages)
+        self._height = first.height
         looks = [look(rows[place], rows[place + 1], self._alphabet) for place in (0, 2)]
         page = laid.pages[rows[0].page]._page_box  # noqa: SLF001
         return looks, (first.top, rows[0].top), page.content_box_y() + page.height
@@ -148,7 +152,7 @@ class _Stamped:
                 continue
             pending = [cell or _Asked(kind, column, told[column]) for column, cell in enumerate(cells)]
             self._pending[number] = pending
-            self._rows.append(row(kind, looks[kind].more, known))
+            self._rows.append(row(kind, looks[kind].more, [Cell(0, ())]))  # until it is settled
             for cell in pending:
                 if isinstance(cell, _Asked):
                     self._asked.setdefault(cell, len(self._asked))
@@ -157,13 +161,13 @@ class _Stamped:
         """Lay out what was asked for, a cell in a row each; return the pages, None if nothing was."""
         if not self._asked:
             return None
-        rows = []
+        rows = self._kinds()[:1]  # the first of a table has a higher edge
         for kind, column, told in self._asked:
             cells = [_SHORT] * len(self._table.header)
             cells[column] = (Run(told),) if isinstance(told, str) else told
             rows.append((tuple(cells), bool(kind)))
         laid = self._lay(self._excerpt(rows, ()), before=False, after=False)
-        found = zip(laid_rows(laid.pages), self._asked, strict=True)
+        found = zip(laid_rows(laid.pages)[1:], self._asked, strict=True)
         self._heights = [one.height - looks[asked.kind].more for one, asked in found]
         self._settle(looks, [Cell(height, ()) for height in self._heights])
         return laid
@@ -192,7 +196,7 @@ class _Stamped:
             raise NotForUs("le pagine della tabella non si dividono come previsto")
         asked = [
             (place, one.column, height)
-            for place, (one, height) in enumerate(zip(self._asked, self._heights, strict=True), len(rows))
+            for place, (one, height) in enumerate(zip(self._asked, self._heights, strict=True), len(rows) + 1)
         ]
         cut = Laid(
             range(1, kinds),

@@ -11,9 +11,9 @@ import pydyf
 from docservice.render.errors import RenderError
 from docservice.render.finish import mend_all
 from docservice.render.stamp import lines, sheet
-from docservice.render.stamp.cells import Cell, LaidRow
+from docservice.render.stamp.cells import Cell, LaidRow, text_boxes
 from docservice.render.stamp.lines import Line
-from docservice.render.stamp.master import Cutter
+from docservice.render.stamp.master import Cutter, face
 from docservice.render.stamp.rows import Kind
 from docservice.render.stamp.template import Template, template
 
@@ -62,6 +62,8 @@ class TableCutter(Cutter):
         self.sheets: list[Sheet] = []
         self.kinds: list[Kind] = []
         self.asked: list[Cell] = []
+        self.first: list[Cell] = []
+        """The cells of the first row of the table, which has a higher edge than others, without their height."""
         self.printed: bytes = b""
         """The texts of the middle rows as the engine prints them."""
 
@@ -83,6 +85,7 @@ class TableCutter(Cutter):
         begin, end = sheet.stretch(content, self._marks_of(middle))
         self.printed = sheet.join(content[begin:end])
         self.kinds = [self._kind(rows[short], rows[tall]) for short, tall in places.kinds]
+        self.first = [self._cell(head, column, 0) for column in range(len(head.cells))]
         self.asked = [self._cell(rows[place], column, height) for place, column, height in places.asked]
 
     def _content(self, page: int) -> Sequence[Any]:
@@ -146,8 +149,9 @@ class TableCutter(Cutter):
         content = self._content(short.page)
         begin, end = sheet.stretch(content, self._marks_of([short]))
         [font] = {bytes(op) for op in content[begin:end] if isinstance(op, bytes) and op.endswith(b" Tf")}
-        if not self._alphabet <= self._held(font):
-            raise RenderError("un carattere che manca nel PDF")
+        [box, *_] = text_boxes(short.cells[0])
+        if not face(box, self._alphabet).glyphs <= self._file(font).to_unicode.keys():
+            raise RenderError("un segno che manca nel PDF")
         edges = [sheet.Edges(row.top, row.top + row.height) for row in (short, tall)]
         return Kind(font, *sheet.rules(content, edges[0], edges[1]))
 

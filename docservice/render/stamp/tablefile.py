@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 
-from docservice.render.pdf import DATA
+from docservice.render.full import DATA
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.parts import (
     Carried,
@@ -103,13 +103,13 @@ class TableFile:
         book.packed(page, sheet.page.fill(tables))
         width = len(self._columns) + 1
         first = book.number(len(rows) * width)
-        index, tagged, owners = elements(rows, Tags(page, body, self._columns), first, sheet.marks)
-        book.together(first, index, tagged, len(rows) * width)
+        tagged = elements(rows, Tags(page, body, self._columns), first, sheet.marks)
+        book.together(first, tagged.index, tagged.content, len(rows) * width)
         table = self._tables["form"][cut.table]
         held = refs(range(first, first + len(rows) * width, width))
-        book.packed(body, b"<</S/TBody/P %d 0 R/Pg %d 0 R/K[%b]>>" % (table, page, held))
+        book.packed(body, b"<</Type/StructElem/S/TBody/P %d 0 R/Pg %d 0 R/K[%b]>>" % (table, page, held))
         group.kids.append(page)
-        group.owners.append(b"%d %b%b]" % (place, sheet.owners.fill(tables)[:-1] + b" ", refs(owners)))
+        group.owners.append(b"%d %b%b]" % (place, sheet.owners.fill(tables)[:-1] + b" ", refs(tagged.owners)))
         return body
 
     def _around(self, groups: Sequence[_Group], before: int, total: int) -> None:

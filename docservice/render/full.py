@@ -1,0 +1,95 @@
+"""Blocks to PDF/A-3a, the whole of a document laid out by the engine: what `pdf` must give, however it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from weasyprint import Attachment
+
+from docservice.render.finish import finish
+from docservice.render.html import page
+from docservice.render.press import press, strict
+
+if TYPE_CHECKING:
+    from docservice.text.blocks import Document
+
+DATA, DATA_SET = "dati.json", "dati.jsonl"
+FIELDS = "firma"
+DESCRIPTION = "Dati del documento"
+_VARIANT, _OPTIONS = "pdf/a-3a", {"pdf_tags": True}
+
+
+def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
+    """Return the A4 PDF of a document; the same arguments give the same bytes, in any process.
+
+    `data` is attached as `dati.json`, unchanged. `created` dates file and attachment; without a zone it is UTC.
+    `bozza` writes BOZZA on every page, and leaves no field to sign. Raises `RenderError` where the paper would not be
+    faithful. Any thread may call it; renders queue.
+    """
+    with strict():
+        laid = lay_out(document, "" if bozza else FIELDS, bozza=bozza)
+        return _printed(laid, _Attached(DATA, data, created))
+
+
+def write_checkable(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
+    """Return the same pages as PDF/A-3b without signature fields: what a validator of level B judges in full."""
+    with strict():
+        laid = lay_out(document, "", bozza=bozza)
+        return _printed(laid, _Attached(DATA, data, created), "pdf/a-3b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """What a PDF carries inside, and the date of both."""
+
+    name: str
+    content: bytes
+    created: datetime
+
+    @property
+    def moment(self) -> datetime:
+        return self.created.astimezone(UTC) if self.created.tzinfo else self.created.replace(tzinfo=UTC)
+
+
+def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
+    """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
+    machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
+    laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
+    if _signatures_alone(laid):
+        laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
+    return laid
+
+
+def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT) -> bytes:
+    moment, machine = attached.moment, press()
+    laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    attachment = Attachment(
+        string=attached.content,
+        url_fetcher=machine.fetcher,
+        name=attached.name,
+        description=DESCRIPTION,
+        created=moment,
+        modified=moment,
+        relationship="Data",
+    )
+    return print_out(laid, finish, variant=variant, attachments=[attachment])
+
+
+def print_out(laid: Any, finisher: Any, *, variant: str = _VARIANT, **options: Any) -> bytes:
+    """Return the PDF of laid pages, as the finisher leaves it; call it inside `strict`."""
+    return press().print_out(laid, finisher=finisher, pdf_variant=variant, **options, **_OPTIONS)
+
+
+def _signatures_alone(laid: Any) -> bool:
+    """Say whether some signature block, or the closing line over it, begins a page though kept with what precedes.
+
+    Then no page holds the block whole with its clause, which would be left alone on the page before.
+    """
+    for sheet in laid.pages[1:]:
+        (body,) = (box for box in sheet._page_box.descendants() if box.element_tag == "main")  # noqa: SLF001
+        first = body.children[0].element
+        if first is not None and {"firme", "chiusa"} & set(first.get("class", "").split()):
+            return True
+    return False
