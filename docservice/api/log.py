@@ -28,7 +28,6 @@ LOG = structlog.wrap_logger(
 )
 
 
-
 class _Told(logging.Handler):
     """Writes what the rest of the program tells as lines of the log; it tells nothing of people."""
 

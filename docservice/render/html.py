@@ -139,7 +139,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             head = "".join(
                 f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)
             )
-            kinds = {place: "totale" for place in totals} | dict.fromkeys(excerpt.breaks if excerpt else (), "nuova")
+            kinds = dict.fromkeys(totals, "totale") | dict.fromkeys(excerpt.breaks if excerpt else (), "nuova")
             body = "".join(_row(row, right, kinds.get(place)) for place, row in enumerate(rows))
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"

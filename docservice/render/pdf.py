@@ -1,6 +1,6 @@
 """Writer: blocks to PDF/A-3a on the house paper, tagged, with the data inside and a field for each signature.
 
-`full` lays a document out; where that would take too long, for a table of many rows, `stamp` does the same at less cost.
+`full` lays a document out; where that takes too long, for a table of many rows, `stamp` does the same at less cost.
 """
 
 from docservice.render.full import DATA, DATA_SET, FIELDS, write_checkable

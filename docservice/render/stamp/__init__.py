@@ -27,8 +27,9 @@ from docservice.render.stamp.book import Out
 from docservice.render.stamp.joined import Joined
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.master import ALPHABETS, Master
+from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.shown import alike, pages_shown
-from docservice.render.stamp.table import NotForUs, long_table
+from docservice.render.stamp.table import long_table
 from docservice.text.blocks import Document, Run
 
 T = TypeVar("T")
@@ -192,4 +193,3 @@ class _Recent(OrderedDict[Hashable, T]):
                 self.popitem(last=False)
         self.move_to_end(key)
         return self[key]
-

@@ -102,7 +102,7 @@ class Column(dict[str | Runs, Cell | None]):
             return None
         if drawn.width <= self._width - _NEAR:
             return Cell(self._step, (self._marked(drawn, self._first),))
-        lines = [self.face.once(line) for line in self._broken(text)]
+        lines = [self.face.once(line) for line in self._filled(text) or self._broken(text)]
         shown = [line for line in lines if line is not None]
         if len(shown) < len(lines):
             return None
@@ -112,6 +112,24 @@ class Column(dict[str | Runs, Cell | None]):
     def _marked(self, line: Drawn, down: float) -> bytes:
         across = self._left if self._right is None else max(self._left, self._right - line.width)
         return b"BDC BT 1 0 0 -1 %.6f %.6f Tm%bTJ ET EMC\n" % (across, down, line.array)
+
+    def _filled(self, text: str) -> list[str] | None:
+        """Return the lines of plain words, as many on each as it holds; None where only the engine knows."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            if not word.replace("’", "").isalpha():
+                return None
+            longer = self.face.once(f"{lines[-1]} {word}" if lines else word)
+            if longer is None or abs(longer.width - self._width) < _NEAR:
+                return None
+            if longer.width < self._width:
+                lines[-1:] = [f"{lines[-1]} {word}" if lines else word]
+                continue
+            alone = self.face.once(word)
+            if alone is None or alone.width > self._width - _NEAR:
+                return None
+            lines.append(word)
+        return lines
 
     def _broken(self, text: str) -> list[str]:
         """Return the lines of a text, as the engine breaks it."""

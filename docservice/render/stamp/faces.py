@@ -15,6 +15,7 @@ from typing import Any
 from unicodedata import combining
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.fonts import get_pango_font_key
 from weasyprint.text.line_break import Layout
 
 _THOUSAND = 1000
@@ -146,7 +147,7 @@ class Face:
         run = line.runs[0]
         while run != ffi.NULL:
             item, run = run.data, run.next
-            font = int(ffi.cast("uintptr_t", item.item.analysis.font))
+            font, *_ = get_pango_font_key(item.item.analysis.font)  # its address changes, when Pango forgets it
             self._font = self._font or font
             if font != self._font or item.item.analysis.level % 2:
                 return None

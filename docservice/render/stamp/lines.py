@@ -55,7 +55,9 @@ class Line:
 
     def write(self, values: Sequence[str]) -> bytes | None:
         """Return the content with the values in it; None when they are not for us."""
-        texts = ["".join([values[word] if isinstance(word, int) else word for word in unit.words]) for unit in self.units]
+        texts = [
+            "".join([values[word] if isinstance(word, int) else word for word in unit.words]) for unit in self.units
+        ]
         shown = [unit.face.draw(text) for unit, text in zip(self.units, texts, strict=True)]
         drawn = [one for one in shown if one is not None]
         width = sum([one.width for one in drawn])

@@ -154,7 +154,9 @@ class _Shape:
         """Return where those elements begin, each after its number."""
         length = many * self.length
         starts = zip(*(range(at + start, at + start + length, self.length) for start in self._starts), strict=True)
-        return b"%d %d " * (many * self.step) % tuple(chain.from_iterable(enumerate(chain.from_iterable(starts), number)))
+        return (
+            b"%d %d " * (many * self.step) % tuple(chain.from_iterable(enumerate(chain.from_iterable(starts), number)))
+        )
 
 
 _shape = cache(_Shape)

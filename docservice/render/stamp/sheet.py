@@ -10,8 +10,6 @@ from typing import Any
 
 from pydyf import _to_bytes as as_bytes
 
-from docservice.render.errors import RenderError
-
 _NEAR = 0.5
 """CSS pixels: how far a rule is drawn from the edge of its row."""
 _SAME = 0.001
@@ -19,6 +17,10 @@ _NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?")
 _ENDS = {b"q": b"Q", "/Artifact": b"EMC"}
 _HEAD = 3
 """Operators that begin a marked content: its tag, its number, BDC."""
+
+
+class NotForUs(Exception):  # noqa: N818 - it is no error
+    """The document takes the full layout; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,23 @@ def stretch(content: Sequence[Any], marks: Sequence[int]) -> tuple[int, int]:
     return numbers[min(marks)] - 1, content.index(b"EMC", numbers[max(marks)]) + 1
 
 
-def between(content: Sequence[Any], own: Sequence[int], limit: int) -> tuple[list[Sequence[Any]], list[Any]]:
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where a row lies on its page."""
+
+    top: float
+    bottom: float
+
+
+def between(
+    content: Sequence[Any], own: Sequence[int], limit: int, edges: Edges
+) -> tuple[list[Sequence[Any]], list[Any]]:
     """Return what a cell shows: the operators of each of its `own` marks, and those without a mark.
 
-    `limit` is the first mark after the cell.
+    `limit` is the first mark after the cell, `edges` those of its row.
     """
-    marked, aside = [], []
+    marked: list[Sequence[Any]] = []
+    aside: list[Any] = []
     place = first_text(content)
     while place < len(content):
         if content[place + _HEAD - 1 : place + _HEAD] == [b"BDC"]:
@@ -66,7 +79,8 @@ def between(content: Sequence[Any], own: Sequence[int], limit: int) -> tuple[lis
             if closed is None:
                 break
             end = closed
-            aside += content[place:end]
+            if _is_of(content[place:end], edges):
+                aside += content[place:end]
         place = end
     return marked, aside
 
@@ -94,14 +108,6 @@ class Rule:
         return self.form % tuple([edges[edge] + shift for edge, shift in self.places])
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """Where a row lies on its page."""
-
-    top: float
-    bottom: float
-
-
 def rules(content: Sequence[Any], one: Edges, other: Edges) -> tuple[Rule, Rule]:
     """Return the fills and the rules of a kind of row, learnt from two rows of different heights on a page."""
     units = _units(content[: first_text(content)])
@@ -120,14 +126,14 @@ def _learnt(drawn: bytes, again: bytes, one: Edges, other: Edges) -> Rule:
     done = 0
     for found, second in zip_longest(_NUMBER.finditer(drawn), _NUMBER.finditer(again)):
         if found is None or second is None:
-            raise RenderError("riga non prevista nel PDF")
+            raise NotForUs("riga non prevista nel PDF")
         value, same = float(found[0]), float(second[0])
         if abs(value - same) < _SAME:
             continue
         edges = enumerate(((one.top, other.top), (one.bottom, other.bottom), (_height(one), _height(other))))
         shifts = [(edge, value - mine) for edge, (mine, its) in edges if abs(value - mine - same + its) < _SAME]
         if not shifts:
-            raise RenderError("riga non prevista nel PDF")
+            raise NotForUs("riga non prevista nel PDF")
         places.append(shifts[0])
         form += drawn[done : found.start()].replace(b"%", b"%%") + b"%.6f"
         done = found.end()

@@ -10,9 +10,7 @@ from pypdf import PdfReader
 
 _NEAR = 0.05
 """CSS pixels, or points, between places that are the same."""
-_OPERATOR = re.compile(
-    rb"\b([qQ])\b|1 0 0 1 0 (\S+) cm|1 0 0 -1 (\S+) (\S+) Tm|(/[A-Z]+) [0-9.]+ Tf|(\[[^\]]*\])\s*TJ"
-)
+_OPERATOR = re.compile(rb"\b([qQ])\b|1 0 0 1 0 (\S+) cm|1 0 0 -1 (\S+) (\S+) Tm|(/[A-Z]+) [0-9.]+ Tf|(\[[^\]]*\])\s*TJ")
 _GLYPHS = re.compile(rb"<([0-9a-f]*)>")
 
 Shown = tuple[float, float, bytes]

@@ -15,6 +15,7 @@ from docservice.render.press import strict
 from docservice.render.stamp.cells import Cell, Look, laid_rows, look
 from docservice.render.stamp.master import ALPHABETS, FIELDS, NO_DATE, specimen
 from docservice.render.stamp.rows import Row, drawn, pages, row
+from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.shown import alike, shown
 from docservice.render.stamp.tablecut import Laid, TableCutter
 from docservice.render.stamp.tablefile import TableFile
@@ -30,10 +31,6 @@ _Told = str | Runs
 """What a cell says: its words, or its runs if they are more than words."""
 _Row = tuple[tuple[Runs, ...], bool]
 """A row of the table, and whether it is a sum."""
-
-
-class NotForUs(Exception):  # noqa: N818 - it is no error
-    """The document takes the full layout; the text says why."""
 
 
 def long_table(document: Document) -> int | None:
@@ -95,7 +92,9 @@ class _Stamped:
         self._rows[0] = self._rows[0]._replace(height=self._height)
         laid = self._lay_out(pages(self._rows, tops[0], tops[1], bottom))
         sheets = [*laid.pages.pages, *(apart.pages if apart else ())]
-        known = frozenset(char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces))
+        known = frozenset(
+            char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces)
+        )
         both = laid.pages.copy([*sheets, *specimen(known | frozenset(_NUMBER), numbers=True).pages])
         both.metadata.created = both.metadata.modified = NO_DATE
         cutter = TableCutter(both, laid_rows(sheets), laid.cut, known | frozenset(_NUMBER))
@@ -163,7 +162,7 @@ class _Stamped:
             return None
         rows = self._kinds()[:1]  # the first of a table has a higher edge
         for kind, column, told in self._asked:
-            cells = [_SHORT] * len(self._table.header)
+            cells: list[Runs] = [_SHORT] * len(self._table.header)
             cells[column] = (Run(told),) if isinstance(told, str) else told
             rows.append((tuple(cells), bool(kind)))
         laid = self._lay(self._excerpt(rows, ()), before=False, after=False)
@@ -192,7 +191,11 @@ class _Stamped:
         laid = self._lay(self._excerpt([*self._of(0, 1), *middle, *self._kinds(), *end], {1, kinds, follows}))
         rows = laid_rows(laid.pages)
         gone = {one.page for one in rows[:follows]}
-        if len(rows) != follows + len(end) or len({one.page for one in rows[1:kinds]}) > 1 or rows[follows].page in gone:
+        if (
+            len(rows) != follows + len(end)
+            or len({one.page for one in rows[1:kinds]}) > 1
+            or rows[follows].page in gone
+        ):
             raise NotForUs("le pagine della tabella non si dividono come previsto")
         asked = [
             (place, one.column, height)
@@ -211,7 +214,7 @@ def _told(cell: Runs) -> _Told:
     """Return what a cell says: its words, or its runs if they are more than words."""
     if len(cell) == 1 and not (cell[0].bold or cell[0].blank):
         return cell[0].text
-    return cell if any([run.bold or run.blank for run in cell]) else _words(cell)
+    return cell if any(run.bold or run.blank for run in cell) else _words(cell)
 
 
 def _words(cell: Runs) -> str:

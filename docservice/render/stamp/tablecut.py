@@ -8,14 +8,15 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.errors import RenderError
 from docservice.render.finish import mend_all
 from docservice.render.stamp import lines, sheet
 from docservice.render.stamp.cells import Cell, LaidRow, text_boxes
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.master import Cutter, face
 from docservice.render.stamp.rows import Kind
+from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.template import Template, template
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -76,7 +77,7 @@ class TableCutter(Cutter):
         table = self._drop(rows[: places.kinds[-1][-1] + 1])
         self._of_book[int(pdf.page_references[head.page].split()[0])] = "head"
         if "Annots" in self._named(pdf.page_references[head.page]):
-            raise RenderError("un campo nella pagina in cui comincia la tabella")
+            raise NotForUs("un campo nella pagina in cui comincia la tabella")
         self._take()
         self.table = self._of_form[table.number]
         self.columns = [template(cell.mark["A"], self._key) for cell in head.cells]
@@ -111,7 +112,7 @@ class TableCutter(Cutter):
         """Return the marks of some cells; what is more than text in them is not for us."""
         marks: list[int] = [mark for cell in cells for mark in cell.mark["K"]]
         if not all(isinstance(mark, int) for mark in marks):
-            raise RenderError("una cella con altro che testo")
+            raise NotForUs("una cella con altro che testo")
         return marks
 
     def _marks_of(self, rows: Iterable[LaidRow]) -> list[int]:
@@ -151,16 +152,19 @@ class TableCutter(Cutter):
         [font] = {bytes(op) for op in content[begin:end] if isinstance(op, bytes) and op.endswith(b" Tf")}
         [box, *_] = text_boxes(short.cells[0])
         if not face(box, self._alphabet).glyphs <= self._file(font).to_unicode.keys():
-            raise RenderError("un segno che manca nel PDF")
-        edges = [sheet.Edges(row.top, row.top + row.height) for row in (short, tall)]
-        return Kind(font, *sheet.rules(content, edges[0], edges[1]))
+            raise NotForUs("un segno che manca nel PDF")
+        return Kind(font, *sheet.rules(content, _edges(short), _edges(tall)))
 
     def _cell(self, row: LaidRow, column: int, height: float) -> Cell:
         """Return a cell as the engine printed it, moved to a row that begins at nought."""
         cells = row.cells
         before, own, after = map(self._marks, (cells[:column], [cells[column]], cells[column + 1 :]))
         limit = min(after) if after else max(before + own) + 1
-        marked, aside = sheet.between(self._content(row.page), own, limit)
+        marked, aside = sheet.between(self._content(row.page), own, limit, _edges(row))
         move = b"q 1 0 0 1 0 %.6f cm\n" % -row.top
         drawn = tuple(b"BDC " + move + sheet.join(ops) + b"Q EMC\n" for ops in marked)
         return Cell(height, drawn, move + sheet.join(aside) + b"Q\n" if aside else b"")
+
+
+def _edges(row: LaidRow) -> sheet.Edges:
+    return sheet.Edges(row.top, row.top + row.height)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
-
 from docservice.render.full import DATA
 from docservice.render.stamp.book import Book, Out
+from docservice.render.stamp.lines import Line
 from docservice.render.stamp.parts import (
     Carried,
     Strings,
@@ -25,6 +25,7 @@ from docservice.render.stamp.parts import (
     structure_root,
 )
 from docservice.render.stamp.rows import Row, Tags, drawn, elements
+from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.tablecut import TableCutter
 
 _GROUP = 64
@@ -66,7 +67,7 @@ class TableFile:
         tables["bodies"] = [refs(bodies)]
         shown = [f"pagina {place + 1 + (many if place >= before else 0)} di {total}" for place in range(total - many)]
         for number, line in zip(tables["lines"], master.lines, strict=True):
-            book.stream(number, line.write(shown) or b"", compress=False)
+            book.stream(number, _written(line, shown), compress=False)
         for number, template in zip(tables["form"], master.form, strict=True):
             book.packed(number, template.fill(tables))
         self._around(groups, before, total)
@@ -74,7 +75,9 @@ class TableFile:
         carried.take(data)
         end(book, of, master, carried, DATA, created)
 
-    def _groups(self, rows: Sequence[Row], starts: Sequence[int], before: int, total: int, bodies: list[int]) -> Iterator[_Group]:
+    def _groups(
+        self, rows: Sequence[Row], starts: Sequence[int], before: int, total: int, bodies: list[int]
+    ) -> Iterator[_Group]:
         """Write the pages of rows, and yield them in groups."""
         book, place = self._book, len(self._master.parents)
         group: _Group | None = None
@@ -95,7 +98,7 @@ class TableFile:
         ruled, texts = drawn(rows, cut.kinds, sheet.top, sheet.marks)
         body, content = book.number(), book.number()
         page = book.number() if number else self._of["head"]
-        told = sheet.number.write([shown]) or b""
+        told = _written(sheet.number, [shown])
         book.stream(content, b"".join((sheet.before, ruled, sheet.between, texts, sheet.after, told, b"\n", sheet.end)))
         of = self._of | {"parent": group.pages, "contents": content}
         place = group.first + len(group.kids)
@@ -135,3 +138,10 @@ class TableFile:
         if master.bookmarks:
             book.packed(of["outlines"], master.outlines.fill(self._tables))
         attachment(book, of, DATA)
+
+
+def _written(line: Line, values: Sequence[str]) -> bytes:
+    written = line.write(values)
+    if written is None:
+        raise NotForUs("un numero di pagina che non si può scrivere")
+    return written
