@@ -13,7 +13,7 @@ from benchmarks.table import Row, ms, number
 from docservice import service
 from docservice.paths import TEMPLATES
 from docservice.render import docx
-from docservice.render.docx_context import context
+from docservice.render.word.context import context
 
 
 def rows(slug: str, plan: Plan) -> Iterator[Row]:
