@@ -15,7 +15,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 CONTENT_TYPES = "[Content_Types].xml"
 _LOCAL = Struct("<4s5H3L2H")
-_CENTRAL = Struct("<4s6H3L5H2L")
+_CENTRAL = Struct("<4s6H3L5HL")
+_OFFSET = Struct("<L")
 _END = Struct("<4s4H2LH")
 _VERSION = 20  # of the format: 2.0, MS-DOS, the one that knows deflate
 _DAY = 1 << 5 | 1  # 1 January 1980, the first date a zip can hold
@@ -28,13 +29,14 @@ _compressor = partial(zlib.compressobj, 6, zlib.DEFLATED, -zlib.MAX_WBITS)
 
 
 class Member(NamedTuple):
-    """A part as it goes into the zip: `content` in pieces, `size` and `crc` of what it was before."""
+    """A part as it goes into the zip: its own header and content, in pieces, and its entry in the directory.
 
-    name: str
+    The entry wants the offset of the part between its two halves.
+    """
+
     content: tuple[bytes, ...]
-    size: int
-    crc: int
-    method: int = ZIP_DEFLATED
+    length: int
+    entry: tuple[bytes, bytes]
 
 
 class Stretch(NamedTuple):
@@ -49,35 +51,41 @@ class Stream:
 
     def __init__(self) -> None:
         self._content: list[bytes] = []
+        self._raw: list[bytes] = []  # not yet counted: a checksum of many bytes costs no more than one of few
         self._size = self._crc = 0
 
     def ready(self, stretch: Stretch) -> None:
         """Add bytes deflated beforehand."""
-        self._seen(stretch.raw)
-        self._content.append(stretch.deflated)
+        raw, deflated = stretch
+        self._raw.append(raw)
+        self._content.append(deflated)
 
     def short(self, raw: bytes) -> None:
         """Add bytes as they are: for some words, deflating takes longer and saves nothing."""
         size = len(raw)
         if size > _BLOCK_MAX:
             self.ready(stretch(raw))
-            return
-        self._seen(raw)
-        self._content += (_BLOCK.pack(0, size, size ^ _BLOCK_MAX), raw)
+        else:
+            self._raw.append(raw)
+            self._content += (_BLOCK.pack(0, size, size ^ _BLOCK_MAX), raw)
 
     def long(self, pieces: Iterable[bytes]) -> None:
         """Add many bytes, piece by piece."""
         compressor = _compressor()
         for raw in pieces:
-            self._seen(raw)
+            self._raw.append(raw)
+            self._count()
             self._content.append(compressor.compress(raw))
         self._content.append(compressor.flush(zlib.Z_SYNC_FLUSH))
 
     def close(self, name: str) -> Member:
         """Return the whole part."""
-        return Member(name, (*self._content, _LAST), self._size, self._crc)
+        self._count()
+        return _member(name, (*self._content, _LAST), self._size, self._crc, ZIP_DEFLATED)
 
-    def _seen(self, raw: bytes) -> None:
+    def _count(self) -> None:
+        raw = b"".join(self._raw)
+        self._raw.clear()
         self._size += len(raw)
         self._crc = zlib.crc32(raw, self._crc)
 
@@ -91,9 +99,18 @@ def stretch(raw: bytes) -> Stretch:
 def member(name: str, raw: bytes) -> Member:
     """Return a whole part, deflated but for long data."""
     if name.startswith("customXml/") and len(raw) > _STORED_ABOVE:
-        return Member(name, (raw,), len(raw), zlib.crc32(raw), ZIP_STORED)
+        return _member(name, (raw,), len(raw), zlib.crc32(raw), ZIP_STORED)
     compressor = _compressor()
-    return Member(name, (compressor.compress(raw), compressor.flush()), len(raw), zlib.crc32(raw))
+    return _member(name, (compressor.compress(raw) + compressor.flush(),), len(raw), zlib.crc32(raw), ZIP_DEFLATED)
+
+
+def _member(name: str, content: tuple[bytes, ...], size: int, crc: int, method: int) -> Member:
+    """Return a part of `size` bytes with that checksum, as `content` has it compressed."""
+    path, packed = name.encode("ascii"), sum(map(len, content))
+    common = (_VERSION, 0, method, 0, _DAY, crc, packed, size, len(path), 0)
+    header = _LOCAL.pack(b"PK\3\4", *common) + path
+    entry = _CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, _MODE)
+    return Member((header, *content), len(header) + packed, (entry, path))
 
 
 def unpack(docx: bytes) -> dict[str, bytes]:
@@ -117,12 +134,9 @@ def join(members: Iterable[Member]) -> bytes:
     written: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for name, content, size, crc, method in members:
-        path = name.encode("ascii")
-        packed = sum(map(len, content))
-        common = (_VERSION, 0, method, 0, _DAY, crc, packed, size, len(path), 0)
-        written += (_LOCAL.pack(b"PK\3\4", *common), path, *content)
-        directory += (_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, _MODE, offset), path)
-        offset += _LOCAL.size + len(path) + packed
-    many, size = len(directory) // 2, sum(map(len, directory))
+    for content, length, (entry, path) in members:
+        written += content
+        directory += (entry, _OFFSET.pack(offset), path)
+        offset += length
+    many, size = len(directory) // 3, sum(map(len, directory))
     return b"".join((*written, *directory, _END.pack(b"PK\5\6", 0, 0, many, many, size, offset, 0)))

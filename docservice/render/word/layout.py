@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docservice.text.blocks import Block, Item, Paragraph, Run, Runs, Signature, Signatures, Table
@@ -40,71 +40,63 @@ def keep(blocks: Sequence[Block]) -> Kept:
     """Keep the closing line and the clause before it with the signatures, and these together if a page holds them."""
     kept: set[int] = set()
     whole: set[int] = set()
-    guides: set[int] = set()
+    guides: list[int] = []
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             if block.introduces:
-                guides.add(place)
+                guides.append(place)
         elif isinstance(block, Signatures):
             height = _KEPT * _CLAUSE_SPACE + sum(map(_height, block.parties))
-            for before in _before(blocks, place):
+            left, before = _KEPT, place
+            while left and before:
+                before -= 1
                 kept.add(before)
-                height += _ending(blocks[before])
+                counts, more = _ending(blocks[before])
+                height += more
+                left -= counts
             if height <= _PAGE:
                 whole.add(place)
     return Kept(frozenset(kept), frozenset(whole), frozenset(guides))
 
 
-def _before(blocks: Sequence[Block], place: int) -> Iterator[int]:
-    """Yield the places of the blocks that stay with the signatures, nearest first; empty ones do not count."""
-    kept = 0
-    while place and kept < _KEPT:
-        place -= 1
-        yield place
-        block = blocks[place]
-        kept += isinstance(block, Table | Signatures) or bool(_size(_line(block))[1])
-
-
-def _ending(block: Block) -> int:
-    """Return the height of what stays of a block; tables have an empty line under them."""
+def _ending(block: Block) -> tuple[bool, int]:
+    """Return whether a block is not empty, and the height of what of it stays; tables have an empty line under them."""
     match block:
         case Table(header, rows):
             last: Sequence[Runs] = rows[-1] if len(rows) else header
         case Signatures(parties):
             last = (parties[-1].role, *parties[-1].names)
+        case Item(mark, runs):
+            return _clause((Run(mark), *runs))
         case _:
-            return _clause(_line(block))
-    return _LINE + max(map(_clause, last), default=_LINE)
+            return _clause(block.runs)
+    return True, _LINE + max(_clause(runs)[1] for runs in last)
 
 
-def _line(block: Block) -> Runs:
-    """Return the text of a block that is one paragraph."""
-    if isinstance(block, Item):
-        return (Run(block.mark), *block.runs)
-    return () if isinstance(block, Table | Signatures) else block.runs
-
-
-def _clause(runs: Runs) -> int:
-    return _LINE * min(_CLAUSE_LINES, _lines(runs, _PAGE_CHARS))
+def _clause(runs: Runs) -> tuple[bool, int]:
+    """Return whether there is anything in a clause, and the height of what of it stays."""
+    breaks, size = _size(runs)
+    return size > 0, _LINE * min(_CLAUSE_LINES, breaks + 1 + size // _PAGE_CHARS)
 
 
 def _height(party: Signature) -> int:
     """Return a height that the row surely does not pass."""
-    lines = sum(_lines(runs, _LINE_CHARS) for runs in (party.role, *party.names))
+    lines = 0
+    for runs in (party.role, *party.names):
+        breaks, size = _size(runs)
+        lines += breaks + 1 + size // _LINE_CHARS
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
-
-
-def _lines(runs: Runs, chars: int) -> int:
-    breaks, size = _size(runs)
-    return breaks + 1 + size // chars
 
 
 def _size(runs: Runs) -> tuple[int, int]:
     """Return how many line breaks there are in a paragraph, and how many characters on its lines."""
     breaks = size = 0
     for run in runs:
-        size += len(run.text) + len(BLANK) * run.blank
-        if not run.text.isprintable():
-            breaks += len(_BREAK.findall(run.text))
-            size -= len(_CONTROL.findall(run.text))
+        text = run.text
+        size += len(text)
+        if run.blank:
+            size += len(BLANK)
+        if not text.isprintable():
+            breaks += len(_BREAK.findall(text))
+            size -= len(_CONTROL.findall(text))
     return breaks, size
