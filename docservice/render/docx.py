@@ -9,7 +9,7 @@ Same arguments, same bytes. Nothing is fetched, nothing but the letterhead is re
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 
 from docservice.render.word.archive import Member, join, member, ordered
@@ -27,27 +27,28 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     """Return the DOCX of `document` with `data` (canonical JSON, UTF-8) inside.
 
     `created` is the only date in the file; naive means UTC. `bozza` marks every page as a draft.
-    Raises ValueError on text or data that XML cannot hold, and on data above `data.MAX_DATA` bytes.
+    Raises ValueError on text or data that XML cannot hold, and on data above `word.data.MAX_DATA` bytes.
     """
-    parts = dict(_parts(document.title, created, landscape=document.landscape, bozza=bozza))
-    parts[PART] = member(PART, _carried(landscape=document.landscape, bozza=bozza, text=checked(data)))
-    parts[BODY] = body(document)
-    return join(parts.values())
+    paper = {"landscape": document.landscape, "bozza": bozza}
+    carried = _filled(sample(**paper)[PART], checked(data))
+    own = _titled(document.title, created, **paper) | {PART: member(PART, carried), BODY: body(document)}
+    return join((_common(**paper) | own).values())
 
 
-@lru_cache(maxsize=64)
-def _parts(title: str, created: datetime, *, landscape: bool, bozza: bool) -> dict[str, Member]:
-    """Return the parts of a DOCX in their order, those of its title and date too; body and data are to be put in."""
+@cache
+def _common(*, landscape: bool, bozza: bool) -> dict[str, Member]:
+    """Return the parts of a DOCX in their order, those of its own to be put in place of the sample's."""
     parts = sample(landscape=landscape, bozza=bozza)
-    made = {
-        HEAD: _filled(parts[HEAD], legal(" ".join(title.split()))),
-        CORE: _filled(parts[CORE].replace(_date(DAY), _date(created)), core_title(title)),
-    }
-    return {name: member(name, made.get(name, parts[name])) for name in ordered(parts)}
+    return {name: member(name, parts[name]) for name in ordered(parts)}
 
 
-def _carried(text: str, *, landscape: bool, bozza: bool) -> bytes:
-    return _filled(sample(landscape=landscape, bozza=bozza)[PART], text)
+@lru_cache(maxsize=256)
+def _titled(title: str, created: datetime, *, landscape: bool, bozza: bool) -> dict[str, Member]:
+    """Return the parts that say title and date."""
+    parts = sample(landscape=landscape, bozza=bozza)
+    head = _filled(parts[HEAD], legal(" ".join(title.split())))
+    core = _filled(parts[CORE].replace(_date(DAY), _date(created)), core_title(title))
+    return {HEAD: member(HEAD, head), CORE: member(CORE, core)}
 
 
 def _filled(part: bytes, text: str) -> bytes:

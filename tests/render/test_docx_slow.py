@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 import pytest
 from docx_slow import canonical, slow
 from docx_tools import CREATED, DATA, rendered, sample
@@ -13,12 +16,37 @@ from docservice import service
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.lettura import leggi
 from docservice.render.docx import write
-from docservice.text.blocks import Block, Document, Heading, Item, Paragraph, Run, Signatures, Skeleton, Table, Title
+from docservice.text.blocks import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Skeleton,
+    Table,
+    Title,
+)
 from docservice.text.source import componi
 
 # what XML can hold, where it is hard; what cannot be is refused before either way
 HARD = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
-WORDS = st.sampled_from(["parola " * 30, "12,5", "1.200 €", "x" * 90, "prima\nseconda", "fine:", "\ue000\ue001\ue007"])
+WORDS = st.sampled_from(
+    [
+        "parola " * 30,
+        "12,5",
+        "1.200 €",
+        "x" * 90,
+        "prima\nseconda",
+        "fine:",
+        "\ue000\ue001\ue007",
+        "2001-02-03T04:05:06Z",
+        "%s",
+    ]
+)
 hard_runs = st.lists(st.one_of(one_run, st.builds(Run, st.one_of(HARD, WORDS), bold=st.booleans())), max_size=3)
 lines = st.one_of(some_runs, hard_runs.map(tuple))
 
@@ -45,7 +73,7 @@ hard_blocks = st.lists(
 slow_enough = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 
 
-@given(document=st.builds(Document, texts, hard_blocks, st.booleans()), bozza=st.booleans())
+@given(document=st.builds(Document, st.one_of(texts, WORDS), hard_blocks, st.booleans()), bozza=st.booleans())
 @slow_enough
 def test_the_parts_are_those_of_the_slow_way(document: Document, *, bozza: bool) -> None:
     made = rendered(document, bozza=bozza)
@@ -100,6 +128,47 @@ def test_rows_of_many_batches_and_a_long_value() -> None:
     blocks: tuple[Block, ...] = (Paragraph((Run("x" * 70_000, "/x"),)), table)
     document = Document("Tabella", (*blocks, *sample().blocks[-3:]))
     assert canonical(rendered(document)) == slow(document, data=DATA, created=CREATED)
+
+
+class Lazy(Sequence[tuple[Runs, ...]]):
+    """Rows made when asked for, counting how often they are."""
+
+    times = 0
+
+    def __len__(self) -> int:
+        return 300
+
+    def __getitem__(self, place: Any) -> Any:
+        return ((Run(f"Nome {range(300)[place]}"),), (Run("8,5"),))
+
+    def __iter__(self) -> Iterator[tuple[Runs, ...]]:
+        self.times += 1
+        return map(self.__getitem__, range(300))
+
+
+def test_rows_are_made_once() -> None:
+    rows = Lazy()
+    header = ((Run("Nome"),), (Run("Ore"),))
+    made = rendered(Document("t", (Table(header, rows), sample().blocks[-1])))  # type: ignore[arg-type]
+    assert rows.times == 1
+    assert made == rendered(Document("t", (Table(header, tuple(rows)), sample().blocks[-1])))
+
+
+@pytest.mark.parametrize("text", ["\0", "\1", "\x0e", "\ud800", "\ufffe"])
+def test_characters_xml_cannot_hold_are_refused_everywhere(text: str) -> None:
+    bad = (Run(f"a{text}", "/x"),)
+    skeleton = Skeleton("t", [Paragraph((Run("", slot=0),))])
+    for document in (
+        Document(text, ()),
+        skeleton.fill(bad),
+        Document("t", (Table((bad,), ()),)),
+        Document("t", (Table(((),), ((bad,),)),)),
+        Document("t", (Signatures((Signature((), (bad,)),)),)),
+    ):
+        with pytest.raises(ValueError, match="Carattere non ammesso"):
+            rendered(document)
+    with pytest.raises(ValueError, match=r"Carattere non ammesso|surrogates|decode"):
+        write(sample(), data=text.encode(errors="surrogatepass"), created=CREATED)
 
 
 def test_rows_are_as_long_as_the_header() -> None:
