@@ -21,12 +21,13 @@ class Plan:
     few: int
     many: int
     forms: int
+    rows: int
     warming: float
     seconds: float
 
 
-FULL = Plan(starts=5, validations=15, renders=21, few=50, many=500, forms=10_000, warming=1.5, seconds=4)
-TRIAL = Plan(starts=1, validations=1, renders=1, few=1, many=2, forms=3, warming=0, seconds=0.2)
+FULL = Plan(starts=5, validations=15, renders=21, few=50, many=500, forms=10_000, rows=50_000, warming=1.5, seconds=4)
+TRIAL = Plan(starts=1, validations=1, renders=1, few=1, many=2, forms=3, rows=50, warming=0, seconds=0.2)
 
 
 def compare(jobs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:

@@ -29,6 +29,8 @@ ROWS = [
     "3 DID in un solo PDF",
     "un DOCX, a caldo",
     "… / docxtpl ingenuo",
+    "3 DID in DOCX, in file",
+    "DOCX con una tabella di 50 righe",
     "memoria dopo 1 e 2 PDF",
     "memoria dopo 1 e 2 DOCX",
     "HTTP, `valida`",

@@ -120,10 +120,11 @@ def _document(lotto: Lotto, row: Riga) -> bytes | None:
     signal.alarm(secondi())
     try:
         write = None
-        if lotto.formato == "pdf" and lotto.righe >= MOLTE:
-            write = timbro().write
-        else:
-            conta_a_parte()
+        if lotto.formato == "pdf":
+            if lotto.righe >= MOLTE:
+                write = timbro().write
+            else:
+                conta_a_parte()
         return service.documento(
             lotto.modello, leggi_json((row.dati or "").encode()), lotto.formato, scrive=write
         ).contenuto

@@ -21,7 +21,7 @@ def timbro() -> Stamper:
 
 
 def conta_a_parte() -> None:
-    """Count a document made without the stamper."""
+    """Count a PDF made without the stamper."""
     global _apart  # noqa: PLW0603 - one of the process, as the memory is
     _apart += 1
 

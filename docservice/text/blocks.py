@@ -126,6 +126,11 @@ class Skeleton:
         self._title, self._blocks, self._landscape = title, list(blocks), landscape
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
 
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks, with slots."""
+        return self._blocks
+
     def fill(self, values: Sequence[Run]) -> Document:
         """Return the document with the values in their slots; blocks without slots are shared, not copied."""
         blocks = self._blocks.copy()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx_tools import CLAUSE, DATA, convert, letters, pages, part, rendered, runs, sample, text_in, text_of
 
+from docservice import service
 from docservice.render.docx import read_data
 from docservice.text.blocks import Document, Heading, Paragraph
 
@@ -36,6 +37,13 @@ def test_pdf_has_the_same_words_and_whole_signatures(
     signed = [page for page, text in enumerate(shown) if "ruolo" in text]
     assert "Penultima clausola." in shown[signed[0]]
     assert parties > 13 or len(signed) == 1
+
+
+def test_a_form_opens_with_its_values(tmp_path: Path) -> None:
+    """Its body is put together of stretches deflated apart, and of values that are not."""
+    made = service.documento("did", service.esempio("did"), "docx").contenuto
+    shown = convert(made, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8")
+    assert words(shown) == words("\n".join(text_in(made)))
 
 
 def test_no_heading_is_left_alone(tmp_path: Path) -> None:

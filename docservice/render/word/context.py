@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 _PIECE = re.compile(rf"\r\n|[\r\n\t]|[{TICKED}{EMPTY}]+|[^\r\n\t{TICKED}{EMPTY}]+")
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SPECIAL = re.compile(rf"[&<>\0-\x1f{TICKED}{EMPTY}\ud800-\udfff\ufffe\uffff]")
+"""What makes a text more than one piece, or its XML other than itself, or illegal."""
 _TITLES = {"over": "sovratitolo", "title": "titolo", "sub": "sottotitolo"}
 _ITEMS = {1: "clausola", 2: "lettera"}
 
@@ -51,14 +53,8 @@ def legal(text: str) -> str:
 
 def _block(block: Block) -> Plain:
     match block:
-        case Title(runs, rank):
-            return {"style": _TITLES[rank], "runs": _runs(runs)}
-        case Heading(runs, annex):
-            return {"style": "allegato" if annex else "capo", "runs": _runs(runs)}
-        case Paragraph(runs):
-            return {"style": "guida" if block.introduces else "paragrafo", "runs": _runs(runs)}
-        case Item(mark, runs, level):
-            return {"style": _ITEMS[level], "mark": _runs((Run(mark),)), "runs": _runs(runs)}
+        case Item(mark, runs):
+            return {"style": style(block), "mark": _runs((Run(mark),)), "runs": _runs(runs)}
         case Table(header, rows, totals):
             return {
                 "style": "tabella",
@@ -74,13 +70,29 @@ def _block(block: Block) -> Plain:
                     {"role": _runs(party.role), "names": [_runs(name) for name in party.names]} for party in parties
                 ],
             }
+        case _:
+            return {"style": style(block), "runs": _runs(block.runs)}
+
+
+def style(block: Title | Heading | Paragraph | Item) -> str:
+    """Return the name by which the letterhead knows a block that is one paragraph."""
+    match block:
+        case Title(_, rank):
+            return _TITLES[rank]
+        case Heading(_, annex):
+            return "allegato" if annex else "capo"
+        case Paragraph():
+            return "guida" if block.introduces else "paragrafo"
+        case Item(_, _, level):
+            return _ITEMS[level]
 
 
 def _runs(runs: Runs) -> list[Plain]:
-    return [piece for run in runs for piece in _pieces(run)]
+    return [piece for run in runs for piece in pieces(run)]
 
 
-def _pieces(run: Run) -> Iterator[Plain]:
+def pieces(run: Run) -> Iterator[Plain]:
+    """Yield what a run prints, in order. Raises ValueError on characters that XML cannot hold."""
     if run.blank:
         yield {"kind": "blank", "text": "", "bold": False}
     for text in _PIECE.findall(legal(run.text)):

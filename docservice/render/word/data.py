@@ -14,10 +14,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from docservice.render.word.context import legal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAMESPACE = "urn:docservice:1:dati"
+PART = "customXml/item1.xml"
 TAG = f"{{{NAMESPACE}}}dati"
 MAX_DATA = 8 << 20  # bytes of JSON in one document; libxml2 itself stops at 10 MB for one text
 _MAX_DOCX = 64 << 20  # bytes of a file given to read
@@ -31,21 +34,23 @@ _ITEM_ID = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
 _ITEM = re.compile(r"customXml/[^/]+\.xml", re.IGNORECASE)
 
 
-def add_data(document: Any, data: bytes) -> None:
-    """Put `data` (JSON, UTF-8, up to `MAX_DATA` bytes) into a python-docx document that holds none.
-
-    Raises ValueError if it is longer, not UTF-8, or has characters that XML cannot hold.
-    """
+def checked(data: bytes) -> str:
+    """Return `data` as text. Raises ValueError above `MAX_DATA` bytes, if it is not UTF-8 or XML cannot hold it."""
     if len(data) > MAX_DATA:
         raise ValueError(f"I dati del documento superano {MAX_DATA} byte: {len(data)}.")
+    return legal(data.decode("utf-8"))
+
+
+def add_data(document: Any, text: str) -> None:
+    """Put a text into a python-docx document that holds none."""
     unprefixed: Any = {None: NAMESPACE}
     root = etree.Element(TAG, nsmap=unprefixed)
-    root.text = data.decode("utf-8")
+    root.text = text
     props = etree.Element(f"{{{_STORE}}}datastoreItem", {f"{{{_STORE}}}itemID": _ITEM_ID}, nsmap={"ds": _STORE})
     refs = etree.SubElement(props, f"{{{_STORE}}}schemaRefs")
     etree.SubElement(refs, f"{{{_STORE}}}schemaRef", {f"{{{_STORE}}}uri": NAMESPACE})
     package = document.part.package
-    item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, _bytes(root), package)
+    item = Part(PackURI(f"/{PART}"), CONTENT_TYPE.XML, _bytes(root), package)
     described = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
     item_props = Part(PackURI("/customXml/itemProps1.xml"), described, _bytes(props), package)
     item.relate_to(item_props, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)

@@ -1,0 +1,137 @@
+"""The body of a document: what its skeleton says is made and deflated once, values and tables each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from docservice.render.columns import text_width
+from docservice.render.word.archive import Member, Stream, Stretch, stretch
+from docservice.render.word.context import SPECIAL, style
+from docservice.render.word.layout import Kept, keep
+from docservice.render.word.letterhead import BODY
+from docservice.render.word.sheet import MARK, Around, Sheet, laid, sheet, spell
+from docservice.render.word.table import table
+from docservice.text.blocks import Document, Item, Run, Runs, Signatures, Skeleton, Table
+
+_FORMS = 16  # of one skeleton: values change what stays together, in few ways
+
+
+class Slot(NamedTuple):
+    """Where a value goes: its number, whether it is bold, what is around it if it is plain text."""
+
+    number: int
+    bold: bool
+    around: Around
+
+
+class Place(NamedTuple):
+    """Where a table goes: its place among the blocks."""
+
+    number: int
+
+
+Form = list[Stretch | Slot | Place]
+_forms: WeakKeyDictionary[Skeleton, dict[Kept, Form]] = WeakKeyDictionary()
+
+
+def body(document: Document) -> Member:
+    """Return the body of `document`. Raises ValueError on text that XML cannot hold."""
+    paper = sheet(landscape=document.landscape)
+    kept = keep(document.blocks)
+    stream = Stream()
+    for piece in _form(document, paper, kept):
+        if isinstance(piece, Stretch):
+            stream.ready(piece)
+        elif isinstance(piece, Slot):
+            value = document.values[piece.number]
+            text = value.text
+            if value.blank or SPECIAL.search(text):
+                run = Run(text, bold=piece.bold, blank=value.blank)
+                stream.short(spell((run,), paper.runs, _literal).encode())
+            elif text:
+                stream.short(text.join(piece.around).encode())
+        else:
+            block = document.blocks[piece.number]
+            if isinstance(block, Table):
+                width = text_width(landscape=document.landscape)
+                stream.long(table(block, paper, width, keep=piece.number in kept.blocks))
+    return stream.close(BODY)
+
+
+def _form(document: Document, paper: Sheet, kept: Kept) -> Form:
+    """Return the document without its values and tables, kept for the next of its skeleton."""
+    if document.skeleton is None:
+        return list(_compiled(document, paper, kept))
+    forms = _forms.setdefault(document.skeleton, {})
+    if kept not in forms:
+        if len(forms) == _FORMS:
+            forms.clear()
+        forms[kept] = list(_compiled(document, paper, kept))
+    return forms[kept]
+
+
+def _compiled(document: Document, paper: Sheet, kept: Kept) -> Iterator[Stretch | Slot | Place]:
+    """Yield the pieces of a form, neighbouring strings joined and deflated."""
+    strings: list[str] = []
+    for piece in (paper.head, *_pieces(document, paper, kept), paper.foot):
+        if isinstance(piece, str):
+            strings.append(piece)
+        else:
+            yield stretch("".join(strings).encode())
+            strings.clear()
+            yield piece
+    yield stretch("".join(strings).encode())
+
+
+def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot | Place]:
+    blocks = document.skeleton.blocks if document.skeleton else document.blocks
+    for place, block in enumerate(blocks):
+        stays = place in kept.blocks
+        if isinstance(block, Table):
+            yield Place(place)
+        elif isinstance(block, Signatures):
+            yield from _signatures(block, paper, keep=stays, whole=place in kept.whole)
+        else:
+            marks = ((Run(block.mark),),) if isinstance(block, Item) else ()
+            # what ends with a value may introduce or not: the block with its values knows
+            line = laid(paper.lines[_style(document, place)], keep=stays)
+            yield from _line(line, paper, *marks, block.runs)
+
+
+def _style(document: Document, place: int) -> str:
+    block = document.blocks[place]
+    if isinstance(block, Table | Signatures):
+        raise TypeError("lo scheletro ha altri blocchi")
+    return style(block)
+
+
+def _signatures(block: Signatures, paper: Sheet, *, keep: bool, whole: bool) -> Iterator[str | Slot | Place]:
+    """Yield a signature block; `keep` keeps its last row with what follows, `whole` the others."""
+    yield paper.signatures
+    for number, party in enumerate(block.parties, 1):
+        role, name, rest = (laid(xml, keep=keep if number == len(block.parties) else whole) for xml in paper.party)
+        yield from _line(role, paper, party.role)
+        for runs in party.names:
+            yield from _line(name, paper, runs)
+        yield rest
+    yield laid(paper.signatures_end, keep=keep)
+
+
+def _line(xml: str, paper: Sheet, *texts: Runs) -> Iterator[str | Slot | Place]:
+    """Yield some XML with texts at its marks."""
+    before, *after = xml.split(MARK)
+    yield before
+    for runs, following in zip(texts, after, strict=True):
+        for run in runs:
+            if run.slot is None:
+                yield spell((run,), paper.runs, _literal)
+            else:
+                yield Slot(run.slot, run.bold, paper.runs["bold" if run.bold else "text"])
+        yield following
+
+
+def _literal(text: str) -> str:
+    return escape(text, quote=False)

@@ -1,0 +1,102 @@
+"""What no template can say: what stays on one page with what. Lengths in twips (1/20 pt) unless told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docservice.text.blocks import Block, Item, Paragraph, Run, Runs, Signature, Signatures, Table
+
+BLANK = "_" * 20  # some 4 cm to write on
+INK_WIDTH = 4252  # 7.5 cm to sign on
+ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
+_LINE = 276  # one line of 11 pt
+_ROW_SPACE = 240  # padding of a signature row
+_LINE_CHARS = 40  # characters that surely fit a line of the left cell
+_PAGE = 14000  # 24.7 cm: A4 less two margins
+_PAGE_CHARS = 80  # characters that surely fit a line of the page
+_CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
+_CLAUSE_SPACE = 120  # after it
+_KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
+_BREAK = re.compile(r"\r\n|[\r\n]")
+_CONTROL = re.compile(r"[\r\n\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Places of blocks.
+
+    `blocks` stay with the signatures after them (of a table, its last row); `whole` are the signatures that no page
+    splits; `guides` the paragraphs that introduce what follows.
+    """
+
+    blocks: frozenset[int]
+    whole: frozenset[int]
+    guides: frozenset[int]
+
+
+def keep(blocks: Sequence[Block]) -> Kept:
+    """Keep the closing line and the clause before it with the signatures, and these together if a page holds them."""
+    kept: set[int] = set()
+    whole: set[int] = set()
+    guides: list[int] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            if block.introduces:
+                guides.append(place)
+        elif isinstance(block, Signatures):
+            height = _KEPT * _CLAUSE_SPACE + sum(map(_height, block.parties))
+            left, before = _KEPT, place
+            while left and before:
+                before -= 1
+                kept.add(before)
+                counts, more = _ending(blocks[before])
+                height += more
+                left -= counts
+            if height <= _PAGE:
+                whole.add(place)
+    return Kept(frozenset(kept), frozenset(whole), frozenset(guides))
+
+
+def _ending(block: Block) -> tuple[bool, int]:
+    """Return whether a block is not empty, and the height of what of it stays; tables have an empty line under them."""
+    match block:
+        case Table(header, rows):
+            last: Sequence[Runs] = rows[-1] if len(rows) else header
+        case Signatures(parties):
+            last = (parties[-1].role, *parties[-1].names)
+        case Item(mark, runs):
+            return _clause((Run(mark), *runs))
+        case _:
+            return _clause(block.runs)
+    return True, _LINE + max(_clause(runs)[1] for runs in last)
+
+
+def _clause(runs: Runs) -> tuple[bool, int]:
+    """Return whether there is anything in a clause, and the height of what of it stays."""
+    breaks, size = _size(runs)
+    return size > 0, _LINE * min(_CLAUSE_LINES, breaks + 1 + size // _PAGE_CHARS)
+
+
+def _height(party: Signature) -> int:
+    """Return a height that the row surely does not pass."""
+    lines = 0
+    for runs in (party.role, *party.names):
+        breaks, size = _size(runs)
+        lines += breaks + 1 + size // _LINE_CHARS
+    return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
+
+
+def _size(runs: Runs) -> tuple[int, int]:
+    """Return how many line breaks there are in a paragraph, and how many characters on its lines."""
+    breaks = size = 0
+    for run in runs:
+        text = run.text
+        size += len(text)
+        if run.blank:
+            size += len(BLANK)
+        if not text.isprintable():
+            breaks += len(_BREAK.findall(text))
+            size -= len(_CONTROL.findall(text))
+    return breaks, size

@@ -1,0 +1,133 @@
+"""The slow way to a DOCX, to hold the fast one to: docxtpl fills in the whole document, its tree is laid out after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from lxml import etree
+
+from docservice.render.columns import figures, is_dense, text_width, widths
+from docservice.render.word.archive import unpack
+from docservice.render.word.layout import ROW_HEIGHT
+from docservice.render.word.letterhead import BODY, W, fill
+from docservice.text.blocks import Document
+
+_LINE = 276  # one line of 11 pt
+_ROW_SPACE = 240  # padding of a signature row
+_LINE_CHARS = 40  # characters that surely fit a line of the left cell
+_PAGE = 14000  # 24.7 cm: A4 less two margins
+_PAGE_CHARS = 80  # characters that surely fit a line of the page
+_CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
+_CLAUSE_SPACE = 120  # after it
+_KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
+
+
+def slow(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> dict[str, bytes]:
+    """Return the parts of a DOCX by name, each canonical XML."""
+    parts = fill(document, data=data.decode(), created=created, bozza=bozza)
+    root = etree.fromstring(parts[BODY])
+    _lay_out(root[0], landscape=document.landscape)
+    return {name: etree.tostring(etree.fromstring(part), method="c14n") for name, part in parts.items()} | {
+        BODY: etree.tostring(root, method="c14n")
+    }
+
+
+def canonical(docx: bytes) -> dict[str, bytes]:
+    """Return the parts of a DOCX by name, each canonical XML."""
+    return {name: etree.tostring(etree.fromstring(part), method="c14n") for name, part in unpack(docx).items()}
+
+
+def _lay_out(body: etree._Element, *, landscape: bool) -> None:
+    """Set widths and what keeps together, on the tree."""
+    for table in body.iterchildren(f"{W}tbl"):
+        if _style(table) == "CartaFirme":
+            _keep_signatures(table)
+        else:
+            _set_widths(table, text_width(landscape=landscape))
+            _keep_totals(table)
+
+
+def _style(table: etree._Element) -> str | None:
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    return None if style is None else style.get(f"{W}val")
+
+
+def _keep_totals(table: etree._Element) -> None:
+    """Keep each row that sums with the one above it."""
+    for row in table.findall(f"{W}tr"):
+        above = row.getprevious()
+        style = row.find(f"{W}tc/{W}p/{W}pPr/{W}pStyle")
+        if above is not None and style is not None and style.get(f"{W}val", "").startswith("CartaTotale"):
+            _keep(above.iter(f"{W}p"))
+
+
+def _make_dense(table: etree._Element) -> None:
+    """Give the cells of a table of many columns the smaller letters of their kind."""
+    for style in table.iter(f"{W}pStyle"):
+        style.set(f"{W}val", f"{style.get(f'{W}val')}Fitta")
+
+
+def _set_widths(table: etree._Element, total: int) -> None:
+    """Give each column its width, and line up quantities at their right."""
+    rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
+    texts = [["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in row] for row in rows]
+    found, right = widths(texts, total), figures(texts[1:])
+    grid = table.find(f"{W}tblGrid")
+    if grid is None:
+        raise ValueError("tabella senza griglia")
+    for column in list(grid):
+        grid.remove(column)
+    for width in found:
+        etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(width)})
+    if is_dense(len(found)):
+        _make_dense(table)
+    size = table.find(f"{W}tblPr/{W}tblW")
+    if size is not None:
+        size.set(f"{W}w", str(total))
+    for row in rows:
+        for place, (cell, width) in enumerate(zip(row, found, strict=True)):
+            size = cell.find(f"{W}tcPr/{W}tcW")
+            if size is not None:
+                size.set(f"{W}w", str(width))
+            for properties in cell.iterfind(f"{W}p/{W}pPr") if place in right else ():
+                etree.SubElement(properties, f"{W}jc", {f"{W}val": "right"})
+
+
+def _keep_signatures(table: etree._Element) -> None:
+    """Keep the closing line and the clause before it with the first row, and all rows together if a page holds them."""
+    rows = table.findall(f"{W}tr")
+    height = _KEPT * _CLAUSE_SPACE + sum(map(_height, rows))
+    before, kept = table.getprevious(), 0
+    while before is not None and kept < _KEPT:
+        clause = list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_row(before)
+        height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
+        _keep(clause)
+        kept += before.tag == f"{W}tbl" or any(text.text for text in before.iter(f"{W}t"))
+        before = before.getprevious()
+    if height <= _PAGE:
+        for row in rows[:-1]:
+            _keep(row.iter(f"{W}p"))
+
+
+def _last_row(table: etree._Element) -> list[etree._Element]:
+    return list(table.findall(f"{W}tr")[-1].iter(f"{W}p"))
+
+
+def _height(row: etree._Element) -> int:
+    """Return a height that the row surely does not pass."""
+    lines = sum(_lines(paragraph, _LINE_CHARS) for paragraph in row.iter(f"{W}p")) - 1  # the ink cell's own
+    return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
+
+
+def _lines(paragraph: etree._Element, chars: int) -> int:
+    breaks = sum(1 for _ in paragraph.iter(f"{W}br"))
+    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{W}t")) // chars
+
+
+def _keep(paragraphs: Iterable[etree._Element]) -> None:
+    """Set keep-with-next in its place in the schema's order, right after the style."""
+    for paragraph in paragraphs:
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None and properties.find(f"{W}keepNext") is None:
+            properties.insert(1, etree.Element(f"{W}keepNext"))
