@@ -7,7 +7,11 @@ Marks ("1.", "a)", "☒") are text like any other, typed alike by every writer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docservice.text.skeleton import Skeleton
 
 TICKED = "☒"
 EMPTY = "☐"
@@ -69,6 +73,9 @@ class Item:
     level: int
 
 
+Row = tuple[Runs, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Table with one header row, repeated on every page. Every row holds as many cells as `header`.
@@ -76,8 +83,8 @@ class Table:
     `totals` are the places of the rows that sum those above: they stand out, and none begins a page.
     """
 
-    header: tuple[Runs, ...]
-    rows: tuple[tuple[Runs, ...], ...]
+    header: Row
+    rows: Sequence[Row]
     totals: frozenset[int] = frozenset()
 
 
@@ -117,65 +124,3 @@ class Document:
     landscape: bool = False
     skeleton: Skeleton | None = field(default=None, compare=False, repr=False)
     values: tuple[Run, ...] = field(default=(), compare=False, repr=False)
-
-
-class Skeleton:
-    """A document with slots for its values; hashed by identity."""
-
-    def __init__(self, title: str, blocks: Sequence[Block], *, landscape: bool = False) -> None:
-        self._title, self._blocks, self._landscape = title, list(blocks), landscape
-        self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """The blocks, with slots."""
-        return self._blocks
-
-    def fill(self, values: Sequence[Run]) -> Document:
-        """Return the document with the values in their slots; blocks without slots are shared, not copied."""
-        blocks = self._blocks.copy()
-        for place in self._slotted:
-            blocks[place] = _filled(blocks[place], values)
-        return Document(self._title, tuple(blocks), self._landscape, self, tuple(values))
-
-
-def _has_slots(block: Block) -> bool:
-    match block:
-        case Signatures(parties):
-            cells = [runs for one in parties for runs in (one.role, *one.names)]
-        case Table(header, rows):
-            cells = [runs for row in (header, *rows) for runs in row]
-        case _:
-            cells = [block.runs]
-    return any(run.slot is not None for runs in cells for run in runs)
-
-
-def _filled(block: Block, values: Sequence[Run]) -> Block:
-    match block:
-        case Signatures(parties):
-            return Signatures(
-                tuple(
-                    Signature(_runs(one.role, values), tuple(_runs(name, values) for name in one.names), one.field)
-                    for one in parties
-                )
-            )
-        case Table(header, rows, totals):
-            cells = tuple(tuple(_runs(cell, values) for cell in row) for row in rows)
-            return Table(tuple(_runs(cell, values) for cell in header), cells, totals)
-        case Paragraph(runs):
-            return Paragraph(_runs(runs, values))
-        case _:
-            return replace(block, runs=_runs(block.runs, values))
-
-
-def _runs(runs: Runs, values: Sequence[Run]) -> Runs:
-    """Return the runs with the values in their slots; a value that says nothing leaves no run."""
-    found = []
-    for run in runs:
-        if run.slot is None:
-            found.append(run)
-            continue
-        value = values[run.slot]
-        if value.text or value.blank:
-            found.append(Run(value.text, value.pointer, run.bold, value.blank))
-    return tuple(found)

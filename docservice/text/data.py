@@ -53,13 +53,18 @@ class Blank:
 class Datum:
     """A value given. True when it says something: a boolean its own value, a text more than white space."""
 
-    value: Any
+    raw: Any
     pointer: str | None
 
+    @property
+    def value(self) -> Any:
+        """The value, for whoever asks what it is."""
+        return self.raw
+
     def __bool__(self) -> bool:
-        if isinstance(self.value, bool):
-            return self.value
-        return not isinstance(self.value, str) or bool(self.value.strip())
+        if isinstance(self.raw, bool):
+            return self.raw
+        return not isinstance(self.raw, str) or bool(self.raw.strip())
 
     def __eq__(self, other: object) -> bool:
         return bool(self.value == (other.value if isinstance(other, Datum) else other))
@@ -73,11 +78,15 @@ class Datum:
     @property
     def text(self) -> str:
         """The value as it prints: text as typed, days in full, numbers with Italian separators."""
-        if isinstance(self.value, str):
-            return self.value
-        if isinstance(self.value, bool):
+        if isinstance(self.raw, str):
+            return self.raw
+        if isinstance(self.raw, bool):
             raise TypeError(f"{self.pointer}: un sì o no si stampa con una casella")
-        return _printed(self.value, f"{type(self.value).__name__} {self.value}")
+        return _printed(self.raw, f"{type(self.raw).__name__} {self.raw}")
+
+    def breve(self) -> Datum:
+        """Return the value to print as tables do."""
+        return DatumBreve(self.raw, self.pointer)
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +109,12 @@ class DatumBreve(Datum):
     @property
     def text(self) -> str:
         """The value as it prints."""
-        return f"{self.value:%d/%m/%Y}" if isinstance(self.value, date) else Datum(self.value, self.pointer).text
+        return _short(self.raw) if isinstance(self.raw, date) else Datum(self.raw, self.pointer).text
+
+
+@lru_cache(maxsize=4096)
+def _short(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 class View:
@@ -118,6 +132,15 @@ class View:
 
     def __bool__(self) -> bool:
         return True
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer of the object."""
+        return self._pointer
+
+    def raw(self, key: str) -> Any:
+        """Return a value as loaded, None if it was not given."""
+        return self._value.get(key)
 
     def names(self) -> list[str]:
         """Return the names of the fields, given or not."""

@@ -7,8 +7,9 @@ node `<v n="0"/>` and puts the value aside: values never meet a parser and need 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from string import ascii_lowercase
 from typing import Any
 
@@ -29,18 +30,20 @@ from docservice.text.blocks import (
     Heading,
     Item,
     Paragraph,
+    Row,
     Run,
     Runs,
     Signature,
     Signatures,
-    Skeleton,
     Table,
     Title,
 )
 from docservice.text.data import Blank, Datum, context, lent
+from docservice.text.listed import LISTED, VALUES, Listing, Righe
+from docservice.text.observed import Observed, ObservedBlank
+from docservice.text.skeleton import Outline, Skeleton
 from docservice.text.words import WORDS
 
-_VALUES = "_values"
 _SHORT = 65_536
 """Characters below which what was read of a text is kept: those of a lotto are mostly the same."""
 _WHITE = re.compile("[ \t\r\n]+")  # a no-break space stays
@@ -64,7 +67,9 @@ def _finalize(jinja: Context, value: Any) -> str:
         run = Run("", value.pointer, blank=True)
     else:
         return str(escape(value))
-    values: list[Run] = jinja[_VALUES]
+    values: list[Run] = jinja[VALUES]
+    if isinstance(value, Observed | ObservedBlank):
+        value.mark(len(values))
     values.append(run)
     return f'<v n="{len(values) - 1}"/>'
 
@@ -77,6 +82,7 @@ def _environment() -> SandboxedEnvironment:
         finalize=_finalize,
         autoescape=False,
         auto_reload=False,
+        extensions=[Righe],
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -90,9 +96,10 @@ def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
     names = context(tipo.schema, dati)
     names |= lent(parametri_del_testo(tipo.id, tipo.regime_di(dati), dati))
     names["riga"] = Blank("")
-    source = _environment().get_template(tipo.sorgente).render({**names, _VALUES: values})
+    listing = Listing(_row)
+    source = _environment().get_template(tipo.sorgente).render({**names, VALUES: values, LISTED: listing})
     read = _skeleton if len(source) < _SHORT else _read
-    return read(tipo.titolo, source).fill(values)
+    return read(tipo.titolo, source).fill(values, listing.rows)
 
 
 def _read(title: str, source: str) -> Skeleton:
@@ -103,6 +110,11 @@ def _read(title: str, source: str) -> Skeleton:
 _skeleton = lru_cache(maxsize=64)(_read)
 
 
+def _row(source: str, first: int) -> Row:
+    """Read a row; its slots are counted from the first."""
+    return _Reader(first).row(parse(source))
+
+
 def parse(source: str) -> etree._Element:
     """Parse the XML of a composed text; no DTD, entities or network."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
@@ -110,23 +122,38 @@ def parse(source: str) -> etree._Element:
 
 
 class _Reader:
-    """Reads blocks from the XML, numbering clauses and letters as they come."""
+    """Reads blocks from the XML, numbering clauses and letters as they come, and slots from the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
         self._clause = self._letter = 0
+        self._first = first
 
-    def blocks(self, root: etree._Element) -> Iterator[Block]:
+    def blocks(self, root: etree._Element) -> Iterator[Block | Outline]:
         for node in root:
             yield self._block(node)
 
-    def _block(self, node: etree._Element) -> Block:
+    def row(self, node: etree._Element) -> Row:
+        """Read a row of a table."""
+        return tuple(self._runs(cell) for cell in node)
+
+    def _table(self, nodes: Sequence[etree._Element]) -> Table | Outline:
+        header, *rows = nodes
+        standing = [node for node in rows if node.tag == "row"]
+        totals = frozenset(place for place, row in enumerate(standing) if row.get("total") == "si")
+        if len(standing) == len(rows):
+            return Table(self.row(header), tuple(map(self.row, rows)), totals)
+        parts: list[tuple[Row, ...] | int] = []
+        for come, group in groupby(rows, key=lambda node: node.tag == "rows"):
+            some = list(group)
+            parts += [int(node.get("n", "")) for node in some] if come else [tuple(map(self.row, some))]
+        return Outline(self.row(header), tuple(parts), totals)
+
+    def _block(self, node: etree._Element) -> Block | Outline:
         tag = str(node.tag)
         if tag == "signatures":
             return Signatures(tuple(self._signature(child) for child in node))
         if tag == "table":
-            header, *rows = (tuple(self._runs(cell) for cell in row) for row in node)
-            totals = (place for place, row in enumerate(list(node)[1:]) if row.get("total") == "si")
-            return Table(header, tuple(rows), frozenset(totals))
+            return self._table(list(node))
         runs = self._runs(node)
         if tag in _RANKS:
             return Title(runs, tag)
@@ -162,7 +189,7 @@ class _Reader:
         yield from _words(node.text, bold=bold)
         for child in node:
             if child.tag == "v":
-                yield Run("", None, bold, slot=int(child.get("n", "")))
+                yield Run("", None, bold, slot=int(child.get("n", "")) - self._first)
             else:
                 yield from self._inline(child, bold=True)
             yield from _words(child.tail, bold=bold)

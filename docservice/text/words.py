@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from docservice.text.data import Datum, DatumBreve
+from docservice.text.data import Datum
 
 _VOWEL_DAYS = (8, 11)
 """Days of the month whose name begins with a vowel: l’otto, l’undici."""
@@ -28,7 +28,15 @@ def il(giorno: Any) -> str:
 
 def breve(giorno: Any) -> Any:
     """Return a day to print as tables do, 22/06/2009."""
-    return DatumBreve(giorno.value, giorno.pointer) if isinstance(giorno, Datum) else giorno
+    return giorno.breve() if isinstance(giorno, Datum) else giorno
+
+
+def unite(indici: Any, **liste: Any) -> list[dict[str, Any]]:
+    """Return, for each index, what some lists have there, under their names, and its `numero`, counted from one."""
+    return [
+        {name: items[index.value] for name, items in liste.items()} | {"numero": Datum(index.value + 1, None)}
+        for index in indici
+    ]
 
 
 def parola(numero: Any, singolare: str, plurale: str) -> str:
@@ -40,5 +48,5 @@ def _elides(giorno: Any) -> bool:
     return isinstance(giorno, Datum) and isinstance(giorno.value, date) and giorno.value.day in _VOWEL_DAYS
 
 
-WORDS = {"dal": dal, "al": al, "il": il, "breve": breve, "parola": parola}
+WORDS = {"dal": dal, "al": al, "il": il, "breve": breve, "parola": parola, "unite": unite}
 """What every template may call."""

@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from pdf_tools import page_texts, tree_text
+from pikepdf import pdfa
 from PIL import Image, ImageChops
 
 from benchmarks.people import worker
@@ -54,6 +56,23 @@ def pictures(content: bytes, folder: Path, *only: str) -> list[Image.Image]:
     for one in found:
         one.unlink()
     return shown
+
+
+def tags(content: bytes) -> list[str]:
+    """Return the lines of text of the tag tree."""
+    return [line for line in tree_text(content).splitlines() if line]
+
+
+def same(one: bytes, other: bytes, folder: Path) -> None:
+    """Check that two PDFs have the same pages, tags and looks."""
+    assert page_texts(one) == page_texts(other)
+    assert tags(one) == tags(other)
+    assert same_pictures(one, other, folder)
+
+
+def archive_faults(content: bytes) -> list[str]:
+    """Return what the archive checks say."""
+    return sorted(found.message for found in pdfa.validate_written(BytesIO(content), "3b").violations)
 
 
 def same_pictures(one: bytes, other: bytes, folder: Path, *only: str) -> bool:

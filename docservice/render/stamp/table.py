@@ -26,6 +26,7 @@ LONG = 150
 _FEW = 3
 """Rows that a last page must have, or the page before is laid out too: what follows may take some of them along."""
 _SHORT, _TALL = (Run("H"),), (Run("H\nH"),)
+_TOO_HIGH = "una riga più alta di una pagina"
 _NUMBER = "pagina 0123456789 di"
 _Told = str | Runs
 """What a cell says: its words, or its runs if they are more than words."""
@@ -166,8 +167,11 @@ class _Stamped:
             cells[column] = (Run(told),) if isinstance(told, str) else told
             rows.append((tuple(cells), bool(kind)))
         laid = self._lay(self._excerpt(rows, ()), before=False, after=False)
-        found = zip(laid_rows(laid.pages)[1:], self._asked, strict=True)
-        self._heights = [one.height - looks[asked.kind].more for one, asked in found]
+        found = laid_rows(laid.pages)[1:]
+        if len(found) != len(self._asked):
+            raise NotForUs(_TOO_HIGH)
+        pairs = zip(found, self._asked, strict=True)
+        self._heights = [one.height - looks[asked.kind].more for one, asked in pairs]
         self._settle(looks, [Cell(height, ()) for height in self._heights])
         return laid
 
@@ -181,7 +185,7 @@ class _Stamped:
     def _lay_out(self, starts: Sequence[int] | None) -> _Laid:
         """Lay out the document with the rows of its second page and of the last; those between are stamped."""
         if starts is None:
-            raise NotForUs("una riga più alta di una pagina")
+            raise NotForUs(_TOO_HIGH)
         last = len(starts) - (1 if len(self._rows) - starts[-1] >= _FEW else 2)
         if last <= 1:
             raise NotForUs("la tabella sta in poche pagine")

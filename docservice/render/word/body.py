@@ -14,7 +14,8 @@ from docservice.render.word.layout import Kept, keep
 from docservice.render.word.letterhead import BODY
 from docservice.render.word.sheet import MARK, Around, Sheet, laid, sheet, spell
 from docservice.render.word.table import table
-from docservice.text.blocks import Document, Item, Run, Runs, Signatures, Skeleton, Table
+from docservice.text.blocks import Document, Item, Run, Runs, Signatures, Table
+from docservice.text.skeleton import Outline, Skeleton
 
 _FORMS = 16  # of one skeleton: values change what stays together, in few ways
 
@@ -90,7 +91,7 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
     blocks = document.skeleton.blocks if document.skeleton else document.blocks
     for place, block in enumerate(blocks):
         stays = place in kept.blocks
-        if isinstance(block, Table):
+        if isinstance(block, Table | Outline):
             yield Place(place)
         elif isinstance(block, Signatures):
             yield from _signatures(block, paper, keep=stays, whole=place in kept.whole)

@@ -1,0 +1,220 @@
+"""The tag `righe` of the templates: the rows of a table, one for each thing of a list, as many as they are.
+
+    {% righe lavoratore in lavoratori %}<row><cell>{{ numero }}</cell>…</row>{% endrighe %}
+
+The template writes the first row of each kind (see `observed`); the others are their values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from jinja2.runtime import Context
+
+from docservice.text.blocks import Row, Run, Runs
+from docservice.text.data import Datum, View
+from docservice.text.observed import BLANK, NotObservable, Observed, Path, Question, Seen, kind, observe, printed
+from docservice.text.rows import Rows, Told
+from docservice.text.skeleton import fill
+
+VALUES, LISTED = "_values", "_listed"
+"""Names, in a template, of the values printed and of the rows put aside."""
+FEW = 40
+"""Things up to which the template writes them all: documents that list so few have a skeleton in common."""
+NUMBER: Path = ("#",)
+_KINDS = 5000
+"""Rows written by the template after which a list is taken as having no kinds."""
+Reader = Callable[[str, int], Row]
+"""What reads a row from its XML; its slots are counted from the number given."""
+
+
+class Righe(Extension):
+    """The tag."""
+
+    tags = {"righe"}  # noqa: RUF012 - as its parent has it
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Make of it a call with a block, to which each thing is given, and its number."""
+        line = next(parser.stream).lineno
+        target = parser.parse_assign_target(name_only=True)
+        target.set_ctx("param")
+        parser.stream.expect("name:in")
+        things = parser.parse_expression()
+        body = parser.parse_statements(("name:endrighe",), drop_needle=True)
+        call = self.call_method("_rows", [nodes.ContextReference(), things])
+        return nodes.CallBlock(call, [target, nodes.Name("numero", "param")], [], body).set_lineno(line)
+
+    def _rows(self, jinja: Context, things: Any, caller: Callable[..., str]) -> str:
+        things = list(things)
+        if len(things) <= FEW:
+            return "".join(caller(thing, Datum(place, None)) for place, thing in enumerate(things, 1))
+        listed: Listing = jinja[LISTED]
+        return listed.add(things, caller, jinja[VALUES])
+
+
+@dataclass(slots=True)
+class Listing:
+    """The rows that a text puts aside."""
+
+    read: Reader
+    rows: list[Sequence[Row]] = field(default_factory=list)
+
+    def add(self, things: Sequence[Any], caller: Callable[..., str], values: list[Run]) -> str:
+        """Put aside the rows of some things; return what stands for them in the text."""
+        self.rows.append(_listed(things, _Writer(caller, values, self.read)))
+        return f'<rows n="{len(self.rows) - 1}"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """The template of a row."""
+
+    caller: Callable[..., str]
+    values: list[Run]
+    read: Reader
+
+    def write(self, thing: Any, number: Datum) -> tuple[Row, list[Run]]:
+        """Return a row with slots, and its values."""
+        start = len(self.values)
+        source = self.caller(thing, number)
+        values = self.values[start:]
+        del self.values[start:]
+        return self.read(source, start), values
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Rows that are written alike: their cells with slots, and what goes in each: a path, or the text's own run.
+
+    `said` are, of each cell, its words and slots; None if it is more than words.
+    """
+
+    row: Row
+    slots: tuple[tuple[Path, bool] | Run, ...]
+    blanks: tuple[bool, ...]
+    said: tuple[tuple[str | int, ...] | None, ...]
+
+
+def _listed(things: Sequence[Any], writer: _Writer) -> Sequence[Row]:
+    """Return the rows of some things: by their kinds if they have some, else each as the template writes it."""
+    try:
+        return _Listed(things, writer)
+    except NotObservable:
+        rows = []
+        for place, thing in enumerate(things, 1):
+            row, values = writer.write(thing, Datum(place, None))
+            rows.append(tuple(fill(cell, values) for cell in row))
+        return rows
+
+
+class _Listed(Rows):
+    """Rows that are their values: those whose answers, to all that was ever asked, are alike are of one kind."""
+
+    def __init__(self, things: Sequence[Any], writer: _Writer) -> None:
+        self._things, self._writer = things, writer
+        self._asked: dict[Question, None] = {}
+        self._kinds: dict[Any, _Kind] = {}
+        self._learnt = 0
+        self._rows = [self._row(place) for place in range(len(things))]
+
+    def _row(self, place: int) -> tuple[_Kind, list[str]]:
+        known = self._kinds.get(self._answers(place)) or self._learn(place)
+        texts = ["" if isinstance(slot, Run) else self._printed(place, *slot) for slot in known.slots]
+        return known, texts
+
+    def _printed(self, place: int, path: Path, short: bool) -> str:  # noqa: FBT001
+        raw = self._raw(place, path)
+        return "" if kind(raw) == BLANK else printed(raw, short=short)
+
+    def _raw(self, place: int, path: Path) -> Any:
+        """Return a value as loaded, None if it was not given."""
+        if path is NUMBER:
+            return place + 1
+        value = self._things[place]
+        for key in path:
+            if isinstance(value, View):
+                value = value.raw(key)
+            elif isinstance(value, Mapping):
+                value = value.get(key)
+            else:
+                return None
+        return value.value if isinstance(value, Datum) else value
+
+    def _answers(self, place: int) -> tuple[Any, ...]:
+        answers = []
+        for question in self._asked:
+            raw = self._raw(place, question.path)
+            answers.append((type(raw), raw) if question.exact else kind(raw))
+        return tuple(answers)
+
+    def _learn(self, place: int) -> _Kind:
+        """Have the template write a row; what it asks for the first time makes all kinds known before doubtful."""
+        self._learnt += 1
+        if self._learnt > _KINDS:
+            raise NotObservable
+        seen, start = Seen(), len(self._writer.values)
+        number = Observed(place + 1, None, NUMBER, seen)
+        row, values = self._writer.write(observe(self._things[place], (), seen), number)
+        if not seen.asked.keys() <= self._asked.keys():
+            self._asked |= seen.asked
+            self._kinds.clear()
+        slots = tuple(seen.printed.get(place, run) for place, run in enumerate(values, start))
+        found = _Kind(row, slots, tuple(run.blank for run in values), tuple(_said(cell, slots, values) for cell in row))
+        self._kinds[self._answers(place)] = found
+        return found
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._made, range(len(self)))
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        places = range(len(self))[place]
+        return self._made(places) if isinstance(places, int) else [self._made(one) for one in places]
+
+    def _made(self, place: int) -> Row:
+        known, texts = self._rows[place]
+        values = [
+            slot if isinstance(slot, Run) else Run(text, self._pointer(place, slot[0]), blank=blank)
+            for slot, text, blank in zip(known.slots, texts, known.blanks, strict=True)
+        ]
+        return tuple(fill(cell, values) for cell in known.row)
+
+    def _pointer(self, place: int, path: Path) -> str | None:
+        thing = None if path is NUMBER else self._things[place]
+        while path and isinstance(thing, Mapping):
+            thing, path = thing.get(path[0]), path[1:]
+        return "/".join((thing.pointer, *path)) if isinstance(thing, View) else None
+
+    def told(self) -> Iterator[Sequence[Told]]:
+        """Yield what the cells of each row say."""
+        for place, (known, texts) in enumerate(self._rows):
+            yield [
+                "".join([texts[one] if isinstance(one, int) else one for one in said])
+                if said is not None
+                else self._made(place)[number]
+                for number, said in enumerate(known.said)
+            ]
+
+
+def _said(cell: Runs, slots: Sequence[tuple[Path, bool] | Run], values: Sequence[Run]) -> tuple[str | int, ...] | None:
+    said: list[str | int] = []
+    for run in cell:
+        if run.bold or (run.slot is not None and values[run.slot].blank):
+            return None
+        if run.slot is None:
+            said.append(run.text)
+        else:
+            slot = slots[run.slot]
+            said.append(slot.text if isinstance(slot, Run) else run.slot)
+    return tuple(said)

@@ -1,0 +1,105 @@
+"""A document with places for its values: read once, filled many times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from docservice.text.blocks import Block, Document, Paragraph, Row, Run, Runs, Signature, Signatures, Table
+from docservice.text.rows import Chained
+
+
+class Skeleton:
+    """A document with slots for its values; hashed by identity."""
+
+    def __init__(self, title: str, blocks: Sequence[Block | Outline], *, landscape: bool = False) -> None:
+        self._title, self._blocks, self._landscape = title, list(blocks), landscape
+        self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
+        self._one = any(isinstance(block, Outline) for block in blocks)
+
+    @property
+    def blocks(self) -> Sequence[Block | Outline]:
+        """The blocks, with slots."""
+        return self._blocks
+
+    def fill(self, values: Sequence[Run], rows: Sequence[Sequence[Row]] = ()) -> Document:
+        """Return the document with the values in their slots; blocks without slots are shared, not copied.
+
+        `rows` are those of the outlines. With them, it differs from others of its skeleton in more than values.
+        """
+        blocks = self._blocks.copy()
+        for place in self._slotted:
+            block = blocks[place]
+            blocks[place] = block.fill(values, rows) if isinstance(block, Outline) else _filled(block, values)
+        known = (None, ()) if self._one else (self, tuple(values))
+        return Document(self._title, tuple(cast("list[Block]", blocks)), self._landscape, *known)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A table with rows to come: its parts are rows that stand in the text, or the number of those that come there."""
+
+    header: Row
+    parts: tuple[tuple[Row, ...] | int, ...]
+    totals: frozenset[int]
+    """Places of rows that sum, those to come not counted."""
+
+    def fill(self, values: Sequence[Run], rows: Sequence[Sequence[Row]]) -> Table:
+        """Return the table with its rows."""
+        parts: list[Sequence[Row]] = []
+        totals = []
+        stood = 0
+        for part in self.parts:
+            if isinstance(part, int):
+                parts.append(rows[part])
+                continue
+            before = sum(map(len, parts))
+            totals += [before + place - stood for place in self.totals if stood <= place < stood + len(part)]
+            parts.append(tuple(tuple(fill(cell, values) for cell in row) for row in part))
+            stood += len(part)
+        return Table(tuple(fill(cell, values) for cell in self.header), Chained(parts), frozenset(totals))
+
+
+def _has_slots(block: Block | Outline) -> bool:
+    match block:
+        case Outline():
+            return True
+        case Signatures(parties):
+            cells = [runs for one in parties for runs in (one.role, *one.names)]
+        case Table(header, rows):
+            cells = [runs for row in (header, *rows) for runs in row]
+        case _:
+            cells = [block.runs]
+    return any(run.slot is not None for runs in cells for run in runs)
+
+
+def _filled(block: Block, values: Sequence[Run]) -> Block:
+    match block:
+        case Signatures(parties):
+            return Signatures(
+                tuple(
+                    Signature(fill(one.role, values), tuple(fill(name, values) for name in one.names), one.field)
+                    for one in parties
+                )
+            )
+        case Table(header, rows, totals):
+            cells = tuple(tuple(fill(cell, values) for cell in row) for row in rows)
+            return Table(tuple(fill(cell, values) for cell in header), cells, totals)
+        case Paragraph(runs):
+            return Paragraph(fill(runs, values))
+        case _:
+            return replace(block, runs=fill(block.runs, values))
+
+
+def fill(runs: Runs, values: Sequence[Run]) -> Runs:
+    """Return the runs with the values in their slots; a value that says nothing leaves no run."""
+    found = []
+    for run in runs:
+        if run.slot is None:
+            found.append(run)
+            continue
+        value = values[run.slot]
+        if value.text or value.blank:
+            found.append(Run(value.text, value.pointer, run.bold, value.blank))
+    return tuple(found)

@@ -1,0 +1,239 @@
+"""Long tables stamped on pages: the same words, tags, breaks and looks as a layout in full."""
+
+from __future__ import annotations
+
+import subprocess
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pdf_tools import letters, need, page_texts
+from samples import HOSTILE, runs
+from stamp_tools import DAY, archive_faults, same, tags
+
+from benchmarks.people import worker
+from docservice import service
+from docservice.modelli.catalogo import modello
+from docservice.modelli.lettura import leggi
+from docservice.render import full, pdf
+from docservice.render.errors import RenderError
+from docservice.render.stamp import table
+from docservice.render.stamp.cells import Column
+from docservice.text.blocks import Document, Paragraph, Run, Runs, Signature, Signatures, Table, Title
+from docservice.text.source import componi
+
+WORDS = [
+    *("Abbate", "De Luca", "Sant’Angelo", "Maria-Grazia", "operaio", "specializzato/manutentore", "impiegato", "àèìòù"),
+    *("Łukasz", "(part-time)", "n.12", "1.234,50", "Straordinariamente-lunghissimo", "AVATAR"),
+]
+ODD: tuple[Runs, ...] = (
+    (Run("", blank=True),),
+    runs("☐ sì ☒ no"),
+    (Run("Cognome "), Run("nome", bold=True)),
+    runs("due  spazi\ne a capo"),
+    runs("Cafe\u0301 o\u0308"),
+    (),
+)
+write = partial(pdf.write, data=b"{}", created=DAY)
+laid = partial(full.write, data=b"{}", created=DAY)
+
+
+def document(seed: int, rows: int, columns: int, *, sums: int = 0, landscape: bool = False) -> Document:
+    """Return a document with a table of invented words, some of them odd; each `sums` rows are followed by two sums."""
+    chance = Random(seed)  # noqa: S311
+    cells = [list(_row(chance, number, columns)) for number in range(rows)]
+    for row in cells:
+        if chance.random() < 0.1:
+            row[chance.randrange(1, columns)] = chance.choice(ODD)
+    totals = frozenset(number for number in range(1, rows) if sums and (number % sums < 2 or number == rows - 1))
+    header = tuple(runs(f"Colonna {number}") for number in range(columns))
+    return Document(
+        "Prova",
+        (
+            Title(runs("Prova"), "title"),
+            Paragraph(runs("Testo prima. " * 20)),
+            Table(header, tuple(map(tuple, cells)), totals),
+            Paragraph(runs("Dopo la tabella.")),
+            Signatures((Signature(runs("Per il datore di lavoro"), (runs("Ada Abbate"),)),)),
+        ),
+        landscape,
+    )
+
+
+def _row(chance: Random, number: int, columns: int) -> Iterator[Runs]:
+    yield runs(str(number + 1))
+    for _ in range(columns - 2):
+        yield runs(" ".join(chance.choice(WORDS) for _ in range(chance.randint(1, 4))))
+    yield runs(str(chance.randint(1, 40)))
+
+
+def check(one: Document, folder: Path, *, bozza: bool = False) -> bytes:
+    need("pdftoppm")
+    stamped, whole = write(one, bozza=bozza), laid(one, bozza=bozza)
+    same(stamped, whole, folder)
+    assert stamped != whole
+    return stamped
+
+
+@pytest.mark.parametrize(
+    ("one", "bozza"),
+    [
+        (document(1, 170, 5), False),
+        (document(2, 150, 8, sums=7, landscape=True), False),
+        (document(3, 150, 3, sums=40), True),
+    ],
+)
+def test_a_table_is_as_laid_out(one: Document, bozza: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    check(one, tmp_path, bozza=bozza)
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("seed", range(10, 22))
+def test_many_tables_are_as_laid_out(seed: int, tmp_path: Path) -> None:
+    chance = Random(seed)  # noqa: S311
+    one = document(seed, chance.randint(150, 330), chance.randint(3, 12), sums=chance.choice([0, 0, 7, 40]))
+    check(replace(one, landscape=bool(seed % 2)), tmp_path, bozza=seed % 4 == 3)
+
+
+def listed(slug: str, count: int) -> tuple[Document, bytes]:
+    """Return the example of a document type with so many workers, three of four with a DID, if it asks for one."""
+    tipo, example = modello(slug), service.esempio(slug)
+    like = dict(example["lavoratori"][0])
+    workers = [worker(number, like) for number in range(count)]
+    for number in range(0, count, 4):
+        workers[number].pop("did_sottoscritta", None)
+        if "reparto" in like:
+            workers[number] |= {"reparto": "Officina"}
+    dati = leggi(tipo.schema, example | {"lavoratori": workers})
+    return componi(tipo, dati), service.incorporati(tipo, dati)
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "elenco-lavoratori",
+        *(
+            pytest.param(slug, marks=pytest.mark.lungo)
+            for slug in (
+                "accordo-c",
+                "autodichiarazione-did",
+                "decreto-deroga",
+                "domanda-deroga",
+                "tabella-solidarieta",
+            )
+        ),
+    ],
+)
+def test_documents_with_many_workers_are_as_laid_out(slug: str, tmp_path: Path) -> None:
+    need("qpdf", "pdfinfo", "pdftoppm")
+    one, data = listed(slug, 160)
+    stamped, whole = (make(one, data=data, created=DAY) for make in (pdf.write, full.write))
+    same(stamped, whole, tmp_path)
+    assert stamped != whole
+    assert archive_faults(stamped) == archive_faults(whole)
+    assert write(one, data=data) == stamped  # the same bytes again
+    path = tmp_path / "tabella.pdf"
+    path.write_bytes(stamped)
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    told = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True, text=True)
+    assert not told.stderr
+    with pikepdf.open(BytesIO(stamped)) as ours, pikepdf.open(BytesIO(whole)) as theirs:
+        assert dict(ours.docinfo) == dict(theirs.docinfo)
+        assert ours.Root.Metadata.read_bytes() == theirs.Root.Metadata.read_bytes()
+        assert set(ours.Root.keys()) == set(theirs.Root.keys())
+        assert ours.attachments["dati.json"].get_file().read_bytes() == data
+        assert [str(field.T) for field in ours.Root.AcroForm.Fields] == [str(f.T) for f in theirs.Root.AcroForm.Fields]
+        _check_owners(ours)
+
+
+def _check_owners(file: pikepdf.Pdf) -> None:
+    """Check that each page finds its entry among the owners, and each of those its page."""
+    entries: dict[int, Any] = {}
+    for node in file.Root.StructTreeRoot.ParentTree.Kids:
+        nums = list(node.Nums)
+        assert (nums[0], nums[-2]) == tuple(node.Limits)
+        entries |= dict(zip(nums[::2], nums[1::2], strict=True))
+    assert list(entries) == list(range(len(entries)))
+    for page in file.pages:
+        owners = entries[page.obj.StructParents]
+        assert {owner.Pg.objgen for owner in owners if owner is not None} == {page.obj.objgen}
+
+
+def test_whatever_is_asked_of_the_engine_is_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    show = Column._show
+
+    def some(column: Column, text: str | Runs) -> Any:
+        asked = isinstance(text, str) and text and not zlib.crc32(text.encode()) % 12
+        return None if asked else show(column, text)
+
+    monkeypatch.setattr(Column, "_show", some)
+    check(document(5, 150, 4, sums=20), tmp_path)
+
+
+def test_a_page_found_wrong_is_told_and_laid_out(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    drawn = table.drawn
+
+    def wrong(*args: Any) -> tuple[bytes, bytes]:
+        rules, texts = drawn(*args)
+        return rules, texts.replace(b"[<00", b"[<003b00", 1)
+
+    monkeypatch.setattr(table, "drawn", wrong)
+    one = document(6, 150, 3)
+    assert write(one) == laid(one)
+    assert caplog.text.count("tabella impaginata per intero: una pagina") == 1
+
+
+def test_a_row_that_no_page_holds_takes_the_full_layout(caplog: pytest.LogCaptureFixture) -> None:
+    one = document(7, 150, 3)
+    [place] = [place for place, block in enumerate(one.blocks) if isinstance(block, Table)]
+    rows = [*one.blocks[place].rows]  # type: ignore[union-attr]
+    rows[70] = (runs("71"), runs("parola " * 900), runs("2"))
+    blocks = (*one.blocks[:place], replace(one.blocks[place], rows=tuple(rows)), *one.blocks[place + 1 :])  # type: ignore[call-arg]
+    one = replace(one, blocks=blocks)
+    assert write(one) == laid(one)
+    assert "una riga più alta di una pagina" in caplog.text
+
+
+@pytest.mark.lungo
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=["Cs", "Cc", "Cn"]), max_size=40)
+        | st.sampled_from([*HOSTILE, "א ב ג", "سلام", "e\u0301" * 5, "W" * 90, "x " * 60]),
+        min_size=12,
+        max_size=12,
+    )
+)
+def test_any_text_in_a_cell_is_printed_or_refused_alike(texts: list[str]) -> None:
+    one = document(8, 150, 4)
+    rows = [*one.blocks[2].rows]  # type: ignore[union-attr]
+    for number, text in enumerate(texts):
+        rows[1 + 12 * number] = (*rows[1 + 12 * number][:2], runs(text), runs(text))
+    one = replace(one, blocks=(*one.blocks[:2], replace(one.blocks[2], rows=tuple(rows)), *one.blocks[3:]))  # type: ignore[call-arg]
+    try:
+        whole = laid(one)
+    except RenderError:
+        with pytest.raises(RenderError):
+            write(one)
+        return
+    stamped = write(one)
+    assert page_texts(stamped) == page_texts(whole)
+    assert tags(stamped) == tags(whole)
+
+
+def test_nobody_elses_values() -> None:
+    one, _ = listed("elenco-lavoratori", 400)
+    said = letters("".join(tags(write(one))))
+    rows = [block for block in one.blocks if isinstance(block, Table)][0].rows  # noqa: RUF015
+    assert letters("".join(run.text for row in rows for cell in row for run in cell)) in said
