@@ -94,12 +94,14 @@ def did_attesa(caso: Carta, path: str) -> Rilievo:
 @regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, modelli=ACCORDI)
 def contribuzione(caso: Caso) -> Esiti:
     """La durata del trattamento non supera quella della contribuzione precedente di ciascun lavoratore."""
+    told = {worker.get("mesi_contribuzione_precedenti") for worker in caso.lavoratori}
+    short = {months for months in told if months is not None and caso.mesi > Fraction(months)}
     silent = 0
     for path, worker in caso.con_percorso():
         months = worker.get("mesi_contribuzione_precedenti")
         if months is None:
             silent += 1
-        elif caso.mesi > Fraction(months):
+        elif months in short:
             yield errore(
                 path,
                 f"Il lavoratore ha {scrivi(mostra_mesi(Fraction(months)))} mesi di contribuzione precedente, meno dei"
