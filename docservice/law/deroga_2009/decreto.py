@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from docservice.law.deroga_2009.caso import Richiesta
@@ -116,7 +117,7 @@ def _persone(dati: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield person
 
 
-def _nominati(dati: Mapping[str, Any], words: Set[str]) -> list[tuple[str, str]]:
+def _nominati(dati: Mapping[str, Any], words: AbstractSet[str]) -> list[tuple[str, str]]:
     """Return surname and first name of the people of whom some word of the surname is among these: few of very many."""
     people = list(_persone(dati))
     told = {surname: _parole(surname) for surname in {person["cognome"] for person in people}}
