@@ -12,7 +12,8 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields
 
 from docservice.law.finding import plain
-from docservice.modelli.rapida import lettore, tenta
+from docservice.modelli.rapida import lettore
+from docservice.modelli.semplice import tenta
 
 
 @dataclass(frozen=True, slots=True)
