@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -125,7 +125,7 @@ def esamina(rule: Regola, caso: Any) -> tuple[Controllo, list[Rilievo]]:
         if isinstance(told, NonVerificabile):
             missing = missing or told.motivo
         else:
-            found.append(replace(told, codice=told.codice or rule.codice, fonte=told.fonte or rule.fonte))
+            found.append(told.di(rule.codice, rule.fonte))
     if any(f.gravita is not Gravita.NOTA for f in found):
         return Controllo(rule.codice, EsitoControllo.VIOLATO), found
     if missing is not None:

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from docservice.law.calculator import arrotonda
-from docservice.law.finding import plain
+from docservice.law.finding import Rilievo, plain
 
 T = TypeVar("T")
 
@@ -123,9 +123,12 @@ def di_ciascuna(rows: Sequence[Riga], trova: Callable[[Orario], T]) -> list[T]:
     return [found[row.orario] for row in rows]
 
 
-def che(rows: Sequence[Riga], prova: Callable[[Orario], bool]) -> Iterator[Riga]:
-    """Yield the rows whose hours pass a test."""
-    return (row for row, passed in zip(rows, di_ciascuna(rows, prova), strict=True) if passed)
+def dove(
+    rows: Sequence[Riga], prova: Callable[[Orario], bool], detto: Callable[[Orario], Rilievo]
+) -> Iterator[Rilievo]:
+    """Yield what is said of the hours that pass a test, at each row that has them."""
+    told = di_ciascuna(rows, lambda hours: detto(hours) if prova(hours) else None)
+    return (found.presso(row.percorso) for row, found in zip(rows, told, strict=True) if found)
 
 
 def somma(rows: Iterable[Riga]) -> Somma:

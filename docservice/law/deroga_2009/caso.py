@@ -233,12 +233,17 @@ class Caso(Richiesta):
         """Listed agency workers, who are outside the headcount."""
         return sum(1 for w in self.lavoratori if w.get("contratto") == "somministrazione")
 
+    @cached_property
+    def inizio_computo(self) -> date:
+        """The first day that counts among the earlier periods."""
+        return self.figura("inizio_computo_durata").giorno
+
     def periodi_precedenti(self, raw: Sequence[Mapping[str, Any]]) -> list[Periodo]:
         """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3).
 
         Those that run backwards are left to AQ-G15.
         """
-        first = self.figura("inizio_computo_durata").giorno
+        first = self.inizio_computo
         return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= max(first, p["dal"])]
 
     def primo_giorno_di_cig(self, raw: Sequence[Mapping[str, Any]]) -> date | None:

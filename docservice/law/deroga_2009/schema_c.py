@@ -92,28 +92,34 @@ def banda_degli_orari(caso: Carta) -> Esiti:
         return
     least, most = banda(caso, average)
     shares = {hours: _quota_lavorata(*hours) for hours in caso.teste_per_orario}
-    outside = {hours for hours, share in shares.items() if not least <= share <= most}
+    outside = {
+        hours: _fuori_banda(caso, share, average, least if share < least else most)
+        for hours, share in shares.items()
+        if not least <= share <= most
+    }
     for path, worker in caso.con_orari():
         if (hours := orario(worker)) in outside:
-            share = shares[hours]
-            # two decimals, or as many as tell the share from the limit it passes
-            passed = least if share < least else most
-            shown = _percento if _percento(share) != _percento(passed) else _percento_fino
-            yield errore(
-                path,
-                f"Parte dell’orario svolta ({_chi(path).lower()}): {shown(share)}; media di tutti:"
-                f" {shown(average)}; scarto"
-                f" ammesso: fra {shown(least)} e {shown(most)}.",
-                "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
-                valore=plain(arrotonda(share * 100, 4)),
-                limite=plain(arrotonda(passed * 100, 4)),
-                unita="percento",
-            )
+            yield outside[hours].presso(path)
     yield nota(
         caso.percorso_orari,
         "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
         " di tutti"
         " gli elencati, estremi compresi (lettura del servizio).",
+    )
+
+
+def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
+    least, most = banda(caso, average)
+    # two decimals, or as many as tell the share from the limit it passes
+    shown = _percento if _percento(share) != _percento(passed) else _percento_fino
+    return errore(
+        caso.percorso_orari,
+        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {shown(share)}; media di tutti:"
+        f" {shown(average)}; scarto ammesso: fra {shown(least)} e {shown(most)}.",
+        "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
+        valore=plain(arrotonda(share * 100, 4)),
+        limite=plain(arrotonda(passed * 100, 4)),
+        unita="percento",
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calculator import arrotonda
-from docservice.law.comune.orari import ENTRO, OLTRE, Somma, che, di_ciascuna, mostra, somma
+from docservice.law.comune.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, somma
 from docservice.law.dlgs_148.caso import Caso, decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
 from docservice.law.rule import regola
@@ -64,15 +64,18 @@ def ciascuno(caso: Caso) -> Esiti:
     if most is None:
         yield NonVerificabile(_IGNOTO)
         return
-    for row in che(caso.righe, lambda hours: hours.taglio > most):
-        yield errore(
-            row.percorso,
-            f"La riduzione dell’orario è {_percento(row.taglio)}: per ciascuno il limite è {_virgola(most)}%.",
+
+    def detto(hours: Orario) -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"La riduzione dell’orario è {_percento(hours.taglio)}: per ciascuno il limite è {_virgola(most)}%.",
             "Vanno aumentate le ore lavorate di questa riga.",
-            valore=plain(arrotonda(row.taglio, 4)),
+            valore=plain(arrotonda(hours.taglio, 4)),
             limite=most,
             unita="percento",
         )
+
+    yield from dove(caso.righe, lambda hours: hours.taglio > most, detto)
     yield nota(
         caso.elenco,
         "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come costanti"
@@ -134,15 +137,19 @@ def esuberi_coperti(caso: Caso) -> Esiti:
 @regola("CDS-12", SOLIDARIETA, modelli=TABELLA)
 def entro_il_contratto(caso: Caso) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
-    for row in che(caso.righe, lambda hours: hours.perse < 0):
-        yield errore(
-            row.percorso,
-            f"Le ore lavorate ({_virgola(row.lavorate)}) sono più di quelle di contratto ({_virgola(row.contratto)}).",
+
+    def detto(hours: Orario) -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"Le ore lavorate ({_virgola(hours.lavorate)}) sono più di quelle di contratto"
+            f" ({_virgola(hours.contratto)}).",
             "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
-            valore=row.lavorate,
-            limite=row.contratto,
+            valore=hours.lavorate,
+            limite=hours.contratto,
             unita="ore",
         )
+
+    yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
 
 
 def _percento(cut: Fraction) -> str:
