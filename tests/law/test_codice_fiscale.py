@@ -15,7 +15,7 @@ from docservice.service import esempio, valida
 
 FEW, MANY = 5000, 100_000
 LETTERS = dict(zip("0123456789", "LMNPQRSTUV", strict=True))
-SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abc -:.\n’éßŉＡ٣"
+SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abc -:.\n’éßŉＡ٣１"
 
 
 def checked(code: str) -> str:

@@ -9,14 +9,14 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from marshmallow import Schema, post_load, validates, validates_schema
+from marshmallow import Schema, ValidationError, post_load, validates, validates_schema
 from marshmallow import fields as plain
-from righe_tools import WITH_ROWS, good, lists, row, spoil
+from righe_tools import TEXTS, WILD, WITH_ROWS, good, lists, row, spoil
 
 from docservice.modelli import fields, lettura
 from docservice.modelli.autodichiarazione_did import LavoratoreRiconosciuto
-from docservice.modelli.blocchi import Blocco, Lavoratore, LavoratoreConOrari
-from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.blocchi import Blocco, Lavoratore, LavoratoreConOrari, Sede
+from docservice.modelli.calcoli import SCHEMI, GruppoOrari
 from docservice.modelli.caratteri import ANY, refused
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.did import Did
@@ -64,18 +64,45 @@ def same(schema: type[Schema], raw: Any) -> bool:
     return isinstance(fast, tuple)
 
 
-def read_both_ways(rows: int, seed: int) -> None:
-    found = {same(modello(slug).schema, raw) for slug, raw in lists(rows, Random(seed))}  # noqa: S311 - no secret
+def read_both_ways(rows: int, seed: int, together: int) -> None:
+    """Read rows so many together: the fewer, the more often a fault is alone to be seen."""
+    with patch.object(fields, "INSIEME", together):
+        found = {same(modello(slug).schema, raw) for slug, raw in lists(rows, Random(seed))}  # noqa: S311 - no secret
     assert found == {True, False}
 
 
-def test_rows_are_read_the_same_both_ways() -> None:
-    read_both_ways(FEW, 2)
+@pytest.mark.parametrize("together", [3, INSIEME])
+def test_rows_are_read_the_same_both_ways(together: int) -> None:
+    read_both_ways(FEW, 2, together)
 
 
 @pytest.mark.lungo
-def test_very_many_rows_are_read_the_same_both_ways() -> None:
-    read_both_ways(MANY, 1)
+@pytest.mark.parametrize(("together", "seed"), [(3, 1), (INSIEME, 4)])
+def test_very_many_rows_are_read_the_same_both_ways(together: int, seed: int) -> None:
+    read_both_ways(MANY, seed, together)
+
+
+@pytest.mark.parametrize("schema", [Lavoratore, LavoratoreConOrari, LavoratoreRiconosciuto, GruppoOrari, Sede])
+def test_every_odd_value_of_every_field_is_read_the_same_both_ways(schema: type[Schema]) -> None:
+    """Each beside a good one, so that nothing else decides which way is taken; values kept are compared too."""
+
+    class Elenco(Blocco):
+        righe = fields.Lista(fields.Gruppo(schema), massimo=100_000)
+
+    def told(rows: list[Any]) -> Any:
+        try:
+            return traced(Elenco().load({"righe": rows}))
+        except ValidationError as error:
+            return error.messages, traced(error.valid_data)
+
+    chance = Random(7)  # noqa: S311
+    for name, field in schema().fields.items():
+        around = row(schema(), chance)
+        both = [around | {name: value} for odd in (*WILD, *TEXTS) for value in (good(field, chance), odd)]
+        with patch.object(fields, "INSIEME", 2):
+            fast = told(both)
+        with only_the_schema():
+            assert fast == told(both)
 
 
 @pytest.mark.parametrize("schema", [*(tipo.schema for tipo in catalogo().values()), *SCHEMI.values()])
