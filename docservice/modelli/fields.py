@@ -15,8 +15,8 @@ from marshmallow import ValidationError, fields
 
 from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
 from docservice.modelli.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
-from docservice.modelli.rapida import INSIEME, del_campo
-from docservice.modelli.semplice import MESSAGES, Dubbio, Lettore, Semplice, tenta, tenta_molti
+from docservice.modelli.rapida import del_campo
+from docservice.modelli.semplice import MESSAGES, Dubbio, Lettore, Semplice, lettore_di, tenta
 
 __all__ = [
     "LUNGHEZZA",
@@ -72,10 +72,10 @@ class Testo(Semplice[str]):
 
     def lettore(self) -> Lettore:
         """Return the fast way to read its values, which may tell a person: none is kept."""
-        return Lettore(self.da_solo, self._insieme)
+        return lettore_di(self.da_solo, self._insieme)
 
     def _insieme(self, values: Sequence[Any]) -> list[Any]:
-        if max(map(len, values)) > self.massimo or refused("".join(values)):
+        if max(map(len, values), default=0) > self.massimo or refused("".join(values)):
             raise Dubbio
         if self.required and not all(map(str.strip, values)):
             raise Dubbio
@@ -160,7 +160,7 @@ class Gruppo(fields.Nested):
         self, value: Any, attr: str | None = None, data: Mapping[str, Any] | None = None, **kwargs: Any
     ) -> Any:
         """Read an object, or raise ValidationError with all its faults."""
-        found = None if kwargs else tenta(self._rapido, value)
+        found = None if kwargs or self._rapido is None else tenta(self._rapido.uno, value)
         return super().deserialize(value, attr, data, **kwargs) if found is None else found
 
 
@@ -180,26 +180,28 @@ class Lista(fields.List[Any]):
             raise ValidationError(TROPPI.format(massimo=self.massimo))
         if isinstance(value, list) and len(value) < self.minimo:
             raise ValidationError(POCHI)
-        if not isinstance(value, list) or len(value) <= INSIEME or kwargs:
+        if self._rapido is None or kwargs or not isinstance(value, list):
             return super()._deserialize(value, attr, data, **kwargs)
-        return self._a_gruppi(value)
+        read, sure = self._rapido.molti(value)
+        return read if sure else self._con_dubbi(value, read)
 
     @cached_property
     def _rapido(self) -> Lettore | None:
         return del_campo(self.inner)
 
-    def _a_gruppi(self, values: list[Any]) -> list[Any]:
-        """Read a long list some elements at a time, the fast way where they are plainly good (see `rapida`)."""
-        read: list[Any] = []
+    def _con_dubbi(self, values: list[Any], read: list[Any]) -> list[Any]:
+        """Read again the schema's way the elements that the fast way was not sure of (see `rapida`)."""
+        loaded: list[Any] = []
         faults: dict[int, Any] = {}
-        for start in range(0, len(values), INSIEME):
-            some = values[start : start + INSIEME]
+        for place, found in enumerate(read):
+            if found is not None:
+                loaded.append(found)
+                continue
             try:
-                read += tenta_molti(self._rapido, some) or super()._deserialize(some, None, None)
+                loaded += super()._deserialize(values[place : place + 1], None, None)
             except ValidationError as error:
-                told = cast("dict[int, Any]", error.messages)
-                faults |= {start + place: fault for place, fault in told.items()}
-                read += error.valid_data or []
+                faults[place] = cast("dict[int, Any]", error.messages)[0]
+                loaded += error.valid_data or []
         if faults:
-            raise ValidationError(faults, valid_data=read)
-        return read
+            raise ValidationError(faults, valid_data=loaded)
+        return loaded

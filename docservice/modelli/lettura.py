@@ -60,7 +60,8 @@ def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -
     `difetti` are those of the way it was written; of the path of one, what the schema says is not told.
     """
     errori = list(difetti)
-    loaded: dict[str, Any] | None = tenta(lettore(schema), grezzo)
+    fast = lettore(schema)
+    loaded: dict[str, Any] | None = None if fast is None else tenta(fast.uno, grezzo)
     try:
         loaded = istanza(schema).load(grezzo) if loaded is None else loaded
     except ValidationError as error:

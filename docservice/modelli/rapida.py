@@ -15,12 +15,13 @@ from typing import Any, Final
 
 from marshmallow import RAISE, Schema, fields, missing
 
-from docservice.modelli.semplice import Dubbio, Lettore, Semplice
+from docservice.modelli.semplice import Dubbio, Lettore, Semplice, lettore_di, tenta
 
-INSIEME: Final = 500
-"""Elements of a list that are read together: a doubt on one sends them all to the schema's way, one by one."""
 _FORME: Final = 256
 """Sets of names that an object's reader keeps."""
+_BREVE: Final = 100
+"""Elements of a list that is read whole. Those of a longer one are read by its field, so that a doubt on one costs no
+other."""
 
 
 @cache
@@ -52,26 +53,30 @@ class _Oggetti:
             raise Dubbio
         return {name: self._readers[name].uno(value[name]) for name in self._plan(tuple(value))}
 
-    def many(self, values: Sequence[Any]) -> list[dict[str, Any]]:
-        if set(map(type, values)) - {dict}:
-            raise Dubbio
+    def many(self, values: Sequence[Any]) -> tuple[list[Any], bool]:
         shapes = defaultdict(list)
-        for place, names in enumerate(map(tuple, values)):
-            shapes[names].append(place)
+        for place, value in enumerate(values):
+            shapes[tuple(value) if type(value) is dict else None].append(place)
         if len(shapes) == 1:
-            return self._alike(values)
-        read: dict[int, dict[str, Any]] = {}
-        for places in shapes.values():
-            read |= zip(places, self._alike([values[place] for place in places]), strict=True)
-        return [read[place] for place in range(len(values))]
+            return self._alike(values, next(iter(shapes)))
+        read: list[Any] = [None] * len(values)
+        certain = True
+        for names, places in shapes.items():
+            some, sure = self._alike([values[place] for place in places], names)
+            certain = certain and sure
+            for place, one in zip(places, some, strict=True):
+                read[place] = one
+        return read, certain
 
-    def _alike(self, values: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _alike(self, values: Sequence[Any], names: tuple[Any, ...] | None) -> tuple[list[Any], bool]:
         """Read objects with the same names in the same order, name by name."""
-        names = tuple(values[0])
+        ordered = None if names is None else tenta(self._plan, names)
+        if not names or ordered is None:
+            return [tenta(self.one, value) for value in values], False
         columns = dict(zip(names, zip(*map(dict.values, values), strict=True), strict=True))
-        ordered = self._plan(names)
-        read = [self._readers[name].molti(columns[name]) for name in ordered]
-        return [dict(zip(ordered, cells, strict=True)) for cells in zip(*read, strict=True)] or [{} for _ in values]
+        read, sure = zip(*(self._readers[name].molti(columns[name]) for name in ordered), strict=True)
+        objects = [dict(zip(ordered, cells, strict=True)) for cells in zip(*read, strict=True)]
+        return (objects, True) if all(sure) else ([None if None in one.values() else one for one in objects], False)
 
     def _plan(self, names: tuple[Any, ...]) -> list[str]:
         """Return the names of an object in the order of the schema, not of the client."""
@@ -104,15 +109,15 @@ def _gruppo(field: fields.Nested) -> Lettore | None:
 
 
 def _lista(field: fields.List[Any]) -> Lettore | None:
-    """Return how to read short lists; the elements of a long one are given to its field, so that few are read again."""
+    """Return how to read short lists."""
     inner = del_campo(field.inner)
     if inner is None:
         return None
-    each, least, most = inner.uno, getattr(field, "minimo", 0), min(INSIEME, getattr(field, "massimo", INSIEME))
+    each, least, most = inner.uno, getattr(field, "minimo", 0), min(_BREVE, getattr(field, "massimo", _BREVE))
 
     def one(value: Any) -> list[Any]:
         if type(value) is not list or not least <= len(value) <= most:
             raise Dubbio
         return list(map(each, value))
 
-    return Lettore(one, lambda values: list(map(one, values)))
+    return lettore_di(one, lambda values: list(map(one, values)))

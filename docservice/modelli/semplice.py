@@ -30,28 +30,32 @@ DUBBI: Final = (Dubbio, ValidationError, TypeError)
 
 @dataclass(frozen=True, slots=True)
 class Lettore:
-    """Takes a raw value, or some, and returns the loaded ones; raises one of `DUBBI` where only the schema can tell."""
+    """The fast way to read raw values.
+
+    `uno` returns what one is loaded as, or raises one of `DUBBI` where only the schema can tell. `molti` returns that
+    of each of many, None where only the schema can tell, and whether it is sure of all.
+    """
 
     uno: Callable[[Any], Any]
-    molti: Callable[[Sequence[Any]], list[Any]]
+    molti: Callable[[Sequence[Any]], tuple[list[Any], bool]]
 
 
-def tenta(read: Lettore | None, value: Any) -> Any | None:
-    """Return what the fast way reads of a value, None where there is none or it is not sure."""
-    if read is None:
-        return None
+def lettore_di(one: Callable[[Any], Any], many: Callable[[Sequence[Any]], list[Any]]) -> Lettore:
+    """Return the fast way made of two that raise one of `DUBBI`: what cannot be read together is read one by one."""
+
+    def each(values: Sequence[Any]) -> tuple[list[Any], bool]:
+        try:
+            return many(values), True
+        except DUBBI:
+            return [tenta(one, value) for value in values], False
+
+    return Lettore(one, each)
+
+
+def tenta(read: Callable[[Any], Any], value: Any) -> Any | None:
+    """Return what a value is loaded as, None where only the schema can tell."""
     try:
-        return read.uno(value)
-    except DUBBI:
-        return None
-
-
-def tenta_molti(read: Lettore | None, values: Sequence[Any]) -> list[Any] | None:
-    """Return what the fast way reads of some values, None where there is none or it is not sure of one."""
-    if read is None:
-        return None
-    try:
-        return read.molti(values)
+        return read(value)
     except DUBBI:
         return None
 
@@ -76,7 +80,12 @@ class Semplice(fields.Field[T]):
             found = {value: one(value) for value in set(values)}
             return list(map(found.__getitem__, values))
 
-        return Lettore(one, many)
+        return lettore_di(one, many)
+
+    def _validate(self, value: Any) -> None:
+        # marshmallow makes its checks anew at every value, if only to find that there is none
+        if self.validators:
+            super()._validate(value)
 
     def da_solo(self, value: Any) -> T:
         """Return the loaded value of one whose place does not matter."""
