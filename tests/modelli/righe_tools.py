@@ -124,7 +124,7 @@ def lists(rows: int, chance: Random) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield payloads whose lists hold so many rows in all: none, few, or most of them with a fault."""
     while rows > 0:
         slug = chance.choice(WITH_ROWS)
-        size = min(rows, chance.choice((1, 7, 60, 300, 1300)))
+        size = min(rows, chance.choice((1, 7, 249, 250, 251, 1300)))
         rows -= size
         share = chance.choice((0, 0, 0.002, 0.05, 0.7))
         listed = modello(slug).schema().fields["lavoratori"]

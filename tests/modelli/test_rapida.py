@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from random import Random
 from typing import Any
 from unittest.mock import patch
@@ -24,7 +25,8 @@ from docservice.modelli.lettura import DatiIlleggibili, leggi
 from docservice.modelli.rapida import del_campo, lettore
 from docservice.service import esempio
 
-FEW, MANY, ROWS = 3000, 100_000, 300
+FEW, MANY, ROWS = 3000, 100_000, fields.INSIEME + 1
+LIKE = {"cognome": "Neri", "nome": "Ada", "codice_fiscale": "NREDAA80A41A794Q"}
 
 
 @contextmanager
@@ -97,6 +99,18 @@ def test_every_odd_value_of_every_field_is_read_the_same_both_ways(schema: type[
         fast = told(both)
         with only_the_schema():
             assert fast == told(both)
+
+
+@pytest.mark.parametrize("name", ["ore_settimanali", "giorni_lavorati", "zero_ore"])
+@pytest.mark.parametrize(
+    "values", [(40, "40", Decimal(40), "40.0", Decimal("40.00")), (1, True, Decimal(1)), (0, False)]
+)
+def test_equal_values_of_different_types_are_told_apart(name: str, values: tuple[Any, ...]) -> None:
+    payload = esempio("elenco-lavoratori")
+    for order in (values, values[::-1]):
+        same(modello("elenco-lavoratori").schema, payload | {"lavoratori": [LIKE | {name: value} for value in order]})
+    taken = [value for value in values if isinstance(value, bool) == (name == "zero_ore")]
+    same(modello("elenco-lavoratori").schema, payload | {"lavoratori": [LIKE | {name: value} for value in taken]})
 
 
 @pytest.mark.parametrize("schema", [*(tipo.schema for tipo in catalogo().values()), *SCHEMI.values()])
