@@ -13,10 +13,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Repeats of each measure; `few` and `many` are the renders after which memory is read."""
+    """Repeats of each measure, `tables` those of a list of so many `workers`.
+
+    `few` and `many` are the renders after which memory is read.
+    """
 
     starts: int
     validations: int
+    workers: int
+    tables: int
     renders: int
     few: int
     many: int
@@ -26,8 +31,32 @@ class Plan:
     seconds: float
 
 
-FULL = Plan(starts=5, validations=15, renders=21, few=50, many=500, forms=10_000, rows=50_000, warming=1.5, seconds=4)
-TRIAL = Plan(starts=1, validations=1, renders=1, few=1, many=2, forms=3, rows=50, warming=0, seconds=0.2)
+FULL = Plan(
+    starts=5,
+    validations=15,
+    workers=50_000,
+    tables=5,
+    renders=21,
+    few=50,
+    many=500,
+    forms=10_000,
+    rows=50_000,
+    warming=1.5,
+    seconds=4,
+)
+TRIAL = Plan(
+    starts=1,
+    validations=1,
+    workers=600,
+    tables=1,
+    renders=1,
+    few=1,
+    many=2,
+    forms=3,
+    rows=50,
+    warming=0,
+    seconds=0.2,
+)
 
 
 def compare(jobs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:

@@ -20,6 +20,9 @@ ROWS = [
     "`valida`, 0 lavoratori",
     "`valida`, 100 lavoratori",
     "`valida`, 1.000 lavoratori",
+    "`valida`, 600 lavoratori",
+    "`valida`, 600 lavoratori, 5% con rilievi",
+    "`valida`, 600 lavoratori, 5% con errori nei dati",
     "un PDF, a caldo",
     "… / WeasyPrint ingenuo, stesso PDF",
     "… / WeasyPrint ingenuo, PDF semplice",
@@ -62,7 +65,7 @@ def test_every_row_is_printed() -> None:
 def test_some_rows_only() -> None:
     ran = run("--prova", "valida", "--modello", "accordo-a")
     assert ran.returncode == 0, ran.stderr
-    assert names(ran.stdout) == ROWS[4:7]
+    assert names(ran.stdout) == ROWS[4:10]
     assert "misure sconosciute: inventata" in run("inventata").stderr
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _DOMENICA: Final = 6
 _UN_GIORNO: Final = timedelta(days=1)
+_RICORDATI: Final = 4096
+"""Counts of months kept, the last used: the periods of very many workers are few."""
 _FESTE: Final = holidays.country_holidays("IT")
 
 
@@ -65,6 +68,7 @@ def aggiungi_mesi(giorno: date, mesi: int) -> date:
     return giorno + relativedelta(months=mesi)
 
 
+@lru_cache(maxsize=_RICORDATI)
 def fine_mese_n(dal: date, n: int) -> date:
     """Return the last day of the Nth month from `dal`; the end of month 0 is the day before `dal`."""
     if n < 0:
@@ -72,6 +76,7 @@ def fine_mese_n(dal: date, n: int) -> date:
     return max(aggiungi_mesi(dal, n) - _UN_GIORNO, aggiungi_mesi(dal - _UN_GIORNO, n))
 
 
+@lru_cache(maxsize=_RICORDATI)
 def mesi(dal: date, al: date) -> Fraction:
     """Count the months from `dal` to `al`, exactly: whole months, then days over the days of the month begun.
 

@@ -41,6 +41,28 @@ class Rilievo:
     fonte: Fonte | None = None
     codice: str = ""
 
+    def presso(self, percorso: str) -> Rilievo:
+        """Return the same said of another place."""
+        return self._con(percorso, self.codice, self.fonte)
+
+    def di(self, codice: str, fonte: Fonte) -> Rilievo:
+        """Return the same as a rule says it, whose code and source it takes unless it has its own."""
+        return self._con(self.percorso, self.codice or codice, self.fonte or fonte)
+
+    def _con(self, percorso: str, codice: str, fonte: Fonte | None) -> Rilievo:
+        # by hand: dataclasses.replace takes twice as long, and there may be one for every row of a table
+        return Rilievo(
+            self.gravita,
+            percorso,
+            self.messaggio,
+            self.rimedio,
+            self.valore,
+            self.limite,
+            self.unita,
+            fonte,
+            codice,
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """Return the finding as it travels; absent members are left out."""
         found: dict[str, Any] = {

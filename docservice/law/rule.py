@@ -8,8 +8,9 @@ are refused at import.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -69,6 +70,7 @@ class RegolaDoppia(ValueError):  # noqa: N818 - it is what it is
 
 
 _registry: list[Regola] = []
+"""In order of code: rules enter once, and are asked for at every document."""
 
 
 def regola(  # noqa: PLR0913 - what a rule is, all by name
@@ -89,7 +91,7 @@ def regola(  # noqa: PLR0913 - what a rule is, all by name
         new = Regola(codice, fonte, regime, esame, named, se, serve, dal, al)
         if any(new.si_sovrappone(old) for old in _registry):
             raise RegolaDoppia(f"{codice} è già definita per gli stessi giorni")
-        _registry.append(new)
+        insort(_registry, new, key=lambda rule: _order(rule.codice))
         return esame
 
     return enter
@@ -97,7 +99,7 @@ def regola(  # noqa: PLR0913 - what a rule is, all by name
 
 def regole(regime: str) -> list[Regola]:
     """Return the rules of a regime, in order of code."""
-    return sorted((r for r in _registry if r.regime == regime), key=lambda r: _order(r.codice))
+    return [rule for rule in _registry if rule.regime == regime]
 
 
 def applicabili(regime: str, modello: str, giorno: date, caso: Any) -> Iterator[Regola]:
@@ -123,7 +125,7 @@ def esamina(rule: Regola, caso: Any) -> tuple[Controllo, list[Rilievo]]:
         if isinstance(told, NonVerificabile):
             missing = missing or told.motivo
         else:
-            found.append(replace(told, codice=told.codice or rule.codice, fonte=told.fonte or rule.fonte))
+            found.append(told.di(rule.codice, rule.fonte))
     if any(f.gravita is not Gravita.NOTA for f in found):
         return Controllo(rule.codice, EsitoControllo.VIOLATO), found
     if missing is not None:

@@ -52,10 +52,10 @@ def valuta(modello: str, slug: str, dati: Mapping[str, Any]) -> Verdetto:
     outcomes = [esamina(rule, caso) for rule in applicabili(slug, modello, caso.giorno, caso)]
     found = [rilievo for _, rilievi in outcomes for rilievo in rilievi]
     found += law.note(caso)
-    order = list(Gravita)
+    order = {grade: place for place, grade in enumerate(Gravita)}
     return Verdetto(
         modello=modello,
-        rilievi=tuple(sorted(found, key=lambda r: order.index(r.gravita))),
+        rilievi=tuple(sorted(found, key=lambda r: order[r.gravita])),
         controlli=tuple(controllo for controllo, _ in outcomes),
         calcoli=law.calcoli(caso),
         scadenze=tuple(law.scadenze(caso)),

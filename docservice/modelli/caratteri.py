@@ -61,6 +61,8 @@ _REFUSED = re.compile("[^\\n" + _class(RANGES) + "]")
 
 def refused(text: str) -> str | None:
     """Return the first character of `text` that cannot be printed, as "U+200B (spazio…)"; None when all can."""
+    if text.isascii() and text.isprintable():
+        return None  # 0020-007E, whole
     found = _REFUSED.search(text)
     if found is None:
         return None

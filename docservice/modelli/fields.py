@@ -6,41 +6,50 @@ Each field carries in `metadata` its own JSON Schema, so that the published cont
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from marshmallow import ValidationError, fields
 
-from docservice.law.finding import scrivi
 from docservice.modelli.caratteri import ANY, NOT_SPACE, refused
+from docservice.modelli.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
+from docservice.modelli.rapida import del_campo
+from docservice.modelli.semplice import MESSAGES, Dubbio, Lettore, Semplice, lettore_di, tenta
+
+__all__ = [
+    "LUNGHEZZA",
+    "POCHI",
+    "TROPPI",
+    "Codice",
+    "Decimale",
+    "Euro",
+    "Giorno",
+    "Gruppo",
+    "Importo",
+    "Intero",
+    "Lista",
+    "Scelta",
+    "SiNo",
+    "Testo",
+]
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
-_NOISE = Decimal("1e-9")
-LUNGHEZZA = 20
-"""Longest number written as a string, in characters."""
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-
-MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
-    "required": "Dato obbligatorio mancante: va indicato.",
-    "null": "Il valore non può essere nullo: va indicato, oppure il campo va tolto.",
-    "validator_failed": "Valore non ammesso.",
-}
 POCHI = "La lista è vuota: va indicato almeno un elemento."
 TROPPI = "La lista può avere al massimo {massimo} elementi."
+INSIEME = 250
+"""Elements of a list that are read together: more would leave the processor's own memory before they are done with."""
 _OBJECT_MESSAGES = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
 _LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista (in JSON, fra parentesi quadre)."}
 
 
-class Testo(fields.Field[str]):
+class Testo(Semplice[str]):
     """Text printed as typed, 1 to `massimo` characters; a required one holds more than white space.
 
     An optional text may be empty, which counts as not given.
     """
-
-    default_error_messages = MESSAGES
 
     def __init__(self, massimo: int = 200, **options: Any) -> None:
         self.massimo = massimo
@@ -63,11 +72,20 @@ class Testo(fields.Field[str]):
             raise ValidationError(faults)
         return value
 
+    def lettore(self) -> Lettore:
+        """Return the fast way to read its values, which may tell a person: none is kept."""
+        return lettore_di(self.da_solo, self._insieme)
 
-class Codice(fields.Field[str]):
+    def _insieme(self, values: Sequence[Any]) -> list[Any]:
+        if max(map(len, values), default=0) > self.massimo or refused("".join(values)):
+            raise Dubbio
+        if self.required and not all(map(str.strip, values)):
+            raise Dubbio
+        return list(values)
+
+
+class Codice(Semplice[str]):
     """Text of a fixed shape: `pattern` in full, `guida` says what it looks like."""
-
-    default_error_messages = MESSAGES
 
     def __init__(self, pattern: str, guida: str, massimo: int, **options: Any) -> None:
         self.forma = pattern
@@ -82,10 +100,8 @@ class Codice(fields.Field[str]):
         return value
 
 
-class Scelta(fields.Field[str]):
+class Scelta(Semplice[str]):
     """One of a closed list of words."""
-
-    default_error_messages = MESSAGES
 
     def __init__(self, *ammessi: str, **options: Any) -> None:
         self.ammessi = ammessi
@@ -98,10 +114,9 @@ class Scelta(fields.Field[str]):
         return value
 
 
-class Giorno(fields.Field[date]):
+class Giorno(Semplice[date]):
     """A day as `YYYY-MM-DD`, from 1900 to 2100."""
 
-    default_error_messages = MESSAGES
     _shape = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
     def __init__(self, **options: Any) -> None:
@@ -121,10 +136,8 @@ class Giorno(fields.Field[date]):
         return day
 
 
-class SiNo(fields.Field[bool]):
+class SiNo(Semplice[bool]):
     """true or false, and nothing that resembles them."""
-
-    default_error_messages = MESSAGES
 
     def __init__(self, **options: Any) -> None:
         super().__init__(metadata={"type": "boolean"}, **options)
@@ -136,120 +149,21 @@ class SiNo(fields.Field[bool]):
         return value
 
 
-class Intero(fields.Field[int]):
-    """A whole number, or its digits as a string, between `minimo` and `massimo`."""
-
-    default_error_messages = MESSAGES
-
-    def __init__(self, minimo: int = 0, massimo: int = 999_999, **options: Any) -> None:
-        self.minimo, self.massimo = minimo, massimo
-        pattern = f"^{_not_under(minimo)}{_up_to(massimo)}$"
-        self._digits = re.compile(pattern)
-        number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
-        digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
-        super().__init__(metadata={"anyOf": [number, digits]}, **options)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
-        del attr, data, kwargs
-        number: int | None = None
-        if isinstance(value, int) and not isinstance(value, bool):
-            number = value
-        elif isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
-            number = int(value) if abs(value) <= self.massimo else self.massimo + 1
-        elif isinstance(value, str) and len(value) <= LUNGHEZZA and _NUMBER.fullmatch(value) and "." not in value:
-            number = int(value)
-        if number is None:
-            raise ValidationError("Serve un numero intero, scritto in cifre.")
-        if not self.minimo <= number <= self.massimo or (isinstance(value, str) and not self._digits.fullmatch(value)):
-            raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
-        return number
-
-
-class Decimale(fields.Field[Decimal]):
-    """A number, or its decimal string with a point, with at most `decimali` places; never rounded.
-
-    Only the noise of a client's binary floats (0.30000000000000004) is taken off a JSON number.
-    """
-
-    default_error_messages = MESSAGES
-
-    def __init__(self, minimo: str = "0", massimo: str = "999999999", decimali: int = 2, **options: Any) -> None:
-        self.minimo, self.massimo, self.decimali = Decimal(minimo), Decimal(massimo), decimali
-        number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
-        number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
-        pattern = f"^{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
-        self._digits = re.compile(pattern)
-        digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
-        super().__init__(metadata={"anyOf": [number, digits]}, **options)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
-        del attr, data, kwargs
-        number = self._read(value)
-        if number is None:
-            raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
-        if not self.minimo <= number <= self.massimo or (isinstance(value, str) and value.startswith("-")):
-            raise ValidationError(f"Il numero deve essere compreso fra {scrivi(self.minimo)} e {scrivi(self.massimo)}.")
-        rounded = round(number, self.decimali)
-        if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
-            return rounded + 0  # without the sign that a zero may have
-        if number != rounded or (isinstance(value, str) and not self._digits.fullmatch(value)):
-            raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
-        return number
-
-    def _read(self, value: Any) -> Decimal | None:
-        if isinstance(value, bool):
-            return None
-        if isinstance(value, str) and not (len(value) <= LUNGHEZZA and _NUMBER.fullmatch(value)):
-            return None
-        if not isinstance(value, int | Decimal | str):
-            return None
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() else None
-
-
-class Euro(Decimal):
-    """An amount of money, told from other numbers by those who print it: always with its cents."""
-
-
-class Importo(Decimale):
-    """An amount of money, in euro and cents."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
-        return Euro(super()._deserialize(value, attr, data, **kwargs))
-
-
-def _number(value: Decimal) -> int | float:
-    # JSON Schema wants a number here; it bounds, it never enters a computation
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _not_under(minimo: Decimal | int) -> str:
-    # the least is 0 or the smallest step over it
-    return "" if minimo <= 0 else r"(?!0+(\.0+)?$)"
-
-
-def _up_to(limit: int, decimals: int = 0) -> str:
-    """Return the pattern of the numbers from 0 to `limit`, leading zeros and `decimals` places allowed."""
-    digits = str(limit)
-    shorter = [f"[0-9]{{1,{len(digits) - 1}}}"] if len(digits) > 1 else []
-    same = [
-        f"{digits[:place]}[0-{int(digit) - 1}]" + (f"[0-9]{{{rest}}}" if rest else "")
-        for place, digit in enumerate(digits)
-        if digit != "0" and (rest := len(digits) - place - 1) >= 0
-    ]
-    below = "|".join([*shorter, *same])
-    if not decimals:
-        return f"0*({below}|{limit})"
-    return rf"0*(({below})(\.[0-9]{{1,{decimals}}})?|{limit}(\.0{{1,{decimals}}})?)"
-
-
 class Gruppo(fields.Nested):
-    """An object with its own fields."""
+    """An object with its own fields, read the fast way where it is plainly good (see `rapida`)."""
 
     default_error_messages = _OBJECT_MESSAGES
+
+    @cached_property
+    def _rapido(self) -> Lettore | None:
+        return del_campo(self)
+
+    def deserialize(
+        self, value: Any, attr: str | None = None, data: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> Any:
+        """Read an object, or raise ValidationError with all its faults."""
+        found = None if kwargs or self._rapido is None else tenta(self._rapido.uno, value)
+        return super().deserialize(value, attr, data, **kwargs) if found is None else found
 
 
 class Lista(fields.List[Any]):
@@ -268,4 +182,33 @@ class Lista(fields.List[Any]):
             raise ValidationError(TROPPI.format(massimo=self.massimo))
         if isinstance(value, list) and len(value) < self.minimo:
             raise ValidationError(POCHI)
-        return super()._deserialize(value, attr, data, **kwargs)
+        if self._rapido is None or kwargs or not isinstance(value, list):
+            return super()._deserialize(value, attr, data, **kwargs)
+        read: list[Any] = []
+        certain = True
+        for start in range(0, len(value), INSIEME):
+            some, sure = self._rapido.molti(value[start : start + INSIEME])
+            read += some
+            certain = certain and sure
+        return read if certain else self._con_dubbi(value, read)
+
+    @cached_property
+    def _rapido(self) -> Lettore | None:
+        return del_campo(self.inner)
+
+    def _con_dubbi(self, values: list[Any], read: list[Any]) -> list[Any]:
+        """Read again the schema's way the elements that the fast way was not sure of (see `rapida`)."""
+        loaded: list[Any] = []
+        faults: dict[int, Any] = {}
+        for place, found in enumerate(read):
+            if found is not None:
+                loaded.append(found)
+                continue
+            try:
+                loaded += super()._deserialize(values[place : place + 1], None, None)
+            except ValidationError as error:
+                faults[place] = cast("dict[int, Any]", error.messages)[0]
+                loaded += error.valid_data or []
+        if faults:
+            raise ValidationError(faults, valid_data=loaded)
+        return loaded

@@ -12,6 +12,8 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields
 
 from docservice.law.finding import plain
+from docservice.modelli.rapida import lettore
+from docservice.modelli.semplice import tenta
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,15 @@ def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -
 
     `difetti` are those of the way it was written; of the path of one, what the schema says is not told.
     """
-    loaded: dict[str, Any] = {}
     errori = list(difetti)
+    fast = lettore(schema)
+    loaded: dict[str, Any] | None = None if fast is None else tenta(fast.uno, grezzo)
     try:
-        loaded = istanza(schema).load(grezzo)
+        loaded = istanza(schema).load(grezzo) if loaded is None else loaded
     except ValidationError as error:
         told = {fault.percorso for fault in difetti}
         errori += [fault for fault in appiattisci(error.messages) if fault.percorso not in told]
-    if errori:
+    if errori or loaded is None:
         raise DatiIlleggibili(errori)
     return loaded
 

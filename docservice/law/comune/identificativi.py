@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from stdnum.it import codicefiscale, iva
+from stdnum.it import iva
 
 from docservice.law.citation import Fonte
+from docservice.law.comune.codice_fiscale import compatto, esatto, valido
 from docservice.law.finding import Rilievo, avviso, errore
 
 FONTE = Fonte("DPR 605/1973 e DM 23/12/1976; DPR 633/1972", "codice fiscale; art. 35 (partita IVA)")
@@ -18,14 +19,15 @@ _COMPATTO = "Va scritta la sola sequenza di cifre e lettere maiuscole, senza spa
 def difetti(datore: Mapping[str, Any], persone: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Rilievo]:
     """Yield what is wrong with the codes of an employer and of people, each with its JSON pointer."""
     remedy = "Il codice va ricopiato dal documento che lo attesta."
-    given = [("/datore_lavoro/codice_fiscale", datore.get("codice_fiscale"))]
-    given += [(f"{path}/codice_fiscale", person["codice_fiscale"]) for path, person in persone]
-    for path, code in given:
-        if code is None or not code.strip():
+    owners = [("/datore_lavoro", datore.get("codice_fiscale") or "")]
+    owners += [(path, person["codice_fiscale"]) for path, person in persone]
+    for owner, code in owners:
+        if esatto(code) or not code.strip():
             continue
-        if not codicefiscale.is_valid(code):
+        path = f"{owner}/codice_fiscale"
+        if not valido(code):
             yield errore(path, "Il codice fiscale non è ben formato o il carattere di controllo non torna.", remedy)
-        elif code != codicefiscale.compact(code):
+        elif code != compatto(code):
             yield avviso(path, "Il codice fiscale contiene spazi, segni o minuscole.", _COMPATTO)
         elif path.startswith("/lavoratori") and code.isdigit():
             yield avviso(
@@ -44,7 +46,7 @@ def ripetuti(persone: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Rilie
     """Yield the people listed once more, told by their code."""
     seen: dict[str, int] = {}
     for number, (path, person) in enumerate(persone, 1):
-        first = seen.setdefault(codicefiscale.compact(person["codice_fiscale"]), number)
+        first = seen.setdefault(compatto(person["codice_fiscale"]), number)
         if first != number:
             yield errore(
                 path,

@@ -6,54 +6,78 @@ with two decimals. One pass over the rows, which may be very many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from docservice.law.calculator import arrotonda
-from docservice.law.finding import plain
+from docservice.law.finding import Rilievo, plain
+
+T = TypeVar("T")
 
 ENTRO, OLTRE, FUORI = "entro_limite", "oltre_limite", "fuori_banda"
 """Outcomes of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Riga:
-    """Heads with the same hours: weekly, contractual and worked; `percorso` is their JSON pointer."""
+class Orario:
+    """Weekly hours, contractual and worked. Very many rows share few of them: what follows from them is found once."""
 
-    percorso: str
-    reparto: str | None
-    teste: int
-    contratto: Decimal
-    lavorate: Decimal
+    def __init__(self, contratto: Decimal, lavorate: Decimal) -> None:
+        self.contratto, self.lavorate = contratto, lavorate
+        self.perse = contratto - lavorate
 
-    @property
-    def perse(self) -> Decimal:
-        """The hours not worked, of each head."""
-        return self.contratto - self.lavorate
-
-    @property
+    @cached_property
     def taglio(self) -> Fraction:
         """The cut, in percent of the contractual hours."""
         return _percento(self.perse, self.contratto)
 
+    @cached_property
+    def percentuale(self) -> str:
+        """The cut as it is shown."""
+        return mostra(self.taglio)
 
-@dataclass(slots=True)
+
+class Riga(NamedTuple):
+    """Heads with the same hours: weekly, contractual and worked, as they were written.
+
+    It is the one of that `indice` in the list `elenco` of the data.
+    """
+
+    elenco: str
+    indice: int
+    reparto: str | None
+    teste: int
+    contratto: Decimal
+    lavorate: Decimal
+    orario: Orario
+
+    @property
+    def percorso(self) -> str:
+        """Its JSON pointer."""
+        return f"/{self.elenco}/{self.indice}"
+
+    @property
+    def perse(self) -> Decimal:
+        """The hours not worked, of each head."""
+        return self.orario.perse
+
+    @property
+    def taglio(self) -> Fraction:
+        """The cut, in percent of the contractual hours."""
+        return self.orario.taglio
+
+
+@dataclass(frozen=True, slots=True)
 class Somma:
     """What rows add up to."""
 
-    teste: int = 0
-    lavorabili: Decimal = Decimal(0)
-    perse: Decimal = Decimal(0)
-
-    def aggiungi(self, riga: Riga) -> None:
-        """Count a row."""
-        self.teste += riga.teste
-        self.lavorabili += riga.teste * riga.contratto
-        self.perse += riga.teste * riga.perse
+    teste: int
+    lavorabili: Decimal
+    perse: Decimal
 
     @property
     def taglio(self) -> Fraction:
@@ -61,13 +85,13 @@ class Somma:
         return _percento(self.perse, self.lavorabili)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reparto:
     """The rows of a department: its name, if any, their places, what they add up to."""
 
     nome: str | None
-    indici: list[int] = field(default_factory=list)
-    somma: Somma = field(default_factory=Somma)
+    indici: list[int]
+    somma: Somma
 
     def as_dict(self) -> dict[str, str]:
         """Return the sums as they travel."""
@@ -83,35 +107,48 @@ class Reparto:
 
 def righe(dati: Mapping[str, Any]) -> list[Riga]:
     """Return the rows of `gruppi` and of `lavoratori`."""
-    return [
-        Riga(
-            f"/{name}/{index}",
-            raw.get("reparto"),
-            raw.get("lavoratori", 1),
-            raw["ore_settimanali"],
-            raw["ore_lavorate_settimanali"],
-        )
-        for name in ("gruppi", "lavoratori")
-        for index, raw in enumerate(dati.get(name, []))
-    ]
+    known: dict[tuple[Decimal, Decimal], Orario] = {}
+    found = []
+    for name in ("gruppi", "lavoratori"):
+        for index, raw in enumerate(dati.get(name, [])):
+            hours = raw["ore_settimanali"], raw["ore_lavorate_settimanali"]
+            shared = known.get(hours) or known.setdefault(hours, Orario(*hours))
+            found.append(Riga(name, index, raw.get("reparto"), raw.get("lavoratori", 1), *hours, shared))
+    return found
+
+
+def di_ciascuna(rows: Sequence[Riga], trova: Callable[[Orario], T]) -> list[T]:
+    """Return for each row what is to be found of its hours."""
+    found = {hours: trova(hours) for hours in {row.orario for row in rows}}
+    return [found[row.orario] for row in rows]
+
+
+def dove(
+    rows: Sequence[Riga], prova: Callable[[Orario], bool], detto: Callable[[Orario], Rilievo]
+) -> Iterator[Rilievo]:
+    """Yield what is said of the hours that pass a test, at each row that has them."""
+    told = di_ciascuna(rows, lambda hours: detto(hours) if prova(hours) else None)
+    return (found.presso(row.percorso) for row, found in zip(rows, told, strict=True) if found)
 
 
 def somma(rows: Iterable[Riga]) -> Somma:
     """Add the rows up."""
-    total = Somma()
+    heads: dict[Orario, int] = defaultdict(int)
     for row in rows:
-        total.aggiungi(row)
-    return total
+        heads[row.orario] += row.teste
+    return Somma(
+        sum(heads.values()),
+        sum((count * hours.contratto for hours, count in heads.items()), Decimal(0)),
+        sum((count * hours.perse for hours, count in heads.items()), Decimal(0)),
+    )
 
 
-def reparti(rows: Iterable[Riga]) -> list[Reparto]:
+def reparti(rows: Sequence[Riga]) -> list[Reparto]:
     """Return the departments in order of appearance."""
-    found: dict[str | None, Reparto] = {}
+    found: dict[str | None, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        own = found.setdefault(row.reparto, Reparto(row.reparto))
-        own.indici.append(index)
-        own.somma.aggiungi(row)
-    return list(found.values())
+        found[row.reparto].append(index)
+    return [Reparto(name, places, somma(rows[place] for place in places)) for name, places in found.items()]
 
 
 def calcoli(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
@@ -127,7 +164,7 @@ def calcoli(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) 
         told |= {"limite_medio": plain(limite), "entro_limite": total.taglio <= limite}
     told["gruppi"] = [own.as_dict() for own in reparti(rows)]
     told["righe"] = [
-        {"indice": index, "percentuale": mostra(row.taglio), "esito": esito}
+        {"indice": index, "percentuale": row.orario.percentuale, "esito": esito}
         for index, (row, esito) in enumerate(zip(rows, esiti, strict=True))
     ]
     return told
@@ -136,12 +173,13 @@ def calcoli(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) 
 def per_il_testo(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
     """Return what the text of a table of hours prints besides its data."""
     total = somma(rows)
+    shown = di_ciascuna(rows, lambda hours: (_numero(plain(hours.perse)), _numero(hours.percentuale)))
     lent: dict[str, Any] = {
         "totale": _stampa(total),
         "reparti": [{"indici": own.indici, "somma": _stampa(own.somma)} for own in reparti(rows)],
         "righe": [
-            {"ore_non_lavorate": _numero(plain(row.perse)), "percentuale": _numero(mostra(row.taglio)), "esito": esito}
-            for row, esito in zip(rows, esiti, strict=True)
+            {"ore_non_lavorate": lost, "percentuale": cut, "esito": esito}
+            for (lost, cut), esito in zip(shown, esiti, strict=True)
         ],
     }
     if limite is not None:
@@ -169,6 +207,5 @@ def _numero(text: str) -> Decimal:
     return Decimal(text)
 
 
-@lru_cache(maxsize=4096)
 def _percento(part: Decimal, whole: Decimal) -> Fraction:
     return Fraction(part) / Fraction(whole) * 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -107,13 +109,14 @@ def monte_ore_a_tempo_parziale(caso: Caso) -> int | None:
     reading: heads count whole in the cap; this figure only informs.
     """
     full = caso.figura("ore_settimanali_tempo_pieno").decimale
-    shares = [Fraction(hours) / Fraction(full) for hours in _orari(caso) if hours < full]
-    if not shares or len(caso.lavoratori) > caso.massimo:
+    shorter = {hours: count for hours, count in _orari(caso).items() if hours < full}
+    if not shorter or len(caso.lavoratori) > caso.massimo:
         return None
-    heads = caso.massimo - len(shares) + sum(shares)
+    heads = caso.massimo - sum(count * (1 - Fraction(hours) / Fraction(full)) for hours, count in shorter.items())
     whole = Fraction(monte_ore(1, Fraction(1), Decimal(1)))
     return floor(heads * caso.mesi_prima_concessione * whole * Fraction(quota(caso)))
 
 
-def _orari(caso: Caso) -> list[Decimal]:
-    return [w["ore_settimanali"] for w in caso.lavoratori if "ore_settimanali" in w]
+def _orari(caso: Caso) -> Mapping[Decimal, int]:
+    """Return how many workers have each contractual week."""
+    return Counter(w["ore_settimanali"] for w in caso.lavoratori if "ore_settimanali" in w)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from docservice.law.calendar import Periodo, fine_dopo
+from docservice.law.comune.elenco import Elenco
 from docservice.law.comune.orari import righe
 from docservice.law.deroga_2009.monte_ore import FIRMA, prima_concessione
 from docservice.law.figures import Valore, figura
@@ -43,6 +45,11 @@ def data_it(giorno: date) -> str:
     return f"{giorno:%d/%m/%Y}"
 
 
+def orario(riga: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return weekly hours, worked and contractual, None where not told."""
+    return riga.get("ore_lavorate_settimanali"), riga.get("ore_settimanali")
+
+
 def caso(modello: str, dati: Mapping[str, Any]) -> Carta:
     """Return a document as the rules see it."""
     if modello in ACCORDI:
@@ -59,7 +66,8 @@ class Carta:
         self.modello = modello
         self.dati = dati
         self.giorno: date = dati["data"]
-        self.lavoratori: Sequence[Mapping[str, Any]] = dati.get("lavoratori", [])
+        self.elenco = Elenco(dati.get("lavoratori", []))
+        self.lavoratori = self.elenco.lavoratori
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore:
         """Return a figure of the regime at the agreement's date (or `giorno`), or at the nearest of the framework."""
@@ -74,15 +82,26 @@ class Carta:
             figura("deroga_2009.validita_al", FIRMA).giorno,
         )
 
-    def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Yield each listed worker with its JSON pointer."""
-        for index, worker in enumerate(self.lavoratori):
-            yield f"/lavoratori/{index}", worker
+    def con_percorso(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
+        """Return each listed worker with its JSON pointer."""
+        return self.elenco.con_percorso
 
     @property
-    def orari(self) -> tuple[str, Sequence[Mapping[str, Any]]]:
-        """Who has hours, with the JSON pointer of the list."""
-        return "/lavoratori", self.lavoratori
+    def percorso_orari(self) -> str:
+        """The JSON pointer of the list of those who have hours."""
+        return "/lavoratori"
+
+    def con_orari(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
+        """Return who has hours, each with its JSON pointer."""
+        return self.con_percorso()
+
+    @cached_property
+    def teste_per_orario(self) -> Mapping[tuple[Any, Any], int]:
+        """Heads by weekly hours worked and contractual, None where not told: very many people share few hours."""
+        heads: dict[tuple[Any, Any], int] = defaultdict(int)
+        for _, row in self.con_orari():
+            heads[orario(row)] += row.get("lavoratori", 1)
+        return heads
 
     @property
     def media_dichiarata(self) -> tuple[str, Decimal | None]:
@@ -99,9 +118,14 @@ class Tabella(Carta):
         self.righe = righe(dati)
 
     @property
-    def orari(self) -> tuple[str, Sequence[Mapping[str, Any]]]:
-        """Who has hours, with the JSON pointer of the list."""
-        return ("/gruppi", self.dati["gruppi"]) if "gruppi" in self.dati else super().orari
+    def percorso_orari(self) -> str:
+        """The JSON pointer of the list of those who have hours."""
+        return "/gruppi" if "gruppi" in self.dati else super().percorso_orari
+
+    def con_orari(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
+        """Return who has hours, each with its JSON pointer."""
+        groups = self.dati.get("gruppi", [])
+        return [(f"/gruppi/{index}", group) for index, group in enumerate(groups)] or super().con_orari()
 
     @property
     def media_dichiarata(self) -> tuple[str, Decimal | None]:
@@ -177,8 +201,9 @@ class Richiesta(Carta):
 class Caso(Richiesta):
     """An agreement as the rules see it."""
 
-    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
+    def __init__(self, modello: str, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
         super().__init__(modello, dati)
+        self.elenco = elenco or self.elenco  # the same that another view of these data has gone through
         self.massimo: int = dati["numero_massimo_dipendenti"]
         self.modalita: Mapping[str, Any] = dati.get("modalita", {})
 
@@ -208,12 +233,17 @@ class Caso(Richiesta):
         """Listed agency workers, who are outside the headcount."""
         return sum(1 for w in self.lavoratori if w.get("contratto") == "somministrazione")
 
+    @cached_property
+    def inizio_computo(self) -> date:
+        """The first day that counts among the earlier periods."""
+        return self.figura("inizio_computo_durata").giorno
+
     def periodi_precedenti(self, raw: Sequence[Mapping[str, Any]]) -> list[Periodo]:
         """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3).
 
         Those that run backwards are left to AQ-G15.
         """
-        first = self.figura("inizio_computo_durata").giorno
+        first = self.inizio_computo
         return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= max(first, p["dal"])]
 
     def primo_giorno_di_cig(self, raw: Sequence[Mapping[str, Any]]) -> date | None:
@@ -247,10 +277,10 @@ def serve_periodo_e_lavoratori(caso: Caso) -> str | None:
 
 def serve_periodi_precedenti(caso: Caso) -> str | None:
     """Ask for a good period and for earlier ones, of the unit or of a worker."""
-    given = bool(caso.dati.get("periodi_precedenti")) or any(w.get("periodi_precedenti") for w in caso.lavoratori)
+    given = caso.dati.get("periodi_precedenti") or caso.elenco.con_periodi
     return serve_periodo(caso) or (None if given else "nessun periodo precedente indicato")
 
 
 def serve_orari(caso: Carta) -> str | None:
     """Ask for rows that may have hours."""
-    return None if caso.orari[1] else "nessun lavoratore elencato"
+    return None if caso.con_orari() else "nessun lavoratore elencato"

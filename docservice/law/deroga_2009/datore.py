@@ -173,7 +173,7 @@ def numero_massimo(caso: Caso) -> Esiti:
 @regola("AQ-G26", FONTE)
 def identificativi(caso: Carta) -> Esiti:
     """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
-    people = list(caso.con_percorso())
+    people = list(caso.elenco.con_codice_dubbio)
     if "lavoratore" in caso.dati:
         people.append(("/lavoratore", caso.dati["lavoratore"]))
     yield from difetti(caso.dati.get("datore_lavoro", {}), people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from docservice.law.deroga_2009.caso import Richiesta
@@ -80,11 +81,11 @@ def _dato(dati: Mapping[str, Any], path: str) -> bool:
 @regola("AQ-DEC2", quadro_e_vademecum("All. A 4.3", "2.4.8 e 2.4.9"), modelli=[DECRETO])
 def estratto(caso: Richiesta) -> Esiti:
     """Nell’estratto che si pubblica non ci sono nominativi né codici fiscali."""
-    names = [(_parole(p["cognome"]), _parole(p["nome"])) for p in _persone(caso.dati)]
+    public = [(path, text, f" {_parole(text)} ") for path, text in _pubblici(caso.dati)]
+    names = _nominati(caso.dati, {word for _, _, said in public for word in said.split()})
     surnames = {surname for surname, _ in names if len(surname) > _BREVE}
     remedy = "Il testo finisce nell’estratto pubblico: va riscritto senza dati che identificano una persona."
-    for path, text in _pubblici(caso.dati):
-        said = f" {_parole(text)} "
+    for path, text, said in public:
         if _CODICE.search(text):
             yield errore(path, "Il testo contiene un codice fiscale.", remedy)
         elif path == _DENOMINAZIONE:
@@ -114,6 +115,14 @@ def _persone(dati: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for person in (dati.get("dirigente"), dati["datore_lavoro"].get("rappresentante")):
         if person:
             yield person
+
+
+def _nominati(dati: Mapping[str, Any], words: AbstractSet[str]) -> list[tuple[str, str]]:
+    """Return surname and first name of the people of whom some word of the surname is among these: few of very many."""
+    people = list(_persone(dati))
+    told = {surname: _parole(surname) for surname in {person["cognome"] for person in people}}
+    heard = {surname: said for surname, said in told.items() if not words.isdisjoint(said.split())}
+    return [(heard[p["cognome"]], _parole(p["nome"])) for p in people if p["cognome"] in heard]
 
 
 def _parole(text: str) -> str:

@@ -128,9 +128,8 @@ def _titolari(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any], str]]:
     """Yield who has earlier periods: the unit (pointer "") and workers, each with how a message names it."""
     if caso.dati.get("periodi_precedenti"):
         yield "", caso.dati, "Per l’unità"
-    for path, worker in caso.con_percorso():
-        if worker.get("periodi_precedenti"):
-            yield path, worker, f"Per il lavoratore n. {int(path.rsplit('/', 1)[1]) + 1}"
+    for path, worker in caso.elenco.con_periodi:
+        yield path, worker, f"Per il lavoratore n. {int(path.rsplit('/', 1)[1]) + 1}"
 
 
 def _rovesciati(caso: Caso) -> Iterator[NonVerificabile]:
@@ -177,7 +176,7 @@ def verso_dei_periodi(caso: Carta) -> Esiti:
 
 def _precedenti(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
-    for path, owner in [("", caso.dati), *caso.con_percorso()]:
+    for path, owner in [("", caso.dati), *caso.elenco.con_periodi]:
         for index, period in enumerate(owner.get("periodi_precedenti", [])):
             yield f"{path}/periodi_precedenti/{index}", period
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from docservice.law.calendar import mostra_mesi, mostra_oltre
@@ -94,20 +95,27 @@ def did_attesa(caso: Carta, path: str) -> Rilievo:
 @regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, modelli=ACCORDI)
 def contribuzione(caso: Caso) -> Esiti:
     """La durata del trattamento non supera quella della contribuzione precedente di ciascun lavoratore."""
+    told = {worker.get("mesi_contribuzione_precedenti") for worker in caso.lavoratori}
+    short = {months: _breve(caso, months) for months in told if months is not None and caso.mesi > Fraction(months)}
     silent = 0
     for path, worker in caso.con_percorso():
         months = worker.get("mesi_contribuzione_precedenti")
         if months is None:
             silent += 1
-        elif caso.mesi > Fraction(months):
-            yield errore(
-                path,
-                f"Il lavoratore ha {scrivi(mostra_mesi(Fraction(months)))} mesi di contribuzione precedente, meno dei"
-                f" {scrivi(mostra_oltre(caso.mesi, Fraction(months)))} richiesti.",
-                "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
-                valore=mostra_oltre(caso.mesi, Fraction(months)),
-                limite=months,
-                unita="mesi",
-            )
+        elif months in short:
+            yield short[months].presso(path)
     if silent:
         yield NonVerificabile(f"mesi di contribuzione non indicati per {silent} dei lavoratori elencati")
+
+
+def _breve(caso: Caso, months: Decimal) -> Rilievo:
+    asked = mostra_oltre(caso.mesi, Fraction(months))
+    return errore(
+        "/lavoratori",
+        f"Il lavoratore ha {scrivi(mostra_mesi(Fraction(months)))} mesi di contribuzione precedente, meno dei"
+        f" {scrivi(asked)} richiesti.",
+        "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
+        valore=asked,
+        limite=months,
+        unita="mesi",
+    )

@@ -80,7 +80,7 @@ def _standard(caso: Caso, slug: str, names: tuple[str, ...]) -> dict[str, Any]:
     missing = [f"/modalita/{name}" for name in names if name not in caso.modalita]
     failed = []
     if not missing:
-        other = Caso(slug, caso.dati)
+        other = Caso(slug, caso.dati, caso.elenco)
         outcomes = [esamina(rule, other) for rule in applicabili("deroga-2009", slug, caso.giorno, other)]
         failed = [c.codice for c, found in outcomes if any(r.gravita is Gravita.ERRORE for r in found)]
     return {

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from docservice.law.calculator import arrotonda
 from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
-from docservice.law.comune.orari import ENTRO, FUORI, somma
-from docservice.law.deroga_2009.caso import TABELLA, Carta, Caso, Tabella, data_it, serve_orari, serve_periodo
+from docservice.law.comune.orari import ENTRO, FUORI, di_ciascuna, somma
+from docservice.law.deroga_2009.caso import (
+    TABELLA,
+    Carta,
+    Caso,
+    Tabella,
+    data_it,
+    orario,
+    serve_orari,
+    serve_periodo,
+)
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
@@ -38,7 +46,7 @@ def limite_percentuale() -> Decimal:
 @regola("AQ-C1", SCHEMA_C, modelli=ORARI, serve=serve_orari)
 def nessuno_a_zero_ore(caso: Carta) -> Esiti:
     """Nello schema C nessuno è a zero ore."""
-    for path, worker in _con_orari(caso):
+    for path, worker in caso.con_orari():
         if worker.get("zero_ore") or worker.get("ore_lavorate_settimanali") == 0:
             yield errore(
                 path,
@@ -83,27 +91,35 @@ def banda_degli_orari(caso: Carta) -> Esiti:
         yield NonVerificabile(unknown)
         return
     least, most = banda(caso, average)
-    for path, worker in _con_orari(caso):
-        share = _quota_lavorata(worker["ore_lavorate_settimanali"], worker["ore_settimanali"])
-        if not least <= share <= most:
-            # two decimals, or as many as tell the share from the limit it passes
-            passed = least if share < least else most
-            shown = _percento if _percento(share) != _percento(passed) else _percento_fino
-            yield errore(
-                path,
-                f"Parte dell’orario svolta ({_chi(path).lower()}): {shown(share)}; media di tutti:"
-                f" {shown(average)}; scarto"
-                f" ammesso: fra {shown(least)} e {shown(most)}.",
-                "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
-                valore=plain(arrotonda(share * 100, 4)),
-                limite=plain(arrotonda(passed * 100, 4)),
-                unita="percento",
-            )
+    shares = {hours: _quota_lavorata(*hours) for hours in caso.teste_per_orario}
+    outside = {
+        hours: _fuori_banda(caso, share, average, least if share < least else most)
+        for hours, share in shares.items()
+        if not least <= share <= most
+    }
+    for path, worker in caso.con_orari():
+        if (hours := orario(worker)) in outside:
+            yield outside[hours].presso(path)
     yield nota(
-        caso.orari[0],
+        caso.percorso_orari,
         "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
         " di tutti"
         " gli elencati, estremi compresi (lettura del servizio).",
+    )
+
+
+def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
+    least, most = banda(caso, average)
+    # two decimals, or as many as tell the share from the limit it passes
+    shown = _percento if _percento(share) != _percento(passed) else _percento_fino
+    return errore(
+        caso.percorso_orari,
+        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {shown(share)}; media di tutti:"
+        f" {shown(average)}; scarto ammesso: fra {shown(least)} e {shown(most)}.",
+        "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
+        valore=plain(arrotonda(share * 100, 4)),
+        limite=plain(arrotonda(passed * 100, 4)),
+        unita="percento",
     )
 
 
@@ -145,7 +161,7 @@ def _ultimo_giorno_utile(caso: Caso) -> date:
     months = caso.durata_massima.decimale
     last = fine_mese_n(caso.chiesto.dal, int(months))
     window = int(caso.figura("durata_massima").decimale)
-    for owner in (caso.dati, *caso.lavoratori):
+    for owner in (caso.dati, *(worker for _, worker in caso.elenco.con_periodi)):
         raw = owner.get("periodi_precedenti", [])
         if first := caso.primo_giorno_di_cig(raw):
             last = min(last, fine_mese_n(first, window))
@@ -167,7 +183,7 @@ def riduzione_calcolata(caso: Carta) -> Esiti:
         yield NonVerificabile(unknown)
     elif cut > limite_percentuale():
         yield errore(
-            caso.orari[0],
+            caso.percorso_orari,
             f"Riduzione media che risulta dagli orari elencati: {_percento(cut / 100)}; al massimo può essere del"
             f" {scrivi(limite_percentuale())}%.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
@@ -205,7 +221,7 @@ def banda(caso: Carta, average: Fraction) -> tuple[Fraction, Fraction]:
 def esiti(caso: Tabella) -> list[str]:
     """Return the outcome of each row of a table: inside the band of AQ-C4, or out of it."""
     least, most = banda(caso, 1 - somma(caso.righe).taglio / 100)
-    return [ENTRO if least <= 1 - row.taglio / 100 <= most else FUORI for row in caso.righe]
+    return di_ciascuna(caso.righe, lambda hours: ENTRO if least <= 1 - hours.taglio / 100 <= most else FUORI)
 
 
 def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
@@ -216,25 +232,17 @@ def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
     return (None if average is None else (1 - average) * 100), unknown
 
 
-def _con_orari(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    path, rows = caso.orari
-    for index, row in enumerate(rows):
-        yield f"{path}/{index}", row
-
-
 def _chi(path: str) -> str:
     return "Il gruppo" if path.startswith("/gruppi") else "Il lavoratore"
 
 
 def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
     """Return the hours worked by all over their contractual ones, or what is missing; a group counts by its heads."""
-    hours = [
-        (w.get("lavoratori", 1), w.get("ore_lavorate_settimanali"), w.get("ore_settimanali")) for w in caso.orari[1]
-    ]
-    known = [(n * worked, n * due) for n, worked, due in hours if worked is not None and due is not None]
-    if not known or len(known) < len(hours):
-        return None, f"orari non indicati per {len(hours) - len(known)} dei lavoratori elencati"
-    return _quota_lavorata(sum(worked for worked, _ in known), sum(due for _, due in known)), ""
+    heads = caso.teste_per_orario
+    silent = sum(count for hours, count in heads.items() if None in hours)
+    if silent or not heads:
+        return None, f"orari non indicati per {silent} dei lavoratori elencati"
+    return _quota_lavorata(*(sum(count * hours[place] for hours, count in heads.items()) for place in (0, 1))), ""
 
 
 def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:

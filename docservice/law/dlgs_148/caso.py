@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from docservice.law.citation import Fonte
+from docservice.law.comune.elenco import Elenco
 from docservice.law.comune.orari import righe
 from docservice.law.figures import FiguraIgnota, Valore, figura
 
@@ -23,7 +24,7 @@ class Caso:
         self.modello = modello
         self.dati = dati
         self.giorno: date = dati["data"]
-        self.lavoratori: Sequence[Mapping[str, Any]] = dati.get("lavoratori", [])
+        self.elenco_lavoratori = Elenco(dati.get("lavoratori", []))
         self.righe = righe(dati)
         self.elenco = "/gruppi" if "gruppi" in dati else "/lavoratori"
 
@@ -34,7 +35,6 @@ class Caso:
         except FiguraIgnota:
             return None
 
-    def con_percorso(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Yield each listed worker with its JSON pointer."""
-        for index, worker in enumerate(self.lavoratori):
-            yield f"/lavoratori/{index}", worker
+    def con_percorso(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
+        """Return each listed worker with its JSON pointer."""
+        return self.elenco_lavoratori.con_percorso

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calculator import arrotonda
-from docservice.law.comune.orari import ENTRO, OLTRE, Somma, mostra, somma
+from docservice.law.comune.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, somma
 from docservice.law.dlgs_148.caso import Caso, decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
 from docservice.law.rule import regola
@@ -35,7 +35,9 @@ def limite_individuale(caso: Caso) -> Decimal | None:
 def esiti(caso: Caso) -> list[str]:
     """Return the outcome of each row: within the cap of the single worker and the contract's hours, or not."""
     most = limite_individuale(caso)
-    return [ENTRO if row.perse >= 0 and (most is None or row.taglio <= most) else OLTRE for row in caso.righe]
+    return di_ciascuna(
+        caso.righe, lambda hours: ENTRO if hours.perse >= 0 and (most is None or hours.taglio <= most) else OLTRE
+    )
 
 
 @regola("CDS-1", SOLIDARIETA, modelli=TABELLA)
@@ -62,16 +64,18 @@ def ciascuno(caso: Caso) -> Esiti:
     if most is None:
         yield NonVerificabile(_IGNOTO)
         return
-    for row in caso.righe:
-        if row.taglio > most:
-            yield errore(
-                row.percorso,
-                f"La riduzione dell’orario è {_percento(row.taglio)}: per ciascuno il limite è {_virgola(most)}%.",
-                "Vanno aumentate le ore lavorate di questa riga.",
-                valore=plain(arrotonda(row.taglio, 4)),
-                limite=most,
-                unita="percento",
-            )
+
+    def detto(hours: Orario) -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"La riduzione dell’orario è {_percento(hours.taglio)}: per ciascuno il limite è {_virgola(most)}%.",
+            "Vanno aumentate le ore lavorate di questa riga.",
+            valore=plain(arrotonda(hours.taglio, 4)),
+            limite=most,
+            unita="percento",
+        )
+
+    yield from dove(caso.righe, lambda hours: hours.taglio > most, detto)
     yield nota(
         caso.elenco,
         "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come costanti"
@@ -133,17 +137,19 @@ def esuberi_coperti(caso: Caso) -> Esiti:
 @regola("CDS-12", SOLIDARIETA, modelli=TABELLA)
 def entro_il_contratto(caso: Caso) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
-    for row in caso.righe:
-        if row.perse < 0:
-            yield errore(
-                row.percorso,
-                f"Le ore lavorate ({_virgola(row.lavorate)}) sono più di quelle di contratto"
-                f" ({_virgola(row.contratto)}).",
-                "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
-                valore=row.lavorate,
-                limite=row.contratto,
-                unita="ore",
-            )
+
+    def detto(hours: Orario) -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"Le ore lavorate ({_virgola(hours.lavorate)}) sono più di quelle di contratto"
+            f" ({_virgola(hours.contratto)}).",
+            "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
+            valore=hours.lavorate,
+            limite=hours.contratto,
+            unita="ore",
+        )
+
+    yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
 
 
 def _percento(cut: Fraction) -> str:

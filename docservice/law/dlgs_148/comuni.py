@@ -60,5 +60,5 @@ def niente_dirigenti(caso: Caso) -> Esiti:
 @regola("D148-6", FONTE)
 def identificativi(caso: Caso) -> Esiti:
     """I codici sono ben formati e nessun lavoratore è elencato due volte."""
-    yield from difetti(caso.dati["datore_lavoro"], caso.con_percorso())
+    yield from difetti(caso.dati["datore_lavoro"], caso.elenco_lavoratori.con_codice_dubbio)
     yield from ripetuti(caso.con_percorso())
