@@ -25,9 +25,9 @@ class Columns:
     right: frozenset[int]
 
 
-def columns(header: Sequence[str], rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> Columns:
-    """Return the columns of a table from its texts; a text that comes back is measured once."""
-    texts: list[Collection[str]] = [set(column) for column in zip(*rows, strict=True)] or [() for _ in header]
+def columns(header: Sequence[str], columns: Iterable[Iterable[str]], total: int = TEXT_WIDTH) -> Columns:
+    """Return the columns of a table from their texts; a text that comes back is measured once."""
+    texts: list[Collection[str]] = list(map(set, columns)) or [() for _ in header]
     return Columns(
         _widths([[name, *column] for name, column in zip(header, texts, strict=True)], total),
         frozenset(place for place, column in enumerate(texts) if _are_quantities(column)),
@@ -91,5 +91,7 @@ def _longest(texts: Iterable[str]) -> tuple[int, int]:
 
 
 def _width(word: str) -> int:
+    if word.isascii() and word == word.lower():
+        return len(word) * _OTHER
     capitals = sum(map(str.isupper, word))
     return capitals * _CAPITAL + (len(word) - capitals) * _OTHER

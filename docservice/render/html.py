@@ -134,7 +134,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
         case Table(header, rows, totals):
             excerpt = block if isinstance(block, Excerpt) else None
-            found = excerpt.columns if excerpt else columns(texts(header), map(texts, rows), text)
+            found = excerpt.columns if excerpt else columns(texts(header), zip(*map(texts, rows), strict=True), text)
             right = [_RIGHT if place in found.right else "" for place in range(len(header))]
             head = "".join(
                 f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)

@@ -98,7 +98,9 @@ def _printed(value: Any, told: str) -> str:
         return f"1°{long[1:]}" if value.day == 1 else long
     if isinstance(value, Euro):
         return format_decimal(value, "#,##0.00", locale=LOCALE)
-    if isinstance(value, int | Decimal):
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
+    if isinstance(value, Decimal):
         return format_decimal(value, locale=LOCALE, decimal_quantization=False)
     return str(value)
 

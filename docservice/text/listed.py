@@ -29,6 +29,8 @@ FEW = 40
 NUMBER: Path = ("#",)
 _KINDS = 5000
 """Rows written by the template after which a list is taken as having no kinds."""
+_Slot = tuple[int, bool] | Run
+"""What goes in a slot: a value, by the place of its path, printed short or not; or the text's own run."""
 Reader = Callable[[str, int], Row]
 """What reads a row from its XML; its slots are counted from the number given."""
 
@@ -89,22 +91,24 @@ class _Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Rows that are written alike: their cells with slots, and what goes in each: a path, or the text's own run.
+    """Rows that are written alike: their cells with slots, and what goes in each.
 
     `said` are, of each cell, its words and slots; None if it is more than words.
     """
 
     row: Row
-    slots: tuple[tuple[Path, bool] | Run, ...]
+    slots: tuple[_Slot, ...]
     blanks: tuple[bool, ...]
     said: tuple[tuple[str | int, ...] | None, ...]
 
 
 def _listed(things: Sequence[Any], writer: _Writer) -> Sequence[Row]:
     """Return the rows of some things: by their kinds if they have some, else each as the template writes it."""
+    before = len(writer.values)
     try:
         return _Listed(things, writer)
     except NotObservable:
+        del writer.values[before:]
         rows = []
         for place, thing in enumerate(things, 1):
             row, values = writer.write(thing, Datum(place, None))
@@ -117,19 +121,23 @@ class _Listed(Rows):
 
     def __init__(self, things: Sequence[Any], writer: _Writer) -> None:
         self._things, self._writer = things, writer
-        self._asked: dict[Question, None] = {}
+        self._paths: dict[Path, int] = {}
+        self._asked: dict[Question, tuple[int, bool]] = {}
         self._kinds: dict[Any, _Kind] = {}
         self._learnt = 0
         self._rows = [self._row(place) for place in range(len(things))]
 
     def _row(self, place: int) -> tuple[_Kind, list[str]]:
-        known = self._kinds.get(self._answers(place)) or self._learn(place)
-        texts = ["" if isinstance(slot, Run) else self._printed(place, *slot) for slot in known.slots]
+        raws = [self._raw(place, path) for path in self._paths]
+        known = self._kinds.get(self._answers(raws))
+        if known is None:
+            known = self._learn(place)
+            raws = [self._raw(place, path) for path in self._paths]
+        texts = [
+            "" if isinstance(slot, Run) or kind(raws[slot[0]]) == BLANK else printed(raws[slot[0]], short=slot[1])
+            for slot in known.slots
+        ]
         return known, texts
-
-    def _printed(self, place: int, path: Path, short: bool) -> str:  # noqa: FBT001
-        raw = self._raw(place, path)
-        return "" if kind(raw) == BLANK else printed(raw, short=short)
 
     def _raw(self, place: int, path: Path) -> Any:
         """Return a value as loaded, None if it was not given."""
@@ -145,12 +153,11 @@ class _Listed(Rows):
                 return None
         return value.value if isinstance(value, Datum) else value
 
-    def _answers(self, place: int) -> tuple[Any, ...]:
-        answers = []
-        for question in self._asked:
-            raw = self._raw(place, question.path)
-            answers.append((type(raw), raw) if question.exact else kind(raw))
-        return tuple(answers)
+    def _answers(self, raws: Sequence[Any]) -> tuple[Any, ...]:
+        """Return the answers to all that was asked."""
+        return tuple(
+            [(type(raws[place]), raws[place]) if exact else kind(raws[place]) for place, exact in self._asked.values()]
+        )
 
     def _learn(self, place: int) -> _Kind:
         """Have the template write a row; what it asks for the first time makes all kinds known before doubtful."""
@@ -158,15 +165,23 @@ class _Listed(Rows):
         if self._learnt > _KINDS:
             raise NotObservable
         seen, start = Seen(), len(self._writer.values)
-        number = Observed(place + 1, None, NUMBER, seen)
-        row, values = self._writer.write(observe(self._things[place], (), seen), number)
-        if not seen.asked.keys() <= self._asked.keys():
-            self._asked |= seen.asked
+        ordinal = Observed(place + 1, None, NUMBER, seen)
+        row, values = self._writer.write(observe(self._things[place], (), seen), ordinal)
+        for question in seen.asked.keys() - self._asked.keys():
+            self._asked[question] = self._place(question.path), question.exact
             self._kinds.clear()
-        slots = tuple(seen.printed.get(place, run) for place, run in enumerate(values, start))
-        found = _Kind(row, slots, tuple(run.blank for run in values), tuple(_said(cell, slots, values) for cell in row))
-        self._kinds[self._answers(place)] = found
+        slots: list[_Slot] = []
+        for number, run in enumerate(values, start):
+            path, short = seen.printed.get(number, (None, False))
+            slots.append(run if path is None else (self._place(path), short))
+        said = tuple(_said(cell, slots, values) for cell in row)
+        found = _Kind(row, tuple(slots), tuple(run.blank for run in values), said)
+        self._kinds[self._answers([self._raw(place, path) for path in self._paths])] = found
         return found
+
+    def _place(self, path: Path) -> int:
+        """Return the place of a path among those of which each row has a value."""
+        return self._paths.setdefault(path, len(self._paths))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -184,8 +199,9 @@ class _Listed(Rows):
 
     def _made(self, place: int) -> Row:
         known, texts = self._rows[place]
+        paths = list(self._paths)
         values = [
-            slot if isinstance(slot, Run) else Run(text, self._pointer(place, slot[0]), blank=blank)
+            slot if isinstance(slot, Run) else Run(text, self._pointer(place, paths[slot[0]]), blank=blank)
             for slot, text, blank in zip(known.slots, texts, known.blanks, strict=True)
         ]
         return tuple(fill(cell, values) for cell in known.row)
@@ -207,7 +223,7 @@ class _Listed(Rows):
             ]
 
 
-def _said(cell: Runs, slots: Sequence[tuple[Path, bool] | Run], values: Sequence[Run]) -> tuple[str | int, ...] | None:
+def _said(cell: Runs, slots: Sequence[_Slot], values: Sequence[Run]) -> tuple[str | int, ...] | None:
     said: list[str | int] = []
     for run in cell:
         if run.bold or (run.slot is not None and values[run.slot].blank):

@@ -58,6 +58,25 @@ class _Learnt(dict[str, _Piece]):
         return self.setdefault(key, self._ask(key))
 
 
+class NotDrawn(KeyError):  # noqa: N818 - it is no error
+    """A character, or a pair, that is not for us."""
+
+
+class _Glyphs(dict[str, str]):
+    """Characters, and pairs of them for the first of which they stand, as shown; `advances` are theirs."""
+
+    def __init__(self, pieces: dict[str, _Piece], ask: Callable[[str], _Piece]) -> None:
+        self._pieces, self._pairs = pieces, _Learnt(ask)
+        self.advances: dict[str, int] = {}
+
+    def __missing__(self, key: str) -> str:
+        piece = self._pieces[key] if len(key) == 1 else self._pairs[key]
+        if piece is None:
+            raise NotDrawn(key)
+        self[key], self.advances[key] = piece
+        return piece[0]
+
+
 class Face:
     """One face at one size, as a text box of the engine has it; `alphabet` are the characters that its file holds."""
 
@@ -67,7 +86,7 @@ class Face:
         self._font: Any = None
         self._ones = _Learnt(self._one)
         # the engine kerns figures alone by other tables than figures among letters
-        self._twos = {lead: _Learnt(partial(self._two, lead)) for lead in ("", _LETTER)}
+        self._shown = {lead: _Glyphs(self._ones, partial(self._two, lead)) for lead in ("", _LETTER)}
         self._drawn: dict[str, Drawn | None] = {}
 
     def draw(self, text: str) -> Drawn | None:
@@ -88,28 +107,30 @@ class Face:
         return frozenset(glyph for glyph in map(self._glyph, self._alphabet) if glyph is not None)
 
     def _glyph(self, char: str) -> int | None:
-        if char not in self._alphabet or not char.isprintable() or combining(char):
+        if not char.isprintable() or combining(char):
             return None
         piece = self._ones[char]
         return None if piece is None else int(piece[0], 16)
 
     def once(self, text: str) -> Drawn | None:
         """Do as `draw`, and keep nothing."""
-        if not text or not self._alphabet.issuperset(text):
+        if not text:
             return None
-        pairs = self._twos[_LETTER if any(map(str.isalpha, text)) else ""]
-        pieces = [*map(pairs.__getitem__, map(add, text, text[1:])), self._ones[text[-1]]]
-        known = list(filter(None, pieces))
-        if len(known) < len(pieces):
+        glyphs = self._shown[_LETTER if any(map(str.isalpha, text)) else ""]
+        parts = [*map(add, text, text[1:]), text[-1]]
+        try:
+            shown = "".join(map(glyphs.__getitem__, parts))
+        except NotDrawn:
             return None
-        shown, advances = zip(*known, strict=True)
-        return Drawn(f"[<{''.join(shown)}>]".encode(), sum(advances) * _UNIT)
+        return Drawn(f"[<{shown}>]".encode(), sum(map(glyphs.advances.__getitem__, parts)) * _UNIT)
 
     def _per_thousand(self, advance: int) -> float:
         return advance * _THOUSAND * _UNIT / self._size
 
     def _one(self, char: str) -> _Piece:
-        """Return a character as the last of a text, None unless it is one glyph of this face."""
+        """Return a character as the last of a text, None unless it is one glyph of this face and its file holds it."""
+        if char not in self._alphabet:
+            return None
         shaped = self._shape(char)
         if shaped is None or len(shaped) != 1 or shaped[0].moved:
             return None
@@ -127,11 +148,7 @@ class Face:
         if (
             first.moved
             or second.advance != width + second.moved
-            or (first.glyph, second.glyph)
-            != (
-                int(shown, 16),
-                int(other, 16),
-            )
+            or (first.glyph, second.glyph) != (int(shown, 16), int(other, 16))
         ):
             return None
         advance = first.advance + second.moved

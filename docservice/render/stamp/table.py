@@ -20,6 +20,7 @@ from docservice.render.stamp.shown import alike, shown
 from docservice.render.stamp.tablecut import Laid, TableCutter
 from docservice.render.stamp.tablefile import TableFile
 from docservice.text.blocks import Document, Run, Runs, Table
+from docservice.text.rows import Told, told
 
 LONG = 150
 """Rows from which a table is stamped."""
@@ -28,8 +29,6 @@ _FEW = 3
 _SHORT, _TALL = (Run("H"),), (Run("H\nH"),)
 _TOO_HIGH = "una riga più alta di una pagina"
 _NUMBER = "pagina 0123456789 di"
-_Told = str | Runs
-"""What a cell says: its words, or its runs if they are more than words."""
 _Row = tuple[tuple[Runs, ...], bool]
 """A row of the table, and whether it is a sum."""
 
@@ -55,7 +54,7 @@ class _Asked(NamedTuple):
 
     kind: int
     column: int
-    told: _Told
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,10 @@ class _Stamped:
         table = document.blocks[place]
         assert isinstance(table, Table)  # noqa: S101 - as `long_table` says
         self._document, self._place, self._table, self._bozza = document, place, table, bozza
-        self._told = [[_told(cell) for cell in one] for one in table.rows]
-        said = [[one if isinstance(one, str) else _words(one) for one in line] for line in self._told]
+        self._told = list(told(table.rows))
+        said = [set(map(_words, set(column))) for column in zip(*self._told, strict=True)]
         self._columns = columns(texts(table.header), said, text_width(landscape=document.landscape))
-        used = frozenset().union(*("".join(set(column)) for column in zip(*said, strict=True)))
+        used = frozenset().union(*map("".join, said))
         self._alphabet = next((one for one in ALPHABETS if used <= one), used)
         self._rows: list[Row] = []
         self._pending: dict[int, list[Cell | _Asked]] = {}
@@ -143,14 +142,14 @@ class _Stamped:
     def _measure(self, looks: Sequence[Look]) -> None:
         """Fill the rows with what can be shown of them; what cannot is asked for."""
         totals = self._table.totals
-        for number, told in enumerate(self._told):
+        for number, said in enumerate(self._told):
             kind = int(number in totals)
-            cells = [column[one] for column, one in zip(looks[kind].columns, told, strict=True)]
+            cells = [column[one] for column, one in zip(looks[kind].columns, said, strict=True)]
             known = [cell for cell in cells if cell is not None]
             if len(known) == len(cells):
                 self._rows.append(row(kind, looks[kind].more, known))
                 continue
-            pending = [cell or _Asked(kind, column, told[column]) for column, cell in enumerate(cells)]
+            pending = [cell or _Asked(kind, column, said[column]) for column, cell in enumerate(cells)]
             self._pending[number] = pending
             self._rows.append(row(kind, looks[kind].more, [Cell(0, ())]))  # until it is settled
             for cell in pending:
@@ -162,9 +161,9 @@ class _Stamped:
         if not self._asked:
             return None
         rows = self._kinds()[:1]  # the first of a table has a higher edge
-        for kind, column, told in self._asked:
+        for kind, column, one in self._asked:
             cells: list[Runs] = [_SHORT] * len(self._table.header)
-            cells[column] = (Run(told),) if isinstance(told, str) else told
+            cells[column] = (Run(one),) if isinstance(one, str) else one
             rows.append((tuple(cells), bool(kind)))
         laid = self._lay(self._excerpt(rows, ()), before=False, after=False)
         found = laid_rows(laid.pages)[1:]
@@ -214,12 +213,5 @@ class _Stamped:
         return _Laid(laid, cut, starts[: last + 1])
 
 
-def _told(cell: Runs) -> _Told:
-    """Return what a cell says: its words, or its runs if they are more than words."""
-    if len(cell) == 1 and not (cell[0].bold or cell[0].blank):
-        return cell[0].text
-    return cell if any(run.bold or run.blank for run in cell) else _words(cell)
-
-
-def _words(cell: Runs) -> str:
-    return "".join([run.text for run in cell])
+def _words(cell: Told) -> str:
+    return cell if isinstance(cell, str) else "".join([run.text for run in cell])
