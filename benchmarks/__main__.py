@@ -14,6 +14,7 @@ GROUPS = {
     "valida": "validation",
     "pdf": "pdf",
     "moduli": "forms",
+    "tabelle": "tables",
     "docx": "docx",
     "memoria": "memory",
     "http": "throughput",

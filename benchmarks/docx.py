@@ -13,16 +13,16 @@ from docxtpl import DocxTemplate
 
 from benchmarks.example import example
 from benchmarks.forms import SLUG, documents
-from benchmarks.people import worker
 from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
+from benchmarks.tables import listing
 from docservice import service
 from docservice.modelli.catalogo import modello
 from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
 from docservice.render import docx
 from docservice.render.word.context import context
-from docservice.text.blocks import Document, Paragraph, Run, Table
+from docservice.text.blocks import Document
 
 FORMS, TABLE, MEMORY, FLAT = 80, 15, 250 * 1024 * 1024, 1.3
 """Times the plain way for forms and for a table; bytes; how much more a row may cost among ten times as many."""
@@ -102,7 +102,7 @@ def naive_form(plan: Plan) -> float:
 
 def naive_table(many: int) -> float:
     """Return the seconds that docxtpl takes for a row, with so many."""
-    filled = context(_listing(many), bozza=False)
+    filled = context(listing(many), bozza=False)
     start = process_time()
     _plain(filled)
     return (process_time() - start) / many
@@ -135,7 +135,7 @@ def tabled(many: int) -> dict[str, float]:
     """Return what a long table takes; the letterhead has been read before."""
     created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
     docx.write(Document("", ()), data=b"{}", created=created)
-    document = _listing(many)
+    document = listing(many)
     start = process_time()
     docx.write(document, data=b"{}", created=created)
     taken = process_time() - start
@@ -146,19 +146,6 @@ def _plain(filled: dict[str, object]) -> None:
     template = DocxTemplate(TEMPLATES / "carta.docx")
     template.render(filled, autoescape=True)
     template.save(BytesIO())
-
-
-def _listing(many: int) -> Document:
-    """Return a list of that many people."""
-    header = ("N.", "Cognome", "Nome", "Codice fiscale", "Qualifica", "Ore", "Dal", "Importo")
-    people = (worker(count, {}) for count in range(many))
-    lines = (
-        (f"{count}", one["cognome"], one["nome"], one["codice_fiscale"], "operaio", "40", "22/06/2009", "1.234,50")
-        for count, one in enumerate(people, 1)
-    )
-    body = tuple(tuple((Run(text, "/x"),) for text in line) for line in lines)
-    table = Table(tuple((Run(text),) for text in header), body)
-    return Document("Elenco", (Paragraph((Run("Elenco dei lavoratori."),)), table))
 
 
 def _memory() -> int:
