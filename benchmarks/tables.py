@@ -67,7 +67,7 @@ def rows(slug: str, plan: Plan) -> Iterator[Row]:
     yield Row(
         f"{number(plan.sheet)} DID da un foglio XLSX a una cartella",
         f"{number(clock, 1)} s d’orologio, {number(processor, 1)} di processore",
-        f"`docservice lotto`, 2 processi: lettura, giudizio, {number(made)} PDF, archivio ZIP con manifesto, estrazione",
+        f"`docservice lotto`, 2 processi: lettura, giudizio, {number(made)} PDF, archivio con manifesto, estrazione",
     )
 
 

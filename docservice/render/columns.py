@@ -82,7 +82,7 @@ def _longest(texts: Iterable[str]) -> tuple[int, int]:
     """Return how wide the longest of some texts is, and its longest word; most texts are plainly shorter."""
     cell = word = 0
     for text in texts:
-        most = len(text) * _CAPITAL
+        most = len(text) * (_OTHER if text.isdigit() else _CAPITAL)
         if most > cell:
             cell = max(cell, _width(text))
         if most > word:

@@ -24,7 +24,7 @@ from docservice.render.full import write
 from docservice.render.press import press, strict
 from docservice.render.stamp import Stamper, lines
 from docservice.render.stamp.faces import Face
-from docservice.render.stamp.master import ALPHABETS
+from docservice.render.stamp.specimen import ALPHABETS
 from docservice.text.blocks import Document
 
 PLACES = ("Como", "Sant’Angelo Lodigiano", "Lodi", "Ó Łódź 11")

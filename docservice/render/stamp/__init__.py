@@ -26,9 +26,10 @@ from docservice.render.stamp.alone import Alone
 from docservice.render.stamp.book import Out
 from docservice.render.stamp.joined import Joined
 from docservice.render.stamp.lines import Line
-from docservice.render.stamp.master import ALPHABETS, Master
+from docservice.render.stamp.master import Master
 from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.shown import alike, pages_shown
+from docservice.render.stamp.specimen import ALPHABETS
 from docservice.render.stamp.table import long_table
 from docservice.text.blocks import Document, Run
 

@@ -20,8 +20,8 @@ _PART, _OPEN = 1 << 15, 3
 """Rows that are packed together, and how many such parts, at the end, are not yet."""
 _MANY = 5000
 """Objects from which their table is worth compressing well."""
-_LEVEL, _FAST = 3, 1
-"""How hard streams are compressed: harder takes three times as long, for a tenth less; the tags of rows, no less."""
+_LEVEL, _FAST = 2, 1
+"""How hard streams are compressed: harder takes three times as long, for a seventh less; the tags of rows, no less."""
 
 
 class Out(Protocol):

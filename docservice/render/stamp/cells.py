@@ -14,11 +14,12 @@ from weasyprint.text.line_break import split_first_line
 
 from docservice.render.html import EXCERPT
 from docservice.render.stamp.faces import Drawn, Face
-from docservice.render.stamp.master import face
+from docservice.render.stamp.specimen import face
 from docservice.text.blocks import Runs
 
 _NEAR = 0.1
 """CSS pixels short of its width from which the engine is asked whether a text breaks."""
+_END = b"TJ ET EMC\n"
 _KEPT = 8192
 """Texts kept of a column."""
 
@@ -84,6 +85,7 @@ class Column(dict[str | Runs, Cell | None]):
         if box.style["text_align_all"] in ("right", "end"):
             self._right = self._left + self._width
         self._first = float(box.position_y + box.baseline) - top
+        self._begins: list[bytes] = []
         self._step = float(boxes[1].position_y - boxes[0].position_y)
 
     def __missing__(self, text: str | Runs) -> Cell | None:
@@ -101,17 +103,26 @@ class Column(dict[str | Runs, Cell | None]):
         if drawn is None:
             return None
         if drawn.width <= self._width - _NEAR:
-            return Cell(self._step, (self._marked(drawn, self._first),))
+            return Cell(self._step, (self._marked(drawn, 0),))
         lines = [self.face.once(line) for line in self._filled(text) or self._broken(text)]
         shown = [line for line in lines if line is not None]
         if len(shown) < len(lines):
             return None
-        marked = tuple(self._marked(line, self._first + self._step * place) for place, line in enumerate(shown))
+        marked = tuple(self._marked(line, place) for place, line in enumerate(shown))
         return Cell(self._step * len(marked), marked)
 
-    def _marked(self, line: Drawn, down: float) -> bytes:
-        across = self._left if self._right is None else max(self._left, self._right - line.width)
-        return b"BDC BT 1 0 0 -1 %.6f %.6f Tm%bTJ ET EMC\n" % (across, down, line.array)
+    def _marked(self, line: Drawn, place: int) -> bytes:
+        if self._right is None:
+            return self._begin(place) + line.array + _END
+        across = max(self._left, self._right - line.width)
+        return b"BDC BT 1 0 0 -1 %.4f %.6f Tm%bTJ ET EMC\n" % (across, self._first + self._step * place, line.array)
+
+    def _begin(self, place: int) -> bytes:
+        """Return what begins a line that is not aside."""
+        while len(self._begins) <= place:
+            down = self._first + self._step * len(self._begins)
+            self._begins.append(b"BDC BT 1 0 0 -1 %.4f %.6f Tm" % (self._left, down))
+        return self._begins[place]
 
     def _filled(self, text: str) -> list[str] | None:
         """Return the lines of plain words, as many on each as it holds; None where only the engine knows."""

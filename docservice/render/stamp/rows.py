@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate, chain, groupby, repeat
 from operator import itemgetter
 from typing import NamedTuple
@@ -72,17 +72,16 @@ def drawn(rows: Sequence[Row], kinds: Sequence[Kind], top: float, first: int) ->
             fills.append(kind.fill.draw(top, one.height))
         strokes.append(kind.stroke.draw(top, one.height))
         texts.append(b"q 1 0 0 1 0 %.6f cm %b\n" % (top, kind.font))
-        for mark, marked in enumerate(one.marked, first):
-            texts += _mark(mark), marked
+        texts += chain.from_iterable(zip(_marks_from(first, len(one.marked)), one.marked, strict=True))
         texts += one.aside, b"Q\n"
         first += len(one.marked)
         top += one.height
     return b"".join(fills + strokes), b"".join(texts)
 
 
-@cache
-def _mark(number: int) -> bytes:
-    return b"/Span<</MCID %d>>" % number
+@lru_cache(maxsize=4096)
+def _marks_from(first: int, count: int) -> list[bytes]:
+    return [b"/Span<</MCID %d>>" % number for number in range(first, first + count)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +158,4 @@ class _Shape:
         )
 
 
-_shape = cache(_Shape)
+_shape = lru_cache(maxsize=1024)(_Shape)

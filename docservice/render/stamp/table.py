@@ -13,10 +13,11 @@ from docservice.render.columns import columns, text_width
 from docservice.render.html import Excerpt, texts
 from docservice.render.press import strict
 from docservice.render.stamp.cells import Cell, Look, laid_rows, look
-from docservice.render.stamp.master import ALPHABETS, FIELDS, NO_DATE, specimen
+from docservice.render.stamp.master import FIELDS, NO_DATE
 from docservice.render.stamp.rows import Row, drawn, pages, row
 from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.shown import alike, shown
+from docservice.render.stamp.specimen import ALPHABETS, specimen
 from docservice.render.stamp.tablecut import Laid, TableCutter
 from docservice.render.stamp.tablefile import TableFile
 from docservice.text.blocks import Document, Run, Runs, Table

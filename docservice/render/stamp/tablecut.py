@@ -12,9 +12,10 @@ from docservice.render.finish import mend_all
 from docservice.render.stamp import lines, sheet
 from docservice.render.stamp.cells import Cell, LaidRow, text_boxes
 from docservice.render.stamp.lines import Line
-from docservice.render.stamp.master import Cutter, face
+from docservice.render.stamp.master import Cutter
 from docservice.render.stamp.rows import Kind
 from docservice.render.stamp.sheet import NotForUs
+from docservice.render.stamp.specimen import face
 from docservice.render.stamp.template import Template, template
 
 

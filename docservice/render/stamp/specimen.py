@@ -1,0 +1,49 @@
+"""The faces in which values are drawn, and a page that prints their characters: the files of the fonts then hold them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from weasyprint import CSS
+
+from docservice.render.press import press
+from docservice.render.stamp.faces import Face
+
+_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
+_LATIN = "".join(
+    dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
+)
+ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
+"""Characters that can be stamped: the file of a copy carries the smaller set that does."""
+_FACES = {"top-left": '8pt "Liberation Serif"', "top-right": 'bold 8pt "Liberation Serif"'}
+"""Faces in which values are printed, by the margin box of the specimen that shows each."""
+_PAGES = '@bottom-left { content: "0123456789"; font: 8pt "Liberation Sans" }'
+_KEPT, _FACES_KEPT = 8, 64
+_KNOWN: dict[Any, Face] = {}
+
+
+@lru_cache(maxsize=_KEPT)
+def specimen(alphabet: frozenset[str], *, numbers: bool = False) -> Any:
+    """Return a page that prints an alphabet in the faces of the values, in its margin: their files then hold it.
+
+    With `numbers`, the figures too in the face of page numbers.
+    """
+    shown = [*sorted(alphabet - {" "}), " ", "."]  # a space at either end would go
+    text = "".join(f"\\{ord(char):06x}" for char in shown)
+    boxes = (f'@{place} {{ content: "{text}"; font: {face} }}' for place, face in _FACES.items())
+    machine = press()
+    rules = " ".join([*boxes, _PAGES if numbers else ""])
+    sheet = CSS(string=f"@page {{ {rules} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
+    return machine.lay_out('<html lang="it"><body></body></html>', sheet=sheet)
+
+
+def face(box: Any, held: frozenset[str]) -> Face:
+    """Return the face of a text box, limited to those characters."""
+    style = box.style
+    look = (*style["font_family"], style["font_size"], style["font_weight"], style["font_style"], held)
+    if look not in _KNOWN:
+        if len(_KNOWN) > _FACES_KEPT:
+            _KNOWN.clear()
+        _KNOWN[look] = Face(style, held)
+    return _KNOWN[look]
