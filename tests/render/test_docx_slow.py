@@ -26,10 +26,10 @@ from docservice.text.blocks import (
     Runs,
     Signature,
     Signatures,
-    Skeleton,
     Table,
     Title,
 )
+from docservice.text.skeleton import Skeleton
 from docservice.text.source import componi
 
 # what XML can hold, where it is hard; what cannot be is refused before either way

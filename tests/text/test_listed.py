@@ -21,9 +21,10 @@ from docservice.text.observed import BLANK, FALSE, TRUE, kind
 from docservice.text.rows import told
 from docservice.text.source import componi
 
-LISTING = [
-    slug for slug in catalogo() if "lavoratori" in modello(slug).schema().fields and slug != "accordo-non-standard"
-]
+LISTING = (
+    *("accordo-c", "autodichiarazione-did", "decreto-deroga", "domanda-deroga"),
+    *("elenco-lavoratori", "tabella-solidarieta"),
+)
 KEPT = ("ore_settimanali", "ore_lavorate_settimanali")
 
 

@@ -1,4 +1,4 @@
-"""The faces in which values are drawn, and a page that prints their characters: the files of the fonts then hold them."""
+"""The faces in which values are drawn, and a page that prints their characters, for the files of fonts to hold them."""
 
 from __future__ import annotations
 
