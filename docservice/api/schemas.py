@@ -210,6 +210,7 @@ class Lotto(Schema):
     finito = text(20, required=False, metadata={"format": "date-time"})
     fase = text(20, required=False, validate=validate.OneOf(["righe", "unione"]))
     note = fields.List(text(2000), metadata={"maxItems": 20})
+    impaginate_per_intero = count(required=False)
     righe_al_secondo = text(20, required=False)
     secondi_rimanenti = count(required=False)
     links = fields.Nested(CollegamentiLotto, required=True)

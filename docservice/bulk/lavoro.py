@@ -97,12 +97,14 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
         for row in rows:
             if fra is not None:
                 fra(row)
+            copies = timbro().whole if _stamps(lotto) else 0
             content = _document(lotto, row)
             if content is None:
                 failed.append(row.numero)
             else:
                 pack.write(content)
-                made.append(lotti.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest()))
+                whole = _stamps(lotto) and timbro().whole > copies
+                made.append(lotti.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest(), whole))
                 place += len(content)
             if time.monotonic() - renewed > lotti.PRESTITO / 3:
                 renewed = time.monotonic()
@@ -115,16 +117,17 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
     return len(made)
 
 
+def _stamps(lotto: Lotto) -> bool:
+    return lotto.formato == "pdf" and lotto.righe >= MOLTE
+
+
 def _document(lotto: Lotto, row: Riga) -> bytes | None:
     """Render the document of a row; None when it cannot be. One that takes too long ends the process."""
     signal.alarm(secondi())
     try:
-        write = None
-        if lotto.formato == "pdf":
-            if lotto.righe >= MOLTE:
-                write = timbro().write
-            else:
-                conta_a_parte()
+        write = timbro().write if _stamps(lotto) else None
+        if write is None and lotto.formato == "pdf":
+            conta_a_parte()
         return service.documento(
             lotto.modello, leggi_json((row.dati or "").encode()), lotto.formato, scrive=write
         ).contenuto

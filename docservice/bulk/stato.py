@@ -37,6 +37,8 @@ def stato(m: Magazzino, lotto: str) -> dict[str, Any] | None:
         "creato": _moment(of.creato),
         "scade": _moment(of.scade),
     }
+    if "per_intero" in counted:
+        told["impaginate_per_intero"] = counted["per_intero"]
     if notes := json.loads(of.note or "[]"):
         told["note"] = notes
     if of.finito is not None:

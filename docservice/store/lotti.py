@@ -50,12 +50,13 @@ class NuovaRiga:
 
 @dataclass(frozen=True, slots=True)
 class Fatta:
-    """A row made: where its document lies in the pack."""
+    """A row made: where its document lies in the pack, and whether it was laid out in full, where others are copies."""
 
     numero: int
     inizio: int
     lunghezza: int
     sha256: str
+    per_intero: bool = False
 
 
 def impronta(key: bytes, *parts: Any) -> str:
@@ -244,15 +245,15 @@ def _set(session: Session, lotto: str, numbers: Sequence[int], state: StatoRiga,
 
 
 def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
-    """Return a lotto and how many of its rows are in each state; None when there is no such lotto."""
+    """Return a lotto, how many of its rows are in each state, and how many `per_intero`; None when there is none."""
     with m.sessione() as session:
         found = session.get(Lotto, lotto)
         if found is None:
             return None
-        counted = session.execute(
-            select(Riga.stato, func.count().label("quante")).where(Riga.lotto == lotto).group_by(Riga.stato)
-        )
-        return found, {row.stato: row.quante for row in counted}
+        asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True))).where(Riga.lotto == lotto)
+        counted = session.execute(asked.group_by(Riga.stato)).all()
+        whole = sum(row[2] for row in counted)
+        return found, {row[0]: row[1] for row in counted} | ({"per_intero": whole} if whole else {})
 
 
 def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:

@@ -63,7 +63,10 @@ class Lotto(Base):
 
 
 class Riga(Base):
-    """A row: its number in the table, the payload of its document, what was made of it and where it lies."""
+    """A row: its number in the table, the payload of its document, what was made of it and where it lies.
+
+    `per_intero` says that it was laid out in full, where others are copies.
+    """
 
     __tablename__ = "riga"
     lotto: Mapped[str] = mapped_column(ForeignKey("lotto.id", ondelete="CASCADE"), primary_key=True)
@@ -77,6 +80,7 @@ class Riga(Base):
     inizio: Mapped[int | None] = mapped_column(Integer)
     lunghezza: Mapped[int | None] = mapped_column(Integer)
     sha256: Mapped[str | None] = mapped_column(String(64))
+    per_intero: Mapped[bool | None]
 
 
 class Blocco(Base):

@@ -65,7 +65,7 @@ def test_what_was_noted_is_told(run: Any, tmp_path: Path, capsys: Any) -> None:
 
 
 def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_bytes(in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(200))]))
+    (tmp_path / "t.csv").write_bytes(in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(2000))]))
     (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
     command = [sys.executable, "-m", "docservice", "lotto", str(tmp_path / "t.csv"), "--modello", SLUG]
     command += ["--comune", str(tmp_path / "c.json"), "-o", str(tmp_path / "o")]

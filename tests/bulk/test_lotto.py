@@ -276,11 +276,15 @@ def test_a_row_that_kills_its_worker_fails_alone(store: Magazzino, monkeypatch: 
 @pytest.mark.lungo
 def test_the_engine_and_all_its_processes_killed(store: Magazzino) -> None:
     """Workers killed one after the other, then all at once with the engine: every row is made once."""
-    of = made(store, examined(300))
+    of = made(store, examined(1500))
     engine = Incorporato(store.folder, 2)
     engine.avvia()
     for _ in range(4):
-        time.sleep(1.5)
+        before = time.monotonic()
+        over = done = _made_so_far(store, of)
+        while over == done and time.monotonic() < before + 30:
+            time.sleep(0.02)
+            over = _made_so_far(store, of)
         for pid in engine.pid[:1]:
             os.kill(pid, signal.SIGKILL)
     engine.ferma()
@@ -294,8 +298,12 @@ def test_the_engine_and_all_its_processes_killed(store: Magazzino) -> None:
     while time.monotonic() < end and (lotti.conta(store, of) or (None,))[0].stato != "pronto":  # type: ignore[union-attr]
         time.sleep(0.5)
     again.ferma()
-    whole(store, of, 300)
+    whole(store, of, 1500)
     assert threading.active_count() < 10
+
+
+def _made_so_far(store: Magazzino, of: str) -> int:
+    return (lotti.conta(store, of) or (None, {}))[1].get("fatta", 0)
 
 
 def test_what_is_past_its_time_goes(store: Magazzino) -> None:
@@ -320,3 +328,17 @@ def test_what_is_past_its_time_goes(store: Magazzino) -> None:
 def test_nothing_personal_in_the_hash(store: Magazzino) -> None:
     assert lotti.impronta(b"a", "Neri") != lotti.impronta(b"b", "Neri")
     assert lotti.impronta(store.key, "Neri") == lotti.impronta(store.key, "Neri")
+
+
+def test_the_documents_laid_out_in_full_are_counted(store: Magazzino) -> None:
+    names = [f"Bergamo {number}" for number in range(21)]
+    names[15] = "Castelnuovo " * 7
+    table = leggi_jsonl("\n".join(json.dumps({"luogo": name}) for name in names).encode())
+    of = lotto.crea(store, esamina(modello(SLUG), table, service.esempio(SLUG)), "pdf", "zip", None)
+    assert finish(store) == 21
+    told = stato(store, of) or {}
+    assert told["righe"]["fatte"] == 21
+    whole = [row.numero for row in lotti.righe(store, of) if row.per_intero]
+    assert told["impaginate_per_intero"] == len(whole)
+    assert 15 + 1 in whole
+    assert len(whole) < 5

@@ -56,14 +56,14 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
 class Stamper:
     """A writer of many documents: `write` is `pdf.write`, with the same words, tags and looks.
 
-    `laid` counts the layouts it took. One thread at a time.
+    `laid` counts the layouts it took, `whole` the documents that are no copies. One thread at a time.
     """
 
     def __init__(self) -> None:
         self._met: _Recent[bool] = _Recent()
         self._plans: _Recent[_Plan] = _Recent()
         self._kinds: _Recent[Kind] = _Recent()
-        self.laid = 0
+        self.laid = self.whole = 0
 
     def write(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
         """Return the PDF of a document, or of a draft, which is laid out. Raises as `pdf.write`."""
@@ -73,6 +73,7 @@ class Stamper:
             if made is not None:
                 return made
         self.laid += 1
+        self.whole += 1
         return write(document, data=data, created=created, bozza=bozza)
 
     def joined(self, out: Out) -> Together:
