@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -237,3 +239,14 @@ def test_nobody_elses_values() -> None:
     said = letters("".join(tags(write(one))))
     rows = [block for block in one.blocks if isinstance(block, Table)][0].rows  # noqa: RUF015
     assert letters("".join(run.text for row in rows for cell in row for run in cell)) in said
+
+
+@pytest.mark.lungo
+def test_the_command_that_compares() -> None:
+    need("pdftoppm")
+    where = Path(__file__).parent
+    env = os.environ | {"PYTHONPATH": f"{where.parents[1]}:{where}"}
+    ran = subprocess.run(
+        [sys.executable, where / "confronto.py", "4"], capture_output=True, text=True, check=False, env=env
+    )
+    assert (ran.returncode, ran.stdout.split(":")[0]) == (0, "4 DID e una tabella di 4 righe")
