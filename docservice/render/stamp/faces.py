@@ -82,7 +82,7 @@ class Face:
 
     def __init__(self, style: Any, alphabet: frozenset[str]) -> None:
         self._layout, self._alphabet = Layout(style), alphabet
-        self._size = float(style["font_size"])
+        self._size = 0.0
         self._font: Any = None
         self._ones = _Learnt(self._one)
         # the engine kerns figures alone by other tables than figures among letters
@@ -164,8 +164,10 @@ class Face:
         run = line.runs[0]
         while run != ffi.NULL:
             item, run = run.data, run.next
-            font, *_ = get_pango_font_key(item.item.analysis.font)  # its address changes, when Pango forgets it
-            self._font = self._font or font
+            # not by its address, which changes when Pango forgets it
+            font, _, size = get_pango_font_key(item.item.analysis.font)
+            if self._font is None:
+                self._font, self._size = font, size
             if font != self._font or item.item.analysis.level % 2:
                 return None
             for info in item.glyphs.glyphs[0 : item.glyphs.num_glyphs]:
