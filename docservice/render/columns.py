@@ -69,6 +69,7 @@ def _widths(texts: Sequence[Iterable[str]], total: int) -> list[int]:
     scale = _SMALL if is_dense(len(texts)) else 1
     longest = [_longest(column) for column in texts]
     least = [_CELL_SPACE + scale * min(word, _WORD) for _, word in longest]
+    least = _narrowed(least, total)
     lacking = [_CELL_SPACE + scale * min(cell, _LINE) - low for (cell, _), low in zip(longest, least, strict=True)]
     lacking = [max(lack, 0) for lack in lacking]
     rest = max(total - sum(least), 0)
@@ -76,6 +77,17 @@ def _widths(texts: Sequence[Iterable[str]], total: int) -> list[int]:
     ideal = [low + share * lack for low, lack in zip(least, lacking, strict=True)]
     found = [int(total * width / sum(ideal)) for width in ideal]
     return [total - sum(found[1:]), *found[1:]]
+
+
+def _narrowed(widths: Sequence[float], total: int) -> list[float]:
+    """Return widths that fit, if they do not: the widest give way, down to what all of them can have."""
+    rest: float = total
+    for place, width in enumerate(sorted(widths)):
+        share = rest / (len(widths) - place)
+        if width > share:
+            return [min(one, share) for one in widths]
+        rest -= width
+    return list(widths)
 
 
 def _longest(texts: Iterable[str]) -> tuple[int, int]:

@@ -250,7 +250,9 @@ def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
         found = session.get(Lotto, lotto)
         if found is None:
             return None
-        asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True))).where(Riga.lotto == lotto)
+        asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True))).where(
+            Riga.lotto == lotto
+        )
         counted = session.execute(asked.group_by(Riga.stato)).all()
         whole = sum(row[2] for row in counted)
         return found, {row[0]: row[1] for row in counted} | ({"per_intero": whole} if whole else {})

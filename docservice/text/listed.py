@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from docservice.text.blocks import Row, Run, Runs
 from docservice.text.data import Datum, View
 from docservice.text.observed import BLANK, NotObservable, Observed, Path, Question, Seen, kind, observe, printed
-from docservice.text.rows import Rows, Told
+from docservice.text.rows import Rows, Told, melts
 from docservice.text.skeleton import fill
 
 VALUES, LISTED = "_values", "_listed"
@@ -215,12 +215,12 @@ class _Listed(Rows):
     def told(self) -> Iterator[Sequence[Told]]:
         """Yield what the cells of each row say."""
         for place, (known, texts) in enumerate(self._rows):
-            yield [
-                "".join([texts[one] if isinstance(one, int) else one for one in said])
-                if said is not None
-                else self._made(place)[number]
-                for number, said in enumerate(known.said)
-            ]
+            cells: list[Told] = []
+            for number, said in enumerate(known.said):
+                words = "".join([texts[one] if isinstance(one, int) else one for one in said or ()])
+                apart = said is None or (len(said) > 1 and melts(words))
+                cells.append(self._made(place)[number] if apart else words)
+            yield cells
 
 
 def _said(cell: Runs, slots: Sequence[_Slot], values: Sequence[Run]) -> tuple[str | int, ...] | None:

@@ -25,7 +25,15 @@ def told(rows: Sequence[Row]) -> Iterator[Sequence[Told]]:
 def _told(cell: Runs) -> Told:
     if len(cell) == 1 and not (cell[0].bold or cell[0].blank):
         return cell[0].text
-    return cell if any(run.bold or run.blank for run in cell) else "".join([run.text for run in cell])
+    if any(run.bold or run.blank for run in cell):
+        return cell
+    words = "".join([run.text for run in cell])
+    return cell if melts(words) else words
+
+
+def melts(words: str) -> bool:
+    """Say whether spaces of runs, side by side, may show as one, while those of a run show as typed."""
+    return "  " in words or "\t" in words
 
 
 class Rows(Sequence[Row]):

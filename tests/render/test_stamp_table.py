@@ -181,6 +181,18 @@ def test_whatever_is_asked_of_the_engine_is_the_same(monkeypatch: pytest.MonkeyP
     check(document(5, 150, 4, sums=20), tmp_path)
 
 
+def test_marks_that_no_letter_face_holds_and_spaces_that_melt(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Some have no DID, so boxes are printed; a name typed with a space after it; another script; and no sum."""
+    tipo, example = modello("elenco-lavoratori"), service.esempio("elenco-lavoratori")
+    workers = [worker(number, example["lavoratori"][0]) for number in range(150)]
+    for number in (30, 60, 110):
+        workers[number].pop("did_sottoscritta")
+        workers[number + 1]["cognome"] = "Rossi "
+        workers[number + 2] |= {"cognome": "Ωμέγα", "nome": "Ada"}
+    check(componi(tipo, leggi(tipo.schema, example | {"lavoratori": workers})), tmp_path)
+    assert not caplog.text
+
+
 def test_a_page_found_wrong_is_told_and_laid_out(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

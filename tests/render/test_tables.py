@@ -85,3 +85,12 @@ def test_a_column_is_as_wide_as_its_cells() -> None:
 def test_words_joined_by_a_no_break_space_count_as_one() -> None:
     crowd = ["parola " * 20] * 6
     assert widths([[*crowd, "entro\u00a0limite"]])[-1] > widths([[*crowd, "entro limite"]])[-1]
+
+
+def test_long_words_leave_short_columns_their_width() -> None:
+    long = "Papadopoulos-Konstantinopoulos"
+    rows = [["N.", "Nome", "Qualifica", "Reparto", "Sede"], ["12", long, long, long, long]]
+    short, *others = widths(rows)
+    assert 470 <= short < 475  # 220 around, 145 for N, 105 for the dot; and what rounding leaves
+    assert len(set(others)) == 1
+    assert short + sum(others) == TEXT_WIDTH

@@ -88,6 +88,7 @@ class Face:
         # the engine kerns figures alone by other tables than figures among letters
         self._shown = {lead: _Glyphs(self._ones, partial(self._two, lead)) for lead in ("", _LETTER)}
         self._drawn: dict[str, Drawn | None] = {}
+        self._shape(_LETTER)  # the face is that of letters, whatever is asked first
 
     def draw(self, text: str) -> Drawn | None:
         """Return the text as shown on one line, None if it is not for us."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -60,11 +62,12 @@ class _Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """The excerpt as laid, and which rows of the table begin its pages."""
+    """The excerpt as laid, which rows of the table begin its pages, which are those of the page to compare."""
 
     pages: Any
     cut: Laid
     starts: Sequence[int]
+    checked: slice
 
 
 class _Stamped:
@@ -78,7 +81,8 @@ class _Stamped:
         said = [set(map(_words, set(column))) for column in zip(*self._told, strict=True)]
         self._columns = columns(texts(table.header), said, text_width(landscape=document.landscape))
         used = frozenset().union(*map("".join, said))
-        self._alphabet = next((one for one in ALPHABETS if used <= one), used)
+        # other scripts take the engine: it kerns by stretches of one script
+        self._alphabet = next((one for one in ALPHABETS if used <= one), ALPHABETS[-1])
         self._rows: list[Row] = []
         self._pending: dict[int, list[Cell | _Asked]] = {}
         self._asked: dict[_Asked, int] = {}
@@ -102,7 +106,7 @@ class _Stamped:
         full.print_out(both, cutter.cut)
         self._settle(looks, cutter.asked)
         self._rows[0] = row(0, self._height, cutter.first)
-        middle = self._rows[laid.starts[1] : laid.starts[2]]
+        middle = self._rows[laid.checked]
         _, ours = drawn(middle, cutter.kinds, cutter.sheets[1].top, 0)
         if not alike([shown(ours)], [shown(cutter.printed)]):
             raise NotForUs("una pagina della tabella non mostra ciò che mostra quella intera")
@@ -189,7 +193,10 @@ class _Stamped:
         last = len(starts) - (1 if len(self._rows) - starts[-1] >= _FEW else 2)
         if last <= 1:
             raise NotForUs("la tabella sta in poche pagine")
-        middle, end = self._of(starts[1], starts[2]), self._of(starts[last])
+        odd = Counter(bisect_right(starts, number) - 1 for number in self._pending)
+        page = max(range(1, last), key=lambda page: odd[page])  # where most can go wrong
+        checked = slice(starts[page], starts[page + 1])
+        middle, end = self._of(checked.start, checked.stop), self._of(starts[last])
         kinds = 1 + len(middle)
         follows = kinds + len(self._kinds())
         laid = self._lay(self._excerpt([*self._of(0, 1), *middle, *self._kinds(), *end], {1, kinds, follows}))
@@ -211,7 +218,7 @@ class _Stamped:
             asked,
             [page for page in range(len(laid.pages)) if page not in gone],
         )
-        return _Laid(laid, cut, starts[: last + 1])
+        return _Laid(laid, cut, starts[: last + 1], checked)
 
 
 def _words(cell: Told) -> str:
