@@ -41,11 +41,11 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises.
     """
     out.mkdir(parents=True, exist_ok=True)
-    made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
     engine = Incorporato(m.folder, processi)
+    # half started, a lotto would go on and a process complain of the hand that stopped it
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        # half started, a process would complain of the hand that stopped it
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
         engine.avvia()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         found = stato(m, made) or {}
@@ -58,6 +58,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
         raise
     finally:
         engine.ferma()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _clear(out)
     _show(found)
     if sys.stderr.isatty():

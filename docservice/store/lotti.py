@@ -245,15 +245,13 @@ def _set(session: Session, lotto: str, numbers: Sequence[int], state: StatoRiga,
 
 
 def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
-    """Return a lotto, how many of its rows are in each state, and how many `per_intero`; None when there is none."""
+    """Return a lotto, how many of its rows are in each state, how many `per_intero`; None when there is none."""
     with m.sessione() as session:
         found = session.get(Lotto, lotto)
         if found is None:
             return None
-        asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True))).where(
-            Riga.lotto == lotto
-        )
-        counted = session.execute(asked.group_by(Riga.stato)).all()
+        asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True)))
+        counted = session.execute(asked.where(Riga.lotto == lotto).group_by(Riga.stato)).all()
         whole = sum(row[2] for row in counted)
         return found, {row[0]: row[1] for row in counted} | ({"per_intero": whole} if whole else {})
 
