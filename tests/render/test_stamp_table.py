@@ -89,9 +89,9 @@ def check(one: Document, folder: Path, *, bozza: bool = False) -> bytes:
 @pytest.mark.parametrize(
     ("one", "bozza"),
     [
-        (document(1, 170, 5), False),
+        pytest.param(document(1, 170, 5), False, marks=pytest.mark.lungo),
         (document(2, 150, 8, sums=7, landscape=True), False),
-        (document(3, 150, 3, sums=40), True),
+        pytest.param(document(3, 150, 3, sums=40), True, marks=pytest.mark.lungo),
     ],
 )
 def test_a_table_is_as_laid_out(one: Document, bozza: bool, tmp_path: Path) -> None:  # noqa: FBT001
@@ -119,20 +119,12 @@ def listed(slug: str, count: int) -> tuple[Document, bytes]:
     return componi(tipo, dati), service.incorporati(tipo, dati)
 
 
+@pytest.mark.lungo
 @pytest.mark.parametrize(
     "slug",
     [
-        "elenco-lavoratori",
-        *(
-            pytest.param(slug, marks=pytest.mark.lungo)
-            for slug in (
-                "accordo-c",
-                "autodichiarazione-did",
-                "decreto-deroga",
-                "domanda-deroga",
-                "tabella-solidarieta",
-            )
-        ),
+        *("accordo-c", "autodichiarazione-did", "decreto-deroga", "domanda-deroga"),
+        *("elenco-lavoratori", "tabella-solidarieta"),
     ],
 )
 def test_documents_with_many_workers_are_as_laid_out(slug: str, tmp_path: Path) -> None:
@@ -170,6 +162,7 @@ def _check_owners(file: pikepdf.Pdf) -> None:
         assert {owner.Pg.objgen for owner in owners if owner is not None} == {page.obj.objgen}
 
 
+@pytest.mark.lungo
 def test_whatever_is_asked_of_the_engine_is_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     show = Column._show
 
@@ -208,6 +201,7 @@ def test_a_page_found_wrong_is_told_and_laid_out(
     assert caplog.text.count("tabella impaginata per intero: una pagina") == 1
 
 
+@pytest.mark.lungo
 def test_a_row_that_no_page_holds_takes_the_full_layout(caplog: pytest.LogCaptureFixture) -> None:
     one = document(7, 150, 3)
     [place] = [place for place, block in enumerate(one.blocks) if isinstance(block, Table)]
