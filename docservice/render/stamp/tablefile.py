@@ -99,7 +99,8 @@ class TableFile:
         body, content = book.number(), book.number()
         page = book.number() if number else self._of["head"]
         told = _written(sheet.number, [shown])
-        book.stream(content, b"".join((sheet.before, ruled, sheet.between, texts, sheet.after, told, b"\n", sheet.end)))
+        drawing = b"".join((sheet.before, ruled, sheet.between, texts, sheet.after, told, b"\n", sheet.end))
+        book.stream(content, drawing, fast=True)
         of = self._of | {"parent": group.pages, "contents": content}
         place = group.first + len(group.kids)
         tables = self._tables | {"book": of, "place": [place]}
