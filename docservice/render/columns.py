@@ -25,15 +25,6 @@ class Columns:
     right: frozenset[int]
 
 
-def columns(header: Sequence[str], columns: Iterable[Iterable[str]], total: int = TEXT_WIDTH) -> Columns:
-    """Return the columns of a table from their texts; a text that comes back is measured once."""
-    texts: list[Collection[str]] = list(map(set, columns)) or [() for _ in header]
-    return Columns(
-        _widths([[name, *column] for name, column in zip(header, texts, strict=True)], total),
-        frozenset(place for place, column in enumerate(texts) if _are_quantities(column)),
-    )
-
-
 def text_width(*, landscape: bool) -> int:
     """Return how wide the text of a page is, in twips."""
     return LONG_WIDTH if landscape else TEXT_WIDTH
@@ -44,18 +35,17 @@ def is_dense(columns: int) -> bool:
     return columns >= _MANY
 
 
-def figures(rows: Iterable[Sequence[str]]) -> frozenset[int]:
-    """Return the places of the columns of quantities, which line up at their right; `rows` without the header."""
-    return frozenset(place for place, column in enumerate(zip(*rows, strict=True)) if _are_quantities(set(column)))
-
-
-def widths(rows: Iterable[Sequence[str]], total: int = TEXT_WIDTH) -> list[int]:
-    """Return the widths of the columns, in twips, from the texts of the rows: they add up to `total`.
+def columns(header: Sequence[str], columns: Iterable[Iterable[str]], total: int = TEXT_WIDTH) -> Columns:
+    """Return the columns of a table from their texts, each measured once; their widths add up to `total` twips.
 
     Each column gets its longest word, then of the rest a share of what its longest cell lacks to stay on a line; what
-    is left over goes to all alike. The first takes what rounding leaves.
+    is left over goes to all alike. The first takes what rounding leaves. Quantities line up at their right.
     """
-    return _widths([set(column) for column in zip(*rows, strict=True)], total)
+    texts: list[Collection[str]] = list(map(set, columns)) or [() for _ in header]
+    return Columns(
+        _widths([[name, *column] for name, column in zip(header, texts, strict=True)], total),
+        frozenset(place for place, column in enumerate(texts) if _are_quantities(column)),
+    )
 
 
 def _are_quantities(texts: Iterable[str]) -> bool:

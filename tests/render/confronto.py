@@ -12,8 +12,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pdf_tools import page_texts
-from stamp_tools import DAY, made, people, same_pictures, tags
+from stamp_tools import DAY, differences, made, people
 
 from benchmarks.tables import listing
 from docservice.render import full, pdf
@@ -41,16 +40,6 @@ def table(many: int) -> list[str]:
     stamped, whole = (make(one, data=b"{}", created=DAY) for make in (pdf.write, full.write))
     with TemporaryDirectory() as folder:
         return [f"tabella: {what}" for what in differences(stamped, whole, Path(folder))]
-
-
-def differences(stamped: bytes, whole: bytes, folder: Path) -> list[str]:
-    """Return in what two PDFs differ."""
-    checks = {
-        "parole": page_texts(stamped) == page_texts(whole),
-        "etichette": tags(stamped) == tags(whole),
-        "aspetto": same_pictures(stamped, whole, folder),
-    }
-    return [name for name, same in checks.items() if not same]
 
 
 def main() -> int:

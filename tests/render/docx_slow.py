@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from docservice.render.columns import figures, is_dense, text_width, widths
+from docservice.render.columns import columns, is_dense, text_width
 from docservice.render.word.archive import unpack
 from docservice.render.word.layout import ROW_HEIGHT
 from docservice.render.word.letterhead import BODY, W, fill
@@ -72,7 +72,8 @@ def _set_widths(table: etree._Element, total: int) -> None:
     """Give each column its width, and line up quantities at their right."""
     rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
     texts = [["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in row] for row in rows]
-    found, right = widths(texts, total), figures(texts[1:])
+    measured = columns(texts[0], zip(*texts[1:], strict=True), total)
+    found, right = measured.widths, measured.right
     grid = table.find(f"{W}tblGrid")
     if grid is None:
         raise ValueError("tabella senza griglia")

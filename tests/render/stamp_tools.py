@@ -66,9 +66,17 @@ def tags(content: bytes) -> list[str]:
 
 def same(one: bytes, other: bytes, folder: Path) -> None:
     """Check that two PDFs have the same pages, tags and looks."""
-    assert page_texts(one) == page_texts(other)
-    assert tags(one) == tags(other)
-    assert same_pictures(one, other, folder)
+    assert differences(one, other, folder) == []
+
+
+def differences(one: bytes, other: bytes, folder: Path) -> list[str]:
+    """Return in what two PDFs differ."""
+    checks = {
+        "parole": page_texts(one) == page_texts(other),
+        "etichette": tags(one) == tags(other),
+        "aspetto": same_pictures(one, other, folder),
+    }
+    return [name for name, alike in checks.items() if not alike]
 
 
 def archive_faults(content: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from samples import CREATED, runs
 
 from docservice.render import docx, html, pdf
-from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, widths
+from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, columns
 from docservice.text.blocks import Document, Paragraph, Signature, Signatures, Table
 
 
@@ -72,6 +72,10 @@ def test_many_columns_have_smaller_letters(columns: int, dense: bool) -> None:  
     used = {style.get(f"{W}val") for style in part(word, "word/document.xml").iter(f"{W}pStyle")}
     assert ({"CartaTestataFitta", "CartaCellaFitta", "CartaTotaleFitta"} <= used) is dense
     assert used <= defined
+
+
+def widths(rows: list[list[str]], total: int = TEXT_WIDTH) -> list[int]:
+    return list(columns(rows[0], zip(*rows[1:], strict=True), total).widths)
 
 
 def test_a_column_is_as_wide_as_its_cells() -> None:

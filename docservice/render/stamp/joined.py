@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,13 +13,16 @@ from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (
     BOOK,
+    GROUP,
     Carried,
+    Group,
     Strings,
     Tips,
     attachment,
     document_element,
     end,
     form_fields,
+    group,
     owners_of,
     pages_node,
     refs,
@@ -28,9 +30,6 @@ from docservice.render.stamp.parts import (
     structure_root,
     utc,
 )
-
-_GROUP = 64
-"""Copies that hang together in the trees of pages and of owners."""
 
 
 class Joined:
@@ -47,7 +46,7 @@ class Joined:
         self._fields: list[int] = []
         self._bookmarks: list[int] = []
         self._waiting: tuple[int, bytes] | None = None
-        self._group: _Group | None = None
+        self._group: Group | None = None
         self._place = 0
         self._carried, self._created = Carried(), datetime.min.replace(tzinfo=UTC)
 
@@ -59,14 +58,14 @@ class Joined:
         known = [content for content in contents if content is not None]
         if len(known) < len(contents):
             return False
-        book, group = self._book, self._joined()
+        book, held = self._book, self._joined()
         own = len(master.form) - len(master.bookmarks)
         first = book.number(own + len(known) + 1)
         form, streams = range(first, first + own), range(first + own, first + own + len(known))
         tables = self._known(master) | {
             "form": form,
             "lines": streams,
-            "book": self._of | {"parent": group.pages},
+            "book": self._of | {"parent": held.pages},
             "place": range(self._place, self._place + len(master.parents)),
             "name": Strings(f"{row}_"),
             "id": Strings(f"{row}-"),
@@ -76,16 +75,16 @@ class Joined:
             book.stream(number, content, compress=False)
         for number, template in zip(form, master.form, strict=False):
             book.packed(number, template.fill(tables))
-        group.kids += [form[place] for place in master.pages]
-        group.owners += owners_of(master, tables, self._place)
+        held.kids += [form[place] for place in master.pages]
+        held.owners += owners_of(master, tables, self._place)
         self._place += len(master.parents)
         self._tops += [form[place] for place in master.tops]
         self._fields += [form[place] for place in master.fields]
         self._bookmark(first + own + len(known), bookmark, form[master.pages[0]])
         self._carried.take(data + b"\n")
         self._created = max(self._created, utc(created))
-        group.count += 1
-        if group.count == _GROUP:
+        held.count += 1
+        if held.count == GROUP:
             self._part()
         return True
 
@@ -117,21 +116,18 @@ class Joined:
             share(self._book, master, self._tables[id(master)])
         return self._tables[id(master)]
 
-    def _joined(self) -> _Group:
+    def _joined(self) -> Group:
         if self._group is None:
-            self._group = _Group(self._book.number(), self._book.number(), self._place)
+            self._group = group(self._book, self._place)
         return self._group
 
     def _part(self) -> None:
         """Write the nodes of a group of copies."""
-        if (group := self._group) is None:
+        if (held := self._group) is None:
             return
-        kids = (refs(group.kids), len(group.kids), self._of["pages"])
-        self._book.packed(group.pages, b"<</Type/Pages/Kids[%b]/Count %d/Parent %d 0 R>>" % kids)
-        limits = (group.first, self._place - 1, b" ".join(group.owners))
-        self._book.packed(group.parents, b"<</Limits[%d %d]/Nums[%b]>>" % limits)
-        self._pages.append((group.pages, len(group.kids)))
-        self._parents.append(group.parents)
+        held.write(self._book, self._of["pages"], self._place - 1)
+        self._pages.append((held.pages, len(held.kids)))
+        self._parents.append(held.parents)
         self._group = None
 
     def _bookmark(self, number: int, name: str, page: int) -> None:
@@ -145,15 +141,3 @@ class Joined:
         self._waiting = number, b"/Title %b/Dest[%d 0 R/XYZ 0 842 0]%b" % (shown, page, previous)
         if number:
             self._bookmarks.append(number)
-
-
-@dataclass(slots=True)
-class _Group:
-    """Copies that hang together: the numbers of their nodes, where their places begin, what they hold."""
-
-    pages: int
-    parents: int
-    first: int
-    count: int = 0
-    kids: list[int] = field(default_factory=list)
-    owners: list[bytes] = field(default_factory=list)

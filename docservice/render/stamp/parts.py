@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import md5
 from typing import Any
@@ -92,6 +93,38 @@ def share(book: Book, master: Master, tables: Mapping[str, Any]) -> None:
             book.plain(number, thing)
         else:
             book.packed(number, thing.fill(tables))
+
+
+GROUP = 64
+"""Copies, or pages, that hang together in the trees of pages and of owners."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Pages that hang together: the numbers of their nodes, their first place in the parent tree, what they hold."""
+
+    pages: int
+    parents: int
+    first: int
+    count: int = 0
+    kids: list[int] = field(default_factory=list)
+    owners: list[bytes] = field(default_factory=list)
+
+    def write(self, book: Book, root: int, last: int) -> None:
+        """Write the nodes, under the root of the pages; `last` is their last place in the parent tree."""
+        kids = (refs(self.kids), len(self.kids), root)
+        book.packed(self.pages, b"<</Type/Pages/Kids[%b]/Count %d/Parent %d 0 R>>" % kids)
+        book.packed(self.parents, owners_node(self.first, last, self.owners))
+
+
+def group(book: Book, first: int) -> Group:
+    """Return a new group, its places beginning there."""
+    return Group(book.number(), book.number(), first)
+
+
+def owners_node(first: int, last: int, owners: Iterable[bytes]) -> bytes:
+    """Return a node of the parent tree."""
+    return b"<</Limits[%d %d]/Nums[%b]>>" % (first, last, b" ".join(owners))
 
 
 def refs(numbers: Iterable[int]) -> bytes:

@@ -100,9 +100,10 @@ class _Stamped:
         known = frozenset(
             char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces)
         )
-        both = laid.pages.copy([*sheets, *specimen(known | frozenset(_NUMBER), numbers=True).pages])
+        alphabet = known | frozenset(_NUMBER)
+        both = laid.pages.copy([*sheets, *specimen(alphabet, numbers=True).pages])
         both.metadata.created = both.metadata.modified = NO_DATE
-        cutter = TableCutter(both, laid_rows(sheets), laid.cut, known | frozenset(_NUMBER))
+        cutter = TableCutter(both, laid_rows(sheets), laid.cut, alphabet)
         full.print_out(both, cutter.cut)
         self._settle(looks, cutter.asked)
         self._rows[0] = row(0, self._height, cutter.first)
@@ -131,7 +132,7 @@ class _Stamped:
         return [(one, number in totals) for number, one in enumerate(rows, begin)]
 
     def _kinds(self) -> list[_Row]:
-        """Return rows to learn from: of one line and of two, plain and sums; and one to end with."""
+        """Return rows to learn from: of one line and of two, plain and sums."""
         columns = len(self._table.header)
         return [((one,) * columns, is_sum) for is_sum in (False, True) for one in (_SHORT, _TALL)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
@@ -11,13 +10,17 @@ from docservice.render.full import DATA
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.parts import (
+    GROUP,
     Carried,
+    Group,
     Strings,
     attachment,
     document_element,
     end,
     form_fields,
+    group,
     numbers,
+    owners_node,
     owners_of,
     pages_node,
     refs,
@@ -27,20 +30,6 @@ from docservice.render.stamp.parts import (
 from docservice.render.stamp.rows import Row, Tags, drawn, elements
 from docservice.render.stamp.sheet import NotForUs
 from docservice.render.stamp.tablecut import TableCutter
-
-_GROUP = 64
-"""Pages that hang together in the trees of pages and of owners."""
-
-
-@dataclass(slots=True)
-class _Group:
-    """Pages that hang together: the numbers of their nodes, theirs, their entries among the owners."""
-
-    pages: int
-    parents: int
-    first: int
-    kids: list[int] = field(default_factory=list)
-    owners: list[bytes] = field(default_factory=list)
 
 
 class TableFile:
@@ -77,21 +66,21 @@ class TableFile:
 
     def _groups(
         self, rows: Sequence[Row], starts: Sequence[int], before: int, total: int, bodies: list[int]
-    ) -> Iterator[_Group]:
+    ) -> Iterator[Group]:
         """Write the pages of rows, and yield them in groups."""
         book, place = self._book, len(self._master.parents)
-        group: _Group | None = None
+        held: Group | None = None
         for number, (start, following) in enumerate(pairwise(starts)):
-            group = group or _Group(book.number(), book.number(), place)
-            bodies.append(self._page(rows[start:following], group, number, f"pagina {before + number + 1} di {total}"))
+            held = held or group(book, place)
+            bodies.append(self._page(rows[start:following], held, number, f"pagina {before + number + 1} di {total}"))
             place += 1
-            if len(group.kids) == _GROUP:
-                yield group
-                group = None
-        if group:
-            yield group
+            if len(held.kids) == GROUP:
+                yield held
+                held = None
+        if held:
+            yield held
 
-    def _page(self, rows: Sequence[Row], group: _Group, number: int, shown: str) -> int:
+    def _page(self, rows: Sequence[Row], held: Group, number: int, shown: str) -> int:
         """Write a page of rows; return the number of the body that holds them."""
         cut, book = self._cut, self._book
         sheet = cut.sheets[min(number, 1)]
@@ -101,8 +90,8 @@ class TableFile:
         told = _written(sheet.number, [shown])
         drawing = b"".join((sheet.before, ruled, sheet.between, texts, sheet.after, told, b"\n", sheet.end))
         book.stream(content, drawing, fast=True)
-        of = self._of | {"parent": group.pages, "contents": content}
-        place = group.first + len(group.kids)
+        of = self._of | {"parent": held.pages, "contents": content}
+        place = held.first + len(held.kids)
         tables = self._tables | {"book": of, "place": [place]}
         book.packed(page, sheet.page.fill(tables))
         width = len(self._columns) + 1
@@ -110,27 +99,23 @@ class TableFile:
         tagged = elements(rows, Tags(page, body, self._columns), first, sheet.marks)
         book.together(first, tagged.index, tagged.content, len(rows) * width)
         table = self._tables["form"][cut.table]
-        held = refs(range(first, first + len(rows) * width, width))
-        book.packed(body, b"<</Type/StructElem/S/TBody/P %d 0 R/Pg %d 0 R/K[%b]>>" % (table, page, held))
-        group.kids.append(page)
-        group.owners.append(b"%d %b%b]" % (place, sheet.owners.fill(tables)[:-1] + b" ", refs(tagged.owners)))
+        kids = refs(range(first, first + len(rows) * width, width))
+        book.packed(body, b"<</Type/StructElem/S/TBody/P %d 0 R/Pg %d 0 R/K[%b]>>" % (table, page, kids))
+        held.kids.append(page)
+        held.owners.append(b"%d %b%b]" % (place, sheet.owners.fill(tables)[:-1] + b" ", refs(tagged.owners)))
         return body
 
-    def _around(self, groups: Sequence[_Group], before: int, total: int) -> None:
+    def _around(self, groups: Sequence[Group], before: int, total: int) -> None:
         """Write what makes the file around the pages."""
         book, master, of, form = self._book, self._master, self._of, self._tables["form"]
         kept = [form[place] for place in master.pages]
         nodes = []
-        for group in groups:
-            kids = (refs(group.kids), len(group.kids), of["pages"])
-            book.packed(group.pages, b"<</Type/Pages/Kids[%b]/Count %d/Parent %d 0 R>>" % kids)
-            last = group.first + len(group.kids) - 1
-            book.packed(group.parents, b"<</Limits[%d %d]/Nums[%b]>>" % (group.first, last, b" ".join(group.owners)))
-            nodes.append(group.pages)
+        for one in groups:
+            one.write(book, of["pages"], one.first + len(one.kids) - 1)
+            nodes.append(one.pages)
         own = book.number()
-        entries = b" ".join(owners_of(master, self._tables, 0))
-        book.packed(own, b"<</Limits[0 %d]/Nums[%b]>>" % (len(master.parents) - 1, entries))
-        book.packed(of["parents"], b"<</Kids[%b]>>" % refs([own, *(group.parents for group in groups)]))
+        book.packed(own, owners_node(0, len(master.parents) - 1, owners_of(master, self._tables, 0)))
+        book.packed(of["parents"], b"<</Kids[%b]>>" % refs([own, *(one.parents for one in groups)]))
         book.packed(of["root"], master.root.fill(self._tables))
         book.packed(of["pages"], pages_node([*kept[:before], *nodes, *kept[before:]], total))
         book.packed(of["structure"], structure_root(of))

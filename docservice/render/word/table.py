@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice
 
-from docservice.render.columns import figures, is_dense, widths
+from docservice.render.columns import columns, is_dense
 from docservice.render.word.context import SPECIAL
 from docservice.render.word.layout import BLANK
 from docservice.render.word.sheet import DENSE, GRID, MARK, TOTAL, WIDTH, Around, Sheet, laid, spell
@@ -30,18 +30,6 @@ _BATCH = 256  # rows of one string
 _SMALLER = "Fitta"
 
 
-class _Shapes(dict[int, str]):
-    """A letter for each character as wide: to `widths` there are capitals, white space and the rest."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = "A" if char.isupper() else char if char in " \t\r\n" else "a"
-        return self[code]
-
-
-_SHAPES = _Shapes()
-
-
 def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[bytes]:
     """Yield the XML of a table as wide as `width` twips; `keep` keeps its last row with what follows.
 
@@ -50,10 +38,9 @@ def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[byt
     """
     [header] = _batches([block.header], len(block.header))
     batches = list(_batches(block.rows, len(block.header)))
-    columns = _columns(batches)
-    shapes = [{text.translate(_SHAPES) for text in column} for column in columns]
-    found = widths(chain(_texts(header), zip_longest(*shapes, fillvalue="")), width)
-    right = {place for place, column in enumerate(columns) if figures(zip(column, strict=True))}
+    [names] = _texts(header)
+    measured = columns(names, _columns(batches), width)
+    found, right = measured.widths, measured.right
     smaller = _SMALLER if is_dense(len(found)) else ""
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in found)
     yield paper.table.replace(TOTAL, str(width)).replace(GRID, grid).encode()
@@ -91,10 +78,10 @@ def _row(row: str, form: tuple[str, str], paper: Sheet) -> str:
     return coded % tuple(row[1:].split(_CELL))
 
 
-def _batches(rows: Iterable[Sequence[Runs]], columns: int) -> Iterator[str]:
+def _batches(rows: Iterable[Sequence[Runs]], width: int) -> Iterator[str]:
     """Yield the rows as strings, some in each."""
     coming = iter(rows)
-    while batch := [_short(row, columns) for row in islice(coming, _BATCH)]:
+    while batch := [_short(row, width) for row in islice(coming, _BATCH)]:
         yield _ROW.join(batch)
 
 
@@ -109,13 +96,13 @@ def _short(row: Sequence[Runs], columns: int) -> str:
 
 def _columns(batches: Iterable[str]) -> list[set[str]]:
     """Return the texts of each column, each once: that is all that widths depend on, and they are slow to measure."""
-    columns: list[set[str]] = []
+    found: list[set[str]] = []
     for batch in batches:
         cells = list(zip(*_texts(batch), strict=True))
-        columns = columns or [set() for _ in cells]
-        for column, texts in zip(columns, cells, strict=True):
+        found = found or [set() for _ in cells]
+        for column, texts in zip(found, cells, strict=True):
             column.update(texts)
-    return columns
+    return found
 
 
 def _texts(batch: str) -> list[list[str]]:
