@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -16,13 +17,15 @@ from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
 import docservice.law
-from docservice.law.figures import Valore
+from docservice.law.figures import FiguraIgnota, Valore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     from docservice.law.citation import Fonte
 
+_ITALIANO: Final = str.maketrans(",.", ".,")
 _registro: Final[dict[str, Calcolo]] = {}
 
 
@@ -32,6 +35,15 @@ class DominioErrato(ValueError):  # noqa: N818 - it is what happens, in the word
     def __init__(self, errori: list[tuple[str, str]]) -> None:
         super().__init__("; ".join(f"{percorso}: {messaggio}" for percorso, messaggio in errori))
         self.errori = errori
+
+
+@contextmanager
+def figure_del(percorso: str, rimedio: str) -> Iterator[None]:
+    """Say at the datum that picks the figures, with the remedy, that one of them is not known for it."""
+    try:
+        yield
+    except FiguraIgnota as ignota:
+        raise DominioErrato([(percorso, f"{ignota} {rimedio}")]) from ignota
 
 
 @dataclass(slots=True)
@@ -67,23 +79,27 @@ class Conto:
 
 @dataclass(frozen=True, slots=True)
 class Calcolo:
-    """A calculator: its name in the URL, its title in Italian, the name of the schema of its data."""
+    """A calculator: its name in the URL, its title in Italian, the name of the schema of its data.
+
+    `ha_scadenze` says that its results are deadlines, which a calendar may take.
+    """
 
     id: str
     titolo: str
     schema: str
     conto: Callable[[Mapping[str, Any]], Conto]
+    ha_scadenze: bool = False
 
 
 def calcolo(
-    id_calcolo: str, *, titolo: str, schema: str
+    id_calcolo: str, *, titolo: str, schema: str, ha_scadenze: bool = False
 ) -> Callable[[Callable[[Mapping[str, Any]], Conto]], Callable[[Mapping[str, Any]], Conto]]:
     """Register a function as a calculator. Raises ValueError when the name is taken."""
 
     def registra(conto: Callable[[Mapping[str, Any]], Conto]) -> Callable[[Mapping[str, Any]], Conto]:
         if id_calcolo in _registro:
             raise ValueError(f"{id_calcolo}: two calculators of one name")
-        _registro[id_calcolo] = Calcolo(id_calcolo, titolo, schema, conto)
+        _registro[id_calcolo] = Calcolo(id_calcolo, titolo, schema, conto, ha_scadenze)
         return conto
 
     return registra
@@ -111,10 +127,15 @@ def arrotonda(valore: Fraction | Decimal, decimali: int = 2) -> Decimal:
     return Decimal(floor(Fraction(valore) * unita + Fraction(1, 2))).scaleb(-decimali)
 
 
+def giorno(day: date) -> str:
+    """Write a day as Italian readers do: "05/06/2023"."""
+    return f"{day:%d/%m/%Y}"
+
+
 def in_formula(valore: Fraction | Decimal) -> str:
-    """Write a number as Italian readers do inside a formula: "0,80", "1 + 15/31"."""
+    """Write a number as Italian readers do inside a formula: "0,80", "1.271,34", "1 + 15/31"."""
     if isinstance(valore, Decimal):
-        return format(valore, "f").replace(".", ",")
+        return format(valore, ",f").translate(_ITALIANO)
     interi, resto = divmod(valore, 1)
     if not resto:
         return str(interi)

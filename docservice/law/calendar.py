@@ -21,6 +21,7 @@ from dateutil.relativedelta import relativedelta
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_SABATO: Final = 5
 _DOMENICA: Final = 6
 _UN_GIORNO: Final = timedelta(days=1)
 _RICORDATI: Final = 4096
@@ -121,6 +122,13 @@ def unisci(periodi: Iterable[Periodo]) -> list[Periodo]:
 def festivo(giorno: date) -> bool:
     """Whether the day is a Sunday or a national holiday in Italy."""
     return giorno.weekday() == _DOMENICA or giorno in _FESTE
+
+
+def giorno_utile(giorno: date) -> date:
+    """Return the day itself, or the first after it that is no Saturday, Sunday or national holiday."""
+    while giorno.weekday() == _SABATO or festivo(giorno):
+        giorno += _UN_GIORNO
+    return giorno
 
 
 def mostra_mesi(mesi: Fraction | int) -> str:

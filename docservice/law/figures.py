@@ -6,6 +6,7 @@ called `<folder>.<id>`, as `comune.massimale_cig_alto`.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,10 +17,19 @@ import yaml
 from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, giorni, leggi
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["Figura", "FiguraIgnota", "FigureGuaste", "Valore", "figura", "in_vigore", "tutte"]
+__all__ = [
+    "Figura",
+    "FiguraIgnota",
+    "FigureGuaste",
+    "Valore",
+    "figura",
+    "in_vigore",
+    "non_verificate",
+    "tutte",
+    "ultimo",
+]
 
 _RADICE: Final = Path(__file__).parent
 
@@ -39,6 +49,19 @@ def figura(id_figura: str, giorno: date) -> Valore:
     )
 
 
+def figura_nota(id_figura: str, giorno: date) -> Valore:
+    """Return the value of a figure on a day, as `figura` does. Raises FiguraIgnota also where it is not in force."""
+    found = figura(id_figura, giorno)
+    if not found.noto:
+        raise found.ignota()
+    return found
+
+
+def ultimo(id_figura: str) -> Valore:
+    """Return the latest value of a figure, for what has no date."""
+    return tutte()[id_figura].valori[-1]
+
+
 def in_vigore(giorno: date | None = None) -> list[dict[str, Any]]:
     """List the values in force that day, or all of them, as `{"id", "nome", "valore", "unita", "dal", …}`.
 
@@ -52,6 +75,22 @@ def in_vigore(giorno: date | None = None) -> list[dict[str, Any]]:
         for valore in trovata.valori
         if giorno is None or (valore.stato in {"noto", "non_noto"} and valore.vale(giorno))
     ]
+
+
+def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
+    """Yield the figures that nobody has checked in a year, with the reason in Italian.
+
+    First those that end before it with nothing known after, then those that hold and were last checked before it. What
+    has ended for good (`cessato`) is not checked again.
+    """
+    first = date(anno, 1, 1)
+    latest = [trovata.valori[-1] for trovata in tutte().values()]
+    for last in latest:
+        if last.al is not None and last.al < first:
+            yield last, f"non se ne conosce il valore dal {last.al + timedelta(days=1):%d/%m/%Y}"
+    for last in latest:
+        if (last.al is None or last.al >= first) and last.stato != "cessato" and last.verificato_il < first:
+            yield last, f"verificata l’ultima volta il {last.verificato_il:%d/%m/%Y}"
 
 
 @cache

@@ -140,17 +140,23 @@ def nota(percorso: str, messaggio: str, **members: Any) -> Rilievo:
 
 @dataclass(frozen=True, slots=True)
 class Scadenza:
-    """A deadline; `data` is None where the law sets a cadence and no day."""
+    """A deadline; `data` is None where the law sets a cadence and no day.
+
+    `data_utile` is the next working day, of a term that ends on a Saturday, a Sunday or a national holiday.
+    """
 
     codice: str
     descrizione: str
     data: date | None
     fonte: Fonte
+    data_utile: date | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the deadline as it travels; no `data` member when there is no day."""
         told: dict[str, Any] = {"codice": self.codice, "descrizione": self.descrizione}
         if self.data is not None:
             told["data"] = self.data.isoformat()
+        if self.data_utile is not None:
+            told["data_utile"] = self.data_utile.isoformat()
         told["fonte"] = self.fonte.as_dict()
         return told

@@ -82,10 +82,13 @@ class Valore:
         """The value of a figure that is a list of texts."""
         return self._letto(tuple)
 
+    def ignota(self) -> FiguraIgnota:
+        """Return what to raise where there is no value: it says why, and when."""
+        return FiguraIgnota(f"Il valore di «{self.nome}» {STATI[self.stato][1]} {giorni(self.dal, self.al)}.")
+
     def _letto(self, tipo: type[_Tipo]) -> _Tipo:
         if not self.noto:
-            motivo = STATI[self.stato][1]
-            raise FiguraIgnota(f"Il valore di «{self.nome}» {motivo} {giorni(self.dal, self.al)}.")
+            raise self.ignota()
         if not isinstance(self.contenuto, tipo):
             raise TypeError(f"{self.figura} is not a {tipo.__name__}")
         return self.contenuto

@@ -13,25 +13,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docservice.law.calculator import DominioErrato, arrotonda, calcolo, catalogo, esegui
+from docservice.law.calculator import arrotonda, calcolo, catalogo, esegui
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.figures import tutte
+from docservice.modelli.lettura import DatiIlleggibili
+from docservice.service import calcola
 
 CASI = Path(__file__).parent / "casi" / "calcoli"
-DAYS = {"dal", "al", "data"}
-TEXTS = {"accordo", "mese", "settore", "regime", "reparto", "cognome", "nome", "codice_fiscale"}
-
 tutte()  # read once here, so that no example of a property pays for it
-
-
-def typed(name: str, value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: typed(key, member) for key, member in value.items()}
-    if isinstance(value, list):
-        return [typed(name, member) for member in value]
-    if name in DAYS:
-        return date.fromisoformat(value)
-    return Decimal(value) if isinstance(value, str) and name not in TEXTS else value
 
 
 def cases(*, wrong: bool) -> list[Any]:
@@ -49,21 +38,33 @@ def cases(*, wrong: bool) -> list[Any]:
 
 @pytest.mark.parametrize(("name", "case"), cases(wrong=False))
 def test_results(name: str, case: dict[str, Any]):
-    answer = esegui(name, typed("", case["dati"]))
-    assert {key: answer["risultati"].get(key) for key in case["risultati"]} == case["risultati"]
-    assert not set(case.get("senza", [])) & set(answer["risultati"])
-    assert any(case.get("nota", "") in note for note in answer["note"])
+    answer = calcola(name, case["dati"])
+    found = answer["risultati"]
+    assert {key: found.get(key) for key in case.get("risultati", {})} == case.get("risultati", {})
+    assert not set(case.get("senza", [])) & set(found)
+    entries = {
+        one.get("codice") or one.get("strumento"): one for one in found.get("scadenze", found.get("strumenti", []))
+    }
+    for key, members in case.get("voci", {}).items():
+        assert {name: entries[key].get(name) for name in members} == members, key
+        assert "data" not in members or ("data_utile" in members) == ("data_utile" in entries[key]), key
+    assert not set(case.get("senza_voci", [])) & set(entries)
+    if "ammessi" in case:
+        assert [key for key, one in entries.items() if one["ammesso"]] == case["ammessi"]
+    if "nota" in case:
+        assert any(case["nota"] in note for note in answer["note"]), answer["note"]
     assert answer["fonti"]
+    assert answer["passaggi"]
     assert all(set(step) == {"descrizione", "formula", "valore"} for step in answer["passaggi"])
-    assert all(value is not None for value in answer["risultati"].values())
+    assert all(value is not None for value in found.values())
 
 
 @pytest.mark.parametrize(("name", "case"), cases(wrong=True))
 def test_wrong_domain(name: str, case: dict[str, Any]):
-    with pytest.raises(DominioErrato) as caught:
-        esegui(name, typed("", case["dati"]))
-    assert [path for path, _ in caught.value.errori] == case["errori"]
-    assert all(message.endswith(".") for _, message in caught.value.errori)
+    with pytest.raises(DatiIlleggibili) as caught:
+        calcola(name, case["dati"])
+    assert sorted(one.percorso for one in caught.value.errori) == sorted(case["errori"])
+    assert all(one.messaggio.endswith(".") for one in caught.value.errori)
 
 
 def test_every_calculator_has_cases():

@@ -1,0 +1,56 @@
+"""The ordinary contributions that employers and workers pay for the treatments (D.Lgs. 148/2015, artt. 13, 23, 29)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from docservice.law.calendar import aggiungi_giorni
+from docservice.law.dlgs_148.datore import COMMERCIO, Datore
+
+_EDILI: Final = {"edilizia": "ordinario_cigo_edilizia", "lapideo": "ordinario_cigo_lapideo"}
+
+
+def ordinario(strumento: str, chi: Datore) -> str | None:
+    """Return the rate of an instrument's ordinary contribution, in percent of the pay; None where it has none here."""
+    if strumento == "CIGO":
+        rate = _cigo(chi)
+    elif strumento in ("CIGS", "CDS"):
+        rate = _cigs(chi)
+    elif strumento == "FIS":
+        rate = _fis(chi)
+    else:
+        return None
+    return str(rate)
+
+
+def _cigo(chi: Datore) -> Decimal:
+    if chi.edile:
+        return chi.figura(_EDILI[chi.settore]).decimale
+    few = chi.dipendenti <= chi.figura("dipendenti_contributo_cigo").decimale
+    return chi.figura("ordinario_cigo_piccoli" if few else "ordinario_cigo").decimale
+
+
+def _cigs(chi: Datore) -> Decimal:
+    """Employer's and worker's shares; less in the first year for those whom the reform brought in."""
+    less = chi.figura("ordinario_cigs_fis")
+    if less.noto and not chi.ha_cigs(aggiungi_giorni(less.dal, -1)):
+        return less.decimale
+    return chi.figura("ordinario_cigs_datore").decimale + chi.figura("ordinario_cigs_lavoratore").decimale
+
+
+def _fis(chi: Datore) -> Decimal:
+    shops = chi.figura("ordinario_fis_commercio")
+    small = chi.figura("ordinario_fis_fino_a_5")
+    if shops.noto and chi.settore in COMMERCIO and chi.dipendenti > _oltre_50(chi):
+        return shops.decimale
+    if small.noto and chi.dipendenti <= chi.figura("dipendenti_fis_piccoli").decimale:
+        return small.decimale
+    few = chi.dipendenti <= chi.figura("dipendenti_cigs").decimale
+    return chi.figura("ordinario_fis_fino_a_15" if few else "ordinario_fis_oltre_15").decimale
+
+
+def _oltre_50(chi: Datore) -> Decimal:
+    """Return the size that a shop had to pass for the CIGS before the reform."""
+    reform = chi.figura("settori_cigs").dal
+    return chi.figura("dipendenti_cigs_commercio", aggiungi_giorni(reform, -1)).decimale

@@ -1,0 +1,57 @@
+"""The windows of time in which the decree counts the treatments: so many years back from a day, and none before it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docservice.law.calculator import Conto, giorno
+from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
+from docservice.law.figures import Valore, tutte
+
+EDILI = frozenset({"edilizia", "lapideo"})
+"""The `settore` values with a longer duration, no halving of solidarity contracts, and no exception for the weather."""
+
+
+def in_vigore_dal() -> date:
+    """Return the first day of the decree: what came before is not counted."""
+    return tutte()["dlgs_148.durata_complessiva"].valori[0].dal
+
+
+def finestra(ultimo_giorno: date, anni: Valore) -> Periodo:
+    """Return the days counted, the last included; a day before the decree has none (ValueError)."""
+    first = aggiungi_giorni(aggiungi_mesi(ultimo_giorno, -12 * int(anni.decimale)), 1)
+    return Periodo(max(first, in_vigore_dal()), ultimo_giorno)
+
+
+def parte(periodo: Periodo, window: Periodo) -> Periodo | None:
+    """Return the part of a period that lies in a window, if any."""
+    if not periodo.tocca(window):
+        return None
+    return Periodo(max(periodo.dal, window.dal), min(periodo.al, window.al))
+
+
+def mostra_finestra(svolto: Conto, window: Periodo, anni: Valore) -> dict[str, str]:
+    """Write the window down, as a step and as it travels."""
+    svolto.passo(
+        "Finestra mobile",
+        f"{anni.decimale} anni a ritroso dal {giorno(window.al)}, non prima del {giorno(in_vigore_dal())}",
+        f"dal {giorno(window.dal)} al {giorno(window.al)}",
+    )
+    return {"dal": window.dal.isoformat(), "al": window.al.isoformat()}
+
+
+def sovrapposti(periodi: dict[int, Periodo], percorso: str) -> list[tuple[str, str]]:
+    """Return as faults the periods, by their place in the list, that share days with one before them."""
+    found = []
+    longest: tuple[int, Periodo] | None = None
+    for place, period in sorted(periodi.items(), key=lambda item: item[1]):
+        if longest and longest[1].tocca(period):
+            before, after = sorted((longest[0], place))
+            told = (
+                f"Il periodo condivide dei giorni con quello al posto {before + 1} della lista: di un’unità produttiva"
+                " i periodi si indicano una volta, senza sovrapposizioni."
+            )
+            found.append((f"{percorso}/{after}", told))
+        if longest is None or period.al > longest[1].al:
+            longest = place, period
+    return found
