@@ -177,12 +177,25 @@ def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[st
     return conta(slug, leggi(SCHEMI[slug], grezzo, difetti))
 
 
+def calcola_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
+    """Run a calculator of deadlines, and return them as an iCalendar; raise as `calcola` does."""
+    dati = leggi(SCHEMI[slug], grezzo, difetti)
+    return agenda(conta(slug, dati), dati)
+
+
 def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
     """Run a calculator on loaded data; raise `DatiIlleggibili` for those out of its domain."""
     try:
         return esegui(slug, dati)
     except DominioErrato as error:
         raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
+
+
+def agenda(conto: Mapping[str, Any], dati: Mapping[str, Any]) -> bytes:
+    """Return as an iCalendar the deadlines of the account of a calculator that has them."""
+    write = importlib.import_module("docservice.render.agenda").write
+    found: bytes = write(conto["risultati"]["scadenze"], data=_testo(canonico(dati)))
+    return found
 
 
 def creato(dati: Mapping[str, Any]) -> datetime:
@@ -192,8 +205,11 @@ def creato(dati: Mapping[str, Any]) -> datetime:
 
 def incorporati(tipo: Modello, dati: Mapping[str, Any], **altro: Any) -> bytes:
     """Return what a document carries inside: canonical JSON of model, data and versions, on one line, UTF-8."""
-    carried = {"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo), **altro}
-    return json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _testo({"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo), **altro})
+
+
+def _testo(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 @cache

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Response, jsonify
+from flask import Response, jsonify, request
 
 from docservice import service
 from docservice.api import schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.risultati import risposta
 from docservice.law.calculator import Calcolo, catalogo
-from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.calcoli import SCHEMI, esempi
 
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
+_JSON, _AGENDA = "application/json", "text/calendar"
 
 
 def blueprints() -> Iterator[StrictBlueprint]:
@@ -38,12 +40,18 @@ def blueprints() -> Iterator[StrictBlueprint]:
 def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     def run(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         del query
-        return jsonify(service.conta(one.id, dati))
+        told = service.conta(one.id, dati)
+        if one.ha_scadenze and request.accept_mimetypes.best_match([_JSON, _AGENDA]) == _AGENDA:
+            return Response(service.agenda(told, dati), mimetype=_AGENDA)
+        return jsonify(told)
 
     run.__doc__ = one.titolo
-    view = blueprint.arguments(SCHEMI[one.id])(run)
+    view = blueprint.arguments(SCHEMI[one.id], example=esempi()[one.id].dati)(run)
     view = blueprint.arguments(Niente, location="query")(view)
-    view = blueprint.response(200, schemas.Conto, description="I risultati, con i passaggi e le fonti")(view)
+    told = "I risultati, con i passaggi e le fonti"
+    view = blueprint.response(200, risposta(one.schema), description=told)(view)
+    if one.ha_scadenze:
+        view = blueprint.response(200, {"type": "string"}, content_type=_AGENDA, description=told)(view)
     for status, why in (
         (400, "Il corpo non si può leggere"),
         (413, "Il corpo è troppo grande"),

@@ -58,6 +58,7 @@ class Scadenza(Schema):
     codice = text(40)
     descrizione = text()
     data = text(10, required=False, metadata={"format": "date"})
+    data_utile = text(10, required=False, metadata={"format": "date"})
     fonte = fields.Nested(Fonte, required=True)
 
 
@@ -139,11 +140,8 @@ class Passaggio(Schema):
 
 
 class Conto(Schema):
-    """What a calculator answers."""
+    """What a calculator answers, besides its own results (see `risultati`)."""
 
-    risultati = fields.Dict(
-        required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
-    )
     passaggi = items(Passaggio)
     fonti = items(Fonte)
     note = fields.List(text(), required=True, metadata={"maxItems": 1000})

@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from docservice.modelli.blocchi import MOLTI_LAVORATORI, Blocco, LavoratoreConOrari, Periodo
-from docservice.modelli.calcoli import GruppoOrari
+from docservice.modelli.calcoli.orari import GruppoOrari
 from docservice.modelli.carte import DatoreConUnita
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo

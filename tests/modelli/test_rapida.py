@@ -17,7 +17,8 @@ from righe_tools import TEXTS, WILD, WITH_ROWS, good, lists, row, spoil
 from docservice.modelli import fields, lettura
 from docservice.modelli.autodichiarazione_did import LavoratoreRiconosciuto
 from docservice.modelli.blocchi import Blocco, Lavoratore, LavoratoreConOrari, Sede
-from docservice.modelli.calcoli import SCHEMI, GruppoOrari
+from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.calcoli.orari import GruppoOrari
 from docservice.modelli.caratteri import ANY, refused
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.did import Did

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docservice import service
+from docservice.modelli.calcoli import esempi
 from docservice.modelli.caratteri import ANY
 from docservice.modelli.catalogo import catalogo, modello, radici
 from docservice.modelli.da_xml import leggi_xml
@@ -20,15 +21,7 @@ from docservice.modelli.xsd import xsd
 from docservice.paths import SCHEMAS
 
 PUBLISHED = etree.XMLSchema(etree.parse(SCHEMAS / "docservice.xsd"))
-CALCOLI: dict[str, dict[str, Any]] = {
-    "indennita-cig": {"mese": "2025-03", "retribuzione_mensile": "1800", "ore_perse": 10, "ore_lavorabili_mese": 168},
-    "monte-ore": {"accordo": "B", "addetti": 10, "mesi_richiesti": "4"},
-    "proroga-accordo-b": {"monte_ore_concesso": 100, "ore_consumate": "10"},
-    "riduzione-cds": {
-        "data": "2016-03-01",
-        "gruppi": [{"lavoratori": 3, "ore_settimanali": 40, "ore_lavorate_settimanali": "24"}],
-    },
-}
+CALCOLI = {slug: one.dati for slug, one in esempi().items()}
 PAYLOADS = {slug: service.esempio(slug) for slug in catalogo()} | CALCOLI
 # what goes together, which XSD 1.0 cannot say
 TOGETHER = ("sottotipologia", "mesi_richiesti", "gruppi")

@@ -1,0 +1,93 @@
+"""The calculators by HTTP: what the contract says of their answers is what they answer; deadlines as a calendar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from flask.testing import FlaskClient
+from icalendar import Calendar
+from marshmallow import RAISE
+
+from docservice.api.app import BASE, create_app
+from docservice.api.risultati import risposta
+from docservice.law.calculator import catalogo
+from docservice.modelli.calcoli import esempi
+from docservice.service import calcola
+
+CASI = Path(__file__).resolve().parents[1] / "law" / "casi" / "calcoli"
+PROCEDURE = esempi()["scadenzario"].dati
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app({"TESTING": True}).test_client()
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_every_answer_is_as_published(slug: str) -> None:
+    shape = risposta(catalogo()[slug].schema)(unknown=RAISE)
+    cases = yaml.safe_load((CASI / f"{slug}.yaml").read_text())["casi"]
+    for data in [esempi()[slug].dati, *(case["dati"] for case in cases if "errori" not in case)]:
+        answer = calcola(slug, data)
+        assert shape.validate(answer) == {}
+        _no_extra(shape.fields["risultati"].schema, answer["risultati"])  # type: ignore[attr-defined]
+
+
+def _no_extra(shape: Any, value: Any) -> None:
+    """Fail where a nested answer has a member that its schema has not."""
+    for one in value if isinstance(value, list) else [value]:
+        assert set(one) <= set(shape.fields)
+        for name, member in one.items():
+            inner = shape.fields[name]
+            nested = getattr(getattr(inner, "inner", inner), "schema", None)
+            if nested is not None:
+                _no_extra(nested, member)
+
+
+def test_the_openapi_types_each_of_them(client: FlaskClient) -> None:
+    spec = client.get(f"{BASE}/openapi.json").json
+    assert spec is not None
+    for slug, one in catalogo().items():
+        call = spec["paths"][f"/calcoli/{slug}"]["post"]
+        asked = call["requestBody"]["content"]["application/json"]
+        assert asked["schema"]["$ref"].endswith(f"/{one.schema}")
+        assert asked["example"] == esempi()[slug].dati
+        told = call["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+        results = spec["components"]["schemas"][told.rpartition("/")[2]]["properties"]["risultati"]["$ref"]
+        assert results.endswith(f"/{one.schema}Risultati")
+
+
+def test_deadlines_as_a_calendar(client: FlaskClient) -> None:
+    answer = client.post(f"{BASE}/calcoli/scadenzario", json=PROCEDURE, headers={"Accept": "text/calendar"})
+    assert (answer.status_code, answer.mimetype) == (200, "text/calendar")
+    told = calcola("scadenzario", PROCEDURE)["risultati"]["scadenze"]
+    events = Calendar.from_ical(answer.data).events
+    assert [(event["dtstart"].dt.isoformat(), str(event["summary"])) for event in events] == [
+        (one["data"], one["descrizione"]) for one in told
+    ]
+    assert len({str(event["uid"]) for event in events}) == len(told)
+    again = client.post(f"{BASE}/calcoli/scadenzario", json=PROCEDURE, headers={"Accept": "text/calendar"})
+    assert again.data == answer.data
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "application/json", "text/html, */*;q=0.1", "text/calendar;q=0.5, */*"])
+def test_json_unless_a_calendar_is_asked_for(client: FlaskClient, accept: str) -> None:
+    answer = client.post(f"{BASE}/calcoli/scadenzario", json=PROCEDURE, headers={"Accept": accept})
+    assert answer.mimetype == "application/json"
+
+
+def test_the_others_are_never_a_calendar(client: FlaskClient) -> None:
+    asked = esempi()["settimane-periodo"].dati
+    answer = client.post(f"{BASE}/calcoli/settimane-periodo", json=asked, headers={"Accept": "text/calendar"})
+    assert answer.mimetype == "application/json"
+
+
+def test_faults_are_problems_with_their_path(client: FlaskClient) -> None:
+    asked = {**PROCEDURE, "data_richiesta_esame": "2023-05-01", "eone": True}
+    answer = client.post(f"{BASE}/calcoli/scadenzario", json=asked, headers={"Accept": "text/calendar"})
+    assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
+    assert answer.json is not None
+    assert {one["percorso"] for one in answer.json["errori"]} == {"/data_richiesta_esame", "/data_evento"}
