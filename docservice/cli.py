@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from docservice import __version__, service
+from docservice import service
+from docservice.argomenti import parser
 from docservice.law.calculator import catalogo as calcolatori
-from docservice.law.figures import in_vigore
+from docservice.law.figures import in_vigore, non_verificate
 from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import ModelloIgnoto, catalogo, modello
 from docservice.modelli.da_json import leggi_json
@@ -30,9 +29,9 @@ class Uso(Exception):  # noqa: N818 - in the words of the field
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0, 1 when the document is non conforme, 2 when something cannot be read."""
-    args = _parser().parse_args(argv)
+    args = parser().parse_args(argv)
     try:
-        result: int = args.run(args)
+        result = _COMANDI[args.comando](args)
     except DatiIlleggibili as error:
         lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
         return _say("I dati non si possono leggere:", *lines)
@@ -58,81 +57,6 @@ def _say(*lines: str) -> int:
     return ILLEGGIBILE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        "docservice", description="Verifica accordi sindacali e li rende pronti per la firma."
-    )
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="COMANDO")
-
-    models = commands.add_parser("modelli", help="elenca i modelli disponibili")
-    models.set_defaults(run=_modelli)
-
-    judge = commands.add_parser("valida", help="verifica i dati di un documento (uscita 1 se non conforme)")
-    _takes_data(judge)
-    judge.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
-    judge.set_defaults(run=_valida)
-
-    render = commands.add_parser("documento", help="produce il documento, PDF, DOCX o HTML")
-    _takes_data(render)
-    render.add_argument(
-        "-o", "--uscita", type=Path, required=True, help="file da scrivere; l’estensione dice il formato"
-    )
-    render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
-    render.add_argument(
-        "--estratto", action="store_true", help="l’estratto da pubblicare, per i modelli che ne hanno uno"
-    )
-    render.set_defaults(run=_documento)
-
-    figures = commands.add_parser("parametri", help="elenca le figure datate della legge")
-    figures.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
-    figures.set_defaults(run=_parametri)
-
-    count = commands.add_parser("calcola", help="esegue un calcolatore")
-    count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
-    count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
-    count.set_defaults(run=_calcola)
-
-    bulk = commands.add_parser("lotto", help="produce i documenti di una tabella (XLSX, CSV, JSON Lines)")
-    bulk.add_argument("file", help="la tabella; - per l’ingresso standard")
-    bulk.add_argument("--modello", required=True, help="id del modello")
-    bulk.add_argument("-o", "--uscita", type=Path, required=True, help="cartella in cui scrivere i documenti")
-    bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
-    bulk.add_argument("--formato", choices=service.DA_FIRMARE, default=service.DA_FIRMARE[0], help="formato (pdf)")
-    bulk.add_argument("--unione", choices=service.UNIONI, default=service.ZIP, help="un file per riga, o un solo PDF")
-    bulk.add_argument("--processi", type=_several, default=os.cpu_count() or 1, help="processi al lavoro")
-    bulk.set_defaults(run=_lotto)
-
-    empty = commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX")
-    empty.add_argument("modello", help="id del modello")
-    empty.add_argument("-o", "--uscita", type=Path, required=True, help="file da scrivere")
-    empty.set_defaults(run=_tabella)
-
-    engine = commands.add_parser("lavora", help="esegue i lotti in attesa, finché non viene fermato")
-    engine.add_argument(
-        "--processi", type=_several, default=int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
-    )
-    engine.set_defaults(run=_lavora)
-
-    serve = commands.add_parser("serve", help="serve l’API")
-    serve.add_argument("--porta", type=int, default=8000, help="porta (8000)")
-    serve.add_argument("--indirizzo", default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)")
-    serve.set_defaults(run=_serve)
-    return parser
-
-
-def _takes_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
-    parser.add_argument("--modello", help='id del modello; superfluo se il file è {"modello": …, "dati": …}')
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} non è una data nella forma AAAA-MM-GG") from None
-
-
 def _read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
@@ -147,12 +71,6 @@ def _write(place: Path, content: bytes) -> None:
     except OSError as error:
         why = "la cartella non esiste" if isinstance(error, FileNotFoundError) else "non è permesso"
         raise Uso(f"Il file {place} non si può scrivere: {why}.") from None
-
-
-def _several(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text} non è un numero da 1 in su")
-    return int(text)
 
 
 def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
@@ -209,10 +127,22 @@ def _parametri(args: argparse.Namespace) -> int:
     return CONFORME
 
 
+def _figure(args: argparse.Namespace) -> int:
+    year = args.non_verificate
+    for one, why in non_verificate(year):
+        print(f"{one.figura}  {one.nome}: {why}")
+    return CONFORME
+
+
 def _calcola(args: argparse.Namespace) -> int:
     body = _read(args.file)
     raw, faults = leggi_xml(body, SCHEMI[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
-    print(_json(service.calcola(args.id, raw, faults)))
+    if not args.ics:
+        print(_json(service.calcola(args.id, raw, faults)))
+    elif calcolatori()[args.id].ha_scadenze:
+        sys.stdout.write(service.calcola_agenda(args.id, raw, faults).decode())
+    else:
+        raise Uso(f"Il calcolatore {args.id} non dà scadenze: --ics vale per chi ne dà.")
     return CONFORME
 
 
@@ -280,3 +210,17 @@ def _serve(args: argparse.Namespace) -> int:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+_COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
+    "modelli": _modelli,
+    "valida": _valida,
+    "documento": _documento,
+    "parametri": _parametri,
+    "figure": _figure,
+    "calcola": _calcola,
+    "lotto": _lotto,
+    "tabella": _tabella,
+    "lavora": _lavora,
+    "serve": _serve,
+}

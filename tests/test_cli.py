@@ -99,6 +99,30 @@ def test_parametri_and_calcola(tmp_path: Path, capsys: Any) -> None:
     assert json.loads(capsys.readouterr().out)["risultati"]["monte_ore"] == "12456"
 
 
+def test_deadlines_as_a_calendar(tmp_path: Path, capsys: Any) -> None:
+    asked = tmp_path / "procedura.json"
+    asked.write_text('{"procedura": "cigo", "dipendenti_azienda": 62, "periodo": {"dal": "2023-06-05"}}')
+    assert main(["calcola", "scadenzario", str(asked), "--ics"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("BEGIN:VCALENDAR")
+    assert "DTSTART;VALUE=DATE:20230620" in shown
+    assert main(["calcola", "settimane-periodo", str(asked), "--ics"]) == 2
+    assert "non dà scadenze" in capsys.readouterr().err
+
+
+def test_figures_to_check(capsys: Any) -> None:
+    assert main(["figure", "--non-verificate", "2027"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("comune.massimale_cig_alto  Massimale")
+    assert lines[0].endswith(": non se ne conosce il valore dal 01/01/2027")
+    assert any(line.endswith(": verificata l’ultima volta il 21/11/2026") for line in lines)
+    assert not any("comune.soglia_cig" in line for line in lines)  # ended for good
+    assert main(["figure", "--non-verificate", "2026"]) == 0
+    assert capsys.readouterr().out == ""
+    with pytest.raises(SystemExit):
+        main(["figure", "--non-verificate", "l’anno"])
+
+
 def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:
     path = tmp_path / "dati.json"
     path.write_text(json.dumps({"modello": "accordo-a", "dati": esempio("accordo-a"), "versioni": {}}))
