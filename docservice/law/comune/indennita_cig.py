@@ -96,24 +96,29 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     svolto.passo(
         "Retribuzione di riferimento per la fascia",
         in_formula(dati["retribuzione_mensile"]) + ("" if parziale is None else f" × 100 / {in_formula(parziale)}"),
-        str(arrotonda(riferimento)),
+        in_formula(arrotonda(riferimento)),
     )
-    svolto.passo("Massimale del mese", f"fascia {tetto.fascia}", str(tetto.lordo))
+    svolto.passo("Massimale del mese", f"fascia {tetto.fascia}", in_formula(tetto.lordo))
     svolto.passo(
         "Integrazione della retribuzione persa",
         f"{in_formula(dati['retribuzione_mensile'])} × {in_formula(quota.decimale)} × {rapporto}",
-        str(arrotonda(lordo)),
+        in_formula(arrotonda(lordo)),
     )
-    svolto.passo("Massimale per le ore perse", f"{in_formula(tetto.lordo)} × {rapporto}", str(arrotonda(limite)))
-    svolto.passo("Importo lordo", "il minore dei due, arrotondato al centesimo", str(arrotonda(dovuto)))
+    svolto.passo("Massimale per le ore perse", f"{in_formula(tetto.lordo)} × {rapporto}", in_formula(arrotonda(limite)))
+    svolto.passo("Importo lordo", "il minore dei due, arrotondato al centesimo", in_formula(arrotonda(dovuto)))
     svolto.passo(
         "Importo netto",
         f"importo non arrotondato × {in_formula(1 - riduzione.decimale)}, arrotondato al centesimo",
-        str(arrotonda(netto)),
+        in_formula(arrotonda(netto)),
     )
     svolto.cita(*tetto.lette, quota, riduzione)
     svolto.note.extend(tetto.note)
     _annota(svolto, dati, tetto, aumentato=aumentato)
+    if tetto.netto not in (None, arrotonda(netto)) and perse == lavorabili and arrotonda(dovuto) == tetto.lordo:
+        svolto.note.append(
+            f"L’importo netto calcolato ({in_formula(arrotonda(netto))}) e il massimale netto stampato dall’INPS"
+            f" ({in_formula(tetto.netto)}) differiscono per gli arrotondamenti."
+        )
     svolto.risultati["massimale"] = str(tetto.lordo)
     if tetto.netto is not None:
         svolto.risultati["massimale_netto"] = str(tetto.netto)
@@ -164,10 +169,3 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], tetto: Massimale, *, aumenta
         svolto.note.append(
             "Il massimale per le intemperie spetta soltanto in edilizia e lapideo: non è stato applicato."
         )
-    if tetto.netto is not None and dati["ore_perse"] == dati["ore_lavorabili_mese"]:
-        calcolato = Decimal(svolto.passaggi[-1]["valore"])
-        if Decimal(svolto.passaggi[-2]["valore"]) == tetto.lordo and calcolato != tetto.netto:
-            svolto.note.append(
-                f"L’importo netto calcolato ({in_formula(calcolato)}) e il massimale netto stampato dall’INPS"
-                f" ({in_formula(tetto.netto)}) differiscono per gli arrotondamenti."
-            )

@@ -39,12 +39,13 @@ class Regole:
         halved = min(mesi_cds, Fraction(self.a_meta.decimale)) if self.a_meta else Fraction(0)
         return mesi_cds - halved / 2
 
-    def residui_cds(self, residui: Fraction, mesi_cds: Fraction) -> Fraction:
-        """Return how many months of solidarity fit in the months left, after those already had."""
+    def residui_cds(self, residui: Fraction, mesi_cds: Fraction) -> tuple[Fraction, Fraction]:
+        """Return how many months of solidarity fit in those left, after those already had: at half, and whole."""
         cheap = max(Fraction(self.a_meta.decimale) - mesi_cds, Fraction(0)) if self.a_meta else Fraction(0)
+        most = max(Fraction(self.massimo_cds.decimale) - mesi_cds, Fraction(0))
         # each of the months still at half takes half a month of those left
-        fit = residui * 2 if residui <= cheap / 2 else cheap + (residui - cheap / 2)
-        return max(min(fit, Fraction(self.massimo_cds.decimale) - mesi_cds), Fraction(0))
+        halved = min(cheap, residui * 2, most)
+        return halved, min(residui - halved / 2, most - halved)
 
 
 def regole(settore: str, giorno: date | None) -> Regole:
@@ -79,10 +80,14 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     counted = sums["altri"] + how.costo(sums[CDS])
     limit = Fraction(how.limite.decimale)
     left = max(limit - counted, Fraction(0))
-    solidarity = how.residui_cds(left, sums[CDS])
+    halved, whole = how.residui_cds(left, sums[CDS])
     _spiega(svolto, how, sums, counted)
     svolto.passo("Mesi residui", f"{how.limite.decimale} − {_it(counted)}", _it(left))
-    svolto.passo("Mesi residui, se di contratto di solidarietà", _perche(how), _it(solidarity))
+    svolto.passo(
+        f"Mesi residui, se di contratto di solidarietà ({how.massimo_cds.decimale} in tutto)",
+        f"{_it(halved)} computati per metà + {_it(whole)} per intero" if how.a_meta else "per intero",
+        _it(halved + whole),
+    )
     svolto.cita(how.limite, decreto("art. 22 c. 5") if how.a_meta else decreto("art. 22 c. 6"))
     _annota(svolto, dati, how, sums[CDS])
     svolto.risultati = {
@@ -90,7 +95,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         "limite_mesi": str(how.limite.decimale),
         "mesi_residui": mostra_mesi(left),
         "mesi_residui_cigs": mostra_mesi(left),
-        "mesi_residui_cds": mostra_mesi(solidarity),
+        "mesi_residui_cds": mostra_mesi(halved + whole),
         "entro_limite": counted <= limit,
         **svolto.risultati,
         "esclusi": out,
@@ -170,13 +175,6 @@ def _spiega(svolto: Conto, how: Regole, sums: Mapping[str, Fraction], counted: F
             formula = f"{_it(half)} / 2" + (f" + {_it(months - half)}" if months > half else "")
         svolto.passo("Mesi di contratto di solidarietà computati", formula, _it(how.costo(months)))
     svolto.passo("Mesi computati", f"{_it(sums['altri'])} + {_it(how.costo(months))}", _it(counted))
-
-
-def _perche(how: Regole) -> str:
-    if how.a_meta is None:
-        return f"per intero, fino a {how.massimo_cds.decimale} in tutto"
-    halved, most = how.a_meta.decimale, how.massimo_cds.decimale
-    return f"per metà fino a {halved} mesi di solidarietà, poi per intero; {most} in tutto"
 
 
 def _annota(svolto: Conto, dati: Mapping[str, Any], how: Regole, mesi_cds: Fraction) -> None:

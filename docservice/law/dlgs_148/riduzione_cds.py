@@ -13,12 +13,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, in_formula
 from docservice.law.comune.orari import Riga, mostra, reparti, somma
 from docservice.law.comune.orari import righe as leggi_righe
 from docservice.law.deroga_2009.monte_ore import valore_quota
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.finding import plain
+from docservice.law.finding import plain, scrivi
 
 DEROGA: Final = "deroga-2009"
 
@@ -37,10 +37,12 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     tutte = somma(righe)
     teste, lavorabili, perse, media = tutte.teste, tutte.lavorabili, tutte.perse, tutte.taglio
     limite = _percento(medio)
-    svolto.passo("Ore lavorabili in una settimana", _somma(righe, "{n} × {c}"), plain(lavorabili))
-    svolto.passo("Ore non lavorate", _somma(righe, "{n} × ({c} − {w})"), plain(perse))
+    svolto.passo("Ore lavorabili in una settimana", _somma(righe, "{n} × {c}"), scrivi(lavorabili))
+    svolto.passo("Ore non lavorate", _somma(righe, "{n} × ({c} − {w})"), scrivi(perse))
     svolto.passo(
-        "Riduzione media", f"{in_formula(perse)} / {in_formula(lavorabili)} × 100", f"{mostra(media)}, limite {limite}"
+        "Riduzione media",
+        f"{in_formula(perse)} / {in_formula(lavorabili)} × 100",
+        f"{_it(media)}%, limite {scrivi(limite)}%",
     )
     svolto.cita(medio)
     svolto.note.append("La media è calcolata sui soli lavoratori coinvolti nella riduzione, non su tutto l’organico.")
@@ -107,10 +109,12 @@ def _singoli(svolto: Conto, righe: Sequence[Riga], limite: Valore) -> None:
 def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Decimal) -> None:
     needed = heads * average
     covered = Fraction(lost) >= needed
-    svolto.passo(
-        "Ore degli esuberi", f"{heads} × {in_formula(arrotonda(average))} ore medie di contratto", mostra(needed)
-    )
+    svolto.passo("Ore degli esuberi", f"{heads} × {_it(average)} ore medie di contratto", _it(needed))
     svolto.risultati.update(ore_esuberi=mostra(needed), copertura_esuberi=covered)
+
+
+def _it(number: Fraction) -> str:
+    return scrivi(mostra(number))
 
 
 def _somma(righe: Sequence[Riga], form: str) -> str:

@@ -1,0 +1,37 @@
+"""The pages of docs/ say what the service does now."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from docservice.law.calculator import catalogo
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "docs" / "calcoli"
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_the_example_of_every_calculator_is_worked_out_now(slug: str) -> None:
+    """After a change: script/calcoli."""
+    assert (PAGES / f"{slug}.md").read_text() == runpy.run_path(str(ROOT / "script" / "calcoli"))["page"](slug)
+
+
+def test_every_calculator_is_in_the_index() -> None:
+    listed = re.findall(r"\]\(([a-z0-9-]+)\.md\)", (PAGES / "README.md").read_text())
+    assert sorted(listed) == list(catalogo())
+    assert {path.stem for path in PAGES.glob("*.md")} == {*catalogo(), "README"}
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    broken = [
+        (page.name, link)
+        for page in pages
+        for link in re.findall(r"\]\(([^)#:\s]+)\)", page.read_text())
+        if not (page.parent / link).exists()
+    ]
+    assert not broken
