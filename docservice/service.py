@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from docservice.law.calculator import DominioErrato, esegui
+from docservice.law.comune.giorno import giorno_di
 from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
@@ -151,7 +152,7 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool,
     # loaded when first asked for: to judge a document costs no layout engine
     write: Scrive = scrive or importlib.import_module(f"docservice.render.{formato}").write
     content = write(componi(tipo, dati), data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
-    return Reso(f"{tipo.id}-{dati['data'].isoformat()}.{formato}", FORMATI[formato], content)
+    return Reso(f"{tipo.id}-{giorno_di(dati).isoformat()}.{formato}", FORMATI[formato], content)
 
 
 def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
@@ -200,7 +201,7 @@ def agenda(conto: Mapping[str, Any], dati: Mapping[str, Any]) -> bytes:
 
 def creato(dati: Mapping[str, Any]) -> datetime:
     """Return the only date that the file of a document bears."""
-    return datetime.combine(dati["data"], time(), UTC)
+    return datetime.combine(giorno_di(dati), time(), UTC)
 
 
 def incorporati(tipo: Modello, dati: Mapping[str, Any], **altro: Any) -> bytes:

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
+from docservice.law.calendar import Periodo
 from docservice.law.citation import Fonte
 from docservice.law.comune.elenco import Elenco
+from docservice.law.comune.giorno import giorno_di
 from docservice.law.comune.orari import righe
+from docservice.law.dlgs_148.eone import non_evitabile
+from docservice.law.dlgs_148.finestra import EDILI
 from docservice.law.figures import FiguraIgnota, Valore, figura
+
+COMUNICAZIONE, ESAME, RELAZIONE = "comunicazione-cigo", "esame-congiunto-cigo", "relazione-tecnica"
+CONTRATTO, TABELLA = "accordo-cds", "tabella-solidarieta"
+CIGO: Final = (COMUNICAZIONE, ESAME)
+"""The papers of the CIGO procedure."""
+CDS: Final = (CONTRATTO, TABELLA)
+"""Those that lay out a solidarity contract's hours."""
 
 
 def decreto(punto: str) -> Fonte:
     """Cite an article of the decree."""
     return Fonte("D.Lgs. 14 settembre 2015, n. 148", punto)
+
+
+def guida(punto: str) -> Fonte:
+    """Cite the guide of 2024."""
+    return Fonte("Guida agli ammortizzatori sociali del maggio 2024", punto)
 
 
 class Caso:
@@ -23,18 +40,90 @@ class Caso:
     def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
         self.modello = modello
         self.dati = dati
-        self.giorno: date = dati["data"]
+        self.giorno = giorno_di(dati)
+        self.datore: Mapping[str, Any] = dati["datore_lavoro"]
         self.elenco_lavoratori = Elenco(dati.get("lavoratori", []))
-        self.righe = righe(dati)
+        self.righe = righe(dati) if modello in CDS else []
         self.elenco = "/gruppi" if "gruppi" in dati else "/lavoratori"
 
-    def figura(self, nome: str) -> Valore | None:
-        """Return a figure of the regime at the document's date, None where it is not known (D148-1 says so)."""
+    def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
+        """Return a figure of the regime at the document's date, or on another day.
+
+        None where it is not known, or not in force (D148-1 says which are missing).
+        """
         try:
-            return figura(f"dlgs_148.{nome}", self.giorno)
+            found = figura(f"dlgs_148.{nome}", giorno or self.giorno)
         except FiguraIgnota:
             return None
+        return found if found.noto else None
 
     def con_percorso(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
         """Return each listed worker with its JSON pointer."""
         return self.elenco_lavoratori.con_percorso
+
+    @cached_property
+    def dal(self) -> date:
+        """The first day of the treatment: seniority and who may benefit are those of that day."""
+        day: date = self.dati["periodo"]["dal"]
+        return day
+
+    @cached_property
+    def periodo(self) -> Periodo | None:
+        """The days asked for; None when they run backwards (D148-2 says so)."""
+        first, last = self.dati["periodo"]["dal"], self.dati["periodo"]["al"]
+        return Periodo(first, last) if first <= last else None
+
+    @cached_property
+    def precedenti(self) -> dict[int, Periodo]:
+        """The earlier periods of the unit that run forwards, by their place in the list."""
+        listed = self.dati.get("periodi_precedenti", [])
+        return {place: Periodo(one["dal"], one["al"]) for place, one in enumerate(listed) if one["dal"] <= one["al"]}
+
+    @property
+    def causale(self) -> str | None:
+        """The kind of the cause."""
+        found: str | None = self.dati.get("causale", {}).get("tipo")
+        return found
+
+    @property
+    def fatti(self) -> Mapping[str, Any]:
+        """The facts of a technical report."""
+        found: Mapping[str, Any] = self.dati.get("fatti", {})
+        return found
+
+    @property
+    def eone(self) -> bool:
+        """Whether the cause is an event that cannot be avoided."""
+        event = dict(self.dati.get("evento") or self.fatti.get("evento") or {})
+        if "programmata" in self.fatti:
+            event["programmata"] = self.fatti["programmata"]
+        return non_evitabile(self.causale, event, self.evento or self.dal)
+
+    @property
+    def evento(self) -> date | None:
+        """The day of the event."""
+        found: date | None = self.dati.get("data_evento") or self.fatti.get("data_evento")
+        return found
+
+    @property
+    def settore(self) -> str | None:
+        """The employer's sector."""
+        found: str | None = self.datore.get("settore")
+        return found
+
+    @property
+    def edile(self) -> bool:
+        """Whether the sector is building or stone."""
+        return self.settore in EDILI
+
+    @property
+    def organico(self) -> int | None:
+        """The staff of the unit."""
+        found: int | None = self.datore.get("organico", {}).get("totale")
+        return found
+
+    @property
+    def dipendenti(self) -> int | None:
+        """The employees of the firm; those of the unit where the firm's are not told."""
+        found: int | None = self.datore.get("dipendenti_azienda", self.organico)
+        return found

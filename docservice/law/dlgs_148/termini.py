@@ -16,7 +16,7 @@ from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n,
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.caso import decreto
 from docservice.law.dlgs_148.causali import SOLIDARIETA
-from docservice.law.figures import Valore, figura, figura_nota
+from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota
 from docservice.law.finding import Scadenza
 
 PROCEDURE: Final = ("cigo", "cigs", "cds", "fis", "cigd")
@@ -28,7 +28,7 @@ class Procedura:
     """A procedure: which, how many employees, and the days known of it; `dal` and `al` are those of the treatment."""
 
     tipo: str
-    dipendenti: int
+    dipendenti: int | None
     dal: date | None = None
     al: date | None = None
     data: date | None = None
@@ -54,9 +54,18 @@ class Procedura:
         return self.data if self.tipo == CDS or self.causale == "cessazione" else self.chiusura
 
 
-def scadenze(di: Procedura) -> list[Scadenza]:
-    """Return the deadlines whose day can be told, in order of time. Raises FiguraIgnota for days without that law."""
-    found = [*_consultazione(di), *_domanda(di), *_inizio(di), *_pagamenti(di), *_periodo(di)]
+def scadenze(di: Procedura, *, note: bool = False) -> list[Scadenza]:
+    """Return the deadlines whose day can be told, in order of time. Raises FiguraIgnota for days without that law.
+
+    With `note` only those whose figures are all known: of a document, some rule says what is wrong with its days.
+    """
+    found: list[Scadenza] = []
+    for part in (_consultazione, _domanda, _inizio, _pagamenti, _periodo):
+        try:
+            found += part(di)
+        except FiguraIgnota:
+            if not note:
+                raise
     return sorted(found, key=lambda one: (one.data or date.max, one.codice))
 
 
@@ -67,13 +76,13 @@ def _consultazione(di: Procedura) -> Iterator[Scadenza]:
             yield _giorni("S148-EONE-RICH", "Termine per chiedere l’esame congiunto", sent, "giorni_richiesta_eone")
         if asked:
             yield _giorni("S148-EONE-ESAME", "Si conclude l’esame congiunto", asked, "giorni_esame_eone")
-    elif di.tipo in (CIGO, FIS) and sent:
-        name = _breve(di, sent, "giorni_consultazione", "giorni_consultazione_breve")
+    elif di.tipo in (CIGO, FIS) and sent and di.dipendenti is not None:
+        name = _breve(di.dipendenti, sent, "giorni_consultazione", "giorni_consultazione_breve")
         yield _giorni("S148-CONS", "Si conclude la consultazione sindacale", sent, name)
     if di.tipo == CIGS and sent:
         yield _giorni("S148-RICH", "Termine per chiedere l’esame congiunto", sent, "giorni_richiesta_cigs")
-    if di.tipo == CIGS and asked:
-        name = _breve(di, asked, "giorni_esame_cigs", "giorni_esame_cigs_breve")
+    if di.tipo == CIGS and asked and di.dipendenti is not None:
+        name = _breve(di.dipendenti, asked, "giorni_esame_cigs", "giorni_esame_cigs_breve")
         yield _giorni("S148-CIGS-CONS", "Si conclude l’esame congiunto", asked, name)
 
 
@@ -181,9 +190,9 @@ def _dopo(day: date, days: Valore) -> date:
     return aggiungi_giorni(day, int(days.decimale))
 
 
-def _breve(di: Procedura, day: date, usual: str, shorter: str) -> str:
+def _breve(dipendenti: int, day: date, usual: str, shorter: str) -> str:
     """Return the name of the figure that concerns the employer, by its size."""
-    return shorter if di.dipendenti <= _letta("dipendenti_consultazione_breve", day).decimale else usual
+    return shorter if dipendenti <= _letta("dipendenti_consultazione_breve", day).decimale else usual
 
 
 def _in_vigore(nome: str, day: date) -> Valore:

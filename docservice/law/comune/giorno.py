@@ -1,0 +1,13 @@
+"""The day of a document: that of its signature, or, for a notice, of the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+
+def giorno_di(dati: Mapping[str, Any]) -> date:
+    """Return the day that a document bears: `data`, or `comunicazione.data` where it has no other."""
+    day: date = dati["data"] if "data" in dati else dati["comunicazione"]["data"]
+    return day
