@@ -48,7 +48,7 @@ def vigenza(caso: Caso) -> Esiti:
 
 @regola("D148-2", decreto("art. 21 c. 5"))
 def verso_del_periodo(caso: Caso) -> Esiti:
-    """L’ultimo giorno del periodo non ne precede il primo, e i periodi precedenti dell’unità non vi si sovrappongono."""
+    """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
     if caso.periodo is None:
         first, last = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
         yield errore(
@@ -89,7 +89,7 @@ def anzianita(caso: Caso) -> Esiti:
                 f"{path}/giorni_lavorati",
                 f"L’anzianità è di {worker['giorni_lavorati']} giorni: alla data della domanda ne servono"
                 f" {least.decimale}.",
-                "Il lavoratore va tolto, oppure va corretto il numero (contano ferie, festività, infortuni, maternità).",
+                "Va tolto il lavoratore, o corretto il numero: contano ferie, festività, infortuni, maternità.",
                 valore=worker["giorni_lavorati"],
                 limite=least.decimale,
                 unita="giorni",

@@ -34,7 +34,8 @@ def calcoli(caso: Caso) -> dict[str, Any]:
         found["settimane"] = orari.mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA))
     if caso.modello != CONTRATTO:
         found["evento_non_evitabile"] = caso.eone
-    return found | _PROPRI[caso.modello].calcoli(caso)
+    found |= _PROPRI[caso.modello].calcoli(caso)
+    return found
 
 
 def note(caso: Caso) -> list[Rilievo]:
@@ -84,4 +85,6 @@ def per_il_testo(caso: Caso) -> dict[str, Any]:
         most = limite_individuale(caso)
         lent |= orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
         lent |= {} if most is None else {"limite_individuale": Decimal(plain(most))}
-    return lent if caso.modello == TABELLA else lent | _PROPRI[caso.modello].per_il_testo(caso)
+    if caso.modello != TABELLA:
+        lent |= _PROPRI[caso.modello].per_il_testo(caso)
+    return lent
