@@ -42,3 +42,24 @@ STRAORDINARIE: Final = (
 SOLIDARIETA: Final = "solidarieta"
 STRAORDINARIE_FIS: Final = ("riorganizzazione", "crisi", SOLIDARIETA)
 """The extraordinary ones that the FIS covers."""
+NOMI: Final = {
+    "mancanza_lavoro_commesse": "mancanza di lavoro o di commesse",
+    "crisi_mercato": "crisi di mercato",
+    "fine_cantiere_lavoro": "fine cantiere o fine lavoro",
+    "fine_fase": "fine fase lavorativa",
+    "perizia_variante": "perizia di variante e suppletiva al progetto",
+    "mancanza_materie_prime": "mancanza di materie prime o di componenti",
+    "energia": "difficoltà dovute al costo dell’energia",
+    "meteo": "eventi meteo",
+    "sciopero": "sciopero di un reparto o di altra impresa",
+    "eventi_esterni": "eventi esterni all’impresa",
+    "guasto_macchinari": "guasti ai macchinari",
+    "mancanza_fondi": "mancanza di fondi dell’impresa",
+    "ferie": "ferie",
+    "campionario": "preparazione del campionario",
+    "infortunio_morte_titolare": "infortunio o morte del titolare",
+    "sosta_stagionale": "sosta stagionale",
+    "inventario": "inventario",
+    "mancanza_fondi_committente": "mancanza di fondi del committente",
+}
+"""What a cause of the CIGO is called, refused ones too."""

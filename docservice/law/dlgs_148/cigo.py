@@ -1,19 +1,158 @@
-"""The papers of the CIGO procedure: notice and record of the joint examination."""
+"""The papers of the CIGO procedure: for which cause, how many, when work resumes (D.Lgs. 148/2015, artt. 11-15)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from docservice.law.dlgs_148.caso import Caso
+from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
+from docservice.law.comune.orari import mostra
+from docservice.law.dlgs_148.caso import CIGO, RELAZIONE, Caso, decreto, guida
+from docservice.law.dlgs_148.causali import ESCLUSE, MERCATO, NOMI
+from docservice.law.dlgs_148.cigo_durata import biennio_mobile, settimane_usate
+from docservice.law.dlgs_148.settimane_periodo import GIORNI_SETTIMANA
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+_IGNOTO = "figura non nota per il periodo"
+
+
+@regola("CIGO-4", guida("causali integrabili"), modelli=(*CIGO, RELAZIONE))
+def causale_integrabile(caso: Caso) -> Esiti:
+    """La causale è fra quelle del DM 95442/2016, e non fra quelle che non danno diritto alla CIGO."""
+    if caso.causale in ESCLUSE:
+        yield errore(
+            "/causale/tipo",
+            f"La causale «{NOMI[caso.causale or '']}» non dà diritto alla CIGO.",
+            "Va indicata la vera causale, se è fra quelle ammesse; altrimenti la CIGO non si può chiedere.",
+            valore=caso.causale,
+        )
+
+
+@regola("CIGO-5", decreto("artt. 11 e 12"), modelli=CIGO)
+def ripresa(caso: Caso) -> Esiti:
+    """L’attività riprende, il giorno dopo la fine del periodo."""
+    again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
+    following = aggiungi_giorni(last, 1)
+    if again is None or again <= last:
+        yield errore(
+            "/data_ripresa",
+            "Non è indicato il giorno in cui riprende il lavoro."
+            if again is None
+            else f"Il lavoro riprende il {again:%d/%m/%Y}, prima che finisca il periodo ({last:%d/%m/%Y}).",
+            f"Va indicato il giorno della ripresa: il {following:%d/%m/%Y}.",
+            valore=again,
+            limite=following,
+            unita="data",
+        )
+    elif again != following:
+        yield avviso(
+            "/data_ripresa",
+            f"Il lavoro riprende il {again:%d/%m/%Y}, non il giorno dopo la fine del periodo ({following:%d/%m/%Y}).",
+            "Va controllata la data; se è esatta, conviene dire che cosa accade nei giorni fra le due.",
+            valore=again,
+            limite=following,
+            unita="data",
+        )
+
+
+@regola("CIGO-7", decreto("art. 14 c. 1"), modelli=CIGO)
+def non_piu_dell_organico(caso: Caso) -> Esiti:
+    """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
+    staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
+    if staff is None:
+        yield NonVerificabile("organico non indicato")
+    elif most > staff:
+        yield errore(
+            "/numero_massimo_dipendenti",
+            f"Il numero massimo di lavoratori ({most}) è più dell’organico dell’unità ({staff}).",
+            "Va corretto il numero massimo, oppure l’organico.",
+            valore=most,
+            limite=staff,
+            unita="persone",
+        )
+
+
+@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), modelli=CIGO)
+def fine_dei_lavori(caso: Caso) -> Esiti:
+    """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
+    months = caso.figura("mesi_fine_cantiere", caso.dal)
+    if caso.causale == "fine_cantiere_lavoro" and months is not None and caso.periodo:
+        last = aggiungi_giorni(aggiungi_mesi(caso.periodo.dal, int(months.decimale)), -1)
+        if caso.periodo.al > last:
+            yield errore(
+                "/periodo/al",
+                f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il"
+                f" {last:%d/%m/%Y}, non il {caso.periodo.al:%d/%m/%Y}.",
+                f"Il periodo va chiuso entro il {last:%d/%m/%Y}.",
+                valore=caso.periodo.al,
+                limite=last,
+                unita="data",
+            )
+    if caso.causale == "fine_fase":
+        if caso.organico is None:
+            yield NonVerificabile("organico non indicato")
+        elif caso.dati["numero_massimo_dipendenti"] == caso.organico:
+            yield errore(
+                "/numero_massimo_dipendenti",
+                "La sospensione per fine fase riguarda tutto l’organico: spetta a chi lavorava a quella fase.",
+                "Va ridotto il numero, oppure va indicata un’altra causale.",
+                valore=caso.dati["numero_massimo_dipendenti"],
+                limite=caso.organico - 1,
+                unita="persone",
+            )
+
+
+def _di_mercato(caso: Caso) -> bool:
+    return caso.causale in MERCATO
+
+
+@regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), modelli=CIGO, se=_di_mercato)
+def avviata_da_un_trimestre(caso: Caso) -> Esiti:
+    """Per le causali di mercato l’attività produttiva è avviata da almeno un trimestre."""
+    told = avvio_recente(caso)
+    if told is not None:
+        yield told
+
+
+def avvio_recente(caso: Caso) -> Rilievo | NonVerificabile | None:
+    """Return what is to be said of a firm that began to produce too late for a cause of market; None if it did not."""
+    months, began = caso.figura("mesi_attivita_produttiva", caso.dal), caso.datore.get("data_inizio_attivita")
+    if months is None or began is None:
+        return NonVerificabile("data di inizio dell’attività non indicata" if months else _IGNOTO)
+    applied: date = caso.dati.get("data_domanda", caso.giorno)
+    first = aggiungi_mesi(began, int(months.decimale))
+    if first <= applied:
+        return None
+    return errore(
+        "/datore_lavoro/data_inizio_attivita",
+        f"L’attività è cominciata il {began:%d/%m/%Y}: per questa causale la domanda si presenta dal {first:%d/%m/%Y}.",
+        "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
+        valore=began,
+        limite=aggiungi_mesi(applied, -int(months.decimale)),
+        unita="data",
+    )
 
 
 def calcoli(caso: Caso) -> dict[str, Any]:
-    """Return the figures that only this paper has."""
-    del caso
-    return {}
+    """Return the figures that only these papers have."""
+    found: dict[str, Any] = {}
+    if caso.periodo:
+        found["ripresa"] = aggiungi_giorni(caso.periodo.al, 1).isoformat()
+    window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
+    if window and most and "periodi_precedenti" in caso.dati:
+        used = settimane_usate(caso, window)
+        found["settimane_usate"] = mostra(used)
+        found["settimane_residue"] = mostra(max(Fraction(most.decimale) - used, Fraction(0)))
+    return found
 
 
 def per_il_testo(caso: Caso) -> dict[str, Any]:
-    """Return what only its text prints."""
-    del caso
-    return {}
+    """Return what only their text prints."""
+    lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
+    if caso.periodo:
+        lent["settimane"] = mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)).replace(".", ",")
+    return lent

@@ -67,7 +67,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     window = finestra(last, anni)
     travels = mostra_finestra(svolto, window, anni)
     counted = [own for own in usati if dati["settore"] in EDILI or not own.eone]
-    days = sum((_nella_finestra(own, window, week) for own in counted), Fraction(0))
+    days = sum((nella_finestra(own, window, week) for own in counted), Fraction(0))
     weeks = days / week
     asked = Fraction(dati.get("settimane_richieste", 0))
     row = consecutive(counted)
@@ -167,23 +167,29 @@ def _lavorativi(periodo: Periodo, week: int) -> int:
     return min(head, week) + between * week + min((periodo.al - last).days + 1, week)
 
 
-def _nella_finestra(usato: Usato, window: Periodo, week: int) -> Fraction:
+def nella_finestra(usato: Usato, window: Periodo, week: int) -> Fraction:
     """Return the days that fall in the window; of a period cut by it, as many as may: an upper bound."""
     inside = parte(usato.giorni, window)
     return min(usato.presi, Fraction(_lavorativi(inside, week))) if inside else Fraction(0)
 
 
-def _ripartenza(svolto: Conto, usati: list[Usato], most: Valore, work: Valore) -> None:
-    """Say from when a new application may be made, after as many running weeks as the limit."""
+def ripartenza(usati: list[Usato], most: Valore, work: Valore) -> date | None:
+    """Return from when a new application may be made, after as many running weeks as the limit; None before them."""
     row = consecutive(usati)
     if len(row) < most.decimale:
-        return
+        return None
     had = {monday for own in usati for monday in own.settimane()}
     monday, left = row[-1], int(work.decimale)
     while left:
         monday += timedelta(days=GIORNI_SETTIMANA)
         left -= monday not in had
-    first = monday + timedelta(days=GIORNI_SETTIMANA)
+    return monday + timedelta(days=GIORNI_SETTIMANA)
+
+
+def _ripartenza(svolto: Conto, usati: list[Usato], most: Valore, work: Valore) -> None:
+    first = ripartenza(usati, most, work)
+    if first is None:
+        return
     svolto.passo(
         "Prima nuova domanda",
         f"il lunedì dopo {work.decimale} settimane di lavoro, contate dalla fine della serie",

@@ -1,0 +1,32 @@
+"""Record of the joint examination for the CIGO (D.Lgs. 148/2015, art. 14)."""
+
+from __future__ import annotations
+
+from docservice.modelli.blocchi import LUNGO, OrganizzazioneSindacale
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.comunicazione_cigo import RichiestaCigo
+from docservice.modelli.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.modelli.procedura_148 import Partecipante, Rotazione, SedeIncontro
+
+
+class EsameCongiuntoCigo(RichiestaCigo):
+    """Payload of `esame-congiunto-cigo`."""
+
+    luogo = Testo(massimo=100, required=True)
+    data = Giorno(required=True)
+    sede_incontro = Gruppo(SedeIncontro, required=True)
+    partecipanti_datore = Lista(Gruppo(Partecipante))
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale))
+    rotazione = Gruppo(Rotazione, required=True)
+    pagamento_diretto_inps = SiNo(required=True)
+    esito = Scelta("positivo", "negativo", required=True)
+    dichiarazioni_oo_ss = Testo(massimo=LUNGO)
+
+
+MODELLO = Modello(
+    id="esame-congiunto-cigo",
+    titolo="Verbale di esame congiunto per la CIGO",
+    regime="dlgs-148",
+    sezione="verbali",
+    schema=EsameCongiuntoCigo,
+)
