@@ -87,6 +87,13 @@ def valida(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Verdetto
     return giudica(tipo, leggi(tipo.schema, grezzo, difetti))
 
 
+def valida_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
+    """Return the deadlines of a payload as an iCalendar; raise as `valida` does."""
+    tipo = modello(slug)
+    dati = leggi(tipo.schema, grezzo, difetti)
+    return agenda([due.as_dict() for due in giudica(tipo, dati).scadenze], dati)
+
+
 def documento(  # noqa: PLR0913 - what to render, and how
     slug: str,
     grezzo: Any,
@@ -181,7 +188,7 @@ def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[st
 def calcola_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
     """Run a calculator of deadlines, and return them as an iCalendar; raise as `calcola` does."""
     dati = leggi(SCHEMI[slug], grezzo, difetti)
-    return agenda(conta(slug, dati), dati)
+    return agenda(conta(slug, dati)["risultati"]["scadenze"], dati)
 
 
 def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,10 +199,10 @@ def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
         raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
 
 
-def agenda(conto: Mapping[str, Any], dati: Mapping[str, Any]) -> bytes:
-    """Return as an iCalendar the deadlines of the account of a calculator that has them."""
+def agenda(scadenze: Iterable[Mapping[str, Any]], dati: Mapping[str, Any]) -> bytes:
+    """Return deadlines, as they travel, as an iCalendar; `dati` are the loaded data they come from."""
     write = importlib.import_module("docservice.render.agenda").write
-    found: bytes = write(conto["risultati"]["scadenze"], data=_testo(canonico(dati)))
+    found: bytes = write(scadenze, data=_testo(canonico(dati)))
     return found
 
 
