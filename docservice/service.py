@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
 from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.paths import TEMPLATES
-from docservice.text.blocks import Document
+from docservice.text.blocks import Document, Enclosed
 from docservice.text.source import componi
 from docservice.versions import versioni
 
@@ -147,6 +147,17 @@ def in_estratto(tipo: Modello, dati: Mapping[str, Any]) -> tuple[Modello, dict[s
     return tipo.estratto, limita(tipo.estratto.schema(), dati)
 
 
+def acclusi(dati: Mapping[str, Any]) -> tuple[Enclosed, ...]:
+    """Return the files that loaded data hold, to go inside the PDF; a file told by its print only is not there."""
+    found = []
+    for number, one in enumerate(dati.get("allegati", ()), 1):
+        file = one.get("file", {})
+        if isinstance(file.get("contenuto"), bytes):
+            what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
+            found.append(Enclosed(f"allegato-{number}-{file['nome']}", file["contenuto"], what))
+    return tuple(found)
+
+
 def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
     """Judge loaded data; raise `NonConforme` when the law is broken."""
     verdetto = giudica(tipo, dati)
@@ -158,7 +169,8 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool,
     """Render loaded data as one of `FORMATI`, whatever the law says of them."""
     # loaded when first asked for: to judge a document costs no layout engine
     write: Scrive = scrive or importlib.import_module(f"docservice.render.{formato}").write
-    content = write(componi(tipo, dati), data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
+    document = replace(componi(tipo, dati), enclosed=acclusi(dati))
+    content = write(document, data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
     return Reso(f"{tipo.id}-{giorno_di(dati).isoformat()}.{formato}", FORMATI[formato], content)
 
 
