@@ -13,6 +13,8 @@ _LINES = {
     "conforme_con_avvisi": "CONFORME CON AVVISI: il documento si può firmare; gli avvisi vanno letti.",
     "non_conforme": "NON CONFORME: gli errori vanno corretti prima della firma.",
 }
+_ROWS = 20
+"""Rows of a table that are shown."""
 
 
 def leggibile(verdetto: Verdetto) -> str:
@@ -36,7 +38,9 @@ def leggibile(verdetto: Verdetto) -> str:
 def _figure(name: str, value: Any) -> str:
     """Return a figure on its line; the rows of a table each on one of its own."""
     if isinstance(value, list):
-        rows = ("; ".join(f"{key} {_plain(cell)}" for key, cell in row.items() if cell != []) for row in value)
+        rows = ["; ".join(f"{key} {_plain(cell)}" for key, cell in row.items() if cell != []) for row in value[:_ROWS]]
+        if len(value) > _ROWS:
+            rows.append(f"… e altre {len(value) - _ROWS}: tutte con --json")
         return "\n    ".join([f"  {name}:", *rows])
     return f"  {name}: {_plain(value)}"
 

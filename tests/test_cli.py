@@ -159,6 +159,17 @@ def test_the_report_of_a_table_is_for_people(capsys: Any, tmp_path: Path) -> Non
     assert "{" not in shown
 
 
+def test_the_report_of_a_long_table_shows_its_first_rows(capsys: Any, tmp_path: Path) -> None:
+    data = esempio("tabella-solidarieta")
+    data["lavoratori"] = [data["lavoratori"][0]] * 100
+    path = tmp_path / "tabella.json"
+    path.write_text(json.dumps(data))
+    assert main(["valida", str(path), "--modello", "tabella-solidarieta"]) == 1
+    shown = capsys.readouterr().out
+    assert "… e altre 80: tutte con --json" in shown
+    assert shown.count("indice") == 20
+
+
 def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
     path = tmp_path / "accordo.xml"
     path.write_bytes(in_xml(esempio("accordo-d"), "accordo-d"))

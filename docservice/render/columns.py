@@ -12,6 +12,7 @@ _WORD = 3000  # twips: the longest word that its column should not break
 _LINE = 4200  # twips: the longest cell that its column tries to keep on a line
 _MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
 _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at their widest on average
+_TIGHT = 0.93  # how much of that a word really takes, where columns compete
 _CELL_SPACE = 220  # left and right padding of a cell
 _FIGURE = re.compile(r"(?!0[0-9])[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
@@ -59,6 +60,8 @@ def _widths(texts: Sequence[Iterable[str]], total: int) -> list[int]:
     scale = _SMALL if is_dense(len(texts)) else 1
     longest = [_longest(column) for column in texts]
     least = [_CELL_SPACE + scale * min(word, _WORD) for _, word in longest]
+    if sum(least) > total:
+        least = [_CELL_SPACE + _TIGHT * scale * min(word, _WORD) for _, word in longest]
     least = _narrowed(least, total)
     lacking = [_CELL_SPACE + scale * min(cell, _LINE) - low for (cell, _), low in zip(longest, least, strict=True)]
     lacking = [max(lack, 0) for lack in lacking]

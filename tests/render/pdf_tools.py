@@ -90,6 +90,7 @@ def _drawn(page: Any) -> Iterator[tuple[int | None, str]]:
     """Yield (marked content or None, text) for each string the page shows."""
     maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
     font: dict[int, str] = {}
+    kept = []
     open_marks: list[int | None] = []
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
@@ -100,6 +101,10 @@ def _drawn(page: Any) -> Iterator[tuple[int | None, str]]:
                 open_marks.append(int(properties.MCID) if "/MCID" in properties else None)
             case "EMC":
                 open_marks.pop()
+            case "q":
+                kept.append(font)
+            case "Q":
+                font = kept.pop()
             case "Tf":
                 font = maps[str(operands[0])]
             case "TJ":

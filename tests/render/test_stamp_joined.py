@@ -129,3 +129,25 @@ def test_the_owners_of_every_content_are_found(joined: bytes) -> None:
             assert {owner.Pg.objgen for owner in owned} == {page.obj.objgen}
         for field in file.Root.AcroForm.Fields:
             assert places[field.StructParent].S == "/Form"
+
+
+def test_what_looks_like_a_mark_is_a_name_like_any_other() -> None:
+    """Among others, first, last, in what all share: no document is lost, nor another's name put in its place."""
+    odd: list[dict[str, Any]] = [{"lavoratore": {"cognome": f"Bianchi ¤{number}¤"}} for number in (0, 1, 12)]
+    for changes in ([*odd, *people(4)], [*people(4), *odd], [odd[0], *people(3), odd[1]]):
+        several = list(made("did", changes))
+        pages = page_texts(join(several))
+        assert len(pages) == 3 * len(several)
+        for number, (one, _) in enumerate(several):
+            assert pages[3 * number : 3 * number + 3] == page_texts(pdf.write(one, data=b"{}", created=DAY))
+    shared = list(made("did", [one | {"datore_lavoro": {"denominazione": "Ditta ¤1¤"}} for one in people(4)]))
+    assert len(page_texts(join(shared))) == 3 * len(shared)
+
+
+def test_masters_of_one_copy_are_not_kept() -> None:
+    together = Stamper().joined(BytesIO())
+    names = [{"lavoratore": {"cognome": f"Ne\u0301ri{chr(97 + number)}"}} for number in range(6)]
+    for number, (one, data) in enumerate(made("did", names)):
+        together.add(one, row=f"riga_{number}", bookmark=str(number), data=data, created=DAY)
+    assert len(together._joined._masters) <= 2
+    together.close()

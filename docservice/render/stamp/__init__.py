@@ -19,9 +19,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from docservice.render import full
+from docservice.render.errors import RenderError
 from docservice.render.press import strict
+from docservice.render.stamp import lines, table
 from docservice.render.stamp import master as masters
-from docservice.render.stamp import table
 from docservice.render.stamp.alone import Alone
 from docservice.render.stamp.book import Out
 from docservice.render.stamp.joined import Joined
@@ -112,6 +113,7 @@ class Stamper:
         """Return the kind of a document: those of one skeleton, alike in what cannot be stamped.
 
         None for the first of a skeleton, or without one: a layout tells where values stand, and it may be the only one.
+        None too where a value looks like the marks that stand for values.
         Only what has been seen to change has a marker in their master; the first of them has no master yet.
         """
         values = document.values
@@ -119,10 +121,10 @@ class Stamper:
         key = (document.skeleton, tried)
         met = key in self._met
         self._met.have(key, lambda: True)
-        if document.skeleton is None or document.enclosed or not met:
+        texts = [value.text for value in values]
+        if document.skeleton is None or document.enclosed or not met or lines.slots("\n".join(texts)):
             return None
         plan = self._plans.have(key, lambda: self._plan(document, tried))
-        texts = [value.text for value in values]
         slots = plan.slots.difference(*(line.slots for line in plan.lines if line.write(texts) is None))
         fixed = tuple(value for number, value in enumerate(values) if number not in slots)
         kind = self._kinds.have((document.skeleton, slots, fixed), lambda: Kind(values))
@@ -134,6 +136,7 @@ class Stamper:
             self.laid += 1
             with strict():
                 kind.alone = Alone(masters.make(document, kind.changing, kind.alphabet))
+            kind.made = 0
         return kind
 
     def _plan(self, document: Document, tried: frozenset[int]) -> _Plan:
@@ -153,8 +156,10 @@ class Together:
         """Add a document; `row` is what its fields are named after. Raises as `pdf.write`."""
         about: Any = {"row": row, "bookmark": bookmark, "data": data, "created": created}
         values = [value.text for value in document.values]
-        if not self._joined.add(self._stamper.master(document), values, **about):
-            self._joined.add(self._stamper.own(document), values, **about)
+        if self._joined.add(self._stamper.master(document), values, **about):
+            return
+        if not self._joined.add(self._stamper.own(document), values, **about):
+            raise RenderError("un documento non è entrato nel PDF di molti")
 
     def close(self) -> None:
         """End the file; there must be a document in it."""
@@ -173,7 +178,7 @@ class _Plan:
 class Kind:
     """Documents that share a master: the values of the first, which have changed since, in what characters.
 
-    `made` counts the copies; `sound` says whether those compared were right.
+    `made` counts the copies of this master; `sound` says whether those compared were right.
     """
 
     first: Sequence[Run]

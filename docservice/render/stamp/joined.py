@@ -84,6 +84,10 @@ class Joined:
         self._carried.take(data + b"\n")
         self._created = max(self._created, utc(created))
         held.count += 1
+        if not master.lines and master is not self._masters[0]:
+            # laid out for itself, it has no other copy: only the first is wanted at the end
+            self._masters.remove(master)
+            del self._tables[id(master)]
         if held.count == GROUP:
             self._part()
         return True

@@ -214,8 +214,8 @@ class Cutter:
         )
 
     def _find(self, place: int) -> Iterable[lines.Found]:
-        """Return the lines to write anew on a page."""
-        return lines.find(self._laid.pages[self.kept[place]])
+        """Return the lines to write anew on a page; none on one laid for itself, whatever its words look like."""
+        return () if not self._alphabet else lines.find(self._laid.pages[self.kept[place]])
 
     def _stream(self, content: Sequence[Any]) -> int:
         packed = zlib.compress(b"\n".join(map(as_bytes, content)), 9)
