@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from docservice.modelli.blocchi import LUNGO, OrganizzazioneSindacale
+from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSindacale
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.comunicazione_cigo import RichiestaCigo
 from docservice.modelli.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
-from docservice.modelli.procedura_148 import Partecipante, Rotazione, SedeIncontro
+from docservice.modelli.procedura_148 import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
 
 
 class EsameCongiuntoCigo(RichiestaCigo):
@@ -21,6 +21,7 @@ class EsameCongiuntoCigo(RichiestaCigo):
     pagamento_diretto_inps = SiNo(required=True)
     esito = Scelta("positivo", "negativo", required=True)
     dichiarazioni_oo_ss = Testo(massimo=LUNGO)
+    lavoratori = Lista(Gruppo(LavoratoreBeneficiario), massimo=MOLTI_LAVORATORI)
 
 
 MODELLO = Modello(

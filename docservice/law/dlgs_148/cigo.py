@@ -12,6 +12,7 @@ from docservice.law.comune.orari import mostra
 from docservice.law.dlgs_148.caso import CIGO, RELAZIONE, Caso, decreto, guida
 from docservice.law.dlgs_148.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.cigo_durata import biennio_mobile, settimane_usate
+from docservice.law.dlgs_148.consultazione import giorni_consultazione
 from docservice.law.dlgs_148.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.rule import regola
@@ -155,4 +156,12 @@ def per_il_testo(caso: Caso) -> dict[str, Any]:
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
     if caso.periodo:
         lent["settimane"] = mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)).replace(".", ",")
+    days = giorni_consultazione(caso)
+    if days is not None:
+        lent["giorni_consultazione"] = days
+        lent["fine_consultazione"] = aggiungi_giorni(caso.dati["comunicazione"]["data"], days)
+    names = {"ore_eone": "ore_settimanali_eone", "giorni_richiesta": "giorni_richiesta_eone"}
+    for name, figure in (*names.items(), ("giorni_esame", "giorni_esame_eone")):
+        known = caso.figura(figure)
+        lent[name] = known.decimale if known else None
     return lent

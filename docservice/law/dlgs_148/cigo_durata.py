@@ -54,6 +54,7 @@ def settimane_usate(caso: Caso, window: Periodo) -> Fraction:
 
 
 def biennio_mobile(caso: Caso) -> Periodo | None:
+    """Return the two years back from the last day asked for; None where they cannot be told."""
     years = caso.figura("anni_biennio", caso.dal)
     return finestra(caso.periodo.al, years) if caso.periodo and years else None
 

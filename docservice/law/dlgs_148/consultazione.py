@@ -33,7 +33,7 @@ def consultazione(caso: Caso) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
     yield from _parti(caso) if caso.modello == ESAME else _destinatari(caso)
     closed = caso.dati["data"] if caso.modello == ESAME else caso.dati.get("data_chiusura_consultazione")
-    most = _giorni(caso)
+    most = giorni_consultazione(caso)
     if closed is None or most is None:
         yield NonVerificabile("chiusura della consultazione o dipendenti dell’azienda non indicati")
         return
@@ -86,7 +86,8 @@ def _parti(caso: Caso) -> Esiti:
         )
 
 
-def _giorni(caso: Caso) -> int | None:
+def giorni_consultazione(caso: Caso) -> int | None:
+    """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
     few = caso.figura("dipendenti_consultazione_breve", caso.dal)
     if few is None or caso.dipendenti is None:
         return None
