@@ -14,7 +14,7 @@ class SettimanePeriodo(Blocco):
     al = Giorno(required=True)
 
 
-class PeriodoTrattato(Blocco):
+class PeriodoComputato(Blocco):
     """A period of treatment, had or asked for: its months, its weeks (CIGO), or its days."""
 
     tipo = Scelta("CIGO", "CIGS", "CDS", required=True)
@@ -30,7 +30,7 @@ class QuinquennioMobile(Blocco):
     """Periods of one unit, in any order."""
 
     settore = Scelta(*SETTORI, required=True)
-    periodi = Lista(Gruppo(PeriodoTrattato), massimo=1000, vuota=False, required=True)
+    periodi = Lista(Gruppo(PeriodoComputato), massimo=1000, vuota=False, required=True)
     ultimo_giorno = Giorno()
 
 
