@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from docservice.law.calculator import arrotonda
 from docservice.law.comune.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
-from docservice.law.dlgs_148.caso import CDS, Caso, decreto
+from docservice.law.dlgs_148.caso import CDS, CONTRATTO, Caso, decreto
 from docservice.law.dlgs_148.orari_variati import difetti, oltre_il_contratto, tagli
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
 from docservice.law.rule import regola
@@ -47,7 +47,9 @@ def esiti(caso: Caso) -> list[str]:
 def esuberi(caso: Caso) -> tuple[str, int | None]:
     """Return the redundancies declared, and their path: an agreement says why, too."""
     told = caso.dati.get("esuberi")
-    return ("/esuberi/numero", told.get("numero")) if isinstance(told, Mapping) else ("/esuberi", told)
+    if caso.modello == CONTRATTO:
+        return "/esuberi/numero", told.get("numero") if told else None
+    return "/esuberi", told
 
 
 @regola("CDS-1", SOLIDARIETA, modelli=CDS)
