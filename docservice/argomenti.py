@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     judge = commands.add_parser("valida", help="verifica i dati di un documento (uscita 1 se non conforme)")
     _takes_data(judge)
     judge.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
+    judge.add_argument("--ics", action="store_true", help="scrive le sole scadenze, come calendario (iCalendar)")
     judge.set_defaults(comando="valida")
 
     render = commands.add_parser("documento", help="produce il documento, PDF, DOCX o HTML")

@@ -100,6 +100,9 @@ def _modelli(_: argparse.Namespace) -> int:
 
 def _valida(args: argparse.Namespace) -> int:
     slug, raw, faults = _data(args)
+    if args.ics:
+        sys.stdout.write(service.valida_agenda(slug, raw, faults).decode())
+        return CONFORME
     verdetto = service.valida(slug, raw, faults)
     print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
     return NON_CONFORME if verdetto.ha_errori else CONFORME

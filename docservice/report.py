@@ -28,7 +28,8 @@ def leggibile(verdetto: Verdetto) -> str:
     lines += ["", "Scadenze:"]
     for due in verdetto.scadenze:
         day = f"{due.data:%d/%m/%Y}" if due.data else "ogni mese"
-        lines.append(f"  {day}  {due.descrizione} ({due.codice})")
+        useful = f"; primo giorno utile {due.data_utile:%d/%m/%Y}" if due.data_utile else ""
+        lines.append(f"  {day}  {due.descrizione} ({due.codice}){useful}")
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
 
 

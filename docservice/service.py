@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
 from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.paths import TEMPLATES
-from docservice.text.blocks import Document
+from docservice.text.blocks import Document, Enclosed
 from docservice.text.source import componi
 from docservice.versions import versioni
 
@@ -87,6 +87,13 @@ def valida(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Verdetto
     return giudica(tipo, leggi(tipo.schema, grezzo, difetti))
 
 
+def valida_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
+    """Return the deadlines of a payload as an iCalendar; raise as `valida` does."""
+    tipo = modello(slug)
+    dati = leggi(tipo.schema, grezzo, difetti)
+    return agenda([due.as_dict() for due in giudica(tipo, dati).scadenze], dati)
+
+
 def documento(  # noqa: PLR0913 - what to render, and how
     slug: str,
     grezzo: Any,
@@ -140,6 +147,17 @@ def in_estratto(tipo: Modello, dati: Mapping[str, Any]) -> tuple[Modello, dict[s
     return tipo.estratto, limita(tipo.estratto.schema(), dati)
 
 
+def acclusi(dati: Mapping[str, Any]) -> tuple[Enclosed, ...]:
+    """Return the files that loaded data hold, to go inside the PDF; a file told by its print only is not there."""
+    found = []
+    for number, one in enumerate(dati.get("allegati", ()), 1):
+        file = one.get("file", {})
+        if isinstance(file.get("contenuto"), bytes):
+            what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
+            found.append(Enclosed(f"allegato-{number}-{file['nome']}", file["contenuto"], what))
+    return tuple(found)
+
+
 def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
     """Judge loaded data; raise `NonConforme` when the law is broken."""
     verdetto = giudica(tipo, dati)
@@ -151,7 +169,8 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool,
     """Render loaded data as one of `FORMATI`, whatever the law says of them."""
     # loaded when first asked for: to judge a document costs no layout engine
     write: Scrive = scrive or importlib.import_module(f"docservice.render.{formato}").write
-    content = write(componi(tipo, dati), data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
+    document = replace(componi(tipo, dati), enclosed=acclusi(dati))
+    content = write(document, data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
     return Reso(f"{tipo.id}-{giorno_di(dati).isoformat()}.{formato}", FORMATI[formato], content)
 
 
@@ -181,7 +200,7 @@ def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[st
 def calcola_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
     """Run a calculator of deadlines, and return them as an iCalendar; raise as `calcola` does."""
     dati = leggi(SCHEMI[slug], grezzo, difetti)
-    return agenda(conta(slug, dati), dati)
+    return agenda(conta(slug, dati)["risultati"]["scadenze"], dati)
 
 
 def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,10 +211,10 @@ def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
         raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
 
 
-def agenda(conto: Mapping[str, Any], dati: Mapping[str, Any]) -> bytes:
-    """Return as an iCalendar the deadlines of the account of a calculator that has them."""
+def agenda(scadenze: Iterable[Mapping[str, Any]], dati: Mapping[str, Any]) -> bytes:
+    """Return deadlines, as they travel, as an iCalendar; `dati` are the loaded data they come from."""
     write = importlib.import_module("docservice.render.agenda").write
-    found: bytes = write(conto["risultati"]["scadenze"], data=_testo(canonico(dati)))
+    found: bytes = write(scadenze, data=_testo(canonico(dati)))
     return found
 
 

@@ -106,6 +106,10 @@ def test_deadlines_as_a_calendar(tmp_path: Path, capsys: Any) -> None:
     shown = capsys.readouterr().out
     assert shown.startswith("BEGIN:VCALENDAR")
     assert "DTSTART;VALUE=DATE:20230620" in shown
+    example = tmp_path / "esempio.json"
+    example.write_text(json.dumps(esempio("accordo-a")))
+    assert main(["valida", str(example), "--modello", "accordo-a", "--ics"]) == 0
+    assert capsys.readouterr().out.count("BEGIN:VEVENT") > 1
     assert main(["calcola", "settimane-periodo", str(asked), "--ics"]) == 2
     assert "non dà scadenze" in capsys.readouterr().err
 

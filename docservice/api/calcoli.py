@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, jsonify
 
 from docservice import service
-from docservice.api import schemas
+from docservice.api import agenda, schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
@@ -17,7 +17,6 @@ from docservice.law.calculator import Calcolo, catalogo
 from docservice.modelli.calcoli import SCHEMI, esempi
 
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
-_JSON, _AGENDA = "application/json", "text/calendar"
 
 
 def blueprints() -> Iterator[StrictBlueprint]:
@@ -41,9 +40,7 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     def run(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         del query
         told = service.conta(one.id, dati)
-        if one.ha_scadenze and request.accept_mimetypes.best_match([_JSON, _AGENDA]) == _AGENDA:
-            return Response(service.agenda(told, dati), mimetype=_AGENDA)
-        return jsonify(told)
+        return agenda.risposta(told, told["risultati"]["scadenze"], dati) if one.ha_scadenze else jsonify(told)
 
     run.__doc__ = one.titolo
     view = blueprint.arguments(SCHEMI[one.id], example=esempi()[one.id].dati)(run)
@@ -51,7 +48,7 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     told = "I risultati, con i passaggi e le fonti"
     view = blueprint.response(200, risposta(one.schema), description=told)(view)
     if one.ha_scadenze:
-        view = blueprint.response(200, {"type": "string"}, content_type=_AGENDA, description=told)(view)
+        view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)
     for status, why in (
         (400, "Il corpo non si può leggere"),
         (413, "Il corpo è troppo grande"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
@@ -28,6 +29,8 @@ JSON, XML, URLENCODED, MULTIPART = (
 TIPI = (JSON, XML, URLENCODED, MULTIPART)
 """Media types of the bodies taken."""
 
+_FILE = ".file"
+"""How the name of a field that is a file ends: `allegati[0].file`."""
 _CAMPI = 50_000
 """Most fields of a form."""
 _NEL_MODULO = (
@@ -111,7 +114,7 @@ def _utf8(body: bytes) -> str:
 
 
 def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:
-    # files, refused below, are not worth a temporary file
+    # what a body may hold is small enough to stay in memory
     memory = lambda *_, **__: BytesIO()  # noqa: E731
     parser = FormDataParser(memory, max_form_memory_size=None, max_form_parts=_CAMPI, silent=False)
     try:
@@ -120,9 +123,16 @@ def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]
         raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
     except ValueError:
         raise CorpoIllegibile("Il modulo non si può leggere: le sue parti non sono separate come dichiarato.") from None
-    # a browser sends an empty file for each input left alone
-    sent = [name or "" for name, file in files.items(multi=True) if file.filename or file.stream.read(1)]
-    if not sent:
+    pairs = list(form.items(multi=True))
+    sent = []
+    for name, file in files.items(multi=True):
+        content = file.stream.read()
+        # a browser sends an empty file for each input left alone
+        if (name or "").endswith(_FILE) and (file.filename or content):
+            pairs += [(f"{name}.nome", file.filename or ""), (f"{name}.contenuto", b64encode(content).decode())]
+        elif file.filename or content:
+            sent.append(name or "")
+    if not files:
         _utf8(body)
-    values, faults = leggi_modulo(form.items(multi=True), schema)
+    values, faults = leggi_modulo(pairs, schema)
     return values, faults + [Errore(f"/{passo(name)}", "Qui non vanno file: va inviato un valore.") for name in sent]

@@ -9,7 +9,7 @@ from flask import Response, current_app, jsonify, request
 from marshmallow import Schema
 
 from docservice import service
-from docservice.api import schemas
+from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
@@ -141,6 +141,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.arguments(Niente, location="query")
     @blueprint.arguments(body, example=example)
     @blueprint.response(200, schemas.Risultato, description="Il giudizio, qualunque sia l’esito")
+    @blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description="Le scadenze, iCalendar")
     @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
     @blueprint.alt_response(415, **_FAULT, description="Il corpo non è JSON")
@@ -148,7 +149,8 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
         del query
-        return jsonify(service.giudica(tipo, dati).as_dict())
+        told = service.giudica(tipo, dati).as_dict()
+        return agenda.risposta(told, told["scadenze"], dati)
 
     @blueprint.post("/documento")
     @blueprint.arguments(FormatoConEstratto if tipo.estratto else Formato, location="query")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
@@ -106,12 +107,19 @@ def _limita(field: fields.Field[Any], value: Any) -> Any:
     return limita(inner, value) if isinstance(inner, Schema) else value
 
 
+def impronta(contenuto: bytes) -> str:
+    """Return what stands for a file in the data that a document carries: "sha256:" and its digest."""
+    return f"sha256:{sha256(contenuto).hexdigest()}"
+
+
 def canonico(value: Any) -> Any:
-    """Turn loaded values into JSON ones: days as ISO text, decimals as plain strings, keys in order."""
+    """Turn loaded values into JSON ones, keys in order: days as ISO text, decimals as plain strings, files told."""
     if isinstance(value, Mapping):
         return {key: canonico(value[key]) for key in sorted(value)}
     if isinstance(value, list):
         return [canonico(item) for item in value]
     if isinstance(value, Decimal):
         return plain(value)
+    if isinstance(value, bytes):
+        return impronta(value)
     return value.isoformat() if isinstance(value, date) else value

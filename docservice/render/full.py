@@ -13,7 +13,9 @@ from docservice.render.html import page
 from docservice.render.press import press, strict
 
 if TYPE_CHECKING:
-    from docservice.text.blocks import Document
+    from collections.abc import Sequence
+
+    from docservice.text.blocks import Document, Enclosed
 
 DATA, DATA_SET = "dati.json", "dati.jsonl"
 FIELDS = "firma"
@@ -24,20 +26,20 @@ _VARIANT, _OPTIONS = "pdf/a-3a", {"pdf_tags": True}
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return the A4 PDF of a document; the same arguments give the same bytes, in any process.
 
-    `data` is attached as `dati.json`, unchanged. `created` dates file and attachment; without a zone it is UTC.
-    `bozza` writes BOZZA on every page, and leaves no field to sign. Raises `RenderError` where the paper would not be
-    faithful. Any thread may call it; renders queue.
+    `data` is attached as `dati.json`, unchanged; what the document encloses comes after it. `created` dates file and
+    attachments; without a zone it is UTC. `bozza` writes BOZZA on every page, and leaves no field to sign. Raises
+    `RenderError` where the paper would not be faithful. Any thread may call it; renders queue.
     """
     with strict():
         laid = lay_out(document, "" if bozza else FIELDS, bozza=bozza)
-        return _printed(laid, _Attached(DATA, data, created))
+        return _printed(laid, _Attached(DATA, data, created), enclosed=document.enclosed)
 
 
 def write_checkable(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return the same pages as PDF/A-3b without signature fields: what a validator of level B judges in full."""
     with strict():
         laid = lay_out(document, "", bozza=bozza)
-        return _printed(laid, _Attached(DATA, data, created), "pdf/a-3b")
+        return _printed(laid, _Attached(DATA, data, created), "pdf/a-3b", document.enclosed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,24 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     return laid
 
 
-def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT) -> bytes:
+def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT, enclosed: Sequence[Enclosed] = ()) -> bytes:
     moment, machine = attached.moment, press()
     laid.metadata.created = laid.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    attachment = Attachment(
-        string=attached.content,
-        url_fetcher=machine.fetcher,
-        name=attached.name,
-        description=DESCRIPTION,
-        created=moment,
-        modified=moment,
-        relationship="Data",
-    )
-    return print_out(laid, finish, variant=variant, attachments=[attachment])
+    inside = [(attached.name, attached.content, DESCRIPTION, "Data")]
+    inside += [(one.name, one.content, one.description, "Supplement") for one in enclosed]
+    attachments = [
+        Attachment(
+            string=content,
+            url_fetcher=machine.fetcher,
+            name=name,
+            description=description,
+            created=moment,
+            modified=moment,
+            relationship=relationship,
+        )
+        for name, content, description, relationship in inside
+    ]
+    return print_out(laid, finish, variant=variant, attachments=attachments)
 
 
 def print_out(laid: Any, finisher: Any, *, variant: str = _VARIANT, **options: Any) -> bytes:

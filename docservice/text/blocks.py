@@ -112,11 +112,21 @@ Block = Title | Heading | Paragraph | Item | Table | Signatures
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes inside the PDF: its name there, its bytes, what it is."""
+
+    name: str
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `title` is plain text for metadata and running head; nothing personal in it.
 
     `landscape` says that its pages lie on their long side, for tables of many columns. `skeleton` and `values` are what
-    it was made from, if it was: documents of one skeleton differ in the values only.
+    it was made from, if it was: documents of one skeleton differ in the values only. `enclosed` go inside the PDF, and
+    other formats leave them out.
     """
 
     title: str
@@ -124,3 +134,4 @@ class Document:
     landscape: bool = False
     skeleton: Skeleton | None = field(default=None, compare=False, repr=False)
     values: tuple[Run, ...] = field(default=(), compare=False, repr=False)
+    enclosed: tuple[Enclosed, ...] = ()

@@ -11,10 +11,12 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 from marshmallow import RAISE
 
+from docservice import service
 from docservice.api.app import BASE, create_app
 from docservice.api.risultati import risposta
 from docservice.law.calculator import catalogo
 from docservice.modelli.calcoli import esempi
+from docservice.modelli.catalogo import catalogo as documents
 from docservice.service import calcola
 
 CASI = Path(__file__).resolve().parents[1] / "law" / "casi" / "calcoli"
@@ -71,6 +73,16 @@ def test_deadlines_as_a_calendar(client: FlaskClient) -> None:
     assert len({str(event["uid"]) for event in events}) == len(told)
     again = client.post(f"{BASE}/calcoli/scadenzario", json=PROCEDURE, headers={"Accept": "text/calendar"})
     assert again.data == answer.data
+
+
+@pytest.mark.parametrize("slug", documents())
+def test_the_deadlines_of_every_document_as_a_calendar(client: FlaskClient, slug: str) -> None:
+    path, example = f"{BASE}/modelli/{slug}/valida", service.esempio(slug)
+    told = client.post(path, json=example).json
+    answer = client.post(path, json=example, headers={"Accept": "text/calendar"})
+    assert told is not None
+    days = [one["data"] for one in told["scadenze"] if "data" in one]
+    assert [event["dtstart"].dt.isoformat() for event in Calendar.from_ical(answer.data).events] == days
 
 
 @pytest.mark.parametrize("accept", ["", "*/*", "application/json", "text/html, */*;q=0.1", "text/calendar;q=0.5, */*"])

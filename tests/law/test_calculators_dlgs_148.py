@@ -71,6 +71,7 @@ def on(day: date) -> dict[str, dict[str, Any]]:
 def test_every_calculator_works_or_says_which_figure_is_missing(day: date):
     asked: list[tuple[str, dict[str, Any]]] = list(on(day).items())
     weeks = {"settimane_precedenti": 40, "settimane": 26, "retribuzione_persa": "1000"}
+    weeks["ultimo_periodo_al"] = (day - WEEK).isoformat()
     asked += [
         ("contributo-addizionale", {"data_domanda": day.isoformat(), "strumento": one, **weeks})
         for one in ("CIGO", "CIGS", "CDS", "FIS", "CIGD")
@@ -93,6 +94,8 @@ def test_every_calculator_works_or_says_which_figure_is_missing(day: date):
         else:
             works.add(name)
     expected = set(catalogo()) - {"monte-ore", "proroga-accordo-b", "solidarieta-espansiva"}
+    if day > LAST:
+        expected -= {"strumento"}  # of some causes
     assert works >= (expected if day <= LAST else expected - {"indennita-cig", "contributo-recesso"})
 
 

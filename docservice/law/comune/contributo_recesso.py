@@ -94,8 +94,8 @@ def _mesi(dati: Mapping[str, Any]) -> int:
     enough = int(figura("comune.giorni_del_mese_recesso", day).decimale)
     found = min(mesi_di_calendario(Periodo(dati["data_assunzione"], day), enough), most)
     if not found:
-        told = f"In nessun mese il rapporto è durato {enough} giorni: il contributo non è dovuto; vanno viste le date."
-        raise DominioErrato([("/data_assunzione", told)])
+        why = f"In nessun mese il rapporto è durato {enough} giorni: il contributo non è dovuto."
+        raise DominioErrato([("/data_assunzione", f"{why} Vanno verificate le date.")])
     return found
 
 
@@ -142,8 +142,11 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], months: int, rate: Valore, *
         )
     opened = dati.get("data_apertura_procedura")
     spared = figura("comune.recesso_procedure_escluse", day)
-    if collective and dati["cigs"] and opened is not None and opened <= spared.giorno:
-        svolto.note.append(f"La procedura si è aperta entro il {giorno(spared.giorno)}: resta l’aliquota del 41%.")
+    doubled = figura("comune.aliquota_recesso_cigs", day).noto
+    if doubled and collective and dati["cigs"] and opened is not None and opened <= spared.giorno:
+        svolto.note.append(
+            f"La procedura si è aperta entro il {giorno(spared.giorno)}: resta l’aliquota del {rate.decimale}%."
+        )
         svolto.cita(spared)
     if "data_assunzione" in dati:
         svolto.note.append("Contano i mesi di calendario, non i mesi dall’assunzione (circolare INPS n. 44/2013).")

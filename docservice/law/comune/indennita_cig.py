@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, in_formula
 from docservice.law.citation import Fonte
+from docservice.law.comune.settori import EDILI
 from docservice.law.figures import FiguraIgnota, Valore, figura
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-SETTORI_INTEMPERIE: Final = frozenset({"edilizia", "lapideo"})
-"""The `settore` values with a higher ceiling in bad weather."""
 
 _MASSIMALI: Final = {
     ("bassa", False): ("comune.massimale_cig_basso", "comune.massimale_cig_basso_netto"),
@@ -56,14 +54,18 @@ def massimale(giorno: date, riferimento: Fraction, *, intemperie: bool) -> Massi
     else:
         fascia = chiave = "bassa" if riferimento <= soglia.decimale else "alta"
     lordo, netto = (figura(nome, giorno) for nome in _MASSIMALI[chiave, intemperie])
-    note = () if netto.noto else (f"Il massimale netto del {giorno.year} non è indicato: non se ne conosce la stampa.",)
+    note = (
+        ()
+        if netto.noto
+        else (f"Il massimale netto del {giorno.year} non è indicato: l’INPS non risulta averlo pubblicato.",)
+    )
     lette = (soglia, lordo)
     if lordo.noto:
         return Massimale(fascia, lordo.decimale, netto.decimale if netto.noto else None, lette, note)
     base = figura(_MASSIMALI[chiave, False][0], giorno)
     maggiorazione = figura("comune.maggiorazione_intemperie", giorno)
     calcolato = arrotonda(base.decimale * (1 + maggiorazione.decimale))
-    nota = f"Il massimale per le intemperie del {giorno.year} è calcolato: non se ne conosce la stampa."
+    nota = f"Il massimale per le intemperie del {giorno.year} è calcolato: l’INPS non risulta averlo pubblicato."
     return Massimale(fascia, calcolato, None, (soglia, base, maggiorazione), (nota, *note))
 
 
@@ -79,7 +81,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     retribuzione = Fraction(dati["retribuzione_mensile"])
     parziale = dati.get("percentuale_part_time")
     riferimento = retribuzione if parziale is None else retribuzione * 100 / Fraction(parziale)
-    aumentato = bool(dati.get("intemperie")) and dati.get("settore") in SETTORI_INTEMPERIE
+    aumentato = bool(dati.get("intemperie")) and dati.get("settore") in EDILI
     try:
         tetto = massimale(giorno, riferimento, intemperie=aumentato)
     except FiguraIgnota as ignota:
@@ -116,7 +118,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     _annota(svolto, dati, tetto, aumentato=aumentato)
     if tetto.netto not in (None, arrotonda(netto)) and perse == lavorabili and arrotonda(dovuto) == tetto.lordo:
         svolto.note.append(
-            f"L’importo netto calcolato ({in_formula(arrotonda(netto))}) e il massimale netto stampato dall’INPS"
+            f"L’importo netto calcolato ({in_formula(arrotonda(netto))}) e il massimale netto pubblicato dall’INPS"
             f" ({in_formula(tetto.netto)}) differiscono per gli arrotondamenti."
         )
     svolto.risultati["massimale"] = str(tetto.lordo)

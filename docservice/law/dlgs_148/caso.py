@@ -12,8 +12,8 @@ from docservice.law.citation import Fonte
 from docservice.law.comune.elenco import Elenco
 from docservice.law.comune.giorno import giorno_di
 from docservice.law.comune.orari import righe
+from docservice.law.comune.settori import EDILI
 from docservice.law.dlgs_148.eone import non_evitabile
-from docservice.law.dlgs_148.finestra import EDILI
 from docservice.law.figures import FiguraIgnota, Valore, figura
 
 COMUNICAZIONE, ESAME, RELAZIONE = "comunicazione-cigo", "esame-congiunto-cigo", "relazione-tecnica"

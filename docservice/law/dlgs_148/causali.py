@@ -19,6 +19,8 @@ ORDINARIE: Final = (
     "guasto_macchinari",
 )
 """Those of the CIGO, and of the FIS for ordinary causes."""
+EVENTI_NON_EVITABILI: Final = ("meteo", "eventi_esterni", "guasto_macchinari")
+"""Those that may be events nobody can avoid (EONE)."""
 ESCLUSE: Final = (
     "mancanza_fondi",
     "ferie",

@@ -43,8 +43,14 @@ def usati(caso: Caso) -> list[Usato]:
             taken = Fraction(one["settimane"]) * week
         else:
             taken = Fraction(period.giorni * week, GIORNI_SETTIMANA)
-        found.append(Usato(period, taken))
+        found.append(Usato(period, taken, stimati="giorni" not in one and "settimane" not in one))
     return found
+
+
+def _per_intero(caso: Caso, usato: Usato) -> bool:
+    """Say whether every week of a period was surely touched: as many days of it were had."""
+    weeks = len(list(usato.settimane()))
+    return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
 
 
 def settimane_usate(caso: Caso, window: Periodo) -> Fraction:
@@ -159,7 +165,7 @@ def dopo_un_anno_intero(caso: Caso) -> Esiti:
     if most is None or work is None:
         yield NonVerificabile(_IGNOTO)
         return
-    first = ripartenza(usati(caso), most, work)
+    first = ripartenza([one for one in usati(caso) if _per_intero(caso, one)], most, work)
     if first is not None and caso.dal < first:
         yield errore(
             "/periodo/dal",

@@ -7,47 +7,44 @@ from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.datore import COMMERCIO, Datore
+from docservice.law.figures import Valore
 
 _EDILI: Final = {"edilizia": "ordinario_cigo_edilizia", "lapideo": "ordinario_cigo_lapideo"}
 
 
-def ordinario(strumento: str, chi: Datore) -> str | None:
-    """Return the rate of an instrument's ordinary contribution, in percent of the pay; None where it has none here."""
+def ordinario(strumento: str, chi: Datore) -> tuple[Valore, ...]:
+    """Return the rates, in percent of the pay, that add up to an instrument's ordinary contribution, if it has one."""
     if strumento == "CIGO":
-        rate = _cigo(chi)
-    elif strumento in ("CIGS", "CDS"):
-        rate = _cigs(chi)
-    elif strumento == "FIS":
-        rate = _fis(chi)
-    else:
-        return None
-    return str(rate)
+        return (_cigo(chi),)
+    if strumento in ("CIGS", "CDS"):
+        return _cigs(chi)
+    return (_fis(chi),) if strumento == "FIS" else ()
 
 
-def _cigo(chi: Datore) -> Decimal:
+def _cigo(chi: Datore) -> Valore:
     if chi.edile:
-        return chi.figura(_EDILI[chi.settore]).decimale
+        return chi.figura(_EDILI[chi.settore])
     few = chi.dipendenti <= chi.figura("dipendenti_contributo_cigo").decimale
-    return chi.figura("ordinario_cigo_piccoli" if few else "ordinario_cigo").decimale
+    return chi.figura("ordinario_cigo_piccoli" if few else "ordinario_cigo")
 
 
-def _cigs(chi: Datore) -> Decimal:
+def _cigs(chi: Datore) -> tuple[Valore, ...]:
     """Employer's and worker's shares; less in the first year for those whom the reform brought in."""
     less = chi.figura("ordinario_cigs_fis")
     if less.noto and not chi.ha_cigs(aggiungi_giorni(less.dal, -1)):
-        return less.decimale
-    return chi.figura("ordinario_cigs_datore").decimale + chi.figura("ordinario_cigs_lavoratore").decimale
+        return (less,)
+    return chi.figura("ordinario_cigs_datore"), chi.figura("ordinario_cigs_lavoratore")
 
 
-def _fis(chi: Datore) -> Decimal:
+def _fis(chi: Datore) -> Valore:
     shops = chi.figura("ordinario_fis_commercio")
     small = chi.figura("ordinario_fis_fino_a_5")
     if shops.noto and chi.settore in COMMERCIO and chi.dipendenti > _oltre_50(chi):
-        return shops.decimale
+        return shops
     if small.noto and chi.dipendenti <= chi.figura("dipendenti_fis_piccoli").decimale:
-        return small.decimale
+        return small
     few = chi.dipendenti <= chi.figura("dipendenti_cigs").decimale
-    return chi.figura("ordinario_fis_fino_a_15" if few else "ordinario_fis_oltre_15").decimale
+    return chi.figura("ordinario_fis_fino_a_15" if few else "ordinario_fis_oltre_15")
 
 
 def _oltre_50(chi: Datore) -> Decimal:

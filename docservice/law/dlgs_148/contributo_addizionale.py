@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, giorno, in_formula
@@ -22,6 +23,7 @@ from docservice.law.figures import Valore, figura, figura_nota
 INTERE: Final = ("dlgs_148.addizionale_prima", "dlgs_148.addizionale_seconda", "dlgs_148.addizionale_terza")
 RIDOTTE: Final = ("dlgs_148.addizionale_prima_ridotta", "dlgs_148.addizionale_seconda_ridotta", INTERE[2])
 """The rates of the three bands, and those of who has had no treatment for two years."""
+_CON_EVENTI: Final = frozenset({"CIGO", "FIS"})
 PIATTE: Final = {"FIS": "dlgs_148.addizionale_fis", "CIGD": "dlgs_148.addizionale_cigd"}
 """The instruments whose contribution has one rate, whatever the weeks."""
 
@@ -44,6 +46,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     """
     periodi = _periodi(dati)
     svolto = Conto()
+    with figure_del("/data_domanda", "Va indicata una data in cui questo contributo è in vigore."):
+        figura(INTERE[0], dati["data_domanda"])
     if dati.get("eone"):
         svolto.passo("Contributo", "evento oggettivamente non evitabile: non è dovuto", "0,00")
         svolto.cita(decreto("art. 13 c. 3"))
@@ -70,8 +74,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         svolto.cita(band.aliquota)
         told.append(
             {
-                "dal_settimana": mostra(max(before, Fraction(band.dopo)) + 1),
-                "al_settimana": mostra(after if band.fino is None else min(after, Fraction(band.fino))),
+                "dal_settimana": str(floor(max(before, Fraction(band.dopo))) + 1),
+                "al_settimana": str(ceil(after if band.fino is None else min(after, Fraction(band.fino)))),
                 "settimane": mostra(weeks),
                 "aliquota": str(band.aliquota.decimale),
                 "imponibile": str(arrotonda(pay)),
@@ -85,7 +89,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
 
 
 def _periodi(dati: Mapping[str, Any]) -> list[tuple[Fraction, Fraction]]:
-    """Return weeks and pay of each period, in order."""
+    """Return weeks and pay of each period, in order. Raises DominioErrato."""
+    if dati.get("eone") and dati["strumento"] not in _CON_EVENTI:
+        raise DominioErrato([("/eone", "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolto.")])
     single = {"settimane", "retribuzione_persa"} & dati.keys()
     if ("periodi" in dati) == bool(single) or len(single) == 1:
         raise DominioErrato(
@@ -101,6 +107,11 @@ def _ridotto(dati: Mapping[str, Any]) -> bool:
     if not months.noto or dati["strumento"] in PIATTE:
         return False
     last = dati.get("ultimo_periodo_al")
+    if last is None and dati["settimane_precedenti"]:
+        told = (
+            "Vi sono settimane precedenti: va indicato l’ultimo giorno dell’ultimo trattamento, che decide l’aliquota."
+        )
+        raise DominioErrato([("/ultimo_periodo_al", told)])
     return last is None or aggiungi_mesi(aggiungi_giorni(last, 1), int(months.decimale)) <= dati["data_domanda"]
 
 
@@ -146,7 +157,7 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], *, reduced: bool) -> None:
         )
     if reduced and "ultimo_periodo_al" not in dati:
         svolto.note.append(
-            "L’ultimo giorno dell’ultimo trattamento non è indicato: il datore è letto come se non ne avesse mai avuti,"
+            "L’ultimo giorno dell’ultimo trattamento non è indicato: si considera che il datore non ne abbia mai avuti,"
             " e l’aliquota è ridotta (lettura del servizio). Se ne ha avuti, va indicato ultimo_periodo_al."
         )
     elif reduced:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from docservice.law.dlgs_148.finestra import EDILI
+from docservice.law.comune.settori import EDILI
 from docservice.law.figures import Valore, figura
 
 COMMERCIO: Final = frozenset({"commercio", "viaggi_turismo"})
@@ -50,11 +50,6 @@ class Datore:
     def senza_dimensione(self) -> bool:
         """Whether the sector has the CIGS whatever the size."""
         return self.settore in self.figura("settori_cigs_senza_dimensione").elenco
-
-    @property
-    def soglia_cigs(self) -> Decimal:
-        """How many employees must be passed for the CIGS."""
-        return self._soglia(self.giorno)
 
     def ha_cigs(self, giorno: date | None = None) -> bool:
         """Say whether the employer has the CIGS, and with it the solidarity contract, that day or another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from docservice.law.calculator import giorno
 from docservice.law.dlgs_148.causali import SOLIDARIETA
 from docservice.law.dlgs_148.datore import Datore
 from docservice.law.figures import FiguraIgnota
@@ -13,26 +14,41 @@ _DELLE_CAUSALI: Final = {
     "transizione": ("durata_transizione",),
     "crisi": ("durata_crisi",),
     "crisi_evento_improvviso": ("durata_crisi",),
-    "cessazione": ("durata_cessazione", "durata_cessazione_con_cessione"),
+    "cessazione": ("durata_cessazione_per_crisi", "durata_cessazione", "durata_cessazione_con_cessione"),
     "transizione_occupazionale": ("durata_transizione_occupazionale",),
     "proroga_22bis": ("proroga_22bis_riorganizzazione",),
 }
 """The figures of each extraordinary cause: the first in force is its length."""
-_FUORI_DAI_LIMITI: Final = frozenset({"cessazione", "transizione_occupazionale", "proroga_22bis"})
+_FUORI_DAI_LIMITI: Final = frozenset(
+    {
+        "durata_cessazione",
+        "durata_cessazione_con_cessione",
+        "durata_transizione_occupazionale",
+        "proroga_22bis_riorganizzazione",
+    }
+)
 
 
 def non_prevista(chi: Datore, causale: str) -> str | None:
-    """Return why an extraordinary cause gives nothing on the employer's day, None where it does."""
-    why = None
+    """Return why an extraordinary cause gives nothing on the employer's day, None where it does.
+
+    Raises FiguraIgnota where that is not known of the day.
+    """
+    if _in_vigore(chi, causale):
+        return None
+    found = [chi.figura(name) for name in _DELLE_CAUSALI[causale]]
+    return str(found[-1].ignota()).rstrip(".")
+
+
+def _in_vigore(chi: Datore, causale: str) -> str | None:
+    """Return the figure of a cause that is in force, if any."""
     for name in _DELLE_CAUSALI[causale]:
         try:
-            if (known := chi.figura(name)).noto:
-                return None
-            unknown = known.ignota()
-        except FiguraIgnota as error:
-            unknown = error
-        why = why or str(unknown).rstrip(".")
-    return why
+            if chi.figura(name).noto:
+                return name
+        except FiguraIgnota:
+            continue
+    return None
 
 
 def cigo(chi: Datore, causale: str) -> str:
@@ -48,8 +64,9 @@ def cigs(chi: Datore, causale: str) -> str:
         names = ("proroga_22bis_riorganizzazione", "proroga_22bis_crisi", "proroga_22bis_cds")
         more = [chi.figura(name).decimale for name in names]
         return f"altri {more[0]} mesi per riorganizzazione, {more[1]} per crisi, {more[2]} per solidarietà"
-    [months, *_] = [known.decimale for name in _DELLE_CAUSALI[causale] if (known := chi.figura(name)).noto]
-    if causale in _FUORI_DAI_LIMITI:
+    name = _in_vigore(chi, causale) or _DELLE_CAUSALI[causale][0]
+    months = chi.figura(name).decimale
+    if name in _FUORI_DAI_LIMITI:
         return f"{months} mesi, fuori dal limite complessivo"
     again = ""
     if causale.startswith("crisi"):
@@ -86,8 +103,9 @@ def fondo(chi: Datore, causale: str) -> str:
 
 def tipo_b(chi: Datore, causale: str) -> str:
     """Return that of the solidarity contracts of type B."""
-    del chi, causale
-    return "quella della L. 236/1993, e non oltre il 30 giugno 2016"
+    del causale
+    last = chi.figura("solidarieta_tipo_b").al
+    return "quella della L. 236/1993" + (f", e non oltre il {giorno(last)}" if last else "")
 
 
 def in_deroga(chi: Datore, causale: str) -> str:

@@ -8,9 +8,6 @@ from docservice.law.calculator import Conto, giorno
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
 from docservice.law.figures import Valore, tutte
 
-EDILI = frozenset({"edilizia", "lapideo"})
-"""The `settore` values with a longer duration, no halving of solidarity contracts, and no exception for the weather."""
-
 
 def in_vigore_dal() -> date:
     """Return the first day of the decree: what came before is not counted."""

@@ -45,6 +45,9 @@ def autorizzabili(dati: Mapping[str, Any]) -> Conto:
     svolto.passo("Tetto di ore", f"{_it(workable)} × {part.testo}, per difetto all’ora", _it(Fraction(floor(cap))))
     left = max(floor(cap) - Fraction(had), Fraction(0))
     svolto.passo("Ore residue", f"{_it(Fraction(floor(cap)))} − {_it(Fraction(had))}", _it(left))
+    if asked:
+        told = f"{_it(Fraction(had))} + {_it(Fraction(asked))}, confrontate con il terzo esatto"
+        svolto.passo("Ore autorizzate e richieste", told, _it(Fraction(had) + Fraction(asked)))
     svolto.cita(part)
     svolto.risultati = {
         "ore_lavorabili_biennio": mostra(workable),

@@ -15,8 +15,9 @@ from typing import Any, Final
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno
 from docservice.law.calendar import Periodo, fine_mese_n, mostra_mesi
 from docservice.law.citation import Fonte
+from docservice.law.comune.settori import EDILI
 from docservice.law.dlgs_148.caso import decreto
-from docservice.law.dlgs_148.finestra import EDILI, finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
+from docservice.law.dlgs_148.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
 from docservice.law.figures import Valore, figura, ultimo
 
 CDS: Final = "CDS"
@@ -68,7 +69,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     periodi = _leggi(dati["periodi"])
     last = dati.get("ultimo_giorno") or _ultimo_giorno(dati["periodi"], periodi)
     svolto = Conto()
-    with figure_del("/ultimo_giorno", "Va indicato un ultimo giorno in cui il decreto è in vigore."):
+    where = "/ultimo_giorno" if "ultimo_giorno" in dati or not periodi else _percorso(periodi)
+    with figure_del(where, "Va indicato un ultimo giorno in cui il decreto è in vigore."):
         how = regole(dati["settore"], last)
         anni = ultimo("dlgs_148.anni_quinquennio") if last is None else figura("dlgs_148.anni_quinquennio", last)
     window = finestra(last, anni) if last else None
@@ -137,6 +139,11 @@ def _ultimo_giorno(righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo
     return fine_mese_n(last.al.replace(day=1), 1) if righe[place]["tipo"] in STRAORDINARI else last.al
 
 
+def _percorso(periodi: Mapping[int, Periodo]) -> str:
+    """Return where the last day of all is written."""
+    return f"/periodi/{max(periodi, key=lambda place: periodi[place].al)}/al"
+
+
 def _conta(
     svolto: Conto, righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo], window: Periodo | None
 ) -> tuple[dict[str, Fraction], list[dict[str, Any]]]:
@@ -149,7 +156,9 @@ def _conta(
         if "mesi" in riga:
             months, how = Fraction(riga["mesi"]), "mesi indicati"
         elif "settimane" in riga:
-            weeks = ultimo("dlgs_148.settimane_cigo_biennio").decimale
+            year = ultimo("dlgs_148.settimane_di_un_anno")
+            weeks = year.decimale
+            svolto.cita(year)
             months = Fraction(riga["settimane"]) * _MESI_ANNO / Fraction(weeks)
             how = f"{_it(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {weeks}"
         else:
@@ -178,8 +187,6 @@ def _spiega(svolto: Conto, how: Regole, sums: Mapping[str, Fraction], counted: F
 
 
 def _annota(svolto: Conto, dati: Mapping[str, Any], how: Regole, mesi_cds: Fraction) -> None:
-    if any("settimane" in riga for riga in dati["periodi"]):
-        svolto.note.append("52 settimane di CIGO sono lette come 12 mesi (lettura del servizio).")
     if any("dal" not in riga for riga in dati["periodi"]):
         svolto.note.append("I periodi senza date sono computati per intero, come se cadessero tutti nel quinquennio.")
     if dati["settore"] == "lapideo" and mesi_cds:

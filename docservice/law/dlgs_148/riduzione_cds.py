@@ -66,27 +66,27 @@ def _verifica(dati: Mapping[str, Any], righe: Sequence[Riga]) -> None:
     errori = []
     if bool(dati.get("gruppi")) == bool(dati.get("lavoratori")):
         errori.append(("/gruppi", "Vanno indicati i gruppi oppure i lavoratori: uno dei due, e uno solo."))
-    errori += [
-        (
-            f"{riga.percorso}/ore_lavorate_settimanali",
-            f"Le ore lavorate ({riga.lavorate}) sono più di quelle di contratto ({riga.contratto}): vanno corrette.",
-        )
-        for riga in righe
-        if riga.lavorate > riga.contratto
-    ]
+    for riga in righe:
+        if riga.lavorate > riga.contratto:
+            worked, due = scrivi(riga.lavorate), scrivi(riga.contratto)
+            told = f"Le ore lavorate ({worked}) sono più di quelle di contratto ({due}): vanno corrette."
+            errori.append((f"{riga.percorso}/ore_lavorate_settimanali", told))
     try:
         _limiti(dati)
     except FiguraIgnota as error:
-        errori.append(("/data", f"{error} Per un accordo del 2009-2010 va indicato regime: {DEROGA}."))
+        errori.append(("/data", f"{error} Per un accordo del 2009-2010, e solo per quello, il regime è {DEROGA}."))
     if errori:
         raise DominioErrato(errori)
 
 
 def _limiti(dati: Mapping[str, Any]) -> tuple[Valore, Valore | None]:
     """Return the cap of the average and, where there is one, that of the single worker."""
-    if dati.get("regime") == DEROGA:
-        return valore_quota("C"), None
     day: date = dati["data"]
+    if dati.get("regime") == DEROGA:
+        last = figura("deroga_2009.validita_al", day)
+        if day > last.giorno:
+            raise FiguraIgnota(f"L’Accordo Quadro vale fino al {last.giorno:%d/%m/%Y}.")
+        return valore_quota("C"), None
     return figura("dlgs_148.riduzione_media_cds", day), figura("dlgs_148.riduzione_individuale_cds", day)
 
 
@@ -110,6 +110,8 @@ def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Decimal) -> Non
     needed = heads * average
     covered = Fraction(lost) >= needed
     svolto.passo("Ore degli esuberi", f"{heads} × {_it(average)} ore medie di contratto", _it(needed))
+    told = "coprono gli esuberi" if covered else "non coprono gli esuberi"
+    svolto.passo("Ore non lavorate, per confronto", told, scrivi(lost))
     svolto.risultati.update(ore_esuberi=mostra(needed), copertura_esuberi=covered)
 
 

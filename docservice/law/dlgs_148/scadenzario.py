@@ -3,47 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno
-from docservice.law.dlgs_148.termini import CIGO, FIS, Procedura, scadenze
+from docservice.law.calculator import Conto, DominioErrato, calcolo, giorno
+from docservice.law.dlgs_148.termini import CIGO, FIS, Procedura, SenzaLegge, scadenze
 from docservice.law.finding import Scadenza
+from docservice.law.l_223 import termini as l_223
+
+LICENZIAMENTO: Final = "licenziamento_collettivo"
+"""The procedure that is not of this decree: that of L. 223/1991."""
 
 
 @calcolo("scadenzario", titolo="Scadenze di una procedura", schema="Scadenzario", ha_scadenze=True)
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Le scadenze di una procedura, in ordine di tempo: quelle di cui i dati dicono il giorno da cui decorrono.
 
-    `procedura` str, `dipendenti_azienda` int; optional the days of the procedure (`periodo`, `comunicazione.data`,
-    `data_richiesta_esame`, `data_chiusura_consultazione`, `data_domanda`, `data_evento`, `data`, `data_concessione`),
-    `causale` str, `ore_settimanali_ridotte` Decimal, `eone` and `pagamento_diretto` bool.
+    `procedura` str, `dipendenti_azienda` int for those of the decree; optional `causale` str, `ore_settimanali_ridotte`
+    Decimal, `eone` and `pagamento_diretto` bool, and the days of the procedure: `periodo`, `comunicazione.data`,
+    `data_richiesta_esame`, `data_chiusura_consultazione`, `data_domanda`, `data_evento`, `data`, `data_concessione`.
+    A collective dismissal has its own (see `l_223.termini`).
     """
+    if dati["procedura"] != LICENZIAMENTO and "dipendenti_azienda" not in dati:
+        raise DominioErrato([("/dipendenti_azienda", "Il campo è obbligatorio: va indicato.")])
     found = elenco(dati)
     svolto = Conto()
     for one in found:
         useful = f", utile {giorno(one.data_utile)}" if one.data_utile else ""
         svolto.passo(one.codice, one.descrizione, giorno(one.data) + useful if one.data else "")
         svolto.cita(one.fonte)
-    svolto.note.append(
-        "Il giorno da cui un termine decorre non si conta. data_utile è il primo giorno lavorativo, quando il termine"
-        " scade di sabato, di domenica o in un giorno festivo (lettura del servizio)."
-    )
+    svolto.note.append("Il giorno da cui un termine decorre non si conta.")
+    if dati["procedura"] != LICENZIAMENTO:
+        svolto.note.append(
+            "data_utile è il primo giorno lavorativo, quando il termine scade di sabato, di domenica o in un giorno"
+            " festivo (lettura del servizio)."
+        )
+    if dati.get("eone") and "ore_settimanali_ridotte" not in dati:
+        svolto.note.append(
+            "Senza le ore settimanali di riduzione non si può dire se l’esame congiunto dell’evento si può chiedere."
+        )
     svolto.risultati["scadenze"] = [one.as_dict() for one in found]
     return svolto
 
 
 def elenco(dati: Mapping[str, Any]) -> list[Scadenza]:
     """Return the deadlines of the calculator's data. Raises DominioErrato."""
+    if dati["procedura"] == LICENZIAMENTO:
+        return _esiste(list(l_223.scadenze(dati)))
     di = _procedura(dati)
     _verifica(di)
-    first = "/periodo/dal" if di.dal else "/procedura"
-    with figure_del(first, "Vanno controllate le date: in quei giorni questa procedura non è prevista."):
+    try:
         found = scadenze(di)
+    except SenzaLegge as unknown:
+        remedy = "Va controllata la data: quel giorno questo termine non è previsto."
+        raise DominioErrato([(_percorso(dati, unknown.giorno), f"{unknown} {remedy}")]) from unknown
+    return _esiste(found)
+
+
+def _esiste(found: list[Scadenza]) -> list[Scadenza]:
     if not found:
-        raise DominioErrato(
-            [("/periodo", "Nessuna scadenza si può calcolare: va indicato almeno un giorno della procedura.")]
-        )
+        told = "Con questi giorni nessuna scadenza si può calcolare: vanno indicati il periodo o gli altri giorni noti."
+        raise DominioErrato([("/periodo", told)])
     return found
+
+
+def _percorso(dati: Mapping[str, Any], giorno: date) -> str:
+    """Return where a day of the procedure is written."""
+    for name, value in dati.items():
+        if value == giorno:
+            return f"/{name}"
+        if isinstance(value, Mapping) and giorno in value.values():
+            return f"/{name}/{next(key for key, day in value.items() if day == giorno)}"
+    return "/procedura"
 
 
 def _procedura(dati: Mapping[str, Any]) -> Procedura:

@@ -16,8 +16,9 @@ from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del,
 from docservice.law.calendar import Periodo, aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.comune.orari import mostra
+from docservice.law.comune.settori import EDILI
 from docservice.law.dlgs_148.caso import decreto
-from docservice.law.dlgs_148.finestra import EDILI, finestra, mostra_finestra, parte, sovrapposti
+from docservice.law.dlgs_148.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
 from docservice.law.dlgs_148.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.figures import Valore, figura
 
@@ -29,11 +30,12 @@ _LAVORO: Final = Fonte("Circolare INPS n. 139/2016", "52 settimane di normale at
 
 @dataclass(frozen=True, slots=True)
 class Usato:
-    """Treatment had in some days: how many of them it took, exactly, in working days."""
+    """Treatment had in some days: how many working days it took, exactly; `stimati` where they are not known."""
 
     giorni: Periodo
     presi: Fraction
     eone: bool = False
+    stimati: bool = False
 
     def settimane(self) -> Iterator[date]:
         """Yield the Mondays of the weeks touched."""
@@ -66,16 +68,19 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     svolto = Conto()
     window = finestra(last, anni)
     travels = mostra_finestra(svolto, window, anni)
-    counted = [own for own in usati if dati["settore"] in EDILI or not own.eone]
-    days = sum((nella_finestra(own, window, week) for own in counted), Fraction(0))
+    known = Periodo(min(in_vigore_dal(), last), last)
+    counted = [own for own in usati if (dati["settore"] in EDILI or not own.eone) and own.giorni.tocca(known)]
+    parts = [nella_finestra(own, window, week) for own in counted]
+    days = sum(parts, Fraction(0))
     weeks = days / week
     asked = Fraction(dati.get("settimane_richieste", 0))
-    row = consecutive(counted)
-    svolto.passo("Giorni usati nella finestra", "somma dei giorni, di tutte le settimane", _it(days))
+    row: list[date] = max(serie([own for own in counted if own.giorni.tocca(window)]), key=len, default=[])
+    svolto.passo("Giorni usati nella finestra", _somma(parts), _it(days))
     svolto.passo("Settimane usate", f"{_it(days)} / {week} giorni lavorativi", _it(weeks))
     left = max(Fraction(most.decimale) - weeks, Fraction(0))
     svolto.passo("Settimane residue", f"{most.decimale} − {_it(weeks)}", _it(left))
-    svolto.passo("Settimane consecutive con almeno un giorno", "la serie più lunga", str(len(row)))
+    since = f"la serie più lunga nella finestra, dal {giorno(row[0])}" if row else "nessuna"
+    svolto.passo("Settimane consecutive con almeno un giorno", since, str(len(row)))
     whole = weeks.numerator // weeks.denominator
     svolto.risultati = {
         "giorni_usati": mostra(days),
@@ -95,19 +100,19 @@ def conto(dati: Mapping[str, Any]) -> Conto:
             "Con le settimane richieste", f"{_it(weeks)} + {_it(asked)}", f"{_it(weeks + asked)}, {inside} il limite"
         )
     _ripartenza(svolto, counted, most, work)
-    _annota(svolto, dati, usati, counted)
+    _annota(svolto, dati, usati)
     return svolto
 
 
-def consecutive(usati: list[Usato]) -> list[date]:
-    """Return the Mondays of the longest run of weeks with at least one day, the latest of those as long."""
-    best: list[date] = []
-    run: list[date] = []
+def serie(usati: list[Usato]) -> list[list[date]]:
+    """Return the runs of weeks with at least one day, by their Mondays, in order of time."""
+    found: list[list[date]] = []
     for monday in sorted({monday for own in usati for monday in own.settimane()}):
-        run = [*run, monday] if run and monday - run[-1] == timedelta(days=GIORNI_SETTIMANA) else [monday]
-        if len(run) >= len(best):
-            best = run
-    return best
+        if found and monday - found[-1][-1] == timedelta(days=GIORNI_SETTIMANA):
+            found[-1].append(monday)
+        else:
+            found.append([monday])
+    return found
 
 
 def _leggi(dati: Mapping[str, Any], week: int) -> list[Usato]:
@@ -154,7 +159,7 @@ def _periodi(dati: Mapping[str, Any], week: int) -> Iterator[Usato | tuple[str, 
             )
         else:
             taken = Fraction(riga["giorni"]) if "giorni" in riga else Fraction(period.giorni * week, GIORNI_SETTIMANA)
-            yield Usato(period, taken, bool(riga.get("eone")))
+            yield Usato(period, taken, bool(riga.get("eone")), stimati="giorni" not in riga)
 
 
 def _lavorativi(periodo: Periodo, week: int) -> int:
@@ -168,18 +173,23 @@ def _lavorativi(periodo: Periodo, week: int) -> int:
 
 
 def nella_finestra(usato: Usato, window: Periodo, week: int) -> Fraction:
-    """Return the days that fall in the window; of a period cut by it, as many as may: an upper bound."""
+    """Return the days that fall in the window; of a period cut by it, as many as may."""
     inside = parte(usato.giorni, window)
-    return min(usato.presi, Fraction(_lavorativi(inside, week))) if inside else Fraction(0)
+    if inside is None or inside == usato.giorni:
+        return usato.presi if inside else Fraction(0)
+    if usato.stimati:
+        return usato.presi * inside.giorni / usato.giorni.giorni
+    working = sum((inside.dal + timedelta(days=count)).weekday() < week for count in range(inside.giorni))
+    return min(usato.presi, Fraction(working))
 
 
 def ripartenza(usati: list[Usato], most: Valore, work: Valore) -> date | None:
-    """Return from when a new application may be made, after as many running weeks as the limit; None before them."""
-    row = consecutive(usati)
-    if len(row) < most.decimale:
+    """Return from when a new application may be made, after the last run as long as the limit; None without one."""
+    rows = [row for row in serie(usati) if len(row) >= most.decimale]
+    if not rows:
         return None
     had = {monday for own in usati for monday in own.settimane()}
-    monday, left = row[-1], int(work.decimale)
+    monday, left = rows[-1][-1], int(work.decimale)
     while left:
         monday += timedelta(days=GIORNI_SETTIMANA)
         left -= monday not in had
@@ -192,7 +202,7 @@ def _ripartenza(svolto: Conto, usati: list[Usato], most: Valore, work: Valore) -
         return
     svolto.passo(
         "Prima nuova domanda",
-        f"il lunedì dopo {work.decimale} settimane di lavoro, contate dalla fine della serie",
+        f"il lunedì dopo {work.decimale} settimane di lavoro, contate dalla fine dell’ultima serie di {most.decimale}",
         giorno(first),
     )
     svolto.cita(work, _LAVORO)
@@ -202,18 +212,26 @@ def _ripartenza(svolto: Conto, usati: list[Usato], most: Valore, work: Valore) -
     svolto.risultati["prima_data_nuova_domanda"] = first.isoformat()
 
 
-def _annota(svolto: Conto, dati: Mapping[str, Any], usati: list[Usato], counted: list[Usato]) -> None:
+def _annota(svolto: Conto, dati: Mapping[str, Any], usati: list[Usato]) -> None:
     if any("giorni" not in riga for riga in dati.get("periodi", ())):
         svolto.note.append(
             "I periodi senza giorni contano un settimo di settimana per giorno di calendario: è il massimo che possono"
             " contare (lettura del servizio)."
         )
-    if len(counted) < len(usati):
+    if dati.get("periodi"):
+        svolto.note.append("Di un periodo sono contate come consecutive tutte le settimane che attraversa.")
+    if any(own.eone for own in usati) and dati["settore"] not in EDILI:
         svolto.note.append(
             "Gli eventi oggettivamente non evitabili non contano nelle settimane del biennio: contano per edilizia e"
             " lapideo."
         )
         svolto.cita(decreto("art. 12 c. 4"))
+
+
+def _somma(parts: list[Fraction]) -> str:
+    """Write a sum; a long one by its number of terms."""
+    longest = 12
+    return " + ".join(map(_it, parts)) if 0 < len(parts) <= longest else f"somma di {len(parts)} voci"
 
 
 def _lunedi(day: date) -> date:

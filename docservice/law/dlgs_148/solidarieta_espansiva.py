@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
@@ -18,7 +17,6 @@ ANNI: Final = (
     ("mesi_5", "dlgs_148.espansiva_terzo_anno"),
 )
 _MESI_ANNO: Final = 12
-_GIOVANI: Final = (15, 29)
 
 
 @calcolo("solidarieta-espansiva", titolo="Contributo per la solidarietà espansiva", schema="SolidarietaEspansiva")
@@ -62,7 +60,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         svolto.passo(f"Assunto {place + 1}", " + ".join(terms), in_formula(arrotonda(due)))
     svolto.passo("Contributo", "somma degli assunti, arrotondata una volta al centesimo", in_formula(arrotonda(total)))
     svolto.cita(*(rate for _, rate in rates))
-    young = _giovani(svolto, dati["assunti"])
+    young = _giovani(svolto, dati)
     svolto.note.append("La retribuzione è la lorda prevista dal contratto collettivo applicato.")
     svolto.risultati = {"assunti": told, "contributo": str(arrotonda(total)), "alternativa_giovani": young}
     return svolto
@@ -80,23 +78,24 @@ def _contributo(pay: Any, spans: list[int], rates: list[Valore]) -> Fraction:
     )
 
 
-def _giovani(svolto: Conto, assunti: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _giovani(svolto: Conto, dati: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return until when the rate of apprentices may be used instead, for those young enough when hired."""
+    least, most = (
+        int(figura_nota(name, dati["data_contratto"]).decimale) * _MESI_ANNO
+        for name in ("dlgs_148.espansiva_eta_minima", "dlgs_148.espansiva_eta_massima")
+    )
     found = []
-    for place, one in enumerate(assunti):
+    for place, one in enumerate(dati["assunti"]):
         born, hired = one.get("data_nascita"), one["data_assunzione"]
-        if born is None or not aggiungi_mesi(born, _GIOVANI[0] * _MESI_ANNO) <= hired < _compie(born):
+        if born is None or not aggiungi_mesi(born, least) <= hired < aggiungi_mesi(born, most):
             continue
-        last = min(fine_mese_n(hired, len(ANNI) * _MESI_ANNO), _compie(born))
+        last = min(fine_mese_n(hired, len(ANNI) * _MESI_ANNO), aggiungi_mesi(born, most))
         found.append({"indice": place, "fino_al": last.isoformat()})
     if found:
         svolto.cita(decreto("art. 41 c. 3"))
         svolto.note.append(
             "Per gli assunti fra i 15 e i 29 anni, in luogo del contributo, la contribuzione del datore è quella degli"
-            " apprendisti per tre anni, e non oltre il compimento dei 29 anni: le due agevolazioni non si sommano."
+            " apprendisti per tre anni, e non oltre i 29 anni compiuti: per chi la sceglie il contributo indicato non"
+            " spetta, perché le due agevolazioni non si sommano."
         )
     return found
-
-
-def _compie(born: date) -> date:
-    return aggiungi_mesi(born, _GIOVANI[1] * _MESI_ANNO)

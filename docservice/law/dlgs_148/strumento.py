@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, calcolo, figure_del, giorno, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno, in_formula
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148 import durata
 from docservice.law.dlgs_148.caso import decreto
-from docservice.law.dlgs_148.causali import ESCLUSE, ORDINARIE, SOLIDARIETA, STRAORDINARIE, STRAORDINARIE_FIS
+from docservice.law.dlgs_148.causali import (
+    ESCLUSE,
+    EVENTI_NON_EVITABILI,
+    ORDINARIE,
+    SOLIDARIETA,
+    STRAORDINARIE,
+    STRAORDINARIE_FIS,
+)
 from docservice.law.dlgs_148.contributi import ordinario
-from docservice.law.dlgs_148.datore import Datore, datore
+from docservice.law.dlgs_148.datore import TUTTI, Datore, datore
 
 _S16: Final = "Slide sul D.Lgs. 148/2015 del 2016"
 _DEROGA: Final = (*ORDINARIE, "riorganizzazione", "crisi", "crisi_evento_improvviso")
@@ -81,7 +88,7 @@ def _fis_di_prima(chi: Datore, causale: str, least: Decimal) -> str | None:
 def _fis_di_oggi(chi: Datore, causale: str, most: Decimal) -> str | None:
     """Say what is in the way of the FIS since it covers every employer."""
     if chi.dipendenti < 1:
-        return "il datore non ha dipendenti"
+        return "i dipendenti in media sono meno di uno"
     if causale in ORDINARIE:
         return None
     if causale not in STRAORDINARIE_FIS:
@@ -141,6 +148,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     `committente_cigs`, `strumenti_esauriti` bool, `fondo_bilaterale` str.
     """
     chi, causale = datore(dati), dati["causale"]
+    if dati.get("eone") and causale not in EVENTI_NON_EVITABILI:
+        why = f"La causale {causale} non è un evento oggettivamente non evitabile: va tolto, o corretta la causale."
+        raise DominioErrato([("/eone", why)])
     svolto = Conto()
     with figure_del("/data", "Va indicata una data in cui il decreto è in vigore."):
         told = [_detto(one, chi, causale) for one in STRUMENTI]
@@ -150,7 +160,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         svolto.passo(one["strumento"], one["motivo"], outcome)
     for own in STRUMENTI:
         if any(one["strumento"] == own.nome for one in open_to):
-            svolto.cita(own.fonte)
+            svolto.cita(own.fonte, *ordinario(own.nome, chi))
     if not open_to:
         why = "La causale non dà diritto a trattamenti." if causale in ESCLUSE else "Nessuno strumento spetta."
         told.append({"strumento": "NESSUNO", "ammesso": True, "motivo": why, "fonte": decreto("artt. 10-30").as_dict()})
@@ -169,9 +179,9 @@ def _detto(one: Strumento, chi: Datore, causale: str) -> dict[str, Any]:
         "motivo": _frase(f"spetta al datore per la causale {causale.replace('_', ' ')}"),
         "durata_massima": one.durata(chi, causale),
     }
-    rate = ordinario(one.nome, chi)
-    if rate is not None:
-        told["aliquota_ordinaria"] = rate
+    rates = ordinario(one.nome, chi)
+    if rates:
+        told["aliquota_ordinaria"] = str(sum((rate.decimale for rate in rates), Decimal(0)))
     if one.modello:
         told["modello"] = one.modello
     return {**told, "fonte": one.fonte.as_dict()}
@@ -186,16 +196,21 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], chi: Datore, open_to: set[st
         )
     elif open_to & {"CIGO", "CIGS", "CDS", "FIS"}:
         svolto.note.append(f"Ai lavoratori serve un’anzianità di effettivo lavoro nell’unità di {days} giorni.")
-    if "FIS" in open_to and "CIGD" in open_to:
-        svolto.note.append(f"Nel 2016 il datore del FIS può scegliere fra il FIS e la CIG in deroga ({_S16}).")
-    if chi.settore == "mensa_ristorazione" and chi.committente_cigo and not chi.committente_cigs and "CIGS" in open_to:
+    if "FIS" in open_to and open_to & {"CIGD", "CDS_B"}:
+        svolto.note.append(f"Il datore del FIS può scegliere uno degli strumenti ammessi ({_S16}).")
+    if "FIS" in open_to:
+        part = chi.figura("parte_datore_fis")
+        svolto.note.append(f"Il contributo ordinario del FIS è a carico del datore per {part.testo}.")
+    asked = TUTTI not in chi.figura("settori_cigs").elenco
+    canteen = asked and chi.settore == "mensa_ristorazione"
+    if canteen and chi.committente_cigo and not chi.committente_cigs and "CIGS" in open_to:
         svolto.note.append(
             f"Per la mensa basta il ricorso del committente alla CIGO; nel riepilogo, {_S16} chiede la CIGS."
         )
     if chi.fondo and not chi.nel_fondo and "FIS" in open_to:
         svolto.note.append("Il FIS copre i datori sotto la dimensione del fondo, finché il fondo non si adegua.")
     if chi.fondo and chi.dimensione_fondo is None:
-        svolto.note.append("La dimensione da cui opera il fondo indicato non è nota: è letto come operante.")
+        svolto.note.append("La dimensione da cui opera il fondo indicato non è nota: si considera operante.")
     reduced = chi.figura("ordinario_fis_fino_a_5_ridotto")
     if "FIS" in open_to and reduced.noto and chi.dipendenti <= chi.figura("dipendenti_fis_piccoli").decimale:
         svolto.note.append(

@@ -16,11 +16,19 @@ from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n,
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.caso import decreto
 from docservice.law.dlgs_148.causali import SOLIDARIETA
-from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota
+from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza
 
 PROCEDURE: Final = ("cigo", "cigs", "cds", "fis", "cigd")
 CIGO, CIGS, CDS, FIS, CIGD = PROCEDURE
+_PERIODO: Final = {
+    CIGO: (decreto("art. 15 c. 1"), "della CIGO"),
+    CIGS: (decreto("art. 25 c. 1"), "della CIGS"),
+    CDS: (decreto("art. 25 c. 1"), "del contratto di solidarietà"),
+    FIS: (decreto("art. 30 c. 2"), "dell’assegno del FIS"),
+    CIGD: (Fonte("Slide sul D.Lgs. 148/2015 del 2016", "cassa integrazione in deroga"), "della CIG in deroga"),
+}
+"""Where the days of each treatment come from, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +80,12 @@ def scadenze(di: Procedura, *, note: bool = False) -> list[Scadenza]:
 def _consultazione(di: Procedura) -> Iterator[Scadenza]:
     sent, asked = di.comunicazione, di.richiesta_esame
     if di.tipo in (CIGO, FIS) and di.eone:
-        if sent and di.ore_ridotte is not None and di.ore_ridotte > _letta("ore_settimanali_eone", sent).decimale:
+        day = sent or asked
+        least = _letta("ore_settimanali_eone", day).decimale if day else None
+        over = least is not None and di.ore_ridotte is not None and di.ore_ridotte > least
+        if sent and over:
             yield _giorni("S148-EONE-RICH", "Termine per chiedere l’esame congiunto", sent, "giorni_richiesta_eone")
-        if asked:
+        if asked and over:
             yield _giorni("S148-EONE-ESAME", "Si conclude l’esame congiunto", asked, "giorni_esame_eone")
     elif di.tipo in (CIGO, FIS) and sent and di.dipendenti is not None:
         name = _breve(di.dipendenti, sent, "giorni_consultazione", "giorni_consultazione_breve")
@@ -96,7 +107,7 @@ def _domanda(di: Procedura) -> Iterator[Scadenza]:
             first = _dopo(di.domanda, days)
             told = "Domanda tardiva: la CIGS decorre da questo giorno"
             yield Scadenza("S148-TARDI", told, first, days.fonte)
-        elif late and di.domanda and di.tipo in (CIGO, FIS):
+        elif late and di.domanda and di.tipo in (CIGO, FIS) and not _assegno_di_solidarieta(di):
             weeks = _letta("settimane_domanda_tardiva", di.domanda)
             monday = di.domanda - timedelta(days=di.domanda.weekday(), weeks=int(weeks.decimale))
             told = "Domanda tardiva: il trattamento non decorre prima di questo giorno"
@@ -113,17 +124,15 @@ def _termine_domanda(di: Procedura) -> Iterator[Scadenza]:
             return
     if di.tipo == CIGO and first:
         yield _giorni("S148-CIGO", "Termine della domanda di CIGO", first, "giorni_domanda_cigo")
-    if di.straordinaria and di.firmata:
+    if di.straordinaria and di.firmata and _letta("giorni_domanda_cigs", di.firmata).noto:
         what = "Termine della domanda di CIGS, con l’elenco nominativo dei lavoratori"
         yield _giorni("S148-CIGS", what, di.firmata, "giorni_domanda_cigs")
-    if di.tipo == FIS and di.causale == SOLIDARIETA and di.data:
-        days = _letta("giorni_domanda_assegno_solidarieta", di.data)
-        if days.noto:
-            last = _dopo(di.data, days)
-            yield _termine("S148-FIS", "Termine della domanda di assegno di solidarietà", last, days.fonte)
-            return
+    if _assegno_di_solidarieta(di) and di.data:
+        what = "Termine della domanda di assegno di solidarietà"
+        yield _giorni("S148-FIS", what, di.data, "giorni_domanda_assegno_solidarieta")
+        return
     if di.tipo == FIS and first:
-        early = aggiungi_giorni(first, -int(_letta("giorni_anticipo_fis", first).decimale))
+        early = aggiungi_giorni(first, -int(_in_vigore("giorni_anticipo_fis", first).decimale))
         what = f"Termine della domanda al FIS, che non può precedere il {early:%d/%m/%Y}"
         yield _giorni("S148-FIS", what, first, "giorni_domanda_fis")
     if di.tipo == CIGD and first:
@@ -140,11 +149,17 @@ def _inizio(di: Procedura) -> Iterator[Scadenza]:
             after = side.testo == "dopo"
             told = "La CIGS non comincia prima di questo giorno" if after else "La CIGS comincia entro questo giorno"
             yield Scadenza("S148-INIZIO", told, _dopo(applied, days), side.fonte)
-    if applied and di.tipo == FIS and di.causale == SOLIDARIETA:
-        days = _letta("giorni_inizio_assegno_solidarieta", applied)
-        if days.noto:
-            told = "La riduzione dell’orario comincia entro questo giorno"
-            yield Scadenza("S148-INIZIO", told, _dopo(applied, days), days.fonte)
+    if applied and di.data and _assegno_di_solidarieta(di):
+        days = _letta("giorni_inizio_assegno_solidarieta", di.data)
+        told = "La riduzione dell’orario comincia entro questo giorno"
+        yield Scadenza("S148-INIZIO", told, _dopo(applied, days), days.fonte)
+
+
+def _assegno_di_solidarieta(di: Procedura) -> bool:
+    """Say whether it is the solidarity cheque of the FIS, while there was one: the agreement's day says it."""
+    if di.tipo != FIS or di.causale != SOLIDARIETA or di.data is None:
+        return False
+    return _letta("giorni_domanda_assegno_solidarieta", di.data).noto
 
 
 def _pagamenti(di: Procedura) -> Iterator[Scadenza]:
@@ -171,14 +186,22 @@ def _periodo(di: Procedura) -> Iterator[Scadenza]:
         months = _letta("mesi_ispezioni_cigs", di.al)
         first = aggiungi_mesi(di.al, -int(months.decimale))
         yield Scadenza("S148-ISP", "Da questo giorno possono cominciare le verifiche ispettive", first, months.fonte)
-    period = decreto("art. 15 c. 1" if di.tipo == CIGO else "artt. 22, 25 e 30")
-    yield Scadenza("S148-FINE", "Ultimo giorno del trattamento", di.al, period)
-    yield Scadenza("S148-RIPRESA", "Ripresa del lavoro", aggiungi_giorni(di.al, 1), period)
+    source, name = _PERIODO[di.tipo]
+    yield Scadenza("S148-FINE", f"Ultimo giorno {name}", di.al, source)
+    yield Scadenza("S148-RIPRESA", f"Ripresa del lavoro dopo la fine {name}", aggiungi_giorni(di.al, 1), source)
 
 
 def _giorni(codice: str, descrizione: str, da: date, nome: str) -> Scadenza:
     days = _in_vigore(nome, da)
     return _termine(codice, descrizione, _dopo(da, days), days.fonte)
+
+
+class SenzaLegge(FiguraIgnota):
+    """A day of the procedure for which the law of one of its terms is not known, or not in force."""
+
+    def __init__(self, why: FiguraIgnota, giorno: date) -> None:
+        super().__init__(str(why))
+        self.giorno = giorno
 
 
 def _termine(codice: str, descrizione: str, day: date, fonte: Fonte) -> Scadenza:
@@ -196,8 +219,14 @@ def _breve(dipendenti: int, day: date, usual: str, shorter: str) -> str:
 
 
 def _in_vigore(nome: str, day: date) -> Valore:
-    return figura_nota(f"dlgs_148.{nome}", day)
+    known = _letta(nome, day)
+    if not known.noto:
+        raise SenzaLegge(known.ignota(), day)
+    return known
 
 
 def _letta(nome: str, day: date) -> Valore:
-    return figura(f"dlgs_148.{nome}", day)
+    try:
+        return figura(f"dlgs_148.{nome}", day)
+    except FiguraIgnota as unknown:
+        raise SenzaLegge(unknown, day) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docservice.law.dlgs_148.causali import ESCLUSE, ORDINARIE, SOLIDARIETA, STRAORDINARIE, STRAORDINARIE_FIS
+from docservice.law.dlgs_148.scadenzario import LICENZIAMENTO
 from docservice.law.dlgs_148.termini import PROCEDURE
 from docservice.modelli.blocchi import Blocco
 from docservice.modelli.calcoli.settori import SETTORI
@@ -39,8 +40,8 @@ class Comunicazione(Blocco):
 class Scadenzario(Blocco):
     """A procedure, and the days known of it."""
 
-    procedura = Scelta(*PROCEDURE, required=True)
-    dipendenti_azienda = Intero(minimo=1, required=True)
+    procedura = Scelta(*PROCEDURE, LICENZIAMENTO, required=True)
+    dipendenti_azienda = Intero(minimo=1)
     causale = Scelta(*dict.fromkeys((*ORDINARIE, *STRAORDINARIE, *STRAORDINARIE_FIS)))
     data = Giorno()
     periodo = Gruppo(PeriodoAperto)
@@ -53,3 +54,8 @@ class Scadenzario(Blocco):
     ore_settimanali_ridotte = Decimale(massimo="168")
     eone = SiNo()
     pagamento_diretto = SiNo()
+    numero_lavoratori = Intero(minimo=1)
+    data_ricevimento = Giorno()
+    data_ricevimento_autorita = Giorno()
+    data_conclusione = Giorno()
+    data_primo_recesso = Giorno()

@@ -44,7 +44,7 @@ _ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
     """Return the PDF of a document, as `full.write` does; the rows of a long table are stamped."""
-    place = long_table(document)
+    place = None if document.enclosed else long_table(document)
     if place is not None:
         try:
             return table.write(document, place, data=data, created=created, bozza=bozza)
@@ -119,7 +119,7 @@ class Stamper:
         key = (document.skeleton, tried)
         met = key in self._met
         self._met.have(key, lambda: True)
-        if document.skeleton is None or not met:
+        if document.skeleton is None or document.enclosed or not met:
             return None
         plan = self._plans.have(key, lambda: self._plan(document, tried))
         texts = [value.text for value in values]

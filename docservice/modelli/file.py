@@ -1,0 +1,69 @@
+"""A file that goes with a paper: base64 in the data, its print (SHA-256) once it is inside a document."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import b64decode
+from collections.abc import Mapping
+from typing import Any, Final
+
+from marshmallow import ValidationError, validates_schema
+
+from docservice.modelli.blocchi import Blocco
+from docservice.modelli.fields import Codice
+from docservice.modelli.semplice import Lettore, Semplice, lettore_di
+
+MASSIMO: Final = 5 * 1024 * 1024
+"""Largest file, in bytes."""
+INSIEME: Final = 16 * 1024 * 1024
+"""Largest files of a document, together."""
+FIRME: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
+"""How a file of each kind begins."""
+_CODICE: Final = re.compile("[A-Za-z0-9+/]*={0,2}", re.ASCII)
+_IMPRONTA: Final = re.compile("sha256:[0-9a-f]{64}", re.ASCII)
+_LUNGHEZZA: Final = -(-MASSIMO // 3) * 4
+
+
+class Contenuto(Semplice[bytes | str]):
+    """The bytes of a file, in base64; or its print, as text, of a file that is not sent again."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"type": "string", "minLength": 1, "maxLength": _LUNGHEZZA}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bytes | str:
+        del attr, data, kwargs
+        if isinstance(value, str) and _IMPRONTA.fullmatch(value):
+            return value
+        if not isinstance(value, str) or not value or not _CODICE.fullmatch(value):
+            raise ValidationError("Il file va scritto in base64, senza spazi né a capo.")
+        if len(value) > _LUNGHEZZA:
+            raise ValidationError(f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB.")
+        try:
+            return b64decode(value, validate=True)
+        except binascii.Error:
+            raise ValidationError("Il file va scritto in base64: quello inviato è incompleto.") from None
+
+    def lettore(self) -> Lettore:
+        """Return the fast way to read its values, of which none is kept."""
+        return lettore_di(self.da_solo, lambda values: list(map(self.da_solo, values)))
+
+
+class FileAllegato(Blocco):
+    """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
+
+    nome = Codice(
+        r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,90}\.([Pp][Dd][Ff]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])",
+        "serve un nome che finisca in .pdf, .png, .jpg o .jpeg, fatto di lettere, cifre, spazi, punti e trattini",
+        100,
+        required=True,
+    )
+    contenuto = Contenuto(required=True)
+
+    @validates_schema
+    def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        del kwargs
+        kind = data["nome"].rpartition(".")[2].lower()
+        content = data["contenuto"]
+        if isinstance(content, bytes) and not content.startswith(FIRME[kind]):
+            raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
