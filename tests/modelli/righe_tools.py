@@ -18,7 +18,7 @@ from docservice.service import esempio
 
 WITH_ROWS = (
     *("accordo-a", "accordo-b", "accordo-c", "accordo-d", "accordo-non-standard", "autodichiarazione-did"),
-    *("decreto-deroga", "domanda-deroga", "elenco-lavoratori", "tabella-solidarieta", "accordo-cds"),
+    *("decreto-deroga", "domanda-deroga", "elenco-lavoratori", "tabella-solidarieta"),
 )
 
 
