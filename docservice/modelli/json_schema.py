@@ -32,6 +32,16 @@ TOGETHER: dict[str, dict[str, Any]] = {
         ]
     },
     "TabellaSolidarieta": {"oneOf": [{"required": ["lavoratori"]}, {"required": ["gruppi"]}]},
+    "DatoreSolidale": {"anyOf": [{"required": ["settore"]}, {"required": ["attivita"]}]},
+    "AccordoCds": {
+        "anyOf": [
+            {"required": ["gruppi"]},
+            {
+                "required": ["lavoratori"],
+                "properties": {"lavoratori": {"items": {"required": ["ore_settimanali", "ore_lavorate_settimanali"]}}},
+            },
+        ]
+    },
     "MonteOre": {"oneOf": [{"required": ["mesi_richiesti"]}, {"required": ["periodo"]}]},
 }
 """Fields that go together, by name of schema; a test sends both sides through the schemas that enforce them."""

@@ -48,7 +48,8 @@ class Intero(Semplice[int]):
 class Decimale(Semplice[Decimal]):
     """A number, or its decimal string with a point, with at most `decimali` places; never rounded.
 
-    Only the noise of a client's binary floats (0.30000000000000004) is taken off a JSON number.
+    It may have a sign where `minimo` is less than zero. Only the noise of a client's binary floats
+    (0.30000000000000004) is taken off a JSON number.
     """
 
     def __init__(self, minimo: str = "0", massimo: str = "999999999", decimali: int = 2, **options: Any) -> None:
@@ -56,6 +57,8 @@ class Decimale(Semplice[Decimal]):
         number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
         number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
         pattern = f"^{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
+        if self.minimo < 0:
+            pattern = f"^(-{_up_to(int(-self.minimo), decimali)}|{_up_to(int(massimo), decimali)})$"
         self._digits = re.compile(pattern)
         digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
@@ -65,14 +68,15 @@ class Decimale(Semplice[Decimal]):
         number = self._read(value)
         if number is None:
             raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
-        if not self.minimo <= number <= self.massimo or (isinstance(value, str) and value.startswith("-")):
+        signed = isinstance(value, str) and value.startswith("-")
+        if not self.minimo <= number <= self.massimo or (signed and self.minimo >= 0):
             raise ValidationError(f"Il numero deve essere compreso fra {scrivi(self.minimo)} e {scrivi(self.massimo)}.")
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
             return rounded + 0  # without the sign that a zero may have
         if number != rounded or (isinstance(value, str) and not self._digits.fullmatch(value)):
             raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
-        return number
+        return number + 0 if signed else number
 
     def _read(self, value: Any) -> Decimal | None:
         if isinstance(value, bool):

@@ -82,7 +82,11 @@ def test_the_fast_check_knows_every_day_and_homonym() -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["accordo-a", "accordo-non-standard", "autodichiarazione-did", "elenco-lavoratori", "tabella-solidarieta"]
+    "slug",
+    [
+        *("accordo-a", "accordo-non-standard", "autodichiarazione-did", "elenco-lavoratori"),
+        *("tabella-solidarieta", "accordo-cds"),
+    ],
 )
 def test_the_verdict_is_the_same_with_stdnum_alone(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
     payload = esempio(slug)

@@ -124,7 +124,7 @@ def listed(slug: str, count: int) -> tuple[Document, bytes]:
     "slug",
     [
         *("accordo-c", "autodichiarazione-did", "decreto-deroga", "domanda-deroga"),
-        *("elenco-lavoratori", "tabella-solidarieta"),
+        *("elenco-lavoratori", "tabella-solidarieta", "accordo-cds"),
     ],
 )
 def test_documents_with_many_workers_are_as_laid_out(slug: str, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from docservice.text.source import componi
 
 LISTING = (
     *("accordo-c", "autodichiarazione-did", "decreto-deroga", "domanda-deroga"),
-    *("elenco-lavoratori", "tabella-solidarieta"),
+    *("elenco-lavoratori", "tabella-solidarieta", "accordo-cds"),
 )
 KEPT = ("ore_settimanali", "ore_lavorate_settimanali")
 

@@ -34,6 +34,13 @@ def guida(punto: str) -> Fonte:
     return Fonte("Guida agli ammortizzatori sociali del maggio 2024", punto)
 
 
+def con_orari(dati: Mapping[str, Any]) -> str:
+    """Return the list that gives the hours: the workers if each tells his own, else the groups."""
+    workers = dati.get("lavoratori", [])
+    own = all("ore_settimanali" in one and "ore_lavorate_settimanali" in one for one in workers)
+    return "gruppi" if "gruppi" in dati and not (workers and own) else "lavoratori"
+
+
 class Caso:
     """A document as the rules see it. Optional data not given are None or empty."""
 
@@ -43,8 +50,9 @@ class Caso:
         self.giorno = giorno_di(dati)
         self.datore: Mapping[str, Any] = dati["datore_lavoro"]
         self.elenco_lavoratori = Elenco(dati.get("lavoratori", []))
-        self.righe = righe(dati) if modello in CDS else []
-        self.elenco = "/gruppi" if "gruppi" in dati else "/lavoratori"
+        with_hours = con_orari(dati) if modello in CDS else "lavoratori"
+        self.righe = righe({with_hours: dati.get(with_hours, [])}) if modello in CDS else []
+        self.elenco = f"/{with_hours}"
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
         """Return a figure of the regime at the document's date, or on another day.

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from docservice.law.calculator import arrotonda
-from docservice.law.comune.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, somma
-from docservice.law.dlgs_148.caso import Caso, decreto
+from docservice.law.comune.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
+from docservice.law.dlgs_148.caso import CDS, CONTRATTO, Caso, decreto
+from docservice.law.dlgs_148.orari_variati import difetti, oltre_il_contratto, tagli
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
 
 SOLIDARIETA = decreto("art. 21 c. 5")
-TABELLA = ("tabella-solidarieta",)
 _IGNOTO = "il limite non è noto alla data del documento"
 
 
@@ -35,12 +35,24 @@ def limite_individuale(caso: Caso) -> Decimal | None:
 def esiti(caso: Caso) -> list[str]:
     """Return the outcome of each row: within the cap of the single worker and the contract's hours, or not."""
     most = limite_individuale(caso)
-    return di_ciascuna(
+    found = di_ciascuna(
         caso.righe, lambda hours: ENTRO if hours.perse >= 0 and (most is None or hours.taglio <= most) else OLTRE
     )
+    for place, cut in tagli(caso).items():
+        over = caso.righe[place].perse < 0 or (most is not None and cut > most)
+        found[place] = OLTRE if over else ENTRO
+    return found
 
 
-@regola("CDS-1", SOLIDARIETA, modelli=TABELLA)
+def esuberi(caso: Caso) -> tuple[str, int | None]:
+    """Return the redundancies declared, and their path: an agreement says why, too."""
+    told = caso.dati.get("esuberi")
+    if caso.modello == CONTRATTO:
+        return "/esuberi/numero", told.get("numero") if told else None
+    return "/esuberi", told
+
+
+@regola("CDS-1", SOLIDARIETA, modelli=CDS)
 def media(caso: Caso) -> Esiti:
     """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
     most, cut = limite_medio(caso), somma(caso.righe).taglio
@@ -55,37 +67,92 @@ def media(caso: Caso) -> Esiti:
             limite=most,
             unita="percento",
         )
-
-
-@regola("CDS-2", SOLIDARIETA, modelli=TABELLA)
-def ciascuno(caso: Caso) -> Esiti:
-    """La riduzione dell’orario di ciascun lavoratore resta entro il limite in vigore alla firma."""
-    most = limite_individuale(caso)
-    if most is None:
-        yield NonVerificabile(_IGNOTO)
-        return
-
-    def detto(hours: Orario) -> Rilievo:
-        return errore(
+    elif (whole := _media_del_periodo(caso)) > most:
+        yield avviso(
             caso.elenco,
-            f"La riduzione dell’orario è {_percento(hours.taglio)}: per ciascuno il limite è {_virgola(most)}%.",
-            "Vanno aumentate le ore lavorate di questa riga.",
-            valore=plain(arrotonda(hours.taglio, 4)),
+            f"Con gli orari che cambiano la media dell’intero periodo è {_percento(whole)}: il limite è"
+            f" {_virgola(most)}%.",
+            "Vanno aumentate le ore lavorate nei giorni con un altro orario, finché la media torna entro il limite.",
+            valore=plain(arrotonda(whole, 4)),
             limite=most,
             unita="percento",
         )
 
-    yield from dove(caso.righe, lambda hours: hours.taglio > most, detto)
-    yield nota(
-        caso.elenco,
-        "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come costanti"
-        " (lettura del servizio).",
-    )
+
+def _media_del_periodo(caso: Caso) -> Fraction:
+    """Return the average cut with the hours that change weighted by days."""
+    changed = tagli(caso)
+    total = somma(caso.righe)
+    lost = Fraction(total.perse)
+    for place, cut in changed.items():
+        row = caso.righe[place]
+        lost += cut / 100 * Fraction(row.contratto) - Fraction(row.perse)
+    return lost / Fraction(total.lavorabili) * 100
 
 
-@regola("CDS-5", SOLIDARIETA, modelli=TABELLA)
+@regola("CDS-2", SOLIDARIETA, modelli=CDS)
+def ciascuno(caso: Caso) -> Esiti:
+    """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
+    yield from difetti(caso)
+    most, changed = limite_individuale(caso), tagli(caso)
+    if most is None:
+        yield NonVerificabile(_IGNOTO)
+        return
+
+    def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"{what} è {_percento(cut)}: per ciascuno il limite è {_virgola(most)}%.",
+            "Vanno aumentate le ore lavorate di questa riga.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=most,
+            unita="percento",
+        )
+
+    steady = [row for row in caso.righe if row.indice not in changed] if changed else caso.righe
+    yield from dove(steady, lambda hours: hours.taglio > most, lambda hours: detto(hours.taglio))
+    for place, cut in changed.items():
+        if cut > most:
+            yield detto(cut, "La riduzione dell’orario nell’intero periodo").presso(f"{caso.elenco}/{place}")
+    yield from _massimo_dichiarato(caso, most, [*(row.taglio for row in steady), *changed.values()])
+    if steady:
+        yield nota(
+            caso.elenco,
+            "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come"
+            " costanti (lettura del servizio).",
+        )
+
+
+def _massimo_dichiarato(caso: Caso, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
+    """Judge the cap of each worker that an agreement sets for itself, if it does."""
+    own: Decimal | None = caso.dati.get("riduzione_massima_individuale")
+    path = "/riduzione_massima_individuale"
+    if own is not None and own > most:
+        yield errore(
+            path,
+            f"La riduzione massima di ciascuno è indicata in {_virgola(own)}%: il limite è {_virgola(most)}%.",
+            "Va indicato un massimo entro il limite, oppure nessuno.",
+            valore=own,
+            limite=most,
+            unita="percento",
+        )
+    elif own is not None and max(cuts) > own:
+        yield avviso(
+            path,
+            f"La riduzione di qualcuno è {_percento(max(cuts))}, più del massimo che l’accordo si dà"
+            f" ({_virgola(own)}%).",
+            "Va alzato il massimo indicato, oppure vanno aumentate le ore lavorate.",
+            valore=plain(arrotonda(max(cuts), 4)),
+            limite=own,
+            unita="percento",
+        )
+
+
+@regola("CDS-5", SOLIDARIETA, modelli=CDS)
 def somme_dichiarate(caso: Caso) -> Esiti:
     """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
+    if caso.elenco == "/lavoratori" and "gruppi" in caso.dati:
+        yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]})), somma(caso.righe))
     told = caso.dati.get("tabella", {})
     if not told:
         yield NonVerificabile("somme della tabella non dichiarate")
@@ -98,6 +165,17 @@ def somme_dichiarate(caso: Caso) -> Esiti:
                 valore=told[name],
                 limite=found,
             )
+
+
+def _gruppi_e_lavoratori(groups: Somma, workers: Somma) -> Esiti:
+    if groups != workers:
+        yield errore(
+            "/gruppi",
+            f"I gruppi danno {groups.teste} lavoratori e {_virgola(groups.perse)} ore non lavorate su"
+            f" {_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
+            f" {_virgola(workers.perse)} ore su {_virgola(workers.lavorabili)}.",
+            "Vanno corretti gli uni o gli altri: devono dare le stesse somme.",
+        )
 
 
 def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
@@ -113,10 +191,10 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
     }
 
 
-@regola("CDS-6", SOLIDARIETA, modelli=TABELLA)
+@regola("CDS-6", SOLIDARIETA, modelli=CDS)
 def esuberi_coperti(caso: Caso) -> Esiti:
     """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
-    heads = caso.dati.get("esuberi")
+    path, heads = esuberi(caso)
     if heads is None:
         yield NonVerificabile("esuberi non indicati")
         return
@@ -124,7 +202,7 @@ def esuberi_coperti(caso: Caso) -> Esiti:
     needed = heads * Fraction(total.lavorabili) / total.teste
     if total.perse < needed:
         yield avviso(
-            "/esuberi",
+            path,
             f"Le ore non lavorate sono {_virgola(total.perse)} la settimana, meno delle {_mostra(needed)} dei"
             f" {heads} esuberi.",
             "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
@@ -134,7 +212,7 @@ def esuberi_coperti(caso: Caso) -> Esiti:
         )
 
 
-@regola("CDS-12", SOLIDARIETA, modelli=TABELLA)
+@regola("CDS-12", SOLIDARIETA, modelli=CDS)
 def entro_il_contratto(caso: Caso) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
 
@@ -150,6 +228,8 @@ def entro_il_contratto(caso: Caso) -> Esiti:
         )
 
     yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
+    for path, worked, due in oltre_il_contratto(caso):
+        yield detto(Orario(due, worked)).presso(path)
 
 
 def _percento(cut: Fraction) -> str:

@@ -19,6 +19,9 @@ from docservice.law.finding import Rilievo, Scadenza, nota, plain
 
 _PROPRI: Final = {COMUNICAZIONE: cigo, ESAME: cigo, RELAZIONE: relazione, CONTRATTO: contratto}
 
+_DI_QUANTI: Final = {CONTRATTO: "/gruppi"}
+"""Where a paper says how many it concerns, if not in `numero_massimo_dipendenti`."""
+
 
 def calcoli(caso: Caso) -> dict[str, Any]:
     """Return the figures of a document as they travel."""
@@ -43,7 +46,7 @@ def note(caso: Caso) -> list[Rilievo]:
     if caso.modello in (TABELLA, RELAZIONE):
         return []
     told = nota(
-        "/lavoratori" if caso.con_percorso() else "/numero_massimo_dipendenti",
+        "/lavoratori" if caso.con_percorso() else _DI_QUANTI.get(caso.modello, "/numero_massimo_dipendenti"),
         "Ai lavoratori va detto: un altro lavoro si comunica prima all’INPS, e nei giorni lavorati il trattamento non"
         " spetta; l’apprendistato si prolunga delle ore di trattamento.",
     )
