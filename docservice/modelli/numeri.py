@@ -48,31 +48,39 @@ class Intero(Semplice[int]):
 class Decimale(Semplice[Decimal]):
     """A number, or its decimal string with a point, with at most `decimali` places; never rounded.
 
-    Only the noise of a client's binary floats (0.30000000000000004) is taken off a JSON number.
+    Only the noise of a client's binary floats (0.30000000000000004) is taken off a JSON number. One that may be below
+    zero goes as far down as up: `minimo` is -`massimo`.
     """
 
     def __init__(self, minimo: str = "0", massimo: str = "999999999", decimali: int = 2, **options: Any) -> None:
         self.minimo, self.massimo, self.decimali = Decimal(minimo), Decimal(massimo), decimali
         number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
         number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
-        pattern = f"^{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
+        sign = "-?" if self.con_segno else ""
+        pattern = f"^{sign}{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
         self._digits = re.compile(pattern)
         digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
+
+    @property
+    def con_segno(self) -> bool:
+        """Whether the number may be below zero."""
+        return self.minimo < 0
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
         del attr, data, kwargs
         number = self._read(value)
         if number is None:
             raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
-        if not self.minimo <= number <= self.massimo or (isinstance(value, str) and value.startswith("-")):
+        signed = isinstance(value, str) and value.startswith("-") and not self.con_segno
+        if not self.minimo <= number <= self.massimo or signed:
             raise ValidationError(f"Il numero deve essere compreso fra {scrivi(self.minimo)} e {scrivi(self.massimo)}.")
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
             return rounded + 0  # without the sign that a zero may have
         if number != rounded or (isinstance(value, str) and not self._digits.fullmatch(value)):
             raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
-        return number
+        return number + 0 if self.con_segno else number  # a zero has no sign
 
     def _read(self, value: Any) -> Decimal | None:
         if isinstance(value, bool):
@@ -93,7 +101,10 @@ class Euro(Decimal):
 
 
 class Importo(Decimale):
-    """An amount of money, in euro and cents."""
+    """An amount of money, in euro and cents; `con_segno=True` takes those below zero too."""
+
+    def __init__(self, massimo: str = "999999999", *, con_segno: bool = False, **options: Any) -> None:
+        super().__init__(f"-{massimo}" if con_segno else "0", massimo, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
         return Euro(super()._deserialize(value, attr, data, **kwargs))

@@ -112,7 +112,8 @@ def _facets(campo: fields.Field[Any]) -> Iterator[Any]:
             yield _E.pattern(value="(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}")
         case Decimale() | Intero():
             decimals = rf"(\.[0-9]{{1,{campo.decimali}}})?" if isinstance(campo, Decimale) else ""
-            yield _E.pattern(value="[0-9]+" + decimals)
+            sign = "-?" if campo.minimo < 0 else ""
+            yield _E.pattern(value=f"{sign}[0-9]+{decimals}")
             yield _E.minInclusive(value=str(campo.minimo))
             yield _E.maxInclusive(value=str(campo.massimo))
         case Scelta():

@@ -42,3 +42,16 @@ STRAORDINARIE: Final = (
 SOLIDARIETA: Final = "solidarieta"
 STRAORDINARIE_FIS: Final = ("riorganizzazione", "crisi", SOLIDARIETA)
 """The extraordinary ones that the FIS covers."""
+ALLEGATI: Final = (
+    "documento_identita",
+    "bilancio",
+    "fatturato",
+    "report_settore",
+    "bollettino_meteo",
+    "verbale_autorita",
+    "attestazione_riparazione",
+    "dichiarazione_autorita",
+    "delega",
+    "altro",
+)
+"""The kinds of document that go with a technical report."""
