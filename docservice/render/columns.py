@@ -13,7 +13,7 @@ _LINE = 4200  # twips: the longest cell that its column tries to keep on a line
 _MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
 _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at their widest on average
 _CELL_SPACE = 220  # left and right padding of a cell
-_FIGURE = re.compile(r"(?!0[0-9])[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
+_FIGURE = re.compile(r"-?(?!0[0-9])[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
 
 

@@ -193,7 +193,7 @@ def _contenuto(place: int, one: Valore, *, concluso: bool) -> Esiti:
     se=lambda caso: caso.causale in MERCATO,
 )
 def andamento_negativo(caso: Caso) -> Esiti:
-    """Nelle causali di mercato almeno un indicatore peggiora fra i due anni interi, o la relazione ne dice il perché."""
+    """Nelle causali di mercato almeno un indicatore peggiora fra i due anni interi, o se ne dice il perché."""
     found = andamento(caso)
     if not found:
         yield NonVerificabile("non ci sono due anni interi da confrontare")
