@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from html import escape
 
-_WIDTH, _PANEL = 480, 118  # px: of the whole, height of a panel
+_WIDTH, _PANEL = 480, 104  # px: of the whole, height of a panel
 _GAP, _BETWEEN = 24, 10  # px: between panels, beside and below
 _COLUMNS = 2
 _HEAD, _FOOT = 22, 14  # px: above and below the bars, for name and periods
 _LETTER, _DIGIT = 7.5, 4.3  # px: size of labels, width of a character of them at its widest on average
 _INK, _GREY, _RULE = "#000", "#555", "#999"
+_HOLLOW = "In bianco: anno in corso."
 _FONT = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
 
 
@@ -26,7 +27,8 @@ def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], st
     """
     panels = [group for group in groups if any(map(number, group[1:]))] or list(groups)
     rows = -(-len(panels) // _COLUMNS)
-    height = rows * (_PANEL + _BETWEEN) - _BETWEEN
+    below = f'<text x="0" y="{rows * (_PANEL + _BETWEEN)}">{_HOLLOW}</text>' if still else ""
+    height = rows * (_PANEL + _BETWEEN) + 2
     body = "".join(
         f'<g transform="translate({at * (_WIDTH + _GAP) // _COLUMNS} {row * (_PANEL + _BETWEEN)})">'
         f"{''.join(_panel(group, periods, still))}</g>"
@@ -35,7 +37,7 @@ def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], st
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="grafico" role="img" width="{_WIDTH}" height="{height}"'
         f' viewBox="0 0 {_WIDTH} {height}" font-family="{_FONT}" font-size="{_LETTER}" fill="{_INK}">'
-        f"<title>{title}. {_told(periods, groups)}</title>{body}</svg>"
+        f"<title>{title}. {_told(periods, groups)}</title>{body}{below}</svg>"
     )
 
 
@@ -68,8 +70,11 @@ def _panel(group: Sequence[str], periods: Sequence[str], still: frozenset[int]) 
     width = (_WIDTH - _GAP) / _COLUMNS
     step = width / len(figures)
     bar = min(step * 0.62, 34)
+    labels = [text.removesuffix(",00") for text in texts]
+    # where there is no room for all, only the extremes say how much they are
+    fits = all(len(label) * _DIGIT <= step for label in labels)
     yield f'<text x="0" y="9" font-size="8.5" font-weight="bold">{escape(name)}</text>'
-    for place, (figure, text, period) in enumerate(zip(figures, texts, periods, strict=True)):
+    for place, (figure, label, period) in enumerate(zip(figures, labels, periods, strict=True)):
         middle = step * (place + 0.5)
         yield _label(middle, _PANEL - 3, _fitting(period, step))
         if figure is None:
@@ -78,9 +83,10 @@ def _panel(group: Sequence[str], periods: Sequence[str], still: frozenset[int]) 
         start = axis - length if figure > 0 else axis
         fill = f'fill="#fff" stroke="{_GREY}" stroke-width="0.8"' if place in still else f'fill="{_GREY}"'
         yield f'<rect x="{middle - bar / 2:.2f}" y="{start:.2f}" width="{bar:.2f}" height="{length:.2f}" {fill}/>'
-        short = text.removesuffix(",00")
-        if len(short) * _DIGIT <= step:
-            yield _label(middle, axis + length + 8 if figure < 0 else start - 3, short)
+        if fits or figure in (top, low):
+            half = len(label) * _DIGIT / 2
+            x = min(max(middle, half), width - half)
+            yield _label(x, axis + length + 8 if figure < 0 else start - 3, label)
     yield f'<path d="M0 {axis:.2f}H{width:.2f}" stroke="{_RULE}" stroke-width="0.6" fill="none"/>'
 
 
