@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from html import escape
 
-_WIDTH, _PANEL = 480, 104  # px: of the whole, height of a panel
+_WIDTH, _PANEL = 480, 108  # px: of the whole, height of a panel
 _GAP, _BETWEEN = 24, 10  # px: between panels, beside and below
 _COLUMNS = 2
-_HEAD, _FOOT = 22, 14  # px: above and below the bars, for name and periods
+_HEAD, _FOOT = 26, 14  # px: above and below the bars, for name and periods
 _LETTER, _DIGIT = 7.5, 4.3  # px: size of labels, width of a character of them at its widest on average
 _INK, _GREY, _RULE = "#000", "#555", "#999"
 _HOLLOW = "In bianco: anno in corso."
