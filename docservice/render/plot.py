@@ -14,7 +14,9 @@ _WIDTH, _PANEL = 480, 108  # px: of the whole, height of a panel
 _GAP, _BETWEEN = 24, 10  # px: between panels, beside and below
 _COLUMNS = 2
 _HEAD, _FOOT = 26, 14  # px: above and below the bars, for name and periods
-_LETTER, _DIGIT = 7.5, 4.3  # px: size of labels, width of a character of them at its widest on average
+_LETTER = 7.5  # px: size of labels
+_NARROW = {".": 0.278, ",": 0.278, "/": 0.278, " ": 0.278, "-": 0.333, "°": 0.4}
+_DIGIT = 0.556  # em: width of a digit of the face of labels, and of nearly all else in them but what is narrow
 _INK, _GREY, _RULE = "#000", "#555", "#999"
 _HOLLOW = "In bianco: anno in corso."
 _FONT = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
@@ -72,7 +74,7 @@ def _panel(group: Sequence[str], periods: Sequence[str], still: frozenset[int]) 
     bar = min(step * 0.62, 34)
     labels = [text.removesuffix(",00") for text in texts]
     # where there is no room for all, only the extremes say how much they are
-    fits = all(len(label) * _DIGIT <= step for label in labels)
+    fits = all(_width(label) <= step - 2 for label in labels)
     yield f'<text x="0" y="9" font-size="8.5" font-weight="bold">{escape(name)}</text>'
     for place, (figure, label, period) in enumerate(zip(figures, labels, periods, strict=True)):
         middle = step * (place + 0.5)
@@ -84,16 +86,23 @@ def _panel(group: Sequence[str], periods: Sequence[str], still: frozenset[int]) 
         fill = f'fill="#fff" stroke="{_GREY}" stroke-width="0.8"' if place in still else f'fill="{_GREY}"'
         yield f'<rect x="{middle - bar / 2:.2f}" y="{start:.2f}" width="{bar:.2f}" height="{length:.2f}" {fill}/>'
         if fits or figure in (top, low):
-            half = len(label) * _DIGIT / 2
-            x = min(max(middle, half), width - half)
-            yield _label(x, axis + length + 8 if figure < 0 else start - 3, label)
+            half = _width(label) / 2
+            yield _label(min(max(middle, half), width - half), axis + length + 8 if figure < 0 else start - 3, label)
     yield f'<path d="M0 {axis:.2f}H{width:.2f}" stroke="{_RULE}" stroke-width="0.6" fill="none"/>'
 
 
 def _fitting(period: str, step: float) -> str:
     """Return the name of a period, its century left out where there is no room ("1°/2022", "1°/22")."""
-    return period if len(period) * _DIGIT <= step else period.replace("/20", "/")
+    return period if _width(period) <= step - 2 else period.replace("/20", "/")
 
 
 def _label(x: float, y: float | Decimal, text: str) -> str:
-    return f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="middle">{escape(text)}</text>'
+    """Return a text whose middle is at `x`.
+
+    Its start is ours to find: the engine would make of every text that it centres itself an object of the file.
+    """
+    return f'<text x="{x - _width(text) / 2:.2f}" y="{y:.2f}">{escape(text)}</text>'
+
+
+def _width(text: str) -> float:
+    return _LETTER * sum(_NARROW.get(character, _DIGIT) for character in text)
