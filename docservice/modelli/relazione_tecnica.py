@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docservice.modelli.allegati import Allegato
-from docservice.modelli.blocchi import LUNGO, Blocco, Periodo, Persona, Sede, UnitaProduttiva
+from docservice.modelli.blocchi import LUNGO, Blocco, Periodo, Persona, Sede
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.fatti_causale import FattiCausale
 from docservice.modelli.fields import Codice, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
@@ -17,7 +17,6 @@ class DatoreRelazione(Datore148):
 
     codice_fiscale = Testo(massimo=20, required=True)
     matricola_inps = Testo(massimo=20, required=True)
-    unita_produttiva = Gruppo(UnitaProduttiva, required=True)
     data_inizio_attivita = Giorno(required=True)
 
 
