@@ -63,6 +63,11 @@ class Decimale(Semplice[Decimal]):
         digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
+    @property
+    def con_segno(self) -> bool:
+        """Whether the number may be below zero."""
+        return self.minimo < 0
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
         del attr, data, kwargs
         number = self._read(value)
@@ -97,7 +102,10 @@ class Euro(Decimal):
 
 
 class Importo(Decimale):
-    """An amount of money, in euro and cents."""
+    """An amount of money, in euro and cents; `con_segno=True` takes those below zero too."""
+
+    def __init__(self, massimo: str = "999999999", *, con_segno: bool = False, **options: Any) -> None:
+        super().__init__(f"-{massimo}" if con_segno else "0", massimo, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
         return Euro(super()._deserialize(value, attr, data, **kwargs))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from docservice.paths import TEMPLATES
 from docservice.render.columns import TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
+from docservice.render.plot import draw
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
@@ -22,6 +23,7 @@ from docservice.text.blocks import (
     Heading,
     Item,
     Paragraph,
+    Plot,
     Run,
     Runs,
     Signature,
@@ -118,6 +120,8 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> I
             keep = " insieme"
         if isinstance(piece, list):
             yield _list(piece, keep)
+        elif isinstance(piece, Plot):
+            yield _plot(piece)
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
@@ -147,6 +151,18 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
+
+
+def _plot(block: Plot) -> str:
+    """Return a drawing; what it says, its `title`, is for those who do not see it."""
+    names, *groups = (texts(row) for row in (block.periods, *block.groups))
+    for text in (*names, *(one for group in groups for one in group)):
+        _legal(text)
+    return draw(_plain(_said(block.title)), names, groups, block.open)
+
+
+def _said(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
 
 
 def texts(row: Sequence[Runs]) -> list[str]:

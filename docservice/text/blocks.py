@@ -108,7 +108,21 @@ class Signatures:
     parties: tuple[Signature, ...]
 
 
-Block = Title | Heading | Paragraph | Item | Table | Signatures
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Figures that a table of the document tells, to be drawn as bars by the writers that can draw; others skip it.
+
+    No word of it is text of the document. `periods` name the bars, of each of the `groups`: its name, then a figure for
+    each period as it prints, empty where there is none. `open` are the places of the periods that are not over.
+    """
+
+    title: Runs
+    periods: Row
+    groups: tuple[Row, ...]
+    open: frozenset[int] = frozenset()
+
+
+Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot
 
 
 @dataclass(frozen=True, slots=True)

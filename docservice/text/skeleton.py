@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from docservice.text.blocks import Block, Document, Paragraph, Row, Run, Runs, Signature, Signatures, Table
+from docservice.text.blocks import Block, Document, Paragraph, Plot, Row, Run, Runs, Signature, Signatures, Table
 from docservice.text.rows import Chained
 
 
@@ -16,7 +16,7 @@ class Skeleton:
     def __init__(self, title: str, blocks: Sequence[Block | Outline], *, landscape: bool = False) -> None:
         self._title, self._blocks, self._landscape = title, list(blocks), landscape
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
-        self._one = any(isinstance(block, Outline) for block in blocks)
+        self._one = any(isinstance(block, Outline | Plot) for block in blocks)
 
     @property
     def blocks(self) -> Sequence[Block | Outline]:
@@ -26,7 +26,8 @@ class Skeleton:
     def fill(self, values: Sequence[Run], rows: Sequence[Sequence[Row]] = ()) -> Document:
         """Return the document with the values in their slots; blocks without slots are shared, not copied.
 
-        `rows` are those of the outlines. With them, it differs from others of its skeleton in more than values.
+        `rows` are those of the outlines. With them, it differs from others of its skeleton in more than values; so it
+        does with a plot, whose bars follow the values.
         """
         blocks = self._blocks.copy()
         for place in self._slotted:
@@ -69,6 +70,8 @@ def _has_slots(block: Block | Outline) -> bool:
             cells = [runs for one in parties for runs in (one.role, *one.names)]
         case Table(header, rows):
             cells = [runs for row in (header, *rows) for runs in row]
+        case Plot(title, periods, groups):
+            cells = [title, *(runs for row in (periods, *groups) for runs in row)]
         case _:
             cells = [block.runs]
     return any(run.slot is not None for runs in cells for run in runs)
@@ -86,6 +89,9 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
         case Table(header, rows, totals):
             cells = tuple(tuple(fill(cell, values) for cell in row) for row in rows)
             return Table(tuple(fill(cell, values) for cell in header), cells, totals)
+        case Plot(title, periods, groups, still):
+            drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
+            return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
         case Paragraph(runs):
             return Paragraph(fill(runs, values))
         case _:

@@ -30,6 +30,7 @@ from docservice.text.blocks import (
     Heading,
     Item,
     Paragraph,
+    Plot,
     Row,
     Run,
     Runs,
@@ -148,12 +149,17 @@ class _Reader:
             parts += [int(node.get("n", "")) for node in some] if come else [tuple(map(self.row, some))]
         return Outline(self.row(header), tuple(parts), totals)
 
+    def _plot(self, nodes: Sequence[etree._Element]) -> Plot:
+        title, periods, *groups = nodes
+        still = frozenset(place for place, cell in enumerate(periods) if cell.get("open") == "si")
+        return Plot(self._runs(title), self.row(periods), tuple(map(self.row, groups)), still)
+
     def _block(self, node: etree._Element) -> Block | Outline:
         tag = str(node.tag)
         if tag == "signatures":
             return Signatures(tuple(self._signature(child) for child in node))
-        if tag == "table":
-            return self._table(list(node))
+        if tag in ("table", "plot"):
+            return self._table(list(node)) if tag == "table" else self._plot(list(node))
         runs = self._runs(node)
         if tag in _RANKS:
             return Title(runs, tag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from docservice.modelli.fields import Euro
 from docservice.text.data import Datum
 
 _VOWEL_DAYS = (8, 11)
@@ -31,6 +32,11 @@ def breve(giorno: Any) -> Any:
     return giorno.breve() if isinstance(giorno, Datum) else giorno
 
 
+def euro(importo: Any) -> Any:
+    """Return an amount to print with its cents, as those of the data are."""
+    return Datum(Euro(importo.value), importo.pointer) if isinstance(importo, Datum) else importo
+
+
 def unite(indici: Any, **liste: Any) -> list[dict[str, Any]]:
     """Return, for each index, what some lists have there, under their names, and its `numero`, counted from one."""
     return [
@@ -48,5 +54,5 @@ def _elides(giorno: Any) -> bool:
     return isinstance(giorno, Datum) and isinstance(giorno.value, date) and giorno.value.day in _VOWEL_DAYS
 
 
-WORDS = {"dal": dal, "al": al, "il": il, "breve": breve, "parola": parola, "unite": unite}
+WORDS = {"dal": dal, "al": al, "il": il, "breve": breve, "euro": euro, "parola": parola, "unite": unite}
 """What every template may call."""

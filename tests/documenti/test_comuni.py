@@ -51,6 +51,8 @@ def body_text(kind: str, content: bytes) -> str:
     if kind == "docx":
         return letters("".join(text_in(content)))
     [main] = lxml_html.fromstring(content.decode()).iter("main")
+    for plot in list(main.iter("svg")):
+        plot.drop_tree()
     return letters(main.text_content())
 
 

@@ -18,7 +18,7 @@ from marshmallow import ValidationError
 
 from docservice.modelli import caratteri
 from docservice.modelli.catalogo import modello
-from docservice.modelli.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
+from docservice.modelli.fields import Codice, Decimale, Giorno, Importo, Intero, Scelta, SiNo
 from docservice.modelli.fields import Testo as Text
 from docservice.modelli.lettura import DatiIlleggibili, canonico, leggi
 from docservice.service import esempio
@@ -46,6 +46,8 @@ def faults(data: Any) -> dict[str, str]:
         (Decimale(minimo="-100", massimo="999"), "999.00", Decimal(999)),
         (Decimale(), Decimal("0.05"), Decimal("0.05")),
         (Decimale(), Decimal("0.30000000000000004"), Decimal("0.3")),
+        (Importo(con_segno=True), "-37.50", Decimal("-37.5")),
+        (Importo(con_segno=True), -3, Decimal(-3)),
         (SiNo(), False, False),
         (Giorno(), "2100-12-31", date(2100, 12, 31)),
         (Giorno(), "2012-02-29", date(2012, 2, 29)),
@@ -58,6 +60,10 @@ def faults(data: Any) -> dict[str, str]:
 )
 def test_taken(field: Any, given_value: Any, read: Any) -> None:
     assert field.deserialize(given_value) == read
+
+
+def test_a_zero_has_no_sign() -> None:
+    assert str(Importo(con_segno=True).deserialize("-0.00")) == "0.00"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +90,10 @@ def test_taken(field: Any, given_value: Any, read: Any) -> None:
         (Decimale(), True),
         (Decimale(), "1e3"),
         (Decimale(massimo="168"), "168.01"),
+        (Decimale(), "-1"),
+        (Importo(), "-0.01"),
+        (Importo("9", con_segno=True), "-9.01"),
+        (Importo(con_segno=True), "--1"),
         (SiNo(), "yes"),
         (SiNo(), 1),
         (SiNo(), None),

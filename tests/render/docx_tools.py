@@ -21,6 +21,7 @@ from docservice.text.blocks import (
     Heading,
     Item,
     Paragraph,
+    Plot,
     Run,
     Runs,
     Signature,
@@ -81,6 +82,8 @@ def lines_of(block: Block) -> list[Runs]:
             return [(Run(mark), Run("\t"), *content)]
         case Table(header, rows):
             return [cell for row in (header, *rows) for cell in row]
+        case Plot():
+            return []
         case Signatures(parties):
             return [line for party in parties for line in (party.role, *party.names)]
         case _:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
+from docservice.text.blocks import Plot
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -54,6 +56,8 @@ def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
         for party in block.parties:
             yield from (_text(party.role), *map(_text, party.names))
+    elif isinstance(block, Plot):
+        return  # its labels are aside: the table of its figures says them
     elif hasattr(block, "header"):
         for row in (block.header, *block.rows):
             yield from map(_text, row)
@@ -71,6 +75,8 @@ def _walk(node: Any, page: Any, pages: dict[Any, dict[int, str]]) -> Iterator[st
             yield from _walk(kid, page, pages)
     elif isinstance(node, int):
         yield pages[page][node]
+    elif node.get("/S") == "/Figure":
+        yield "\n"  # labels of a plot
     elif node.get("/Type") == "/StructElem":
         yield from _walk(node.get("/K", pikepdf.Array()), node.Pg.objgen if "/Pg" in node else page, pages)
         yield "" if node.S in ("/Span", "/NonStruct") else "\n"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pdf_tools import need, page_texts, tree_text
+from pdf_tools import letters, need, page_texts, tree_text
 from stamp_tools import DAY, made, people, same_pictures
 
 from docservice.render import pdf
@@ -151,3 +151,17 @@ def test_masters_of_one_copy_are_not_kept() -> None:
         together.add(one, row=f"riga_{number}", bookmark=str(number), data=data, created=DAY)
     assert len(together._joined._masters) <= 2
     together.close()
+
+
+def test_documents_with_a_plot_are_joined_whole() -> None:
+    """Each has its own bars: none is a copy of another."""
+    changes = [{"luogo": place} for place in ("Como", "Lodi", "Pavia")]
+    reports = list(made("relazione-tecnica", changes))
+    together = join(reports)
+    whole = [pdf.write(one, data=b"{}", created=DAY) for one, _ in reports]
+    assert page_texts(together) == list(chain(*map(page_texts, whole)))
+    assert letters(tree_text(together)) == "".join(letters(tree_text(one)) for one in whole)
+    with pikepdf.open(BytesIO(together)) as file:
+        figures = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+        assert len(figures) == len(reports)
+        assert all("Fatturato: 2021 1.520.000,00" in str(one.Alt) for one in figures)

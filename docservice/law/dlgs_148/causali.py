@@ -50,12 +50,12 @@ NOMI: Final = {
     "fine_cantiere_lavoro": "fine cantiere o fine lavoro",
     "fine_fase": "fine fase lavorativa",
     "perizia_variante": "perizia di variante e suppletiva al progetto",
-    "mancanza_materie_prime": "mancanza di materie prime o di componenti",
-    "energia": "difficoltà dovute al costo dell’energia",
-    "meteo": "eventi meteo",
+    "mancanza_materie_prime": "mancanza di materie prime o componenti",
+    "energia": "mancanza di materie prime o componenti, per difficoltà nel reperire fonti di energia",
+    "meteo": "eventi meteorologici",
     "sciopero": "sciopero di un reparto o di altra impresa",
-    "eventi_esterni": "eventi esterni all’impresa",
-    "guasto_macchinari": "guasti ai macchinari",
+    "eventi_esterni": "eventi estranei all’impresa",
+    "guasto_macchinari": "guasto ai macchinari o manutenzione straordinaria",
     "mancanza_fondi": "mancanza di fondi dell’impresa",
     "ferie": "ferie",
     "campionario": "preparazione del campionario",
@@ -65,3 +65,16 @@ NOMI: Final = {
     "mancanza_fondi_committente": "mancanza di fondi del committente",
 }
 """What a cause of the CIGO is called, refused ones too."""
+ALLEGATI: Final = (
+    "documento_identita",
+    "bilancio",
+    "fatturato",
+    "report_settore",
+    "bollettino_meteo",
+    "verbale_autorita",
+    "attestazione_riparazione",
+    "dichiarazione_autorita",
+    "delega",
+    "altro",
+)
+"""The kinds of document that go with a technical report."""

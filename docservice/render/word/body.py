@@ -14,7 +14,7 @@ from docservice.render.word.layout import Kept, keep
 from docservice.render.word.letterhead import BODY
 from docservice.render.word.sheet import MARK, Around, Sheet, laid, sheet, spell
 from docservice.render.word.table import table
-from docservice.text.blocks import Document, Item, Run, Runs, Signatures, Table
+from docservice.text.blocks import Document, Item, Plot, Run, Runs, Signatures, Table
 from docservice.text.skeleton import Outline, Skeleton
 
 _FORMS = 16  # of one skeleton: values change what stays together, in few ways
@@ -93,6 +93,8 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
         stays = place in kept.blocks
         if isinstance(block, Table | Outline):
             yield Place(place)
+        elif isinstance(block, Plot):
+            continue  # the table of its figures says it all
         elif isinstance(block, Signatures):
             yield from _signatures(block, paper, keep=stays, whole=place in kept.whole)
         else:
@@ -104,7 +106,7 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
 
 def _style(document: Document, place: int) -> str:
     block = document.blocks[place]
-    if isinstance(block, Table | Signatures):
+    if isinstance(block, Table | Signatures | Plot):
         raise TypeError("lo scheletro ha altri blocchi")
     return style(block)
 

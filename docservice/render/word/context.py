@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
-    Block,
     Document,
     Heading,
     Item,
     Paragraph,
+    Plot,
     Run,
     Runs,
     Signatures,
@@ -40,7 +40,7 @@ def context(document: Document, *, bozza: bool) -> Plain:
     return {
         "title": legal(" ".join(document.title.split())),
         "bozza": bozza,
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block) for block in document.blocks if not isinstance(block, Plot)],
     }
 
 
@@ -51,7 +51,7 @@ def legal(text: str) -> str:
     return text
 
 
-def _block(block: Block) -> Plain:
+def _block(block: Title | Heading | Paragraph | Item | Table | Signatures) -> Plain:
     match block:
         case Item(mark, runs):
             return {"style": style(block), "mark": _runs((Run(mark),)), "runs": _runs(runs)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docservice.text.blocks import Block, Item, Paragraph, Run, Runs, Signature, Signatures, Table
+from docservice.text.blocks import Block, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
 
 BLANK = "_" * 20  # some 4 cm to write on
 INK_WIDTH = 4252  # 7.5 cm to sign on
@@ -66,6 +66,8 @@ def _ending(block: Block) -> tuple[bool, int]:
             last: Sequence[Runs] = rows[-1] if len(rows) else header
         case Signatures(parties):
             last = (parties[-1].role, *parties[-1].names)
+        case Plot():
+            return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))
         case _:

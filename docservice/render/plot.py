@@ -1,0 +1,108 @@
+"""Bars of figures as an SVG that stands in the page: a panel for each group, each on its own scale.
+
+Bars below the axis are of figures below zero; those of periods not over are hollow. Nothing but attributes dresses it:
+the policy of the page allows no style of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from html import escape
+
+_WIDTH, _PANEL = 480, 108  # px: of the whole, height of a panel
+_GAP, _BETWEEN = 24, 10  # px: between panels, beside and below
+_COLUMNS = 2
+_HEAD, _FOOT = 26, 14  # px: above and below the bars, for name and periods
+_LETTER = 7.5  # px: size of labels
+_NARROW = {".": 0.278, ",": 0.278, "/": 0.278, " ": 0.278, "-": 0.333, "°": 0.4}
+_DIGIT = 0.556  # em: width of a digit of the face of labels, and of nearly all else in them but what is narrow
+_INK, _GREY, _RULE = "#000", "#555", "#999"
+_HOLLOW = "In bianco: anno in corso."
+_FONT = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
+
+
+def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], still: frozenset[int]) -> str:
+    """Return the drawing of groups, each a name and a figure per period as it prints; `title` is escaped already.
+
+    `still` are the places of the periods that are not over. A group with no figure has no panel.
+    """
+    panels = [group for group in groups if any(map(number, group[1:]))] or list(groups)
+    rows = -(-len(panels) // _COLUMNS)
+    below = f'<text x="0" y="{rows * (_PANEL + _BETWEEN)}">{_HOLLOW}</text>' if still else ""
+    height = rows * (_PANEL + _BETWEEN) + 2
+    body = "".join(
+        f'<g transform="translate({at * (_WIDTH + _GAP) // _COLUMNS} {row * (_PANEL + _BETWEEN)})">'
+        f"{''.join(_panel(group, periods, still))}</g>"
+        for (row, at), group in ((divmod(place, _COLUMNS), group) for place, group in enumerate(panels))
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafico" role="img" width="{_WIDTH}" height="{height}"'
+        f' viewBox="0 0 {_WIDTH} {height}" font-family="{_FONT}" font-size="{_LETTER}" fill="{_INK}">'
+        f"<title>{title}. {_told(periods, groups)}</title>{body}{below}</svg>"
+    )
+
+
+def number(text: str) -> Decimal | None:
+    """Return the figure that a text prints ("-1.250,00"), None if it prints none."""
+    try:
+        return Decimal(text.replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def _told(periods: Sequence[str], groups: Sequence[Sequence[str]]) -> str:
+    """Return the figures in words."""
+    told = []
+    for name, *figures in groups:
+        each = (f"{period} {figure or '–'}" for period, figure in zip(periods, figures, strict=True))
+        told.append(f"{name}: {', '.join(each)}.")
+    return escape(" ".join(told))
+
+
+def _panel(group: Sequence[str], periods: Sequence[str], still: frozenset[int]) -> Iterator[str]:
+    """Yield name, axis, bars and labels of a group."""
+    name, *texts = group
+    figures = [number(text) for text in texts]
+    given = [figure for figure in figures if figure is not None]
+    top, low = max([*given, Decimal(0)]), min([*given, Decimal(0)])
+    room = _PANEL - _HEAD - _FOOT - (10 if low else 0)
+    scale = Decimal(room) / (top - low) if top > low else Decimal(0)
+    axis = _HEAD + top * scale if top > low else Decimal(_HEAD + room)
+    width = (_WIDTH - _GAP) / _COLUMNS
+    step = width / len(figures)
+    bar = min(step * 0.62, 34)
+    labels = [text.removesuffix(",00") for text in texts]
+    # where there is no room for all, only the extremes say how much they are
+    fits = all(_width(label) <= step - 2 for label in labels)
+    yield f'<text x="0" y="9" font-size="8.5" font-weight="bold">{escape(name)}</text>'
+    for place, (figure, label, period) in enumerate(zip(figures, labels, periods, strict=True)):
+        middle = step * (place + 0.5)
+        yield _label(middle, _PANEL - 3, _fitting(period, step))
+        if figure is None:
+            continue
+        length = abs(figure) * scale
+        start = axis - length if figure > 0 else axis
+        fill = f'fill="#fff" stroke="{_GREY}" stroke-width="0.8"' if place in still else f'fill="{_GREY}"'
+        yield f'<rect x="{middle - bar / 2:.2f}" y="{start:.2f}" width="{bar:.2f}" height="{length:.2f}" {fill}/>'
+        if fits or figure in (top, low):
+            half = _width(label) / 2
+            yield _label(min(max(middle, half), width - half), axis + length + 8 if figure < 0 else start - 3, label)
+    yield f'<path d="M0 {axis:.2f}H{width:.2f}" stroke="{_RULE}" stroke-width="0.6" fill="none"/>'
+
+
+def _fitting(period: str, step: float) -> str:
+    """Return the name of a period, its century left out where there is no room ("1°/2022", "1°/22")."""
+    return period if _width(period) <= step - 2 else period.replace("/20", "/")
+
+
+def _label(x: float, y: float | Decimal, text: str) -> str:
+    """Return a text whose middle is at `x`.
+
+    Its start is ours to find: the engine would make of every text that it centres itself an object of the file.
+    """
+    return f'<text x="{x - _width(text) / 2:.2f}" y="{y:.2f}">{escape(text)}</text>'
+
+
+def _width(text: str) -> float:
+    return _LETTER * sum(_NARROW.get(character, _DIGIT) for character in text)

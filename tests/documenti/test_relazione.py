@@ -1,0 +1,121 @@
+"""The technical report, cause by cause: its examples are good, and each tells the facts of its own cause."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from test_comuni import assert_one_text
+
+from docservice.law.dlgs_148.causali import ESCLUSE, ORDINARIE
+from docservice.law.verdict import Verdetto, valuta
+from docservice.modelli.catalogo import modello
+from docservice.modelli.fields import SiNo
+from docservice.modelli.lettura import leggi
+from docservice.paths import TEMPLATES
+from docservice.service import esempio
+from docservice.text.blocks import Document, Plot, Run, Signatures, Table
+from docservice.text.source import componi
+
+SLUG = "relazione-tecnica"
+ESEMPI = TEMPLATES / "verbali" / SLUG / "esempi"
+TIPO = modello(SLUG)
+
+
+def of(causale: str) -> Any:
+    return json.loads((ESEMPI / f"{causale}.json").read_text())
+
+
+def composed(data: Any) -> Document:
+    return componi(TIPO, leggi(TIPO.schema, data))
+
+
+def judged(data: Any) -> Verdetto:
+    return valuta(SLUG, TIPO.regime, leggi(TIPO.schema, data))
+
+
+def runs(document: Document) -> list[Run]:
+    found: list[Run] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            found += [run for row in (block.header, *block.rows) for cell in row for run in cell]
+        elif isinstance(block, Signatures):
+            found += [run for one in block.parties for cell in (one.role, *one.names) for run in cell]
+        elif not isinstance(block, Plot):
+            found += block.runs
+    return found
+
+
+def test_an_example_for_each_cause() -> None:
+    assert {path.stem for path in ESEMPI.glob("*.json")} == set(ORDINARIE)
+    assert {path.stem for path in ESEMPI.glob("*.json")} == {of(causale)["causale"]["tipo"] for causale in ORDINARIE}
+
+
+@pytest.mark.parametrize("causale", ORDINARIE)
+def test_the_example_of_a_cause_is_good(causale: str) -> None:
+    data = of(causale)
+    assert judged(data).esito == "conforme"
+    assert_one_text(SLUG, data)
+
+
+@pytest.mark.parametrize("causale", ORDINARIE)
+def test_every_fact_of_a_cause_is_printed(causale: str) -> None:
+    data = of(causale)
+    facts = TIPO.schema().fields["fatti"].schema.fields
+    wanted = {f"/fatti/{name}" for name, value in data["fatti"].items() if isinstance(value, str)}
+    wanted -= {f"/fatti/{name}" for name in ("prova", "energivora", "ambito")}  # boxes
+    wanted |= {f"/fatti/{name}" for name, value in data["fatti"].items() if isinstance(value, int)}
+    wanted -= {f"/fatti/{name}" for name, field in facts.items() if isinstance(field, SiNo)}
+    printed = {run.pointer for run in runs(composed(data))}
+    assert wanted <= printed
+    if causale == "meteo":
+        assert {"/fatti/evento/descrizione", *(f"/fatti/date/{n}" for n in range(3))} <= printed
+
+
+@pytest.mark.parametrize("causale", ORDINARIE)
+def test_facts_not_given_are_lines_to_fill(causale: str) -> None:
+    data = of(causale)
+    del data["fatti"]
+    blanks = [run for run in runs(composed(data)) if run.blank]
+    assert blanks
+    assert_one_text(SLUG, data, bozza=True)
+
+
+@pytest.mark.parametrize("causale", ESCLUSE)
+def test_a_cause_that_is_refused_can_be_read_and_printed(causale: str) -> None:
+    data = esempio(SLUG) | {"causale": {"tipo": causale, "descrizione": "Descrizione data dall’impresa."}}
+    del data["fatti"]
+    assert "/causale/descrizione" in {run.pointer for run in runs(composed(data))}
+    assert "RT-5" not in {control.codice for control in judged(data).controlli}
+
+
+def test_without_indicators_the_table_is_there_to_fill() -> None:
+    data = esempio(SLUG)
+    data["indicatori"]["valori"] = []
+    document = composed(data)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in tables] == [6, 10]
+    assert all(cell[0].blank for row in tables[1].rows for cell in row[1:])
+    assert not any(isinstance(block, Plot) for block in document.blocks)
+    assert_one_text(SLUG, data, bozza=True)
+
+
+def test_quarters_have_a_table_for_each_year() -> None:
+    document = composed(of("crisi_mercato"))
+    heads = ["".join(run.text for run in block.header[0]) for block in document.blocks if isinstance(block, Table)]
+    assert heads[1:] == ["Anno 2020", "Anno 2021", "Anno 2022 (in corso)"]
+
+
+def test_the_result_stands_in_the_row_of_its_sign() -> None:
+    data = esempio(SLUG)
+    data["indicatori"]["valori"][0]["risultato_impresa"] = "0.00"
+    [table] = [block for block in composed(data).blocks if isinstance(block, Table)][1:]
+    rows = {
+        "".join(run.text for run in row[0]): ["".join(r.text for r in cell) for cell in row[1:]] for row in table.rows
+    }
+    assert rows["Risultato d’impresa: utile"] == ["–", "–", "–"]
+    assert rows["Risultato d’impresa: pareggio"] == ["0,00", "–", "–"]
+    assert rows["Risultato d’impresa: perdita"] == ["–", "-18.700,00", "-52.300,00"]
+    # 210.000 + 60.000 + 0 + 12.000 + 305.000
+    assert rows["Indebitamento"][0] == "587.000,00"

@@ -1,0 +1,111 @@
+"""Plots: drawn in the page, told in words to who does not see them, skipped where nothing can be drawn."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from docx_tools import text_in
+from lxml import html as lxml_html
+from pdf_tools import letters, tree_text
+from samples import CREATED, DATA, runs
+
+from docservice.render import docx, html, pdf
+from docservice.render.errors import RenderError
+from docservice.render.plot import draw, number
+from docservice.text.blocks import Document, Paragraph, Plot, Title
+
+PLOT = Plot(
+    runs("Importi"),
+    (runs("2021"), runs("2022"), runs("2023")),
+    (
+        (runs("Fatturato"), runs("1.000,00"), runs("500,00"), ()),
+        (runs("Risultato"), runs("200,00"), runs("-300,50"), runs("0,00")),
+    ),
+    frozenset({2}),
+)
+DOCUMENT = Document(
+    "Prova", (Title(runs("Titolo"), "title"), Paragraph(runs("Prima.")), PLOT, Paragraph(runs("Dopo.")))
+)
+TOLD = "Importi. Fatturato: 2021 1.000,00, 2022 500,00, 2023 –. Risultato: 2021 200,00, 2022 -300,50, 2023 0,00."
+
+
+def bars(title: str, *groups: Any) -> list[dict[str, float]]:
+    root = lxml_html.fromstring(draw(title, ["a", "b"], groups, frozenset()))
+    return [{name: float(bar.get(name)) for name in ("x", "y", "width", "height")} for bar in root.iter("rect")]
+
+
+def test_heights_follow_the_figures_and_those_below_zero_hang() -> None:
+    up, down = bars("t", ("g", "200,00", "-300,00"))
+    assert down["height"] == pytest.approx(up["height"] * 1.5, abs=0.01)
+    assert down["y"] == pytest.approx(up["y"] + up["height"], abs=0.01)  # both from the axis
+    assert up["x"] + up["width"] < down["x"]
+
+
+def test_each_group_has_its_own_scale() -> None:
+    first, _, second, _ = bars("t", ("g", "9.000.000,00", "0,00"), ("h", "1,00", "0,00"))
+    assert first["height"] == second["height"] > 50
+
+
+@pytest.mark.parametrize("figures", [("0,00", "0,00"), ("", ""), ("-5,00", "-1,00"), ("5,00", "")])
+def test_any_figures_are_drawn(figures: tuple[str, str]) -> None:
+    for bar in bars("t", ("g", *figures)):
+        assert min(bar["height"], bar["y"], bar["width"]) >= 0
+
+
+@pytest.mark.parametrize(("text", "read"), [("1.250,50", "1250.50"), ("-3,00", "-3.00"), ("0,00", "0.00")])
+def test_a_figure_is_read_as_it_prints(text: str, read: str) -> None:
+    assert str(number(text)) == read
+
+
+@pytest.mark.parametrize("text", ["", "–"])
+def test_no_figure_is_no_bar(text: str) -> None:
+    assert number(text) is None
+
+
+def test_the_page_holds_a_drawing_without_styles_of_its_own() -> None:
+    root = lxml_html.fromstring(html.write(DOCUMENT, data=DATA, created=CREATED).decode())
+    [drawing] = root.iter("svg")
+    assert drawing.findtext("title") == TOLD
+    assert not root.xpath("//@style | //script | //@href")
+    assert {one.get("fill") for one in drawing.iter("rect")} == {"#555", "#fff"}  # the last year is not over
+
+
+def test_what_is_typed_stays_text() -> None:
+    hostile = Plot(runs("<b>&"), (runs('"x"'),), ((runs("</svg><script>"), runs("1,00")),))
+    root = lxml_html.fromstring(html.write(Document("t", (hostile,)), data=DATA, created=CREATED).decode())
+    assert not list(root.iter("script"))
+    assert root.findtext(".//title") is not None
+    [drawing] = root.iter("svg")
+    assert drawing.findtext("title") == '<b>&. </svg><script>: "x" 1,00.'
+
+
+def test_what_html_cannot_hold_is_refused() -> None:
+    with pytest.raises(RenderError, match=r"U\+"):
+        html.page(Document("t", (Plot(runs("t"), (runs("\0"),), ((runs("g"), runs("1,00")),)),)))
+
+
+def test_in_the_pdf_it_is_a_figure_with_its_words() -> None:
+    content = pdf.write(DOCUMENT, data=DATA, created=CREATED)
+    with pikepdf.open(BytesIO(content)) as file:
+        found = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+        assert [str(one.Alt) for one in found] == [TOLD]
+        assert {str(name.FontName).partition("+")[2] for name in _faces(file)} <= {
+            "Liberation-Serif",
+            "Liberation-Sans",
+            "Liberation-Sans-Bold",
+        }
+    assert letters(tree_text(content)) == "TitoloPrimaDopo"
+
+
+def _faces(file: pikepdf.Pdf) -> list[Any]:
+    return [
+        item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+    ]
+
+
+def test_the_docx_skips_it() -> None:
+    content = docx.write(DOCUMENT, data=DATA, created=CREATED)
+    assert text_in(content) == ["Titolo", "Prima.", "Dopo."]
