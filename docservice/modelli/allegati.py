@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
 from docservice.law.dlgs_148.causali import ALLEGATI
 from docservice.modelli.blocchi import Blocco
-from docservice.modelli.fields import Giorno, Scelta, Testo
+from docservice.modelli.fields import Giorno, Gruppo, Lista, Scelta, Testo
+from docservice.modelli.file import INSIEME, FileAllegato
 
 
 class Allegato(Blocco):
@@ -14,3 +20,18 @@ class Allegato(Blocco):
     descrizione = Testo()
     ente = Testo()
     data = Giorno()
+    file = Gruppo(FileAllegato)
+
+
+class ConAllegati(Blocco):
+    """A paper with documents annexed, whose files together have a limit."""
+
+    allegati = Lista(Gruppo(Allegato), required=True)
+
+    @validates_schema
+    def _not_too_much(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        del kwargs
+        contents = [one.get("file", {}).get("contenuto", b"") for one in data["allegati"]]
+        if sum(len(content) for content in contents if isinstance(content, bytes)) > INSIEME:
+            most = f"{INSIEME // 1024 // 1024} MB"
+            raise ValidationError(f"I file allegati sono troppo grandi: insieme possono arrivare a {most}.", "allegati")

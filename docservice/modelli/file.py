@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from base64 import b64decode
 from collections.abc import Mapping
@@ -20,8 +19,10 @@ INSIEME: Final = 16 * 1024 * 1024
 """Largest files of a document, together."""
 FIRME: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
 """How a file of each kind begins."""
-_CODICE: Final = re.compile("[A-Za-z0-9+/]*={0,2}", re.ASCII)
-_IMPRONTA: Final = re.compile("sha256:[0-9a-f]{64}", re.ASCII)
+_BASE64: Final = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)"
+_IMPRONTA: Final = "sha256:[0-9a-f]{64}"
+_CODICE: Final = re.compile(_BASE64, re.ASCII)
+_DETTA: Final = re.compile(_IMPRONTA, re.ASCII)
 _LUNGHEZZA: Final = -(-MASSIMO // 3) * 4
 
 
@@ -29,20 +30,19 @@ class Contenuto(Semplice[bytes | str]):
     """The bytes of a file, in base64; or its print, as text, of a file that is not sent again."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(metadata={"type": "string", "minLength": 1, "maxLength": _LUNGHEZZA}, **options)
+        self.massimo, self.forma = _LUNGHEZZA, f"{_IMPRONTA}|{_BASE64}"
+        shape = {"type": "string", "minLength": 1, "maxLength": _LUNGHEZZA, "pattern": f"^({self.forma})$"}
+        super().__init__(metadata=shape, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bytes | str:
         del attr, data, kwargs
-        if isinstance(value, str) and _IMPRONTA.fullmatch(value):
+        if isinstance(value, str) and _DETTA.fullmatch(value):
             return value
-        if not isinstance(value, str) or not value or not _CODICE.fullmatch(value):
-            raise ValidationError("Il file va scritto in base64, senza spazi né a capo.")
-        if len(value) > _LUNGHEZZA:
+        if isinstance(value, str) and len(value) > _LUNGHEZZA:
             raise ValidationError(f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB.")
-        try:
-            return b64decode(value, validate=True)
-        except binascii.Error:
-            raise ValidationError("Il file va scritto in base64: quello inviato è incompleto.") from None
+        if not isinstance(value, str) or not _CODICE.fullmatch(value):
+            raise ValidationError("Il file va scritto in base64, per intero, senza spazi né a capo.")
+        return b64decode(value)
 
     def lettore(self) -> Lettore:
         """Return the fast way to read its values, of which none is kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docservice.modelli.allegati import Allegato
+from docservice.modelli.allegati import ConAllegati
 from docservice.modelli.blocchi import LUNGO, Blocco, Periodo, Persona, Sede
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.fatti_causale import FattiCausale
@@ -66,7 +66,7 @@ class IndicatoriRelazione(Blocco):
     motivazione_andamento = Testo(massimo=LUNGO)
 
 
-class RelazioneTecnica(Blocco):
+class RelazioneTecnica(ConAllegati):
     """Payload of `relazione-tecnica`; `data_inizio_contrazione` is the day from which work began to lack."""
 
     luogo = Testo(massimo=100, required=True)
@@ -83,7 +83,6 @@ class RelazioneTecnica(Blocco):
     indicatori = Gruppo(IndicatoriRelazione, required=True)
     pagamento_diretto_inps = SiNo()
     difficolta_finanziarie = Gruppo(DifficoltaFinanziarie)
-    allegati = Lista(Gruppo(Allegato), required=True)
 
 
 MODELLO = Modello(

@@ -29,6 +29,7 @@ from docservice.modelli.fields import (
     SiNo,
     Testo,
 )
+from docservice.modelli.file import Contenuto
 
 _XS = "http://www.w3.org/2001/XMLSchema"
 _E: Any = ElementMaker(namespace=_XS, nsmap={"xs": _XS, None: NAMESPACE})
@@ -119,6 +120,9 @@ def _facets(campo: fields.Field[Any]) -> Iterator[Any]:
         case Scelta():
             yield from (_E.enumeration(value=word) for word in campo.ammessi)
         case Codice():
+            yield _E.pattern(value=campo.forma)
+        case Contenuto():
+            yield _E.maxLength(value=str(campo.massimo))
             yield _E.pattern(value=campo.forma)
         case _:
             raise TypeError(f"campo senza tipo XSD: {type(campo).__name__}")

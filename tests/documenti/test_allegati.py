@@ -1,0 +1,117 @@
+"""Files that go with a paper: inside the PDF, told in the data by their print, refused when not what they say."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import pdfa
+
+from docservice import service
+from docservice.api.app import BASE, create_app
+from docservice.modelli.catalogo import modello
+from docservice.modelli.file import INSIEME, MASSIMO
+from docservice.modelli.lettura import DatiIlleggibili, leggi
+from docservice.render import pdf
+from docservice.text.source import componi
+
+SLUG = "relazione-tecnica"
+PDF, PNG, JPEG = b"%PDF-1.4 prova", b"\x89PNG\r\n\x1a\nprova", b"\xff\xd8\xff\xe0prova"
+
+
+def payload(*files: tuple[str, bytes | str]) -> dict[str, Any]:
+    data = service.esempio(SLUG)
+    data["allegati"] += [
+        {"tipo": "altro", "descrizione": "Prova", "file": {"nome": name, "contenuto": text(content)}}
+        for name, content in files
+    ]
+    return data
+
+
+def text(content: bytes | str) -> str:
+    return content if isinstance(content, str) else b64encode(content).decode()
+
+
+def inside(content: bytes) -> dict[str, bytes]:
+    with pikepdf.open(BytesIO(content)) as file:
+        return {name: spec.get_file().read_bytes() for name, spec in file.attachments.items()}
+
+
+def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
+    data = payload(("delega.pdf", PDF), ("firma.PNG", PNG), ("foto del guasto.jpg", JPEG))
+    first = len(service.esempio(SLUG)["allegati"]) + 1
+    made = service.documento(SLUG, data, "pdf").contenuto
+    found = inside(made)
+    carried = json.loads(found.pop("dati.json"))
+    assert found == {
+        f"allegato-{first}-delega.pdf": PDF,
+        f"allegato-{first + 1}-firma.PNG": PNG,
+        f"allegato-{first + 2}-foto del guasto.jpg": JPEG,
+    }
+    assert carried["dati"]["allegati"][-1]["file"]["contenuto"].startswith("sha256:")
+    assert b64encode(PDF).decode() not in json.dumps(carried)
+    assert service.documento(SLUG, data, "pdf").contenuto == made
+    # read back, the data say the same paper; the files are no longer with them
+    assert service.valida(SLUG, carried["dati"]).as_dict() == service.valida(SLUG, data).as_dict()
+    assert list(inside(service.documento(SLUG, carried["dati"], "pdf").contenuto)) == ["dati.json"]
+
+
+def test_the_paper_stays_an_archive_and_other_formats_say_the_same(tmp_path: Any) -> None:
+    tipo = modello(SLUG)
+    data = leggi(tipo.schema, payload(("delega.pdf", PDF)))
+    document = replace(componi(tipo, data), enclosed=service.acclusi(data))
+    checked = tmp_path / "x.pdf"
+    checked.write_bytes(pdf.write_checkable(document, data=b"{}", created=service.creato(data)))
+    pdfa.validate_written(checked, "3b")
+    for kind in ("docx", "html"):
+        assert service.documento(SLUG, payload(("delega.pdf", PDF)), kind).contenuto
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where"),
+    [
+        ("delega.pdf", PNG, "contenuto"),
+        ("delega.png", JPEG, "contenuto"),
+        ("delega.jpeg", PDF, "contenuto"),
+        ("delega.pdf", "non è base64", "contenuto"),
+        ("delega.pdf", "JVBER", "contenuto"),
+        ("delega.pdf", "", "contenuto"),
+        ("delega.pdf", "sha256:abc", "contenuto"),
+        ("delega.exe", PDF, "nome"),
+        ("../delega.pdf", PDF, "nome"),
+        ("delega", PDF, "nome"),
+    ],
+)
+def test_what_is_not_what_it_says_is_refused(name: str, content: bytes | str, where: str) -> None:
+    place = len(service.esempio(SLUG)["allegati"])
+    with pytest.raises(DatiIlleggibili) as caught:
+        service.valida(SLUG, payload((name, content)))
+    assert [one.percorso for one in caught.value.errori] == [f"/allegati/{place}/file/{where}"]
+
+
+def test_too_large_one_by_one_and_together() -> None:
+    whole = PDF + b" " * (MASSIMO - len(PDF))
+    service.valida(SLUG, payload(("a.pdf", whole)))
+    with pytest.raises(DatiIlleggibili, match="1 errori") as caught:
+        service.valida(SLUG, payload(("a.pdf", whole + b"   ")))
+    assert caught.value.errori[0].percorso.endswith("/file/contenuto")
+    with pytest.raises(DatiIlleggibili) as caught:
+        service.valida(SLUG, payload(*[("a.pdf", whole)] * (INSIEME // MASSIMO + 1)))
+    assert caught.value.errori[0].percorso == "/allegati"
+
+
+def test_a_form_sends_them_as_files() -> None:
+    client = create_app({"TESTING": True}).test_client()
+    fields = {"allegati[0].tipo": "documento_identita", "allegati[0].file": (BytesIO(PNG), "carta.png")}
+    answer = client.post(f"{BASE}/modelli/{SLUG}/valida", data=fields, content_type="multipart/form-data")
+    paths = {one["percorso"] for one in answer.json["errori"]}  # type: ignore[index]
+    assert not {path for path in paths if path.startswith("/allegati")}
+    wrong = {**fields, "allegati[0].file": (BytesIO(PDF), "carta.png"), "luogo": (BytesIO(b"x"), "x.txt")}
+    answer = client.post(f"{BASE}/modelli/{SLUG}/valida", data=wrong, content_type="multipart/form-data")
+    told = {one["percorso"] for one in answer.json["errori"]}  # type: ignore[index]
+    assert {"/allegati/0/file/contenuto", "/luogo"} <= told
