@@ -151,7 +151,8 @@ def acclusi(dati: Mapping[str, Any]) -> tuple[Enclosed, ...]:
     """Return the files that loaded data hold, to go inside the PDF; a file told by its print only is not there."""
     found = []
     for number, one in enumerate(dati.get("allegati", ()), 1):
-        file = one.get("file", {})
+        # in other papers the documents annexed are told in words
+        file = one.get("file", {}) if isinstance(one, Mapping) else {}
         if isinstance(file.get("contenuto"), bytes):
             what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
             found.append(Enclosed(f"allegato-{number}-{file['nome']}", file["contenuto"], what))

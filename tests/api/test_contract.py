@@ -90,7 +90,8 @@ def test_document_in_every_format(client: FlaskClient, slug: str, formato: str, 
     assert by_query.status_code == by_accept.status_code == 200
     assert by_query.mimetype == media
     assert by_query.data == by_accept.data
-    assert f'filename="{slug}-{example["data"]}.{formato}"' in by_query.headers["Content-Disposition"]
+    day = example.get("data") or example["comunicazione"]["data"]
+    assert f'filename="{slug}-{day}.{formato}"' in by_query.headers["Content-Disposition"]
 
 
 def test_pdf_is_the_default_and_other_formats_are_refused(client: FlaskClient) -> None:
