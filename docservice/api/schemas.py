@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, validate
 
 MANY = 1_000_000
 TESTO = {"type": "string", "maxLength": 200}
-TABELLA = {"type": "array", "maxItems": MANY, "items": {"type": "object"}}
+TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
 """What a figure computed may be, a boolean apart."""
 
 
