@@ -222,10 +222,10 @@ def calcoli(caso: Caso) -> dict[str, Any]:
             }
             for one, total in debts
         ],
-        "andamento": {
-            name: {"prima": plain(one.prima), "dopo": plain(one.dopo), "peggiora": one.peggiora}
+        "andamento": [
+            {"indicatore": name, "prima": plain(one.prima), "dopo": plain(one.dopo), "peggiora": one.peggiora}
             for name, one in andamento(caso).items()
-        },
+        ],
     }
 
 
