@@ -165,3 +165,9 @@ def test_documents_with_a_plot_are_joined_whole() -> None:
         figures = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
         assert len(figures) == len(reports)
         assert all("Fatturato: 2021 1.520.000,00" in str(one.Alt) for one in figures)
+
+
+def test_the_same_odd_document_twice() -> None:
+    """Laid out each for itself, they are alike in all: neither is taken for the other."""
+    [one, again, last] = made("did", [{"lavoratore": {"cognome": "Ne\u0301ri"}}] * 2 + people(1))
+    assert len(page_texts(join([one, again, last]))) == 9

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
+from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.comune.orari import mostra
 from docservice.law.dlgs_148.caso import CIGO, RELAZIONE, Caso, decreto, guida
 from docservice.law.dlgs_148.causali import ESCLUSE, MERCATO, NOMI
@@ -80,19 +80,8 @@ def non_piu_dell_organico(caso: Caso) -> Esiti:
 @regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), modelli=CIGO)
 def fine_dei_lavori(caso: Caso) -> Esiti:
     """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
-    months = caso.figura("mesi_fine_cantiere", caso.dal)
-    if caso.causale == "fine_cantiere_lavoro" and months is not None and caso.periodo:
-        last = aggiungi_giorni(aggiungi_mesi(caso.periodo.dal, int(months.decimale)), -1)
-        if caso.periodo.al > last:
-            yield errore(
-                "/periodo/al",
-                f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il"
-                f" {last:%d/%m/%Y}, non il {caso.periodo.al:%d/%m/%Y}.",
-                f"Il periodo va chiuso entro il {last:%d/%m/%Y}.",
-                valore=caso.periodo.al,
-                limite=last,
-                unita="data",
-            )
+    if caso.causale == "fine_cantiere_lavoro":
+        yield from fra_due_lavori(caso)
     if caso.causale == "fine_fase":
         if caso.organico is None:
             yield NonVerificabile("organico non indicato")
@@ -105,6 +94,24 @@ def fine_dei_lavori(caso: Caso) -> Esiti:
                 limite=caso.organico - 1,
                 unita="persone",
             )
+
+
+def fra_due_lavori(caso: Caso) -> Iterator[Rilievo]:
+    """Yield what is to be said of a suspension between two works that lasts too long."""
+    months = caso.figura("mesi_fine_cantiere", caso.dal)
+    if months is None or caso.periodo is None:
+        return
+    last = fine_mese_n(caso.periodo.dal, int(months.decimale))
+    if caso.periodo.al > last:
+        yield errore(
+            "/periodo/al",
+            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {last:%d/%m/%Y}, non il"
+            f" {caso.periodo.al:%d/%m/%Y}.",
+            f"Il periodo va chiuso entro il {last:%d/%m/%Y}.",
+            valore=caso.periodo.al,
+            limite=last,
+            unita="data",
+        )
 
 
 def _di_mercato(caso: Caso) -> bool:

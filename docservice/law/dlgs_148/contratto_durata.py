@@ -11,14 +11,13 @@ from typing import Final
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, giorno_utile, mostra_mesi, mostra_oltre
 from docservice.law.dlgs_148.caso import CONTRATTO, Caso, decreto
 from docservice.law.dlgs_148.finestra import finestra, parte
-from docservice.law.dlgs_148.quinquennio_mobile import CDS, Regole, regole
+from docservice.law.dlgs_148.quinquennio_mobile import CDS, Regole, mesi_di, regole
 from docservice.law.figures import FiguraIgnota
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
 _SOLO: Final = (CONTRATTO,)
-_MESI_ANNO: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,10 @@ def _mesi(period: Periodo | None) -> Fraction:
 def _cigo_in_settimane(caso: Caso, place: int, period: Periodo, window: Periodo) -> Fraction | None:
     """Return the months of a CIGO counted in weeks, if it is; part of one is counted by its days."""
     told = caso.dati["periodi_precedenti"][place]
-    year = caso.figura("settimane_cigo_biennio", caso.dal)
+    year = caso.figura("settimane_di_un_anno", caso.dal)
     if told["tipo"] != "CIGO" or "settimane" not in told or year is None or not window.contiene(period):
         return None
-    return Fraction(told["settimane"]) * _MESI_ANNO / Fraction(year.decimale)
+    return mesi_di(told["settimane"], year)
 
 
 @regola("CDS-4", decreto("artt. 4 e 22 c. 3, 5 e 6"), modelli=_SOLO)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -144,6 +145,11 @@ def _percorso(periodi: Mapping[int, Periodo]) -> str:
     return f"/periodi/{max(periodi, key=lambda place: periodi[place].al)}/al"
 
 
+def mesi_di(settimane: Decimal, anno: Valore) -> Fraction:
+    """Return the months that some weeks of CIGO are, `anno` of them being a year."""
+    return Fraction(settimane) * _MESI_ANNO / Fraction(anno.decimale)
+
+
 def _conta(
     svolto: Conto, righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo], window: Periodo | None
 ) -> tuple[dict[str, Fraction], list[dict[str, Any]]]:
@@ -157,10 +163,9 @@ def _conta(
             months, how = Fraction(riga["mesi"]), "mesi indicati"
         elif "settimane" in riga:
             year = ultimo("dlgs_148.settimane_di_un_anno")
-            weeks = year.decimale
             svolto.cita(year)
-            months = Fraction(riga["settimane"]) * _MESI_ANNO / Fraction(weeks)
-            how = f"{_it(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {weeks}"
+            months = mesi_di(riga["settimane"], year)
+            how = f"{_it(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {year.decimale}"
         else:
             inside = parte(periodi[place], window) if window else periodi[place]
             if inside is None:

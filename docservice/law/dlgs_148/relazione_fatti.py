@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from docservice.law.calendar import fine_mese_n
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.caso import RELAZIONE, Caso
 from docservice.law.dlgs_148.causali import ESCLUSE
+from docservice.law.dlgs_148.cigo import fra_due_lavori
 from docservice.law.dlgs_148.eone import ENERGIA
 from docservice.law.dlgs_148.prove import DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
@@ -103,18 +103,7 @@ def _fra_due_lavori(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
     begun, done, following = (
         fatti.get(name) for name in ("data_inizio_lavori", "data_fine_lavori", "data_prossimo_lavoro")
     )
-    most = caso.figura("mesi_fine_cantiere", caso.dal)
-    if most and caso.periodo and caso.periodo.al > (last := fine_mese_n(caso.periodo.dal, int(most.decimale))):
-        yield errore(
-            "/periodo",
-            f"Fra un lavoro e l’altro la sospensione dura al massimo {most.decimale} mesi: qui finirebbe il"
-            f" {last:%d/%m/%Y}.",
-            "Va accorciato il periodo.",
-            valore=caso.periodo.al,
-            limite=last,
-            unita="data",
-            fonte=fonte,
-        )
+    yield from fra_due_lavori(caso)
     for name, day, before in (("data_fine_lavori", done, begun), ("data_prossimo_lavoro", following, done)):
         if day and before and day < before:
             yield errore(f"/fatti/{name}", "Le date dei lavori non sono in ordine.", "Vanno corrette.", fonte=fonte)

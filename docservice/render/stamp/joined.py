@@ -86,7 +86,7 @@ class Joined:
         held.count += 1
         if not master.lines and master is not self._masters[0]:
             # laid out for itself, it has no other copy: only the first is wanted at the end
-            self._masters.remove(master)
+            self._masters.pop()
             del self._tables[id(master)]
         if held.count == GROUP:
             self._part()
