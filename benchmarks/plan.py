@@ -27,6 +27,7 @@ class Plan:
     many: int
     forms: int
     rows: int
+    agreed: int
     sheet: int
     warming: float
     seconds: float
@@ -42,6 +43,7 @@ FULL = Plan(
     many=500,
     forms=10_000,
     rows=50_000,
+    agreed=5000,
     sheet=3000,
     warming=1.5,
     seconds=4,
@@ -56,6 +58,7 @@ TRIAL = Plan(
     many=2,
     forms=3,
     rows=50,
+    agreed=50,
     sheet=25,
     warming=0,
     seconds=0.2,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docservice.modelli.fields import Euro
-from docservice.text.data import Datum
+from docservice.text.data import Blank, Datum
 
 _VOWEL_DAYS = (8, 11)
 """Days of the month whose name begins with a vowel: l’otto, l’undici."""
@@ -45,6 +45,25 @@ def unite(indici: Any, **liste: Any) -> list[dict[str, Any]]:
     ]
 
 
+def con_orari(voci: Any, variati: Any) -> list[dict[str, Any]]:
+    """Return each worker's row, followed by one for each `orario` of some days, and by his cut over the whole period.
+
+    The rows are those of `unite`, with the `lavoratore` of each; `variati` has the `percentuale` of those whose hours
+    change, by `indice`.
+    """
+    none: dict[str, Any] = {"orario": Blank(""), "nel_periodo": Blank("")}
+    cuts = {one["indice"].value + 1: one["percentuale"] for one in variati}
+    rows = []
+    for voce in voci:
+        other = none | {"lavoratore": voce["lavoratore"]}
+        rows.append(voce | none)
+        rows += [other | {"orario": orario} for orario in voce["lavoratore"]["orari"]]
+        cut = cuts.get(voce["numero"].value)
+        if cut is not None:
+            rows.append(other | {"nel_periodo": cut})
+    return rows
+
+
 def parola(numero: Any, singolare: str, plurale: str) -> str:
     """Return the noun that agrees with a number, its singular for one only."""
     return singolare if isinstance(numero, Datum) and numero.value == 1 else plurale
@@ -54,5 +73,14 @@ def _elides(giorno: Any) -> bool:
     return isinstance(giorno, Datum) and isinstance(giorno.value, date) and giorno.value.day in _VOWEL_DAYS
 
 
-WORDS = {"dal": dal, "al": al, "il": il, "breve": breve, "euro": euro, "parola": parola, "unite": unite}
+WORDS = {
+    "dal": dal,
+    "al": al,
+    "il": il,
+    "breve": breve,
+    "euro": euro,
+    "parola": parola,
+    "unite": unite,
+    "con_orari": con_orari,
+}
 """What every template may call."""

@@ -109,11 +109,11 @@ def test_many_tables_are_as_laid_out(seed: int, tmp_path: Path) -> None:
 def listed(slug: str, count: int) -> tuple[Document, bytes]:
     """Return the example of a document type with so many workers, three of four with a DID, if it asks for one."""
     tipo, example = modello(slug), service.esempio(slug)
-    like = dict(example["lavoratori"][0])
-    workers = [worker(number, like) for number in range(count)]
+    told = example["lavoratori"]
+    workers = [worker(number, told[number % len(told)]) for number in range(count)]
     for number in range(0, count, 4):
         workers[number].pop("did_sottoscritta", None)
-        if "reparto" in like:
+        if "reparto" in told[0]:
             workers[number] |= {"reparto": "Officina"}
     dati = leggi(tipo.schema, example | {"lavoratori": workers})
     return componi(tipo, dati), service.incorporati(tipo, dati)

@@ -31,7 +31,8 @@ KEPT = ("ore_settimanali", "ore_lavorate_settimanali")
 def data(slug: str, count: int, seed: int) -> dict[str, Any]:
     """Return loaded data with so many workers, of whom things are missing, blank or otherwise."""
     chance, example = Random(seed), service.esempio(slug)  # noqa: S311
-    raw = example | {"lavoratori": [worker(number, example["lavoratori"][0]) for number in range(count)]}
+    told = example["lavoratori"]
+    raw = example | {"lavoratori": [worker(number, told[number % len(told)]) for number in range(count)]}
     loaded = leggi(modello(slug).schema, raw)
     for one in loaded["lavoratori"]:
         for name, value in list(one.items()):

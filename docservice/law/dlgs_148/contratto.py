@@ -167,7 +167,7 @@ def per_il_testo(caso: Caso) -> dict[str, Any]:
             "ridotto": Decimal(told["orario_medio_ridotto"]),
         },
         "orari_variati": [
-            {"indice": one["indice"], "numero": one["indice"] + 1, "percentuale": Decimal(one["percentuale"])}
+            {"indice": one["indice"], "percentuale": Decimal(one["percentuale"])}
             for one in told.get("riduzione_nel_periodo", [])
         ],
         # a year is no number: it has no dot among its thousands

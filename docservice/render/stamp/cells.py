@@ -128,7 +128,8 @@ class Column(dict[str | Runs, Cell | None]):
         """Return the lines of plain words, as many on each as it holds; None where only the engine knows."""
         lines: list[str] = []
         for word in text.split(" "):
-            if not word.replace("’", "").isalpha():
+            letters = word.replace("’", "")
+            if not (letters.isalpha() or (letters.isascii() and letters.isalnum())):  # a code breaks nowhere, as a word
                 return None
             longer = self.face.once(f"{lines[-1]} {word}" if lines else word)
             if longer is None or abs(longer.width - self._width) < _NEAR:
