@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.citation import Fonte
+
+_ARTICOLO: Final = re.compile(r"\b([Ii]|[Dd]e|[Dd]a|[Aa]|[Nn]e|[Ss]u)l (?:(08(?=/)|11(?=/))|([0-9]+)(?=(?:,[0-9]+)?%))")
+"""An article before a day written in figures, whose name begins with a vowel, or before a share."""
 
 
 class Gravita(StrEnum):
@@ -94,6 +98,24 @@ def scrivi(numero: Decimal | int | str) -> str:
     return f"{grouped},{rest}" if rest else grouped
 
 
+def elide(numero: Decimal | int) -> bool:
+    """Say whether the name of a number begins with a vowel: uno, otto, undici, ottanta."""
+    whole = f"{abs(int(numero))}"
+    return whole in ("1", "11") or whole.startswith("8")
+
+
+def elisi(testo: str) -> str:
+    """Return a text with the article before days and shares as it is said: "l’11/06/2023", "dell’80%"."""
+    return _ARTICOLO.sub(_eliso, testo)
+
+
+def _eliso(found: re.Match[str]) -> str:
+    article, day, share = found.groups()
+    if share and not elide(Decimal(share)):
+        return found[0]
+    return f"{'l' if article == 'i' else 'L' if article == 'I' else article + 'll'}’{day or share}"
+
+
 def _text(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
@@ -120,7 +142,8 @@ def rilievo(  # noqa: PLR0913 - the members of a finding, all by name
     fonte: Fonte | None = None,
 ) -> Rilievo:
     """Build a finding, writing numbers and dates as the text that travels."""
-    return Rilievo(gravita, percorso, messaggio, rimedio, _text(valore), _text(limite), unita, fonte)
+    rimedio = elisi(rimedio) if rimedio else rimedio
+    return Rilievo(gravita, percorso, elisi(messaggio), rimedio, _text(valore), _text(limite), unita, fonte)
 
 
 def errore(percorso: str, messaggio: str, rimedio: str, **members: Any) -> Rilievo:

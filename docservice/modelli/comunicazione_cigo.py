@@ -8,6 +8,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.modelli.procedura_148 import (
     CausaleCigo,
+    CausaleEsposta,
     ComunicazioneSindacale,
     Datore148,
     Destinatario,
@@ -48,7 +49,8 @@ class RichiestaCigo(Blocco):
 class ComunicazioneCigo(RichiestaCigo):
     """Payload of `comunicazione-cigo`: its day is that of the notice."""
 
-    destinatari = Lista(Gruppo(Destinatario))
+    causale = Gruppo(CausaleEsposta, required=True)
+    destinatari = Lista(Gruppo(Destinatario), required=True)
     sospensione = Scelta("zero_ore", "riduzione", "mista", required=True)
     intero_organico = SiNo()
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSindacale
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.comunicazione_cigo import RichiestaCigo
@@ -22,6 +27,16 @@ class EsameCongiuntoCigo(RichiestaCigo):
     esito = Scelta("positivo", "negativo", required=True)
     dichiarazioni_oo_ss = Testo(massimo=LUNGO)
     lavoratori = Lista(Gruppo(LavoratoreBeneficiario), massimo=MOLTI_LAVORATORI)
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _con_chi(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del data, kwargs
+        given = original_data if isinstance(original_data, Mapping) else {}
+        if not given.get("organizzazioni_sindacali") and not given.get("rappresentanza_aziendale"):
+            raise ValidationError(
+                "Va indicata un’organizzazione sindacale, oppure la RSA o la RSU: l’esame è congiunto.",
+                "organizzazioni_sindacali",
+            )
 
 
 MODELLO = Modello(

@@ -117,6 +117,12 @@ class CausaleCigo(Blocco):
     descrizione = Testo(massimo=LUNGO)
 
 
+class CausaleEsposta(CausaleCigo):
+    """The cause as it is told to the unions: why, too."""
+
+    descrizione = Testo(massimo=LUNGO, required=True)
+
+
 class Evento(Blocco):
     """What happened, of the cause `eventi_esterni`."""
 

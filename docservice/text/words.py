@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from docservice.law.finding import elide
 from docservice.modelli.fields import Euro
 from docservice.text.data import Blank, Datum
 
-_VOWEL_DAYS = (8, 11)
-"""Days of the month whose name begins with a vowel: l’otto, l’undici."""
-
 
 def dal(giorno: Any) -> str:
-    """Return what stands before a day: "dal " or "dall’"."""
+    """Return what stands before a day or a number: "dal " or "dall’"."""
     return "dall’" if _elides(giorno) else "dal "
 
 
 def al(giorno: Any) -> str:
-    """Return what stands before a day: "al " or "all’"."""
+    """Return what stands before a day or a number: "al " or "all’"."""
     return "all’" if _elides(giorno) else "al "
 
 
 def il(giorno: Any) -> str:
-    """Return what stands before a day: "il " or "l’"."""
+    """Return what stands before a day or a number: "il " or "l’"."""
     return "l’" if _elides(giorno) else "il "
+
+
+def del_(giorno: Any) -> str:
+    """Return what stands before a day or a number: "del " or "dell’"."""
+    return "dell’" if _elides(giorno) else "del "
 
 
 def breve(giorno: Any) -> Any:
@@ -69,14 +73,19 @@ def parola(numero: Any, singolare: str, plurale: str) -> str:
     return singolare if isinstance(numero, Datum) and numero.value == 1 else plurale
 
 
-def _elides(giorno: Any) -> bool:
-    return isinstance(giorno, Datum) and isinstance(giorno.value, date) and giorno.value.day in _VOWEL_DAYS
+def _elides(told: Any) -> bool:
+    if not isinstance(told, Datum):
+        return False
+    if isinstance(told.value, date):
+        return elide(told.value.day)
+    return isinstance(told.value, int | Decimal) and elide(told.value)
 
 
 WORDS = {
     "dal": dal,
     "al": al,
     "il": il,
+    "del": del_,
     "breve": breve,
     "euro": euro,
     "parola": parola,

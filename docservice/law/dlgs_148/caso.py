@@ -109,9 +109,9 @@ class Caso:
 
     @property
     def evento(self) -> date | None:
-        """The day of the event."""
+        """The day of the event; the first of its days, of the weather."""
         found: date | None = self.dati.get("data_evento") or self.fatti.get("data_evento")
-        return found
+        return found or min(self.fatti.get("date") or [None])
 
     @property
     def settore(self) -> str | None:

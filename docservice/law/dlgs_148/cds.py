@@ -10,7 +10,7 @@ from typing import Any
 from docservice.law.calculator import arrotonda
 from docservice.law.comune.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
 from docservice.law.dlgs_148.caso import CDS, CONTRATTO, Caso, decreto
-from docservice.law.dlgs_148.orari_variati import difetti, oltre_il_contratto, tagli
+from docservice.law.dlgs_148.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
 from docservice.law.rule import regola
 
@@ -67,6 +67,16 @@ def media(caso: Caso) -> Esiti:
             limite=most,
             unita="percento",
         )
+    elif (cut := _media_dei_ridotti(caso)) > most:
+        yield avviso(
+            caso.elenco,
+            f"Senza chi non ha alcuna riduzione la media è {_percento(cut)}: il limite, {_virgola(most)}%, è quello dei"
+            " lavoratori interessati al contratto.",
+            "Va tolto chi non riduce l’orario, e vanno aumentate le ore lavorate degli altri.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=most,
+            unita="percento",
+        )
     elif (whole := _media_del_periodo(caso)) > most:
         yield avviso(
             caso.elenco,
@@ -77,6 +87,12 @@ def media(caso: Caso) -> Esiti:
             limite=most,
             unita="percento",
         )
+
+
+def _media_dei_ridotti(caso: Caso) -> Fraction:
+    """Return the average cut of the rows that have one."""
+    cut = [row for row in caso.righe if row.perse > 0]
+    return somma(cut).taglio if cut else Fraction(0)
 
 
 def _media_del_periodo(caso: Caso) -> Fraction:
@@ -94,6 +110,7 @@ def _media_del_periodo(caso: Caso) -> Fraction:
 def ciascuno(caso: Caso) -> Esiti:
     """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
     yield from difetti(caso)
+    yield from taciuti(caso)
     most, changed = limite_individuale(caso), tagli(caso)
     if most is None:
         yield NonVerificabile(_IGNOTO)
@@ -180,7 +197,8 @@ def _gruppi_e_lavoratori(groups: Somma, workers: Somma) -> Esiti:
 
 def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
     """Return what the rows give, the percentage with as many decimals as were declared."""
-    exponent = Decimal(told.get("riduzione_media_percentuale", 0)).as_tuple().exponent
+    # 49.50 is 49.5, as a JSON number and the data inside the document have it
+    exponent = Decimal(told.get("riduzione_media_percentuale", 0)).normalize().as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     rounded = arrotonda(max(total.taglio, Fraction(0)), places)
     return {
@@ -203,8 +221,8 @@ def esuberi_coperti(caso: Caso) -> Esiti:
     if total.perse < needed:
         yield avviso(
             path,
-            f"Le ore non lavorate sono {_virgola(total.perse)} la settimana, meno delle {_mostra(needed)} dei"
-            f" {heads} esuberi.",
+            f"Le ore non lavorate sono {_virgola(total.perse)} la settimana, meno delle {_mostra(needed)} che"
+            f" farebbero gli esuberi ({heads}).",
             "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
             valore=total.perse,
             limite=plain(arrotonda(needed)),

@@ -12,7 +12,7 @@ from docservice.law.comune.orari import mostra
 from docservice.law.dlgs_148.caso import CIGO, RELAZIONE, Caso, decreto, guida
 from docservice.law.dlgs_148.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.cigo_durata import biennio_mobile, settimane_usate
-from docservice.law.dlgs_148.consultazione import giorni_consultazione
+from docservice.law.dlgs_148.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.rule import regola
@@ -66,13 +66,24 @@ def non_piu_dell_organico(caso: Caso) -> Esiti:
     staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
     if staff is None:
         yield NonVerificabile("organico non indicato")
-    elif most > staff:
+        return
+    if most > staff:
         yield errore(
             "/numero_massimo_dipendenti",
             f"Il numero massimo di lavoratori ({most}) è più dell’organico dell’unità ({staff}).",
             "Va corretto il numero massimo, oppure l’organico.",
             valore=most,
             limite=staff,
+            unita="persone",
+        )
+    everybody = staff - caso.datore["organico"].get("dirigenti", 0)
+    if caso.dati.get("intero_organico") and most < everybody:
+        yield avviso(
+            "/intero_organico",
+            f"La sospensione riguarda l’intero organico, ma i lavoratori sono al massimo {most} su {everybody}.",
+            "Va corretto il numero massimo, oppure va tolta l’indicazione.",
+            valore=most,
+            limite=everybody,
             unita="persone",
         )
 
@@ -162,8 +173,12 @@ def per_il_testo(caso: Caso) -> dict[str, Any]:
     """Return what only their text prints."""
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
     if caso.periodo:
-        lent["settimane"] = mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)).replace(".", ",")
-    days = giorni_consultazione(caso)
+        weeks, rest = divmod(caso.periodo.giorni, GIORNI_SETTIMANA)
+        lent["durata"], lent["in_settimane"] = (caso.periodo.giorni, False) if rest else (weeks, True)
+    lent["consultazione_dovuta"] = dovuta(caso)
+    first = caso.figura("settimane_cigo_consecutive", caso.dal)
+    lent["prime_settimane"] = first.decimale if first else None
+    days = giorni_consultazione(caso) if dovuta(caso) else None
     if days is not None:
         lent["giorni_consultazione"] = days
         lent["fine_consultazione"] = aggiungi_giorni(caso.dati["comunicazione"]["data"], days)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
+from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.comune.orari import mostra
 from docservice.law.dlgs_148.caso import CIGO, Caso, decreto, guida
 from docservice.law.dlgs_148.finestra import finestra
 from docservice.law.dlgs_148.ore import ore_settimana
 from docservice.law.dlgs_148.settimane_cigo import CORTA, INTERA, Usato, nella_finestra, ripartenza
 from docservice.law.dlgs_148.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, scrivi
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -107,9 +107,11 @@ def biennio(caso: Caso) -> Esiti:
             limite=most.decimale,
             unita="settimane",
         )
+    elif caso.settore is None and any(one.get("eone") for one in caso.dati["periodi_precedenti"]):
+        yield NonVerificabile("settore non indicato: in edilizia contano anche gli eventi non evitabili")
 
 
-@regola("CIGO-3", decreto("art. 12 c. 5"), modelli=CIGO, se=contato)
+@regola("CIGO-3", decreto("art. 12 c. 5"), modelli=CIGO)
 def un_terzo_delle_ore(caso: Caso) -> Esiti:
     """Le ore autorizzate e richieste restano entro un terzo di quelle lavorabili nel biennio."""
     part, weeks = caso.figura("parte_ore_cigo", caso.dal), caso.figura("settimane_del_biennio", caso.dal)
@@ -117,6 +119,10 @@ def un_terzo_delle_ore(caso: Caso) -> Esiti:
     if part is None or weeks is None or any(name not in caso.dati for name in needed):
         yield NonVerificabile("ore richieste, ore già autorizzate o organico del semestre non indicati")
         return
+    yield nota(
+        "/organico_semestre",
+        f"Le ore lavorabili del biennio sono quelle di {weeks.decimale} settimane (lettura del servizio).",
+    )
     cap = ore_settimana(caso.dati["organico_semestre"]) * Fraction(weeks.decimale) * Fraction(part.testo)
     hours = Fraction(caso.dati["ore_richieste"]) + Fraction(caso.dati["ore_gia_autorizzate"])
     if hours > cap:
@@ -145,10 +151,11 @@ def non_ricorrente(caso: Caso) -> Esiti:
 
 
 def _negli_stessi_mesi(caso: Caso, anni: int) -> list[int]:
-    """Return the places of the earlier periods that fall in the days asked for, so many years before."""
+    """Return the places of the earlier periods that fall in the months asked for, so many years before."""
     if caso.periodo is None:
         return []
-    then = Periodo(*(aggiungi_mesi(day, -12 * anni) for day in (caso.periodo.dal, caso.periodo.al)))
+    first, last = (aggiungi_mesi(day.replace(day=1), -12 * anni) for day in (caso.periodo.dal, caso.periodo.al))
+    then = Periodo(first, fine_mese_n(last, 1))
     listed = caso.dati["periodi_precedenti"]
     return [
         place
@@ -165,7 +172,8 @@ def dopo_un_anno_intero(caso: Caso) -> Esiti:
     if most is None or work is None:
         yield NonVerificabile(_IGNOTO)
         return
-    first = ripartenza([one for one in usati(caso) if _per_intero(caso, one)], most, work)
+    whole, all_of_them = [one for one in usati(caso) if _per_intero(caso, one)], usati(caso)
+    first, perhaps = ripartenza(whole, most, work), ripartenza(all_of_them, most, work)
     if first is not None and caso.dal < first:
         yield errore(
             "/periodo/dal",
@@ -175,3 +183,5 @@ def dopo_un_anno_intero(caso: Caso) -> Esiti:
             limite=first,
             unita="data",
         )
+    elif perhaps is not None and caso.dal < perhaps:
+        yield NonVerificabile("di alcuni periodi non si sa quali settimane hanno avuto giorni di CIGO")

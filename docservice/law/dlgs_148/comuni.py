@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from docservice.law.comune.identificativi import FONTE, difetti, ripetuti
-from docservice.law.dlgs_148.caso import CDS, CIGO, CONTRATTO, RELAZIONE, Caso, decreto, guida
+from docservice.law.dlgs_148.caso import CDS, CIGO, CONTRATTO, ESAME, RELAZIONE, Caso, decreto, guida
 from docservice.law.dlgs_148.finestra import sovrapposti
 from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
@@ -44,6 +44,15 @@ def vigenza(caso: Caso) -> Esiti:
                 "Va corretta la data; per un accordo del 2009-2010 il regime è deroga-2009.",
                 valore=caso.giorno,
             )
+    try:
+        figura("dlgs_148.anzianita_giorni", caso.dal)
+    except FiguraIgnota as unknown:
+        yield errore(
+            "/periodo/dal",
+            f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
+            "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
+            valore=caso.dal,
+        )
 
 
 @regola("D148-2", decreto("art. 21 c. 5"))
@@ -63,7 +72,17 @@ def verso_del_periodo(caso: Caso) -> Esiti:
         path = f"/periodi_precedenti/{place}"
         if one["al"] < one["dal"]:
             yield errore(f"{path}/al", "Il periodo finisce prima di cominciare.", "Vanno corrette le date.")
-        elif caso.periodo and caso.precedenti[place].tocca(caso.periodo):
+            continue
+        if one.get("giorni", 0) > caso.precedenti[place].giorni:
+            yield errore(
+                f"{path}/giorni",
+                f"I giorni usati sono {one['giorni']}, più di quelli del periodo.",
+                "Vanno corretti i giorni, oppure le date.",
+                valore=one["giorni"],
+                limite=caso.precedenti[place].giorni,
+                unita="giorni",
+            )
+        if caso.periodo and caso.precedenti[place].tocca(caso.periodo):
             yield errore(
                 path,
                 "Il periodo precedente condivide dei giorni con quello richiesto.",
@@ -73,7 +92,7 @@ def verso_del_periodo(caso: Caso) -> Esiti:
         yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
 
 
-@regola("D148-3", guida("lavoratori beneficiari, anzianità"), modelli=_PROCEDURE, se=_con_anzianita)
+@regola("D148-3", guida("lavoratori beneficiari, anzianità"), modelli=(ESAME, CONTRATTO), se=_con_anzianita)
 def anzianita(caso: Caso) -> Esiti:
     """Il lavoratore ha l’anzianità di effettivo lavoro nell’unità che serve per quel periodo."""
     least = caso.figura("anzianita_giorni", caso.dal)
@@ -96,9 +115,11 @@ def anzianita(caso: Caso) -> Esiti:
             )
 
 
-@regola("D148-4", decreto("art. 1 c. 1"))
+@regola("D148-4", decreto("art. 1 c. 1"), modelli=(ESAME, *CDS))
 def niente_dirigenti(caso: Caso) -> Esiti:
     """Fra i beneficiari non ci sono dirigenti."""
+    if not all("qualifica" in worker for _, worker in caso.con_percorso()) or not caso.con_percorso():
+        yield NonVerificabile("qualifica dei lavoratori non indicata")
     for path, worker in caso.con_percorso():
         if worker.get("qualifica", "").strip().casefold().startswith("dirigent"):
             yield errore(
@@ -108,12 +129,16 @@ def niente_dirigenti(caso: Caso) -> Esiti:
             )
 
 
-@regola("D148-5", decreto("artt. 1 c. 1 e 2"), modelli=_PROCEDURE)
+@regola("D148-5", decreto("artt. 1 c. 1 e 2"), modelli=(ESAME, CONTRATTO))
 def domicilio_e_apprendisti(caso: Caso) -> Esiti:
     """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
     open_to_all = caso.figura("beneficiari_tutti", caso.dal)
     if open_to_all is not None:
         return
+    told = [worker for _, worker in caso.con_percorso()]
+    learning = [worker for worker in told if _apprendista(worker)]
+    if not told or not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
+        yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
     sectors = caso.figura("settori_cigo", caso.dal)
     only_cigs = caso.settore is not None and sectors is not None and caso.settore not in sectors.elenco
     for path, worker in caso.con_percorso():
@@ -126,11 +151,16 @@ def domicilio_e_apprendisti(caso: Caso) -> Esiti:
             )
 
 
+def _apprendista(worker: Mapping[str, Any]) -> bool:
+    learns = worker.get("contratto") == "apprendistato" or worker.get("qualifica") == "apprendista"
+    return learns or "apprendistato" in worker
+
+
 def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
     """Return who the worker is, of those left out to 2021; None if he is not."""
     if worker.get("contratto") == "domicilio":
         return "ai lavoratori a domicilio"
-    if worker.get("contratto") != "apprendistato" and worker.get("qualifica") != "apprendista":
+    if not _apprendista(worker):
         return None
     if worker.get("apprendistato") == "altro":
         return "agli apprendisti che non hanno un contratto professionalizzante"
@@ -152,6 +182,16 @@ def identificativi(caso: Caso) -> Esiti:
             "Va corretto il numero massimo, oppure l’elenco.",
             valore=listed,
             limite=most,
+            unita="persone",
+        )
+    staff, heads = caso.datore.get("organico", {}).get("totale"), max(listed, sum(row.teste for row in caso.righe))
+    if caso.modello in _PROCEDURE and staff is not None and heads > staff:
+        yield errore(
+            "/datore_lavoro/organico/totale",
+            f"I lavoratori dell’accordo sono {heads}, più dell’organico dell’unità ({staff}).",
+            "Va corretto l’organico, oppure l’elenco dei lavoratori o dei gruppi.",
+            valore=heads,
+            limite=staff,
             unita="persone",
         )
 

@@ -31,14 +31,24 @@ def _di_eone(caso: Caso) -> bool:
 @regola("CIGO-6", decreto("art. 14 c. 1-3"), modelli=CIGO, se=_ordinaria)
 def consultazione(caso: Caso) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
-    yield from _parti(caso) if caso.modello == ESAME else _destinatari(caso)
-    closed = caso.dati["data"] if caso.modello == ESAME else caso.dati.get("data_chiusura_consultazione")
+    if caso.modello == COMUNICAZIONE:
+        yield from _destinatari(caso)
+    if caso.dati["comunicazione"]["data"] > caso.dal:
+        yield avviso(
+            "/comunicazione/data",
+            f"La comunicazione è del {caso.dati['comunicazione']['data']:%d/%m/%Y}: il periodo è già cominciato, il"
+            f" {caso.dal:%d/%m/%Y}.",
+            "Va corretta una delle due date: la comunicazione è preventiva.",
+            valore=caso.dati["comunicazione"]["data"],
+            limite=caso.dal,
+            unita="data",
+        )
+    closed, path = _chiusura(caso)
     most = giorni_consultazione(caso)
     if closed is None or most is None:
         yield NonVerificabile("chiusura della consultazione o dipendenti dell’azienda non indicati")
         return
     sent: date = caso.dati["comunicazione"]["data"]
-    path = "/data" if caso.modello == ESAME else "/data_chiusura_consultazione"
     if closed < sent:
         yield avviso(
             path,
@@ -60,8 +70,17 @@ def consultazione(caso: Caso) -> Esiti:
         )
 
 
+def _chiusura(caso: Caso) -> tuple[date | None, str]:
+    """Return when the consultation closes, and where that is told: the record closes it, if it says no other day."""
+    told: date | None = caso.dati.get("data_chiusura_consultazione")
+    if told is None and caso.modello == ESAME:
+        return caso.dati["data"], "/data"
+    return told, "/data_chiusura_consultazione"
+
+
 def _destinatari(caso: Caso) -> Esiti:
-    kinds = {one["tipo"] for one in caso.dati.get("destinatari", []) if not one.get("per_conoscenza")}
+    sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
+    kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
     if "os" not in kinds:
         yield avviso(
             "/destinatari",
@@ -69,20 +88,11 @@ def _destinatari(caso: Caso) -> Esiti:
             "Vanno aggiunte le articolazioni territoriali delle associazioni più rappresentative.",
         )
     own = caso.dati.get("rappresentanza_aziendale")
-    if own and own["tipo"].lower() not in kinds:
+    if own and own["tipo"] in ("RSA", "RSU") and own["tipo"].lower() not in kinds:
         yield avviso(
             "/destinatari",
             f"L’unità ha una {own['tipo']}, che non è fra i destinatari.",
             f"Va aggiunta la {own['tipo']}.",
-        )
-
-
-def _parti(caso: Caso) -> Esiti:
-    if not caso.dati.get("organizzazioni_sindacali") and not caso.dati.get("rappresentanza_aziendale"):
-        yield avviso(
-            "/organizzazioni_sindacali",
-            "All’esame congiunto non partecipa alcuna rappresentanza dei lavoratori.",
-            "Vanno indicate le organizzazioni sindacali, o la RSA o RSU, presenti.",
         )
 
 
@@ -98,6 +108,8 @@ def giorni_consultazione(caso: Caso) -> int | None:
 @regola("CIGO-10", decreto("art. 14 c. 4"), modelli=CIGO, se=_di_eone)
 def esame_per_eventi(caso: Caso) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
+    if caso.modello == COMUNICAZIONE:
+        yield from _destinatari(caso)
     hours, most = caso.dati.get("ore_settimanali_ridotte"), caso.figura("ore_settimanali_eone", caso.dal)
     if hours is None or most is None:
         yield NonVerificabile("ore settimanali di riduzione non indicate")
@@ -105,18 +117,27 @@ def esame_per_eventi(caso: Caso) -> Esiti:
     if hours <= most.decimale:
         return
     sent, asked = caso.dati["comunicazione"]["data"], caso.dati.get("data_richiesta_esame")
-    closed = caso.dati["data"] if caso.modello == ESAME else caso.dati.get("data_chiusura_consultazione")
-    yield from _entro(
-        caso, ("/data_richiesta_esame", "L’esame è stato chiesto"), (sent, asked), "giorni_richiesta_eone"
-    )
-    end = "/data" if caso.modello == ESAME else "/data_chiusura_consultazione"
-    yield from _entro(caso, (end, "L’esame si è concluso"), (asked, closed), "giorni_esame_eone")
+    closed, path = _chiusura(caso)
+    if asked is None and caso.modello == ESAME:
+        yield NonVerificabile("data della richiesta di esame non indicata")
+    asking, closing = ("/data_richiesta_esame", "L’esame è stato chiesto"), (path, "L’esame si è concluso")
+    yield from _entro(caso, asking, (sent, asked), "giorni_richiesta_eone")
+    yield from _entro(caso, closing, (asked, closed), "giorni_esame_eone")
 
 
 def _entro(caso: Caso, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
-    """Say of something, at its path, that it came after its term, if both days are known."""
+    """Say of something, at its path, that it came before what it follows or after its term, if both are known."""
     (path, told), (start, day) = what, days
     most = caso.figura(name, caso.dal)
+    if day and start and day < start:
+        yield avviso(
+            path,
+            f"{told} il {day:%d/%m/%Y}, prima del giorno da cui se ne contano i termini ({start:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=day,
+            limite=start,
+            unita="data",
+        )
     if day and start and most and day > aggiungi_giorni(start, int(most.decimale)):
         yield avviso(
             path,

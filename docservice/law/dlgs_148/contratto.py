@@ -7,13 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calendar import aggiungi_giorni, giorno_utile, mostra_mesi
+from docservice.law.calendar import aggiungi_giorni, mostra_mesi
 from docservice.law.comune.orari import mostra, somma
 from docservice.law.dlgs_148.caso import CONTRATTO, Caso, decreto, guida
 from docservice.law.dlgs_148.cds import SOLIDARIETA, esuberi
 from docservice.law.dlgs_148.contratto_durata import computo
 from docservice.law.dlgs_148.orari_variati import tagli
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, plain
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]
@@ -136,8 +136,10 @@ def calcoli(caso: Caso) -> dict[str, Any]:
     found: dict[str, Any] = {
         "orario_medio_contratto": mostra(Fraction(total.lavorabili) / total.teste),
         "orario_medio_mantenuto": mostra(Fraction(total.lavorabili - total.perse) / total.teste),
-        "orario_medio_ridotto": mostra(Fraction(total.perse) / total.teste),
     }
+    # what is cut is what is missing, so that the three add up as they are shown
+    contract, kept = Decimal(found["orario_medio_contratto"]), Decimal(found["orario_medio_mantenuto"])
+    found["orario_medio_ridotto"] = plain(contract - kept)
     if caso.periodo:
         found["mesi"] = mostra_mesi(caso.periodo.mesi)
     changed = tagli(caso)
@@ -178,8 +180,11 @@ def per_il_testo(caso: Caso) -> dict[str, Any]:
     rules = caso.figura("criteri_cds")
     if rules is not None:
         lent["criteri"] = rules.testo
+    extra = caso.figura("criteri_deroghe_cds")
+    if extra is not None:
+        lent["criteri_deroghe"] = extra.testo
     days = caso.figura("giorni_domanda_cigs")
     if days is not None:
         lent["giorni_domanda"] = days.decimale
-        lent["termine_domanda"] = giorno_utile(aggiungi_giorni(caso.giorno, int(days.decimale)))
+        lent["termine_domanda"] = aggiungi_giorni(caso.giorno, int(days.decimale))
     return lent

@@ -57,7 +57,8 @@ def computo(caso: Caso) -> Computo | None:
         if kind == CDS:
             solidarity += _mesi(parte(period, window))
         elif kind in ("CIGO", "CIGS"):
-            others += _cigo_in_settimane(caso, place, period, window) or _mesi(parte(period, window))
+            weeks = _cigo_in_settimane(caso, place, period, window)
+            others += _mesi(parte(period, window)) if weeks is None else weeks
     return Computo(how, solidarity, others)
 
 
@@ -97,6 +98,11 @@ def durata(caso: Caso) -> Esiti:
         )
     if "periodi_precedenti" not in caso.dati:
         yield NonVerificabile("periodi precedenti dell’unità non indicati")
+    if any(one["tipo"] == "CIGO" and "settimane" in one for one in caso.dati.get("periodi_precedenti", [])):
+        yield nota(
+            "/periodi_precedenti",
+            "Le settimane di CIGO diventano mesi: 52 sono un anno, cioè 12 (lettura del servizio).",
+        )
     if any(one["tipo"] == "FIS" for one in caso.dati.get("periodi_precedenti", [])):
         yield nota("/periodi_precedenti", "I periodi di FIS non sono computati (lettura del servizio).")
     if caso.settore == "lapideo":
@@ -143,6 +149,16 @@ def sindacati_e_domanda(caso: Caso) -> Esiti:
     if applied is None or days is None:
         yield NonVerificabile("data della domanda non indicata" if days else "termine non previsto alla data")
         return
+    if applied < caso.giorno:
+        yield avviso(
+            "/data_domanda",
+            f"La domanda è del {applied:%d/%m/%Y}, prima della firma ({caso.giorno:%d/%m/%Y}) del"
+            " contratto che la accompagna.",
+            "Va corretta una delle due date.",
+            valore=applied,
+            limite=caso.giorno,
+            unita="data",
+        )
     last = giorno_utile(aggiungi_giorni(caso.giorno, int(days.decimale)))
     if applied > last:
         yield avviso(
@@ -176,7 +192,8 @@ def inizio(caso: Caso) -> Esiti:
     if caso.dal < limit if after else caso.dal > limit:
         yield avviso(
             "/periodo/dal",
-            f"La riduzione comincia il {caso.dal:%d/%m/%Y}: per una domanda del {counted:%d/%m/%Y} la CIGS comincia"
+            f"La riduzione comincia il {caso.dal:%d/%m/%Y}: per una domanda"
+            f" {'del' if applied else 'presentata il'} {counted:%d/%m/%Y} la CIGS comincia"
             f" {'non prima del' if after else 'entro il'} {limit:%d/%m/%Y}. È un dubbio: la legge lo dice delle"
             " procedure dell’art. 24.",
             "Va spostato l’inizio del periodo, oppure va controllata la data della domanda.",
@@ -186,3 +203,13 @@ def inizio(caso: Caso) -> Esiti:
         )
     elif applied is None:
         yield NonVerificabile("data della domanda non indicata")
+    if caso.dal < caso.giorno:
+        yield avviso(
+            "/periodo/dal",
+            f"La riduzione comincia il {caso.dal:%d/%m/%Y}, prima della firma del contratto che la prevede"
+            f" ({caso.giorno:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=caso.dal,
+            limite=caso.giorno,
+            unita="data",
+        )

@@ -44,10 +44,7 @@ def sovrapposti(periodi: dict[int, Periodo], percorso: str) -> list[tuple[str, s
     for place, period in sorted(periodi.items(), key=lambda item: item[1]):
         if longest and longest[1].tocca(period):
             before, after = sorted((longest[0], place))
-            told = (
-                f"Il periodo condivide dei giorni con quello al posto {before + 1} della lista: di un’unità produttiva"
-                " i periodi si indicano una volta, senza sovrapposizioni."
-            )
+            told = f"Il periodo condivide dei giorni con quello al posto {before + 1} della lista."
             found.append((f"{percorso}/{after}", told))
         if longest is None or period.al > longest[1].al:
             longest = place, period

@@ -14,7 +14,7 @@ from typing import Any
 from docservice.law.calendar import Periodo
 from docservice.law.dlgs_148.caso import Caso
 from docservice.law.dlgs_148.finestra import sovrapposti
-from docservice.law.finding import Rilievo, errore
+from docservice.law.finding import Rilievo, avviso, errore
 
 _DATE = "Vanno corrette le date: ogni orario vale per giorni suoi, dentro il periodo del contratto."
 
@@ -33,6 +33,18 @@ def difetti(caso: Caso) -> Iterator[Rilievo]:
                 yield errore(f"{path}/{number}", "L’orario vale per giorni fuori dal periodo del contratto.", _DATE)
         for twice, told in sovrapposti(sound, path):
             yield errore(twice, told, _DATE)
+
+
+def taciuti(caso: Caso) -> Iterator[Rilievo]:
+    """Yield the hours that change where the groups, not the workers, give the hours: nothing comes of them."""
+    if caso.elenco == "/gruppi":
+        for path, worker in caso.con_percorso():
+            if worker.get("orari"):
+                yield avviso(
+                    f"{path}/orari",
+                    "Gli orari che cambiano non contano: le ore sono quelle dei gruppi.",
+                    "Vanno indicate le ore di ciascun lavoratore, oppure vanno tolti questi orari.",
+                )
 
 
 def oltre_il_contratto(caso: Caso) -> Iterator[tuple[str, Decimal, Decimal]]:

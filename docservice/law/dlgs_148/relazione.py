@@ -44,10 +44,12 @@ def documento_e_decorrenza(caso: Caso) -> Esiti:
             "Non è allegato il documento di identità di chi dichiara.",
             "Va allegata una copia del documento di identità, non scaduto.",
         )
-    path, cause = _causa(caso)
-    if cause is None:
+    causes = _cause(caso)
+    if not causes:
         yield NonVerificabile("non è detto quando la causa è cominciata")
-    elif caso.dal < cause:
+    for path, cause in causes.items():
+        if caso.dal >= cause:
+            continue
         yield avviso(
             path,
             f"Il periodo comincia il {caso.dal:%d/%m/%Y}, prima della sua causa ({cause:%d/%m/%Y}).",
@@ -58,8 +60,8 @@ def documento_e_decorrenza(caso: Caso) -> Esiti:
         )
 
 
-def _causa(caso: Caso) -> tuple[str, date | None]:
-    """Return the day on which the cause began, and where it is told."""
+def _cause(caso: Caso) -> dict[str, date]:
+    """Return the days on which the cause began, by where they are told."""
     days = [day for day in caso.fatti.get("date", []) if caso.causale == "meteo"]
     known: dict[str, date | None] = {
         "/data_inizio_contrazione": caso.dati.get("data_inizio_contrazione"),
@@ -67,7 +69,7 @@ def _causa(caso: Caso) -> tuple[str, date | None]:
         "/fatti/date": min(days, default=None),
         "/fatti/data_fine_lavori": caso.fatti.get("data_fine_lavori"),
     }
-    return next(((path, day) for path, day in known.items() if day), ("/periodo/dal", None))
+    return {path: day for path, day in known.items() if day}
 
 
 @regola("RT-7", dm("art. 3"), modelli=[RELAZIONE], se=lambda caso: caso.causale in MERCATO)
@@ -121,4 +123,5 @@ def calcoli(caso: Caso) -> dict[str, Any]:
 
 def per_il_testo(caso: Caso) -> dict[str, Any]:
     """Return what only its text prints."""
-    return {"causale_in_parole": NOMI[caso.causale or ""], **relazione_indicatori.per_il_testo(caso)}
+    told = {"causale_in_parole": NOMI[caso.causale or ""], "di_mercato": caso.causale in MERCATO}
+    return told | relazione_indicatori.per_il_testo(caso)

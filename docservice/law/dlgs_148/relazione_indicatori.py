@@ -101,6 +101,18 @@ def indicatori(caso: Caso) -> Esiti:
     """Gli indicatori coprono i due anni prima di quello del periodo e l’anno in corso, o quelli dalla costituzione."""
     asked = anni(caso)
     yield from _forma(caso)
+    yield from _futuri(caso)
+    if fondazione(caso) > caso.dal:
+        yield avviso(
+            "/datore_lavoro/data_costituzione"
+            if "data_costituzione" in caso.datore
+            else "/datore_lavoro/data_inizio_attivita",
+            f"L’impresa nasce il {fondazione(caso):%d/%m/%Y}, dopo l’inizio del periodo ({caso.dal:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=fondazione(caso),
+            limite=caso.dal,
+            unita="data",
+        )
     told = {one["anno"] for one in valori(caso)}
     for year in asked:
         if year not in told:
@@ -153,6 +165,19 @@ def _forma(caso: Caso) -> Esiti:
             yield errore(path, "Lo stesso periodo è riportato più di una volta.", "Va tenuta una riga sola.")
 
 
+def _futuri(caso: Caso) -> Esiti:
+    """Yield the quarters that begin after the report's day."""
+    for place, one in enumerate(valori(caso)):
+        begins = date(one["anno"], 3 * one.get("trimestre", 1) - 2, 1)
+        if "trimestre" in one and begins > caso.giorno:
+            yield errore(
+                f"{PERCORSO}/{place}/trimestre",
+                f"Il {one['trimestre']}° trimestre del {one['anno']} comincia dopo la data della relazione.",
+                "Va tolto: si riportano i dati che risultano dalla contabilità.",
+                valore=one["trimestre"],
+            )
+
+
 def _trimestri(caso: Caso, asked: Sequence[int]) -> Esiti:
     """Yield the quarters that lack in the years over, from that of the foundation on."""
     born = fondazione(caso)
@@ -197,10 +222,17 @@ def andamento_negativo(caso: Caso) -> Esiti:
     found = andamento(caso)
     if not found:
         yield NonVerificabile("non ci sono due anni interi da confrontare")
-    elif not any(one.peggiora for one in found.values()) and not _motivato(caso):
+    elif any(one.peggiora for one in found.values()) or _motivato(caso):
+        return
+    elif len(found) <= len(FLUSSI):
+        yield NonVerificabile(
+            "non tutti gli indicatori sono indicati per i due anni interi, e gli altri non peggiorano"
+        )
+    else:
         yield avviso(
             "/indicatori/motivazione_andamento",
-            "Nei due anni interi nessun indicatore peggiora: né fatturato, né risultati, né indebitamento.",
+            "Nei due anni interi nessun indicatore peggiora: né fatturato, né risultati, né indebitamento (lettura del"
+            " servizio).",
             "Va spiegato perché, nonostante ciò, il lavoro è mancato.",
         )
 

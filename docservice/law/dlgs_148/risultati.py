@@ -14,6 +14,7 @@ from docservice.law.comune import orari
 from docservice.law.dlgs_148 import cigo, contratto, relazione, termini
 from docservice.law.dlgs_148.caso import CDS, COMUNICAZIONE, CONTRATTO, ESAME, RELAZIONE, TABELLA, Caso, guida
 from docservice.law.dlgs_148.cds import esiti, limite_individuale, limite_medio
+from docservice.law.dlgs_148.consultazione import dovuta
 from docservice.law.dlgs_148.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import Rilievo, Scadenza, nota, plain
 
@@ -21,6 +22,7 @@ _PROPRI: Final = {COMUNICAZIONE: cigo, ESAME: cigo, RELAZIONE: relazione, CONTRA
 
 _DI_QUANTI: Final = {CONTRATTO: "/gruppi"}
 """Where a paper says how many it concerns, if not in `numero_massimo_dipendenti`."""
+_POLITICHE: Final = " Chi ha l’orario ridotto di oltre metà, su dodici mesi, deve partecipare alle politiche attive."
 
 
 def calcoli(caso: Caso) -> dict[str, Any]:
@@ -48,7 +50,8 @@ def note(caso: Caso) -> list[Rilievo]:
     told = nota(
         "/lavoratori" if caso.con_percorso() else _DI_QUANTI.get(caso.modello, "/numero_massimo_dipendenti"),
         "Ai lavoratori va detto: un altro lavoro si comunica prima all’INPS, e nei giorni lavorati il trattamento non"
-        " spetta; l’apprendistato si prolunga delle ore di trattamento.",
+        " spetta; l’apprendistato si prolunga delle ore di trattamento."
+        + (_POLITICHE if caso.figura("politiche_attive_meta_orario", caso.dal) else ""),
     )
     return [told.di("D148-9", guida("lavoratori beneficiari"))]
 
@@ -73,7 +76,9 @@ def _procedura(caso: Caso) -> termini.Procedura:
         richiesta_esame=dati.get("data_richiesta_esame"),
         chiusura=dati.get("data_chiusura_consultazione"),
         domanda=dati.get("data_domanda"),
-        evento=caso.evento,
+        # the guide counts from the start of the suspension: it stands for an event whose day is not told
+        evento=caso.evento or caso.dal,
+        consultazione=dovuta(caso),
         causale=caso.causale,
         eone=caso.eone,
         ore_ridotte=dati.get("ore_settimanali_ridotte"),

@@ -17,7 +17,7 @@ from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.caso import decreto
 from docservice.law.dlgs_148.causali import SOLIDARIETA
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.finding import Scadenza
+from docservice.law.finding import Scadenza, elisi
 
 PROCEDURE: Final = ("cigo", "cigs", "cds", "fis", "cigd")
 CIGO, CIGS, CDS, FIS, CIGD = PROCEDURE
@@ -33,7 +33,10 @@ _PERIODO: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Procedura:
-    """A procedure: which, how many employees, and the days known of it; `dal` and `al` are those of the treatment."""
+    """A procedure: which, how many employees, and the days known of it; `dal` and `al` are those of the treatment.
+
+    `consultazione` says whether the consultation is due.
+    """
 
     tipo: str
     dipendenti: int | None
@@ -45,6 +48,7 @@ class Procedura:
     chiusura: date | None = None
     domanda: date | None = None
     evento: date | None = None
+    consultazione: bool = True
     concessione: date | None = None
     causale: str | None = None
     eone: bool = False
@@ -78,6 +82,8 @@ def scadenze(di: Procedura, *, note: bool = False) -> list[Scadenza]:
 
 
 def _consultazione(di: Procedura) -> Iterator[Scadenza]:
+    if not di.consultazione:
+        return
     sent, asked = di.comunicazione, di.richiesta_esame
     if di.tipo in (CIGO, FIS) and di.eone:
         day = sent or asked
@@ -133,7 +139,7 @@ def _termine_domanda(di: Procedura) -> Iterator[Scadenza]:
         return
     if di.tipo == FIS and first:
         early = aggiungi_giorni(first, -int(_in_vigore("giorni_anticipo_fis", first).decimale))
-        what = f"Termine della domanda al FIS, che non può precedere il {early:%d/%m/%Y}"
+        what = elisi(f"Termine della domanda al FIS, che non può precedere il {early:%d/%m/%Y}")
         yield _giorni("S148-FIS", what, first, "giorni_domanda_fis")
     if di.tipo == CIGD and first:
         what = "Termine perentorio della domanda di CIG in deroga, all’INPS e alla Regione"
