@@ -42,6 +42,15 @@ TOGETHER: dict[str, dict[str, Any]] = {
             },
         ]
     },
+    "EsameCongiuntoCigo": {
+        "anyOf": [
+            {
+                "required": ["organizzazioni_sindacali"],
+                "properties": {"organizzazioni_sindacali": {"minItems": 1}},
+            },
+            {"required": ["rappresentanza_aziendale"]},
+        ]
+    },
     "MonteOre": {"oneOf": [{"required": ["mesi_richiesti"]}, {"required": ["periodo"]}]},
 }
 """Fields that go together, by name of schema; a test sends both sides through the schemas that enforce them."""

@@ -77,7 +77,7 @@ def _elides(told: Any) -> bool:
     if not isinstance(told, Datum):
         return False
     if isinstance(told.value, date):
-        return elide(told.value.day)
+        return told.value.day != 1 and elide(told.value.day)  # the first, not one
     return isinstance(told.value, int | Decimal) and elide(told.value)
 
 

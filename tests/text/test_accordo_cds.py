@@ -106,7 +106,7 @@ def test_departments_are_summed() -> None:
     assert rows(people)[8][1:] == ["Totale del reparto tornitura: 6 lavoratori", "", "", "220", "116", "104", "47,27%"]
     # 31 days at 8 of 20 hours, 334 at 12: (31 x 12 + 334 x 8) / 7.300 = 41,70% cut
     assert rows(people)[6:8] == [
-        ["", "Villa Anna, dal 01/08/2022 al 31/08/2022", "", "", "", "8", "", ""],
+        ["", "Villa Anna, 01/08/2022 – 31/08/2022", "", "", "", "8", "", ""],
         ["", "Villa Anna, nell’intero periodo", "", "", "", "", "", "41,7%"],
     ]
     [annex] = [block for block in document.blocks if isinstance(block, Heading) and block.annex]
