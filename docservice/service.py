@@ -215,7 +215,8 @@ def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
 def agenda(scadenze: Iterable[Mapping[str, Any]], dati: Mapping[str, Any]) -> bytes:
     """Return deadlines, as they travel, as an iCalendar; `dati` are the loaded data they come from."""
     write = importlib.import_module("docservice.render.agenda").write
-    found: bytes = write(scadenze, data=_testo(canonico(dati)))
+    owner = dati.get("datore_lavoro", {}).get("denominazione", "")
+    found: bytes = write(scadenze, data=_testo(canonico(dati)), impresa=owner)
     return found
 
 

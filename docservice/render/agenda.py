@@ -10,15 +10,17 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from docservice.law.finding import elisi
+
 MEDIA = "text/calendar"
 _PRODOTTO = "-//docservice//scadenze//IT"
 
 
-def write(scadenze: Iterable[Mapping[str, Any]], *, data: bytes) -> bytes:
+def write(scadenze: Iterable[Mapping[str, Any]], *, data: bytes, impresa: str = "") -> bytes:
     """Return the file of the deadlines, as they travel; those without a day are left out.
 
     `data` are those they come from: the same deadline of the same data has always the same UID, so that a calendar
-    that takes the file again changes its event and adds none.
+    that takes the file again changes its event and adds none. `impresa`, where it is known, tells apart those of many.
     """
     book = Calendar()
     book.add("prodid", _PRODOTTO)
@@ -37,7 +39,7 @@ def write(scadenze: Iterable[Mapping[str, Any]], *, data: bytes) -> bytes:
         event.add("dtstamp", datetime.combine(day, time(), UTC))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        event.add("summary", one["descrizione"])
+        event.add("summary", f"{one['descrizione']} – {impresa}" if impresa else one["descrizione"])
         event.add("description", _description(one))
         event.add("transp", "TRANSPARENT")
         book.add_component(event)
@@ -51,4 +53,4 @@ def _description(one: Mapping[str, Any]) -> str:
     if "data_utile" in one:
         useful = date.fromisoformat(one["data_utile"])
         told += f" Il giorno non è lavorativo: il primo utile è il {useful:%d/%m/%Y}."
-    return told
+    return elisi(told)

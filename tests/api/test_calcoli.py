@@ -82,7 +82,9 @@ def test_the_deadlines_of_every_document_as_a_calendar(client: FlaskClient, slug
     answer = client.post(path, json=example, headers={"Accept": "text/calendar"})
     assert told is not None
     days = [one["data"] for one in told["scadenze"] if "data" in one]
-    assert [event["dtstart"].dt.isoformat() for event in Calendar.from_ical(answer.data).events] == days
+    events = Calendar.from_ical(answer.data).events
+    assert [event["dtstart"].dt.isoformat() for event in events] == days
+    assert all(str(event["summary"]).endswith(example["datore_lavoro"]["denominazione"]) for event in events)
 
 
 @pytest.mark.parametrize("accept", ["", "*/*", "application/json", "text/html, */*;q=0.1", "text/calendar;q=0.5, */*"])

@@ -39,3 +39,9 @@ def test_a_name_for_each_deadline_of_each_data() -> None:
     )
     assert len({*one, *two}) == 4
     assert write(twice, data=b"x") == write(twice, data=b"x")
+
+
+def test_whose_deadline_it_is() -> None:
+    made = write([deadline("A", "2024-02-29")], data=b"x", impresa="Officine Esempio S.r.l.")
+    [event] = Calendar.from_ical(made).events
+    assert str(event["summary"]) == f"{deadline('A', None)['descrizione']} – Officine Esempio S.r.l."
