@@ -10,8 +10,6 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from docservice.law.finding import elisi
-
 MEDIA = "text/calendar"
 _PRODOTTO = "-//docservice//scadenze//IT"
 
@@ -52,5 +50,5 @@ def _description(one: Mapping[str, Any]) -> str:
     told = f"{one['codice']}: {source['atto']}, {source['punto']}."
     if "data_utile" in one:
         useful = date.fromisoformat(one["data_utile"])
-        told += f" Il giorno non è lavorativo: il primo utile è il {useful:%d/%m/%Y}."
-    return elisi(told)
+        told += f" Il giorno non è lavorativo; primo giorno utile: {useful:%d/%m/%Y}."
+    return told

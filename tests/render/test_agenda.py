@@ -22,7 +22,7 @@ def test_a_whole_day_each_folded_and_escaped() -> None:
     first, second = Calendar.from_ical(made).events
     assert str(first["summary"]) == deadline("A", None)["descrizione"]
     assert str(first["description"]) == (
-        "A: D.Lgs. 148/2015, art. 15, c. 2; e altro. Il giorno non è lavorativo: il primo utile è il 01/03/2024."
+        "A: D.Lgs. 148/2015, art. 15, c. 2; e altro. Il giorno non è lavorativo; primo giorno utile: 01/03/2024."
     )
     assert (first["dtstart"].dt.isoformat(), first["dtend"].dt.isoformat()) == ("2024-02-29", "2024-03-01")
     assert (second["dtstart"].dt.isoformat(), second["dtend"].dt.isoformat()) == ("2024-12-31", "2025-01-01")
