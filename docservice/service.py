@@ -15,6 +15,7 @@ from docservice.law.comune.giorno import giorno_di
 from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.calcoli import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
+from docservice.modelli.file import nome_unito
 from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import Document, Enclosed
@@ -155,7 +156,7 @@ def acclusi(dati: Mapping[str, Any]) -> tuple[Enclosed, ...]:
         file = one.get("file", {}) if isinstance(one, Mapping) else {}
         if isinstance(file.get("contenuto"), bytes):
             what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
-            found.append(Enclosed(f"allegato-{number}-{file['nome']}", file["contenuto"], what))
+            found.append(Enclosed(nome_unito(number, file["nome"]), file["contenuto"], what))
     return tuple(found)
 
 

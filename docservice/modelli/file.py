@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any, Final
@@ -10,7 +11,6 @@ from typing import Any, Final
 from marshmallow import ValidationError, validates_schema
 
 from docservice.modelli.blocchi import Blocco
-from docservice.modelli.fields import Codice
 from docservice.modelli.semplice import Lettore, Semplice, lettore_di
 
 MASSIMO: Final = 5 * 1024 * 1024
@@ -19,6 +19,20 @@ INSIEME: Final = 16 * 1024 * 1024
 """Largest files of a document, together."""
 FIRME: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
 """How a file of each kind begins."""
+LUNGO: Final = 100
+"""Longest name of a file, in characters."""
+NON_IN_XML: Final = r"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF"
+"""Of what a name may not hold, what no XML can: control characters, lone surrogates, noncharacters."""
+_MAI: Final = NON_IN_XML + (
+    r"/\\\u007F-\u009F"  # what parts a path, the other controls
+    r"\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F"  # those that turn the direction, or cannot be seen
+    r"\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFB"
+)
+_NOME: Final = rf"[. ]*[^. {_MAI}][^{_MAI}]*\.([Pp][Dd][Ff]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])"
+"""A name of a file: some character that is neither dot nor space, then the extension. Python and ECMA read it alike."""
+_NON_SEMPLICE: Final = re.compile("[^A-Za-z0-9._]+")
+_RADICE: Final = 60
+"""Longest part of a name that is kept inside a PDF, the extension aside."""
 _BASE64: Final = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)"
 _IMPRONTA: Final = "sha256:[0-9a-f]{64}"
 _CODICE: Final = re.compile(_BASE64, re.ASCII)
@@ -49,15 +63,49 @@ class Contenuto(Semplice[bytes | str]):
         return lettore_di(self.da_solo, lambda values: list(map(self.da_solo, values)))
 
 
+class NomeFile(Semplice[str]):
+    """The name of a file as people write it, in any script; `nome_unito` is what it becomes inside a PDF."""
+
+    forma = _NOME
+    massimo = LUNGO
+    _pattern = re.compile(_NOME)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"type": "string", "maxLength": LUNGO, "pattern": f"^{_NOME}$"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        del attr, data, kwargs
+        if isinstance(value, str) and len(value) > LUNGO:
+            raise ValidationError(
+                f"Il nome del file è lungo {len(value)} caratteri: possono essere al massimo {LUNGO}."
+            )
+        if not isinstance(value, str) or not self._pattern.fullmatch(value):
+            raise ValidationError(
+                "Serve il nome di un file che finisca in .pdf, .png, .jpg o .jpeg, senza cartelle (né / né \\) e senza"
+                " caratteri che non si vedono."
+            )
+        return value
+
+    def lettore(self) -> Lettore:
+        """Return the fast way to read its values, which may tell a person: none is kept."""
+        return lettore_di(self.da_solo, lambda values: list(map(self.da_solo, values)))
+
+
+def nome_unito(numero: int, nome: str) -> str:
+    """Return the name that a file, the `numero`-th annexed, has inside the PDF: plain, and of no other.
+
+    Any program opens it: letters without accents, digits, dots, hyphens; whatever else is a hyphen.
+    """
+    stem, _, extension = nome.rpartition(".")
+    letters = "".join(c for c in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(c))
+    plain = _NON_SEMPLICE.sub("-", letters)[:_RADICE].strip("-.")
+    return f"allegato-{numero}-{plain or 'file'}.{extension}"
+
+
 class FileAllegato(Blocco):
     """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
 
-    nome = Codice(
-        r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,90}\.([Pp][Dd][Ff]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])",
-        "serve un nome che finisca in .pdf, .png, .jpg o .jpeg, fatto di lettere, cifre, spazi, punti e trattini",
-        100,
-        required=True,
-    )
+    nome = NomeFile(required=True)
     contenuto = Contenuto(required=True)
 
     @validates_schema

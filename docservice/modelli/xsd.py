@@ -29,7 +29,7 @@ from docservice.modelli.fields import (
     SiNo,
     Testo,
 )
-from docservice.modelli.file import Contenuto
+from docservice.modelli.file import NON_IN_XML, Contenuto, NomeFile
 
 _XS = "http://www.w3.org/2001/XMLSchema"
 _E: Any = ElementMaker(namespace=_XS, nsmap={"xs": _XS, None: NAMESPACE})
@@ -121,6 +121,9 @@ def _facets(campo: fields.Field[Any]) -> Iterator[Any]:
             yield from (_E.enumeration(value=word) for word in campo.ammessi)
         case Codice():
             yield _E.pattern(value=campo.forma)
+        case NomeFile():
+            yield _E.maxLength(value=str(campo.massimo))
+            yield _E.pattern(value=_class(campo.forma.replace(NON_IN_XML, "")))
         case Contenuto():
             yield _E.maxLength(value=str(campo.massimo))
             yield _E.pattern(value=campo.forma)

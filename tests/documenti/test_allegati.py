@@ -10,13 +10,18 @@ from typing import Any
 
 import pikepdf
 import pytest
+from corpi_tools import in_xml
+from jsonschema import Draft202012Validator
+from lxml import etree
 from pikepdf import pdfa
 
 from docservice import service
 from docservice.api.app import BASE, create_app
 from docservice.modelli.catalogo import modello
 from docservice.modelli.file import INSIEME, MASSIMO
+from docservice.modelli.json_schema import schema_modello
 from docservice.modelli.lettura import DatiIlleggibili, leggi
+from docservice.modelli.xsd import xsd
 from docservice.render import pdf
 from docservice.text.source import componi
 
@@ -51,7 +56,7 @@ def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
     assert found == {
         f"allegato-{first}-delega.pdf": PDF,
         f"allegato-{first + 1}-firma.PNG": PNG,
-        f"allegato-{first + 2}-foto del guasto.jpg": JPEG,
+        f"allegato-{first + 2}-foto-del-guasto.jpg": JPEG,
     }
     assert carried["dati"]["allegati"][-1]["file"]["contenuto"].startswith("sha256:")
     assert b64encode(PDF).decode() not in json.dumps(carried)
@@ -83,7 +88,6 @@ def test_the_paper_stays_an_archive_and_other_formats_say_the_same(tmp_path: Any
         ("delega.pdf", "", "contenuto"),
         ("delega.pdf", "sha256:abc", "contenuto"),
         ("delega.exe", PDF, "nome"),
-        ("../delega.pdf", PDF, "nome"),
         ("delega", PDF, "nome"),
     ],
 )
@@ -92,6 +96,76 @@ def test_what_is_not_what_it_says_is_refused(name: str, content: bytes | str, wh
     with pytest.raises(DatiIlleggibili) as caught:
         service.valida(SLUG, payload((name, content)))
     assert [one.percorso for one in caught.value.errori] == [f"/allegati/{place}/file/{where}"]
+
+
+def says(name: str) -> bool:
+    """Return whether a name is taken, making sure that what is published says the same."""
+    data = payload((name, PDF))
+    faults = refused(data)
+    taken = Draft202012Validator(schema_modello(modello(SLUG))).is_valid(data)
+    assert faults == ([] if taken else [f"/allegati/{len(data['allegati']) - 1}/file/nome"])
+    return taken
+
+
+def refused(data: dict[str, Any]) -> list[str]:
+    """Return the paths of the faults of a payload."""
+    try:
+        leggi(modello(SLUG).schema, data)
+    except DatiIlleggibili as error:
+        return [one.percorso for one in error.errori]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Carta d'identità.pdf", "Carta-d-identita.pdf"),
+        ("carta d’identità.PDF", "carta-d-identita.PDF"),
+        ("carta d'identita\u0300.pdf", "carta-d-identita.pdf"),  # as a Mac writes it
+        ("bilancio (2022).pdf", "bilancio-2022.pdf"),
+        ("è.pdf", "e.pdf"),
+        ("Rossi & C., +fatture [1] 100% #2;~ok!.pdf", "Rossi-C.-fatture-1-100-2-ok.pdf"),
+        ("Łódź – ﬁne ½.pdf", "odz-fine-1-2.pdf"),
+        ("дом 家 📷.pdf", "file.pdf"),
+        (".._-.pdf", "_.pdf"),
+        ("-x.exe.pdf", "x.exe.pdf"),
+        (f"{'à' * 96}.pdf", f"{'a' * 60}.pdf"),
+    ],
+)
+def test_ordinary_names_are_taken_and_plain_inside(name: str, plain: str) -> None:
+    assert says(name)
+    data = payload((name, PDF), (name, PDF))
+    first = len(data["allegati"]) - 1
+    names = [one.name for one in service.acclusi(leggi(modello(SLUG).schema, data))]
+    assert names == [f"allegato-{first}-{plain}", f"allegato-{first + 1}-{plain}"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("../delega.pdf", "C:\\delega.pdf", "a/b.pdf", "/.pdf"),
+        *(".pdf", "...pdf", ". .pdf", "", " ", "pdf", "x.pdf ", "x.pdf.", "x.pdf.exe"),
+        *("a\x00b.pdf", "a\nb.pdf", "a\tb.pdf", "a\x7fb.pdf", "a\x85b.pdf", "\x1b[2J.pdf"),
+        *("a\u202efdp.pdf", "a\u2066b.pdf", "a\u200fb.pdf", "a\u061cb.pdf", "a\u2028b.pdf", "a\u200bb.pdf"),
+        *("a\ufeffb.pdf", "a\uffffb.pdf", "a\ud800b.pdf"),
+        f"{'a' * 97}.pdf",
+    ],
+)
+def test_names_that_deceive_are_refused(name: str) -> None:
+    assert not says(name)
+
+
+def test_a_name_without_end_costs_nothing() -> None:
+    """A name of many dots, or letters, is told too long before its shape is looked for."""
+    for name in ("." * 1_000_000, "a" * 1_000_000 + ".pdf", ".pdf" * 250_000):
+        assert not says(name)
+
+
+@pytest.mark.parametrize("name", ["Carta d'identità.pdf", "bilancio (2022).pdf", "дом 家.pdf", "a  b.pdf"])
+def test_the_xml_schema_takes_the_same_names(name: str) -> None:
+    published = etree.XMLSchema(etree.fromstring(xsd()))
+    for given, taken in ((name, True), (f"../{name}", False), (f"\u202e{name}", False), (f"{name}.exe", False)):
+        assert published.validate(etree.fromstring(in_xml(payload((given, PDF)), SLUG))) is taken
 
 
 def test_too_large_one_by_one_and_together() -> None:
@@ -103,6 +177,16 @@ def test_too_large_one_by_one_and_together() -> None:
     with pytest.raises(DatiIlleggibili) as caught:
         service.valida(SLUG, payload(*[("a.pdf", whole)] * (INSIEME // MASSIMO + 1)))
     assert caught.value.errori[0].percorso == "/allegati"
+
+
+def test_a_browser_sends_names_as_they_are() -> None:
+    client = create_app({"TESTING": True}).test_client()
+    for name, taken in (("Carta d’identità (1).pdf", True), ("дом.pdf", True), ("a/b.pdf", False)):
+        part = f'--x\r\nContent-Disposition: form-data; name="allegati[0].file"; filename="{name}"\r\n'
+        body = part.encode() + b"Content-Type: application/pdf\r\n\r\n" + PDF + b"\r\n--x--\r\n"
+        answer = client.post(f"{BASE}/modelli/{SLUG}/valida", data=body, content_type="multipart/form-data; boundary=x")
+        paths = {one["percorso"] for one in answer.json["errori"]}  # type: ignore[index]
+        assert ("/allegati/0/file/nome" not in paths) is taken
 
 
 def test_a_form_sends_them_as_files() -> None:
