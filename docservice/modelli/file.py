@@ -38,6 +38,10 @@ _IMPRONTA: Final = "sha256:[0-9a-f]{64}"
 _CODICE: Final = re.compile(_BASE64, re.ASCII)
 _DETTA: Final = re.compile(_IMPRONTA, re.ASCII)
 _LUNGHEZZA: Final = -(-MASSIMO // 3) * 4
+"""Longest base64 text."""
+_GRANDE: Final = f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB."
+_DI_TROPPO: Final = {"minLength": _LUNGHEZZA, "pattern": "[^=]$"}
+"""Text of that length with no `=` at the end says a byte too many: `MASSIMO` is two more than a multiple of three."""
 
 
 class Contenuto(Semplice[bytes | str]):
@@ -46,17 +50,20 @@ class Contenuto(Semplice[bytes | str]):
     def __init__(self, **options: Any) -> None:
         self.massimo, self.forma = _LUNGHEZZA, f"{_IMPRONTA}|{_BASE64}"
         shape = {"type": "string", "minLength": 1, "maxLength": _LUNGHEZZA, "pattern": f"^({self.forma})$"}
-        super().__init__(metadata=shape, **options)
+        super().__init__(metadata={**shape, "not": _DI_TROPPO}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bytes | str:
         del attr, data, kwargs
         if isinstance(value, str) and _DETTA.fullmatch(value):
             return value
         if isinstance(value, str) and len(value) > _LUNGHEZZA:
-            raise ValidationError(f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB.")
+            raise ValidationError(_GRANDE)
         if not isinstance(value, str) or not _CODICE.fullmatch(value):
             raise ValidationError("Il file va scritto in base64, per intero, senza spazi né a capo.")
-        return b64decode(value)
+        content = b64decode(value)
+        if len(content) > MASSIMO:
+            raise ValidationError(_GRANDE)
+        return content
 
     def lettore(self) -> Lettore:
         """Return the fast way to read its values, of which none is kept."""
