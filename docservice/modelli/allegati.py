@@ -28,10 +28,11 @@ class ConAllegati(Blocco):
 
     allegati = Lista(Gruppo(Allegato), required=True)
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def _not_too_much(self, data: Mapping[str, Any], **kwargs: Any) -> None:
         del kwargs
-        contents = [one.get("file", {}).get("contenuto", b"") for one in data["allegati"]]
+        # the list may be missing; of what was refused, there is what was read
+        contents = [one.get("file", {}).get("contenuto") for one in data.get("allegati", ())]
         if sum(len(content) for content in contents if isinstance(content, bytes)) > INSIEME:
             most = f"{INSIEME // 1024 // 1024} MB"
             raise ValidationError(f"I file allegati sono troppo grandi: insieme possono arrivare a {most}.", "allegati")

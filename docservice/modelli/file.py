@@ -115,10 +115,10 @@ class FileAllegato(Blocco):
     nome = NomeFile(required=True)
     contenuto = Contenuto(required=True)
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:
         del kwargs
-        kind = data["nome"].rpartition(".")[2].lower()
-        content = data["contenuto"]
-        if isinstance(content, bytes) and not content.startswith(FIRME[kind]):
+        # either may be missing, or refused
+        kind, content = data.get("nome", "").rpartition(".")[2].lower(), data.get("contenuto")
+        if kind in FIRME and isinstance(content, bytes) and not content.startswith(FIRME[kind]):
             raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")

@@ -183,6 +183,49 @@ def test_too_large_one_by_one_and_together() -> None:
     assert caught.value.errori[0].percorso == "/allegati"
 
 
+def test_every_fault_is_told_at_once() -> None:
+    most = PDF + b" " * (MASSIMO - len(PDF))
+    data = payload(*[("a.pdf", most)] * (INSIEME // MASSIMO + 1), ("b.pdf", PNG), ("c.exe", PDF), ("d.pdf", "è"))
+    data["periodo"]["al"] = "x"
+    false, name, content = data["allegati"][-3:]
+    false["file"]["altro"] = 1
+    del content["file"]["nome"]
+    name["data"] = "ieri"
+    first = data["allegati"].index(false)
+    assert refused(data) == [
+        "/allegati",
+        f"/allegati/{first}/file/altro",
+        f"/allegati/{first}/file/contenuto",
+        f"/allegati/{first + 1}/data",
+        f"/allegati/{first + 1}/file/nome",
+        f"/allegati/{first + 2}/file/contenuto",
+        f"/allegati/{first + 2}/file/nome",
+        "/periodo/al",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("annexed", "path"),
+    [
+        (None, "/allegati"),
+        ("x", "/allegati"),
+        ([None], "/allegati/0"),
+        ([7], "/allegati/0"),
+        ([{"tipo": "altro", "file": None}], "/allegati/0/file"),
+        ([{"tipo": "altro", "file": []}], "/allegati/0/file"),
+        ([{"tipo": "altro", "file": {"nome": 1, "contenuto": "AAAA"}}], "/allegati/0/file/nome"),
+        ([{"tipo": "altro", "file": {"nome": "a.pdf", "contenuto": None}}], "/allegati/0/file/contenuto"),
+        ([{"tipo": "altro"}] * 101, "/allegati"),
+    ],
+)
+def test_what_is_no_list_of_files_is_told_with_the_rest(annexed: Any, path: str) -> None:
+    data = service.esempio(SLUG) | {"allegati": annexed}
+    data["periodo"]["al"] = "x"
+    assert refused(data) == [path, "/periodo/al"]
+    del data["allegati"]
+    assert refused(data) == ["/allegati", "/periodo/al"]
+
+
 def test_a_browser_sends_names_as_they_are() -> None:
     client = create_app({"TESTING": True}).test_client()
     for name, taken in (("Carta d’identità (1).pdf", True), ("дом.pdf", True), ("a/b.pdf", False)):
