@@ -9,8 +9,9 @@ from marshmallow import ValidationError, validates_schema
 
 from docservice.law.dlgs_148.causali import ALLEGATI
 from docservice.modelli.blocchi import Blocco
+from docservice.modelli.esame import esamina
 from docservice.modelli.fields import Giorno, Gruppo, Lista, Scelta, Testo
-from docservice.modelli.file import INSIEME, FileAllegato
+from docservice.modelli.file import INSIEME, FileAllegato, da_esaminare
 
 
 class Allegato(Blocco):
@@ -24,7 +25,7 @@ class Allegato(Blocco):
 
 
 class ConAllegati(Blocco):
-    """A paper with documents annexed, whose files together have a limit."""
+    """A paper with documents annexed, whose files together have a limit, and are kept only if they do no harm."""
 
     allegati = Lista(Gruppo(Allegato), required=True)
 
@@ -36,3 +37,20 @@ class ConAllegati(Blocco):
         if sum(len(content) for content in contents if isinstance(content, bytes)) > INSIEME:
             most = f"{INSIEME // 1024 // 1024} MB"
             raise ValidationError(f"I file allegati sono troppo grandi: insieme possono arrivare a {most}.", "allegati")
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _harmless(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del kwargs
+        annexed = data.get("allegati", ())
+        sent = original_data.get("allegati", ()) if annexed else ()
+        # what was read leaves out what is null
+        places = [place for place, one in enumerate(sent) if one is not None]
+        if len(places) != len(annexed):
+            return
+        found = [(place, da_esaminare(one.get("file", {}))) for place, one in zip(places, annexed, strict=True)]
+        files = {place: file for place, file in found if file is not None}
+        # all together: one process reads them
+        told = zip(files, esamina(list(files.values())), strict=True)
+        faults = {place: {"file": {"contenuto": messages}} for place, messages in told if messages}
+        if faults:
+            raise ValidationError({"allegati": faults})

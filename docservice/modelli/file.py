@@ -119,6 +119,17 @@ class FileAllegato(Blocco):
     def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:
         del kwargs
         # either may be missing, or refused
-        kind, content = data.get("nome", "").rpartition(".")[2].lower(), data.get("contenuto")
+        kind, content = _tipo(data), data.get("contenuto")
         if kind in FIRME and isinstance(content, bytes) and not content.startswith(FIRME[kind]):
             raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
+
+
+def da_esaminare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """Return kind and bytes of a loaded file, or None where its print stands for it or something was refused."""
+    kind, content = _tipo(file), file.get("contenuto")
+    return (kind, content) if isinstance(content, bytes) and content.startswith(FIRME.get(kind, ())) else None
+
+
+def _tipo(file: Mapping[str, Any]) -> str:
+    name: str = file.get("nome", "")
+    return name.rpartition(".")[2].lower()

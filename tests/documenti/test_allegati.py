@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from base64 import b64encode
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 from corpi_tools import in_xml
+from file_tools import action, image, pdf_of
+from file_tools import pdf as pdf_made
 from jsonschema import Draft202012Validator
 from lxml import etree
 from pikepdf import pdfa
@@ -26,7 +29,7 @@ from docservice.render import pdf
 from docservice.text.source import componi
 
 SLUG = "relazione-tecnica"
-PDF, PNG, JPEG = b"%PDF-1.4 prova", b"\x89PNG\r\n\x1a\nprova", b"\xff\xd8\xff\xe0prova"
+PDF, PNG, JPEG = pdf_made(), image("PNG"), image("JPEG")
 
 
 def payload(*files: tuple[str, bytes | str]) -> dict[str, Any]:
@@ -169,11 +172,11 @@ def test_the_xml_schema_takes_the_same_names(name: str) -> None:
 
 
 def test_too_large_one_by_one_and_together() -> None:
-    whole = PDF + b" " * (MASSIMO - len(PDF))
+    whole = pdf_of(MASSIMO)
     service.valida(SLUG, payload(("a.pdf", whole)))
     published = Draft202012Validator(schema_modello(modello(SLUG)))
     assert published.is_valid(payload(("a.pdf", whole)))
-    assert published.is_valid(payload(("a.pdf", whole[:-1])))
+    assert published.is_valid(payload(("a.pdf", pdf_of(MASSIMO - 1))))
     for more in (1, 2, 3):  # with one more, the base64 is no longer
         data = payload(("a.pdf", whole + b" " * more))
         assert refused(data) == [f"/allegati/{len(data['allegati']) - 1}/file/contenuto"]
@@ -184,8 +187,9 @@ def test_too_large_one_by_one_and_together() -> None:
 
 
 def test_every_fault_is_told_at_once() -> None:
-    most = PDF + b" " * (MASSIMO - len(PDF))
+    most, broken = pdf_of(MASSIMO), PDF[:-10]
     data = payload(*[("a.pdf", most)] * (INSIEME // MASSIMO + 1), ("b.pdf", PNG), ("c.exe", PDF), ("d.pdf", "è"))
+    data["allegati"].insert(0, {"tipo": "altro", "file": {"nome": "e.pdf", "contenuto": text(broken), "altro": 1}})
     data["periodo"]["al"] = "x"
     false, name, content = data["allegati"][-3:]
     false["file"]["altro"] = 1
@@ -194,6 +198,8 @@ def test_every_fault_is_told_at_once() -> None:
     first = data["allegati"].index(false)
     assert refused(data) == [
         "/allegati",
+        "/allegati/0/file/altro",
+        "/allegati/0/file/contenuto",
         f"/allegati/{first}/file/altro",
         f"/allegati/{first}/file/contenuto",
         f"/allegati/{first + 1}/data",
@@ -224,6 +230,33 @@ def test_what_is_no_list_of_files_is_told_with_the_rest(annexed: Any, path: str)
     assert refused(data) == [path, "/periodo/al"]
     del data["allegati"]
     assert refused(data) == ["/allegati", "/periodo/al"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.pdf", PDF[:-10], "danneggiato o incompleto"),
+        ("a.pdf", b"%PDF-", "danneggiato o incompleto"),
+        ("a.pdf", pdf_made(encryption=pikepdf.Encryption(owner="x")), "va tolta la protezione"),
+        ("a.pdf", pdf_made(lambda f: f.Root.update({"/OpenAction": action("JavaScript", JS="x")})), "JavaScript"),
+        ("a.png", PNG[:-20], "L’immagine è danneggiata"),
+        ("a.jpg", JPEG[:-20], "L’immagine è danneggiata"),
+    ],
+)
+def test_hostile_files_are_refused_where_they_are(name: str, content: bytes, told: str) -> None:
+    data = payload(("buono.pdf", PDF), (name, content))
+    data["allegati"].insert(0, None)  # told too, and moves nothing
+    with pytest.raises(DatiIlleggibili) as caught:
+        leggi(modello(SLUG).schema, data)
+    null, hostile = caught.value.errori
+    assert (null.percorso, hostile.percorso) == ("/allegati/0", f"/allegati/{len(data['allegati']) - 1}/file/contenuto")
+    assert told in hostile.messaggio
+    assert name not in hostile.messaggio
+
+
+def test_prints_cost_no_examination(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("un processo per niente"))
+    assert refused(payload(("a.pdf", f"sha256:{'0' * 64}"))) == []
 
 
 def test_a_browser_sends_names_as_they_are() -> None:
