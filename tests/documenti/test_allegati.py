@@ -64,8 +64,15 @@ def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
     assert carried["dati"]["allegati"][-1]["file"]["contenuto"].startswith("sha256:")
     assert b64encode(PDF).decode() not in json.dumps(carried)
     assert service.documento(SLUG, data, "pdf").contenuto == made
-    # read back, the data say the same paper; the files are no longer with them
-    assert service.valida(SLUG, carried["dati"]).as_dict() == service.valida(SLUG, data).as_dict()
+    # read back, the data say the same paper, and that the files are no longer with them
+    again, whole = (service.valida(SLUG, one).as_dict() for one in (carried["dati"], data))
+    missing = [one for one in again["rilievi"] if one not in whole["rilievi"]]
+    assert [one["percorso"] for one in missing] == [f"/allegati/{first + n - 1}/file/contenuto" for n in range(3)]
+    assert {(one["codice"], one["gravita"], "va inviato di nuovo il file" in one["rimedio"]) for one in missing} == {
+        ("RT-6", "nota", True)
+    }
+    again["rilievi"] = [one for one in again["rilievi"] if one not in missing]
+    assert again == whole
     assert list(inside(service.documento(SLUG, carried["dati"], "pdf").contenuto)) == ["dati.json"]
 
 

@@ -44,6 +44,7 @@ def documento_e_decorrenza(caso: Caso) -> Esiti:
             "Non è allegato il documento di identità di chi dichiara.",
             "Va allegata una copia del documento di identità, non scaduto.",
         )
+    yield from _solo_impronte(caso)
     causes = _cause(caso)
     if not causes:
         yield NonVerificabile("non è detto quando la causa è cominciata")
@@ -58,6 +59,17 @@ def documento_e_decorrenza(caso: Caso) -> Esiti:
             limite=cause,
             unita="data",
         )
+
+
+def _solo_impronte(caso: Caso) -> Iterator[Rilievo]:
+    """Tell the files of which there is only the print: data read back from a document have no more."""
+    for place, one in enumerate(caso.dati["allegati"]):
+        if isinstance(one.get("file", {}).get("contenuto"), str):
+            yield nota(
+                f"/allegati/{place}/file/contenuto",
+                "Del file c’è soltanto l’impronta: nel PDF non sarà unito.",
+                rimedio="Per averlo nel PDF va inviato di nuovo il file, in base64.",
+            )
 
 
 def _cause(caso: Caso) -> dict[str, date]:
