@@ -160,6 +160,14 @@ def acclusi(dati: Mapping[str, Any]) -> tuple[Enclosed, ...]:
     return tuple(found)
 
 
+def senza_file(dati: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return loaded data with the print of each file annexed in its place."""
+    if not acclusi(dati):
+        return dati
+    told = [one | {"file": canonico(one["file"])} if "file" in one else one for one in dati["allegati"]]
+    return {**dati, "allegati": told}
+
+
 def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
     """Judge loaded data; raise `NonConforme` when the law is broken."""
     verdetto = giudica(tipo, dati)
@@ -183,7 +191,8 @@ def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
     """
     tipo = modello(slug)
     for voce in voci:
-        dati = leggi(tipo.schema, voce.grezzo)
+        # one PDF of many carries no files: its text must not say so
+        dati = senza_file(leggi(tipo.schema, voce.grezzo))
         file.add(
             componi(tipo, dati),
             row=f"riga_{voce.riga}",

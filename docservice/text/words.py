@@ -8,6 +8,7 @@ from typing import Any
 
 from docservice.law.finding import elide
 from docservice.modelli.fields import Euro
+from docservice.modelli.file import nome_unito
 from docservice.text.data import Blank, Datum
 
 
@@ -39,6 +40,12 @@ def breve(giorno: Any) -> Any:
 def euro(importo: Any) -> Any:
     """Return an amount to print with its cents, as those of the data are."""
     return Datum(Euro(importo.value), importo.pointer) if isinstance(importo, Datum) else importo
+
+
+def nel_pdf(numero: int, file: Any) -> Any:
+    """Return the name that the `numero`-th annexed file has inside the PDF, a blank when the PDF does not carry it."""
+    inside = isinstance(getattr(file["contenuto"], "value", None), bytes)
+    return Datum(nome_unito(numero, file["nome"].value), None) if inside else Blank("")
 
 
 def unite(indici: Any, **liste: Any) -> list[dict[str, Any]]:
@@ -88,6 +95,7 @@ WORDS = {
     "del": del_,
     "breve": breve,
     "euro": euro,
+    "nel_pdf": nel_pdf,
     "parola": parola,
     "unite": unite,
     "con_orari": con_orari,

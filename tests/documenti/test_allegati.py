@@ -17,6 +17,7 @@ from file_tools import pdf as pdf_made
 from jsonschema import Draft202012Validator
 from lxml import etree
 from pikepdf import pdfa
+from test_comuni import assert_one_text
 
 from docservice import service
 from docservice.api.app import BASE, create_app
@@ -26,6 +27,7 @@ from docservice.modelli.json_schema import schema_modello
 from docservice.modelli.lettura import DatiIlleggibili, leggi
 from docservice.modelli.xsd import xsd
 from docservice.render import pdf
+from docservice.text.blocks import Document, Heading, Item
 from docservice.text.source import componi
 
 SLUG = "relazione-tecnica"
@@ -74,6 +76,66 @@ def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
     again["rilievi"] = [one for one in again["rilievi"] if one not in missing]
     assert again == whole
     assert list(inside(service.documento(SLUG, carried["dati"], "pdf").contenuto)) == ["dati.json"]
+
+
+def listed(document: Document) -> list[str]:
+    """Return the list of the documents annexed, as it prints."""
+    heads = [place for place, one in enumerate(document.blocks) if isinstance(one, Heading)]
+    items = document.blocks[heads[-1] :]
+    return ["".join(run.text or "…" for run in one.runs) for one in items if isinstance(one, Item)]
+
+
+def test_the_list_says_which_files_the_pdf_carries() -> None:
+    tipo = modello(SLUG)
+    data = payload(("Carta d’identità.pdf", PDF), ("b.pdf", f"sha256:{'0' * 64}"))
+    data["allegati"][0]["file"] = {"nome": "doc.JPG", "contenuto": text(JPEG)}
+    loaded = leggi(tipo.schema, data)
+    told = listed(componi(tipo, loaded))
+    assert told == [
+        (
+            "documento di identità di chi dichiara: carta d’identità (Comune di residenza, 14 maggio 2019)"
+            " – nel PDF: allegato-1-doc.JPG"
+        ),
+        "bilancio: bilanci del 2021 e del 2022",
+        "altro documento: Prova – nel PDF: allegato-3-Carta-d-identita.pdf",
+        "altro documento: Prova",
+    ]
+    assert [one.name for one in service.acclusi(loaded)] == ["allegato-1-doc.JPG", "allegato-3-Carta-d-identita.pdf"]
+    assert_one_text(SLUG, data)
+
+
+def test_one_pdf_of_many_carries_no_files_and_does_not_say_so() -> None:
+    made: list[tuple[Document, bytes]] = []
+
+    class Many:
+        def add(self, document: Document, *, data: bytes, **_: Any) -> None:
+            made.append((document, data))
+
+        def close(self) -> None:
+            made.reverse()
+
+    data = payload(("a.pdf", PDF))
+    service.insieme(SLUG, [service.Voce(1, "Uno", data), service.Voce(2, "Due", service.esempio(SLUG))], Many())
+    [_, (document, inner)] = made
+    assert listed(document)[-1] == "altro documento: Prova"
+    assert "14 maggio 2019" in listed(document)[0]
+    assert json.loads(inner)["dati"]["allegati"][-1]["file"]["contenuto"].startswith("sha256:")
+
+
+@pytest.mark.parametrize(
+    ("annexed", "told"),
+    [
+        ([], ["documento di riconoscimento di chi dichiara", "…"]),
+        ([{"tipo": "bilancio"}], ["documento di riconoscimento di chi dichiara", "bilancio"]),
+        ([{"tipo": "bilancio"}, {"tipo": "documento_identita"}], ["bilancio", "documento di identità di chi dichiara"]),
+    ],
+)
+def test_the_list_has_the_identity_document_anyhow(annexed: list[Any], told: list[str]) -> None:
+    data = service.esempio(SLUG) | {"allegati": annexed}
+    tipo = modello(SLUG)
+    assert listed(componi(tipo, leggi(tipo.schema, data))) == told
+    warned = any(one.codice == "RT-6" and one.gravita == "avviso" for one in service.valida(SLUG, data).rilievi)
+    assert warned is (told[0] == "documento di riconoscimento di chi dichiara")
 
 
 def test_the_paper_stays_an_archive_and_other_formats_say_the_same(tmp_path: Any) -> None:
