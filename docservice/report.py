@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from docservice.law.finding import EsitoControllo, Rilievo
@@ -15,6 +16,7 @@ _LINES = {
 }
 _ROWS = 20
 """Rows of a table that are shown."""
+_NONE = "nessuna voce"
 
 
 def leggibile(verdetto: Verdetto) -> str:
@@ -36,19 +38,30 @@ def leggibile(verdetto: Verdetto) -> str:
 
 
 def _figure(name: str, value: Any) -> str:
-    """Return a figure on its line; the rows of a table each on one of its own."""
-    if isinstance(value, list):
-        rows = ["; ".join(f"{key} {_plain(cell)}" for key, cell in row.items() if cell != []) for row in value[:_ROWS]]
-        if len(value) > _ROWS:
-            rows.append(f"… e altre {len(value) - _ROWS}: tutte con --json")
+    """Return a figure on its line; the rows of a table each on one of its own. Whatever JSON holds has a form here."""
+    if not isinstance(value, list):
+        return f"  {name}: {_plain(value)}"
+    rows = [_plain(row) for row in value[:_ROWS]]
+    if len(value) > _ROWS:
+        rows.append(f"… e altre {len(value) - _ROWS}: tutte con --json")
+    if any(isinstance(row, Mapping | list) for row in value):
         return "\n    ".join([f"  {name}:", *rows])
-    return f"  {name}: {_plain(value)}"
+    return f"  {name}: {', '.join(rows) or _NONE}"
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return "sì" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    """Return a value on one line; of a row, what is not there is left out."""
+    match value:
+        case bool():
+            return "sì" if value else "no"
+        case None:
+            return "–"
+        case Mapping():
+            return "; ".join(f"{key} {_plain(cell)}" for key, cell in value.items() if cell != [])
+        case list():
+            return ", ".join(map(_plain, value)) or _NONE
+        case _:
+            return str(value)
 
 
 def _finding(found: Rilievo) -> list[str]:

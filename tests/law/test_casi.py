@@ -13,6 +13,7 @@ from docservice.law.rule import regole
 from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.lettura import leggi
+from docservice.report import leggibile
 
 CASI = Path(__file__).parent / "casi"
 
@@ -58,7 +59,8 @@ def judge(slug: str, data: Any) -> Verdetto:
 
 @pytest.mark.parametrize(("slug", "data", "expected"), cases())
 def test_case(slug: str, data: Any, expected: dict[str, Any]) -> None:
-    told = judge(slug, data).as_dict()
+    verdict = judge(slug, data)
+    told = verdict.as_dict()
     graded = {g: {r["codice"] for r in told["rilievi"] if r["gravita"] == g} for g in ("errore", "avviso", "nota")}
     assert told["esito"] == expected["esito"], told["rilievi"]
     assert graded["errore"] == set(expected.get("codici", ()))
@@ -74,6 +76,8 @@ def test_case(slug: str, data: Any, expected: dict[str, Any]) -> None:
         found = [s.get("data") for s in told["scadenze"] if s["codice"] == codice]
         assert found == (days if isinstance(days, list) else [days]), codice
     assert not {s["codice"] for s in told["scadenze"]} & set(expected.get("senza_scadenze", ()))
+    shown = leggibile(verdict)
+    assert all(f"\n  {figure}:" in shown for figure in told["calcoli"])
 
 
 @pytest.mark.parametrize("of", REGIMI)
