@@ -49,6 +49,11 @@ def leggi_xml(
             raise CorpoIllegibile("Un testo dell’XML è troppo lungo per essere letto.") from None
         line, column = error.position
         raise CorpoIllegibile(f"L’XML non è valido alla riga {line}, colonna {column}.") from None
+    if reader.foreign:
+        # said only now: what cannot be parsed is that first, whatever it seems to be, as in JSON
+        raise DatiIlleggibili(
+            [Errore("", f"L’elemento radice deve essere {radice}, nello spazio dei nomi {NAMESPACE}.")]
+        )
     return reader.value, reader.faults
 
 
@@ -72,6 +77,8 @@ class _Reader:
     def __init__(self, schema: Schema, radice: str) -> None:
         self.value: Any = {}
         self.faults: list[Errore] = []
+        self.foreign = False
+        """Whether the root is another: then nothing of it is read."""
         self._schema, self._radice = schema, radice
         self._open: list[_Open] = []
         self._found = 0
@@ -81,7 +88,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._open.append(self._child(self._open[-1], tag) if self._open else self._root(tag))
-        if attributes and (len(self._open) > 1 or set(attributes) != {_SCHEMA_LOCATION}):
+        if attributes and not self.foreign and (len(self._open) > 1 or set(attributes) != {_SCHEMA_LOCATION}):
             self._fault("Gli attributi non sono previsti: i dati vanno scritti come elementi.")
 
     def data(self, text: str) -> None:
@@ -113,10 +120,8 @@ class _Reader:
         """End the parsing: there is nothing to return."""
 
     def _root(self, tag: str) -> _Open:
-        if tag != _PREFIX + self._radice:
-            message = f"L’elemento radice deve essere {self._radice}, nello spazio dei nomi {NAMESPACE}."
-            raise DatiIlleggibili([Errore("", message)])
-        return _Open("", self._schema)
+        self.foreign = tag != _PREFIX + self._radice
+        return _Open("", None if self.foreign else self._schema)
 
     def _child(self, parent: _Open, tag: str) -> _Open:
         """Return the element that opens inside `parent`."""

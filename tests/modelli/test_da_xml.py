@@ -62,7 +62,15 @@ def test_what_only_xml_can_have(before: str, after: str, path: str, word: str) -
     assert word in found[path]
 
 
-@pytest.mark.parametrize("root", [f'<accordo-b xmlns="{NS}"/>', "<accordo-a/>", '<accordo-a xmlns="urn:x"/>'])
+@pytest.mark.parametrize(
+    "root",
+    [
+        f'<accordo-b xmlns="{NS}"/>',
+        "<accordo-a/>",
+        '<accordo-a xmlns="urn:x"/>',
+        pytest.param('<a b="c">' + '<d e="f">x</d>' * 2000 + "</a>", id="molti elementi"),
+    ],
+)
 def test_the_root_is_the_document_type(root: str) -> None:
     found = faults(root.encode())
     assert list(found) == [""]
@@ -102,6 +110,10 @@ def test_a_line_end_of_windows_is_a_line_end() -> None:
         b'<?xml version="1.0" encoding="ignota"?><a/>',
         b"<a" * 300 + b"/>",
         OPEN + b"<a>" * 3000,
+        b"<a",
+        b"<a>",
+        b"<a><b></a>",
+        f'<accordo-b xmlns="{NS}"><luogo>Ber'.encode(),
     ],
 )
 def test_what_cannot_be_parsed(body: bytes) -> None:
