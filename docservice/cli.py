@@ -174,7 +174,7 @@ def _lotto(args: argparse.Namespace) -> int:
     except (TabellaIllegibile, UnioneImpossibile) as error:
         return _say(str(error))
     except TabellaErrata as error:
-        return _say("La tabella ha difetti:", *(f"  {one.messaggio} [{one.codice}]" for one in error.difetti))
+        return _say("La tabella ha difetti:", *(f"  {one.detto}" for one in error.difetti))
     rows = found["righe"]
     for note in found.get("note", ()):
         print(note)

@@ -14,7 +14,7 @@ from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, Problema, ProblemSchema
 from docservice.bulk import lotto as lotto_bulk
-from docservice.bulk.esame import COMUNE
+from docservice.bulk.difetto import COMUNE
 from docservice.bulk.foglio import TabellaIllegibile
 from docservice.bulk.invio import TabellaErrata, UnioneImpossibile, invia, tipo_media
 from docservice.bulk.stato import riga, stato
@@ -123,7 +123,9 @@ def nuovo(query: Mapping[str, Any]) -> Response:
         raise DatiIlleggibili([Errore("/file", str(error))]) from None
     except TabellaErrata as error:
         faults = [
-            Errore("/comune" if one.codice == COMUNE else "/file", f"{one.messaggio} [{one.codice}]")
+            Errore(
+                f"/comune{one.percorso or ''}" if one.codice == COMUNE else "/file", f"{one.messaggio} [{one.codice}]"
+            )
             for one in error.difetti
         ]
         raise DatiIlleggibili(faults) from None

@@ -215,11 +215,12 @@ class Lotto(Schema):
 
 
 class CellaErrata(Schema):
-    """A fault of a table: row, column as headed, cell."""
+    """A fault of a table: row, column as headed, cell; without a column, the path in the row's object."""
 
     riga = count(required=False)
     colonna = text(200, required=False)
     cella = text(20, required=False)
+    percorso = text(required=False, metadata={"format": "json-pointer"})
     codice = text(40)
     messaggio = text()
 

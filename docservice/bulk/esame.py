@@ -13,6 +13,7 @@ from docservice import service
 from docservice.bulk.celle import CellaIllegibile, semplice, valore
 from docservice.bulk.colonne import ELENCO, SOGGETTO, Colonna, Forma, forma, intestazione, riconosci
 from docservice.bulk.da_jsonl import Oggetto
+from docservice.bulk.difetto import COMUNE, DATO, ERRORI, RIGA, Difetto
 from docservice.bulk.foglio import Cella, Foglio, lettera, vuota
 from docservice.law.finding import Gravita, Rilievo
 from docservice.modelli.catalogo import Modello
@@ -23,31 +24,7 @@ _NAMED = 5
 """Other rows, at most, that a fault names; columns, that a note names."""
 _SHORT = 40
 """Characters of a header that a note repeats."""
-_SHAPE, _TWICE = "TAB-DATO", "AQ-ELE2"
-COMUNE = "TAB-COMUNE"
-"""Code of the faults of the data that rows share."""
-ERRORI = "errori"
-"""The column, or the member, in which the faults go back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difetto:
-    """A fault of a table: row and column where it is (None: of the whole), a code, what to do.
-
-    `colonna` is the header as written; `posto` the column's place in the row, from 0.
-    """
-
-    riga: int | None
-    posto: int | None
-    colonna: str | None
-    codice: str
-    messaggio: str
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the fault as it travels; what is not there is left out."""
-        cell = None if self.riga is None or self.posto is None else f"{lettera(self.posto)}{self.riga}"
-        told = {"riga": self.riga, "colonna": self.colonna, "cella": cell}
-        return {k: v for k, v in told.items() if v is not None} | {"codice": self.codice, "messaggio": self.messaggio}
+_TWICE = "AQ-ELE2"
 
 
 @dataclass(slots=True)
@@ -80,7 +57,7 @@ def esamina(tipo: Modello, foglio: Foglio | Sequence[Oggetto], comune: Mapping[s
     if isinstance(foglio, Foglio):
         examiner.table(foglio)
     else:
-        examiner.objects([(one.numero, {k: v for k, v in one.valori.items() if k != ERRORI}) for one in foglio])
+        examiner.lines(foglio)
     return examiner.esame
 
 
@@ -93,7 +70,8 @@ class _Examiner:
         self._places: dict[str, int] = {}
         self._unread: dict[int, set[int]] = defaultdict(set)
         self._wrong: set[int] = set()
-        self._told: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
+        self._whole = True
 
     def table(self, foglio: Foglio) -> None:
         """Examine cells: the header first, the rows only if it is whole."""
@@ -118,6 +96,20 @@ class _Examiner:
         self.esame.letta = not self.esame.difetti
         if self.esame.letta:
             self.objects([(row.numero, self._values(row.numero, row.celle)) for row in data])
+
+    def lines(self, righe: Sequence[Oggetto]) -> None:
+        """Examine the objects of lines, telling the lines that hold none; one that holds only faults is no row."""
+        for one in righe:
+            if one.difetto is not None:
+                self._tell(RIGA, one.difetto, one.numero, percorso="")
+        self._whole = not self._wrong
+        self.objects(
+            [
+                (one.numero, {k: v for k, v in one.valori.items() if k != ERRORI})
+                for one in righe
+                if one.difetto is None and one.valori.keys() != {ERRORI}
+            ]
+        )
 
     def objects(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
         """Examine the values of each row."""
@@ -158,16 +150,25 @@ class _Examiner:
     def _needed(self, column: Colonna) -> bool:
         return column.obbligatoria and (self._forma.elenco or not _holds(self._comune, column.passi))
 
-    def _tell_once(self, messaggio: str) -> None:
+    def _tell_once(self, percorso: str, messaggio: str) -> None:
         """Tell a fault of the data that rows share."""
-        if messaggio not in self._told:
-            self._told.add(messaggio)
-            self._tell(COMUNE, messaggio)
+        if (percorso, messaggio) not in self._told:
+            self._told.add((percorso, messaggio))
+            self._tell(COMUNE, messaggio, percorso=percorso)
 
-    def _tell(self, codice: str, messaggio: str, riga: int | None = None, posto: int | None = None) -> None:
+    def _tell(
+        self,
+        codice: str,
+        messaggio: str,
+        riga: int | None = None,
+        posto: int | None = None,
+        percorso: str | None = None,
+    ) -> None:
         header = self._header[posto] if posto is not None and posto < len(self._header) else None
         named = None if header is None else str(header)
-        self.esame.difetti.append(Difetto(riga, posto, named, codice, messaggio))
+        self.esame.difetti.append(
+            Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso)
+        )
         if riga is not None:
             self._wrong.add(riga)
 
@@ -193,7 +194,8 @@ class _Examiner:
             code = person.get(_PERSON) if isinstance(person, dict) else None
             if isinstance(code, str) and code:
                 people[semplice(code).replace(" ", "")].append(number)
-        place = self._places.get(_PERSON, self._places.get(f"{SOGGETTO}.{_PERSON}"))
+        path = f"/{_PERSON}" if self._forma.elenco else f"/{SOGGETTO}/{_PERSON}"
+        place = self._places.get(path.strip("/").replace("/", "."))
         for numbers in people.values():
             for number in numbers if len(numbers) > 1 else ():
                 others = ", ".join([str(other) for other in numbers[: _NAMED + 1] if other != number][:_NAMED])
@@ -202,6 +204,7 @@ class _Examiner:
                     f"La stessa persona è anche alla riga {others}: va lasciata una volta.",
                     number,
                     place,
+                    path,
                 )
 
     def _document(self, number: int, values: dict[str, Any]) -> None:
@@ -209,9 +212,9 @@ class _Examiner:
         payload = _merged(self._comune, values)
         for path, codice, message in self._faults(payload):
             steps = path.strip("/").split("/")
-            if codice == _SHAPE and _holds(self._comune, steps) and not _holds(values, steps):
-                self._tell_once(f"{path}: {message}")
-            elif codice == _SHAPE or number not in self._unread or _holds(values, steps):
+            if codice == DATO and _holds(self._comune, steps) and not _holds(values, steps):
+                self._tell_once(path, message)
+            elif codice == DATO or number not in self._unread or _holds(values, steps):
                 # what the law says of a datum that could not be read would be said of its absence
                 self._place(number, path, codice, message)
         if number not in self._wrong:
@@ -221,17 +224,17 @@ class _Examiner:
         """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
         good = [(number, values) for number, values in read if self._well_shaped(number, values)]
         payload = {**self._comune, ELENCO: [values for _, values in good]}
-        whole = len(good) == len(read)
+        whole = self._whole and len(good) == len(read)
         for path, codice, message in self._faults(payload):
-            _, first, *steps = [*path.split("/"), ""]
+            _, first, *steps = path.split("/") if path else ("", "")
             if codice == _TWICE:  # told with the numbers of the sheet, by `_same_person`
                 continue
             if first == ELENCO and steps and steps[0].isdigit():
-                self._place(good[int(steps[0])][0], "/" + "/".join(filter(None, steps[1:])), codice, message)
-            elif codice == _SHAPE and _holds(self._comune, path.strip("/").split("/")):
-                self._tell_once(f"{path}: {message}")
-            elif whole or codice == _SHAPE:
-                self._tell(codice, f"{path}: {message}" if path else message)
+                self._place(good[int(steps[0])][0], "".join(f"/{step}" for step in steps[1:]), codice, message)
+            elif codice == DATO and _holds(self._comune, path.strip("/").split("/")):
+                self._tell_once(path, message)
+            elif whole or codice == DATO:
+                self._tell(codice, message, percorso=path)
         if not self.esame.difetti:
             self.esame.documenti[0] = payload
 
@@ -240,7 +243,7 @@ class _Examiner:
             leggi(type(self._forma.schema), values)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                self._place(number, fault.percorso, _SHAPE, fault.messaggio)
+                self._place(number, fault.percorso, DATO, fault.messaggio)
             return False
         return True
 
@@ -250,7 +253,7 @@ class _Examiner:
             dati = leggi(self.esame.tipo.schema, payload)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                yield fault.percorso, _SHAPE, fault.messaggio
+                yield fault.percorso, DATO, fault.messaggio
             return
         for found in self._unlawful(dati):
             yield found.percorso, found.codice, f"{found.messaggio} {found.rimedio}".strip()
@@ -261,13 +264,9 @@ class _Examiner:
 
     def _place(self, number: int, path: str, codice: str, message: str) -> None:
         """Tell a fault at the cell of its path; a cell that could not be read has been told already."""
-        name = path.strip("/").replace("/", ".")
-        place = self._places.get(name)
-        if place is None:
-            message = f"{name}: {message}" if name else message
-        elif place in self._unread.get(number, ()):
-            return
-        self._tell(codice, message, number, place)
+        place = self._places.get(path.strip("/").replace("/", "."))
+        if place is None or place not in self._unread.get(number, ()):
+            self._tell(codice, message, number, place, path)
 
 
 def _holds(values: Mapping[str, Any], steps: Sequence[str]) -> bool:

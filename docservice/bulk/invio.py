@@ -8,9 +8,10 @@ from typing import Any
 from docservice import service
 from docservice.bulk import lotto
 from docservice.bulk.da_csv import leggi_csv
-from docservice.bulk.da_jsonl import Oggetto, leggi_jsonl
+from docservice.bulk.da_jsonl import Oggetto, leggi_jsonl, sono_righe
 from docservice.bulk.da_xlsx import leggi_xlsx
-from docservice.bulk.esame import COMUNE, Difetto, Esame, esamina
+from docservice.bulk.difetto import COMUNE, Difetto
+from docservice.bulk.esame import Esame, esamina
 from docservice.bulk.foglio import Foglio, TabellaIllegibile
 from docservice.modelli.catalogo import modello
 from docservice.store.base import Magazzino
@@ -32,9 +33,9 @@ def leggi(contenuto: bytes) -> Foglio | Sequence[Oggetto]:
     """Return the rows of a file, which tells its kind by how it begins; raise `TabellaIllegibile`."""
     if contenuto.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return leggi_xlsx(contenuto)
-    start = contenuto.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"{"):
+    if sono_righe(contenuto):
         return leggi_jsonl(contenuto)
+    start = contenuto.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"[", b"<")):
         raise TabellaIllegibile(
             "Il file non è una tabella: servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."

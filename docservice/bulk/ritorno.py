@@ -17,12 +17,15 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from docservice.bulk.da_jsonl import Oggetto
-from docservice.bulk.esame import ERRORI, Difetto, Esame
+from docservice.bulk.difetto import ERRORI, Difetto
+from docservice.bulk.esame import Esame
 from docservice.bulk.foglio import Cella, Foglio
 from docservice.modelli.lettura import canonico
 
 _TITLE = "Errori"
 _GENERAL = "Errori generali"
+_TEXT = "riga_illeggibile"
+"""The member in which a line that holds no object goes back."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_000
 """Most characters of a cell, a little under Excel's."""
@@ -52,13 +55,8 @@ def _by_row(faults: Sequence[Difetto]) -> dict[int | None, list[Difetto]]:
 
 
 def _said(faults: Sequence[Difetto]) -> str:
-    """Return the faults of a row as a person reads them: the column, what to do, the code."""
-    return "\n".join(
-        f"{fault.colonna}: {fault.messaggio} [{fault.codice}]"
-        if fault.colonna
-        else f"{fault.messaggio} [{fault.codice}]"
-        for fault in faults
-    )
+    """Return the faults of a row as a person reads them."""
+    return "\n".join(fault.detto for fault in faults)
 
 
 def _place(foglio: Foglio, esame: Esame) -> int:
@@ -152,8 +150,12 @@ def _jsonl(objects: Sequence[Oggetto], faults: Sequence[Difetto]) -> bytes:
     lines = []
     for one in objects:
         values = {name: value for name, value in one.valori.items() if name != ERRORI}
+        if one.difetto is not None:
+            values[_TEXT] = one.testo
         if one.numero in told:
             values[ERRORI] = [fault.as_dict() for fault in told[one.numero]]
         lines.append(json.dumps(canonico(values), ensure_ascii=False))
+    if None in told:
+        lines.append(json.dumps({ERRORI: [fault.as_dict() for fault in told[None]]}, ensure_ascii=False))
     # a lone surrogate goes back escaped, as JSON writes it
     return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")

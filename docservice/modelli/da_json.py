@@ -14,8 +14,8 @@ _FARTHEST = 100
 """Largest exponent of ten, either way, that a number of the JSON keeps."""
 
 
-def leggi_json(body: bytes) -> Any:
-    """Return the values of a JSON text; raise `CorpoIllegibile`, which says what is wrong."""
+def leggi_json(body: bytes, *, riga: int = 1) -> Any:
+    """Return the values of a JSON text; raise `CorpoIllegibile`, which says what is wrong; its first line is `riga`."""
     if not body.strip():
         raise CorpoIllegibile("Il corpo è vuoto: va inviato un oggetto JSON.")
     if body.count(b",") + body.count(b"{") + body.count(b"[") > _VALUES:
@@ -27,7 +27,8 @@ def leggi_json(body: bytes) -> Any:
     try:
         return json.loads(text, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
-        raise CorpoIllegibile(f"Il JSON non è valido alla riga {error.lineno}, colonna {error.colno}.") from None
+        line = error.lineno + riga - 1
+        raise CorpoIllegibile(f"Il JSON non è valido alla riga {line}, colonna {error.colno}.") from None
     except RecursionError:
         raise CorpoIllegibile("Il JSON è annidato troppo in profondità.") from None
     except CorpoIllegibile:

@@ -112,7 +112,7 @@ def test_the_shared_data_as_a_file_and_what_is_sent_twice(client: FlaskClient) -
 
 def test_faults_of_the_shared_data_are_its_own(client: FlaskClient) -> None:
     answer = send(client, places(2), service.esempio(SLUG) | {"pippo": 1})
-    assert [fault["percorso"] for fault in answer.json["errori"]] == ["/comune"]
+    assert [fault["percorso"] for fault in answer.json["errori"]] == ["/comune/pippo"]
 
 
 def test_what_was_noted_and_where_it_is(client: FlaskClient, folder: Path) -> None:
@@ -160,6 +160,17 @@ def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
     told = {row["numero"]: row.get("errori") for row in client.get(f"{home}/righe").json["items"]}
     assert told[3][0]["cella"] == "E3"
     assert told[4][0]["codice"] == "AQ-G26"
+
+
+def test_rows_of_json_lines_tell_their_pointers(client: FlaskClient, folder: Path) -> None:
+    lines = b'{"luogo": 3}\n["Como"]\n{"luogo": "Lodi", "datore_lavoro": {"ccnl": 4}}\n{"luogo": "Pavia"}\n'
+    home = send(client, lines).headers["Location"]
+    finish(folder)
+    found = client.get(f"{home}/righe").json["items"]
+    assert [row["stato"] for row in found] == ["errata", "errata", "errata", "fatta"]
+    told = [fault for row in found for fault in row.get("errori", ())]
+    assert [(one["riga"], one["percorso"]) for one in told] == [(1, "/luogo"), (2, ""), (3, "/datore_lavoro/ccnl")]
+    assert all("colonna" not in one and not one["messaggio"].startswith(("/", "luogo")) for one in told)
 
 
 @pytest.mark.parametrize(

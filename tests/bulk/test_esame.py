@@ -155,7 +155,7 @@ def test_merged_cells_stop_the_reading() -> None:
 
 def test_what_rows_share_is_judged_too() -> None:
     found = examined([HEADER, *rows(2)], pagamento_diretto_inps=False, luogo="")
-    assert {fault.messaggio.partition(":")[0] for fault in found.difetti} == {"/luogo"}
+    assert {fault.percorso for fault in found.difetti} == {"/luogo"}
     found = examined([HEADER, *rows(2)], pagamento_diretto_inps=False)
     assert [fault.codice for fault in found.difetti] == ["AQ-G2"]
 
@@ -175,7 +175,8 @@ def test_json_lines() -> None:
     people[1]["codice_fiscale"] = "x"
     body = "\n".join(map(json.dumps, people)).encode()
     found = esamina(accordo(), leggi_jsonl(body), comune())
-    assert [(fault.riga, fault.codice) for fault in found.difetti] == [(2, "AQ-G26")]
+    [fault] = found.difetti
+    assert (fault.riga, fault.percorso, fault.codice) == (2, "/codice_fiscale", "AQ-G26")
     back = [json.loads(line) for line in restituisci(found).splitlines()]
     assert ["errori" in line for line in back] == [False, True, False]
     again = esamina(accordo(), leggi_jsonl(restituisci(found).replace(b'"x"', b'"BNTCRL71C54A794Q"')), comune())

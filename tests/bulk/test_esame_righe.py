@@ -71,7 +71,7 @@ def test_a_cell_that_cannot_be_read_is_not_said_to_be_missing() -> None:
 def test_faults_of_the_shared_data_are_told_once() -> None:
     found = did(people(3), shared(data="2009-13-45", pippo=1))
     assert told(found) == [(None, "TAB-COMUNE"), (None, "TAB-COMUNE")]
-    assert [fault.messaggio.split(":")[0] for fault in found.difetti] == ["/data", "/pippo"]
+    assert [fault.percorso for fault in found.difetti] == ["/data", "/pippo"]
 
 
 def test_a_fault_of_the_whole_does_not_hide_those_of_the_rows(tmp_path: Any) -> None:
@@ -150,7 +150,7 @@ def test_a_decimal_comma_is_no_delimiter() -> None:
     assert [len(row.celle) for row in leggi_csv(text.encode()).righe] == [3] * 6
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x89PNG\r\n", b'[{"a":1}]', b"<html>"])
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x89PNG\r\n", b'[{"a":1}]', b'[\n{"a":1}\n]', b"<html>"])
 def test_what_is_no_table(content: bytes) -> None:
     with pytest.raises(TabellaIllegibile, match="non è una tabella"):
         leggi(content)
@@ -175,3 +175,69 @@ def test_objects_too() -> None:
     lines = [shared() | {"lavoratore": worker(n, {}), "disponibilita_riqualificazione": True} for n in (0, 0)]
     found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, lines)).encode()), {})
     assert told(found) == [(1, "TAB-PERSONA-DOPPIA"), (2, "TAB-PERSONA-DOPPIA")]
+
+
+def test_faults_of_objects_have_their_pointer_and_those_of_cells_their_column() -> None:
+    good = shared() | {"disponibilita_riqualificazione": True}
+    lines = [good | {"lavoratore": worker(n, {})} for n in range(4)]
+    for line in lines:
+        line["lavoratore"] = {name: line["lavoratore"][name] for name in ("cognome", "nome", "codice_fiscale")}
+    lines[0]["lavoratore"]["extra/"] = 1
+    lines[1]["datore_lavoro"] = good["datore_lavoro"] | {"denominazione": 3}
+    lines[3]["lavoratore"]["codice_fiscale"] = "X"
+    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, [*lines, lines[2]])).encode()), {})
+    assert [(fault.riga, fault.percorso) for fault in found.difetti] == [
+        (1, "/lavoratore/extra~1"),
+        (2, "/datore_lavoro/denominazione"),
+        (3, "/lavoratore/codice_fiscale"),
+        (4, "/lavoratore/codice_fiscale"),
+        (5, "/lavoratore/codice_fiscale"),
+    ]
+    lines_ = people(1)
+    lines_[0][2] = "X"
+    [fault] = did(lines_).difetti
+    assert (fault.colonna, fault.percorso) == ("CF", None)
+
+
+def test_a_line_that_holds_no_object_is_wrong_alone(tmp_path: Any) -> None:
+    body = b'null\n{"luogo": "Lodi"}\n{"luogo": "Como"\n{"luogo": "Pavia"}\n'
+    slug, store = "comunicazione-deroga", Magazzino(tmp_path)
+    of, found = invia(store, slug, body, comune=service.esempio(slug))
+    assert told(found) == [(1, "TAB-RIGA"), (3, "TAB-RIGA")]
+    assert [row.stato for row in lotti.righe(store, of)] == ["errata", "da_fare", "errata", "da_fare"]
+    store.close()
+    back = restituisci(found)
+    assert [json.loads(line).get("riga_illeggibile") for line in back.splitlines()] == [
+        "null",
+        None,
+        '{"luogo": "Como"',
+        None,
+    ]
+    mended = back.replace(b"null", b"{}").splitlines()
+    assert told(esamina(modello(slug), leggi(b"\n".join(mended)), service.esempio(slug))) == [
+        (1, "TAB-DATO"),
+        (3, "TAB-DATO"),
+    ]
+    mended[0] = mended[2] = b'{"luogo": "Como"}'
+    assert told(esamina(modello(slug), leggi(b"\n".join(mended)), service.esempio(slug))) == []
+
+
+def test_a_line_lost_says_nothing_of_the_whole() -> None:
+    """The sums declared are of all: without one they would not be kept."""
+    data = service.esempio("tabella-solidarieta")
+    lines = list(map(json.dumps, data.pop("lavoratori")))
+    examined = [
+        esamina(modello("tabella-solidarieta"), leggi_jsonl("\n".join(some).encode()), data)
+        for some in (lines, lines[1:], [lines[0][:-1], *lines[1:]])
+    ]
+    assert [{code for _, code in told(found)} for found in examined] == [set(), {"CDS-5"}, {"TAB-RIGA"}]
+    assert [list(found.documenti) for found in examined] == [[0], [], []]
+
+
+def test_a_fault_of_a_whole_object_has_the_pointer_of_the_whole() -> None:
+    """Hours kept 10 of 40: a cut of 75%, over 70%."""
+    data = service.esempio("tabella-solidarieta")
+    data["lavoratori"][0] |= {"ore_settimanali": 40, "ore_lavorate_settimanali": 10}
+    lines = "\n".join(map(json.dumps, data.pop("lavoratori"))).encode()
+    found = esamina(modello("tabella-solidarieta"), leggi_jsonl(lines), data)
+    assert [(one.riga, one.percorso) for one in found.difetti if one.codice == "CDS-2"] == [(1, "")]

@@ -182,10 +182,10 @@ def test_an_apostrophe_before_a_formula_is_taken_off() -> None:
     ("content", "word"),
     [
         (b"", "vuoto"),
-        (b"{}\n{", "riga 2"),
+        (b'\n{\n"a": 1\n}', "riga 2"),
         (b"[1]\n", "oggetto"),
         (b'{"a": 1, "a": 2}', "stesso nome"),
-        (b"{}\n\xff", "UTF-8"),
+        (b"\xff", "UTF-8"),
     ],
 )
 def test_json_lines_that_cannot_be_read(content: bytes, word: str) -> None:
@@ -196,6 +196,16 @@ def test_json_lines_that_cannot_be_read(content: bytes, word: str) -> None:
 def test_json_lines_keep_their_numbers() -> None:
     found = leggi_jsonl('{"a": 1}\n\n{"b": "è"}\r\n'.encode())
     assert [(one.numero, one.valori) for one in found] == [(1, {"a": 1}), (3, {"b": "è"})]
+
+
+def test_a_line_that_holds_no_object_keeps_its_place() -> None:
+    found = leggi_jsonl(b'{"a": 1}\n[1]\n\n{"b":\r\n\xff\n{"c": NaN}\n{"d": 4}')
+    assert [one.numero for one in found] == [1, 2, 4, 5, 6, 7]
+    assert [one.valori for one in found] == [{"a": 1}, {}, {}, {}, {}, {"d": 4}]
+    words = [None, "oggetto", "riga 4, colonna 6", "UTF-8", "NaN", None]
+    for one, word in zip(found, words, strict=True):
+        assert one.difetto is None if word is None else word in (one.difetto or "")
+    assert [one.testo for one in found] == ["", "[1]", '{"b":', "\ufffd", '{"c": NaN}', ""]
 
 
 @given(content=st.binary(max_size=300))
