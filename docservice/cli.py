@@ -174,7 +174,9 @@ def _lotto(args: argparse.Namespace) -> int:
     except (TabellaIllegibile, UnioneImpossibile) as error:
         return _say(str(error))
     except TabellaErrata as error:
-        return _say("La tabella ha difetti:", *(f"  {one.detto}" for one in error.difetti))
+        return _say(
+            "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {one.detto}" for one in error.difetti)
+        )
     rows = found["righe"]
     for note in found.get("note", ()):
         print(note)

@@ -36,6 +36,7 @@ class Difetto:
 
     @property
     def detto(self) -> str:
-        """The fault as a person reads it: column or path, what to do, code."""
-        where = self.colonna or self.percorso
+        """The fault as a person reads it: where, what to do, code; in a row, a name as that of a column."""
+        path = self.percorso or ""
+        where = self.colonna or (path if self.riga is None else path.strip("/").replace("/", "."))
         return f"{where}: {self.messaggio} [{self.codice}]" if where else f"{self.messaggio} [{self.codice}]"

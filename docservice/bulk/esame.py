@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from docservice.bulk.colonne import ELENCO, SOGGETTO, Colonna, Forma, forma, int
 from docservice.bulk.da_jsonl import Oggetto
 from docservice.bulk.difetto import COMUNE, DATO, ERRORI, RIGA, Difetto
 from docservice.bulk.foglio import Cella, Foglio, lettera, vuota
+from docservice.bulk.valori import contiene, metti, passi, sovrapponi
 from docservice.law.finding import Gravita, Rilievo
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.lettura import DatiIlleggibili, leggi
@@ -44,11 +44,6 @@ class Esame:
     difetti: list[Difetto] = field(default_factory=list)
     documenti: dict[int, dict[str, Any]] = field(default_factory=dict)
     letta: bool = True
-
-    @property
-    def righe_errate(self) -> set[int]:
-        """The rows with a fault."""
-        return {fault.riga for fault in self.difetti if fault.riga is not None}
 
 
 def esamina(tipo: Modello, foglio: Foglio | Sequence[Oggetto], comune: Mapping[str, Any]) -> Esame:
@@ -96,6 +91,8 @@ class _Examiner:
         self.esame.letta = not self.esame.difetti
         if self.esame.letta:
             self.objects([(row.numero, self._values(row.numero, row.celle)) for row in data])
+        elif self._forma.elenco:
+            self._shared()
 
     def lines(self, righe: Sequence[Oggetto]) -> None:
         """Examine the objects of lines, telling the lines that hold none; one that holds only faults is no row."""
@@ -103,13 +100,16 @@ class _Examiner:
             if one.difetto is not None:
                 self._tell(RIGA, one.difetto, one.numero, percorso="")
         self._whole = not self._wrong
-        self.objects(
-            [
-                (one.numero, {k: v for k, v in one.valori.items() if k != ERRORI})
-                for one in righe
-                if one.difetto is None and one.valori.keys() != {ERRORI}
-            ]
-        )
+        read = [
+            (one.numero, {k: v for k, v in one.valori.items() if k != ERRORI})
+            for one in righe
+            if one.difetto is None and one.valori.keys() != {ERRORI}
+        ]
+        if not read and self._whole:
+            self._tell("TAB-VUOTA", "Nel file non c’è nessuna riga di dati.")
+            self.esame.letta = False
+            return
+        self.objects(read)
 
     def objects(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
         """Examine the values of each row."""
@@ -148,7 +148,7 @@ class _Examiner:
             self.esame.note.append(f"Colonne che il modello non ha, non lette: {shown}.")
 
     def _needed(self, column: Colonna) -> bool:
-        return column.obbligatoria and (self._forma.elenco or not _holds(self._comune, column.passi))
+        return column.obbligatoria and (self._forma.elenco or not contiene(self._comune, column.passi))
 
     def _tell_once(self, percorso: str, messaggio: str) -> None:
         """Tell a fault of the data that rows share."""
@@ -180,7 +180,7 @@ class _Examiner:
             if vuota(cell):
                 continue
             try:
-                _put(values, column.passi, valore(cell, column.campo, column.passi[-1]))
+                metti(values, column.passi, valore(cell, column.campo, column.passi[-1]))
             except CellaIllegibile as error:
                 self._unread[number].add(place)
                 self._tell("TAB-CELLA", str(error), number, place)
@@ -209,16 +209,24 @@ class _Examiner:
 
     def _document(self, number: int, values: dict[str, Any]) -> None:
         """Judge the document of a row."""
-        payload = _merged(self._comune, values)
+        payload = sovrapponi(self._comune, values)
         for path, codice, message in self._faults(payload):
-            steps = path.strip("/").split("/")
-            if codice == DATO and _holds(self._comune, steps) and not _holds(values, steps):
+            steps = passi(path)
+            shared = not contiene(values, steps) and (contiene(self._comune, steps) or not self._has_place(steps))
+            if codice == DATO and shared:
                 self._tell_once(path, message)
-            elif codice == DATO or number not in self._unread or _holds(values, steps):
+            elif codice == DATO or number not in self._unread or contiene(values, steps):
                 # what the law says of a datum that could not be read would be said of its absence
                 self._place(number, path, codice, message)
         if number not in self._wrong:
             self.esame.documenti[number] = payload
+
+    def _has_place(self, steps: Sequence[str]) -> bool:
+        """Say whether a row can hold a datum: an object any, cells those that have a column."""
+        name = ".".join(steps)
+        return not isinstance(self.esame.foglio, Foglio) or any(
+            f"{column.nome}.".startswith(f"{name}.") for column in self._forma.colonne
+        )
 
     def _list(self, read: Sequence[tuple[int, dict[str, Any]]]) -> None:
         """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
@@ -231,12 +239,18 @@ class _Examiner:
                 continue
             if first == ELENCO and steps and steps[0].isdigit():
                 self._place(good[int(steps[0])][0], "".join(f"/{step}" for step in steps[1:]), codice, message)
-            elif codice == DATO and _holds(self._comune, path.strip("/").split("/")):
+            elif codice == DATO and first != ELENCO:
                 self._tell_once(path, message)
-            elif whole or codice == DATO:
+            elif whole:
                 self._tell(codice, message, percorso=path)
         if not self.esame.difetti:
             self.esame.documenti[0] = payload
+
+    def _shared(self) -> None:
+        """Tell what is wrong in the data that the rows of a list share, whatever the rows are."""
+        for path, codice, message in self._faults({**self._comune, ELENCO: []}):
+            if codice == DATO and passi(path)[:1] != [ELENCO]:
+                self._tell_once(path, message)
 
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
         try:
@@ -267,26 +281,3 @@ class _Examiner:
         place = self._places.get(path.strip("/").replace("/", "."))
         if place is None or place not in self._unread.get(number, ()):
             self._tell(codice, message, number, place, path)
-
-
-def _holds(values: Mapping[str, Any], steps: Sequence[str]) -> bool:
-    for step in steps:
-        if not isinstance(values, Mapping) or step not in values:
-            return False
-        values = values[step]
-    return True
-
-
-def _put(values: dict[str, Any], steps: Sequence[str], value: Any) -> None:
-    for step in steps[:-1]:
-        values = values.setdefault(step, {})
-    values[steps[-1]] = value
-
-
-def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Lay the values of a row over those that rows share."""
-    merged = copy.deepcopy(dict(below))
-    for name, value in above.items():
-        under = merged.get(name)
-        merged[name] = _merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
-    return merged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,10 @@ def crea(m: Magazzino, esame: Esame, formato: str, unione: str, chiave: str | No
 
     Raises `ChiaveUsata`.
     """
-    told: dict[int, list[dict[str, Any]]] = {number: [] for number in esame.righe_errate}
+    told: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for fault in esame.difetti:
-        if fault.riga is not None:
-            told[fault.riga].append(fault.as_dict())
+        # what the law says of the whole list is said of its only document
+        told[fault.riga or 0].append(fault.as_dict())
     rows = [
         lotti.NuovaRiga(number, nome(esame, number, payload, formato), payload)
         for number, payload in esame.documenti.items()

@@ -115,6 +115,26 @@ def test_faults_of_the_shared_data_are_its_own(client: FlaskClient) -> None:
     assert [fault["percorso"] for fault in answer.json["errori"]] == ["/comune/pippo"]
 
 
+def test_a_list_without_its_shared_data_is_refused_with_every_path(client: FlaskClient) -> None:
+    table = in_csv([("Cognome", "Nome", "Codice fiscale"), *(row[:3] for row in rows(2))])
+    answer = client.post(LOTTI, data={"modello": "accordo-cds", "file": (BytesIO(table), "t.csv")})
+    assert (answer.status_code, answer.json["type"]) == (422, "urn:docservice:problema:dati-illeggibili")
+    paths = {fault["percorso"] for fault in answer.json["errori"] if fault["percorso"] != "/file"}
+    assert {"/comune/data", "/comune/datore_lavoro", "/comune/periodo", "/comune/tabella"} <= paths
+
+
+def test_a_list_that_breaks_the_law_as_a_whole_says_so(client: FlaskClient, folder: Path) -> None:
+    shared = comune(2) | {"pagamento_diretto_inps": False}
+    sent = send(client, in_csv([HEADER, *rows(2)]), shared, modello="accordo-a")
+    home = sent.headers["Location"]
+    finish(folder)
+    told = client.get(home).json
+    assert (told["righe"]["totale"], told["righe"]["errate"], told["righe"]["fatte"]) == (1, 1, 0)
+    assert told["links"]["errori"] == f"lotti/{told['id']}/errori"
+    [row] = client.get(f"{home}/righe").json["items"]
+    assert (row["numero"], row["stato"], row["errori"][0]["percorso"]) == (0, "errata", "/pagamento_diretto_inps")
+
+
 def test_what_was_noted_and_where_it_is(client: FlaskClient, folder: Path) -> None:
     sent = send(client, in_csv([["Luogo", "Pippo"], ["Bergamo", "x"]]))
     assert "Pippo" in sent.json["note"][0]

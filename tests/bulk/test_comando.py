@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tabelle import in_csv
+from tabelle import HEADER, comune, in_csv, rows
 
-from docservice.cli import ILLEGGIBILE, INTERROTTO, main
+from docservice.cli import ILLEGGIBILE, INTERROTTO, NON_CONFORME, main
 from docservice.service import esempio
 from docservice.store.base import Magazzino
 
@@ -62,6 +62,21 @@ def test_what_was_noted_is_told(run: Any, tmp_path: Path, capsys: Any) -> None:
     command = ["lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "--comune", str(tmp_path / "comune.json")]
     assert main([*command, "--formato", "docx", "-o", str(tmp_path / "o")]) == 0
     assert "non lette: Pippo" in capsys.readouterr().out
+
+
+def test_a_list_that_makes_no_document_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path / "dati"))
+    table, shared, out = tmp_path / "t.csv", tmp_path / "comune.json", tmp_path / "fatti"
+    table.write_bytes(in_csv([HEADER, *rows(2)]))
+    command = ["lotto", str(table), "--modello", "accordo-a", "--formato", "docx", "-o", str(out), "--processi", "1"]
+    assert main(command) == ILLEGGIBILE
+    told = capsys.readouterr().err
+    assert "/datore_lavoro: " in told
+    assert "/periodo: " in told
+    shared.write_text(json.dumps(comune(2) | {"pagamento_diretto_inps": False}))
+    assert main([*command, "--comune", str(shared)]) == NON_CONFORME
+    assert "Righe con errori: 1" in capsys.readouterr().out
+    assert "AQ-G2" in (out / "errori.csv").read_text()
 
 
 def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from docservice.bulk.da_xlsx import leggi_xlsx
 from docservice.bulk.esame import Esame, esamina
 from docservice.bulk.foglio import TabellaIllegibile
 from docservice.bulk.invio import TabellaErrata, invia, leggi
+from docservice.bulk.lotto import errori
 from docservice.bulk.ritorno import restituisci
 from docservice.modelli.catalogo import modello
 from docservice.store import lotti
@@ -85,7 +86,8 @@ def test_a_fault_of_the_whole_does_not_hide_those_of_the_rows(tmp_path: Any) -> 
     assert {(row, code) for row, code in told(found) if row} == {(2, "CDS-2"), (3, "CDS-2")}
     store = Magazzino(tmp_path)
     of, _ = invia(store, "tabella-solidarieta", xlsx([header, *lines]), comune=data)
-    assert [row.stato for row in lotti.righe(store, of)] == ["errata"] * 2
+    wrong = {row.numero: {one["codice"] for one in json.loads(row.difetti or "")} for row in lotti.righe(store, of)}
+    assert wrong == {0: {"CDS-1", "CDS-5"}, 2: {"CDS-2"}, 3: {"CDS-2"}}
     store.close()
     assert load_workbook(BytesIO(restituisci(found))).sheetnames == ["Dati", "Errori generali"]
 
@@ -169,6 +171,56 @@ def test_the_shared_data_of_a_list(tmp_path: Any) -> None:
         invia(tmp_path, "accordo-a", in_csv([HEADER, *rows(2)]), comune=comune() | {"causale": "x"})  # type: ignore[arg-type]
     assert {fault.codice for fault in caught.value.difetti} == {"TAB-COMUNE"}
     assert accordo().id == "accordo-a"
+
+
+def test_all_that_is_wrong_in_the_shared_data_is_told_at_once(tmp_path: Any) -> None:
+    """Of a list, whatever is not the list is shared: what is missing, what is wrong inside a list, other names."""
+    header, wrong = ("Cognome", "Nome", "Codice fiscale"), in_csv([("Cognome", "Nome"), ("Neri", "Ada")])
+    good = in_csv([header, *(row[:3] for row in rows(2))])
+    data = comune(2) | {"organizzazioni_sindacali": [{"sigla": 3}], "altro/": 1}
+    del data["luogo"]
+    paths = ["/altro~1", "/luogo", "/organizzazioni_sindacali/0/sigla"]
+    for table, codes in ((good, {"TAB-COMUNE"}), (wrong, {"TAB-COMUNE", "TAB-COLONNA-MANCANTE"})):
+        with pytest.raises(TabellaErrata) as caught:
+            invia(Magazzino(tmp_path), "accordo-a", table, comune=data)
+        assert {one.codice for one in caught.value.difetti} == codes
+        assert [one.percorso for one in caught.value.difetti if one.codice == "TAB-COMUNE"] == paths
+
+
+def test_what_has_no_column_is_shared() -> None:
+    """A list inside the document of a row: told once, whatever the rows."""
+    tipo = modello("relazione-tecnica")
+    data = service.esempio(tipo.id)
+    table = leggi_csv(in_csv([["Luogo"], ["Lodi"], ["Como"]]))
+    assert told(esamina(tipo, table, data)) == []
+    good = {"luogo": "Lodi", "allegati": data.pop("allegati")}
+    [fault] = esamina(tipo, table, data).difetti
+    assert (fault.codice, fault.riga, fault.percorso) == ("TAB-COMUNE", None, "/allegati")
+    [fault] = esamina(tipo, table, data | {"allegati": [{"tipo": 3}]}).difetti
+    assert (fault.codice, fault.riga, fault.percorso) == ("TAB-COMUNE", None, "/allegati/0/tipo")
+    # an object may hold it: then only the row that does not is wrong
+    found = esamina(tipo, leggi_jsonl("\n".join(map(json.dumps, [good, {}])).encode()), data)
+    assert [(one.riga, one.percorso) for one in found.difetti] == [(2, "/allegati")]
+
+
+def test_a_list_that_breaks_the_law_as_a_whole_is_a_document_in_error(tmp_path: Any) -> None:
+    store = Magazzino(tmp_path)
+    [person] = ([*map(str, row[:3])] for row in rows(1))
+    line = json.dumps(dict(zip(("cognome", "nome", "codice_fiscale"), person, strict=True))).encode()
+    for content in (in_csv([HEADER, *rows(2)]), line):
+        of, found = invia(store, "accordo-a", content, comune=comune(2) | {"pagamento_diretto_inps": False})
+        assert told(found) == [(None, "AQ-G2")]
+        [row] = lotti.righe(store, of)
+        assert (row.numero, row.stato, row.dati) == (0, "errata", None)
+        [fault] = json.loads(row.difetti or "")
+        assert (fault["percorso"], fault["codice"], "riga" in fault) == ("/pagamento_diretto_inps", "AQ-G2", False)
+        assert b"AQ-G2" in errori(store, of).read_bytes()
+    store.close()
+    # the line of what is said of the whole, sent back, is no row; alone, it is no table
+    told_of_all = restituisci(found).splitlines()[-1]
+    again = esamina(accordo(), leggi(restituisci(found)), comune(1))
+    assert ([*again.documenti], again.difetti) == ([0], [])
+    assert told(esamina(accordo(), leggi(told_of_all), comune(1))) == [(None, "TAB-VUOTA")]
 
 
 def test_objects_too() -> None:

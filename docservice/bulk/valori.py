@@ -1,0 +1,39 @@
+"""The values of an object, by the steps to them."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Any
+
+
+def passi(percorso: str) -> list[str]:
+    """Return the steps of a JSON pointer up to the first list, which is sent whole or not at all."""
+    steps = (step.replace("~1", "/").replace("~0", "~") for step in percorso.split("/")[1:])
+    return list(takewhile(lambda step: not step.isdigit(), steps))
+
+
+def contiene(values: Mapping[str, Any], steps: Sequence[str]) -> bool:
+    """Say whether an object has a value there."""
+    for step in steps:
+        if not isinstance(values, Mapping) or step not in values:
+            return False
+        values = values[step]
+    return True
+
+
+def metti(values: dict[str, Any], steps: Sequence[str], value: Any) -> None:
+    """Put a value there."""
+    for step in steps[:-1]:
+        values = values.setdefault(step, {})
+    values[steps[-1]] = value
+
+
+def sovrapponi(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay the values of a row over those that rows share."""
+    merged = copy.deepcopy(dict(below))
+    for name, value in above.items():
+        under = merged.get(name)
+        merged[name] = sovrapponi(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged
