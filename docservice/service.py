@@ -148,24 +148,19 @@ def in_estratto(tipo: Modello, dati: Mapping[str, Any]) -> tuple[Modello, dict[s
     return tipo.estratto, limita(tipo.estratto.schema(), dati)
 
 
-def acclusi(dati: Mapping[str, Any]) -> tuple[Enclosed, ...]:
-    """Return the files that loaded data hold, to go inside the PDF; a file told by its print only is not there."""
+def acclusi(dati: Mapping[str, Any], prima: str = "") -> tuple[Enclosed, ...]:
+    """Return the files that loaded data hold, to go inside the PDF; a file told by its print only is not there.
+
+    `prima` is what their names begin with there.
+    """
     found = []
     for number, one in enumerate(dati.get("allegati", ()), 1):
         # in other papers the documents annexed are told in words
         file = one.get("file", {}) if isinstance(one, Mapping) else {}
         if isinstance(file.get("contenuto"), bytes):
             what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
-            found.append(Enclosed(nome_unito(number, file["nome"]), file["contenuto"], what))
+            found.append(Enclosed(prima + nome_unito(number, file["nome"]), file["contenuto"], what))
     return tuple(found)
-
-
-def senza_file(dati: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return loaded data with the print of each file annexed in its place."""
-    if not acclusi(dati):
-        return dati
-    told = [one | {"file": canonico(one["file"])} if "file" in one else one for one in dati["allegati"]]
-    return {**dati, "allegati": told}
 
 
 def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
@@ -187,14 +182,16 @@ def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool,
 def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
     """Put some documents, which somebody has judged, in one PDF, each under its bookmark; raise `DatiIlleggibili`.
 
-    What each carries inside is a line of one attachment, JSON Lines, with the number of its row.
+    What each carries inside is a line of one attachment, JSON Lines, with the number of its row; the files of each are
+    there too.
     """
     tipo = modello(slug)
     for voce in voci:
-        # one PDF of many carries no files: its text must not say so
-        dati = senza_file(leggi(tipo.schema, voce.grezzo))
+        dati = leggi(tipo.schema, voce.grezzo)
+        # files of several documents may have one name: each says its row, as the documents of an archive do
+        prima = f"riga-{voce.riga:05}-" if voce.riga else ""
         file.add(
-            componi(tipo, dati),
+            replace(componi(tipo, dati, prima), enclosed=acclusi(dati, prima)),
             row=f"riga_{voce.riga}",
             bookmark=voce.segnalibro,
             data=incorporati(tipo, dati, riga=voce.riga),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from string import ascii_lowercase
 from typing import Any
@@ -43,7 +43,7 @@ from docservice.text.data import Blank, Datum, context, lent
 from docservice.text.listed import LISTED, VALUES, Listing, Righe
 from docservice.text.observed import Observed, ObservedBlank
 from docservice.text.skeleton import Outline, Skeleton
-from docservice.text.words import WORDS
+from docservice.text.words import WORDS, nel_pdf
 
 _SHORT = 65_536
 """Characters below which what was read of a text is kept: those of a lotto are mostly the same."""
@@ -91,12 +91,17 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def componi(tipo: Modello, dati: Mapping[str, Any]) -> Document:
-    """Compose the document of a type from its loaded data (typed values)."""
+def componi(tipo: Modello, dati: Mapping[str, Any], prima: str = "") -> Document:
+    """Compose the document of a type from its loaded data (typed values).
+
+    `prima` is what the names of the files that go with it begin with, inside the PDF.
+    """
     values: list[Run] = []
     names = context(tipo.schema, dati)
     names |= lent(parametri_del_testo(tipo.id, tipo.regime_di(dati), dati))
     names["riga"] = Blank("")
+    if prima:
+        names["nel_pdf"] = partial(nel_pdf, prima=prima)
     listing = Listing(_row)
     source = _environment().get_template(tipo.sorgente).render({**names, VALUES: values, LISTED: listing})
     read = _skeleton if len(source) < _SHORT else _read

@@ -42,10 +42,13 @@ def euro(importo: Any) -> Any:
     return Datum(Euro(importo.value), importo.pointer) if isinstance(importo, Datum) else importo
 
 
-def nel_pdf(numero: int, file: Any) -> Any:
-    """Return the name that the `numero`-th annexed file has inside the PDF, a blank when the PDF does not carry it."""
+def nel_pdf(numero: int, file: Any, *, prima: str = "") -> Any:
+    """Return the name that the `numero`-th annexed file has inside the PDF, a blank when the PDF does not carry it.
+
+    `prima` is what names begin with there.
+    """
     inside = isinstance(getattr(file["contenuto"], "value", None), bytes)
-    return Datum(nome_unito(numero, file["nome"].value), None) if inside else Blank("")
+    return Datum(prima + nome_unito(numero, file["nome"].value), None) if inside else Blank("")
 
 
 def unite(indici: Any, **liste: Any) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ import signal
 import threading
 import time
 import zipfile
+from base64 import b64encode
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import pikepdf
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from file_tools import pdf_of
 from sqlalchemy import update
 
 from benchmarks.people import worker
@@ -110,6 +112,26 @@ def test_one_pdf_of_the_rows_made(store: Magazzino) -> None:
     assert [line["dati"] for line in told] == people
     names = [one["lavoratore"] for one in people]
     assert titles == [f"{n} – {who['cognome']} {who['nome']}" for n, who in enumerate(names, 1)]
+
+
+def test_files_of_the_rows_go_in_the_one_pdf_too(store: Magazzino) -> None:
+    """What each document would hold alone, under a name that says its row; the data tell them by their print."""
+    slug, files = "relazione-tecnica", {1: pdf_of(2000), 3: pdf_of(3000)}
+    lines = [{"luogo": place, "allegati": []} for place in ("Como", "Lodi", "Pavia")]
+    for row, content in files.items():
+        held = {"nome": "a.pdf", "contenuto": b64encode(content).decode()}
+        lines[row - 1]["allegati"] = [{"tipo": "altro", "descrizione": "Prova", "file": held}]
+    rows = leggi_jsonl("\n".join(map(json.dumps, lines)).encode())
+    found = esamina(modello(slug), rows, service.esempio(slug))
+    assert not found.difetti, found.difetti
+    of = lotto.crea(store, found, "pdf", "pdf")
+    assert finish(store) == 3
+    with pikepdf.open(risultato(store, of, "pdf")) as file:
+        inside = {name: one.get_file().read_bytes() for name, one in file.attachments.items()}
+    told = [json.loads(line)["dati"]["allegati"] for line in inside.pop("dati.jsonl").splitlines()]
+    assert inside == {f"riga-{row:05}-allegato-1-a.pdf": content for row, content in files.items()}
+    prints = [[f"sha256:{hashlib.sha256(files[row]).hexdigest()}"] if row in files else [] for row in (1, 2, 3)]
+    assert [[one["file"]["contenuto"] for one in some] for some in told] == prints
 
 
 def test_what_cannot_be_joined_is_over_and_can_be_tried_again(

@@ -104,7 +104,7 @@ def test_the_list_says_which_files_the_pdf_carries() -> None:
     assert_one_text(SLUG, data)
 
 
-def test_one_pdf_of_many_carries_no_files_and_does_not_say_so() -> None:
+def test_one_pdf_of_many_carries_the_files_and_says_under_which_name() -> None:
     made: list[tuple[Document, bytes]] = []
 
     class Many:
@@ -114,10 +114,13 @@ def test_one_pdf_of_many_carries_no_files_and_does_not_say_so() -> None:
         def close(self) -> None:
             made.reverse()
 
-    data = payload(("a.pdf", PDF))
+    data = payload(("a.pdf", PDF), ("b.pdf", f"sha256:{'0' * 64}"))
     service.insieme(SLUG, [service.Voce(1, "Uno", data), service.Voce(2, "Due", service.esempio(SLUG))], Many())
     [_, (document, inner)] = made
-    assert listed(document)[-1] == "altro documento: Prova"
+    place = len(data["allegati"]) - 1
+    [enclosed] = document.enclosed
+    assert (enclosed.name, enclosed.content) == (f"riga-00001-allegato-{place}-a.pdf", PDF)
+    assert listed(document)[-2:] == [f"altro documento: Prova – nel PDF: {enclosed.name}", "altro documento: Prova"]
     assert "14 maggio 2019" in listed(document)[0]
     assert json.loads(inner)["dati"]["allegati"][-1]["file"]["contenuto"].startswith("sha256:")
 

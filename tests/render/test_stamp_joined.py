@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -11,11 +13,11 @@ from typing import Any
 import pikepdf
 import pytest
 from pdf_tools import letters, need, page_texts, tree_text
-from stamp_tools import DAY, made, people, same_pictures
+from stamp_tools import DAY, archive_faults, made, people, same_pictures
 
 from docservice.render import pdf
 from docservice.render.stamp import Stamper
-from docservice.text.blocks import Document
+from docservice.text.blocks import Document, Enclosed
 
 LONG = {"lavoratore": {"cognome": "Ferdinando Massimiliano Maria Giuseppe " * 2 + "Rossi"}}
 OTHER = {"datore_lavoro": {"denominazione": "Łódź S.p.A."}}
@@ -171,3 +173,59 @@ def test_the_same_odd_document_twice() -> None:
     """Laid out each for itself, they are alike in all: neither is taken for the other."""
     [one, again, last] = made("did", [{"lavoratore": {"cognome": "Ne\u0301ri"}}] * 2 + people(1))
     assert len(page_texts(join([one, again, last]))) == 9
+
+
+FILES = (
+    Enclosed("riga-00002-è.png", b"\x89PNG uno", "Prova (1)"),
+    Enclosed("riga-00001-b.pdf", b"%PDF- due", "Prova"),
+    Enclosed("a.jpg", b"\xff\xd8\xff" * 900, "Prova"),
+    Enclosed("riga-00003-b.pdf", b"%PDF- due", "Un’altra"),
+)
+
+
+def test_files_go_inside_with_the_copies_of_their_documents(tmp_path: Path) -> None:
+    """Pages are copies as those of the others; each file is there under its name, the same bytes once."""
+    several = list(made("did", people(12)))
+    enclosing = [(replace(one, enclosed=FILES[n : n + 1]), data) for n, (one, data) in enumerate(several)]
+    found = join(enclosing)
+    assert page_texts(found) == page_texts(join(several))
+    with pikepdf.open(BytesIO(found)) as file:
+        # as they are looked up: by the bytes of their names
+        shown = [bytes(one) for one in list(file.Root.Names.EmbeddedFiles.Names)[::2]]
+        assert shown == sorted(shown)
+        inside = {name: one.get_file().read_bytes() for name, one in file.attachments.items()}
+        assert inside.pop("dati.jsonl").count(b"\n") == 12
+        assert inside == {one.name: one.content for one in FILES}
+        told = [(str(one.UF), str(one.Desc), str(one.AFRelationship)) for one in file.Root.AF]
+        assert told == [
+            ("dati.jsonl", "Dati del documento", "/Data"),
+            *((one.name, one.description, "/Supplement") for one in FILES),
+        ]
+        streams = [one.EF.F for one in file.Root.AF]
+        assert [str(one.Subtype) for one in streams[1:]] == [
+            "/image/png",
+            "/application/pdf",
+            "/image/jpeg",
+            "/application/pdf",
+        ]
+        assert streams[2].objgen == streams[4].objgen
+        assert [int(one.Params.Size) for one in streams[1:]] == [len(one.content) for one in FILES]
+    need("qpdf")
+    path = tmp_path / "insieme.pdf"
+    path.write_bytes(found)
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    assert archive_faults(found) == archive_faults(join(several))
+    assert len(found) < len(join(several)) + 5000
+
+
+def test_files_do_not_wait_in_memory() -> None:
+    """Each is in the file as soon as its document is."""
+    out = BytesIO()
+    together = Stamper().joined(out)
+    content = b"".join([sha256(b"%d" % number).digest() for number in range(6000)])
+    for number, (one, data) in enumerate(made("did", people(3))):
+        before = out.tell()
+        mine = Enclosed(f"{number}.pdf", b"%d" % number + content, "Prova")
+        together.add(replace(one, enclosed=(mine,)), row=f"riga_{number}", bookmark="x", data=data, created=DAY)
+        assert out.tell() - before > len(content)
+    together.close()

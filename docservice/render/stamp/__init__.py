@@ -68,7 +68,8 @@ class Stamper:
 
     def write(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
         """Return the PDF of a document, or of a draft, which is laid out. Raises as `pdf.write`."""
-        kind = None if bozza or long_table(document) is not None else self._sound(document)
+        apart = bozza or document.enclosed or long_table(document) is not None
+        kind = None if apart else self._sound(document)
         if kind is not None and kind.alone is not None:
             made = kind.alone.write([value.text for value in document.values], data, created)
             if made is not None:
@@ -122,7 +123,7 @@ class Stamper:
         met = key in self._met
         self._met.have(key, lambda: True)
         texts = [value.text for value in values]
-        if document.skeleton is None or document.enclosed or not met or lines.slots("\n".join(texts)):
+        if document.skeleton is None or not met or lines.slots("\n".join(texts)):
             return None
         plan = self._plans.have(key, lambda: self._plan(document, tried))
         slots = plan.slots.difference(*(line.slots for line in plan.lines if line.write(texts) is None))
@@ -153,8 +154,12 @@ class Together:
         self._stamper, self._joined = stamper, Joined(out)
 
     def add(self, document: Document, *, row: str, bookmark: str, data: bytes, created: datetime) -> None:
-        """Add a document; `row` is what its fields are named after. Raises as `pdf.write`."""
+        """Add a document, and the files that it encloses; `row` is what its fields are named after.
+
+        Raises as `pdf.write`.
+        """
         about: Any = {"row": row, "bookmark": bookmark, "data": data, "created": created}
+        about["enclosed"] = document.enclosed
         values = [value.text for value in document.values]
         if self._joined.add(self._stamper.master(document), values, **about):
             return

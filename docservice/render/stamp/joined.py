@@ -10,6 +10,7 @@ import pydyf
 
 from docservice.render.full import DATA_SET
 from docservice.render.stamp.book import Book, Out
+from docservice.render.stamp.files import Files
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (
     BOOK,
@@ -30,6 +31,7 @@ from docservice.render.stamp.parts import (
     structure_root,
     utc,
 )
+from docservice.text.blocks import Enclosed
 
 
 class Joined:
@@ -48,12 +50,24 @@ class Joined:
         self._waiting: tuple[int, bytes] | None = None
         self._group: Group | None = None
         self._place = 0
+        self._files = Files(self._book)
         self._carried, self._created = Carried(), datetime.min.replace(tzinfo=UTC)
 
     def add(  # noqa: PLR0913 - what a copy is
-        self, master: Master, values: Sequence[str], *, row: str, bookmark: str, data: bytes, created: datetime
+        self,
+        master: Master,
+        values: Sequence[str],
+        *,
+        row: str,
+        bookmark: str,
+        data: bytes,
+        created: datetime,
+        enclosed: Sequence[Enclosed] = (),
     ) -> bool:
-        """Add a copy, its fields and bookmark under its name; False, and nothing added, when a value is not for us."""
+        """Add a copy, its fields and bookmark under its name, and the files that go with it.
+
+        False, and nothing added, when a value is not for us.
+        """
         contents = [line.write(values) for line in master.lines]
         known = [content for content in contents if content is not None]
         if len(known) < len(contents):
@@ -83,6 +97,8 @@ class Joined:
         self._bookmark(first + own + len(known), bookmark, form[master.pages[0]])
         self._carried.take(data + b"\n")
         self._created = max(self._created, utc(created))
+        for file in enclosed:
+            self._files.take(file, utc(created))
         held.count += 1
         if not master.lines and master is not self._masters[0]:
             # laid out for itself, it has no other copy: only the first is wanted at the end
@@ -99,7 +115,8 @@ class Joined:
         book, of = self._book, self._of
         of["parent"] = of["pages"]
         [master, *_] = self._masters
-        book.packed(of["root"], master.root.fill(self._tables[id(master)] | {"book": of}))
+        files = {"all": refs([of["spec"], *(spec for _, spec in self._files.specs)])}
+        book.packed(of["root"], master.root.fill(self._tables[id(master)] | {"book": of, "files": files}))
         nodes, counts = zip(*self._pages, strict=True)
         book.packed(of["pages"], pages_node(nodes, sum(counts)))
         book.packed(of["parents"], b"<</Kids[%b]>>" % refs(self._parents))
@@ -108,7 +125,7 @@ class Joined:
         book.packed(of["fields"], form_fields(self._fields))
         ends = (len(self._bookmarks), self._bookmarks[0], self._bookmarks[-1])
         book.packed(of["outlines"], b"<</Type/Outlines/Count %d/First %d 0 R/Last %d 0 R>>" % ends)
-        attachment(book, of, DATA_SET)
+        attachment(book, of, DATA_SET, self._files.specs)
         end(book, of, master, self._carried, DATA_SET, self._created)
 
     def _known(self, master: Master) -> dict[str, Any]:

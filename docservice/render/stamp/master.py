@@ -273,6 +273,6 @@ class Cutter:
             catalog["AcroForm"] = ("book", "fields")
         catalog |= {
             "Names": pydyf.Dictionary({"EmbeddedFiles": ("book", "names")}),
-            "AF": pydyf.Array([("book", "spec")]),
+            "AF": pydyf.Array([("files", "all")]),
         }
         self.master.root = template(catalog, self._key)

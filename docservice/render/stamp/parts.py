@@ -14,6 +14,7 @@ import pydyf
 from docservice.render.full import DATA, DATA_SET, DESCRIPTION
 from docservice.render.stamp import lines
 from docservice.render.stamp.book import Book
+from docservice.render.stamp.files import filespec, names
 from docservice.render.stamp.master import NO_DATE, Master
 
 BOOK = (
@@ -77,8 +78,10 @@ class Tips(dict[str, bytes]):
 
 def numbers(book: Book, master: Master) -> dict[str, Any]:
     """Return numbers for all the objects of a file of one copy."""
+    around = {name: book.number() for name in BOOK}
     return {
-        "book": {name: book.number() for name in BOOK},
+        "book": around,
+        "files": {"all": refs([around["spec"]])},
         "shared": [book.number() for _ in master.shared],
         "form": [book.number() for _ in master.form],
         "lines": [book.number() for _ in master.lines],
@@ -157,12 +160,10 @@ def form_fields(numbers: Iterable[int]) -> bytes:
     return b"<</Fields[%b]/SigFlags 1>>" % refs(numbers)
 
 
-def attachment(book: Book, of: Mapping[str, int], name: str) -> None:
-    """Write what says that the data are there; they come last."""
-    shown, told = pydyf.String(name).data, pydyf.String(DESCRIPTION).data
-    book.packed(of["names"], b"<</Names[%b %d 0 R]>>" % (shown, of["spec"]))
-    spec = b"<</Type/Filespec/F %b/UF %b/EF<</F %d 0 R>>/Desc %b/AFRelationship/Data>>"
-    book.packed(of["spec"], spec % (shown, shown, of["data"], told))
+def attachment(book: Book, of: Mapping[str, int], name: str, others: Sequence[tuple[str, int]] = ()) -> None:
+    """Write what says that the data, which come last, and other files are there."""
+    book.packed(of["names"], names([(name, of["spec"]), *others]))
+    book.packed(of["spec"], filespec(name, of["data"], DESCRIPTION, b"Data"))
 
 
 def utc(moment: datetime) -> datetime:

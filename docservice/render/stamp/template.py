@@ -14,10 +14,11 @@ from docservice.render.stamp.lines import slots
 Key = tuple[str, Any]
 """A place to fill: the kind of what goes there, and which. By a number: an object `shared` by copies, one of the copy's
 own (`form`), one that makes the file around (`book`), the stream of one of its `lines`, a `place` in the parent tree.
-By bytes: references to the `bodies` of a table, the `name` of a field, its `tip`, the `id` of an element."""
+By bytes: references to the `bodies` of a table or to the `files` inside, the `name` of a field, its `tip`, the `id` of
+an element."""
 
 _REFERENCE = re.compile(rb"([0-9]+) 0 R")
-_AS = {"place": b"%d", "bodies": b"%b"}
+_AS = {"place": b"%d", "bodies": b"%b", "files": b"%b"}
 _NAMED = {"T": "name", "TU": "tip", "ID": "id"}
 
 
