@@ -14,7 +14,10 @@ _MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
 _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at their widest on average
 _TIGHT = 0.93  # how much of that a word really takes, where columns compete
 _CELL_SPACE = 220  # left and right padding of a cell
-_FIGURE = re.compile(r"(?!-?0[0-9])-?[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
+_FIGURE = re.compile(
+    # no code, and no number of a telephone: long ones are grouped by dots
+    r"(?!-?0[0-9])-?([0-9][0-9.]{,11}|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?( ?[%€])?|–"
+)
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
 
 

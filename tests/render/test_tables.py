@@ -78,6 +78,25 @@ def widths(rows: list[list[str]], total: int = TEXT_WIDTH) -> list[int]:
     return list(columns(rows[0], zip(*rows[1:], strict=True), total).widths)
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("999.999.999,00", True),
+        ("1.000.000.000,00", True),
+        ("-999.999.999.999,00", True),
+        ("12.345.678.901.234.567.890", True),
+        ("1.000.000.000 €", True),
+        ("1234567890123", False),  # not grouped: a code
+        ("12.3456.789.012.345", False),
+        ("1.000.000.000.00", False),
+        ("01234560165", False),
+        ("BNTCRL71C54A794Q", False),
+    ],
+)
+def test_figures_of_any_length_line_up_at_their_right(text: str, right: bool) -> None:  # noqa: FBT001
+    assert (0 in columns(["Dato"], [["12,00", text, "–"]]).right) is right
+
+
 def test_a_column_is_as_wide_as_its_cells() -> None:
     number, code, long = widths([["N.", "Codice fiscale", "Documento"], ["1", "BNTCRL71C54A794Q", "x " * 60]])
     assert number < code < long
