@@ -117,3 +117,17 @@ def test_long_words_leave_short_columns_their_width() -> None:
     assert 452 <= short < 457  # 220 around, 93% of 145 for N and of 105 for the dot; and what rounding leaves
     assert len(set(others)) == 1
     assert short + sum(others) == TEXT_WIDTH
+
+
+def test_a_name_has_room_for_two_lines_before_cells_have_theirs() -> None:
+    crowd = ["parola " * 20] * 7
+    [*_, named] = widths([[*["Nota"] * 7, "Ore in meno"], [*crowd, "16"]])
+    [*_, short] = widths([[*["Nota"] * 7, "meno"], [*crowd, "16"]])
+    assert 220 + 6 * 105 <= named < 220 + 11 * 105  # "Ore in" is the longer half
+    assert short < named
+
+
+def test_names_take_nothing_from_words() -> None:
+    long = "Papadopoulos-Konstantinopoulos"
+    rows = [["N.", "Nome", "Qualifica", "Reparto", "Le altre sedi"], ["12", long, long, long, long]]
+    assert len(set(widths(rows)[1:])) == 1
