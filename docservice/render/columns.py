@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 TEXT_WIDTH = 9071  # twips (1/20 pt), 16 cm: A4 less two margins of 2.5 cm
 LONG_WIDTH = 14003  # the same of a page on its long side: 24.7 cm
+BLANK = "_" * 10
+"""The line to fill in a cell, as it is measured."""
 _WORD = 3000  # twips: the longest word that its column should not break
 _LINE = 4200  # twips: the longest cell that its column tries to keep on a line
 _MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
@@ -55,7 +57,7 @@ def columns(header: Sequence[str], columns: Iterable[Iterable[str]], total: int 
 
 def _are_quantities(texts: Iterable[str]) -> bool:
     """Say whether texts are quantities, those that are there: some must be."""
-    given = [text for text in texts if text]
+    given = [text for text in texts if text.strip("_")]
     return bool(given) and all(map(_FIGURE.fullmatch, given))
 
 

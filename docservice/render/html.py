@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import TEXT_WIDTH, Columns, columns, is_dense, text_width
+from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
 from docservice.render.plot import draw
 from docservice.text.blocks import (
@@ -155,7 +155,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
 
 def _plot(block: Plot) -> str:
     """Return a drawing; what it says, its `title`, is for those who do not see it."""
-    names, *groups = (texts(row) for row in (block.periods, *block.groups))
+    names, *groups = ([_said(cell) for cell in row] for row in (block.periods, *block.groups))
     for text in (*names, *(one for group in groups for one in group)):
         _legal(text)
     return draw(_plain(_said(block.title)), names, groups, block.open)
@@ -166,8 +166,13 @@ def _said(runs: Runs) -> str:
 
 
 def texts(row: Sequence[Runs]) -> list[str]:
-    """Return what the cells of a row say."""
-    return ["".join([run.text for run in cell]) for cell in row]
+    """Return the cells of a row as they are measured."""
+    return [measured(cell) for cell in row]
+
+
+def measured(cell: Runs) -> str:
+    """Return what a cell says, a line to fill as wide as it is at least."""
+    return "".join([BLANK if run.blank else run.text for run in cell])
 
 
 def _row(row: tuple[Runs, ...], right: Sequence[str], kind: str | None) -> str:

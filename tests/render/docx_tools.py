@@ -93,7 +93,7 @@ def lines_of(block: Block) -> list[Runs]:
 def text_of(document: Document) -> list[str]:
     """Return the paragraphs that the blocks should print; a blank is some underscores, line ends are one."""
     texts = [
-        "".join("_" * 20 if run.blank else run.text for run in line)
+        "".join("_" * (10 if isinstance(block, Table) else 20) if run.blank else run.text for run in line)
         for block in document.blocks
         for line in lines_of(block)
     ]

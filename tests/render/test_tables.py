@@ -9,10 +9,12 @@ from docx_tools import DATA, W, part
 from lxml import html as lxml_html
 from pypdf import PdfReader
 from samples import CREATED, runs
+from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TableCellBox
 
-from docservice.render import docx, html, pdf
+from docservice.render import docx, full, html, pdf
 from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, columns
-from docservice.text.blocks import Document, Paragraph, Signature, Signatures, Table
+from docservice.render.press import strict
+from docservice.text.blocks import Document, Paragraph, Run, Signature, Signatures, Table
 
 
 def document(columns: int, rows: int, *, landscape: bool = True) -> Document:
@@ -131,3 +133,37 @@ def test_names_take_nothing_from_words() -> None:
     long = "Papadopoulos-Konstantinopoulos"
     rows = [["N.", "Nome", "Qualifica", "Reparto", "Le altre sedi"], ["12", long, long, long, long]]
     assert len(set(widths(rows)[1:])) == 1
+
+
+def test_lines_to_fill_stay_in_their_cells() -> None:
+    blank = (Run("", blank=True),)
+    header = (runs("Indicatore"), (*runs("Anno\u00a0"), *blank), (*runs("Anno\u00a0"), *blank), runs("Anno in corso"))
+    names = ("Debiti verso la società controllante", "Debiti verso istituti finanziari")
+    sample = Document("Tabella", (Table(header, tuple((runs(name), blank, blank, blank) for name in names)),))
+    with strict():
+        [page] = full.lay_out(sample, "").pages
+        cells = [box for box in page._page_box.descendants() if isinstance(box, TableCellBox)]
+        lines = [[box for box in cell.descendants() if isinstance(box, LineBox)] for cell in cells]
+        rules = [[box for box in cell.descendants() if isinstance(box, InlineBlockBox)] for cell in cells]
+    assert [len(found) for found in lines] == [1] * 12
+    assert [len(found) for found in rules] == [0, 1, 1, 0, *[0, 1, 1, 1] * 2]
+    for cell, found in zip(cells, rules, strict=True):
+        for rule in found:
+            assert rule.width > 50
+            assert cell.content_box_x() <= rule.position_x
+            assert rule.position_x + rule.width <= cell.content_box_x() + cell.width + 0.01
+
+
+def test_a_line_to_fill_takes_the_same_room_in_every_format() -> None:
+    blank = (Run("", blank=True),)
+    rows = ((runs("12,00"), blank, runs("parola " * 30)), (blank, blank, runs("parola")))
+    sample = Document("Tabella", (Table((runs("Importo"), runs("Firma"), runs("Nota")), rows),))
+    root = lxml_html.fromstring(html.write(sample, data=DATA, created=CREATED).decode())
+    word = part(docx.write(sample, data=DATA, created=CREATED), "word/document.xml")
+    shares = [float(column.get("width").rstrip("%")) for column in root.iter("col")]
+    grid = [int(column.get(f"{W}w")) for column in word.iter(f"{W}gridCol")]
+    assert shares == pytest.approx([100 * width / TEXT_WIDTH for width in grid], abs=0.01)
+    assert grid[1] >= 220 + 10 * 105
+    # a line to fill among figures does not turn them into words
+    assert [cell.get("class") for cell in root.xpath("//tbody/tr[1]/td")] == ["cifra", None, None]
+    assert [row.find(f".//{W}jc") is not None for row in word.iter(f"{W}tc")] == [True, False, False] * 3
