@@ -106,9 +106,9 @@ def _keep_signatures(table: etree._Element) -> None:
         _keep(clause)
         kept += before.tag == f"{W}tbl" or any(text.text for text in before.iter(f"{W}t"))
         before = before.getprevious()
-    if height <= _PAGE:
-        for row in rows[:-1]:
-            _keep(row.iter(f"{W}p"))
+    pairs = [rows[0], rows[-2]] if len(rows) > 3 else []  # none signs alone
+    for row in rows[:-1] if height <= _PAGE else pairs:
+        _keep(row.iter(f"{W}p"))
 
 
 def _last_row(table: etree._Element) -> list[etree._Element]:

@@ -211,6 +211,14 @@ def test_a_long_signature_block_breaks_between_rows(paragraphs: int, parties: in
         assert (f"Nome{n} Secondo." in home) == (n % 3 > 1)
 
 
+@pytest.mark.parametrize("parties", range(32, 37))
+def test_none_signs_alone_on_a_page(parties: int) -> None:
+    pages = page_texts(pdf.write(document(parties, 4), data=DATA, created=CREATED))
+    signing = [text.count("Per la parte P") for text in pages]
+    assert sum(signing) == parties
+    assert 1 not in signing
+
+
 def test_a_glyph_that_no_face_holds_is_refused() -> None:
     with pytest.raises(RenderError, match=r"U\+6F22"):
         pdf.write(Document("t", (Paragraph(runs("漢")),)), data=DATA, created=CREATED)

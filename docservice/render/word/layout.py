@@ -19,6 +19,7 @@ _PAGE_CHARS = 80  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
+_PAIRS = 4  # rows from which the first two and the last two stay together in a block that no page holds
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _CONTROL = re.compile(r"[\r\n\t]")
 
@@ -57,6 +58,11 @@ def keep(blocks: Sequence[Block]) -> Kept:
             if height <= _PAGE:
                 whole.add(place)
     return Kept(frozenset(kept), frozenset(whole), frozenset(guides))
+
+
+def paired(rows: int) -> frozenset[int]:
+    """Return the rows, counted from 1, that stay with the next in a signature block of many pages: none signs alone."""
+    return frozenset({1, rows - 1}) if rows >= _PAIRS else frozenset()
 
 
 def _ending(block: Block) -> tuple[bool, int]:
