@@ -74,11 +74,14 @@ class Item:
 
 
 Row = tuple[Runs, ...]
+_SHORT = 12  # rows
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Table with one header row, repeated on every page. Every row holds as many cells as `header`.
+
+    It stays with the paragraph or the item before it.
 
     `totals` are the places of the rows that sum those above: they stand out, and none begins a page.
     """
@@ -86,6 +89,11 @@ class Table:
     header: Row
     rows: Sequence[Row]
     totals: frozenset[int] = frozenset()
+
+    @property
+    def short(self) -> bool:
+        """Whether its rows are so few that no page should split them."""
+        return len(self.rows) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)

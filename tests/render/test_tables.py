@@ -47,14 +47,14 @@ def test_pages_lie_as_told(landscape: bool, size: tuple[int, int], bozza: bool) 
 
 
 def test_a_row_that_sums_stands_out_and_stays_with_the_one_above() -> None:
-    sample = document(4, 5)
+    sample = document(4, 14)
     root = lxml_html.fromstring(html.write(sample, data=DATA, created=CREATED).decode())
-    assert [row.get("class") for row in root.xpath("//tbody/tr")][:5] == [None] * 4 + ["totale"]
+    assert [row.get("class") for row in root.xpath("//tbody/tr")][:14] == [None] * 13 + ["totale"]
     table = part(docx.write(sample, data=DATA, created=CREATED), "word/document.xml").find(f".//{W}tbl")
     rows = table.findall(f"{W}tr")
     styles = [row.find(f".//{W}pStyle").get(f"{W}val") for row in rows]
-    assert styles == ["CartaTestata", *["CartaCella"] * 4, "CartaTotale"]
-    assert [row.find(f".//{W}keepNext") is not None for row in rows[:5]] == [False] * 4 + [True]
+    assert styles == ["CartaTestata", *["CartaCella"] * 13, "CartaTotale"]
+    assert [row.find(f".//{W}keepNext") is not None for row in rows[:14]] == [False] * 13 + [True]
 
 
 @pytest.mark.parametrize("rows", range(20, 50, 3))

@@ -41,7 +41,7 @@ _forms: WeakKeyDictionary[Skeleton, dict[Kept, Form]] = WeakKeyDictionary()
 def body(document: Document) -> Member:
     """Return the body of `document`. Raises ValueError on text that XML cannot hold."""
     paper = sheet(landscape=document.landscape)
-    kept = keep(document.blocks)
+    kept = keep(document)
     stream = Stream()
     for piece in _form(document, paper, kept):
         if isinstance(piece, Stretch):

@@ -34,8 +34,8 @@ _SMALLER = "Fitta"
 def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[bytes]:
     """Yield the XML of a table as wide as `width` twips; `keep` keeps its last row with what follows.
 
-    The rows are iterated once, and never all there as XML. Raises ValueError on rows of another length than the header,
-    and on text that XML cannot hold.
+    The rows of a short one stay together. They are iterated once, and never all there as XML. Raises ValueError on rows
+    of another length than the header, and on text that XML cannot hold.
     """
     [header] = _batches([block.header], len(block.header))
     batches = list(_batches(block.rows, len(block.header)))
@@ -63,7 +63,7 @@ def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[byt
     for batch in batches:
         made = []
         for row in escape(batch, quote=False).split(_ROW):
-            kept = place + 1 in totals or (keep and place == last)
+            kept = keep if place == last else block.short or place + 1 in totals
             made.append(_row(row, forms[place in totals, kept], runs))
             place += 1
         yield "".join(made).encode()
