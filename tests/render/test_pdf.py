@@ -19,10 +19,11 @@ from lxml import html as lxml_html
 from pdf_tools import blocks_text, letters, need, page_texts, tree_text
 from pikepdf import pdfa
 from samples import CLAUSE, CREATED, DATA, HOSTILE, document, runs
+from weasyprint.formatting_structure.boxes import BlockBox
 
-from docservice.render import html, pdf, press
+from docservice.render import full, html, pdf, press
 from docservice.render.errors import RenderError
-from docservice.text.blocks import Document, Paragraph
+from docservice.text.blocks import Document, Item, Paragraph
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = {
@@ -217,6 +218,15 @@ def test_none_signs_alone_on_a_page(parties: int) -> None:
     signing = [text.count("Per la parte P") for text in pages]
     assert sum(signing) == parties
     assert 1 not in signing
+
+
+def test_clauses_and_what_is_under_them_are_set_alike() -> None:
+    lines = (Paragraph(runs("Si premette")), Item("1.", runs("clausola"), 1), Item("a)", runs("lettera"), 2))
+    with press.strict():
+        [page] = full.lay_out(Document("t", lines), "").pages
+        boxes = [box for box in page._page_box.descendants() if isinstance(box, BlockBox) and box.element_tag == "p"]
+        set_as = [box.style["text_align_all"] for box in boxes]
+    assert set_as == ["justify"] * 3
 
 
 def test_a_glyph_that_no_face_holds_is_refused() -> None:
