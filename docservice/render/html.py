@@ -48,6 +48,7 @@ EXCERPT = "stralcio"
 _Placed = tuple[Item, bool]
 """An item, and whether it stays with the next block."""
 _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
+_LINE = f"<br/>{_BLANK.replace('riga', 'riga intera')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +241,7 @@ def _runs(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     if run.blank:
-        return _BLANK
+        return _LINE if run.whole else _BLANK
     return f"<b>{_text(run.text)}</b>" if run.bold else _text(run.text)
 
 

@@ -22,8 +22,9 @@ class Run:
     """A stretch of text of one origin.
 
     `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
-    datum was not given: `text` is empty and a line to fill by hand is drawn in its place. `text` may hold
-    newlines, which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here.
+    datum was not given: `text` is empty and a line to fill by hand is drawn in its place; `whole`, that it takes a line
+    of the paragraph. `text` may hold newlines, which print as line breaks. `slot` is, in a skeleton only, the number of
+    the value that goes here.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Run:
     bold: bool = False
     blank: bool = False
     slot: int | None = None
+    whole: bool = False
 
 
 Runs = tuple[Run, ...]

@@ -148,6 +148,8 @@ def _keep_signatures(table: etree._Element, together: Collection[etree._Element]
         clause = list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_row(before)
         if before.tag == f"{W}tbl" and _style(before) != "CartaFirme" and _is_short(before):
             height += _LINE * sum(map(_row_lines, before.findall(f"{W}tr")))
+        elif before.tag == f"{W}tbl" and _style(before) != "CartaFirme":
+            height += _LINE * min(_CLAUSE_LINES, _row_lines(before.findall(f"{W}tr")[-1]))
         else:
             height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
         _keep(clause)

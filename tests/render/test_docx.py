@@ -56,7 +56,10 @@ TRAPS += [
 ]
 LETTERS = "azAZàŁßαΩжЯ019 .,;:!?'\"/\\|()[]{}<>%#&*_-–=+~^€@"
 texts = st.lists(st.one_of(st.text(LETTERS, max_size=8), st.sampled_from(TRAPS)), max_size=6).map("".join)
-one_run = st.one_of(st.builds(Run, texts, bold=st.booleans()), st.just(Run("", "/x", blank=True)))
+one_run = st.one_of(
+    st.builds(Run, texts, bold=st.booleans()),
+    st.sampled_from([Run("", "/x", blank=True), Run("", blank=True, whole=True)]),
+)
 some_runs = st.lists(one_run, max_size=3).map(tuple)
 filled_rows = st.integers(1, 4).flatmap(
     lambda width: st.tuples(

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.together import leads, with_next
 from docservice.text.blocks import Block, Document, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
 from docservice.text.skeleton import Skeleton
 
 BLANK = "_" * 20  # some 4 cm to write on
+LINE = "_" * 77  # a line of a clause
 INK_WIDTH = 4252  # 7.5 cm to sign on
 ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
 _LINE = 276  # one line of 11 pt
@@ -90,16 +92,16 @@ def _ending(block: Block) -> tuple[bool, int]:
         case Table(header, rows):
             if block.short:
                 return True, _LINE * (1 + sum(map(_lines, (header, *rows))))
-            last: Sequence[Runs] = rows[-1]
+            return True, _LINE * (1 + min(_CLAUSE_LINES, _lines(rows[-1])))
         case Signatures(parties):
             last = (parties[-1].role, *parties[-1].names)
+            return True, _LINE + max(_clause(runs)[1] for runs in last)
         case Plot():
             return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))
         case _:
             return _clause(block.runs)
-    return True, _LINE + max(_clause(runs)[1] for runs in last)
 
 
 def _clause(runs: Runs) -> tuple[bool, int]:
@@ -110,7 +112,8 @@ def _clause(runs: Runs) -> tuple[bool, int]:
 
 def _lines(row: Sequence[Runs]) -> int:
     """Return how many lines a row of a table takes, its columns of one width."""
-    return max(breaks + 1 + size * len(row) // _PAGE_CHARS for breaks, size in map(_size, row))
+    sizes = (_size([Run(CELL_BLANK) if run.blank else run for run in cell]) for cell in row)
+    return max(breaks + 1 + size * len(row) // _PAGE_CHARS for breaks, size in sizes)
 
 
 def _height(party: Signature) -> int:
@@ -122,14 +125,15 @@ def _height(party: Signature) -> int:
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
-def _size(runs: Runs) -> tuple[int, int]:
+def _size(runs: Sequence[Run]) -> tuple[int, int]:
     """Return how many line breaks there are in a paragraph, and how many characters on its lines."""
     breaks = size = 0
     for run in runs:
         text = run.text
         size += len(text)
         if run.blank:
-            size += len(BLANK)
+            size += len(LINE if run.whole else BLANK)
+            breaks += run.whole
         if not text.isprintable():
             breaks += len(_BREAK.findall(text))
             size -= len(_CONTROL.findall(text))

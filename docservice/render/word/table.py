@@ -26,6 +26,7 @@ _CODES: dict[str, Around] = {
     "break": ("\a", ""),
     "tab": ("\b", ""),
     "blank": ("\v", ""),
+    "line": ("\v", ""),  # no cell has more than a line to fill
 }
 _BATCH = 256  # rows of one string
 _SMALLER = "Fitta"
