@@ -94,7 +94,7 @@ PARAGRAPHS = (
     ("CartaParagrafo", "Carta Paragrafo", "BodyText", BODY + JUST, ""),
     ("CartaGuida", "Carta Guida", "CartaParagrafo", "<w:keepNext/>", ""),
     ("CartaClausola", "Carta Clausola", "BodyText", CLAUSE.format(510, 510) + JUST, ""),
-    ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454).replace(BODY, space(0, 60)), ""),
+    ("CartaLettera", "Carta Lettera", "BodyText", CLAUSE.format(964, 454).replace(BODY, space(0, 60)) + JUST, ""),
     ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + space(30, 30), font(SANS) + BOLD + size(18)),
     ("CartaCella", "Carta Cella di tabella", "Normal", space(20, 20), size(20)),
     ("CartaTotale", "Carta Totale di tabella", "CartaCella", "", BOLD),

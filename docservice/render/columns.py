@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 TEXT_WIDTH = 9071  # twips (1/20 pt), 16 cm: A4 less two margins of 2.5 cm
 LONG_WIDTH = 14003  # the same of a page on its long side: 24.7 cm
+BLANK = "_" * 10
+"""The line to fill in a cell, as it is measured."""
 _WORD = 3000  # twips: the longest word that its column should not break
 _LINE = 4200  # twips: the longest cell that its column tries to keep on a line
 _MANY, _SMALL = 11, 0.82  # columns from which letters are smaller, and how much
 _CAPITAL, _OTHER = 145, 105  # twips: a capital and any other character, at their widest on average
 _TIGHT = 0.93  # how much of that a word really takes, where columns compete
 _CELL_SPACE = 220  # left and right padding of a cell
-_FIGURE = re.compile(r"(?!-?0[0-9])-?[0-9][0-9.]{,11}(,[0-9]+)?( ?[%€])?|–")  # no code, and no number of a telephone
+_FIGURE = re.compile(
+    # no code, and no number of a telephone: long ones are grouped by dots
+    r"(?!-?0[0-9])-?([0-9][0-9.]{,11}|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?( ?[%€])?|–"
+)
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
 
 
@@ -39,37 +44,43 @@ def is_dense(columns: int) -> bool:
 def columns(header: Sequence[str], columns: Iterable[Iterable[str]], total: int = TEXT_WIDTH) -> Columns:
     """Return the columns of a table from their texts, each measured once; their widths add up to `total` twips.
 
-    Each column gets its longest word, then of the rest a share of what its longest cell lacks to stay on a line; what
-    is left over goes to all alike. The first takes what rounding leaves. Quantities line up at their right.
+    Each column gets its longest word, then of the rest a share of what its name lacks to stand on two lines, then of
+    what its longest cell lacks to stay on a line; what is left over goes to all alike. The first takes what rounding
+    leaves. Quantities line up at their right.
     """
     texts: list[Collection[str]] = list(map(set, columns)) or [() for _ in header]
     return Columns(
-        _widths([[name, *column] for name, column in zip(header, texts, strict=True)], total),
+        _widths(header, texts, total),
         frozenset(place for place, column in enumerate(texts) if _are_quantities(column)),
     )
 
 
 def _are_quantities(texts: Iterable[str]) -> bool:
     """Say whether texts are quantities, those that are there: some must be."""
-    given = [text for text in texts if text]
+    given = [text for text in texts if text.strip("_")]
     return bool(given) and all(map(_FIGURE.fullmatch, given))
 
 
-def _widths(texts: Sequence[Iterable[str]], total: int) -> list[int]:
-    """Return the widths of the columns that have these texts."""
+def _widths(header: Sequence[str], texts: Sequence[Iterable[str]], total: int) -> list[int]:
+    """Return the widths of the columns that have these names and texts."""
     scale = _SMALL if is_dense(len(texts)) else 1
-    longest = [_longest(column) for column in texts]
+    longest = [_longest([name, *column]) for name, column in zip(header, texts, strict=True)]
     least = [_CELL_SPACE + scale * min(word, _WORD) for _, word in longest]
     if sum(least) > total:
         least = [_CELL_SPACE + _TIGHT * scale * min(word, _WORD) for _, word in longest]
-    least = _narrowed(least, total)
-    lacking = [_CELL_SPACE + scale * min(cell, _LINE) - low for (cell, _), low in zip(longest, least, strict=True)]
-    lacking = [max(lack, 0) for lack in lacking]
-    rest = max(total - sum(least), 0)
-    share = min(rest / sum(lacking), 1) if any(lacking) else 0
-    ideal = [low + share * lack for low, lack in zip(least, lacking, strict=True)]
+    ideal = _narrowed(least, total)
+    for wished in ([_halved(name) for name in header], [cell for cell, _ in longest]):
+        ideal = _granted(ideal, [_CELL_SPACE + scale * min(one, _LINE) for one in wished], total)
     found = [int(total * width / sum(ideal)) for width in ideal]
     return [total - sum(found[1:]), *found[1:]]
+
+
+def _granted(widths: Sequence[float], wished: Sequence[float], total: int) -> list[float]:
+    """Return widths nearer to those wished: of the rest, each gets a share of what it lacks."""
+    lacking = [max(wish - width, 0) for wish, width in zip(wished, widths, strict=True)]
+    rest = max(total - sum(widths), 0)
+    share = min(rest / sum(lacking), 1) if any(lacking) else 0
+    return [width + share * lack for width, lack in zip(widths, lacking, strict=True)]
 
 
 def _narrowed(widths: Sequence[float], total: int) -> list[float]:
@@ -93,6 +104,13 @@ def _longest(texts: Iterable[str]) -> tuple[int, int]:
         if most > word:
             word = max(word, *map(_width, _SPACE.split(text)))
     return cell, word
+
+
+def _halved(name: str) -> int:
+    """Return the width in which a name stands on two lines, broken where it is best."""
+    words = _SPACE.split(name)
+    halves = ((words[:cut], words[cut:]) for cut in range(1, len(words) + 1))
+    return min(max(_width(" ".join(half)) for half in both) for both in halves)
 
 
 def _width(word: str) -> int:

@@ -12,9 +12,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import TEXT_WIDTH, Columns, columns, is_dense, text_width
+from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
 from docservice.render.plot import draw
+from docservice.render.together import with_next
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
@@ -44,7 +45,10 @@ _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p",
 _RIGHT = ' class="cifra"'
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
+_Placed = tuple[Item, bool]
+"""An item, and whether it stays with the next block."""
 _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
+_LINE = f"<br/>{_BLANK.replace('riga', 'riga intera')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,11 @@ class Excerpt(Table):
 
     columns: Columns
     breaks: frozenset[int]
+
+    @property
+    def short(self) -> bool:
+        """Not short: as the table that it stands for."""
+        return False
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -101,22 +110,26 @@ def page(document: Document, *, style: str = "", fields: str = "", split: bool =
 def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
-    The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows.
+    The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows;
+    `together` says what else stays with the next.
     """
-    pieces: list[Block | list[Item]] = []
-    for block in blocks:
-        if not isinstance(block, Item):
-            pieces.append(block)
-        elif pieces and isinstance(pieces[-1], list):
-            pieces[-1].append(block)
-        else:
-            pieces.append([block])
+    stays = with_next(blocks)
+    pieces: list[Block | list[_Placed]] = []
+    places: list[int] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Item) and pieces and isinstance(pieces[-1], list):
+            pieces[-1].append((block, place in stays))
+            continue
+        pieces.append([(block, place in stays)] if isinstance(block, Item) else block)
+        places.append(place)
     number = 1
-    for piece, following, after in zip(pieces, [*pieces[1:], None], [*pieces[2:], None, None], strict=False):
+    for place, piece, following, after in zip(
+        places, pieces, [*pieces[1:], None], [*pieces[2:], None, None], strict=False
+    ):
         keep = ""
         if isinstance(following, Signatures):
             keep = " insieme chiusa"
-        elif isinstance(after, Signatures) or (isinstance(piece, Paragraph) and piece.introduces):
+        elif isinstance(after, Signatures) or (isinstance(piece, Paragraph) and (piece.introduces or place in stays)):
             keep = " insieme"
         if isinstance(piece, list):
             yield _list(piece, keep)
@@ -148,6 +161,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
+            look += " corta" if block.short else ""
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
@@ -155,7 +169,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
 
 def _plot(block: Plot) -> str:
     """Return a drawing; what it says, its `title`, is for those who do not see it."""
-    names, *groups = (texts(row) for row in (block.periods, *block.groups))
+    names, *groups = ([_said(cell) for cell in row] for row in (block.periods, *block.groups))
     for text in (*names, *(one for group in groups for one in group)):
         _legal(text)
     return draw(_plain(_said(block.title)), names, groups, block.open)
@@ -166,8 +180,13 @@ def _said(runs: Runs) -> str:
 
 
 def texts(row: Sequence[Runs]) -> list[str]:
-    """Return what the cells of a row say."""
-    return ["".join([run.text for run in cell]) for cell in row]
+    """Return the cells of a row as they are measured."""
+    return [measured(cell) for cell in row]
+
+
+def measured(cell: Runs) -> str:
+    """Return what a cell says, a line to fill as wide as it is at least."""
+    return "".join([BLANK if run.blank else run.text for run in cell])
 
 
 def _row(row: tuple[Runs, ...], right: Sequence[str], kind: str | None) -> str:
@@ -175,20 +194,20 @@ def _row(row: tuple[Runs, ...], right: Sequence[str], kind: str | None) -> str:
     return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
 
 
-def _list(items: Sequence[Item], keep: str = "") -> str:
+def _list(items: Sequence[_Placed], keep: str = "") -> str:
     """Nest the items: those that follow at a deeper level belong to the item before them."""
     entries, rest = [], list(items)
     while rest:
-        lead, *rest = rest
+        (lead, stays), *rest = rest
         inner = list(takewhile(partial(_is_inner, lead), rest))
         rest = rest[len(inner) :]
         text = f"<p>{_mark(lead.mark)}{_runs(lead.runs)}</p>{_list(inner) if inner else ''}"
-        entries.append(f'<li class="voce livello-{lead.level}">{text}</li>')
+        entries.append(f'<li class="voce livello-{lead.level}{" insieme" if stays else ""}">{text}</li>')
     return f'<ul class="voci{keep}">{"".join(entries)}</ul>'
 
 
-def _is_inner(lead: Item, item: Item) -> bool:
-    return item.level > lead.level
+def _is_inner(lead: Item, placed: _Placed) -> bool:
+    return placed[0].level > lead.level
 
 
 def _mark(mark: str) -> str:
@@ -222,7 +241,7 @@ def _runs(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     if run.blank:
-        return _BLANK
+        return _LINE if run.whole else _BLANK
     return f"<b>{_text(run.text)}</b>" if run.bold else _text(run.text)
 
 

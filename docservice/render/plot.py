@@ -6,9 +6,10 @@ the policy of the page allows no style of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from html import escape
+from math import ceil
 
 _WIDTH, _PANEL = 480, 108  # px: of the whole, height of a panel
 _GAP, _BETWEEN = 24, 10  # px: between panels, beside and below
@@ -75,19 +76,22 @@ def _panel(group: Sequence[str], periods: Sequence[str], still: frozenset[int]) 
     labels = [text.removesuffix(",00") for text in texts]
     # where there is no room for all, only the extremes say how much they are
     fits = all(_width(label) <= step - 2 for label in labels)
+    told = range(len(labels)) if fits else _latest(figures, (top, low))
+    names = [_fitting(period, step) for period in periods]
+    every = _every(names, step)
     yield f'<text x="0" y="9" font-size="8.5" font-weight="bold">{escape(name)}</text>'
-    for place, (figure, label, period) in enumerate(zip(figures, labels, periods, strict=True)):
+    for place, (figure, label, period) in enumerate(zip(figures, labels, names, strict=True)):
         middle = step * (place + 0.5)
-        yield _label(middle, _PANEL - 3, _fitting(period, step))
+        if (len(names) - 1 - place) % every == 0:
+            yield _label(middle, _PANEL - 3, period, width)
         if figure is None:
             continue
         length = abs(figure) * scale
         start = axis - length if figure > 0 else axis
         fill = f'fill="#fff" stroke="{_GREY}" stroke-width="0.8"' if place in still else f'fill="{_GREY}"'
         yield f'<rect x="{middle - bar / 2:.2f}" y="{start:.2f}" width="{bar:.2f}" height="{length:.2f}" {fill}/>'
-        if fits or figure in (top, low):
-            half = _width(label) / 2
-            yield _label(min(max(middle, half), width - half), axis + length + 8 if figure < 0 else start - 3, label)
+        if place in told:
+            yield _label(middle, axis + length + 8 if figure < 0 else start - 3, label, width)
     yield f'<path d="M0 {axis:.2f}H{width:.2f}" stroke="{_RULE}" stroke-width="0.6" fill="none"/>'
 
 
@@ -96,12 +100,24 @@ def _fitting(period: str, step: float) -> str:
     return period if _width(period) <= step - 2 else period.replace("/20", "/")
 
 
-def _label(x: float, y: float | Decimal, text: str) -> str:
-    """Return a text whose middle is at `x`.
+def _every(names: Sequence[str], step: float) -> int:
+    """Return one of how many periods is named: all, unless they are too many for their names to stand side by side."""
+    widest = max(map(_width, names))
+    return 1 if widest <= step else ceil((1.5 * widest + 2) / step)  # one at the edge may stand half its width aside
+
+
+def _latest(figures: Sequence[Decimal | None], extremes: Sequence[Decimal]) -> Collection[int]:
+    """Return the place of the last figure that is equal to each of the extremes: several may be, side by side."""
+    return {figure: place for place, figure in enumerate(figures) if figure in extremes}.values()
+
+
+def _label(middle: float, y: float | Decimal, text: str, width: float) -> str:
+    """Return a text in its middle, or as near as a panel so wide allows.
 
     Its start is ours to find: the engine would make of every text that it centres itself an object of the file.
     """
-    return f'<text x="{x - _width(text) / 2:.2f}" y="{y:.2f}">{escape(text)}</text>'
+    wide = _width(text)
+    return f'<text x="{max(min(middle - wide / 2, width - wide), 0):.2f}" y="{y:.2f}">{escape(text)}</text>'
 
 
 def _width(text: str) -> float:

@@ -22,8 +22,9 @@ class Run:
     """A stretch of text of one origin.
 
     `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
-    datum was not given: `text` is empty and a line to fill by hand is drawn in its place. `text` may hold
-    newlines, which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here.
+    datum was not given: `text` is empty and a line to fill by hand is drawn in its place; `whole`, that it takes a line
+    of the paragraph. `text` may hold newlines, which print as line breaks. `slot` is, in a skeleton only, the number of
+    the value that goes here.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Run:
     bold: bool = False
     blank: bool = False
     slot: int | None = None
+    whole: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -74,11 +76,14 @@ class Item:
 
 
 Row = tuple[Runs, ...]
+_SHORT = 12  # rows
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Table with one header row, repeated on every page. Every row holds as many cells as `header`.
+
+    It stays with the paragraph or the item before it.
 
     `totals` are the places of the rows that sum those above: they stand out, and none begins a page.
     """
@@ -86,6 +91,11 @@ class Table:
     header: Row
     rows: Sequence[Row]
     totals: frozenset[int] = frozenset()
+
+    @property
+    def short(self) -> bool:
+        """Whether its rows are so few that no page should split them."""
+        return len(self.rows) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)

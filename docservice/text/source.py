@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from string import ascii_lowercase
@@ -201,6 +202,8 @@ class _Reader:
         for child in node:
             if child.tag == "v":
                 yield Run("", None, bold, slot=int(child.get("n", "")) - self._first)
+            elif child.tag == "line":
+                yield Run("", blank=True, whole=True)
             else:
                 yield from self._inline(child, bold=True)
             yield from _words(child.tail, bold=bold)
@@ -213,8 +216,7 @@ def _words(text: str | None, *, bold: bool) -> Iterator[Run]:
 
 def _trim(runs: list[Run]) -> Runs:
     """Drop the white space of the source's own layout at both ends; values stay as typed."""
-    if runs and runs[0].slot is None:
-        runs[0] = Run(runs[0].text.lstrip(" "), None, runs[0].bold)
-    if runs and runs[-1].slot is None:
-        runs[-1] = Run(runs[-1].text.rstrip(" "), None, runs[-1].bold)
-    return tuple(run for run in runs if run.text or run.slot is not None)
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip(" "))
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+    return tuple(run for run in runs if run.text or run.blank or run.slot is not None)

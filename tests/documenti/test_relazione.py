@@ -15,7 +15,7 @@ from docservice.modelli.fields import SiNo
 from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
 from docservice.service import esempio
-from docservice.text.blocks import Document, Plot, Run, Signatures, Table
+from docservice.text.blocks import Document, Item, Plot, Run, Signatures, Table
 from docservice.text.source import componi
 
 SLUG = "relazione-tecnica"
@@ -98,6 +98,15 @@ def test_without_indicators_the_table_is_there_to_fill() -> None:
     assert [len(table.rows) for table in tables] == [6, 10]
     assert all(cell[0].blank for row in tables[1].rows for cell in row[1:])
     assert not any(isinstance(block, Plot) for block in document.blocks)
+    assert_one_text(SLUG, data, bozza=True)
+
+
+def test_without_other_notes_there_are_three_lines_to_write_on() -> None:
+    data = esempio(SLUG)
+    del data["dichiarazioni"]["annotazioni"]
+    document = composed(data)
+    [notes] = [one for one in document.blocks if isinstance(one, Item) and one.runs[0].text == "Altre annotazioni."]
+    assert [run.whole for run in notes.runs if run.blank] == [True] * 3
     assert_one_text(SLUG, data, bozza=True)
 
 

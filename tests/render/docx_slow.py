@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import groupby, pairwise
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from docservice.render.word.layout import ROW_HEIGHT
 from docservice.render.word.letterhead import BODY, W, fill
 from docservice.text.blocks import Document
 
+_LINES = ("CartaParagrafo", "CartaGuida", "CartaClausola", "CartaLettera")
 _LINE = 276  # one line of 11 pt
 _ROW_SPACE = 240  # padding of a signature row
 _LINE_CHARS = 40  # characters that surely fit a line of the left cell
@@ -40,12 +42,54 @@ def canonical(docx: bytes) -> dict[str, bytes]:
 
 def _lay_out(body: etree._Element, *, landscape: bool) -> None:
     """Set widths and what keeps together, on the tree."""
+    together = _keep_together(body)
     for table in body.iterchildren(f"{W}tbl"):
         if _style(table) == "CartaFirme":
-            _keep_signatures(table)
+            _keep_signatures(table, together)
         else:
             _set_widths(table, text_width(landscape=landscape))
             _keep_totals(table)
+            _keep_short(table)
+
+
+def _keep_together(body: etree._Element) -> Collection[etree._Element]:
+    """Keep lines with a table after them, clauses with what is under them, a few boxes together; return these."""
+    kept = []
+    for one, other in pairwise(body):
+        name = _named(one)
+        under = name == "CartaClausola" and _named(other) == "CartaLettera"
+        if under or (name in _LINES and other.tag == f"{W}tbl" and _style(other) != "CartaFirme"):
+            kept.append(one)
+    for is_box, group in groupby(body, key=_is_box):
+        boxes = list(group)
+        if is_box and 2 <= len(boxes) <= 4:
+            kept += boxes[:-1]
+    _keep(kept)
+    return kept
+
+
+def _named(paragraph: etree._Element) -> str | None:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if style is None else style.get(f"{W}val")
+
+
+def _is_box(paragraph: etree._Element) -> bool:
+    mark = ""
+    for run in paragraph.iterfind(f"{W}r"):
+        if run.find(f"{W}tab") is not None:
+            break
+        mark += "".join(text.text or "" for text in run.iter(f"{W}t"))
+    return _named(paragraph) in ("CartaClausola", "CartaLettera") and mark in ("☐", "☒")
+
+
+def _is_short(table: etree._Element) -> bool:
+    return len(table.findall(f"{W}tr")) <= 13
+
+
+def _keep_short(table: etree._Element) -> None:
+    """Keep the rows of a short table together."""
+    for row in table.findall(f"{W}tr")[1:-1] if _is_short(table) else ():
+        _keep(row.iter(f"{W}p"))
 
 
 def _style(table: etree._Element) -> str | None:
@@ -95,20 +139,25 @@ def _set_widths(table: etree._Element, total: int) -> None:
                 etree.SubElement(properties, f"{W}jc", {f"{W}val": "right"})
 
 
-def _keep_signatures(table: etree._Element) -> None:
+def _keep_signatures(table: etree._Element, together: Collection[etree._Element]) -> None:
     """Keep the closing line and the clause before it with the first row, and all rows together if a page holds them."""
     rows = table.findall(f"{W}tr")
     height = _KEPT * _CLAUSE_SPACE + sum(map(_height, rows))
     before, kept = table.getprevious(), 0
-    while before is not None and kept < _KEPT:
+    while before is not None and (kept < _KEPT or before in together):
         clause = list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_row(before)
-        height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
+        if before.tag == f"{W}tbl" and _style(before) != "CartaFirme" and _is_short(before):
+            height += _LINE * sum(map(_row_lines, before.findall(f"{W}tr")))
+        elif before.tag == f"{W}tbl" and _style(before) != "CartaFirme":
+            height += _LINE * min(_CLAUSE_LINES, _row_lines(before.findall(f"{W}tr")[-1]))
+        else:
+            height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
         _keep(clause)
         kept += before.tag == f"{W}tbl" or any(text.text for text in before.iter(f"{W}t"))
         before = before.getprevious()
-    if height <= _PAGE:
-        for row in rows[:-1]:
-            _keep(row.iter(f"{W}p"))
+    pairs = [rows[0], rows[-2]] if len(rows) > 3 else []  # none signs alone
+    for row in rows[:-1] if height <= _PAGE else pairs:
+        _keep(row.iter(f"{W}p"))
 
 
 def _last_row(table: etree._Element) -> list[etree._Element]:
@@ -121,9 +170,14 @@ def _height(row: etree._Element) -> int:
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
-def _lines(paragraph: etree._Element, chars: int) -> int:
+def _row_lines(row: etree._Element) -> int:
+    cells = row.findall(f"{W}tc")
+    return max(_lines(paragraph, _PAGE_CHARS, len(cells)) for cell in cells for paragraph in cell.iter(f"{W}p"))
+
+
+def _lines(paragraph: etree._Element, chars: int, columns: int = 1) -> int:
     breaks = sum(1 for _ in paragraph.iter(f"{W}br"))
-    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{W}t")) // chars
+    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{W}t")) * columns // chars
 
 
 def _keep(paragraphs: Iterable[etree._Element]) -> None:

@@ -91,13 +91,19 @@ def lines_of(block: Block) -> list[Runs]:
 
 
 def text_of(document: Document) -> list[str]:
-    """Return the paragraphs that the blocks should print; a blank is some underscores, line ends are one."""
+    """Return the paragraphs that the blocks should print; blanks are underscores, line ends are one."""
     texts = [
-        "".join("_" * 20 if run.blank else run.text for run in line)
+        "".join(_blank(run, block) if run.blank else run.text for run in line)
         for block in document.blocks
         for line in lines_of(block)
     ]
     return [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+
+
+def _blank(run: Run, block: Block) -> str:
+    if isinstance(block, Table):
+        return "_" * 10
+    return "\n" + "_" * 77 if run.whole else "_" * 20
 
 
 def text_in(docx: bytes) -> list[str]:

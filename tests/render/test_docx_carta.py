@@ -89,3 +89,9 @@ def test_page_language_and_fonts() -> None:
     assert defaults.find(f".//{W}lang").get(f"{W}val") == "it-IT"
     assert defaults.find(f".//{W}sz").get(f"{W}val") == "22"
     assert defaults.find(f".//{W}widowControl") is not None
+
+
+def test_clauses_and_what_is_under_them_are_set_alike() -> None:
+    styles = {one.get(f"{W}styleId"): one for one in part(CARTA.read_bytes(), "word/styles.xml").iter(f"{W}style")}
+    set_as = {name: styles[name].find(f"{W}pPr/{W}jc").get(f"{W}val") for name in ("CartaClausola", "CartaLettera")}
+    assert set_as == {"CartaClausola": "both", "CartaLettera": "both"}

@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -19,10 +20,11 @@ from lxml import html as lxml_html
 from pdf_tools import blocks_text, letters, need, page_texts, tree_text
 from pikepdf import pdfa
 from samples import CLAUSE, CREATED, DATA, HOSTILE, document, runs
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox, TextBox
 
-from docservice.render import html, pdf, press
+from docservice.render import full, html, pdf, press
 from docservice.render.errors import RenderError
-from docservice.text.blocks import Document, Paragraph
+from docservice.text.blocks import Document, Item, Paragraph, Run
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = {
@@ -209,6 +211,37 @@ def test_a_long_signature_block_breaks_between_rows(paragraphs: int, parties: in
         (home,) = [text for text in pages if f"Per la parte P{n}." in text]
         assert (f"Nome{n} Primo." in home) == (n % 3 > 0)
         assert (f"Nome{n} Secondo." in home) == (n % 3 > 1)
+
+
+@pytest.mark.parametrize("parties", range(32, 37))
+def test_none_signs_alone_on_a_page(parties: int) -> None:
+    pages = page_texts(pdf.write(document(parties, 4), data=DATA, created=CREATED))
+    signing = [text.count("Per la parte P") for text in pages]
+    assert sum(signing) == parties
+    assert 1 not in signing
+
+
+def test_clauses_and_what_is_under_them_are_set_alike() -> None:
+    lines = (Paragraph(runs("Si premette")), Item("1.", runs("clausola"), 1), Item("a)", runs("lettera"), 2))
+    with press.strict():
+        [page] = full.lay_out(Document("t", lines), "").pages
+        boxes = [box for box in page._page_box.descendants() if isinstance(box, BlockBox) and box.element_tag == "p"]
+        set_as = [box.style["text_align_all"] for box in boxes]
+    assert set_as == ["justify"] * 3
+
+
+def test_whole_lines_to_fill_stand_one_under_the_other() -> None:
+    clause = Item("4.", (*runs("Altre annotazioni."), *[Run("", blank=True, whole=True)] * 3), 1)
+    with press.strict():
+        [page] = full.lay_out(Document("t", (clause,)), "").pages
+        boxes = list(page._page_box.descendants())
+        [body] = [box for box in boxes if box.element_tag == "main"]
+        [words] = [box for box in boxes if isinstance(box, TextBox) and box.text == "Altre annotazioni."]
+        rules = [box for box in boxes if isinstance(box, InlineBlockBox) and "intera" in box.element.get("class")]
+    places = [(rule.position_x, rule.position_x + rule.width) for rule in rules]
+    assert places == [pytest.approx((words.position_x, body.content_box_x() + body.width), abs=0.01)] * 3
+    downs = [words.position_y, *(rule.position_y for rule in rules)]
+    assert all(below - above > 15 for above, below in pairwise(downs))
 
 
 def test_a_glyph_that_no_face_holds_is_refused() -> None:

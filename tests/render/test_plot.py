@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from io import BytesIO
 from typing import Any
 
@@ -47,6 +48,63 @@ def test_heights_follow_the_figures_and_those_below_zero_hang() -> None:
 def test_each_group_has_its_own_scale() -> None:
     first, _, second, _ = bars("t", ("g", "9.000.000,00", "0,00"), ("h", "1,00", "0,00"))
     assert first["height"] == second["height"] > 50
+
+
+QUARTERS = [f"{n % 4 + 1}°/{2020 + n // 4}" for n in range(40)]
+CASES = {
+    "equal": ["675.000,00"] * 10,
+    "equal below zero": ["-675.000,00"] * 10,
+    "both": ["-675.000,00", "675.000,00"] * 5,
+    "naught": ["0,00", "675.000,00"] * 5,
+    "wide": ["999.999.999.999,00", "-999.999.999.999,00"] * 5,
+    "forty": ["675.000,00", "1,00"] * 20,
+}
+
+
+def labels(figures: list[str]) -> list[tuple[float, float, float, str]]:
+    """Return the left, the right and the height of every label of a plot, and what it says, as it is drawn."""
+    drawing = lxml_html.fromstring(draw("t", QUARTERS[: len(figures)], [("g", *figures)], frozenset()))
+    found = [(float(one.get("x")), float(one.get("y")), one.text) for one in drawing.iter("text")]
+    return [(x, x + printed(text), y, text) for x, y, text in found[1:]]  # the first is the name
+
+
+def printed(text: str) -> float:
+    """Return how wide a text is in the face of labels: as Helvetica, of which it has the widths."""
+    widths = {".": 278, ",": 278, "/": 278, "-": 333, "°": 400}
+    return 7.5 * sum(widths.get(one, 556) for one in text) / 1000
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_label_is_over_another_or_out_of_the_panel(case: str) -> None:
+    found = labels(CASES[case])
+    assert all(left >= 0 and right <= 228.01 for left, right, _, _ in found)
+    for place, (left, right, y, _) in enumerate(found):
+        for other in found[:place]:
+            assert right <= other[0] or other[1] <= left or abs(y - other[2]) > 7.5
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("equal", {"675.000": 1}),
+        ("equal below zero", {"-675.000": 1}),
+        ("both", {"675.000": 1, "-675.000": 1}),
+        ("naught", {"675.000": 1, "0": 1}),
+    ],
+)
+def test_equal_extremes_are_said_once_by_the_latest(case: str, said: dict[str, int]) -> None:
+    figures = [(right, text) for _, right, _, text in labels(CASES[case]) if "°" not in text]
+    assert Counter(text for _, text in figures) == said
+    assert max(right for right, _ in figures) > 205  # over one of the last two bars of ten
+
+
+def test_names_of_periods_that_have_no_room_are_thinned_from_the_last() -> None:
+    assert [text for *_, text in labels(CASES["equal"]) if "°" in text] == [
+        one.replace("/20", "/") for one in QUARTERS[:10]
+    ]
+    named = [text for *_, text in labels(CASES["forty"]) if "°" in text]
+    assert named[-1] == "4°/29"
+    assert 5 <= len(named) < 20
 
 
 @pytest.mark.parametrize("figures", [("0,00", "0,00"), ("", ""), ("-5,00", "-1,00"), ("5,00", "")])

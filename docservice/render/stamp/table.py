@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from docservice.render import full
 from docservice.render.columns import columns, text_width
-from docservice.render.html import Excerpt, texts
+from docservice.render.html import Excerpt, measured, texts
 from docservice.render.press import strict
 from docservice.render.stamp.cells import Cell, Look, laid_rows, look
 from docservice.render.stamp.master import FIELDS, NO_DATE
@@ -223,4 +223,4 @@ class _Stamped:
 
 
 def _words(cell: Told) -> str:
-    return cell if isinstance(cell, str) else "".join([run.text for run in cell])
+    return cell if isinstance(cell, str) else measured(cell)

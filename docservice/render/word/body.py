@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from docservice.render.columns import text_width
 from docservice.render.word.archive import Member, Stream, Stretch, stretch
 from docservice.render.word.context import SPECIAL, style
-from docservice.render.word.layout import Kept, keep
+from docservice.render.word.layout import Kept, keep, paired
 from docservice.render.word.letterhead import BODY
 from docservice.render.word.sheet import MARK, Around, Sheet, laid, sheet, spell
 from docservice.render.word.table import table
@@ -41,7 +41,7 @@ _forms: WeakKeyDictionary[Skeleton, dict[Kept, Form]] = WeakKeyDictionary()
 def body(document: Document) -> Member:
     """Return the body of `document`. Raises ValueError on text that XML cannot hold."""
     paper = sheet(landscape=document.landscape)
-    kept = keep(document.blocks)
+    kept = keep(document)
     stream = Stream()
     for piece in _form(document, paper, kept):
         if isinstance(piece, Stretch):
@@ -114,8 +114,10 @@ def _style(document: Document, place: int) -> str:
 def _signatures(block: Signatures, paper: Sheet, *, keep: bool, whole: bool) -> Iterator[str | Slot | Place]:
     """Yield a signature block; `keep` keeps its last row with what follows, `whole` the others."""
     yield paper.signatures
+    rows = len(block.parties)
     for number, party in enumerate(block.parties, 1):
-        role, name, rest = (laid(xml, keep=keep if number == len(block.parties) else whole) for xml in paper.party)
+        stays = keep if number == rows else whole or number in paired(rows)
+        role, name, rest = (laid(xml, keep=stays) for xml in paper.party)
         yield from _line(role, paper, party.role)
         for runs in party.names:
             yield from _line(name, paper, runs)

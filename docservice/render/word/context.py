@@ -1,6 +1,6 @@
 """Blocks as the plain data the letterhead loops over: dictionaries, lists, strings, numbers, nothing else.
 
-A run becomes pieces `{"kind", "text", "bold"}`; kind is "text", "symbol" (☐ ☒), "break", "tab" or "blank".
+A run becomes pieces `{"kind", "text", "bold"}`; kind is "text", "symbol" (☐ ☒), "break", "tab", "blank" or "line".
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _runs(runs: Runs) -> list[Plain]:
 def pieces(run: Run) -> Iterator[Plain]:
     """Yield what a run prints, in order. Raises ValueError on characters that XML cannot hold."""
     if run.blank:
-        yield {"kind": "blank", "text": "", "bold": False}
+        yield {"kind": "line" if run.whole else "blank", "text": "", "bold": False}
     for text in _PIECE.findall(legal(run.text)):
         yield {"kind": _kind(text), "text": text, "bold": run.bold}
 

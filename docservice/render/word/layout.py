@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from docservice.text.blocks import Block, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
+from docservice.render.columns import BLANK as CELL_BLANK
+from docservice.render.together import leads, with_next
+from docservice.text.blocks import Block, Document, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
+from docservice.text.skeleton import Skeleton
 
 BLANK = "_" * 20  # some 4 cm to write on
+LINE = "_" * 77  # a line of a clause
 INK_WIDTH = 4252  # 7.5 cm to sign on
 ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
 _LINE = 276  # one line of 11 pt
@@ -19,16 +24,19 @@ _PAGE_CHARS = 80  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
+_PAIRS = 4  # rows from which the first two and the last two stay together in a block that no page holds
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _CONTROL = re.compile(r"[\r\n\t]")
+
+_known: WeakKeyDictionary[Skeleton, frozenset[int]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Places of blocks.
 
-    `blocks` stay with the signatures after them (of a table, its last row); `whole` are the signatures that no page
-    splits; `guides` the paragraphs that introduce what follows.
+    `blocks` stay with the next (of a table, its last row); `whole` are the signatures that no page splits; `guides` the
+    paragraphs that introduce what follows.
     """
 
     blocks: frozenset[int]
@@ -36,9 +44,13 @@ class Kept:
     guides: frozenset[int]
 
 
-def keep(blocks: Sequence[Block]) -> Kept:
-    """Keep the closing line and the clause before it with the signatures, and these together if a page holds them."""
-    kept: set[int] = set()
+def keep(document: Document) -> Kept:
+    """Keep the closing line and the clause before it with the signatures, and these together if a page holds them.
+
+    `together` says what else stays with the next.
+    """
+    blocks, always = document.blocks, _always(document)
+    kept = set(always)
     whole: set[int] = set()
     guides: list[int] = []
     for place, block in enumerate(blocks):
@@ -48,37 +60,60 @@ def keep(blocks: Sequence[Block]) -> Kept:
         elif isinstance(block, Signatures):
             height = _KEPT * _CLAUSE_SPACE + sum(map(_height, block.parties))
             left, before = _KEPT, place
-            while left and before:
+            while before and (left or before - 1 in always):
                 before -= 1
                 kept.add(before)
                 counts, more = _ending(blocks[before])
                 height += more
-                left -= counts
+                left = max(left - counts, 0)
             if height <= _PAGE:
                 whole.add(place)
     return Kept(frozenset(kept), frozenset(whole), frozenset(guides))
+
+
+def _always(document: Document) -> frozenset[int]:
+    """Return the places of the blocks that stay with the next whatever the values are: found once for a skeleton."""
+    known = _known.get(document.skeleton) if document.skeleton else None
+    if known is None:
+        known = with_next(document.blocks) | leads(document.blocks)
+        if document.skeleton:
+            _known[document.skeleton] = known
+    return known
+
+
+def paired(rows: int) -> frozenset[int]:
+    """Return the rows, counted from 1, that stay with the next in a signature block of many pages: none signs alone."""
+    return frozenset({1, rows - 1}) if rows >= _PAIRS else frozenset()
 
 
 def _ending(block: Block) -> tuple[bool, int]:
     """Return whether a block is not empty, and the height of what of it stays; tables have an empty line under them."""
     match block:
         case Table(header, rows):
-            last: Sequence[Runs] = rows[-1] if len(rows) else header
+            if block.short:
+                return True, _LINE * (1 + sum(map(_lines, (header, *rows))))
+            return True, _LINE * (1 + min(_CLAUSE_LINES, _lines(rows[-1])))
         case Signatures(parties):
             last = (parties[-1].role, *parties[-1].names)
+            return True, _LINE + max(_clause(runs)[1] for runs in last)
         case Plot():
             return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))
         case _:
             return _clause(block.runs)
-    return True, _LINE + max(_clause(runs)[1] for runs in last)
 
 
 def _clause(runs: Runs) -> tuple[bool, int]:
     """Return whether there is anything in a clause, and the height of what of it stays."""
     breaks, size = _size(runs)
     return size > 0, _LINE * min(_CLAUSE_LINES, breaks + 1 + size // _PAGE_CHARS)
+
+
+def _lines(row: Sequence[Runs]) -> int:
+    """Return how many lines a row of a table takes, its columns of one width."""
+    sizes = (_size([Run(CELL_BLANK) if run.blank else run for run in cell]) for cell in row)
+    return max(breaks + 1 + size * len(row) // _PAGE_CHARS for breaks, size in sizes)
 
 
 def _height(party: Signature) -> int:
@@ -90,14 +125,15 @@ def _height(party: Signature) -> int:
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
-def _size(runs: Runs) -> tuple[int, int]:
+def _size(runs: Sequence[Run]) -> tuple[int, int]:
     """Return how many line breaks there are in a paragraph, and how many characters on its lines."""
     breaks = size = 0
     for run in runs:
         text = run.text
         size += len(text)
         if run.blank:
-            size += len(BLANK)
+            size += len(LINE if run.whole else BLANK)
+            breaks += run.whole
         if not text.isprintable():
             breaks += len(_BREAK.findall(text))
             size -= len(_CONTROL.findall(text))

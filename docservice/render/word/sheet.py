@@ -37,8 +37,11 @@ for smaller letters; the width of a column and that of the table; the columns.""
 DAY = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)
 """When the sample was made: nothing else in it bears this date."""
 _ANY = (Run(MARK),)
-_KINDS = ("text", "bold", "symbol", "break", "tab", "blank")
-_RUNS = (Run(MARK), Run(MARK, bold=True), Run(TICKED), Run("\n"), Run("\t"), Run("", blank=True))
+_KINDS = ("text", "bold", "symbol", "break", "tab", "blank", "line")
+_RUNS = (
+    *(Run(MARK), Run(MARK, bold=True), Run(TICKED), Run("\n"), Run("\t")),
+    *(Run("", blank=True, whole=whole) for whole in (False, True)),
+)
 _LINES: tuple[Title | Heading | Paragraph | Item, ...] = (
     *(Title(_ANY, rank) for rank in ("over", "title", "sub")),
     *(Heading(_ANY, annex) for annex in (False, True)),

@@ -5,10 +5,11 @@ In these control characters, which no text may hold, stand for the letterhead's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import chain, islice
 
+from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.columns import columns, is_dense
 from docservice.render.word.context import SPECIAL
 from docservice.render.word.layout import BLANK
@@ -25,6 +26,7 @@ _CODES: dict[str, Around] = {
     "break": ("\a", ""),
     "tab": ("\b", ""),
     "blank": ("\v", ""),
+    "line": ("\v", ""),  # no cell has more than a line to fill
 }
 _BATCH = 256  # rows of one string
 _SMALLER = "Fitta"
@@ -33,8 +35,8 @@ _SMALLER = "Fitta"
 def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[bytes]:
     """Yield the XML of a table as wide as `width` twips; `keep` keeps its last row with what follows.
 
-    The rows are iterated once, and never all there as XML. Raises ValueError on rows of another length than the header,
-    and on text that XML cannot hold.
+    The rows of a short one stay together. They are iterated once, and never all there as XML. Raises ValueError on rows
+    of another length than the header, and on text that XML cannot hold.
     """
     [header] = _batches([block.header], len(block.header))
     batches = list(_batches(block.rows, len(block.header)))
@@ -55,25 +57,26 @@ def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[byt
 
     last = sum(batch.count(_ROW) + 1 for batch in batches) - 1
     totals = {place for place in block.totals if place <= last}
-    yield _row(escape(header, quote=False), form(0, keep=0 in totals or (keep and last < 0)), paper).encode()
+    runs = dict(paper.runs) | {"blank": (paper.runs["blank"][0].replace(BLANK, CELL_BLANK), "")}
+    yield _row(escape(header, quote=False), form(0, keep=0 in totals or (keep and last < 0)), runs).encode()
     forms = {(sums, keep): form(2 if sums else 1, keep=keep) for sums in (False, True) for keep in (False, True)}
     place = 0
     for batch in batches:
         made = []
         for row in escape(batch, quote=False).split(_ROW):
-            kept = place + 1 in totals or (keep and place == last)
-            made.append(_row(row, forms[place in totals, kept], paper))
+            kept = keep if place == last else block.short or place + 1 in totals
+            made.append(_row(row, forms[place in totals, kept], runs))
             place += 1
         yield "".join(made).encode()
     yield laid(paper.table_end, keep=keep).encode()
 
 
-def _row(row: str, form: tuple[str, str], paper: Sheet) -> str:
+def _row(row: str, form: tuple[str, str], runs: Mapping[str, Around]) -> str:
     plain, coded = form
     if row[0] != _CODED:
         return plain % tuple(row.split(_CELL))
     for kind, codes in _CODES.items():
-        for code, xml in zip(codes, paper.runs[kind], strict=True):
+        for code, xml in zip(codes, runs[kind], strict=True):
             row = row.replace(code, xml) if code else row
     return coded % tuple(row[1:].split(_CELL))
 
@@ -107,7 +110,7 @@ def _columns(batches: Iterable[str]) -> list[set[str]]:
 
 def _texts(batch: str) -> list[list[str]]:
     """Return the rows of a batch, their cells as they read."""
-    batch = batch.replace(_CODES["blank"][0], BLANK)
+    batch = batch.replace(_CODES["blank"][0], CELL_BLANK)
     for code in chain(_CODED, *_CODES.values()):
         batch = batch.replace(code, "") if code else batch
     return [row.split(_CELL) for row in batch.split(_ROW)]

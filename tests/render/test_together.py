@@ -1,0 +1,93 @@
+"""What stays on a page with what comes after it: clauses with their tables and boxes, short tables whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx_tools import DATA, W, convert, pages, part, rendered
+from pdf_tools import page_texts
+from samples import CREATED, runs
+
+from docservice.render import pdf
+from docservice.render.together import leads, with_next
+from docservice.text.blocks import EMPTY, TICKED, Block, Document, Heading, Item, Paragraph, Plot, Table
+
+CLAUSE = Item("8.", runs("Le ore settimanali sono in tutto:"), 1)
+LETTER = Item("a)", runs("lettera"), 2)
+BOX, TICK = Item(EMPTY, runs("casella"), 2), Item(TICKED, runs("casella"), 2)
+PLOT = Plot(runs("t"), (runs("2021"),), ((runs("g"), runs("1,00")),))
+
+
+def table(rows: int) -> Table:
+    return Table((runs("Reparto"), runs("Ore")), tuple((runs(f"reparto{n}."), runs(f"{n}")) for n in range(rows)))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "stay", "lead"),
+    [
+        ((CLAUSE, table(1)), {0}, set()),
+        ((Paragraph(runs("Gli orari.")), table(1)), {0}, set()),
+        ((Heading(runs("Capo")), table(1), table(1)), set(), set()),  # headings always stay, tables stand alone
+        ((CLAUSE, PLOT, table(1)), {0}, set()),
+        ((CLAUSE, LETTER, table(1)), {1}, {0}),
+        ((CLAUSE, BOX), set(), {0}),
+        ((CLAUSE, BOX, TICK, CLAUSE), {1}, {0}),
+        ((CLAUSE, BOX, TICK, BOX, BOX, CLAUSE, TICK, BOX), {1, 2, 3, 6}, {0, 5}),
+        ((CLAUSE, *[BOX] * 5), set(), {0}),
+        ((CLAUSE, LETTER, LETTER, CLAUSE, CLAUSE), set(), {0}),
+    ],
+)
+def test_who_stays(blocks: tuple[Block, ...], stay: set[int], lead: set[int]) -> None:
+    assert with_next(blocks) == stay
+    assert leads(blocks) == lead
+
+
+def filled(lines: int, *blocks: Block) -> Document:
+    return Document("Prova", (*(Paragraph(runs(f"riga{n}")) for n in range(lines)), *blocks, Paragraph(runs("Fine."))))
+
+
+CASES: dict[str, tuple[tuple[Block, ...], list[str]]] = {
+    "clause": ((CLAUSE, table(20)), ["sono in tutto:", "Reparto", "reparto0."]),
+    "short table": ((CLAUSE, table(12)), ["sono in tutto:", *(f"reparto{n}." for n in range(12))]),
+    "boxes": (
+        (CLAUSE, *(Item(EMPTY, runs(f"casella{n}."), 2) for n in range(4))),
+        ["sono in tutto:", *(f"casella{n}." for n in range(4))],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_page_breaks_before(case: str) -> None:
+    blocks, together = CASES[case]
+    homes = set()
+    for lines in range(20, 40):  # a page holds some 36
+        texts = page_texts(pdf.write(filled(lines, *blocks), data=DATA, created=CREATED))
+        [home] = [place for place, text in enumerate(texts) if together[0] in text]
+        assert [words for words in together if words not in texts[home]] == []
+        homes.add(home)
+    assert homes == {0, 1}
+
+
+def kept(document: Document) -> list[Any]:
+    """Return of each line and of each row of the body whether it stays with the next."""
+    body = part(rendered(document), "word/document.xml")[0]
+    lines = [line for block in body for line in ([block] if block.tag == f"{W}p" else block.findall(f"{W}tr"))]
+    return [line.find(f".//{W}keepNext") is not None for line in lines if line.tag in (f"{W}p", f"{W}tr")]
+
+
+def test_the_docx_keeps_the_same() -> None:
+    head, space = False, False  # the style of a header row keeps it; an empty line is under a table
+    assert kept(filled(1, CLAUSE, table(3))) == [False, True, head, True, True, False, space, False]
+    assert kept(filled(0, CLAUSE, table(13))) == [True, head, *[False] * 13, space, False]
+    assert kept(filled(0, CLAUSE, BOX, TICK, BOX, CLAUSE)) == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_in_libreoffice_too(case: str, tmp_path: Path) -> None:
+    blocks, together = CASES[case]
+    shown = pages(convert(rendered(filled(35, *blocks)), tmp_path, "pdf"))
+    [home] = [place for place, text in enumerate(shown) if together[0] in text]
+    assert home == 1
+    assert [words for words in together if words not in shown[home]] == []
