@@ -44,9 +44,9 @@ def is_dense(columns: int) -> bool:
 def columns(header: Sequence[str], columns: Iterable[Iterable[str]], total: int = TEXT_WIDTH) -> Columns:
     """Return the columns of a table from their texts, each measured once; their widths add up to `total` twips.
 
-    Each column gets its longest word, then of the rest a share of what its name lacks to stand on two lines, then of
-    what its longest cell lacks to stay on a line; what is left over goes to all alike. The first takes what rounding
-    leaves. Quantities line up at their right.
+    Each column gets its longest word, then of the rest a share of what its longest cell lacks to stay on a line; what
+    is left over goes to all alike. If some name would not stand on two lines, what names lack for that goes first. The
+    first column takes what rounding leaves. Quantities line up at their right.
     """
     texts: list[Collection[str]] = list(map(set, columns)) or [() for _ in header]
     return Columns(
@@ -68,9 +68,14 @@ def _widths(header: Sequence[str], texts: Sequence[Iterable[str]], total: int) -
     least = [_CELL_SPACE + scale * min(word, _WORD) for _, word in longest]
     if sum(least) > total:
         least = [_CELL_SPACE + _TIGHT * scale * min(word, _WORD) for _, word in longest]
-    ideal = _narrowed(least, total)
-    for wished in ([_halved(name) for name in header], [cell for cell, _ in longest]):
-        ideal = _granted(ideal, [_CELL_SPACE + scale * min(one, _LINE) for one in wished], total)
+    least = _narrowed(least, total)
+    halves, cells = (
+        [_CELL_SPACE + scale * min(one, _LINE) for one in wished]
+        for wished in ([_halved(name) for name in header], [cell for cell, _ in longest])
+    )
+    ideal = _granted(least, cells, total)
+    if any(width < half for width, half in zip(ideal, halves, strict=True)):
+        ideal = _granted(_granted(least, halves, total), cells, total)
     found = [int(total * width / sum(ideal)) for width in ideal]
     return [total - sum(found[1:]), *found[1:]]
 
