@@ -6,6 +6,7 @@ import ast
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ COLUMNS = [
 SOURCE = {"atto": "Atto", "punto": "1"}
 
 
+@cache
 def constants(folder: Path) -> set[str]:
     return {
         node.value

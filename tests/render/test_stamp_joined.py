@@ -108,6 +108,7 @@ def test_elements_have_names_of_their_own(joined: bytes) -> None:
     assert len(found) == len(set(found)) == 3 * 140
 
 
+@pytest.mark.lungo
 def test_qpdf_and_poppler_are_content(joined: bytes, documents: Any, tmp_path: Path) -> None:
     need("qpdf", "pdfinfo")
     path = tmp_path / "insieme.pdf"
@@ -133,6 +134,7 @@ def test_the_owners_of_every_content_are_found(joined: bytes) -> None:
             assert places[field.StructParent].S == "/Form"
 
 
+@pytest.mark.lungo
 def test_what_looks_like_a_mark_is_a_name_like_any_other() -> None:
     """Among others, first, last, in what all share: no document is lost, nor another's name put in its place."""
     odd: list[dict[str, Any]] = [{"lavoratore": {"cognome": f"Bianchi ¤{number}¤"}} for number in (0, 1, 12)]
