@@ -41,6 +41,8 @@ def _esamina(kind: str, content: bytes) -> set[str]:
         from docservice.modelli.esame import immagini  # noqa: PLC0415
 
         return immagini.esamina(content, kind)
+    except (MemoryError, RecursionError):
+        return {"tempo"}
     except Exception:  # noqa: BLE001 - whatever a parser raises, the file is not one to keep
         return {"illeggibile" if kind == "pdf" else "immagine"}
 
