@@ -114,6 +114,7 @@ def test_data_come_back_as_they_went(slug: str) -> None:
     assert in_pdf == json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+@pytest.mark.lungo
 @pytest.mark.parametrize("slug", SLUGS)
 def test_same_bytes_in_two_processes(slug: str, tmp_path: Path) -> None:
     source = tmp_path / "dati.json"

@@ -80,6 +80,7 @@ def test_the_parts_are_those_of_the_slow_way(document: Document, *, bozza: bool)
     assert canonical(made) == slow(document, data=DATA, created=CREATED, bozza=bozza)
 
 
+@pytest.mark.lungo
 @given(st.lists(st.one_of(one_run, hard_runs.map(lambda runs: runs[0] if runs else Run(""))), min_size=28, max_size=28))
 @slow_enough
 def test_hard_values_in_a_skeleton(values: list[Run]) -> None:

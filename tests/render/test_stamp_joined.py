@@ -185,6 +185,7 @@ FILES = (
 )
 
 
+@pytest.mark.lungo
 def test_files_go_inside_with_the_copies_of_their_documents(tmp_path: Path) -> None:
     """Pages are copies as those of the others; each file is there under its name, the same bytes once."""
     several = list(made("did", people(12)))
