@@ -32,6 +32,7 @@ ROWS = [
     "3 DID in un solo PDF",
     "PDF con una tabella di 50 righe",
     "`elenco-lavoratori` di 50 lavoratori, dai dati al PDF",
+    "`accordo-cds` con un elenco di 50 lavoratori, dai dati al PDF",
     "25 DID da un foglio XLSX a una cartella",
     "un DOCX, a caldo",
     "… / docxtpl ingenuo",
