@@ -10,7 +10,7 @@ import pytest
 
 from docservice.modelli.catalogo import modello
 from docservice.modelli.lettura import DatiIlleggibili, leggi
-from docservice.service import esempio
+from docservice.service import esempio, valida
 from docservice.text.blocks import Signatures, Table
 from docservice.text.data import Datum
 from docservice.text.source import componi
@@ -139,6 +139,14 @@ def test_extra_hours_under_the_decree_of_their_time() -> None:
     assert "art. 4 del decreto del Ministro del lavoro 10 luglio 2009" not in text("accordo-cds", data)
     data |= {"data": "2015-11-02", "periodo": {"dal": "2015-12-01", "al": "2016-11-30"}}
     assert "art. 4 del decreto del Ministro del lavoro 10 luglio 2009" in text("accordo-cds", data)
+
+
+@pytest.mark.parametrize(("first", "due"), [("2021-12-31", True), ("2022-01-01", False)])
+def test_active_policies_are_told_to_who_loses_half_his_hours(first: str, due: bool) -> None:  # noqa: FBT001
+    data = esempio(RECORD)
+    data["periodo"]["dal"] = first
+    [told] = [one.messaggio for one in valida(RECORD, data).rilievi if one.codice == "D148-9"]
+    assert ("ridotto di oltre il 50% su dodici mesi deve partecipare alle politiche attive" in told) == due
 
 
 def test_hours_kept_and_cut_add_up() -> None:

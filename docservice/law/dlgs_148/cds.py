@@ -90,9 +90,9 @@ def media(caso: Caso) -> Esiti:
 
 
 def _media_dei_ridotti(caso: Caso) -> Fraction:
-    """Return the average cut of the rows that have one."""
+    """Return the average cut of the rows that have one, if some have none; else no other average than that of all."""
     cut = [row for row in caso.righe if row.perse > 0]
-    return somma(cut).taglio if cut else Fraction(0)
+    return somma(cut).taglio if 0 < len(cut) < len(caso.righe) else Fraction(0)
 
 
 def _media_del_periodo(caso: Caso) -> Fraction:

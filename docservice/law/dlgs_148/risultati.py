@@ -22,7 +22,6 @@ _PROPRI: Final = {COMUNICAZIONE: cigo, ESAME: cigo, RELAZIONE: relazione, CONTRA
 
 _DI_QUANTI: Final = {CONTRATTO: "/gruppi"}
 """Where a paper says how many it concerns, if not in `numero_massimo_dipendenti`."""
-_POLITICHE: Final = " Chi ha l’orario ridotto di oltre metà, su dodici mesi, deve partecipare alle politiche attive."
 
 
 def calcoli(caso: Caso) -> dict[str, Any]:
@@ -47,11 +46,12 @@ def note(caso: Caso) -> list[Rilievo]:
     """Return the notes that belong to no single rule (D148-9); a table has none."""
     if caso.modello in (TABELLA, RELAZIONE):
         return []
+    most = caso.figura("politiche_attive_riduzione", caso.dal)
     told = nota(
         "/lavoratori" if caso.con_percorso() else _DI_QUANTI.get(caso.modello, "/numero_massimo_dipendenti"),
         "Ai lavoratori va detto: un altro lavoro si comunica prima all’INPS, e nei giorni lavorati il trattamento non"
         " spetta; l’apprendistato si prolunga delle ore di trattamento."
-        + (_POLITICHE if caso.figura("politiche_attive_meta_orario", caso.dal) else ""),
+        + (f" Chi ha l’orario ridotto {most.testo} deve partecipare alle politiche attive." if most else ""),
     )
     return [told.di("D148-9", guida("lavoratori beneficiari"))]
 
