@@ -17,8 +17,8 @@ from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
 from benchmarks.tables import listing
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
 from docservice.render import docx
 from docservice.render.word.context import context

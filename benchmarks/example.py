@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
 from docservice.text.blocks import Document
 from docservice.text.source import componi
 

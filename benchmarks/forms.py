@@ -16,10 +16,10 @@ from benchmarks.people import worker
 from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
+from docservice.render.engine import FONTS
 from docservice.render.html import page, style
-from docservice.render.press import FONTS
 from docservice.render.stamp import Stamper
 from docservice.text.blocks import Document
 from docservice.text.source import componi

@@ -12,8 +12,8 @@ from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
 from docservice import service
 from docservice.render import pdf
+from docservice.render.engine import FONTS
 from docservice.render.html import page, style
-from docservice.render.press import FONTS
 
 GOAL = 0.9
 """Of the plain way's time, whatever that one leaves out."""

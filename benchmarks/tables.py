@@ -24,11 +24,11 @@ from benchmarks.people import worker
 from benchmarks.plan import Plan, fresh
 from benchmarks.table import Row, ms, number
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
 from docservice.render import pdf
+from docservice.render.engine import FONTS
 from docservice.render.html import page, style
-from docservice.render.press import FONTS
 from docservice.text.blocks import Document, Paragraph, Run, Table
 from docservice.text.source import componi
 

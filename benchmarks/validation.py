@@ -14,8 +14,8 @@ from benchmarks.people import worker
 from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
 from docservice import service
+from docservice.formati.lettura import DatiIlleggibili
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import DatiIlleggibili
 
 WORKERS = (100, 1000)
 GOAL = 20

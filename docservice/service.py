@@ -10,13 +10,13 @@ from datetime import UTC, datetime, time
 from functools import cache
 from typing import Any, Protocol
 
+from docservice.allegati.file import nome_unito
+from docservice.formati.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.law.calculator import DominioErrato, esegui
-from docservice.law.comune.giorno import giorno_di
+from docservice.law.generale.giorno import giorno_di
 from docservice.law.verdict import Verdetto, valuta
-from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.calcolatori import SCHEMI
 from docservice.modelli.catalogo import Modello, modello
-from docservice.modelli.file import nome_unito
-from docservice.modelli.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import Document, Enclosed
 from docservice.text.source import componi

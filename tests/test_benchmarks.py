@@ -13,7 +13,7 @@ from benchmarks.people import worker
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
-    "avvio: `import docservice.cli`",
+    "avvio: `import docservice.cli.comandi`",
     "avvio: `docservice modelli`",
     "avvio: `create_app()`",
     "avvio: primo PDF",

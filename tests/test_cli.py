@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from corpi_tools import in_xml
 
-from docservice.cli import main
+from docservice.cli.comandi import main
 from docservice.service import documento, esempio
 
 ROOT = Path(__file__).resolve().parent.parent

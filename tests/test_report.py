@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docservice.cli import main
+from docservice.cli.comandi import main
+from docservice.cli.report import leggibile
 from docservice.law.verdict import Verdetto
 from docservice.modelli.catalogo import catalogo
 from docservice.paths import TEMPLATES
-from docservice.report import leggibile
 from docservice.service import esempio, valida
 
 EXAMPLES = [

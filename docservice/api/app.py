@@ -11,12 +11,13 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from docservice import __version__
-from docservice.api import calcoli, corpi, docs, lotti, modelli, parametri, status
-from docservice.api.log import QuietFlask, watch
+from docservice.api import calcolatori as calcoli
+from docservice.api import corpi, docs, lotti, modelli, parametri, status
 from docservice.api.problems import ProblemApi
-from docservice.modelli.json_schema import publish
-from docservice.modelli.lettura import DatiIlleggibili, appiattisci
-from docservice.renderer import tempo_resa
+from docservice.formati.json_schema import publish
+from docservice.formati.lettura import DatiIlleggibili, appiattisci
+from docservice.processi.log import QuietFlask, watch
+from docservice.processi.renderer import tempo_resa
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""

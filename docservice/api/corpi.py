@@ -14,11 +14,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
 from docservice.api.problems import Problema
+from docservice.formati.da_form import leggi_modulo
+from docservice.formati.da_json import leggi_json
+from docservice.formati.da_xml import NAMESPACE, VOCE, leggi_xml
+from docservice.formati.lettura import CorpoIllegibile, Errore, passo
 from docservice.modelli.catalogo import radici
-from docservice.modelli.da_json import leggi_json
-from docservice.modelli.da_modulo import leggi_modulo
-from docservice.modelli.da_xml import NAMESPACE, VOCE, leggi_xml
-from docservice.modelli.lettura import CorpoIllegibile, Errore, passo
 
 JSON, XML, URLENCODED, MULTIPART = (
     "application/json",

@@ -13,20 +13,21 @@ from docservice.api.corpi import MULTIPART
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, Problema, ProblemSchema
-from docservice.bulk import lotto as lotto_bulk
-from docservice.bulk.difetto import COMUNE
-from docservice.bulk.foglio import TabellaIllegibile
-from docservice.bulk.invio import TabellaErrata, UnioneImpossibile, invia, tipo_media
-from docservice.bulk.stato import riga, stato
-from docservice.bulk.unione import risultato
+from docservice.campi.blocco import SCONOSCIUTO
+from docservice.formati.da_json import leggi_json
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
+from docservice.lotti import lotto as lotto_bulk
+from docservice.lotti.invio import TabellaErrata, UnioneImpossibile, invia, tipo_media
+from docservice.lotti.stato import riga, stato
+from docservice.lotti.unione import risultato
 from docservice.modelli.catalogo import catalogo
-from docservice.modelli.da_json import leggi_json
-from docservice.modelli.lettura import SCONOSCIUTO, CorpoIllegibile, DatiIlleggibili, Errore, passo
 from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.store import lotti
 from docservice.store.base import Magazzino, cartella
 from docservice.store.pulizia import dimentica
-from docservice.store.tabelle import StatoLotto
+from docservice.store.schema import StatoLotto
+from docservice.tabelle.difetto import COMUNE
+from docservice.tabelle.foglio import TabellaIllegibile
 
 _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
 _DOVE = {"Location": {"description": "L’indirizzo", "schema": {"type": "string", "maxLength": 200}}}

@@ -13,15 +13,15 @@ from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
-from docservice.bulk.invio import tipo_media
-from docservice.bulk.modulo import modulo
-from docservice.modelli.blocchi import Blocco
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Scelta
+from docservice.formati.json_schema import schema_modello
+from docservice.lotti.invio import tipo_media
 from docservice.modelli.catalogo import Modello, catalogo
-from docservice.modelli.fields import Scelta
-from docservice.modelli.json_schema import schema_modello
 from docservice.paths import SCHEMAS
+from docservice.processi.renderer import RENDERER
 from docservice.render import html
-from docservice.renderer import RENDERER
+from docservice.tabelle.vuota import modulo
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}

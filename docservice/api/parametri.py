@@ -10,9 +10,9 @@ from flask import Response, jsonify
 from docservice.api import schemas
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Giorno
 from docservice.law.figures import in_vigore
-from docservice.modelli.blocchi import Blocco
-from docservice.modelli.fields import Giorno
 
 blueprint = StrictBlueprint("parametri", __name__, url_prefix="/parametri", description="Le figure datate della legge")
 

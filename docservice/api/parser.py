@@ -10,7 +10,7 @@ from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
 
 from docservice.api.corpi import leggi_corpo
-from docservice.modelli.lettura import DatiIlleggibili, appiattisci, leggi
+from docservice.formati.lettura import DatiIlleggibili, appiattisci, leggi
 
 
 class StrictParser(FlaskParser):

@@ -11,9 +11,10 @@ from flask_smorest import Api
 from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
+from docservice.campi.blocco import MOLTI_DIFETTI
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
-from docservice.modelli.lettura import MOLTI_DIFETTI, CorpoIllegibile, DatiIlleggibili
-from docservice.renderer import Occupato, ResaInterrotta, TempoScaduto
+from docservice.processi.renderer import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"

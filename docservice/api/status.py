@@ -14,9 +14,9 @@ from docservice.api import schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo
-from docservice.modelli.lettura import leggi
-from docservice.renderer import RENDERER, Occupato
+from docservice.processi.renderer import RENDERER, Occupato
 
 FRESH = 30
 """Seconds for which a good answer is not tried again."""

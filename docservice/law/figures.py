@@ -1,7 +1,7 @@
 """The dated figures of the law: value, days it holds, act that set it, day it was last checked.
 
 They live in the YAML files beside the rules that read them (`schemas/figure.schema.json` gives the form) and are
-called `<folder>.<id>`, as `comune.massimale_cig_alto`.
+called `<regime>.<id>`, as `dlgs_148.durata_cds`; those of `generale/` are `comune.<id>`, the name they are published by.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 _RADICE: Final = Path(__file__).parent
+_PUBBLICATE: Final = {"generale": "comune"}
+"""Folders whose figures are published by another name."""
 
 
 def figura(id_figura: str, giorno: date) -> Valore:
@@ -97,13 +99,18 @@ def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
 def tutte() -> Mapping[str, Figura]:
     """Read every file of figures, once. Raises FigureGuaste."""
     lette: dict[str, Figura] = {}
-    for percorso in sorted(_RADICE.rglob("*.yaml")):
-        for dati in yaml.safe_load(percorso.read_text(encoding="utf-8"))["figure"]:
-            nuova = leggi(percorso.parent.name, dati)
+    for percorso in sorted(_RADICE.rglob("*.yaml"), key=lambda path: (_regime(path), path.name)):
+        for dati in yaml.load(percorso.read_text(encoding="utf-8"), yaml.CSafeLoader)["figure"]:
+            nuova = leggi(_regime(percorso), dati)
             if nuova.id in lette:
                 raise FigureGuaste(f"{nuova.id}: the same id twice")
             lette[nuova.id] = nuova
     return lette
+
+
+def _regime(percorso: Path) -> str:
+    folder = percorso.relative_to(_RADICE).parts[0]
+    return _PUBBLICATE.get(folder, folder)
 
 
 def _voce(trovata: Figura, valore: Valore) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 def regime(slug: str) -> ModuleType:
     """Import a regime with all its modules, so that every rule is entered."""
     package = importlib.import_module(f"docservice.law.{slug.replace('-', '_')}")
-    for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+    for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(info.name)
     return package
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, pre_load, validates_schema
+from marshmallow import ValidationError, validates_schema
 
-from docservice.modelli.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.modelli.lettura import MOLTI_DIFETTI, SCONOSCIUTO
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
 LUNGO = 10_000
 """Longest free text, in characters."""
@@ -17,33 +17,6 @@ MOLTI_LAVORATORI = 100_000
 
 TIPOLOGIA_2 = 2
 SENZA_SOTTOTIPOLOGIA = "Per un datore della tipologia 2 va indicata la sottotipologia: 2.1, 2.2 o 2.3."
-
-
-class Blocco(Schema):
-    """Base of every schema: an unknown field is refused, messages are Italian."""
-
-    error_messages = {  # noqa: RUF012 - the name and the kind are marshmallow's
-        "unknown": SCONOSCIUTO,
-        "type": "Qui serve un oggetto, con i suoi campi.",
-    }
-
-    innocui = frozenset({"_few_strangers"})
-    """Hooks that leave a good payload as it is: the fast way of reading does without them."""
-
-    class Meta:
-        """Options of marshmallow."""
-
-        unknown = RAISE
-
-    @pre_load
-    def _few_strangers(self, data: Any, **kwargs: Any) -> Any:
-        """Stop at a crowd of unknown fields, which marshmallow tells one by one and ever more slowly."""
-        del kwargs
-        if isinstance(data, Mapping) and len(data) > MOLTI_DIFETTI:
-            strangers = [name for name in data if name not in self.fields]
-            if len(strangers) > MOLTI_DIFETTI:
-                raise ValidationError({name: [SCONOSCIUTO] for name in strangers[:MOLTI_DIFETTI]})
-        return data
 
 
 class Sede(Blocco):

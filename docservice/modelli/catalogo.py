@@ -11,7 +11,7 @@ from typing import Any
 
 from marshmallow import Schema
 
-from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.calcolatori import SCHEMI
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def catalogo() -> dict[str, Modello]:
     """Return every document type by id, in order of id."""
     package = importlib.import_module("docservice.modelli")
     found = {}
-    for info in pkgutil.iter_modules(package.__path__, "docservice.modelli."):
+    for info in pkgutil.walk_packages(package.__path__, "docservice.modelli."):
         modello = getattr(importlib.import_module(info.name), "MODELLO", None)
         if modello is not None:
             found[modello.id] = modello

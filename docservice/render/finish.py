@@ -9,8 +9,8 @@ from typing import Any
 
 import pydyf
 
+from docservice.render.engine import FACES
 from docservice.render.errors import RenderError
-from docservice.render.press import FACES
 from docservice.render.structure import mend
 
 _SIGNATURES_EXIST = 1

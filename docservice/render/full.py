@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from weasyprint import Attachment
 
+from docservice.render.engine import press, strict
 from docservice.render.finish import finish
 from docservice.render.html import page
-from docservice.render.press import press, strict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

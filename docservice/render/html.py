@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from docservice.paths import TEMPLATES
 from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
+from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
-from docservice.render.together import with_next
 from docservice.text.blocks import (
     EMPTY,
     TICKED,

@@ -19,7 +19,7 @@ from sqlalchemy import delete, exists, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from docservice.store.base import Magazzino
-from docservice.store.tabelle import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
+from docservice.store.schema import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
 
 BLOCCHI, PICCOLO, GRANDE = 20, 5, 50
 """Batches that a lotto makes if it can, so that all workers have some; the fewest and the most rows of one."""

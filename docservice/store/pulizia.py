@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from docservice.store.base import Magazzino
-from docservice.store.tabelle import Lotto, Riga, StatoLotto
+from docservice.store.schema import Lotto, Riga, StatoLotto
 
 _DAY = 24 * 3600.0
 """Seconds for which a pack that no row names is left: it may be one just written."""

@@ -17,8 +17,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from marshmallow import Schema, fields
 
-from docservice.modelli.fields import Euro
-from docservice.modelli.lettura import istanza
+from docservice.campi.blocco import istanza
+from docservice.campi.fields import Euro
 
 LOCALE = "it_IT"
 

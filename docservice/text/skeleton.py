@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from docservice.text.blocks import Block, Document, Paragraph, Plot, Row, Run, Runs, Signature, Signatures, Table
-from docservice.text.rows import Chained
+from docservice.text.longtable.rows import Chained
 
 
 class Skeleton:

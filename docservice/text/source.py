@@ -41,8 +41,8 @@ from docservice.text.blocks import (
     Title,
 )
 from docservice.text.data import Blank, Datum, context, lent
-from docservice.text.listed import LISTED, VALUES, Listing, Righe
-from docservice.text.observed import Observed, ObservedBlank
+from docservice.text.longtable.observer import Observed, ObservedBlank
+from docservice.text.longtable.tag import LISTED, VALUES, Listing, Righe
 from docservice.text.skeleton import Outline, Skeleton
 from docservice.text.words import WORDS, nel_pdf
 

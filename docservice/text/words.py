@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from docservice.allegati.file import nome_unito
+from docservice.campi.fields import Euro
 from docservice.law.finding import elide
-from docservice.modelli.fields import Euro
-from docservice.modelli.file import nome_unito
 from docservice.text.data import Blank, Datum
 
 

@@ -15,7 +15,7 @@ from docservice import service
 from docservice.api.app import BASE, create_app
 from docservice.api.risultati import risposta
 from docservice.law.calculator import catalogo
-from docservice.modelli.calcoli import esempi
+from docservice.modelli.calcolatori import esempi
 from docservice.modelli.catalogo import catalogo as documents
 from docservice.service import calcola
 

@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from docservice import service
 from docservice.api import BASE, create_app
 from docservice.api.corpi import JSON, MULTIPART, TIPI, URLENCODED, XML
-from docservice.modelli.calcoli import SCHEMI
+from docservice.modelli.calcolatori import SCHEMI
 from docservice.modelli.catalogo import catalogo
 
 SLUGS = list(catalogo())

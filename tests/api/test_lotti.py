@@ -22,7 +22,7 @@ from werkzeug.test import TestResponse
 
 from docservice import service
 from docservice.api import BASE, create_app
-from docservice.bulk.lavoro import lavora
+from docservice.lotti.lavoro import lavora
 from docservice.store.base import Magazzino
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from docservice import renderer, service
+from docservice import service
 from docservice.api import BASE, create_app
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
-from docservice.renderer import RENDERER, RenderFault, _Job, _outcome
+from docservice.processi import renderer
+from docservice.processi.renderer import RENDERER, RenderFault, _Job, _outcome
 from docservice.service import FORMATI, esempio
 
 PATH = f"{BASE}/modelli/accordo-a/documento"

@@ -12,8 +12,8 @@ import pytest
 
 from docservice import service
 from docservice.api import BASE, create_app
-from docservice.bulk.lavoro import lavora
-from docservice.cli import main
+from docservice.cli.comandi import main
+from docservice.lotti.lavoro import lavora
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.store.base import Magazzino
 

@@ -20,12 +20,12 @@ from pikepdf import pdfa
 from test_comuni import assert_one_text
 
 from docservice import service
+from docservice.allegati.file import INSIEME, MASSIMO
 from docservice.api.app import BASE, create_app
+from docservice.formati.json_schema import schema_modello
+from docservice.formati.lettura import DatiIlleggibili, leggi
+from docservice.formati.xsd import xsd
 from docservice.modelli.catalogo import modello
-from docservice.modelli.file import INSIEME, MASSIMO
-from docservice.modelli.json_schema import schema_modello
-from docservice.modelli.lettura import DatiIlleggibili, leggi
-from docservice.modelli.xsd import xsd
 from docservice.render import pdf
 from docservice.text.blocks import Document, Heading, Item
 from docservice.text.source import componi

@@ -26,11 +26,11 @@ from pypdf import PdfReader
 from test_pdf_firme import sign, signer
 
 from docservice import service
-from docservice.modelli.caratteri import ANY
+from docservice.campi.caratteri import ANY
+from docservice.campi.fields import Gruppo, Lista
+from docservice.campi.fields import Testo as Text
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.modelli.fields import Gruppo, Lista
-from docservice.modelli.fields import Testo as Text
-from docservice.modelli.lettura import leggi
 from docservice.render import pdf
 from docservice.render.docx import read_data
 from docservice.text.blocks import Signatures

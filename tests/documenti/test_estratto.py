@@ -19,10 +19,10 @@ from pypdf import PdfReader
 
 from docservice import service
 from docservice.api import BASE, create_app
-from docservice.cli import ILLEGGIBILE, main
-from docservice.law.deroga_2009.decreto import DATORE_PUBBLICO
+from docservice.cli.comandi import ILLEGGIBILE, main
+from docservice.formati.lettura import leggi
+from docservice.law.deroga_2009.procedura.decreto import DATORE_PUBBLICO
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
 from docservice.render.docx import read_data
 from docservice.text import source

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from test_comuni import assert_one_text
 
-from docservice.law.dlgs_148.causali import ESCLUSE, ORDINARIE
+from docservice.campi.fields import SiNo
+from docservice.formati.lettura import leggi
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
 from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.catalogo import modello
-from docservice.modelli.fields import SiNo
-from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
 from docservice.service import esempio
 from docservice.text.blocks import Document, Item, Plot, Run, Signatures, Table

@@ -13,10 +13,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import arrotonda, calcolo, catalogo, esegui
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.figures import tutte
-from docservice.modelli.lettura import DatiIlleggibili
 from docservice.service import calcola
 
 CASI = Path(__file__).parent / "casi" / "calcoli"

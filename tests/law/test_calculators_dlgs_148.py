@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import catalogo
 from docservice.law.calendar import festivo
-from docservice.law.dlgs_148.causali import ORDINARIE, SOLIDARIETA, STRAORDINARIE
-from docservice.law.dlgs_148.termini import PROCEDURE
+from docservice.law.dlgs_148.generale.causali import ORDINARIE, SOLIDARIETA, STRAORDINARIE
+from docservice.law.dlgs_148.generale.termini import PROCEDURE
 from docservice.law.figures import tutte
-from docservice.modelli.calcoli.settori import SETTORI
-from docservice.modelli.lettura import DatiIlleggibili
+from docservice.modelli.calcolatori.settori import SETTORI
 from docservice.service import calcola
 
 FIRST, LAST = date(2015, 9, 24), date(2026, 12, 31)

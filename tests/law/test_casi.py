@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from docservice.cli.report import leggibile
+from docservice.formati.lettura import leggi
 from docservice.law.regime import regime
 from docservice.law.rule import regole
 from docservice.law.verdict import Verdetto, valuta
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.modelli.lettura import leggi
-from docservice.report import leggibile
 
 CASI = Path(__file__).parent / "casi"
 

@@ -9,8 +9,8 @@ import pytest
 from stdnum.it import codicefiscale
 
 from benchmarks.people import worker
-from docservice.law.comune import elenco, identificativi
-from docservice.law.comune.codice_fiscale import compatto, esatto, valido
+from docservice.law.generale import elenco, identificativi
+from docservice.law.generale.codice_fiscale import compatto, esatto, valido
 from docservice.service import esempio, valida
 
 FEW, MANY = 5000, 100_000

@@ -16,8 +16,8 @@ from PIL import Image, ImageChops
 
 from benchmarks.people import worker
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
 from docservice.text.blocks import Document
 from docservice.text.source import componi
 

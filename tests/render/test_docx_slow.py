@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from test_docx import one_run, parties, some_runs, texts
 
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.modelli.lettura import leggi
 from docservice.render.docx import write
 from docservice.text.blocks import (
     Block,

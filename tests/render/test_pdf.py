@@ -22,7 +22,8 @@ from pikepdf import pdfa
 from samples import CLAUSE, CREATED, DATA, HOSTILE, document, runs
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox, TextBox
 
-from docservice.render import full, html, pdf, press
+from docservice.render import engine as press
+from docservice.render import full, html, pdf
 from docservice.render.errors import RenderError
 from docservice.text.blocks import Document, Item, Paragraph, Run
 

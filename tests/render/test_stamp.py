@@ -19,9 +19,9 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from docservice.modelli.catalogo import catalogo
 from docservice.render import pdf, stamp
+from docservice.render.engine import press, strict
 from docservice.render.errors import RenderError
 from docservice.render.full import write
-from docservice.render.press import press, strict
 from docservice.render.stamp import Stamper, lines
 from docservice.render.stamp.faces import Face
 from docservice.render.stamp.specimen import ALPHABETS

@@ -24,12 +24,12 @@ from stamp_tools import DAY, archive_faults, same, tags
 
 from benchmarks.people import worker
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
 from docservice.render import full, pdf
 from docservice.render.errors import RenderError
-from docservice.render.stamp import table
-from docservice.render.stamp.cells import Column
+from docservice.render.stamp.table import document as table
+from docservice.render.stamp.table.cells import Column
 from docservice.text.blocks import Document, Paragraph, Run, Runs, Signature, Signatures, Table, Title
 from docservice.text.source import componi
 

@@ -13,7 +13,7 @@ from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, Table
 
 from docservice.render import docx, full, html, pdf
 from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, columns
-from docservice.render.press import strict
+from docservice.render.engine import strict
 from docservice.text.blocks import Document, Paragraph, Run, Signature, Signatures, Table
 
 

@@ -11,7 +11,7 @@ from pdf_tools import page_texts
 from samples import CREATED, runs
 
 from docservice.render import pdf
-from docservice.render.together import leads, with_next
+from docservice.render.page_breaks import leads, with_next
 from docservice.text.blocks import EMPTY, TICKED, Block, Document, Heading, Item, Paragraph, Plot, Table
 
 CLAUSE = Item("8.", runs("Le ore settimanali sono in tutto:"), 1)

@@ -9,9 +9,9 @@ from test_carte import compose, rows, tables, text
 from test_verbali import runs, written
 
 from benchmarks.people import worker
+from docservice.formati.json_schema import schema_modello
+from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.json_schema import schema_modello
-from docservice.modelli.lettura import DatiIlleggibili, leggi
 from docservice.service import esempio, valida
 from docservice.text.blocks import TICKED, Heading, Item
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
 from docservice.service import esempio
 from docservice.text.blocks import EMPTY, TICKED, Document, Item, Run, Signatures, Table
 from docservice.text.source import componi

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import DatiIlleggibili, leggi
 from docservice.service import esempio, valida
 from docservice.text.blocks import Signatures, Table
 from docservice.text.data import Datum

@@ -12,13 +12,13 @@ from babel.numbers import format_decimal
 
 from benchmarks.people import worker
 from docservice import service
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
-from docservice.modelli.lettura import leggi
-from docservice.text import listed
 from docservice.text.blocks import Document, Table
 from docservice.text.data import LOCALE, Datum
-from docservice.text.observed import BLANK, FALSE, TRUE, kind
-from docservice.text.rows import told
+from docservice.text.longtable import tag as listed
+from docservice.text.longtable.observer import BLANK, FALSE, TRUE, kind
+from docservice.text.longtable.rows import told
 from docservice.text.source import componi
 
 LISTING = (

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.modelli.lettura import leggi
 from docservice.paths import TEMPLATES
 from docservice.service import esempio
 from docservice.text import source

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from docservice.campi.fields import Gruppo, Lista, Scelta, SiNo
+from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.modelli.fields import Gruppo, Lista, Scelta, SiNo
-from docservice.modelli.lettura import leggi
 from docservice.service import esempio
 from docservice.text.blocks import TICKED, Block, Document, Item, Run, Signatures, Table
 from docservice.text.source import componi

@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Any
 
 from docservice.law.calendar import Periodo, fine_dopo
-from docservice.law.comune.elenco import Elenco
-from docservice.law.comune.orari import righe
 from docservice.law.deroga_2009.monte_ore import FIRMA, prima_concessione
 from docservice.law.figures import Valore, figura
+from docservice.law.generale.elenco import Elenco
+from docservice.law.generale.orari import righe
 
 STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
 """Schemas of Allegato B that have hours and a first grant of their own, by document type."""

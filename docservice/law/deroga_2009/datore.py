@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docservice.law.comune.identificativi import FONTE, difetti
 from docservice.law.deroga_2009.caso import ACCORDI, Carta, Caso, Richiesta, data_it, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.generale.identificativi import FONTE, difetti
 from docservice.law.rule import regola
 
 Esiti = Iterator[Rilievo | NonVerificabile]

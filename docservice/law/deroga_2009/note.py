@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docservice.law.calendar import festivo
-from docservice.law.deroga_2009.calcoli import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
 from docservice.law.deroga_2009.caso import AUTODICHIARAZIONE, DID, NON_STANDARD, Carta, Caso, data_it
+from docservice.law.deroga_2009.cifre import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.scadenze import scadenze
 from docservice.law.finding import Rilievo, nota, scrivi

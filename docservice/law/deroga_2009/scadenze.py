@@ -8,7 +8,7 @@ from datetime import date
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.deroga_2009.caso import DA_ESAMINARE, DID, NON_STANDARD, Carta, Caso, Richiesta
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
-from docservice.law.deroga_2009.schema_c import fine_divieto
+from docservice.law.deroga_2009.schemi.c import fine_divieto
 from docservice.law.figures import Valore
 from docservice.law.finding import Scadenza
 

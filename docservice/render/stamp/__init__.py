@@ -19,19 +19,20 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from docservice.render import full
+from docservice.render.engine import strict
 from docservice.render.errors import RenderError
-from docservice.render.press import strict
-from docservice.render.stamp import lines, table
-from docservice.render.stamp import master as masters
-from docservice.render.stamp.alone import Alone
+from docservice.render.stamp import lines
 from docservice.render.stamp.book import Out
-from docservice.render.stamp.joined import Joined
+from docservice.render.stamp.form import master as masters
+from docservice.render.stamp.form.many import Joined
+from docservice.render.stamp.form.master import Master
+from docservice.render.stamp.form.single import Alone
 from docservice.render.stamp.lines import Line
-from docservice.render.stamp.master import Master
-from docservice.render.stamp.sheet import NotForUs
-from docservice.render.stamp.shown import alike, pages_shown
+from docservice.render.stamp.page_text import alike, pages_shown
 from docservice.render.stamp.specimen import ALPHABETS
-from docservice.render.stamp.table import long_table
+from docservice.render.stamp.table import document as table
+from docservice.render.stamp.table.document import long_table
+from docservice.render.stamp.table.sheet import NotForUs
 from docservice.text.blocks import Document, Run
 
 T = TypeVar("T")

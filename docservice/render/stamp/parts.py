@@ -14,8 +14,8 @@ import pydyf
 from docservice.render.full import DATA, DATA_SET, DESCRIPTION
 from docservice.render.stamp import lines
 from docservice.render.stamp.book import Book
-from docservice.render.stamp.files import filespec, names
-from docservice.render.stamp.master import NO_DATE, Master
+from docservice.render.stamp.form.attachments import filespec, names
+from docservice.render.stamp.form.master import NO_DATE, Master
 
 BOOK = (
     "root",

@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint import CSS
 
-from docservice.render.press import press
+from docservice.render.engine import press
 from docservice.render.stamp.faces import Face
 
 _ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from docservice.render.columns import BLANK as CELL_BLANK
-from docservice.render.together import leads, with_next
+from docservice.render.page_breaks import leads, with_next
 from docservice.text.blocks import Block, Document, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
 from docservice.text.skeleton import Skeleton
 

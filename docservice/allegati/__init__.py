@@ -1,0 +1,1 @@
+"""Files of others that go with a document, and their examination."""

@@ -1,0 +1,135 @@
+"""A file that goes with a paper: base64 in the data, its print (SHA-256) once it is inside a document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from base64 import b64decode
+from collections.abc import Mapping
+from typing import Any, Final
+
+from marshmallow import ValidationError, validates_schema
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.semplice import Lettore, Semplice, lettore_di
+
+MASSIMO: Final = 5 * 1024 * 1024
+"""Largest file, in bytes."""
+INSIEME: Final = 16 * 1024 * 1024
+"""Largest files of a document, together."""
+FIRME: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
+"""How a file of each kind begins."""
+LUNGO: Final = 100
+"""Longest name of a file, in characters."""
+NON_IN_XML: Final = r"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF"
+"""Of what a name may not hold, what no XML can: control characters, lone surrogates, noncharacters."""
+_MAI: Final = NON_IN_XML + (
+    r"/\\\u007F-\u009F"  # what parts a path, the other controls
+    r"\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F"  # those that turn the direction, or cannot be seen
+    r"\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFB"
+)
+_NOME: Final = rf"[. ]*[^. {_MAI}][^{_MAI}]*\.([Pp][Dd][Ff]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])"
+"""A name of a file: some character that is neither dot nor space, then the extension. Python and ECMA read it alike."""
+_NON_SEMPLICE: Final = re.compile("[^A-Za-z0-9._]+")
+_RADICE: Final = 60
+"""Longest part of a name that is kept inside a PDF, the extension aside."""
+_BASE64: Final = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)"
+_IMPRONTA: Final = "sha256:[0-9a-f]{64}"
+_CODICE: Final = re.compile(_BASE64, re.ASCII)
+_DETTA: Final = re.compile(_IMPRONTA, re.ASCII)
+_LUNGHEZZA: Final = -(-MASSIMO // 3) * 4
+"""Longest base64 text."""
+_GRANDE: Final = f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB."
+_DI_TROPPO: Final = {"minLength": _LUNGHEZZA, "pattern": "[^=]$"}
+"""Text of that length with no `=` at the end says a byte too many: `MASSIMO` is two more than a multiple of three."""
+
+
+class Contenuto(Semplice[bytes | str]):
+    """The bytes of a file, in base64; or its print, as text, of a file that is not sent again."""
+
+    def __init__(self, **options: Any) -> None:
+        self.massimo, self.forma = _LUNGHEZZA, f"{_IMPRONTA}|{_BASE64}"
+        shape = {"type": "string", "minLength": 1, "maxLength": _LUNGHEZZA, "pattern": f"^({self.forma})$"}
+        super().__init__(metadata={**shape, "not": _DI_TROPPO}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bytes | str:
+        del attr, data, kwargs
+        if isinstance(value, str) and _DETTA.fullmatch(value):
+            return value
+        if isinstance(value, str) and len(value) > _LUNGHEZZA:
+            raise ValidationError(_GRANDE)
+        if not isinstance(value, str) or not _CODICE.fullmatch(value):
+            raise ValidationError("Il file va scritto in base64, per intero, senza spazi né a capo.")
+        content = b64decode(value)
+        if len(content) > MASSIMO:
+            raise ValidationError(_GRANDE)
+        return content
+
+    def lettore(self) -> Lettore:
+        """Return the fast way to read its values, of which none is kept."""
+        return lettore_di(self.da_solo, lambda values: list(map(self.da_solo, values)))
+
+
+class NomeFile(Semplice[str]):
+    """The name of a file as people write it, in any script; `nome_unito` is what it becomes inside a PDF."""
+
+    forma = _NOME
+    massimo = LUNGO
+    _pattern = re.compile(_NOME)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(metadata={"type": "string", "maxLength": LUNGO, "pattern": f"^{_NOME}$"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        del attr, data, kwargs
+        if isinstance(value, str) and len(value) > LUNGO:
+            raise ValidationError(
+                f"Il nome del file è lungo {len(value)} caratteri: possono essere al massimo {LUNGO}."
+            )
+        if not isinstance(value, str) or not self._pattern.fullmatch(value):
+            raise ValidationError(
+                "Serve il nome di un file che finisca in .pdf, .png, .jpg o .jpeg, senza cartelle (né / né \\) e senza"
+                " caratteri che non si vedono."
+            )
+        return value
+
+    def lettore(self) -> Lettore:
+        """Return the fast way to read its values, which may tell a person: none is kept."""
+        return lettore_di(self.da_solo, lambda values: list(map(self.da_solo, values)))
+
+
+def nome_unito(numero: int, nome: str) -> str:
+    """Return the name that a file, the `numero`-th annexed, has inside the PDF: plain, and of no other.
+
+    Any program opens it: letters without accents, digits, dots, hyphens; whatever else is a hyphen.
+    """
+    stem, _, extension = nome.rpartition(".")
+    letters = "".join(c for c in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(c))
+    plain = _NON_SEMPLICE.sub("-", letters)[:_RADICE].strip("-.")
+    return f"allegato-{numero}-{plain or 'file'}.{extension}"
+
+
+class FileAllegato(Blocco):
+    """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
+
+    nome = NomeFile(required=True)
+    contenuto = Contenuto(required=True)
+
+    @validates_schema(skip_on_field_errors=False)
+    def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        del kwargs
+        # either may be missing, or refused
+        kind, content = _tipo(data), data.get("contenuto")
+        if kind in FIRME and isinstance(content, bytes) and not content.startswith(FIRME[kind]):
+            raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
+
+
+def da_esaminare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """Return kind and bytes of a loaded file, or None where its print stands for it or something was refused."""
+    kind, content = _tipo(file), file.get("contenuto")
+    return (kind, content) if isinstance(content, bytes) and content.startswith(FIRME.get(kind, ())) else None
+
+
+def _tipo(file: Mapping[str, Any]) -> str:
+    name: str = file.get("nome", "")
+    return name.rpartition(".")[2].lower()

@@ -1,0 +1,59 @@
+"""The calculators: a call each, with its own typed body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flask import Response, jsonify
+
+from docservice import service
+from docservice.api import agenda, schemas
+from docservice.api.modelli import Niente
+from docservice.api.parser import StrictBlueprint
+from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.risultati import risposta
+from docservice.law.calculator import Calcolo, catalogo
+from docservice.modelli.calcolatori import SCHEMI, esempi
+
+_FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
+
+
+def blueprints() -> Iterator[StrictBlueprint]:
+    """Yield the blueprint of the calculators."""
+    blueprint = StrictBlueprint("calcoli", __name__, url_prefix="/calcoli", description="I calcolatori")
+
+    @blueprint.get("")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, schemas.Calcoli, description="I calcolatori, in ordine di id")
+    def elenco(query: Mapping[str, Any]) -> Response:
+        """L’elenco dei calcolatori."""
+        del query
+        return jsonify({"items": [{"id": c.id, "titolo": c.titolo} for c in catalogo().values()]})
+
+    for one in catalogo().values():
+        _call(blueprint, one)
+    yield blueprint
+
+
+def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
+    def run(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
+        del query
+        told = service.conta(one.id, dati)
+        return agenda.risposta(told, told["risultati"]["scadenze"], dati) if one.ha_scadenze else jsonify(told)
+
+    run.__doc__ = one.titolo
+    view = blueprint.arguments(SCHEMI[one.id], example=esempi()[one.id].dati)(run)
+    view = blueprint.arguments(Niente, location="query")(view)
+    told = "I risultati, con i passaggi e le fonti"
+    view = blueprint.response(200, risposta(one.schema), description=told)(view)
+    if one.ha_scadenze:
+        view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)
+    for status, why in (
+        (400, "Il corpo non si può leggere"),
+        (413, "Il corpo è troppo grande"),
+        (415, "Il corpo non è JSON"),
+        (422, "I dati hanno difetti di forma, o sono fuori da ciò che si può calcolare"),
+    ):
+        view = blueprint.alt_response(status, **_FAULT, description=why)(view)
+    blueprint.post(f"/{one.id}", endpoint=one.id)(view)

@@ -1,0 +1,1 @@
+"""What a value may be: fields, their characters and numbers, and the fast way to read them."""

@@ -1,0 +1,5 @@
+"""The command `docservice`."""
+
+from docservice.cli.comandi import main
+
+__all__ = ["main"]

@@ -1,0 +1,231 @@
+"""The command `docservice`, on the same functions as the API."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from docservice import service
+from docservice.cli.argomenti import parser
+from docservice.cli.report import leggibile
+from docservice.formati.da_json import leggi_json
+from docservice.formati.da_xml import leggi_xml
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
+from docservice.law.calculator import catalogo as calcolatori
+from docservice.law.figures import in_vigore, non_verificate
+from docservice.modelli.calcolatori import SCHEMI
+from docservice.modelli.catalogo import ModelloIgnoto, catalogo, modello
+
+CONFORME, NON_CONFORME, ILLEGGIBILE, INTERROTTO = 0, 1, 2, 130
+
+
+class Uso(Exception):  # noqa: N818 - in the words of the field
+    """The command cannot go on; its text says why and what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0, 1 when the document is non conforme, 2 when something cannot be read."""
+    args = parser().parse_args(argv)
+    try:
+        result = _COMANDI[args.comando](args)
+    except DatiIlleggibili as error:
+        lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
+        return _say("I dati non si possono leggere:", *lines)
+    except (Uso, CorpoIllegibile) as error:
+        return _say(str(error))
+    except ModelloIgnoto as error:
+        return _say(f"Il modello {error} non esiste. Quelli disponibili: {', '.join(catalogo())}.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CONFORME
+    except OSError as error:
+        if error.filename is None:
+            raise
+        result = _say(f"{error.filename}: non si può leggere o scrivere ({error.strerror}).")
+    except KeyboardInterrupt:
+        _say("Interrotto.")
+        result = INTERROTTO
+    return result
+
+
+def _say(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return ILLEGGIBILE
+
+
+def _read(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        why = "non esiste" if isinstance(error, FileNotFoundError) else "non si può leggere"
+        raise Uso(f"Il file {name} {why}.") from None
+
+
+def _write(place: Path, content: bytes) -> None:
+    try:
+        place.write_bytes(content)
+    except OSError as error:
+        why = "la cartella non esiste" if isinstance(error, FileNotFoundError) else "non è permesso"
+        raise Uso(f"Il file {place} non si può scrivere: {why}.") from None
+
+
+def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
+    """Return model, data and the faults of their writing; JSON may say its own model, as that in a document does."""
+    body = _read(args.file)
+    slug = args.modello
+    if not _is_xml(body):
+        raw = leggi_json(body)
+        if isinstance(raw, dict) and isinstance(raw.get("modello"), str) and "dati" in raw:
+            return slug or raw["modello"], raw["dati"], []
+        if slug:
+            return slug, raw, []
+    if slug is None:
+        raise Uso(f"Va detto il modello, con --modello: {', '.join(catalogo())}.")
+    return slug, *leggi_xml(body, modello(slug).schema(), slug)
+
+
+def _is_xml(body: bytes) -> bool:
+    return body.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
+
+
+def _modelli(_: argparse.Namespace) -> int:
+    for tipo in catalogo().values():
+        print(f"{tipo.id}  {tipo.titolo} ({', '.join(tipo.regimi)})")
+    return CONFORME
+
+
+def _valida(args: argparse.Namespace) -> int:
+    slug, raw, faults = _data(args)
+    if args.ics:
+        sys.stdout.write(service.valida_agenda(slug, raw, faults).decode())
+        return CONFORME
+    verdetto = service.valida(slug, raw, faults)
+    print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
+    return NON_CONFORME if verdetto.ha_errori else CONFORME
+
+
+def _documento(args: argparse.Namespace) -> int:
+    formato = args.uscita.suffix.lstrip(".").lower()
+    if formato not in service.FORMATI:
+        raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
+    slug, raw, faults = _data(args)
+    try:
+        made = service.documento(slug, raw, formato, bozza=args.bozza, estratto=args.estratto, difetti=faults)
+    except service.SenzaEstratto:
+        raise Uso(f"Il modello {slug} non ha un estratto.") from None
+    except service.NonConforme as error:
+        print(leggibile(error.verdetto), file=sys.stderr)
+        print("Il documento non è stato scritto; con --bozza si ottiene una bozza.", file=sys.stderr)
+        return NON_CONFORME
+    _write(args.uscita, made.contenuto)
+    return CONFORME
+
+
+def _parametri(args: argparse.Namespace) -> int:
+    print(_json({"items": in_vigore(args.data)}))
+    return CONFORME
+
+
+def _figure(args: argparse.Namespace) -> int:
+    year = args.non_verificate
+    for one, why in non_verificate(year):
+        print(f"{one.figura}  {one.nome}: {why}")
+    return CONFORME
+
+
+def _calcola(args: argparse.Namespace) -> int:
+    body = _read(args.file)
+    raw, faults = leggi_xml(body, SCHEMI[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
+    if not args.ics:
+        print(_json(service.calcola(args.id, raw, faults)))
+    elif calcolatori()[args.id].ha_scadenze:
+        sys.stdout.write(service.calcola_agenda(args.id, raw, faults).decode())
+    else:
+        raise Uso(f"Il calcolatore {args.id} non dà scadenze: --ics vale per chi ne dà.")
+    return CONFORME
+
+
+def _lotto(args: argparse.Namespace) -> int:
+    from docservice.lotti.comando import esegui  # noqa: PLC0415 - loaded only for a lotto
+    from docservice.lotti.invio import TabellaErrata, UnioneImpossibile  # noqa: PLC0415
+    from docservice.store.base import Magazzino, cartella  # noqa: PLC0415
+    from docservice.store.schema import StatoLotto  # noqa: PLC0415
+    from docservice.tabelle.foglio import TabellaIllegibile  # noqa: PLC0415
+
+    shared = leggi_json(_read(args.comune)) if args.comune else {}
+    if not isinstance(shared, dict):
+        raise Uso(f"Il file {args.comune} deve contenere un oggetto JSON.")
+    try:
+        store = Magazzino(cartella())
+        found = esegui(
+            store,
+            args.modello,
+            _read(args.file),
+            args.uscita,
+            comune=shared,
+            formato=args.formato,
+            unione=args.unione,
+            processi=args.processi,
+        )
+    except (TabellaIllegibile, UnioneImpossibile) as error:
+        return _say(str(error))
+    except TabellaErrata as error:
+        return _say(
+            "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {one.detto}" for one in error.difetti)
+        )
+    rows = found["righe"]
+    for note in found.get("note", ()):
+        print(note)
+    print(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {args.uscita}.")
+    if rows["errate"]:
+        print(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {args.uscita}.")
+    if rows["fallite"]:
+        print(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
+    if found["stato"] == StatoLotto.FALLITO:
+        return _say("I documenti fatti non si possono unire; ripetendo il comando si riprova.")
+    return CONFORME if rows["fatte"] == rows["totale"] else NON_CONFORME
+
+
+def _tabella(args: argparse.Namespace) -> int:
+    from docservice.tabelle.vuota import modulo  # noqa: PLC0415 - loaded only for this
+
+    if args.uscita.suffix.lower() != ".xlsx":
+        raise Uso(f"L’estensione di {args.uscita} deve essere xlsx.")
+    _write(args.uscita, modulo(modello(args.modello)))
+    return CONFORME
+
+
+def _lavora(args: argparse.Namespace) -> int:
+    from docservice.lotti.custode import lavora  # noqa: PLC0415 - loaded only for this
+
+    lavora(args.processi)
+    return CONFORME
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from docservice.server.run import run  # noqa: PLC0415 - the server is loaded only to serve
+
+    run(args.indirizzo, args.porta)
+    return CONFORME
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+_COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
+    "modelli": _modelli,
+    "valida": _valida,
+    "documento": _documento,
+    "parametri": _parametri,
+    "figure": _figure,
+    "calcola": _calcola,
+    "lotto": _lotto,
+    "tabella": _tabella,
+    "lavora": _lavora,
+    "serve": _serve,
+}

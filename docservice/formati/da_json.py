@@ -1,0 +1,60 @@
+"""Read a payload sent as JSON, strictly: no duplicate names, no NaN, numbers as decimals."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn
+
+from docservice.formati.lettura import CorpoIllegibile
+
+_VALUES = 1_000_000
+"""Values of the JSON, counted by their marks before they are read: each takes much more memory than it is long."""
+_FARTHEST = 100
+"""Largest exponent of ten, either way, that a number of the JSON keeps."""
+
+
+def leggi_json(body: bytes, *, riga: int = 1) -> Any:
+    """Return the values of a JSON text; raise `CorpoIllegibile`, which says what is wrong; its first line is `riga`."""
+    if not body.strip():
+        raise CorpoIllegibile("Il corpo è vuoto: va inviato un oggetto JSON.")
+    if body.count(b",") + body.count(b"{") + body.count(b"[") > _VALUES:
+        raise CorpoIllegibile(f"Il JSON ha troppi valori: al massimo possono essere circa {_VALUES}.")
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CorpoIllegibile("Il corpo non è testo UTF-8: va salvato e inviato in questa codifica.") from None
+    try:
+        return json.loads(text, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        line = error.lineno + riga - 1
+        raise CorpoIllegibile(f"Il JSON non è valido alla riga {line}, colonna {error.colno}.") from None
+    except RecursionError:
+        raise CorpoIllegibile("Il JSON è annidato troppo in profondità.") from None
+    except CorpoIllegibile:
+        raise
+    except ValueError:
+        # an integer with thousands of digits
+        raise CorpoIllegibile("Un numero del JSON è troppo lungo.") from None
+
+
+def _decimal(digits: str) -> Decimal:
+    """Read a number; one past any measure becomes one as far past, which every field refuses with its path."""
+    try:
+        number = Decimal(digits)
+    except InvalidOperation:
+        raise CorpoIllegibile("Un numero del JSON è fuori misura.") from None
+    if not number or abs(number.adjusted()) <= _FARTHEST:
+        return number
+    return Decimal((number.is_signed(), (1,), _FARTHEST if number.adjusted() > 0 else -_FARTHEST))
+
+
+def _constant(name: str) -> NoReturn:
+    raise CorpoIllegibile(f"{name} non è un numero che si possa usare: va scritto un valore finito.")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise CorpoIllegibile("Un oggetto del JSON ripete lo stesso nome: ogni campo va scritto una volta sola.")
+    return found

@@ -1,0 +1,24 @@
+"""Values written as bare text, in XML and in forms: to what they would be in JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields
+
+from docservice.campi.fields import SiNo, Testo
+
+_SPACE = " \t\r\n"
+
+
+def valore(campo: fields.Field[Any], testo: str, *, si: tuple[str, ...] = ("true",)) -> Any:
+    """Return what `testo` is for a field: text as typed; true or false; else trimmed, for the field to read.
+
+    What is not true or false stays text, which the field refuses with its own message.
+    """
+    if isinstance(campo, Testo):
+        return testo
+    word = testo.strip(_SPACE)
+    if isinstance(campo, SiNo) and word in (*si, "false"):
+        return word in si
+    return word

@@ -1,0 +1,115 @@
+"""Read a payload: raw JSON values in, typed values out, or every fault at once with its JSON pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields
+
+from docservice.campi.blocco import istanza
+from docservice.campi.rapida import lettore
+from docservice.campi.semplice import tenta
+from docservice.law.finding import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Errore:
+    """A fault of a payload: where (JSON pointer) and what, remedy included."""
+
+    percorso: str
+    messaggio: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return `{"percorso", "messaggio"}`."""
+        return {"percorso": self.percorso, "messaggio": self.messaggio}
+
+
+_LONGEST_STEP = 200
+"""Characters of a name that a path repeats."""
+
+
+class CorpoIllegibile(ValueError):  # noqa: N818 - in the words of the field
+    """The payload cannot be parsed at all; its text says why and what to do."""
+
+
+class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
+    """The payload does not have the shape its schema asks."""
+
+    def __init__(self, errori: list[Errore]) -> None:
+        super().__init__(f"{len(errori)} errori nei dati")
+        self.errori = sorted(errori, key=lambda e: e.percorso)
+
+
+def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
+    """Load `grezzo` (values as parsed from JSON, numbers as int or Decimal) or raise `DatiIlleggibili`.
+
+    `difetti` are those of the way it was written; of the path of one, what the schema says is not told.
+    """
+    errori = list(difetti)
+    fast = lettore(schema)
+    loaded: dict[str, Any] | None = None if fast is None else tenta(fast.uno, grezzo)
+    try:
+        loaded = istanza(schema).load(grezzo) if loaded is None else loaded
+    except ValidationError as error:
+        told = {fault.percorso for fault in difetti}
+        errori += [fault for fault in appiattisci(error.messages) if fault.percorso not in told]
+    if errori or loaded is None:
+        raise DatiIlleggibili(errori)
+    return loaded
+
+
+def appiattisci(messages: Any, path: str = "") -> Iterator[Errore]:
+    """Yield the faults that marshmallow nests, each with its JSON pointer."""
+    if isinstance(messages, Mapping):
+        for key, value in messages.items():
+            inner = path if key == "_schema" else f"{path}/{passo(key)}"
+            yield from appiattisci(value, inner)
+    elif isinstance(messages, list):
+        for value in messages:
+            yield from appiattisci(value, path)
+    else:
+        yield Errore(path, str(messages))
+
+
+def passo(key: Any) -> str:
+    """Return a step of a JSON pointer (RFC 6901); a key may be any text a client sent, a lone surrogate included."""
+    text = str(key)
+    if len(text) > _LONGEST_STEP:
+        text = f"{text[:_LONGEST_STEP]}…"
+    text = text.replace("~", "~0").replace("/", "~1")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def limita(schema: Schema, dati: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep of loaded data what a smaller schema has, group by group."""
+    return {name: _limita(field, dati[name]) for name, field in schema.fields.items() if name in dati}
+
+
+def _limita(field: fields.Field[Any], value: Any) -> Any:
+    if isinstance(field, fields.List):
+        return [_limita(field.inner, item) for item in value]
+    inner = field.schema if isinstance(field, fields.Nested) else None
+    return limita(inner, value) if isinstance(inner, Schema) else value
+
+
+def impronta(contenuto: bytes) -> str:
+    """Return what stands for a file in the data that a document carries: "sha256:" and its digest."""
+    return f"sha256:{sha256(contenuto).hexdigest()}"
+
+
+def canonico(value: Any) -> Any:
+    """Turn loaded values into JSON ones, keys in order: days as ISO text, decimals as plain strings, files told."""
+    if isinstance(value, Mapping):
+        return {key: canonico(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return [canonico(item) for item in value]
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, bytes):
+        return impronta(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,109 @@
+"""The papers about the workers: DID, the employer's statement on the DIDs, list (Accordo Quadro, All. A; Vademecum)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docservice.law.deroga_2009.caso import AUTODICHIARAZIONE, DID, ELENCO, TABELLA, Carta, data_it
+from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
+from docservice.law.finding import NonVerificabile, Rilievo, errore
+from docservice.law.generale.identificativi import ripetuti
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+MODULO_DID = moduli("modulo della DID")
+AUTOGRAFE = vademecum("2.4.2")
+DISPONIBILITA = ("disponibilita_riqualificazione", "disponibilita_lavoro_congruo")
+
+
+@regola("AQ-DID1", MODULO_DID, modelli=[DID])
+def almeno_una_disponibilita(caso: Carta) -> Esiti:
+    """Il lavoratore dichiara almeno una delle due disponibilità."""
+    given = [name for name in DISPONIBILITA if name in caso.dati]
+    if any(caso.dati[name] for name in given):
+        return
+    if not given:
+        yield NonVerificabile("nessuna disponibilità indicata: le caselle sono da barrare a mano")
+        return
+    yield errore(
+        f"/{given[0]}",
+        "Il lavoratore non dichiara alcuna disponibilità: né alla riqualificazione, né a un lavoro congruo.",
+        "Va dichiarata almeno una delle due: chi le rifiuta perde il trattamento.",
+    )
+
+
+@regola("AQ-DID2", MODULO_DID, modelli=[DID], se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
+def lavoro_congruo(caso: Carta) -> Esiti:
+    """La disponibilità a un lavoro congruo è di chi non rientra in azienda, per cessazione o procedura concorsuale."""
+    if "causale_senza_rientro" not in caso.dati:
+        yield NonVerificabile("non è detto se la causale esclude il rientro in azienda")
+    elif not caso.dati["causale_senza_rientro"]:
+        yield errore(
+            "/disponibilita_lavoro_congruo",
+            "È dichiarata la disponibilità a un lavoro congruo, ma la causale non esclude il rientro in azienda.",
+            "La casella va tolta, salvo che la CIG sia per cessazione dell’attività o per una procedura concorsuale"
+            " che la chiude, senza rientro (causale_senza_rientro: true).",
+        )
+
+
+@regola("AQ-AUT1", AUTOGRAFE, modelli=[AUTODICHIARAZIONE])
+def documenti_dei_lavoratori(caso: Carta) -> Esiti:
+    """L’autodichiarazione nomina i lavoratori e, per ciascuno, il documento di identità."""
+    if not caso.lavoratori:
+        yield errore(
+            "/lavoratori",
+            "L’autodichiarazione non nomina alcun lavoratore.",
+            "Va indicato ogni lavoratore che ha firmato la DID, con il suo documento di identità.",
+        )
+    for path, worker in caso.con_percorso():
+        if missing := _mancanti(worker.get("documento_identita", {})):
+            yield errore(
+                f"{path}/documento_identita",
+                f"Del documento di identità del lavoratore manca: {missing}.",
+                "Va ricopiato dal documento, di cui si conserva una copia.",
+            )
+
+
+def _mancanti(documento: Any) -> str:
+    words = {"tipo": "il tipo", "numero": "il numero"}
+    return " e ".join(said for name, said in words.items() if not documento.get(name, "").strip())
+
+
+@regola("AQ-AUT2", AUTOGRAFE, modelli=[AUTODICHIARAZIONE])
+def did_gia_firmate(caso: Carta) -> Esiti:
+    """Le DID di cui l’autodichiarazione dà conto non sono posteriori a essa."""
+    silent = 0
+    for path, worker in caso.con_percorso():
+        if "data_did" not in worker:
+            silent += 1
+        elif worker["data_did"] > caso.giorno:
+            yield errore(
+                f"{path}/data_did",
+                f"La DID porta la data del {data_it(worker['data_did'])}, dopo l’autodichiarazione"
+                f" ({data_it(caso.giorno)}).",
+                "Va corretta una delle due date: si dichiara ciò che è già avvenuto.",
+                valore=worker["data_did"],
+                limite=caso.giorno,
+                unita="data",
+            )
+    if silent:
+        yield NonVerificabile(f"data della DID non indicata per {silent} dei lavoratori elencati")
+
+
+@regola("AQ-ELE1", quadro("All. A 1.2.2.2"), modelli=[ELENCO])
+def elenco_non_vuoto(caso: Carta) -> Esiti:
+    """L’elenco nomina almeno un lavoratore."""
+    if not caso.lavoratori:
+        yield errore(
+            "/lavoratori",
+            "L’elenco non nomina alcun lavoratore.",
+            "Vanno indicati i lavoratori per i quali si chiede la CIG in deroga.",
+        )
+
+
+@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), modelli=[ELENCO, AUTODICHIARAZIONE, TABELLA])
+def ciascuno_una_volta(caso: Carta) -> Esiti:
+    """Ogni lavoratore è elencato una volta sola."""
+    yield from ripetuti(caso.con_percorso())

@@ -1,0 +1,89 @@
+"""What the regime lends to the text of its documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from docservice.law.calendar import aggiungi_giorni
+from docservice.law.deroga_2009.caso import DID, NON_STANDARD, STANDARD, Carta, Caso, Richiesta, Tabella
+from docservice.law.deroga_2009.cifre import quota
+from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
+from docservice.law.finding import plain
+from docservice.law.generale import orari
+
+MODULO_DID = (
+    *("operatori_sito", "operatori_telefono", "titolare_dati", "titolare_dati_sede"),
+    *("responsabile_dati", "responsabile_dati_sede", "responsabile_esterno_dati", "responsabile_esterno_dati_sede"),
+    *("ufficio_diritti", "ufficio_diritti_posta"),
+)
+"""What the DID's form prints of places and offices (did.yaml)."""
+
+
+def per_il_testo(caso: Carta) -> dict[str, Any]:
+    """Return what the text prints that is not in the data."""
+    if isinstance(caso, Caso):
+        return _dell_accordo(caso)
+    if isinstance(caso, Tabella):
+        return _della_tabella(caso)
+    if isinstance(caso, Richiesta):
+        return _della_richiesta(caso)
+    return _della_did(caso) if caso.modello == DID else {}
+
+
+def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
+    """Return the terms that a notice, a record or an application states."""
+    consultation = caso.figura("giorni_consultazione").decimale
+    on_paper = caso.figura("giorni_dichiarazione_cartacea").decimale
+    lent: dict[str, Any] = {
+        "giorni_consultazione": consultation,
+        "giorni_dichiarazione": on_paper,
+        "mesi_concessi_per_intero": caso.figura("mesi_concessi_per_intero").decimale,
+        "fax_annullamento": caso.figura("fax_annullamento").testo,
+        "termine_dichiarazione": aggiungi_giorni(caso.giorno, int(on_paper)),
+    }
+    received = caso.dati.get("data_ricevimento_comunicazione")
+    if received is not None:
+        lent["fine_consultazione"] = aggiungi_giorni(received, int(consultation))
+    if caso.periodo:
+        lent["fine_dell_esame"] = caso.ultimo_giorno(caso.mesi_dell_esame)
+    return lent
+
+
+def _della_tabella(caso: Tabella) -> dict[str, Any]:
+    """Return the sums of a table of hours, its limits, the band of the single worker in percent."""
+    lent = orari.per_il_testo(caso.righe, esiti(caso), limite_percentuale())
+    lent["scarto_percentuale"] = _percento(caso.figura("banda_orario").decimale)
+    least, most = banda(caso, 1 - orari.somma(caso.righe).taglio / 100)
+    return lent | {name: Decimal(orari.mostra(share * 100)) for name, share in (("minimo", least), ("massimo", most))}
+
+
+def _della_did(caso: Carta) -> dict[str, Any]:
+    """Return the names and places of the offer and of the privacy notice, and the days to sign the PIP if there are."""
+    lent: dict[str, Any] = {name: caso.figura(name).testo for name in MODULO_DID}
+    pip = caso.figura("giorni_pip")
+    if pip.noto:
+        lent["giorni_pip"] = pip.decimale
+    return lent
+
+
+def _dell_accordo(caso: Caso) -> dict[str, Any]:
+    """Return the figures of an agreement and, with a good period, the days computed."""
+    lent: dict[str, Any] = {
+        "quota_percentuale": _percento(quota(caso)),
+        "banda_percentuale": _percento(caso.figura("banda_orario").decimale),
+        "mesi_divieto_licenziamenti": caso.figura("mesi_divieto_licenziamenti").decimale,
+    }
+    if caso.modello in STANDARD:
+        schema = STANDARD[caso.modello].lower()
+        lent["prima_concessione_massima"] = caso.figura(f"prima_concessione_mesi_{schema}").decimale
+    if caso.modello == NON_STANDARD:
+        lent["mesi_concessi_per_intero"] = caso.figura("mesi_concessi_per_intero").decimale
+    if caso.periodo:
+        lent["scadenza_prima_concessione"] = caso.scadenza_prima_concessione
+        lent["divieto_licenziamenti_fino_al"] = fine_divieto(caso)
+    return lent
+
+
+def _percento(share: Decimal) -> Decimal:
+    return Decimal(plain(share * 100))

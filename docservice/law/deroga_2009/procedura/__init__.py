@@ -1,0 +1,1 @@
+"""The papers before and after the agreement."""

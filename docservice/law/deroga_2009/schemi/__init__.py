@@ -1,0 +1,1 @@
+"""The agreements of Allegato B, one schema each, and the free one."""

@@ -1,0 +1,72 @@
+"""Standard agreement A: zero hours for everyone, no rotation (Allegato B, schema A)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docservice.law.deroga_2009.caso import Caso, serve_periodo
+from docservice.law.deroga_2009.cifre import monte_ore_massimo
+from docservice.law.deroga_2009.fonti import quadro
+from docservice.law.finding import NonVerificabile, Rilievo, errore, scrivi
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+SCHEMA_A = quadro("All. B, schema A")
+
+
+@regola("AQ-A1", SCHEMA_A, modelli=["accordo-a"])
+def tutti_a_zero_ore(caso: Caso) -> Esiti:
+    """Nello schema A tutti i dipendenti interessati sono a zero ore."""
+    heads = caso.modalita["addetti_zero_ore"]
+    if heads != caso.massimo:
+        yield errore(
+            "/modalita/addetti_zero_ore",
+            f"Gli addetti a zero ore sono {heads}, ma i dipendenti in CIG sono {caso.massimo}: nello schema A devono"
+            " coincidere.",
+            "I due numeri vanno resi uguali; se qualcuno lavora, lo schema adatto è il B o il C.",
+            valore=heads,
+            limite=caso.massimo,
+            unita="persone",
+        )
+    silent = 0
+    for path, worker in caso.con_percorso():
+        hours = worker.get("ore_lavorate_settimanali")
+        if worker.get("zero_ore") is False or (hours is not None and hours > 0):
+            yield errore(
+                path,
+                "Il lavoratore non risulta a zero ore, come chiede lo schema A.",
+                "Va corretto il dato, o va scelto lo schema B o C.",
+            )
+        elif "zero_ore" not in worker and hours is None:
+            silent += 1
+    if silent:
+        yield NonVerificabile(f"zero ore non indicate per {silent} dei lavoratori elencati")
+
+
+@regola("AQ-A2", SCHEMA_A, modelli=["accordo-a"])
+def senza_rotazione(caso: Caso) -> Esiti:
+    """Nello schema A non c’è rotazione del personale in CIG."""
+    if caso.modalita.get("rotazione"):
+        yield errore(
+            "/modalita/rotazione",
+            "L’accordo prevede la rotazione, che lo schema A esclude.",
+            "La rotazione va tolta; se serve, lo schema adatto è il B o il C.",
+        )
+
+
+@regola("AQ-A4", SCHEMA_A, modelli=["accordo-a"], serve=serve_periodo)
+def ore_prima_concessione(caso: Caso) -> Esiti:
+    """Le ore indicate per la prima concessione non superano il monte ore massimo."""
+    hours, cap = caso.modalita.get("ore_prima_concessione"), monte_ore_massimo(caso)
+    if hours is None:
+        yield NonVerificabile("ore della prima concessione non indicate")
+    elif hours > cap:
+        yield errore(
+            "/modalita/ore_prima_concessione",
+            f"Per la prima concessione sono indicate {scrivi(hours)} ore: al massimo possono essere {scrivi(cap)}.",
+            f"Le ore vanno ridotte a {scrivi(cap)} o meno.",
+            valore=hours,
+            limite=cap,
+            unita="ore",
+        )

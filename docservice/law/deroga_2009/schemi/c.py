@@ -1,0 +1,257 @@
+"""Standard agreement C, solidarity: nobody at zero hours, all rotate, no dismissals (Allegato B, schema C)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from docservice.law.calculator import arrotonda
+from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
+from docservice.law.deroga_2009.caso import (
+    TABELLA,
+    Carta,
+    Caso,
+    Tabella,
+    data_it,
+    orario,
+    serve_orari,
+    serve_periodo,
+)
+from docservice.law.deroga_2009.fonti import quadro
+from docservice.law.deroga_2009.monte_ore import quota_oraria
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
+from docservice.law.generale.orari import ENTRO, FUORI, di_ciascuna, somma
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+SCHEMA_C = quadro("All. B, schema C")
+ORARI = ("accordo-c", TABELLA)
+SCARTO_MEDIE = Decimal("0.5")
+"""Points that may lie between the average declared and that of the hours; no source says, it lets roundings pass."""
+
+
+def fine_divieto(caso: Caso) -> date:
+    """Return the last day of the ban on dismissals: the end of the CIG and three months more, month ends clamped."""
+    return aggiungi_mesi(caso.chiesto.al, int(caso.figura("mesi_divieto_licenziamenti").decimale))
+
+
+def limite_percentuale() -> Decimal:
+    """Return the most that the average cut may be, in percent."""
+    return quota_oraria("C") * 100
+
+
+@regola("AQ-C1", SCHEMA_C, modelli=ORARI, serve=serve_orari)
+def nessuno_a_zero_ore(caso: Carta) -> Esiti:
+    """Nello schema C nessuno è a zero ore."""
+    for path, worker in caso.con_orari():
+        if worker.get("zero_ore") or worker.get("ore_lavorate_settimanali") == 0:
+            yield errore(
+                path,
+                f"{_chi(path)} risulta a zero ore, che lo schema C esclude.",
+                "Va corretto il dato, o va scelto lo schema A o B.",
+            )
+
+
+@regola("AQ-C2", SCHEMA_C, modelli=["accordo-c"])
+def riduzione_dichiarata(caso: Caso) -> Esiti:
+    """La riduzione media dichiarata non supera il 60% dell’orario."""
+    told = caso.modalita.get("riduzione_media_percentuale")
+    if told is None:
+        yield NonVerificabile("riduzione media non indicata")
+    elif told > limite_percentuale():
+        yield errore(
+            "/modalita/riduzione_media_percentuale",
+            f"Riduzione media dichiarata: {scrivi(told)}%; al massimo può essere del {scrivi(limite_percentuale())}%.",
+            "La riduzione va contenuta entro il limite; se serve di più, lo schema adatto è il B.",
+            valore=told,
+            limite=limite_percentuale(),
+            unita="percento",
+        )
+
+
+@regola("AQ-C3", SCHEMA_C, modelli=["accordo-c"])
+def rotazione_di_tutti(caso: Caso) -> Esiti:
+    """Nello schema C ruota tutto il personale interessato."""
+    if not caso.modalita.get("rotazione"):
+        yield errore(
+            "/modalita/rotazione",
+            "L’accordo non prevede la rotazione di tutto il personale, che lo schema C chiede.",
+            "La rotazione va prevista (rotazione: true).",
+        )
+
+
+@regola("AQ-C4", SCHEMA_C, modelli=ORARI, serve=serve_orari)
+def banda_degli_orari(caso: Carta) -> Esiti:
+    """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
+    average, unknown = _media_lavorata(caso)
+    if average is None:
+        yield NonVerificabile(unknown)
+        return
+    least, most = banda(caso, average)
+    shares = {hours: _quota_lavorata(*hours) for hours in caso.teste_per_orario}
+    outside = {
+        hours: _fuori_banda(caso, share, average, least if share < least else most)
+        for hours, share in shares.items()
+        if not least <= share <= most
+    }
+    for path, worker in caso.con_orari():
+        if (hours := orario(worker)) in outside:
+            yield outside[hours].presso(path)
+    yield nota(
+        caso.percorso_orari,
+        "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
+        " di tutti"
+        " gli elencati, estremi compresi (lettura del servizio).",
+    )
+
+
+def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
+    least, most = banda(caso, average)
+    # two decimals, or as many as tell the share from the limit it passes
+    shown = _percento if _percento(share) != _percento(passed) else _percento_fino
+    return errore(
+        caso.percorso_orari,
+        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {shown(share)}; media di tutti:"
+        f" {shown(average)}; scarto ammesso: fra {shown(least)} e {shown(most)}.",
+        "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
+        valore=plain(arrotonda(share * 100, 4)),
+        limite=plain(arrotonda(passed * 100, 4)),
+        unita="percento",
+    )
+
+
+@regola("AQ-C5", SCHEMA_C, modelli=["accordo-c"])
+def divieto_di_licenziamento(caso: Caso) -> Esiti:
+    """L’accordo esclude licenziamenti per motivo oggettivo durante la CIG e nei tre mesi successivi."""
+    if not caso.modalita.get("divieto_licenziamenti"):
+        yield errore(
+            "/modalita/divieto_licenziamenti",
+            "Manca l’impegno a non licenziare per giustificato motivo oggettivo durante la CIG e nei tre mesi"
+            " successivi.",
+            "L’impegno va preso (divieto_licenziamenti: true); resta salva la non opposizione del lavoratore.",
+        )
+
+
+@regola("AQ-C6", SCHEMA_C, modelli=["accordo-c"], serve=serve_periodo)
+def durata_piena(caso: Caso) -> Esiti:
+    """Nello schema C si chiedono dodici mesi, o tutta la durata che resta se è minore."""
+    due = _ultimo_giorno_utile(caso)
+    if caso.chiesto.al < due:
+        yield errore(
+            "/periodo/al",
+            f"Lo schema C si chiede per tutta la durata ammessa, fino al {data_it(due)}: la richiesta è di"
+            f" {scrivi(mostra_mesi(caso.mesi))} mesi.",
+            f"Il periodo va portato al {data_it(due)}; per una durata minore lo schema adatto è un altro.",
+            valore=caso.chiesto.al,
+            limite=due,
+            unita="data",
+        )
+    yield nota(
+        "/periodo",
+        "L’Allegato B chiede dodici mesi; il modulo del Vademecum dice soltanto che l’autorizzazione non li supera. Il"
+        " servizio segue l’Allegato B.",
+    )
+
+
+def _ultimo_giorno_utile(caso: Caso) -> date:
+    """Return the last day that AQ-G5, G6, G7 and G20 leave to a request which starts on its first day."""
+    months = caso.durata_massima.decimale
+    last = fine_mese_n(caso.chiesto.dal, int(months))
+    window = int(caso.figura("durata_massima").decimale)
+    for owner in (caso.dati, *(worker for _, worker in caso.elenco.con_periodi)):
+        raw = owner.get("periodi_precedenti", [])
+        if first := caso.primo_giorno_di_cig(raw):
+            last = min(last, fine_mese_n(first, window))
+        earlier = caso.periodi_precedenti(raw)
+        while earlier and last >= caso.chiesto.dal and _mesi(earlier, caso.chiesto.dal, last) > months:
+            last -= timedelta(days=1)
+    return last
+
+
+def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
+    return sum((p.mesi for p in unisci([*earlier, Periodo(first, last)])), Fraction(0))
+
+
+@regola("AQ-C7", SCHEMA_C, modelli=ORARI)
+def riduzione_calcolata(caso: Carta) -> Esiti:
+    """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
+    cut, unknown = _riduzione_di_tutti(caso)
+    if cut is None:
+        yield NonVerificabile(unknown)
+    elif cut > limite_percentuale():
+        yield errore(
+            caso.percorso_orari,
+            f"Riduzione media che risulta dagli orari elencati: {_percento(cut / 100)}; al massimo può essere del"
+            f" {scrivi(limite_percentuale())}%.",
+            "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=limite_percentuale(),
+            unita="percento",
+        )
+
+
+@regola("AQ-C8", SCHEMA_C, modelli=ORARI)
+def medie_concordi(caso: Carta) -> Esiti:
+    """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
+    path, told = caso.media_dichiarata
+    cut, unknown = _riduzione_di_tutti(caso)
+    if told is None or cut is None:
+        yield NonVerificabile("riduzione media non indicata" if told is None else unknown)
+    elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
+        yield avviso(
+            path,
+            f"Riduzione media dichiarata: {scrivi(told)}%; quella che risulta dagli orari elencati:"
+            f" {_percento(cut / 100)}.",
+            "Va corretta la percentuale, o vanno corretti gli orari.",
+            valore=told,
+            limite=plain(arrotonda(cut, 4)),
+            unita="percento",
+        )
+
+
+def banda(caso: Carta, average: Fraction) -> tuple[Fraction, Fraction]:
+    """Return the least and the most that a worker's share of hours may be; nobody works more than the contract."""
+    band = Fraction(caso.figura("banda_orario").decimale)
+    return average * (1 - band), min(average * (1 + band), Fraction(1))
+
+
+def esiti(caso: Tabella) -> list[str]:
+    """Return the outcome of each row of a table: inside the band of AQ-C4, or out of it."""
+    least, most = banda(caso, 1 - somma(caso.righe).taglio / 100)
+    return di_ciascuna(caso.righe, lambda hours: ENTRO if least <= 1 - hours.taglio / 100 <= most else FUORI)
+
+
+def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
+    """Return the average cut in percent when everybody is listed, or what is missing."""
+    if isinstance(caso, Caso) and len(caso.lavoratori) != caso.massimo:
+        return None, f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
+    average, unknown = _media_lavorata(caso)
+    return (None if average is None else (1 - average) * 100), unknown
+
+
+def _chi(path: str) -> str:
+    return "Il gruppo" if path.startswith("/gruppi") else "Il lavoratore"
+
+
+def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
+    """Return the hours worked by all over their contractual ones, or what is missing; a group counts by its heads."""
+    heads = caso.teste_per_orario
+    silent = sum(count for hours, count in heads.items() if None in hours)
+    if silent or not heads:
+        return None, f"orari non indicati per {silent} dei lavoratori elencati"
+    return _quota_lavorata(*(sum(count * hours[place] for hours, count in heads.items()) for place in (0, 1))), ""
+
+
+def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:
+    return Fraction(worked) / Fraction(due)
+
+
+def _percento_fino(share: Fraction) -> str:
+    return f"{scrivi(arrotonda(share * 100, 4))}%"
+
+
+def _percento(share: Fraction) -> str:
+    return f"{scrivi(arrotonda(share * 100))}%"

@@ -1,0 +1,1 @@
+"""The solidarity contract: hours, contents, duration."""

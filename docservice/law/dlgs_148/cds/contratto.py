@@ -1,0 +1,190 @@
+"""What a solidarity contract must say, besides its hours (`cds`) and its length (`contratto_durata`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from docservice.law.calendar import aggiungi_giorni, mostra_mesi
+from docservice.law.dlgs_148.cds.durata import computo
+from docservice.law.dlgs_148.cds.orari import SOLIDARIETA, esuberi
+from docservice.law.dlgs_148.cds.orari_variati import tagli
+from docservice.law.dlgs_148.generale.caso import CONTRATTO, Caso, decreto, guida
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, plain
+from docservice.law.generale.orari import mostra, somma
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+_SOLO: Final = (CONTRATTO,)
+_DATI_ELENCO: Final = {"qualifica": "la qualifica", "livello": "il livello", "data_assunzione": "la data di assunzione"}
+_UFFICI: Final = {"ministero": "al Ministero del lavoro", "inps": "all’INPS"}
+
+
+@regola("CDS-3", SOLIDARIETA, modelli=_SOLO)
+def esubero_motivato(caso: Caso) -> Esiti:
+    """L’esubero per cui si stipula il contratto è quantificato, non oltre l’organico, e motivato."""
+    path, heads = esuberi(caso)
+    if not heads:
+        yield errore(
+            path,
+            "L’accordo non dice quanti sono i lavoratori in esubero."
+            if heads is None
+            else "L’esubero dichiarato è zero: senza esubero non c’è contratto di solidarietà difensivo.",
+            "Va scritto il numero dei lavoratori in esubero.",
+            valore=heads,
+            limite=1,
+            unita="persone",
+        )
+    elif caso.organico is not None and heads > caso.organico:
+        yield errore(
+            path,
+            f"Gli esuberi ({heads}) sono più dell’organico dell’unità ({caso.organico}).",
+            "Va corretto il numero degli esuberi, oppure l’organico.",
+            valore=heads,
+            limite=caso.organico,
+            unita="persone",
+        )
+    if not caso.dati.get("esuberi", {}).get("motivazione", "").strip():
+        yield errore(
+            "/esuberi/motivazione",
+            "L’accordo non dice le ragioni dell’esubero.",
+            "Va scritto perché quei lavoratori sono in esubero.",
+        )
+
+
+@regola("CDS-7", guida("contratto di solidarietà, verbale di accordo"), modelli=_SOLO)
+def contenuto(caso: Caso) -> Esiti:
+    """L’accordo dice come si riduce l’orario e come aumentarlo, TFR, CCNL, orario di contratto ed elenco dei nomi."""
+    dati = caso.dati
+    layout, more = dati.get("articolazione", {}), dati.get("deroghe_in_aumento", {})
+    parts = {
+        "/articolazione/base": (layout.get("base"), "se la riduzione è giornaliera, settimanale o mensile"),
+        "/articolazione/modalita": (layout.get("modalita"), "se la riduzione è verticale, orizzontale o mista"),
+        "/deroghe_in_aumento/modalita": (more.get("modalita"), "come si può lavorare di più se serve"),
+        "/tfr": (dati.get("tfr"), "che il TFR matura come vuole la legge"),
+        "/datore_lavoro/ccnl": (caso.datore.get("ccnl"), "quale CCNL si applica"),
+        "/ore_settimanali_contratto": (dati.get("ore_settimanali_contratto"), "qual è l’orario di contratto"),
+    }
+    for path, (value, what) in parts.items():
+        if value is None or (isinstance(value, str) and not value.strip()):
+            yield errore(path, f"L’accordo non dice {what}.", "La parte va aggiunta prima della firma.")
+    yield from _elenco(caso)
+
+
+def _elenco(caso: Caso) -> Esiti:
+    listed = caso.con_percorso()
+    if not listed:
+        yield errore(
+            "/lavoratori",
+            "Manca l’elenco nominativo dei lavoratori, che fa parte dell’accordo.",
+            "Vanno elencati i lavoratori, con qualifica, livello e data di assunzione.",
+        )
+        return
+    for path, worker in listed:
+        for name, what in _DATI_ELENCO.items():
+            value = worker.get(name)
+            if value is None or (isinstance(value, str) and not value.strip()):
+                yield errore(f"{path}/{name}", f"Nell’elenco manca {what} del lavoratore.", "Il dato va aggiunto.")
+    heads = somma(caso.righe).teste
+    if caso.elenco == "/gruppi" and heads != len(listed):
+        yield errore(
+            "/lavoratori",
+            f"I lavoratori elencati sono {len(listed)}, quelli dei gruppi {heads}.",
+            "Va completato l’elenco, oppure va corretto il numero dei gruppi.",
+            valore=len(listed),
+            limite=heads,
+            unita="persone",
+        )
+
+
+@regola("CDS-9", decreto("art. 21 c. 5"), modelli=_SOLO)
+def firma_sindacale(caso: Caso) -> Esiti:
+    """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
+    inside = caso.dati.get("rappresentanza_aziendale", {}).get("tipo") in ("RSA", "RSU")
+    if not caso.dati.get("organizzazioni_sindacali") and not inside:
+        yield errore(
+            "/organizzazioni_sindacali",
+            "Non firma nessuna organizzazione sindacale, né la RSA o la RSU: non è un contratto collettivo aziendale.",
+            "Va indicata l’organizzazione, o la rappresentanza aziendale, che firma.",
+        )
+
+
+@regola("CDS-10", guida("contratto di solidarietà, lavoro straordinario"), modelli=_SOLO)
+def niente_straordinario(caso: Caso) -> Esiti:
+    """Durante il contratto non si fa straordinario; di un orario maggiore, nel contratto, sono avvisati gli uffici."""
+    if not caso.dati["divieto_straordinario"]:
+        yield errore(
+            "/divieto_straordinario",
+            "L’accordo ammette lo straordinario, che durante il contratto di solidarietà non si può fare.",
+            "Va vietato lo straordinario; per maggiori esigenze si riduce di meno l’orario, come dice l’accordo.",
+        )
+    told = caso.dati.get("deroghe_in_aumento", {}).get("comunicazione", [])
+    left = [where for office, where in _UFFICI.items() if office not in told]
+    if left:
+        yield avviso(
+            "/deroghe_in_aumento/comunicazione",
+            f"L’accordo non dice che l’aumento delle ore è comunicato {' e '.join(left)}.",
+            "Va previsto che ogni aumento delle ore sia comunicato prima al Ministero del lavoro e all’INPS.",
+        )
+
+
+def calcoli(caso: Caso) -> dict[str, Any]:
+    """Return the figures that only this paper has."""
+    total = somma(caso.righe)
+    found: dict[str, Any] = {
+        "orario_medio_contratto": mostra(Fraction(total.lavorabili) / total.teste),
+        "orario_medio_mantenuto": mostra(Fraction(total.lavorabili - total.perse) / total.teste),
+    }
+    # what is cut is what is missing, so that the three add up as they are shown
+    contract, kept = Decimal(found["orario_medio_contratto"]), Decimal(found["orario_medio_mantenuto"])
+    found["orario_medio_ridotto"] = plain(contract - kept)
+    if caso.periodo:
+        found["mesi"] = mostra_mesi(caso.periodo.mesi)
+    changed = tagli(caso)
+    if changed:
+        found["riduzione_nel_periodo"] = [
+            {"indice": place, "percentuale": mostra(cut)} for place, cut in changed.items()
+        ]
+    counted = computo(caso) if "periodi_precedenti" in caso.dati else None
+    if counted:
+        found["mesi_cds"] = mostra_mesi(counted.mesi_cds)
+        found["mesi_computati"] = mostra_mesi(counted.computati)
+        found["limite_mesi"] = str(counted.regole.limite.decimale)
+        found["mesi_residui_cds"] = mostra_mesi(counted.residui_cds)
+    return found
+
+
+def per_il_testo(caso: Caso) -> dict[str, Any]:
+    """Return what only its text prints."""
+    total, (_, heads) = somma(caso.righe), esuberi(caso)
+    told = calcoli(caso)
+    lent: dict[str, Any] = {
+        "per_gruppi": caso.elenco == "/gruppi",
+        "esuberi_coperti": bool(heads) and total.perse * total.teste >= (heads or 0) * total.lavorabili,
+        "orario_medio": {
+            "contratto": Decimal(told["orario_medio_contratto"]),
+            "mantenuto": Decimal(told["orario_medio_mantenuto"]),
+            "ridotto": Decimal(told["orario_medio_ridotto"]),
+        },
+        "orari_variati": [
+            {"indice": one["indice"], "percentuale": Decimal(one["percentuale"])}
+            for one in told.get("riduzione_nel_periodo", [])
+        ],
+        # a year is no number: it has no dot among its thousands
+        "anni": [str(one["anno"]) for one in caso.dati.get("premesse", {}).get("vendite", [])],
+    }
+    if "mesi" in told:
+        lent["mesi"] = Decimal(told["mesi"])
+    rules = caso.figura("criteri_cds")
+    if rules is not None:
+        lent["criteri"] = rules.testo
+    extra = caso.figura("criteri_deroghe_cds")
+    if extra is not None:
+        lent["criteri_deroghe"] = extra.testo
+    days = caso.figura("giorni_domanda_cigs")
+    if days is not None:
+        lent["giorni_domanda"] = days.decimale
+        lent["termine_domanda"] = aggiungi_giorni(caso.giorno, int(days.decimale))
+    return lent

@@ -1,0 +1,215 @@
+"""How long a solidarity contract lasts, by when it is applied for, when it may begin (artt. 4, 22 and 25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, giorno_utile, mostra_mesi, mostra_oltre
+from docservice.law.dlgs_148.cigs.quinquennio import CDS, Regole, mesi_di, regole
+from docservice.law.dlgs_148.generale.caso import CONTRATTO, Caso, decreto
+from docservice.law.dlgs_148.generale.finestra import finestra, parte
+from docservice.law.figures import FiguraIgnota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+_SOLO: Final = (CONTRATTO,)
+
+
+@dataclass(frozen=True, slots=True)
+class Computo:
+    """The months of the unit in the mobile five years that end with the contract, its own included."""
+
+    regole: Regole
+    mesi_cds: Fraction
+    altri: Fraction
+
+    @property
+    def computati(self) -> Fraction:
+        """The months as they count, those of solidarity at half where they do."""
+        return self.altri + self.regole.costo(self.mesi_cds)
+
+    @property
+    def residui_cds(self) -> Fraction:
+        """The months of solidarity that still fit."""
+        left = max(Fraction(self.regole.limite.decimale) - self.computati, Fraction(0))
+        return sum(self.regole.residui_cds(left, self.mesi_cds), Fraction(0))
+
+
+def computo(caso: Caso) -> Computo | None:
+    """Count the months; None where the period runs backwards, or sector or figures are not known."""
+    years = caso.figura("anni_quinquennio", caso.dal)
+    if caso.periodo is None or caso.settore is None or years is None:
+        return None
+    try:
+        how = regole(caso.settore, caso.dal)
+    except FiguraIgnota:
+        return None
+    # the window of an extraordinary treatment ends with the month (circular of the Ministry 17/2017)
+    window = finestra(fine_mese_n(caso.periodo.al.replace(day=1), 1), years)
+    solidarity, others = caso.periodo.mesi, Fraction(0)
+    for place, period in caso.precedenti.items():
+        kind = caso.dati["periodi_precedenti"][place]["tipo"]
+        if kind == CDS:
+            solidarity += _mesi(parte(period, window))
+        elif kind in ("CIGO", "CIGS"):
+            weeks = _cigo_in_settimane(caso, place, period, window)
+            others += _mesi(parte(period, window)) if weeks is None else weeks
+    return Computo(how, solidarity, others)
+
+
+def _mesi(period: Periodo | None) -> Fraction:
+    return period.mesi if period else Fraction(0)
+
+
+def _cigo_in_settimane(caso: Caso, place: int, period: Periodo, window: Periodo) -> Fraction | None:
+    """Return the months of a CIGO counted in weeks, if it is; part of one is counted by its days."""
+    told = caso.dati["periodi_precedenti"][place]
+    year = caso.figura("settimane_di_un_anno", caso.dal)
+    if told["tipo"] != "CIGO" or "settimane" not in told or year is None or not window.contiene(period):
+        return None
+    return mesi_di(told["settimane"], year)
+
+
+@regola("CDS-4", decreto("artt. 4 e 22 c. 3, 5 e 6"), modelli=_SOLO)
+def durata(caso: Caso) -> Esiti:
+    """Il contratto resta entro la durata massima e, con gli altri periodi del quinquennio, entro quella complessiva."""
+    counted = computo(caso)
+    if counted is None:
+        yield from _senza_computo(caso)
+        return
+    how, months = counted.regole, counted.mesi_cds
+    if months > how.massimo_cds.decimale:
+        yield _troppo_lungo(months, Fraction(how.massimo_cds.decimale))
+    elif counted.computati > how.limite.decimale:
+        limit = Fraction(how.limite.decimale)
+        yield errore(
+            "/periodo/al",
+            f"Nel quinquennio mobile si computano {_oltre(counted.computati, limit)} mesi di trattamento: il limite è"
+            f" {how.limite.decimale}.",
+            "Va accorciato il periodo, oppure vanno corretti i periodi precedenti.",
+            valore=mostra_oltre(counted.computati, limit),
+            limite=how.limite.decimale,
+            unita="mesi",
+        )
+    if "periodi_precedenti" not in caso.dati:
+        yield NonVerificabile("periodi precedenti dell’unità non indicati")
+    if any(one["tipo"] == "CIGO" and "settimane" in one for one in caso.dati.get("periodi_precedenti", [])):
+        yield nota(
+            "/periodi_precedenti",
+            "Le settimane di CIGO diventano mesi: 52 sono un anno, cioè 12 (lettura del servizio).",
+        )
+    if any(one["tipo"] == "FIS" for one in caso.dati.get("periodi_precedenti", [])):
+        yield nota("/periodi_precedenti", "I periodi di FIS non sono computati (lettura del servizio).")
+    if caso.settore == "lapideo":
+        yield nota(
+            "/periodo",
+            "Per il lapideo il computo per intero della solidarietà è quello della dottrina: l’art. 22 c. 6 nomina"
+            " l’edilizia (lettura del servizio).",
+        )
+
+
+def _senza_computo(caso: Caso) -> Esiti:
+    most = caso.figura("durata_cds", caso.dal)
+    if caso.periodo and most and caso.periodo.mesi > most.decimale:
+        yield _troppo_lungo(caso.periodo.mesi, Fraction(most.decimale))
+    yield NonVerificabile("settore non indicato" if most and caso.periodo else "periodo di cui non si conosce la legge")
+
+
+def _troppo_lungo(months: Fraction, most: Fraction) -> Rilievo:
+    return errore(
+        "/periodo/al",
+        f"I mesi di contratto di solidarietà sono {_oltre(months, most)}: il massimo è {mostra_mesi(most)}.",
+        "Va accorciato il periodo.",
+        valore=mostra_oltre(months, most),
+        limite=mostra_mesi(most),
+        unita="mesi",
+    )
+
+
+def _oltre(months: Fraction, limit: Fraction) -> str:
+    return mostra_oltre(months, limit).replace(".", ",")
+
+
+@regola("CDS-8", decreto("artt. 21 c. 5 e 25 c. 1"), modelli=_SOLO)
+def sindacati_e_domanda(caso: Caso) -> Esiti:
+    """Il contratto è quello dell’art. 51 del D.Lgs. 81/2015, e la domanda segue la firma nei giorni di legge."""
+    yield nota(
+        "/organizzazioni_sindacali" if caso.dati.get("organizzazioni_sindacali") else "/rappresentanza_aziendale",
+        "Il contratto aziendale è delle associazioni sindacali comparativamente più rappresentative sul piano"
+        " nazionale, delle loro RSA o della RSU (art. 51 del D.Lgs. 81/2015): dalla sigla il servizio non può"
+        " verificarlo.",
+    )
+    applied: date | None = caso.dati.get("data_domanda")
+    days = caso.figura("giorni_domanda_cigs")
+    if applied is None or days is None:
+        yield NonVerificabile("data della domanda non indicata" if days else "termine non previsto alla data")
+        return
+    if applied < caso.giorno:
+        yield avviso(
+            "/data_domanda",
+            f"La domanda è del {applied:%d/%m/%Y}, prima della firma ({caso.giorno:%d/%m/%Y}) del"
+            " contratto che la accompagna.",
+            "Va corretta una delle due date.",
+            valore=applied,
+            limite=caso.giorno,
+            unita="data",
+        )
+    last = giorno_utile(aggiungi_giorni(caso.giorno, int(days.decimale)))
+    if applied > last:
+        yield avviso(
+            "/data_domanda",
+            f"La domanda è del {applied:%d/%m/%Y}: il termine, {days.decimale} giorni dalla firma, scade il"
+            f" {last:%d/%m/%Y}.",
+            "Va corretta la data; se la domanda è tardiva il trattamento decorre più tardi (art. 25 c. 3).",
+            valore=applied,
+            limite=last,
+            unita="data",
+        )
+
+
+def _con_inizio(caso: Caso) -> bool:
+    return caso.figura("giorni_inizio_cigs", caso.dati.get("data_domanda")) is not None
+
+
+@regola("CIGS-9", decreto("art. 25 c. 2"), modelli=_SOLO, se=_con_inizio)
+def inizio(caso: Caso) -> Esiti:
+    """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
+    applied: date | None = caso.dati.get("data_domanda")
+    days, side = caso.figura("giorni_inizio_cigs", applied), caso.figura("verso_inizio_cigs", applied)
+    term = caso.figura("giorni_domanda_cigs")
+    if days is None or side is None:
+        return
+    # without its day, the application may come from the signature to the end of its term
+    after = side.testo == "dopo"
+    latest = aggiungi_giorni(caso.giorno, int(term.decimale)) if term else caso.giorno
+    counted = applied or (caso.giorno if after else latest)
+    limit = aggiungi_giorni(counted, int(days.decimale))
+    if caso.dal < limit if after else caso.dal > limit:
+        yield avviso(
+            "/periodo/dal",
+            f"La riduzione comincia il {caso.dal:%d/%m/%Y}: per una domanda"
+            f" {'del' if applied else 'presentata il'} {counted:%d/%m/%Y} la CIGS comincia"
+            f" {'non prima del' if after else 'entro il'} {limit:%d/%m/%Y}. È un dubbio: la legge lo dice delle"
+            " procedure dell’art. 24.",
+            "Va spostato l’inizio del periodo, oppure va controllata la data della domanda.",
+            valore=caso.dal,
+            limite=limit,
+            unita="data",
+        )
+    elif applied is None:
+        yield NonVerificabile("data della domanda non indicata")
+    if caso.dal < caso.giorno:
+        yield avviso(
+            "/periodo/dal",
+            f"La riduzione comincia il {caso.dal:%d/%m/%Y}, prima della firma del contratto che la prevede"
+            f" ({caso.giorno:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=caso.dal,
+            limite=caso.giorno,
+            unita="data",
+        )

@@ -1,0 +1,262 @@
+"""The hours of a solidarity contract: how much may be cut, on average and for each (D.Lgs. 148/2015, art. 21 c. 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from docservice.law.calculator import arrotonda
+from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
+from docservice.law.dlgs_148.generale.caso import CDS, CONTRATTO, Caso, decreto
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+SOLIDARIETA = decreto("art. 21 c. 5")
+_IGNOTO = "il limite non è noto alla data del documento"
+
+
+def limite_medio(caso: Caso) -> Decimal | None:
+    """Return the most that the average cut may be, in percent."""
+    known = caso.figura("riduzione_media_cds")
+    return known.decimale if known else None
+
+
+def limite_individuale(caso: Caso) -> Decimal | None:
+    """Return the most that each worker's cut may be, in percent."""
+    known = caso.figura("riduzione_individuale_cds")
+    return known.decimale if known else None
+
+
+def esiti(caso: Caso) -> list[str]:
+    """Return the outcome of each row: within the cap of the single worker and the contract's hours, or not."""
+    most = limite_individuale(caso)
+    found = di_ciascuna(
+        caso.righe, lambda hours: ENTRO if hours.perse >= 0 and (most is None or hours.taglio <= most) else OLTRE
+    )
+    for place, cut in tagli(caso).items():
+        over = caso.righe[place].perse < 0 or (most is not None and cut > most)
+        found[place] = OLTRE if over else ENTRO
+    return found
+
+
+def esuberi(caso: Caso) -> tuple[str, int | None]:
+    """Return the redundancies declared, and their path: an agreement says why, too."""
+    told = caso.dati.get("esuberi")
+    if caso.modello == CONTRATTO:
+        return "/esuberi/numero", told.get("numero") if told else None
+    return "/esuberi", told
+
+
+@regola("CDS-1", SOLIDARIETA, modelli=CDS)
+def media(caso: Caso) -> Esiti:
+    """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
+    most, cut = limite_medio(caso), somma(caso.righe).taglio
+    if most is None:
+        yield NonVerificabile(_IGNOTO)
+    elif cut > most:
+        yield errore(
+            caso.elenco,
+            f"La riduzione media dell’orario è {_percento(cut)}: il limite è {_virgola(most)}%.",
+            "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=most,
+            unita="percento",
+        )
+    elif (cut := _media_dei_ridotti(caso)) > most:
+        yield avviso(
+            caso.elenco,
+            f"Senza chi non ha alcuna riduzione la media è {_percento(cut)}: il limite, {_virgola(most)}%, è quello dei"
+            " lavoratori interessati al contratto.",
+            "Va tolto chi non riduce l’orario, e vanno aumentate le ore lavorate degli altri.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=most,
+            unita="percento",
+        )
+    elif (whole := _media_del_periodo(caso)) > most:
+        yield avviso(
+            caso.elenco,
+            f"Con gli orari che cambiano la media dell’intero periodo è {_percento(whole)}: il limite è"
+            f" {_virgola(most)}%.",
+            "Vanno aumentate le ore lavorate nei giorni con un altro orario, finché la media torna entro il limite.",
+            valore=plain(arrotonda(whole, 4)),
+            limite=most,
+            unita="percento",
+        )
+
+
+def _media_dei_ridotti(caso: Caso) -> Fraction:
+    """Return the average cut of the rows that have one, if some have none; else no other average than that of all."""
+    cut = [row for row in caso.righe if row.perse > 0]
+    return somma(cut).taglio if 0 < len(cut) < len(caso.righe) else Fraction(0)
+
+
+def _media_del_periodo(caso: Caso) -> Fraction:
+    """Return the average cut with the hours that change weighted by days."""
+    changed = tagli(caso)
+    total = somma(caso.righe)
+    lost = Fraction(total.perse)
+    for place, cut in changed.items():
+        row = caso.righe[place]
+        lost += cut / 100 * Fraction(row.contratto) - Fraction(row.perse)
+    return lost / Fraction(total.lavorabili) * 100
+
+
+@regola("CDS-2", SOLIDARIETA, modelli=CDS)
+def ciascuno(caso: Caso) -> Esiti:
+    """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
+    yield from difetti(caso)
+    yield from taciuti(caso)
+    most, changed = limite_individuale(caso), tagli(caso)
+    if most is None:
+        yield NonVerificabile(_IGNOTO)
+        return
+
+    def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"{what} è {_percento(cut)}: per ciascuno il limite è {_virgola(most)}%.",
+            "Vanno aumentate le ore lavorate di questa riga.",
+            valore=plain(arrotonda(cut, 4)),
+            limite=most,
+            unita="percento",
+        )
+
+    steady = [row for row in caso.righe if row.indice not in changed] if changed else caso.righe
+    yield from dove(steady, lambda hours: hours.taglio > most, lambda hours: detto(hours.taglio))
+    for place, cut in changed.items():
+        if cut > most:
+            yield detto(cut, "La riduzione dell’orario nell’intero periodo").presso(f"{caso.elenco}/{place}")
+    yield from _massimo_dichiarato(caso, most, [*(row.taglio for row in steady), *changed.values()])
+    if steady:
+        yield nota(
+            caso.elenco,
+            "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come"
+            " costanti (lettura del servizio).",
+        )
+
+
+def _massimo_dichiarato(caso: Caso, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
+    """Judge the cap of each worker that an agreement sets for itself, if it does."""
+    own: Decimal | None = caso.dati.get("riduzione_massima_individuale")
+    path = "/riduzione_massima_individuale"
+    if own is not None and own > most:
+        yield errore(
+            path,
+            f"La riduzione massima di ciascuno è indicata in {_virgola(own)}%: il limite è {_virgola(most)}%.",
+            "Va indicato un massimo entro il limite, oppure nessuno.",
+            valore=own,
+            limite=most,
+            unita="percento",
+        )
+    elif own is not None and max(cuts) > own:
+        yield avviso(
+            path,
+            f"La riduzione di qualcuno è {_percento(max(cuts))}, più del massimo che l’accordo si dà"
+            f" ({_virgola(own)}%).",
+            "Va alzato il massimo indicato, oppure vanno aumentate le ore lavorate.",
+            valore=plain(arrotonda(max(cuts), 4)),
+            limite=own,
+            unita="percento",
+        )
+
+
+@regola("CDS-5", SOLIDARIETA, modelli=CDS)
+def somme_dichiarate(caso: Caso) -> Esiti:
+    """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
+    if caso.elenco == "/lavoratori" and "gruppi" in caso.dati:
+        yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]})), somma(caso.righe))
+    told = caso.dati.get("tabella", {})
+    if not told:
+        yield NonVerificabile("somme della tabella non dichiarate")
+    for name, (what, found) in _calcolate(somma(caso.righe), told).items():
+        if name in told and told[name] != found:
+            yield errore(
+                f"/tabella/{name}",
+                f"Le righe danno {what}: {_virgola(found)}; ne è dichiarato {_virgola(Decimal(told[name]))}.",
+                "Va corretta la somma dichiarata, oppure vanno corretti gli orari.",
+                valore=told[name],
+                limite=found,
+            )
+
+
+def _gruppi_e_lavoratori(groups: Somma, workers: Somma) -> Esiti:
+    if groups != workers:
+        yield errore(
+            "/gruppi",
+            f"I gruppi danno {groups.teste} lavoratori e {_virgola(groups.perse)} ore non lavorate su"
+            f" {_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
+            f" {_virgola(workers.perse)} ore su {_virgola(workers.lavorabili)}.",
+            "Vanno corretti gli uni o gli altri: devono dare le stesse somme.",
+        )
+
+
+def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
+    """Return what the rows give, the percentage with as many decimals as were declared."""
+    # 49.50 is 49.5, as a JSON number and the data inside the document have it
+    exponent = Decimal(told.get("riduzione_media_percentuale", 0)).normalize().as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    rounded = arrotonda(max(total.taglio, Fraction(0)), places)
+    return {
+        "lavoratori": ("un numero di lavoratori", Decimal(total.teste)),
+        "ore_non_lavorate": ("un totale di ore non lavorate", total.perse),
+        "ore_lavorabili": ("un totale di ore lavorabili", total.lavorabili),
+        "riduzione_media_percentuale": ("una riduzione media, in percento", rounded),
+    }
+
+
+@regola("CDS-6", SOLIDARIETA, modelli=CDS)
+def esuberi_coperti(caso: Caso) -> Esiti:
+    """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
+    path, heads = esuberi(caso)
+    if heads is None:
+        yield NonVerificabile("esuberi non indicati")
+        return
+    total = somma(caso.righe)
+    needed = heads * Fraction(total.lavorabili) / total.teste
+    if total.perse < needed:
+        yield avviso(
+            path,
+            f"Le ore non lavorate sono {_virgola(total.perse)} la settimana, meno delle {_mostra(needed)} che"
+            f" farebbero gli esuberi ({heads}).",
+            "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
+            valore=total.perse,
+            limite=plain(arrotonda(needed)),
+            unita="ore",
+        )
+
+
+@regola("CDS-12", SOLIDARIETA, modelli=CDS)
+def entro_il_contratto(caso: Caso) -> Esiti:
+    """Nessuno lavora più ore di quelle del suo contratto."""
+
+    def detto(hours: Orario) -> Rilievo:
+        return errore(
+            caso.elenco,
+            f"Le ore lavorate ({_virgola(hours.lavorate)}) sono più di quelle di contratto"
+            f" ({_virgola(hours.contratto)}).",
+            "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
+            valore=hours.lavorate,
+            limite=hours.contratto,
+            unita="ore",
+        )
+
+    yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
+    for path, worked, due in oltre_il_contratto(caso):
+        yield detto(Orario(due, worked)).presso(path)
+
+
+def _percento(cut: Fraction) -> str:
+    return f"{_mostra(cut)}%"
+
+
+def _mostra(number: Fraction) -> str:
+    return mostra(number).replace(".", ",")
+
+
+def _virgola(number: Decimal) -> str:
+    return plain(number).replace(".", ",")

@@ -1,0 +1,1 @@
+"""The ordinary treatment (CIGO): duration, consultation, technical report."""

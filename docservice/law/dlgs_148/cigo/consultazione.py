@@ -1,0 +1,165 @@
+"""The union consultation of the CIGO: to whom the notice goes, how, in how many days it closes (art. 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from docservice.law.calendar import aggiungi_giorni
+from docservice.law.dlgs_148.generale.caso import CIGO, COMUNICAZIONE, ESAME, Caso, decreto, guida
+from docservice.law.finding import NonVerificabile, Rilievo, avviso
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+TRACCIATI = frozenset({"pec", "raccomandata"})
+"""The means of sending a notice that can be proved."""
+
+
+def dovuta(caso: Caso) -> bool:
+    """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11)."""
+    return not caso.edile or bool(caso.dati.get("proroga"))
+
+
+def _ordinaria(caso: Caso) -> bool:
+    return dovuta(caso) and not caso.eone
+
+
+def _di_eone(caso: Caso) -> bool:
+    return dovuta(caso) and caso.eone
+
+
+@regola("CIGO-6", decreto("art. 14 c. 1-3"), modelli=CIGO, se=_ordinaria)
+def consultazione(caso: Caso) -> Esiti:
+    """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
+    if caso.modello == COMUNICAZIONE:
+        yield from _destinatari(caso)
+    if caso.dati["comunicazione"]["data"] > caso.dal:
+        yield avviso(
+            "/comunicazione/data",
+            f"La comunicazione è del {caso.dati['comunicazione']['data']:%d/%m/%Y}: il periodo è già cominciato, il"
+            f" {caso.dal:%d/%m/%Y}.",
+            "Va corretta una delle due date: la comunicazione è preventiva.",
+            valore=caso.dati["comunicazione"]["data"],
+            limite=caso.dal,
+            unita="data",
+        )
+    closed, path = _chiusura(caso)
+    most = giorni_consultazione(caso)
+    if closed is None or most is None:
+        yield NonVerificabile("chiusura della consultazione o dipendenti dell’azienda non indicati")
+        return
+    sent: date = caso.dati["comunicazione"]["data"]
+    if closed < sent:
+        yield avviso(
+            path,
+            f"La consultazione si chiude il {closed:%d/%m/%Y}, prima della comunicazione ({sent:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=closed,
+            limite=sent,
+            unita="data",
+        )
+    elif closed > aggiungi_giorni(sent, most):
+        yield avviso(
+            path,
+            f"La consultazione si chiude il {closed:%d/%m/%Y}, {(closed - sent).days} giorni dopo la comunicazione:"
+            f" ne sono previsti {most}.",
+            "Va controllata la data; la procedura si esaurisce nei giorni della legge.",
+            valore=(closed - sent).days,
+            limite=most,
+            unita="giorni",
+        )
+
+
+def _chiusura(caso: Caso) -> tuple[date | None, str]:
+    """Return when the consultation closes, and where that is told: the record closes it, if it says no other day."""
+    told: date | None = caso.dati.get("data_chiusura_consultazione")
+    if told is None and caso.modello == ESAME:
+        return caso.dati["data"], "/data"
+    return told, "/data_chiusura_consultazione"
+
+
+def _destinatari(caso: Caso) -> Esiti:
+    sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
+    kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
+    if "os" not in kinds:
+        yield avviso(
+            "/destinatari",
+            "Fra i destinatari manca un’organizzazione sindacale territoriale.",
+            "Vanno aggiunte le articolazioni territoriali delle associazioni più rappresentative.",
+        )
+    own = caso.dati.get("rappresentanza_aziendale")
+    if own and own["tipo"] in ("RSA", "RSU") and own["tipo"].lower() not in kinds:
+        yield avviso(
+            "/destinatari",
+            f"L’unità ha una {own['tipo']}, che non è fra i destinatari.",
+            f"Va aggiunta la {own['tipo']}.",
+        )
+
+
+def giorni_consultazione(caso: Caso) -> int | None:
+    """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
+    few = caso.figura("dipendenti_consultazione_breve", caso.dal)
+    if few is None or caso.dipendenti is None:
+        return None
+    days = caso.figura("giorni_consultazione_breve" if caso.dipendenti <= few.decimale else "giorni_consultazione")
+    return int(days.decimale) if days else None
+
+
+@regola("CIGO-10", decreto("art. 14 c. 4"), modelli=CIGO, se=_di_eone)
+def esame_per_eventi(caso: Caso) -> Esiti:
+    """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
+    if caso.modello == COMUNICAZIONE:
+        yield from _destinatari(caso)
+    hours, most = caso.dati.get("ore_settimanali_ridotte"), caso.figura("ore_settimanali_eone", caso.dal)
+    if hours is None or most is None:
+        yield NonVerificabile("ore settimanali di riduzione non indicate")
+        return
+    if hours <= most.decimale:
+        return
+    sent, asked = caso.dati["comunicazione"]["data"], caso.dati.get("data_richiesta_esame")
+    closed, path = _chiusura(caso)
+    if asked is None and caso.modello == ESAME:
+        yield NonVerificabile("data della richiesta di esame non indicata")
+    asking, closing = ("/data_richiesta_esame", "L’esame è stato chiesto"), (path, "L’esame si è concluso")
+    yield from _entro(caso, asking, (sent, asked), "giorni_richiesta_eone")
+    yield from _entro(caso, closing, (asked, closed), "giorni_esame_eone")
+
+
+def _entro(caso: Caso, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
+    """Say of something, at its path, that it came before what it follows or after its term, if both are known."""
+    (path, told), (start, day) = what, days
+    most = caso.figura(name, caso.dal)
+    if day and start and day < start:
+        yield avviso(
+            path,
+            f"{told} il {day:%d/%m/%Y}, prima del giorno da cui se ne contano i termini ({start:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=day,
+            limite=start,
+            unita="data",
+        )
+    if day and start and most and day > aggiungi_giorni(start, int(most.decimale)):
+        yield avviso(
+            path,
+            f"{told} dopo {(day - start).days} giorni: ne sono previsti {most.decimale}.",
+            "Va controllata la data; nel settore industriale la procedura è dovuta anche per questi eventi.",
+            valore=(day - start).days,
+            limite=most.decimale,
+            unita="giorni",
+        )
+
+
+@regola("CIGO-13", guida("procedura di consultazione sindacale"), modelli=(COMUNICAZIONE,), se=dovuta)
+def invio_provato(caso: Caso) -> Esiti:
+    """La comunicazione è inviata con un mezzo che lo prova, perché la sua copia si allega alla domanda."""
+    means = caso.dati["comunicazione"].get("mezzo")
+    if means is None:
+        yield NonVerificabile("mezzo di invio non indicato")
+    elif means not in TRACCIATI:
+        yield avviso(
+            "/comunicazione/mezzo",
+            "La copia da allegare alla domanda, a pena di inammissibilità, è quella di una PEC o di una raccomandata.",
+            "Va inviata così; non serve se alla domanda si allega il verbale firmato da tutte le organizzazioni"
+            " (messaggio INPS n. 3777/2019).",
+            valore=means,
+        )

@@ -1,0 +1,187 @@
+"""How long the CIGO of a unit lasts: a request, the mobile two years, the hours (D.Lgs. 148/2015, art. 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
+
+from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
+from docservice.law.dlgs_148.cigo.settimane import CORTA, INTERA, Usato, nella_finestra, ripartenza
+from docservice.law.dlgs_148.generale.caso import CIGO, Caso, decreto, guida
+from docservice.law.dlgs_148.generale.finestra import finestra
+from docservice.law.dlgs_148.generale.ore import ore_settimana
+from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
+from docservice.law.generale.orari import mostra
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+_IGNOTO = "figura non nota per il periodo"
+
+
+def contato(caso: Caso) -> bool:
+    """Say whether the weeks asked for count: those of what cannot be avoided do not, save building and stone."""
+    return caso.edile or not caso.eone
+
+
+def _settimana(caso: Caso) -> int:
+    return CORTA if caso.dati.get("settimana_corta") else INTERA
+
+
+def usati(caso: Caso) -> list[Usato]:
+    """Return what the unit had of CIGO before, in working days; without them, a seventh of a week for each day."""
+    week = _settimana(caso)
+    found = []
+    for place, period in caso.precedenti.items():
+        one = caso.dati["periodi_precedenti"][place]
+        if one["tipo"] != "CIGO" or (one.get("eone") and not caso.edile):
+            continue
+        if "giorni" in one:
+            taken = Fraction(one["giorni"])
+        elif "settimane" in one:
+            taken = Fraction(one["settimane"]) * week
+        else:
+            taken = Fraction(period.giorni * week, GIORNI_SETTIMANA)
+        found.append(Usato(period, taken, stimati="giorni" not in one and "settimane" not in one))
+    return found
+
+
+def _per_intero(caso: Caso, usato: Usato) -> bool:
+    """Say whether every week of a period was surely touched: as many days of it were had."""
+    weeks = len(list(usato.settimane()))
+    return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
+
+
+def settimane_usate(caso: Caso, window: Periodo) -> Fraction:
+    """Return the weeks of CIGO of the unit in a window, those asked for left out."""
+    week = _settimana(caso)
+    return sum((nella_finestra(one, window, week) for one in usati(caso)), Fraction(0)) / week
+
+
+def biennio_mobile(caso: Caso) -> Periodo | None:
+    """Return the two years back from the last day asked for; None where they cannot be told."""
+    years = caso.figura("anni_biennio", caso.dal)
+    return finestra(caso.periodo.al, years) if caso.periodo and years else None
+
+
+def _senza_precedenti(caso: Caso) -> str | None:
+    return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
+
+
+@regola("CIGO-1", decreto("art. 12 c. 1"), modelli=CIGO)
+def tredici_settimane(caso: Caso) -> Esiti:
+    """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
+    most = caso.figura("settimane_cigo_consecutive", caso.dal)
+    if most is None or caso.periodo is None:
+        yield NonVerificabile(_IGNOTO if caso.periodo else "il periodo finisce prima di cominciare")
+    elif caso.periodo.giorni > most.decimale * GIORNI_SETTIMANA:
+        days = int(most.decimale) * GIORNI_SETTIMANA
+        last = aggiungi_giorni(caso.periodo.dal, days - 1)
+        yield errore(
+            "/periodo",
+            f"Il periodo è di {caso.periodo.giorni} giorni: una richiesta arriva a {most.decimale} settimane,"
+            f" {days} giorni.",
+            f"Il periodo va chiuso entro il {last:%d/%m/%Y}; il resto si chiede con una proroga.",
+            valore=caso.periodo.giorni,
+            limite=days,
+            unita="giorni",
+        )
+
+
+@regola("CIGO-2", decreto("art. 12 c. 2-4"), modelli=CIGO, se=contato, serve=_senza_precedenti)
+def biennio(caso: Caso) -> Esiti:
+    """Con i periodi precedenti, la CIGO dell’unità resta entro le settimane del biennio mobile."""
+    most, window = caso.figura("settimane_cigo_biennio", caso.dal), biennio_mobile(caso)
+    if most is None or window is None or caso.periodo is None:
+        yield NonVerificabile(_IGNOTO)
+        return
+    weeks = settimane_usate(caso, window) + Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)
+    if weeks > most.decimale:
+        yield errore(
+            "/periodo",
+            f"Con quelle richieste, le settimane di CIGO fra il {window.dal:%d/%m/%Y} e il {window.al:%d/%m/%Y} sono"
+            f" {scrivi(mostra(weeks))}: il massimo è {most.decimale}.",
+            "Va accorciato il periodo; se dei periodi precedenti si sanno i giorni usati, vanno indicati.",
+            valore=mostra(weeks),
+            limite=most.decimale,
+            unita="settimane",
+        )
+    elif caso.settore is None and any(one.get("eone") for one in caso.dati["periodi_precedenti"]):
+        yield NonVerificabile("settore non indicato: in edilizia contano anche gli eventi non evitabili")
+
+
+@regola("CIGO-3", decreto("art. 12 c. 5"), modelli=CIGO)
+def un_terzo_delle_ore(caso: Caso) -> Esiti:
+    """Le ore autorizzate e richieste restano entro un terzo di quelle lavorabili nel biennio."""
+    part, weeks = caso.figura("parte_ore_cigo", caso.dal), caso.figura("settimane_del_biennio", caso.dal)
+    needed = ("ore_richieste", "organico_semestre", "ore_gia_autorizzate")
+    if part is None or weeks is None or any(name not in caso.dati for name in needed):
+        yield NonVerificabile("ore richieste, ore già autorizzate o organico del semestre non indicati")
+        return
+    yield nota(
+        "/organico_semestre",
+        f"Le ore lavorabili del biennio sono quelle di {weeks.decimale} settimane (lettura del servizio).",
+    )
+    cap = ore_settimana(caso.dati["organico_semestre"]) * Fraction(weeks.decimale) * Fraction(part.testo)
+    hours = Fraction(caso.dati["ore_richieste"]) + Fraction(caso.dati["ore_gia_autorizzate"])
+    if hours > cap:
+        yield errore(
+            "/ore_richieste",
+            f"Le ore già autorizzate e quelle richieste sono {scrivi(mostra(hours))}: un terzo delle ore lavorabili"
+            f" nel biennio è {scrivi(floor(cap))}.",
+            "Vanno ridotte le ore richieste.",
+            valore=mostra(hours),
+            limite=floor(cap),
+            unita="ore",
+        )
+
+
+@regola("CIGO-12", guida("ciclicità delle sospensioni"), modelli=CIGO, se=contato, serve=_senza_precedenti)
+def non_ricorrente(caso: Caso) -> Esiti:
+    """La sospensione non cade negli stessi mesi dei due anni prima, se non per il processo produttivo."""
+    found = [_negli_stessi_mesi(caso, years) for years in (1, 2)]
+    if all(found):
+        yield avviso(
+            f"/periodi_precedenti/{found[0][0]}",
+            "La CIGO è stata chiesta negli stessi mesi dei due anni prima: la transitorietà è dubbia (messaggio INPS"
+            " n. 2276/2017).",
+            "Se la contrazione ricorre per le caratteristiche del processo produttivo, lo spieghi la relazione.",
+        )
+
+
+def _negli_stessi_mesi(caso: Caso, anni: int) -> list[int]:
+    """Return the places of the earlier periods that fall in the months asked for, so many years before."""
+    if caso.periodo is None:
+        return []
+    first, last = (aggiungi_mesi(day.replace(day=1), -12 * anni) for day in (caso.periodo.dal, caso.periodo.al))
+    then = Periodo(first, fine_mese_n(last, 1))
+    listed = caso.dati["periodi_precedenti"]
+    return [
+        place
+        for place, period in caso.precedenti.items()
+        if listed[place]["tipo"] == "CIGO" and not listed[place].get("eone") and period.tocca(then)
+    ]
+
+
+@regola("CIGO-14", decreto("art. 12 c. 2 e 4"), modelli=CIGO, se=contato, serve=_senza_precedenti)
+def dopo_un_anno_intero(caso: Caso) -> Esiti:
+    """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
+    most = caso.figura("settimane_cigo_biennio", caso.dal)
+    work = caso.figura("settimane_di_lavoro_dopo_cigo", caso.dal)
+    if most is None or work is None:
+        yield NonVerificabile(_IGNOTO)
+        return
+    whole, all_of_them = [one for one in usati(caso) if _per_intero(caso, one)], usati(caso)
+    first, perhaps = ripartenza(whole, most, work), ripartenza(all_of_them, most, work)
+    if first is not None and caso.dal < first:
+        yield errore(
+            "/periodo/dal",
+            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {first:%d/%m/%Y}.",
+            "Il periodo va spostato: le settimane di lavoro necessarie non sono passate.",
+            valore=caso.dal,
+            limite=first,
+            unita="data",
+        )
+    elif perhaps is not None and caso.dal < perhaps:
+        yield NonVerificabile("di alcuni periodi non si sa quali settimane hanno avuto giorni di CIGO")

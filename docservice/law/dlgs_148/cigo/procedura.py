@@ -1,0 +1,189 @@
+"""The papers of the CIGO procedure: for which cause, how many, when work resumes (D.Lgs. 148/2015, artt. 11-15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
+from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
+from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
+from docservice.law.dlgs_148.generale.caso import CIGO, RELAZIONE, Caso, decreto, guida
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
+from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.generale.orari import mostra
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+_IGNOTO = "figura non nota per il periodo"
+
+
+@regola("CIGO-4", guida("causali integrabili"), modelli=(*CIGO, RELAZIONE))
+def causale_integrabile(caso: Caso) -> Esiti:
+    """La causale è fra quelle del DM 95442/2016, e non fra quelle che non danno diritto alla CIGO."""
+    if caso.causale in ESCLUSE:
+        yield errore(
+            "/causale/tipo",
+            f"La causale «{NOMI[caso.causale or '']}» non dà diritto alla CIGO.",
+            "Va indicata la vera causale, se è fra quelle ammesse; altrimenti la CIGO non si può chiedere.",
+            valore=caso.causale,
+        )
+
+
+@regola("CIGO-5", decreto("artt. 11 e 12"), modelli=CIGO)
+def ripresa(caso: Caso) -> Esiti:
+    """L’attività riprende, il giorno dopo la fine del periodo."""
+    again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
+    following = aggiungi_giorni(last, 1)
+    if again is None or again <= last:
+        yield errore(
+            "/data_ripresa",
+            "Non è indicato il giorno in cui riprende il lavoro."
+            if again is None
+            else f"Il lavoro riprende il {again:%d/%m/%Y}, prima che finisca il periodo ({last:%d/%m/%Y}).",
+            f"Va indicato il giorno della ripresa: il {following:%d/%m/%Y}.",
+            valore=again,
+            limite=following,
+            unita="data",
+        )
+    elif again != following:
+        yield avviso(
+            "/data_ripresa",
+            f"Il lavoro riprende il {again:%d/%m/%Y}, non il giorno dopo la fine del periodo ({following:%d/%m/%Y}).",
+            "Va controllata la data; se è esatta, conviene dire che cosa accade nei giorni fra le due.",
+            valore=again,
+            limite=following,
+            unita="data",
+        )
+
+
+@regola("CIGO-7", decreto("art. 14 c. 1"), modelli=CIGO)
+def non_piu_dell_organico(caso: Caso) -> Esiti:
+    """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
+    staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
+    if staff is None:
+        yield NonVerificabile("organico non indicato")
+        return
+    if most > staff:
+        yield errore(
+            "/numero_massimo_dipendenti",
+            f"Il numero massimo di lavoratori ({most}) è più dell’organico dell’unità ({staff}).",
+            "Va corretto il numero massimo, oppure l’organico.",
+            valore=most,
+            limite=staff,
+            unita="persone",
+        )
+    everybody = staff - caso.datore["organico"].get("dirigenti", 0)
+    if caso.dati.get("intero_organico") and most < everybody:
+        yield avviso(
+            "/intero_organico",
+            f"La sospensione riguarda l’intero organico, ma i lavoratori sono al massimo {most} su {everybody}.",
+            "Va corretto il numero massimo, oppure va tolta l’indicazione.",
+            valore=most,
+            limite=everybody,
+            unita="persone",
+        )
+
+
+@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), modelli=CIGO)
+def fine_dei_lavori(caso: Caso) -> Esiti:
+    """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
+    if caso.causale == "fine_cantiere_lavoro":
+        yield from fra_due_lavori(caso)
+    if caso.causale == "fine_fase":
+        if caso.organico is None:
+            yield NonVerificabile("organico non indicato")
+        elif caso.dati["numero_massimo_dipendenti"] == caso.organico:
+            yield errore(
+                "/numero_massimo_dipendenti",
+                "La sospensione per fine fase riguarda tutto l’organico: spetta a chi lavorava a quella fase.",
+                "Va ridotto il numero, oppure va indicata un’altra causale.",
+                valore=caso.dati["numero_massimo_dipendenti"],
+                limite=caso.organico - 1,
+                unita="persone",
+            )
+
+
+def fra_due_lavori(caso: Caso) -> Iterator[Rilievo]:
+    """Yield what is to be said of a suspension between two works that lasts too long."""
+    months = caso.figura("mesi_fine_cantiere", caso.dal)
+    if months is None or caso.periodo is None:
+        return
+    last = fine_mese_n(caso.periodo.dal, int(months.decimale))
+    if caso.periodo.al > last:
+        yield errore(
+            "/periodo/al",
+            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {last:%d/%m/%Y}, non il"
+            f" {caso.periodo.al:%d/%m/%Y}.",
+            f"Il periodo va chiuso entro il {last:%d/%m/%Y}.",
+            valore=caso.periodo.al,
+            limite=last,
+            unita="data",
+        )
+
+
+def _di_mercato(caso: Caso) -> bool:
+    return caso.causale in MERCATO
+
+
+@regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), modelli=CIGO, se=_di_mercato)
+def avviata_da_un_trimestre(caso: Caso) -> Esiti:
+    """Per le causali di mercato l’attività produttiva è avviata da almeno un trimestre."""
+    told = avvio_recente(caso)
+    if told is not None:
+        yield told
+
+
+def avvio_recente(caso: Caso) -> Rilievo | NonVerificabile | None:
+    """Return what is to be said of a firm that began to produce too late for a cause of market; None if it did not."""
+    months, began = caso.figura("mesi_attivita_produttiva", caso.dal), caso.datore.get("data_inizio_attivita")
+    if months is None or began is None:
+        return NonVerificabile("data di inizio dell’attività non indicata" if months else _IGNOTO)
+    applied: date = caso.dati.get("data_domanda", caso.giorno)
+    first = aggiungi_mesi(began, int(months.decimale))
+    if first <= applied:
+        return None
+    return errore(
+        "/datore_lavoro/data_inizio_attivita",
+        f"L’attività è cominciata il {began:%d/%m/%Y}: per questa causale la domanda si presenta dal {first:%d/%m/%Y}.",
+        "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
+        valore=began,
+        limite=aggiungi_mesi(applied, -int(months.decimale)),
+        unita="data",
+    )
+
+
+def calcoli(caso: Caso) -> dict[str, Any]:
+    """Return the figures that only these papers have."""
+    found: dict[str, Any] = {}
+    if caso.periodo:
+        found["ripresa"] = aggiungi_giorni(caso.periodo.al, 1).isoformat()
+    window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
+    if window and most and "periodi_precedenti" in caso.dati:
+        used = settimane_usate(caso, window)
+        found["settimane_usate"] = mostra(used)
+        found["settimane_residue"] = mostra(max(Fraction(most.decimale) - used, Fraction(0)))
+    return found
+
+
+def per_il_testo(caso: Caso) -> dict[str, Any]:
+    """Return what only their text prints."""
+    lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
+    if caso.periodo:
+        weeks, rest = divmod(caso.periodo.giorni, GIORNI_SETTIMANA)
+        lent["durata"], lent["in_settimane"] = (caso.periodo.giorni, False) if rest else (weeks, True)
+    lent["consultazione_dovuta"] = dovuta(caso)
+    first = caso.figura("settimane_cigo_consecutive", caso.dal)
+    lent["prime_settimane"] = first.decimale if first else None
+    days = giorni_consultazione(caso) if dovuta(caso) else None
+    if days is not None:
+        lent["giorni_consultazione"] = days
+        lent["fine_consultazione"] = aggiungi_giorni(caso.dati["comunicazione"]["data"], days)
+    names = {"ore_eone": "ore_settimanali_eone", "giorni_richiesta": "giorni_richiesta_eone"}
+    for name, figure in (*names.items(), ("giorni_esame", "giorni_esame_eone")):
+        known = caso.figura(figure)
+        lent[name] = known.decimale if known else None
+    return lent

@@ -1,0 +1,139 @@
+"""The technical report of the CIGO: a sworn statement, with its facts by cause (see `relazione_fatti`, `prove`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from docservice.law.dlgs_148.cigo import relazione_indicatori
+from docservice.law.dlgs_148.cigo.procedura import avvio_recente
+from docservice.law.dlgs_148.cigo.prove import dm
+from docservice.law.dlgs_148.cigo.relazione_fatti import allegati_mancanti
+from docservice.law.dlgs_148.generale.caso import RELAZIONE, Caso, guida
+from docservice.law.dlgs_148.generale.causali import MERCATO, NOMI
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+_PARTI: Final = {
+    "attivita_andamento": "l’attività dell’impresa e il suo andamento nei due anni precedenti",
+    "estraneita_gestione": "perché l’evento non dipende dalla gestione dell’impresa",
+    "ripresa_iniziative": "su che cosa si fonda la previsione di ripresa, e con quali iniziative",
+}
+_SOSTEGNO: Final = frozenset({"bilancio", "fatturato", "report_settore"})
+"""The papers that support that the firm goes on."""
+MATERIE: Final = "mancanza_materie_prime"
+
+
+@regola("RT-2", dm("art. 2 e modello di relazione"), modelli=[RELAZIONE])
+def parti_scritte(caso: Caso) -> Esiti:
+    """La relazione illustra andamento, estraneità dell’evento alla gestione, elementi e iniziative di ripresa."""
+    for name, said in _PARTI.items():
+        if not caso.dati["dichiarazioni"].get(name, "").strip():
+            yield errore(f"/dichiarazioni/{name}", f"Non è illustrato: {said}.", "Va scritta questa parte.")
+
+
+@regola("RT-6", dm("art. 2 e modello di relazione"), modelli=[RELAZIONE])
+def documento_e_decorrenza(caso: Caso) -> Esiti:
+    """Alla relazione è allegato un documento di identità, e il periodo non comincia prima della sua causa."""
+    if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
+        yield avviso(
+            "/allegati",
+            "Non è allegato il documento di identità di chi dichiara.",
+            "Va allegata una copia del documento di identità, non scaduto.",
+        )
+    yield from _solo_impronte(caso)
+    causes = _cause(caso)
+    if not causes:
+        yield NonVerificabile("non è detto quando la causa è cominciata")
+    for path, cause in causes.items():
+        if caso.dal >= cause:
+            continue
+        yield avviso(
+            path,
+            f"Il periodo comincia il {caso.dal:%d/%m/%Y}, prima della sua causa ({cause:%d/%m/%Y}).",
+            "Va corretta una delle due date.",
+            valore=caso.dal,
+            limite=cause,
+            unita="data",
+        )
+
+
+def _solo_impronte(caso: Caso) -> Iterator[Rilievo]:
+    """Tell the files of which there is only the print: data read back from a document have no more."""
+    for place, one in enumerate(caso.dati["allegati"]):
+        if isinstance(one.get("file", {}).get("contenuto"), str):
+            yield nota(
+                f"/allegati/{place}/file/contenuto",
+                "Del file c’è soltanto l’impronta: nel PDF non sarà unito.",
+                rimedio="Per averlo nel PDF va inviato di nuovo il file, in base64.",
+            )
+
+
+def _cause(caso: Caso) -> dict[str, date]:
+    """Return the days on which the cause began, by where they are told."""
+    days = [day for day in caso.fatti.get("date", []) if caso.causale == "meteo"]
+    known: dict[str, date | None] = {
+        "/data_inizio_contrazione": caso.dati.get("data_inizio_contrazione"),
+        "/fatti/data_evento": caso.fatti.get("data_evento"),
+        "/fatti/date": min(days, default=None),
+        "/fatti/data_fine_lavori": caso.fatti.get("data_fine_lavori"),
+    }
+    return {path: day for path, day in known.items() if day}
+
+
+@regola("RT-7", dm("art. 3"), modelli=[RELAZIONE], se=lambda caso: caso.causale in MERCATO)
+def attivita_avviata(caso: Caso) -> Esiti:
+    """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
+    told = avvio_recente(caso)
+    if told is not None:
+        yield told
+
+
+@regola("RT-8", dm("art. 2"), modelli=[RELAZIONE])
+def impresa_sul_mercato(caso: Caso) -> Esiti:
+    """Elementi oggettivi mostrano che l’impresa continua a operare sul mercato."""
+    given = {one["tipo"] for one in caso.dati["allegati"]}
+    sells = any(one["anno"] == caso.dal.year and one.get("fatturato") for one in relazione_indicatori.valori(caso))
+    if not sells and not given & _SOSTEGNO:
+        yield avviso(
+            "/indicatori/valori",
+            "Nulla mostra che l’impresa continua a operare sul mercato: nell’anno in corso non ha fatturato, e non è"
+            " allegato un bilancio, un prospetto del fatturato o un’analisi del settore.",
+            "Va riportato il fatturato dell’anno in corso, oppure va allegato uno di questi documenti.",
+        )
+    yield nota(
+        "/dichiarazioni",
+        "Le ferie arretrate non godute non impediscono il trattamento (messaggio INPS n. 3777/2019).",
+        fonte=guida("relazione tecnica"),
+    )
+
+
+@regola("RT-9", dm("art. 5"), modelli=[RELAZIONE], se=lambda caso: caso.causale == MATERIE)
+def senza_inadempienza(caso: Caso) -> Esiti:
+    """La mancanza di materie prime non viene da inadempienze contrattuali o da inerzia del datore di lavoro."""
+    fault = caso.fatti.get("inadempienza_o_inerzia")
+    if fault is None:
+        yield NonVerificabile("non è detto se vi sono state inadempienze o inerzia")
+    elif fault:
+        yield errore(
+            "/fatti/inadempienza_o_inerzia",
+            "La mancanza viene da un’inadempienza o dall’inerzia del datore di lavoro: la domanda sarebbe respinta.",
+            "Va corretto il dato; se è vero, il trattamento non si può chiedere per questa causale.",
+        )
+
+
+def calcoli(caso: Caso) -> dict[str, Any]:
+    """Return the figures that only this paper has."""
+    lacking = [{"tipo": one.nome, "motivo": one.che} for one in allegati_mancanti(caso)]
+    if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
+        lacking.append({"tipo": "documento_identita", "motivo": "documento di identità di chi dichiara"})
+    return {"allegati_mancanti": lacking} | relazione_indicatori.calcoli(caso)
+
+
+def per_il_testo(caso: Caso) -> dict[str, Any]:
+    """Return what only its text prints."""
+    told = {"causale_in_parole": NOMI[caso.causale or ""], "di_mercato": caso.causale in MERCATO}
+    return told | relazione_indicatori.per_il_testo(caso)

@@ -1,0 +1,203 @@
+"""What the technical report must document of its cause (RT-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from docservice.law.citation import Fonte
+from docservice.law.dlgs_148.cigo.procedura import fra_due_lavori
+from docservice.law.dlgs_148.cigo.prove import DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
+from docservice.law.dlgs_148.generale.caso import RELAZIONE, Caso
+from docservice.law.dlgs_148.generale.causali import ESCLUSE
+from docservice.law.dlgs_148.generale.eone import ENERGIA
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+
+def allegati_mancanti(caso: Caso) -> list[Serve]:
+    """Return the papers that the cause and the declarant need, and the report does not carry."""
+    given = {one["tipo"] for one in caso.dati["allegati"]}
+    needed = [one for one in _prova(caso).allegati if one.se(caso.fatti)]
+    if caso.dati["dichiarante"]["capacita"] == "delegato":
+        needed.append(DELEGA)
+    return [one for one in needed if not given & {one.nome, *one.oppure}]
+
+
+@regola("RT-5", dm("artt. 3-9"), modelli=[RELAZIONE], se=lambda caso: caso.causale not in ESCLUSE)
+def fatti_della_causale(caso: Caso) -> Esiti:
+    """La relazione documenta i fatti che la causale richiede, con gli allegati che li provano."""
+    proof = _prova(caso)
+    for one in proof.fatti:
+        if one.se(caso.fatti) and not _dato(caso.fatti, one.nome):
+            yield errore(
+                f"/fatti/{one.nome}",
+                f"Non è indicato: {one.che}.",
+                "Va scritto: la causale lo richiede.",
+                fonte=proof.fonte,
+            )
+    for one in allegati_mancanti(caso):
+        yield errore(
+            "/allegati",
+            f"Manca un allegato: {one.che}.",
+            f"Va allegato il documento, di tipo {one.nome}.",
+            fonte=proof.fonte if one is not DELEGA else None,
+        )
+    yield from _estranei(caso, proof)
+    yield from _PROPRI.get(caso.causale or "", _nulla)(caso, caso.fatti, proof.fonte)
+
+
+def _prova(caso: Caso) -> Prova:
+    return PROVE.get(caso.causale or "", Prova(dm("art. 1"), ()))
+
+
+def _dato(fatti: Fatti, nome: str) -> bool:
+    """Say whether a fact is told: false and zero are."""
+    group, _, inner = nome.rpartition("/")
+    found = (fatti.get(group, {}) if group else fatti).get(inner)
+    return bool(found.strip()) if isinstance(found, str) else found is not None and found != []
+
+
+def _estranei(caso: Caso, proof: Prova) -> Esiti:
+    own = {one.nome.partition("/")[0] for one in proof.fatti} | set(proof.altri)
+    for name in caso.fatti:
+        if name not in own:
+            yield avviso(
+                f"/fatti/{name}",
+                "Il dato riguarda un’altra causale: nella relazione non è stampato.",
+                "Va tolto, oppure va corretta la causale.",
+            )
+
+
+def _nulla(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del caso, fatti, fonte
+    yield from ()
+
+
+def _crisi(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del fonte
+    if not fatti.get("crisi_ucraina"):
+        return
+    last = caso.periodo.al if caso.periodo else caso.dal
+    if caso.figura("causale_crisi_ucraina", caso.dal) is None:
+        yield errore(
+            "/fatti/crisi_ucraina",
+            "La crisi in Ucraina è una crisi di mercato soltanto per i periodi del 2022.",
+            "Va tolta l’indicazione, e descritto l’andamento del settore; oppure va corretto il periodo.",
+            valore=caso.dal,
+            fonte=Fonte("D.M. 31 marzo 2022, n. 67", "art. 1"),
+        )
+    elif caso.figura("causale_crisi_ucraina", last) is None:
+        yield avviso(
+            "/fatti/crisi_ucraina",
+            "Il periodo va oltre il 2022, anno per il quale vale la causa della crisi in Ucraina.",
+            "Per i giorni che seguono va descritto l’andamento del settore.",
+            valore=last,
+            fonte=Fonte("D.M. 31 marzo 2022, n. 67", "art. 1"),
+        )
+
+
+def _fra_due_lavori(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    begun, done, following = (
+        fatti.get(name) for name in ("data_inizio_lavori", "data_fine_lavori", "data_prossimo_lavoro")
+    )
+    yield from fra_due_lavori(caso)
+    for name, day, before in (("data_fine_lavori", done, begun), ("data_prossimo_lavoro", following, done)):
+        if day and before and day < before:
+            yield errore(f"/fatti/{name}", "Le date dei lavori non sono in ordine.", "Vanno corrette.", fonte=fonte)
+
+
+def _solo_specializzati(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del caso
+    some, whole = fatti.get("lavoratori_specializzati"), fatti.get("organico_cantiere")
+    if some is not None and whole is not None and some >= whole:
+        yield errore(
+            "/fatti/lavoratori_specializzati",
+            f"I lavoratori sospesi sono {some} su {whole}: la fine di una fase non riguarda tutta la maestranza.",
+            "Vanno indicati i soli lavoratori specializzati in quella lavorazione, oppure va cambiata la causale.",
+            valore=some,
+            limite=whole,
+            unita="persone",
+            fonte=fonte,
+        )
+
+
+def _energivora(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del fatti
+    if caso.figura("causale_energia", caso.dal) is None:
+        yield errore(
+            "/causale/tipo",
+            "La difficoltà nel reperire l’energia è una causale soltanto per i periodi dal 2022.",
+            "Va indicata un’altra causale, oppure va corretto il periodo.",
+            valore=caso.dal,
+            fonte=fonte,
+        )
+
+
+def _bollettini(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del fatti
+    for place, one in enumerate(caso.dati["allegati"]):
+        if one["tipo"] == "bollettino_meteo" and not one.get("ente", "").strip():
+            yield errore(
+                f"/allegati/{place}/ente",
+                "Non è detto chi ha rilasciato il bollettino meteorologico.",
+                "Va indicato l’organismo accreditato che lo ha rilasciato.",
+                fonte=fonte,
+            )
+
+
+def _reparti(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del caso
+    on_strike, asking = (
+        fatti.get(name, "").strip().casefold() for name in ("reparto_in_sciopero", "reparto_richiedente")
+    )
+    if fatti.get("ambito") == "reparto" and on_strike and on_strike == asking:
+        yield errore(
+            "/fatti/reparto_richiedente",
+            "La CIGO è chiesta per lo stesso reparto che è in sciopero.",
+            "Va indicato il reparto che non ha scioperato e che lo sciopero dell’altro ha fermato.",
+            fonte=fonte,
+        )
+
+
+def _esterni(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    if evento_di(ENERGIA)(fatti) and fatti.get("programmata"):
+        yield errore(
+            "/fatti/programmata",
+            "L’interruzione dell’energia era programmata: non è imprevista né imprevedibile.",
+            "Va corretto il dato, oppure va indicata un’altra causale.",
+            fonte=fonte,
+        )
+    if not any(one["tipo"] in ("verbale_autorita", "dichiarazione_autorita") for one in caso.dati["allegati"]):
+        yield avviso(
+            "/allegati",
+            "Non è allegato alcun verbale o attestazione di un’autorità sull’evento.",
+            "Se l’autorità ne ha rilasciati, vanno allegati.",
+            fonte=fonte,
+        )
+
+
+def _manutenzione(caso: Caso, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del caso
+    if fatti.get("straordinaria"):
+        yield nota(
+            "/fatti/straordinaria",
+            "Della manutenzione straordinaria non si chiedono l’attestazione della riparazione e l’imprevedibilità, che"
+            " sono del guasto: è una lettura del servizio.",
+            fonte=fonte,
+        )
+
+
+_PROPRI: Final[Mapping[str, Callable[[Caso, Fatti, Fonte], Esiti]]] = {
+    "crisi_mercato": _crisi,
+    "fine_cantiere_lavoro": _fra_due_lavori,
+    "fine_fase": _solo_specializzati,
+    "energia": _energivora,
+    "meteo": _bollettini,
+    "sciopero": _reparti,
+    "eventi_esterni": _esterni,
+    "guasto_macchinari": _manutenzione,
+}
+"""What is judged of a cause besides what it must tell."""

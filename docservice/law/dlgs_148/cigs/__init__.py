@@ -1,0 +1,1 @@
+"""The extraordinary treatment (CIGS)."""

@@ -1,0 +1,212 @@
+"""The months of treatment of a unit in the mobile five years (D.Lgs. 148/2015, artt. 4 and 22 c. 5-6).
+
+Solidarity contracts count for half within their first 24 months, whole beyond; whole always in building and stone.
+Months are exact, as the civil code counts them; 52 weeks of CIGO are 12 months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno
+from docservice.law.calendar import Periodo, fine_mese_n, mostra_mesi
+from docservice.law.citation import Fonte
+from docservice.law.dlgs_148.generale.caso import decreto
+from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
+from docservice.law.figures import Valore, figura, ultimo
+from docservice.law.generale.settori import EDILI
+
+CDS: Final = "CDS"
+STRAORDINARI: Final = frozenset({"CIGS", CDS})
+"""The treatments counted by whole months: their window ends with the month."""
+_MESI_ANNO: Final = 12
+_FINE_MESE: Final = Fonte("Circolare del Ministero del lavoro n. 17/2017", "quinquennio mobile")
+
+
+@dataclass(frozen=True, slots=True)
+class Regole:
+    """The figures of the count, for a sector and a day: limit, months counted at half, most months of solidarity."""
+
+    limite: Valore
+    a_meta: Valore | None
+    massimo_cds: Valore
+
+    def costo(self, mesi_cds: Fraction) -> Fraction:
+        """Return the months that months of solidarity count for."""
+        halved = min(mesi_cds, Fraction(self.a_meta.decimale)) if self.a_meta else Fraction(0)
+        return mesi_cds - halved / 2
+
+    def residui_cds(self, residui: Fraction, mesi_cds: Fraction) -> tuple[Fraction, Fraction]:
+        """Return how many months of solidarity fit in those left, after those already had: at half, and whole."""
+        cheap = max(Fraction(self.a_meta.decimale) - mesi_cds, Fraction(0)) if self.a_meta else Fraction(0)
+        most = max(Fraction(self.massimo_cds.decimale) - mesi_cds, Fraction(0))
+        # each of the months still at half takes half a month of those left
+        halved = min(cheap, residui * 2, most)
+        return halved, min(residui - halved / 2, most - halved)
+
+
+def regole(settore: str, giorno: date | None) -> Regole:
+    """Return the figures for a sector on a day, the latest where there is none. Raises FiguraIgnota."""
+
+    def letta(nome: str) -> Valore:
+        return ultimo(f"dlgs_148.{nome}") if giorno is None else figura(f"dlgs_148.{nome}", giorno)
+
+    if settore in EDILI:
+        return Regole(letta("durata_complessiva_edile"), None, letta("durata_cds_edile"))
+    return Regole(letta("durata_complessiva"), letta("mesi_cds_alla_meta"), letta("durata_cds"))
+
+
+@calcolo("quinquennio-mobile", titolo="Durata complessiva nel quinquennio mobile", schema="QuinquennioMobile")
+def conto(dati: Mapping[str, Any]) -> Conto:
+    """I mesi di trattamento dell’unità nel quinquennio mobile, quelli che restano, e la finestra in cui si contano.
+
+    `settore` str; `periodi` with `tipo` and `mesi`, or `settimane` (CIGO), or `dal` and `al`; optional `ultimo_giorno`.
+    """
+    periodi = _leggi(dati["periodi"])
+    last = dati.get("ultimo_giorno") or _ultimo_giorno(dati["periodi"], periodi)
+    svolto = Conto()
+    where = "/ultimo_giorno" if "ultimo_giorno" in dati or not periodi else _percorso(periodi)
+    with figure_del(where, "Va indicato un ultimo giorno in cui il decreto è in vigore."):
+        how = regole(dati["settore"], last)
+        anni = ultimo("dlgs_148.anni_quinquennio") if last is None else figura("dlgs_148.anni_quinquennio", last)
+    window = finestra(last, anni) if last else None
+    if window:
+        svolto.risultati["finestra"] = mostra_finestra(svolto, window, anni)
+        if "ultimo_giorno" not in dati and last not in {own.al for own in periodi.values()}:
+            svolto.cita(_FINE_MESE)
+    sums, out = _conta(svolto, dati["periodi"], periodi, window)
+    counted = sums["altri"] + how.costo(sums[CDS])
+    limit = Fraction(how.limite.decimale)
+    left = max(limit - counted, Fraction(0))
+    halved, whole = how.residui_cds(left, sums[CDS])
+    _spiega(svolto, how, sums, counted)
+    svolto.passo("Mesi residui", f"{how.limite.decimale} − {_it(counted)}", _it(left))
+    svolto.passo(
+        f"Mesi residui, se di contratto di solidarietà ({how.massimo_cds.decimale} in tutto)",
+        f"{_it(halved)} computati per metà + {_it(whole)} per intero" if how.a_meta else "per intero",
+        _it(halved + whole),
+    )
+    svolto.cita(how.limite, decreto("art. 22 c. 5") if how.a_meta else decreto("art. 22 c. 6"))
+    _annota(svolto, dati, how, sums[CDS])
+    svolto.risultati = {
+        "mesi_computati": mostra_mesi(counted),
+        "limite_mesi": str(how.limite.decimale),
+        "mesi_residui": mostra_mesi(left),
+        "mesi_residui_cigs": mostra_mesi(left),
+        "mesi_residui_cds": mostra_mesi(halved + whole),
+        "entro_limite": counted <= limit,
+        **svolto.risultati,
+        "esclusi": out,
+    }
+    return svolto
+
+
+def _leggi(righe: list[Mapping[str, Any]]) -> dict[int, Periodo]:
+    """Return the dated periods by their place. Raises DominioErrato with all the faults of the rows."""
+    found: dict[int, Periodo] = {}
+    errori = []
+    for place, riga in enumerate(righe):
+        given = [name for name in ("mesi", "settimane", "dal") if name in riga]
+        if ("dal" in riga) != ("al" in riga):
+            errori.append((f"/periodi/{place}", "Del periodo vanno indicati il primo e l’ultimo giorno, dal e al."))
+        elif len(given) != 1:
+            errori.append(
+                (f"/periodi/{place}", "Va indicata una sola misura: mesi, settimane (per la CIGO), oppure dal e al.")
+            )
+        elif "settimane" in riga and riga["tipo"] != "CIGO":
+            errori.append(
+                (f"/periodi/{place}/settimane", "Le settimane valgono per la CIGO: per gli altri vanno scritti i mesi.")
+            )
+        elif "dal" in riga and riga["al"] < riga["dal"]:
+            errori.append((f"/periodi/{place}/al", "L’ultimo giorno precede il primo: vanno corrette le date."))
+        elif "dal" in riga:
+            found[place] = Periodo(riga["dal"], riga["al"])
+    errori += sovrapposti(found, "/periodi")
+    if errori:
+        raise DominioErrato(errori)
+    return found
+
+
+def _ultimo_giorno(righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo]) -> date | None:
+    """Return the latest day of the dated periods; of an extraordinary treatment, the last of its month."""
+    if not periodi:
+        return None
+    place, last = max(periodi.items(), key=lambda item: item[1].al)
+    return fine_mese_n(last.al.replace(day=1), 1) if righe[place]["tipo"] in STRAORDINARI else last.al
+
+
+def _percorso(periodi: Mapping[int, Periodo]) -> str:
+    """Return where the last day of all is written."""
+    return f"/periodi/{max(periodi, key=lambda place: periodi[place].al)}/al"
+
+
+def mesi_di(settimane: Decimal, anno: Valore) -> Fraction:
+    """Return the months that some weeks of CIGO are, `anno` of them being a year."""
+    return Fraction(settimane) * _MESI_ANNO / Fraction(anno.decimale)
+
+
+def _conta(
+    svolto: Conto, righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo], window: Periodo | None
+) -> tuple[dict[str, Fraction], list[dict[str, Any]]]:
+    """Add up the months of solidarity and the others; return the sums, and what is left out with the reason."""
+    sums = {"altri": Fraction(0), CDS: Fraction(0)}
+    out: list[dict[str, Any]] = []
+    for place, riga in enumerate(righe):
+        asked = ", richiesto" if riga.get("richiesto") else ""
+        title = f"{riga['tipo']}{asked}, voce {place + 1}"
+        if "mesi" in riga:
+            months, how = Fraction(riga["mesi"]), "mesi indicati"
+        elif "settimane" in riga:
+            year = ultimo("dlgs_148.settimane_di_un_anno")
+            svolto.cita(year)
+            months = mesi_di(riga["settimane"], year)
+            how = f"{_it(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {year.decimale}"
+        else:
+            inside = parte(periodi[place], window) if window else periodi[place]
+            if inside is None:
+                early = periodi[place].al < in_vigore_dal()
+                why = f"precede il {giorno(in_vigore_dal())}" if early else "è fuori dalla finestra mobile"
+                out.append({"indice": place, "motivo": f"Il periodo {why}: non si computa."})
+                continue
+            months, how = inside.mesi, f"dal {giorno(inside.dal)} al {giorno(inside.al)}"
+        sums[CDS if riga["tipo"] == CDS else "altri"] += months
+        svolto.passo(title, how, f"{_it(months)} mesi")
+    return sums, out
+
+
+def _spiega(svolto: Conto, how: Regole, sums: Mapping[str, Fraction], counted: Fraction) -> None:
+    months = sums[CDS]
+    if months:
+        if how.a_meta is None:
+            formula = "per intero"
+        else:
+            half = min(months, Fraction(how.a_meta.decimale))
+            formula = f"{_it(half)} / 2" + (f" + {_it(months - half)}" if months > half else "")
+        svolto.passo("Mesi di contratto di solidarietà computati", formula, _it(how.costo(months)))
+    svolto.passo("Mesi computati", f"{_it(sums['altri'])} + {_it(how.costo(months))}", _it(counted))
+
+
+def _annota(svolto: Conto, dati: Mapping[str, Any], how: Regole, mesi_cds: Fraction) -> None:
+    if any("dal" not in riga for riga in dati["periodi"]):
+        svolto.note.append("I periodi senza date sono computati per intero, come se cadessero tutti nel quinquennio.")
+    if dati["settore"] == "lapideo" and mesi_cds:
+        svolto.note.append(
+            "Per il lapideo il computo per intero della solidarietà è quello della dottrina: l’art. 22 c. 6 nomina"
+            " l’edilizia (lettura del servizio)."
+        )
+    if mesi_cds > how.massimo_cds.decimale:
+        svolto.note.append(
+            f"I mesi di contratto di solidarietà sono {_it(mesi_cds)}: il massimo è {how.massimo_cds.decimale}."
+        )
+    svolto.note.append(
+        "I mesi residui sono quelli dell’art. 4: la durata di ciascuna causale ha anche un limite proprio (art. 22)."
+    )
+
+
+def _it(mesi: Fraction) -> str:
+    return mostra_mesi(mesi).replace(".", ",")

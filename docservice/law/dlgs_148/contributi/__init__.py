@@ -1,0 +1,1 @@
+"""What employers pay for the treatments."""

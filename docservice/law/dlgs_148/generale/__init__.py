@@ -1,0 +1,1 @@
+"""What the whole decree has in common."""

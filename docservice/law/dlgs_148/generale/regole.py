@@ -1,0 +1,254 @@
+"""What is ruled of every document of the regime: its day, its period, its codes, who may benefit, who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from docservice.law.dlgs_148.generale.caso import CDS, CIGO, CONTRATTO, ESAME, RELAZIONE, Caso, decreto, guida
+from docservice.law.dlgs_148.generale.finestra import sovrapposti
+from docservice.law.figures import FiguraIgnota, figura
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
+from docservice.law.rule import regola
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+
+LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
+_CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
+_PROCEDURE: Final = (*CIGO, CONTRATTO)
+
+
+def _in_edilizia(caso: Caso) -> bool:
+    return caso.settore == "edilizia"
+
+
+def _con_anzianita(caso: Caso) -> bool:
+    return caso.modello != "tabella-solidarieta" and not caso.eone
+
+
+def _diretto(caso: Caso) -> bool:
+    return bool(caso.dati.get("pagamento_diretto_inps"))
+
+
+@regola("D148-1", decreto("art. 46"))
+def vigenza(caso: Caso) -> Esiti:
+    """Il documento è datato in un giorno di cui si conoscono le figure del decreto."""
+    for name in LIMITI_CDS if caso.modello in CDS else ("anzianita_giorni",):
+        try:
+            figura(f"dlgs_148.{name}", caso.giorno)
+        except FiguraIgnota as unknown:
+            yield errore(
+                "/data" if "data" in caso.dati else "/comunicazione/data",
+                str(unknown),
+                "Va corretta la data; per un accordo del 2009-2010 il regime è deroga-2009.",
+                valore=caso.giorno,
+            )
+    try:
+        figura("dlgs_148.anzianita_giorni", caso.dal)
+    except FiguraIgnota as unknown:
+        yield errore(
+            "/periodo/dal",
+            f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
+            "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
+            valore=caso.dal,
+        )
+
+
+@regola("D148-2", decreto("art. 21 c. 5"))
+def verso_del_periodo(caso: Caso) -> Esiti:
+    """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
+    if caso.periodo is None:
+        first, last = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
+        yield errore(
+            "/periodo/al",
+            f"Il periodo finisce il {last:%d/%m/%Y}, prima di cominciare ({first:%d/%m/%Y}).",
+            "Vanno corrette le date: forse sono scambiate.",
+            valore=last,
+            limite=first,
+            unita="data",
+        )
+    for place, one in enumerate(caso.dati.get("periodi_precedenti", [])):
+        path = f"/periodi_precedenti/{place}"
+        if one["al"] < one["dal"]:
+            yield errore(f"{path}/al", "Il periodo finisce prima di cominciare.", "Vanno corrette le date.")
+            continue
+        if one.get("giorni", 0) > caso.precedenti[place].giorni:
+            yield errore(
+                f"{path}/giorni",
+                f"I giorni usati sono {one['giorni']}, più di quelli del periodo.",
+                "Vanno corretti i giorni, oppure le date.",
+                valore=one["giorni"],
+                limite=caso.precedenti[place].giorni,
+                unita="giorni",
+            )
+        if caso.periodo and caso.precedenti[place].tocca(caso.periodo):
+            yield errore(
+                path,
+                "Il periodo precedente condivide dei giorni con quello richiesto.",
+                "Vanno corrette le date: di un’unità produttiva i periodi non si sovrappongono.",
+            )
+    for path, told in sovrapposti(caso.precedenti, "/periodi_precedenti"):
+        yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
+
+
+@regola("D148-3", guida("lavoratori beneficiari, anzianità"), modelli=(ESAME, CONTRATTO), se=_con_anzianita)
+def anzianita(caso: Caso) -> Esiti:
+    """Il lavoratore ha l’anzianità di effettivo lavoro nell’unità che serve per quel periodo."""
+    least = caso.figura("anzianita_giorni", caso.dal)
+    told = [(path, worker) for path, worker in caso.con_percorso() if "giorni_lavorati" in worker]
+    if least is None or not told:
+        yield NonVerificabile("giorni lavorati non indicati" if least else "figura non nota per il periodo")
+        return
+    if len(told) < len(caso.con_percorso()):
+        yield NonVerificabile("di alcuni lavoratori non sono indicati i giorni lavorati")
+    for path, worker in told:
+        if worker["giorni_lavorati"] < least.decimale:
+            yield errore(
+                f"{path}/giorni_lavorati",
+                f"L’anzianità è di {worker['giorni_lavorati']} giorni: alla data della domanda ne servono"
+                f" {least.decimale}.",
+                "Va tolto il lavoratore, o corretto il numero: contano ferie, festività, infortuni, maternità.",
+                valore=worker["giorni_lavorati"],
+                limite=least.decimale,
+                unita="giorni",
+            )
+
+
+@regola("D148-4", decreto("art. 1 c. 1"), modelli=(ESAME, *CDS))
+def niente_dirigenti(caso: Caso) -> Esiti:
+    """Fra i beneficiari non ci sono dirigenti."""
+    if not all("qualifica" in worker for _, worker in caso.con_percorso()) or not caso.con_percorso():
+        yield NonVerificabile("qualifica dei lavoratori non indicata")
+    for path, worker in caso.con_percorso():
+        if worker.get("qualifica", "").strip().casefold().startswith("dirigent"):
+            yield errore(
+                f"{path}/qualifica",
+                "Il lavoratore è un dirigente: i dirigenti contano per la dimensione, ma non hanno il trattamento.",
+                "La riga va tolta, oppure va corretta la qualifica.",
+            )
+
+
+@regola("D148-5", decreto("artt. 1 c. 1 e 2"), modelli=(ESAME, CONTRATTO))
+def domicilio_e_apprendisti(caso: Caso) -> Esiti:
+    """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
+    open_to_all = caso.figura("beneficiari_tutti", caso.dal)
+    if open_to_all is not None:
+        return
+    told = [worker for _, worker in caso.con_percorso()]
+    learning = [worker for worker in told if _apprendista(worker)]
+    if not told or not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
+        yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
+    sectors = caso.figura("settori_cigo", caso.dal)
+    only_cigs = caso.settore is not None and sectors is not None and caso.settore not in sectors.elenco
+    for path, worker in caso.con_percorso():
+        why = _escluso(worker, solo_cigs=only_cigs)
+        if why:
+            yield errore(
+                path,
+                f"Per i periodi cominciati entro il 2021 il trattamento non spetta {why}.",
+                "Il lavoratore va tolto, oppure vanno corretti contratto e tipo di apprendistato.",
+            )
+
+
+def _apprendista(worker: Mapping[str, Any]) -> bool:
+    learns = worker.get("contratto") == "apprendistato" or worker.get("qualifica") == "apprendista"
+    return learns or "apprendistato" in worker
+
+
+def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
+    """Return who the worker is, of those left out to 2021; None if he is not."""
+    if worker.get("contratto") == "domicilio":
+        return "ai lavoratori a domicilio"
+    if not _apprendista(worker):
+        return None
+    if worker.get("apprendistato") == "altro":
+        return "agli apprendisti che non hanno un contratto professionalizzante"
+    # the papers of this regime ask the CIGS for solidarity only, never for a crisis
+    return "agli apprendisti di un’impresa con la sola CIGS, se non per crisi" if solo_cigs else None
+
+
+@regola("D148-6", FONTE)
+def identificativi(caso: Caso) -> Esiti:
+    """I codici sono ben formati, nessun lavoratore è elencato due volte, e le somme dell’organico tornano."""
+    yield from difetti(caso.datore, caso.elenco_lavoratori.con_codice_dubbio)
+    yield from ripetuti(caso.con_percorso())
+    yield from _organico(caso.datore.get("organico", {}))
+    most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
+    if most is not None and listed > most:
+        yield errore(
+            "/numero_massimo_dipendenti",
+            f"I lavoratori elencati sono {listed}, più del numero massimo ({most}).",
+            "Va corretto il numero massimo, oppure l’elenco.",
+            valore=listed,
+            limite=most,
+            unita="persone",
+        )
+    staff, heads = caso.datore.get("organico", {}).get("totale"), max(listed, sum(row.teste for row in caso.righe))
+    if caso.modello in _PROCEDURE and staff is not None and heads > staff:
+        yield errore(
+            "/datore_lavoro/organico/totale",
+            f"I lavoratori dell’accordo sono {heads}, più dell’organico dell’unità ({staff}).",
+            "Va corretto l’organico, oppure l’elenco dei lavoratori o dei gruppi.",
+            valore=heads,
+            limite=staff,
+            unita="persone",
+        )
+
+
+def _organico(staff: Mapping[str, Any]) -> Esiti:
+    given = [staff[name] for name in _CATEGORIE if name in staff]
+    total = sum(given)
+    if given and (total > staff["totale"] or (len(given) == len(_CATEGORIE) and total != staff["totale"])):
+        yield errore(
+            "/datore_lavoro/organico/totale",
+            f"Le categorie dell’organico danno {total}, il totale dichiarato è {staff['totale']}.",
+            "Va corretto il totale, oppure una delle categorie.",
+            valore=staff["totale"],
+            limite=total,
+            unita="persone",
+        )
+
+
+@regola("D148-7", decreto("art. 7 c. 4 e 5"), modelli=(*_PROCEDURE, RELAZIONE), se=_diretto)
+def pagamento_diretto(caso: Caso) -> Esiti:
+    """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
+    why = caso.dati.get("difficolta_finanziarie", {})
+    if not why.get("motivazione", "").strip() or not why.get("allegato"):
+        yield avviso(
+            "/difficolta_finanziarie",
+            "Il pagamento diretto è ammesso per serie e documentate difficoltà finanziarie, che qui non sono indicate o"
+            " documentate (circolare INPS n. 197/2015, allegato 2).",
+            "Vanno scritte le difficoltà e allegati i documenti, oppure il datore anticipa il trattamento.",
+        )
+
+
+@regola(
+    "D148-8",
+    guida("unità produttiva, cantieri edili"),
+    modelli=(*_PROCEDURE, RELAZIONE),
+    se=_in_edilizia,
+    serve=lambda caso: None if "cantiere" in caso.datore else "cantiere non indicato",
+)
+def cantiere(caso: Caso) -> Esiti:
+    """Il cantiere edile è un’unità produttiva soltanto con un contratto di appalto e una durata sufficiente."""
+    site = caso.datore["cantiere"]
+    least = caso.figura("giorni_cantiere")
+    if "appalto" not in site or "durata_giorni" not in site or least is None:
+        yield NonVerificabile("appalto o durata del cantiere non indicati")
+    if site.get("appalto") is False:
+        yield errore(
+            "/datore_lavoro/cantiere/appalto",
+            "Il cantiere non è in appalto: non è un’unità produttiva.",
+            "Va indicata l’unità produttiva da cui il cantiere dipende.",
+        )
+    if least is not None and site.get("durata_giorni", least.decimale) < least.decimale:
+        yield errore(
+            "/datore_lavoro/cantiere/durata_giorni",
+            f"Il cantiere dura {site['durata_giorni']} giorni: per essere un’unità produttiva ne servono"
+            f" {least.decimale}.",
+            "Va indicata l’unità produttiva da cui il cantiere dipende.",
+            valore=site["durata_giorni"],
+            limite=least.decimale,
+            unita="giorni",
+        )

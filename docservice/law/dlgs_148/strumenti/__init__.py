@@ -1,0 +1,1 @@
+"""Which treatment an employer may ask for, and for how long."""

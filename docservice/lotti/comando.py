@@ -1,0 +1,102 @@
+"""`docservice lotto`: a table to a folder of documents, with a bar that tells how far it has come."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import signal
+import sys
+import time
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docservice.lotti import lotto
+from docservice.lotti.invio import invia
+from docservice.lotti.motore import Incorporato
+from docservice.lotti.stato import stato
+from docservice.lotti.unione import MANIFESTO, risultato
+from docservice.store import lotti
+from docservice.store.base import Magazzino
+from docservice.store.schema import StatoLotto
+
+_LOOK = 0.2
+_BAR = 30
+
+
+def esegui(  # noqa: PLR0913 - what a lotto is, all by name
+    m: Magazzino,
+    slug: str,
+    contenuto: bytes,
+    out: Path,
+    *,
+    comune: Mapping[str, Any],
+    formato: str,
+    unione: str,
+    processi: int,
+) -> dict[str, Any]:
+    """Make the documents of a table into `out`, with a manifest or in one PDF; if rows are wrong, the marked table too.
+
+    Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    engine = Incorporato(m.folder, processi)
+    # half started, a lotto would go on and a process complain of the hand that stopped it
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
+        engine.avvia()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        found = stato(m, made) or {}
+        while found["stato"] == StatoLotto.IN_CORSO:
+            _show(found)
+            time.sleep(_LOOK)
+            found = stato(m, made) or {}
+    except KeyboardInterrupt:
+        lotti.annulla(m, made)
+        raise
+    finally:
+        engine.ferma()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    _clear(out)
+    _show(found)
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    joined = risultato(m, made, unione)
+    if zipfile.is_zipfile(joined):
+        with zipfile.ZipFile(joined) as archive:
+            archive.extractall(out)
+    elif joined.exists():
+        shutil.copyfile(joined, out / f"{slug}.pdf")
+    wrong = lotto.errori(m, made)
+    if wrong.exists():
+        shutil.copyfile(wrong, out / f"errori{wrong.suffix}")
+    return found
+
+
+def _clear(out: Path) -> None:
+    """Delete what an earlier run left in the folder, by its manifest: one of then may be signed for one of now."""
+    told = out / MANIFESTO
+    if told.exists():
+        with told.open(encoding="utf-8-sig", newline="") as file:
+            names = [row["file"] for row in csv.DictReader(file, delimiter=";") if row.get("file")]
+        for name in names:
+            if Path(name).name == name:
+                (out / name).unlink(missing_ok=True)
+        told.unlink()
+    for left in out.glob("errori.*"):
+        left.unlink()
+
+
+def _show(found: Mapping[str, Any]) -> None:
+    """Draw the bar over the last one, where a person looks."""
+    rows = found["righe"]
+    over = rows["totale"] - rows["da_fare"]
+    full = _BAR * over // max(rows["totale"], 1)
+    left = f", ancora {found['secondi_rimanenti']} s" if found.get("secondi_rimanenti") else ""
+    rate = f", {found['righe_al_secondo']} al secondo" if "righe_al_secondo" in found else ""
+    if sys.stderr.isatty():
+        line = f"[{'█' * full}{'·' * (_BAR - full)}] {over}/{rows['totale']}{rate}{left}"
+        sys.stderr.write(f"\r{line:<78}")
+        sys.stderr.flush()

@@ -1,0 +1,72 @@
+"""The documents of a lotto joined in one file."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterable
+from contextlib import ExitStack
+from io import StringIO
+from itertools import chain
+from pathlib import Path
+
+from docservice import service
+from docservice.formati.da_json import leggi_json
+from docservice.lotti.timbro import timbro
+from docservice.store import lotti
+from docservice.store.base import Magazzino
+from docservice.store.schema import Lotto, Riga, StatoRiga
+from docservice.tabelle.colonne import SOGGETTO
+
+MANIFESTO = "manifesto.csv"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def risultato(m: Magazzino, lotto: str, unione: str) -> Path:
+    """Return where the result of a lotto lies."""
+    return m.risultati / f"{lotto}.{unione}"
+
+
+def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
+    """Write the result of a lotto from the rows made, if any; written whole, then put in its place."""
+    draft = m.risultati / f"{lotto.id}.{gettone}.parte"
+    rows = lotti.righe(m, lotto.id)
+    if lotto.unione == service.ZIP:
+        _zip(draft, m, rows)
+    else:
+        made = (row for row in rows if row.stato == StatoRiga.FATTA)
+        if (first := next(made, None)) is None:
+            return
+        with draft.open("wb") as file:
+            service.insieme(lotto.modello, map(_voce, chain([first], made)), timbro().joined(file))
+    draft.replace(risultato(m, lotto.id, lotto.unione))
+
+
+def _voce(row: Riga) -> service.Voce:
+    """Return a row as a part of one PDF, under the name of its person if there is one."""
+    raw = leggi_json((row.dati or "").encode())
+    person = raw.get(SOGGETTO)
+    who = f"{person.get('cognome', '')} {person.get('nome', '')}" if row.numero and isinstance(person, dict) else ""
+    return service.Voce(row.numero, " – ".join(filter(None, [str(row.numero), who.strip()])), raw)
+
+
+def _zip(place: Path, m: Magazzino, rows: Iterable[Riga]) -> None:
+    """Write the ZIP of the rows made, with a manifest of all: number, outcome, file, SHA-256."""
+    manifest = StringIO(newline="")
+    told = csv.writer(manifest, delimiter=";", lineterminator="\r\n")
+    told.writerow(["riga", "esito", "file", "sha256"])
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_STORED, allowZip64=True) as archive, ExitStack() as opened:
+        name, handle = None, None
+        for row in rows:
+            made = row.stato == StatoRiga.FATTA and row.pacco is not None
+            told.writerow([row.numero, row.stato, row.nome if made else "", row.sha256 or ""])
+            if not made:
+                continue
+            if row.pacco != name:
+                opened.close()
+                name, handle = row.pacco, opened.enter_context((m.pacchi / str(row.pacco)).open("rb"))
+            if handle is not None:
+                handle.seek(row.inizio or 0)
+                archive.writestr(zipfile.ZipInfo(row.nome, _EPOCH), handle.read(row.lunghezza or 0))
+        said = manifest.getvalue().encode("utf-8-sig")
+        archive.writestr(zipfile.ZipInfo(MANIFESTO, _EPOCH), said, zipfile.ZIP_DEFLATED)

@@ -1,0 +1,31 @@
+"""Accordo standard A: zero hours for everyone, no rotation (Accordo Quadro, Allegato B, schema A)."""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Gruppo, Intero, SiNo
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.deroga_2009.accordo import AccordoConCausale
+
+
+class ModalitaA(Blocco):
+    """Ways of use of schema A; `ore_prima_concessione` are the hours of the first grant, if stated."""
+
+    addetti_zero_ore = Intero(required=True)
+    rotazione = SiNo()
+    ore_prima_concessione = Intero(massimo=999_999_999)
+
+
+class AccordoA(AccordoConCausale):
+    """Payload of `accordo-a`."""
+
+    modalita = Gruppo(ModalitaA, required=True)
+
+
+MODELLO = Modello(
+    id="accordo-a",
+    titolo="Accordo standard A, CIG in deroga a zero ore",
+    regime="deroga-2009",
+    sezione="accordi",
+    schema=AccordoA,
+)

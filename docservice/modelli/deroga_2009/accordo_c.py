@@ -1,0 +1,33 @@
+"""Accordo standard C, solidarity: rotation of all, no dismissals (Accordo Quadro, Allegato B, schema C)."""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Decimale, Gruppo, Lista, SiNo
+from docservice.modelli.blocchi import MOLTI_LAVORATORI, LavoratoreConOrari
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.deroga_2009.accordo import AccordoConCausale
+
+
+class ModalitaC(Blocco):
+    """Ways of use of schema C; the average cut is in percent of the ordinary hours."""
+
+    riduzione_media_percentuale = Decimale(massimo="100")
+    rotazione = SiNo()
+    divieto_licenziamenti = SiNo()
+
+
+class AccordoC(AccordoConCausale):
+    """Payload of `accordo-c`."""
+
+    modalita = Gruppo(ModalitaC, required=True)
+    lavoratori = Lista(Gruppo(LavoratoreConOrari), massimo=MOLTI_LAVORATORI)
+
+
+MODELLO = Modello(
+    id="accordo-c",
+    titolo="Accordo standard C, CIG in deroga a rotazione senza licenziamenti",
+    regime="deroga-2009",
+    sezione="accordi",
+    schema=AccordoC,
+)

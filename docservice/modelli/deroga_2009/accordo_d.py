@@ -1,0 +1,46 @@
+"""Accordo standard D: apprentices of firms that use CIGO or CIGS (Vademecum 2.3 and its form)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Gruppo, Intero, Testo
+from docservice.modelli.blocchi import LUNGO, SENZA_SOTTOTIPOLOGIA, TIPOLOGIA_2, Riferimento
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.deroga_2009.accordo import Accordo
+
+
+class ModalitaD(Blocco):
+    """Ways of use of schema D: those of the treatment referred to, told in `descrizione`."""
+
+    apprendisti = Intero(required=True)
+    riferimento = Gruppo(Riferimento)
+    descrizione = Testo(massimo=LUNGO)
+
+
+class AccordoD(Accordo):
+    """Payload of `accordo-d`: no cause, no further ways, no active policies."""
+
+    modalita = Gruppo(ModalitaD, required=True)
+
+    @validates_schema(skip_on_field_errors=False)
+    def _sottotipologia(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        # apprentices who follow an ordinary treatment are 2.2, and need not say so
+        del kwargs
+        datore, modalita = data.get("datore_lavoro", {}), data.get("modalita", {})
+        followed = modalita.get("riferimento", {}).get("trattamento")
+        if datore.get("tipologia") == TIPOLOGIA_2 and "sottotipologia" not in datore and followed == "CIG in deroga":
+            raise ValidationError({"datore_lavoro": {"sottotipologia": [SENZA_SOTTOTIPOLOGIA]}})
+
+
+MODELLO = Modello(
+    id="accordo-d",
+    titolo="Accordo standard D, apprendisti di imprese in CIGO o CIGS",
+    regime="deroga-2009",
+    sezione="accordi",
+    schema=AccordoD,
+)

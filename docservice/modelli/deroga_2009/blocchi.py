@@ -1,0 +1,69 @@
+"""Blocks of the papers around an agreement: notice, record, application, decree (Accordo Quadro, All. A)."""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.modelli.blocchi import (
+    AltraUnita,
+    AssociazioneDatoriale,
+    Causale,
+    DatoreTipizzato,
+    EnteBilaterale,
+    Organico,
+    OrganizzazioneSindacale,
+    Periodo,
+    Persona,
+    Rappresentante,
+    RappresentanzaAziendale,
+)
+
+PROCEDURE = ("accordo_2008", "accordo_2009")
+"""The framework agreement whose procedure an application follows; that of 2009 unless told."""
+
+
+class DatoreProcedura(DatoreTipizzato):
+    """The employer as these papers need it: what an agreement says of it, most of it optional."""
+
+    rappresentante = Gruppo(Rappresentante)
+    attivita = Testo(massimo=500)
+    ccnl = Testo()
+    tipologia = Intero(minimo=1, massimo=2)
+    organico = Gruppo(Organico)
+
+
+class Funzionario(Persona):
+    """Who acts for a public body, and in which quality."""
+
+    qualifica = Testo()
+
+
+class DomandaCitata(Blocco):
+    """An application already presented."""
+
+    id_domanda = Testo(massimo=40)
+    protocollo = Testo(massimo=40)
+    data = Giorno(required=True)
+    procedura = Scelta(*PROCEDURE)
+
+
+class Richiesta(Blocco):
+    """Fields of the papers that tell of a request of CIG, before or after its application."""
+
+    luogo = Testo(massimo=100, required=True)
+    data = Giorno(required=True)
+    datore_lavoro = Gruppo(DatoreProcedura, required=True)
+    altre_unita = Lista(Gruppo(AltraUnita), massimo=1000)
+    interesse_regionale = SiNo()
+    causale = Gruppo(Causale)
+    periodo = Gruppo(Periodo)
+    numero_massimo_dipendenti = Intero()
+
+
+class RichiestaConParti(Richiesta):
+    """A request on which parties are called, or meet."""
+
+    associazione_datoriale = Gruppo(AssociazioneDatoriale)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale))
+    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale)
+    ente_bilaterale = Gruppo(EnteBilaterale)

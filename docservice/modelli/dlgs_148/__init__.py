@@ -1,0 +1,1 @@
+"""The documents of D.Lgs. 148/2015."""

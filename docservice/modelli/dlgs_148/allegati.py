@@ -1,0 +1,56 @@
+"""What goes with a paper of D.Lgs. 148/2015: of each document, its kind, what it is, who issued it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
+from docservice.allegati.esame import esamina
+from docservice.allegati.file import INSIEME, FileAllegato, da_esaminare
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
+from docservice.law.dlgs_148.generale.causali import ALLEGATI
+
+
+class Allegato(Blocco):
+    """A document annexed; `ente` is the body or firm that issued it."""
+
+    tipo = Scelta(*ALLEGATI, required=True)
+    descrizione = Testo()
+    ente = Testo()
+    data = Giorno()
+    file = Gruppo(FileAllegato)
+
+
+class ConAllegati(Blocco):
+    """A paper with documents annexed, whose files together have a limit, and are kept only if they do no harm."""
+
+    allegati = Lista(Gruppo(Allegato), required=True)
+
+    @validates_schema(skip_on_field_errors=False)
+    def _not_too_much(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        del kwargs
+        # the list may be missing; of what was refused, there is what was read
+        contents = [one.get("file", {}).get("contenuto") for one in data.get("allegati", ())]
+        if sum(len(content) for content in contents if isinstance(content, bytes)) > INSIEME:
+            most = f"{INSIEME // 1024 // 1024} MB"
+            raise ValidationError(f"I file allegati sono troppo grandi: insieme possono arrivare a {most}.", "allegati")
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _harmless(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del kwargs
+        annexed = data.get("allegati", ())
+        sent = original_data.get("allegati", ()) if annexed else ()
+        # what was read leaves out what is null
+        places = [place for place, one in enumerate(sent) if one is not None]
+        if len(places) != len(annexed):
+            return
+        found = [(place, da_esaminare(one.get("file", {}))) for place, one in zip(places, annexed, strict=True)]
+        files = {place: file for place, file in found if file is not None}
+        # all together: one process reads them
+        told = zip(files, esamina(list(files.values())), strict=True)
+        faults = {place: {"file": {"contenuto": messages}} for place, messages in told if messages}
+        if faults:
+            raise ValidationError({"allegati": faults})

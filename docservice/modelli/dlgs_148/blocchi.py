@@ -1,0 +1,156 @@
+"""Blocks of the papers of D.Lgs. 148/2015: employer, notice, meeting, earlier periods, workers."""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
+from docservice.law.dlgs_148.generale.eone import EVENTI
+from docservice.modelli.blocchi import LUNGO, Lavoratore, Periodo, Persona, Rappresentante, Sede, UnitaProduttiva
+from docservice.modelli.calcolatori.settori import SETTORI
+
+
+class OrganicoUnita(Blocco):
+    """Staff of the unit: the total, and the categories that are told."""
+
+    dirigenti = Intero()
+    quadri = Intero()
+    impiegati = Intero()
+    operai = Intero()
+    apprendisti = Intero()
+    lavoratori_domicilio = Intero()
+    totale = Intero(minimo=1, required=True)
+
+
+class Cantiere(Blocco):
+    """A building site."""
+
+    appalto = SiNo()
+    durata_giorni = Intero()
+
+
+class UnitaCoinvolta(Blocco):
+    """One of several units concerned."""
+
+    denominazione = Testo()
+    comune = Testo(massimo=100, required=True)
+    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    regione = Testo(massimo=100)
+    organico = Intero()
+    numero_massimo = Intero()
+
+
+class Datore148(Blocco):
+    """The employer as these papers need it, most of it optional."""
+
+    denominazione = Testo(required=True)
+    codice_fiscale = Testo(massimo=20)
+    partita_iva = Testo(massimo=20)
+    matricola_inps = Testo(massimo=20)
+    sede_inps = Testo(massimo=100)
+    rappresentante = Gruppo(Rappresentante)
+    sede_legale = Gruppo(Sede)
+    unita_produttiva = Gruppo(UnitaProduttiva, required=True)
+    unita_coinvolte = Lista(Gruppo(UnitaCoinvolta), massimo=1000)
+    attivita = Testo(massimo=500)
+    ccnl = Testo()
+    settore = Scelta(*SETTORI)
+    dipendenti_azienda = Intero(minimo=1)
+    media_dipendenti_semestre = Decimale()
+    data_inizio_attivita = Giorno()
+    data_costituzione = Giorno()
+    fondo_bilaterale = Testo(massimo=100)
+    organico = Gruppo(OrganicoUnita)
+    cantiere = Gruppo(Cantiere)
+
+
+class DatoreConOrganico(Datore148):
+    """An employer whose staff must be told."""
+
+    organico = Gruppo(OrganicoUnita, required=True)
+
+
+class ComunicazioneSindacale(Blocco):
+    """The notice that opens the consultation."""
+
+    numero = Testo(massimo=40)
+    data = Giorno(required=True)
+    mezzo = Scelta("pec", "raccomandata", "fax", "mano")
+    mittente = Scelta("datore", "associazione")
+
+
+class Destinatario(Blocco):
+    """One to whom a notice is sent."""
+
+    tipo = Scelta("os", "rsu", "rsa", "regione", "ministero", "direzione", required=True)
+    denominazione = Testo(required=True)
+    livello = Scelta("provinciale", "territoriale", "nazionale")
+    per_conoscenza = SiNo()
+
+
+class SedeIncontro(Blocco):
+    """Where the parties meet, or how; and the officer, where it is a public body."""
+
+    denominazione = Testo()
+    modalita = Scelta("presenza", "telematica")
+    funzionario = Testo()
+
+
+class Partecipante(Persona):
+    """Who is there for the employer."""
+
+    qualifica = Testo()
+
+
+class CausaleCigo(Blocco):
+    """The cause of an ordinary treatment; those that are refused are readable, and a rule speaks."""
+
+    tipo = Scelta(*ORDINARIE, *ESCLUSE, required=True)
+    descrizione = Testo(massimo=LUNGO)
+
+
+class CausaleEsposta(CausaleCigo):
+    """The cause as it is told to the unions: why, too."""
+
+    descrizione = Testo(massimo=LUNGO, required=True)
+
+
+class Evento(Blocco):
+    """What happened, of the cause `eventi_esterni`."""
+
+    tipo = Scelta(*EVENTI, required=True)
+    programmata = SiNo()
+
+
+class PeriodoTrattato(Periodo):
+    """An earlier period of the unit; `giorni` are the working days really had."""
+
+    tipo = Scelta("CIGO", "CIGS", "CDS", "FIS", required=True)
+    causale = Testo(massimo=100)
+    settimane = Decimale(massimo="520")
+    giorni = Intero(minimo=1, massimo=10_000)
+    eone = SiNo()
+
+
+class DifficoltaFinanziarie(Blocco):
+    """Why the payment is asked of INPS, and whether papers prove it."""
+
+    motivazione = Testo(massimo=LUNGO)
+    allegato = SiNo()
+
+
+class Rotazione(Blocco):
+    """Whether those suspended take turns, by what criteria, or why not."""
+
+    prevista = SiNo(required=True)
+    criteri = Testo(massimo=LUNGO)
+    ragioni_mancata = Testo(massimo=LUNGO)
+
+
+class LavoratoreBeneficiario(Lavoratore):
+    """A worker of these papers: the qualification is one of five."""
+
+    qualifica = Scelta(  # type: ignore[assignment]  # a list where others write freely
+        "quadro", "impiegato", "operaio", "apprendista", "dirigente"
+    )
+    apprendistato = Scelta("professionalizzante", "altro")

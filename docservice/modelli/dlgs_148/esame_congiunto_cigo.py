@@ -1,0 +1,48 @@
+"""Record of the joint examination for the CIGO (D.Lgs. 148/2015, art. 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSindacale
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
+from docservice.modelli.dlgs_148.comunicazione_cigo import RichiestaCigo
+
+
+class EsameCongiuntoCigo(RichiestaCigo):
+    """Payload of `esame-congiunto-cigo`."""
+
+    luogo = Testo(massimo=100, required=True)
+    data = Giorno(required=True)
+    sede_incontro = Gruppo(SedeIncontro, required=True)
+    partecipanti_datore = Lista(Gruppo(Partecipante))
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale))
+    rotazione = Gruppo(Rotazione, required=True)
+    pagamento_diretto_inps = SiNo(required=True)
+    esito = Scelta("positivo", "negativo", required=True)
+    dichiarazioni_oo_ss = Testo(massimo=LUNGO)
+    lavoratori = Lista(Gruppo(LavoratoreBeneficiario), massimo=MOLTI_LAVORATORI)
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _con_chi(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del data, kwargs
+        given = original_data if isinstance(original_data, Mapping) else {}
+        if not given.get("organizzazioni_sindacali") and not given.get("rappresentanza_aziendale"):
+            raise ValidationError(
+                "Va indicata un’organizzazione sindacale, oppure la RSA o la RSU: l’esame è congiunto.",
+                "organizzazioni_sindacali",
+            )
+
+
+MODELLO = Modello(
+    id="esame-congiunto-cigo",
+    titolo="Verbale di esame congiunto per la CIGO",
+    regime="dlgs-148",
+    sezione="verbali",
+    schema=EsameCongiuntoCigo,
+)

@@ -1,0 +1,1 @@
+"""Forms: a document laid out once, its copies stamped."""

@@ -1,0 +1,1 @@
+"""Long tables: their first and last pages laid out, the rows between stamped."""

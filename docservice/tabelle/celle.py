@@ -1,0 +1,122 @@
+"""Cells as people write them, to the values that fields read: Italian days and decimals, yes and no, codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
+from docservice.tabelle.foglio import Cella, Rotta
+
+_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
+_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_COMMA = re.compile(r"-?\d+,\d+")
+_YES, _NO = frozenset({"si", "s", "x", "vero", "true", "1"}), frozenset({"no", "n", "falso", "false", "0"})
+_CAPITALS = frozenset({"codice_fiscale", "provincia"})
+_NOT_CODE = re.compile(r"[\s.\-/]")
+
+
+class CellaIllegibile(ValueError):  # noqa: N818 - in the words of the field
+    """The cell cannot be read; its text says why and what to write."""
+
+
+def semplice(testo: str) -> str:
+    """Return a text without case, accents and punctuation, its words one space apart."""
+    letters = unicodedata.normalize("NFKD", testo.casefold())
+    plain = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
+    return " ".join(plain.split())
+
+
+def valore(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
+    """Return what a cell says for a field, as its schema takes it from JSON; raise `CellaIllegibile`.
+
+    `nome` is that of the field: a codice fiscale, or a provincia, is written in capitals without spaces.
+    """
+    if isinstance(cella, Rotta):
+        raise CellaIllegibile(
+            "La cella contiene un errore, o una formula di cui il file non ha il risultato: va scritto il valore."
+        )
+    if isinstance(cella, str):
+        cella = cella.replace("\xa0", " ").replace("\r\n", "\n").strip()
+    raw = _read(cella, campo, nome)
+    try:
+        campo.deserialize(raw)
+    except ValidationError as error:
+        raise CellaIllegibile(" ".join(map(str, error.messages))) from None
+    return raw
+
+
+def _read(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
+    match campo:
+        case Giorno():
+            return _giorno(cella)
+        case SiNo():
+            return _si_no(cella)
+        case Intero() | Decimale():
+            return _numero(cella, campo)
+        case Scelta():
+            return _scelta(_testo(cella), campo.ammessi)
+        case Codice() if isinstance(cella, int):
+            # a sheet drops the zeros a code begins with
+            longest = campo.metadata["maxLength"]
+            padded = str(cella).zfill(longest)
+            return padded if re.fullmatch(campo.forma, padded) else str(cella)
+        case _:
+            text = _testo(cella)
+            return _NOT_CODE.sub("", text).upper() if nome in _CAPITALS else text
+
+
+def _testo(cella: Cella) -> str:
+    if isinstance(cella, bool):
+        return "sì" if cella else "no"
+    if isinstance(cella, date):
+        return f"{cella:%d/%m/%Y}"
+    return f"{cella:f}" if isinstance(cella, Decimal) else str(cella)
+
+
+def _giorno(cella: Cella) -> str:
+    if isinstance(cella, date):
+        return cella.isoformat()
+    text = _testo(cella)
+    if found := _DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+        return f"{year:04}-{month:02}-{day:02}"
+    if _SHORT_YEAR.fullmatch(text):
+        raise CellaIllegibile("L’anno va scritto con quattro cifre, per esempio 22/06/2009.")
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return text
+    raise CellaIllegibile("Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009.")
+
+
+def _si_no(cella: Cella) -> bool:
+    if isinstance(cella, bool):
+        return cella
+    word = semplice(_testo(cella))
+    if word in _YES | _NO:
+        return word in _YES
+    raise CellaIllegibile("Serve sì oppure no.")
+
+
+def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
+    if isinstance(cella, int | Decimal) and not isinstance(cella, bool):
+        return cella
+    text = _testo(cella).removeprefix("€").removesuffix("€").strip().replace(" ", "")
+    places = campo.decimali if isinstance(campo, Decimale) else 0
+    if _GROUPED.fullmatch(text):
+        if "," not in text and text.count(".") == 1 and places >= 3:  # noqa: PLR2004 - a group is of three digits
+            whole = text.replace(".", "")
+            comma = text.replace(".", ",")
+            raise CellaIllegibile(f"Il numero {text} si può leggere in due modi: va scritto {whole} oppure {comma}.")
+        return text.replace(".", "").replace(",", ".")
+    return text.replace(",", ".") if _COMMA.fullmatch(text) else text
+
+
+def _scelta(text: str, ammessi: tuple[str, ...]) -> str:
+    """Return the word of the list that a text says, whatever its case and accents; else the text, to be refused."""
+    return next((word for word in ammessi if semplice(word) == semplice(text)), text)

@@ -1,0 +1,156 @@
+"""Read a workbook: its first sheet that holds something, formulas as their last result, macros never."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+from lxml.etree import XMLParser, XMLSyntaxError, iterparse
+from lxml.etree import fromstring as parse
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from docservice.processi.recinto import OltreIlRecinto, nel_recinto
+from docservice.tabelle.foglio import (
+    MAX_COLONNE,
+    MAX_RIGHE,
+    Cella,
+    Foglio,
+    Riga,
+    Rotta,
+    TabellaIllegibile,
+    controlla_misure,
+    lettera,
+    vuota,
+)
+
+_MOST_EXACT = 10**15
+_SAFE = XMLParser(resolve_entities=False, no_network=True)
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MEMBERS = 2_000
+_UNPACKED = 400 * 1024 * 1024
+_RATIO = 200
+_SMALL = 4 * 1024 * 1024
+_LOCKED = "Il file è protetto da una password: va tolta."
+_NON_XLSX = "Il file non è una cartella di lavoro XLSX: va salvato in questo formato, oppure in CSV."
+
+
+def leggi_xlsx(contenuto: bytes) -> Foglio:
+    """Return the table of a workbook; raise `TabellaIllegibile`."""
+    _weigh(contenuto)
+    try:
+        return nel_recinto(_read, contenuto)
+    except OltreIlRecinto:
+        raise TabellaIllegibile(
+            "Il file è troppo grande per essere letto: vanno tolte le righe e le colonne che non servono, anche vuote."
+        ) from None
+
+
+def _weigh(content: bytes) -> None:
+    """Refuse a bomb by the directory of its zip."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            members = archive.infolist()
+            unpacked = sum(member.file_size for member in members)
+            ratio = unpacked / max(1, len(content))
+            if len(members) > _MEMBERS or unpacked > _UNPACKED or (ratio > _RATIO and unpacked > _SMALL):
+                raise TabellaIllegibile(
+                    "Il file, una volta aperto, è troppo grande: vanno tolte le righe, le colonne e i fogli superflui."
+                )
+            if "EncryptionInfo" in archive.namelist():
+                raise TabellaIllegibile(_LOCKED)
+            if "xl/workbook.xml" not in archive.namelist() and "xl/workbook.bin" not in archive.namelist():
+                raise TabellaIllegibile(_NON_XLSX)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        if isinstance(error, TabellaIllegibile):
+            raise
+        raise TabellaIllegibile(_NON_XLSX) from None
+
+
+def _read(content: bytes) -> Foglio:
+    """Read the workbook; runs inside the fence."""
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        sheet, others = _first(book)
+        rows = list(islice(_rows(sheet, _broken(content, sheet.name)), MAX_RIGHE + 2))
+        merged = tuple(_area(start, end) for start, end in sheet.merged_cell_ranges or ())
+    except PasswordError:
+        raise TabellaIllegibile(_LOCKED) from None
+    except CalamineError:
+        raise TabellaIllegibile(_NON_XLSX) from None
+    controlla_misure(rows)
+    notes = ("Si legge soltanto il primo foglio che contiene dati.",) if others else ()
+    return Foglio("xlsx", rows, notes, merged)
+
+
+def _broken(content: bytes, sheet: str) -> set[str]:
+    """Return the cells of a sheet that hold an error, or a formula without its result: read, they would look empty."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        try:
+            book = parse(archive.read("xl/workbook.xml"), _SAFE)
+            links = parse(archive.read("xl/_rels/workbook.xml.rels"), _SAFE)
+            [key] = [one.get(_LINK) for one in book.iter(f"{_MAIN}sheet") if one.get("name") == sheet]
+            [target] = [one.get("Target", "") for one in links.iter() if one.get("Id") == key]
+            body = archive.read(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
+        except (KeyError, ValueError, XMLSyntaxError):  # a workbook of another kind, or a strict one
+            return set()
+    if b't="e"' not in body and b"<f" not in body:
+        return set()
+    found = set()
+    for _, cell in iterparse(BytesIO(body), tag=f"{_MAIN}c", resolve_entities=False, no_network=True):
+        value = cell.findtext(f"{_MAIN}v")
+        if cell.get("t") == "e" or (cell.find(f"{_MAIN}f") is not None and not value and cell.get("t") != "str"):
+            found.add(str(cell.get("r")))
+        cell.clear()
+    return found
+
+
+def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
+    """Return the first visible sheet that holds something, and whether there are others after it."""
+    names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    for index, name in enumerate(names):
+        sheet = book.get_sheet_by_name(name)
+        if sheet.height:
+            return sheet, index + 1 < len(names)
+    raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
+
+
+def _rows(sheet: CalamineSheet, broken: Collection[str]) -> Iterator[Riga]:
+    _, left = sheet.start or (0, 0)
+    if (last := left + sheet.width) > MAX_COLONNE:
+        raise TabellaIllegibile(
+            f"Il foglio arriva alla colonna {lettera(last - 1)}: le colonne possono essere al massimo {MAX_COLONNE}."
+        )
+    empty: list[Cella] = [None] * left
+    for number, values in enumerate(sheet.iter_rows(), 1):
+        cells = empty + [_cell(value) for value in values]
+        for place in range(len(cells)) if broken else ():
+            if f"{lettera(place)}{number}" in broken:
+                cells[place] = Rotta()
+        while cells and vuota(cells[-1]):
+            cells.pop()
+        if cells:
+            yield Riga(number, tuple(cells))
+
+
+def _cell(value: Any) -> Cella:
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _MOST_EXACT else Decimal(format(value, ".15g"))
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return str(value)
+
+
+def _area(start: tuple[int, int], end: tuple[int, int]) -> str:
+    return f"{lettera(start[1])}{start[0] + 1}:{lettera(end[1])}{end[0] + 1}"

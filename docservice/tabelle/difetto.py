@@ -1,0 +1,42 @@
+"""A fault of a table: where it is, what to do; and the codes of those that the schema and the law do not name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docservice.tabelle.foglio import lettera
+
+COMUNE, DATO, RIGA = "TAB-COMUNE", "TAB-DATO", "TAB-RIGA"
+"""Codes of the faults of the data that rows share, of the shape of a datum, of a line that holds no object."""
+ERRORI = "errori"
+"""The column, or the member, in which the faults go back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difetto:
+    """A fault of a table: row and column where it is (None: of the whole), a code, what to do.
+
+    `colonna` is the header as written; `posto` the column's place in the row, from 0. What has no column has its
+    `percorso`, a JSON pointer: in the object of its row, or in the data that rows share.
+    """
+
+    riga: int | None
+    posto: int | None
+    colonna: str | None
+    codice: str
+    messaggio: str
+    percorso: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fault as it travels; what is not there is left out."""
+        cell = None if self.riga is None or self.posto is None else f"{lettera(self.posto)}{self.riga}"
+        told = {"riga": self.riga, "colonna": self.colonna, "cella": cell, "percorso": self.percorso}
+        return {k: v for k, v in told.items() if v is not None} | {"codice": self.codice, "messaggio": self.messaggio}
+
+    @property
+    def detto(self) -> str:
+        """The fault as a person reads it: where, what to do, code; in a row, a name as that of a column."""
+        path = self.percorso or ""
+        where = self.colonna or (path if self.riga is None else path.strip("/").replace("/", "."))
+        return f"{where}: {self.messaggio} [{self.codice}]" if where else f"{self.messaggio} [{self.codice}]"

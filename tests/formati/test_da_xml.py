@@ -1,0 +1,190 @@
+"""XML bodies: the same paths as JSON, and nothing hostile gets in."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from corpi_tools import NS, in_xml
+
+from docservice.formati.da_xml import leggi_xml
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, leggi
+from docservice.modelli.catalogo import modello
+from docservice.service import esempio
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = modello("accordo-a").schema
+MB = 2**20
+OPEN = f'<accordo-a xmlns="{NS}">'.encode()
+
+
+def faults(body: bytes) -> dict[str, str]:
+    with pytest.raises(DatiIlleggibili) as refused:
+        leggi(SCHEMA, *leggi_xml(body, SCHEMA(), "accordo-a"))
+    return {e.percorso: e.messaggio for e in refused.value.errori}
+
+
+def changed(before: str, after: str) -> bytes:
+    written = in_xml(esempio("accordo-a"), "accordo-a").decode()
+    assert before in written
+    return written.replace(before, after, 1).encode()
+
+
+def test_every_fault_is_told_at_once_and_once() -> None:
+    data = esempio("accordo-a")
+    del data["luogo"]
+    data["periodo"]["dal"] = "2009-02-30"
+    data["datore_lavoro"]["altro"] = {"dentro": "x"}
+    body = in_xml(data, "accordo-a").decode()
+    body = body.replace("<causale>", '<causale lingua="it">').replace("<al>", "<al>2009-07-01</al><al>")
+    found = faults(body.encode())
+    assert set(found) == {"/causale", "/datore_lavoro/altro", "/luogo", "/periodo/al", "/periodo/dal"}
+    assert "attributi" in found["/causale"]
+    assert "ripetuto" in found["/periodo/al"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path", "word"),
+    [
+        ("<luogo>", "<luogo><b>x</b>", "/luogo", "valore"),
+        ("<periodo>", "<periodo>fra", "/periodo", "soltanto elementi"),
+        ("<organizzazioni_sindacali>", "<organizzazioni_sindacali><riga/>", "/organizzazioni_sindacali", "voce"),
+        ("<luogo>Bergamo", '<luogo xmlns="urn:altro">Bergamo', "/luogo", "spazio dei nomi"),
+        ("<luogo>Bergamo", "<luogo>Ber&#x200B;gamo", "/luogo", "U+200B"),
+    ],
+)
+def test_what_only_xml_can_have(before: str, after: str, path: str, word: str) -> None:
+    found = faults(changed(before, after))
+    assert list(found) == [path]
+    assert word in found[path]
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        f'<accordo-b xmlns="{NS}"/>',
+        "<accordo-a/>",
+        '<accordo-a xmlns="urn:x"/>',
+        pytest.param('<a b="c">' + '<d e="f">x</d>' * 2000 + "</a>", id="molti elementi"),
+    ],
+)
+def test_the_root_is_the_document_type(root: str) -> None:
+    found = faults(root.encode())
+    assert list(found) == [""]
+    assert "accordo-a" in found[""]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_encodings_comments_and_white_space(encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+    body = changed("<luogo>Bergamo", "<luogo>Ber<!-- qui -->g<![CDATA[am]]>&#111;").decode()
+    body = body.partition("?>")[2].replace("<tipologia>", "<tipologia>\n  ").replace("><", ">\n<").replace("\r", "")
+    values, found = leggi_xml((declared + body).encode(encoding, "xmlcharrefreplace"), SCHEMA(), "accordo-a")
+    assert not found
+    assert values["luogo"] == "Bergamo"
+    assert leggi(SCHEMA, values) == leggi(SCHEMA, esempio("accordo-a"))
+
+
+def test_a_line_end_of_windows_is_a_line_end() -> None:
+    values, _ = leggi_xml(changed("Bergamo", "Ber\r\ngamo"), SCHEMA(), "accordo-a")
+    assert values["luogo"] == "Ber\ngamo"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"   ",
+        b"{}",
+        OPEN,
+        OPEN + b"<a></b>",
+        OPEN + b"</accordo-a><a/>",
+        OPEN + b"<luogo>\x01</luogo></accordo-a>",
+        OPEN + b"<luogo>&#1;</luogo></accordo-a>",
+        OPEN + b"<luogo>&foo;</luogo></accordo-a>",
+        OPEN + b"<luogo>\xff</luogo></accordo-a>",
+        OPEN + "<luogo>è</luogo></accordo-a>".encode("latin-1"),
+        b'<?xml version="1.0" encoding="ignota"?><a/>',
+        b"<a" * 300 + b"/>",
+        OPEN + b"<a>" * 3000,
+        b"<a",
+        b"<a>",
+        b"<a><b></a>",
+        f'<accordo-b xmlns="{NS}"><luogo>Ber'.encode(),
+    ],
+)
+def test_what_cannot_be_parsed(body: bytes) -> None:
+    with pytest.raises(CorpoIllegibile):
+        leggi_xml(body, SCHEMA(), "accordo-a")
+
+
+def bomb(levels: int = 12) -> str:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, levels))
+    dtd = f'<!DOCTYPE accordo-a [<!ENTITY e0 "ha">{entities}]>'
+    return f"{dtd}{OPEN.decode()}<luogo>&e{levels - 1};</luogo></accordo-a>"
+
+
+SECRET = Path(__file__).as_uri()
+DTD = [
+    "<!DOCTYPE accordo-a><accordo-a/>",
+    bomb(),
+    f'<!DOCTYPE a [<!ENTITY e "{"x" * 50_000}">]><a>{"&e;" * 50_000}</a>',
+    f'<!DOCTYPE a [<!ENTITY e SYSTEM "{SECRET}">]><a>&e;</a>',
+    f'<!DOCTYPE a SYSTEM "{SECRET}"><a/>',
+    f'<!DOCTYPE a [<!ENTITY % e SYSTEM "{SECRET}"> %e;]><a/>',
+    '<!DOCTYPE a [<!ENTITY e "1"><!ATTLIST a b CDATA "&e;">]><a/>',
+]
+
+
+@pytest.mark.parametrize("text", DTD)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_no_dtd_gets_in(text: str, encoding: str) -> None:
+    with pytest.raises(CorpoIllegibile, match="DOCTYPE"):
+        leggi_xml(text.encode(encoding), SCHEMA(), "accordo-a")
+
+
+BIG: dict[str, bytes] = {
+    "unknown": OPEN + b"<a/>" * (10 * MB // 4) + b"</accordo-a>",
+    "names": OPEN + b"".join(b"<a%d/>" % n for n in range(MB)) + b"</accordo-a>",
+    "rows": OPEN
+    + b"<organizzazioni_sindacali>"
+    + b"<voce/>" * (10 * MB // 7)
+    + b"</organizzazioni_sindacali></accordo-a>",
+    "attributes": OPEN + b"<luogo" + b"".join(b" a%d=''" % n for n in range(MB)) + b"/></accordo-a>",
+    "text": OPEN + b"<luogo>" + b"x" * (9 * MB) + b"</luogo></accordo-a>",
+    "references": OPEN + b"<luogo>" + b"&amp;" * (2 * MB) + b"</luogo></accordo-a>",
+    "mixed": OPEN + b"x<a/>" * (2 * MB) + b"</accordo-a>",
+    "namespaces": OPEN + b"".join(b"<a xmlns='urn:%d'/>" % n for n in range(MB // 2)) + b"</accordo-a>",
+    "comments": OPEN + b"<!-- -->" * MB + b"</accordo-a>",
+    "bomb": bomb().replace("ha", "ha" * 5 * MB).encode(),
+}
+# address space and processor time of the process that reads, start-up included
+ROOM, SECONDS = 700 * MB, 20
+READ = """
+import resource, sys
+from docservice.modelli.catalogo import modello
+from docservice.formati.da_xml import leggi_xml
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, leggi
+schema = modello("accordo-a").schema
+body = sys.stdin.buffer.read()
+try:
+    leggi(schema, *leggi_xml(body, schema(), "accordo-a"))
+except (CorpoIllegibile, DatiIlleggibili) as error:
+    print(type(error).__name__)
+"""
+
+
+def limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+@pytest.mark.parametrize("name", list(BIG))
+def test_ten_megabytes_are_refused_within_bounds(name: str) -> None:
+    command = [sys.executable, "-c", READ]
+    ran = subprocess.run(command, input=BIG[name], capture_output=True, check=False, cwd=ROOT, preexec_fn=limited)
+    assert ran.returncode == 0, ran.stderr.decode()[-500:]
+    assert ran.stdout.decode().strip() in ("CorpoIllegibile", "DatiIlleggibili")

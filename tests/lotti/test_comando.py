@@ -1,0 +1,103 @@
+"""`docservice lotto`, as a person uses it: the folder holds what the table says now, and nothing of before."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tabelle import HEADER, comune, in_csv, rows
+
+from docservice.cli.comandi import ILLEGGIBILE, INTERROTTO, NON_CONFORME, main
+from docservice.service import esempio
+from docservice.store.base import Magazzino
+
+SLUG = "comunicazione-deroga"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path / "dati"))
+    (tmp_path / "comune.json").write_text(json.dumps(esempio(SLUG)))
+
+    def go(places: list[str], *more: str, out: str = "fatti") -> int:
+        (tmp_path / "tabella.csv").write_bytes(in_csv([["Luogo"], *([place] for place in places)]))
+        command = ["lotto", str(tmp_path / "tabella.csv"), "--modello", SLUG, "--formato", "docx"]
+        command += ["--comune", str(tmp_path / "comune.json"), "-o", str(tmp_path / out), "--processi", "1"]
+        return main([*command, *more])
+
+    return go
+
+
+def test_nothing_of_an_earlier_run_is_left(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "fatti"
+    assert run(["Bergamo", "Milano", "x" * 5000]) == 1
+    (out / "mio.txt").write_text("mio")
+    assert (out / "errori.csv").exists()
+    assert run(["Bergamo"]) == 0
+    assert sorted(path.name for path in out.iterdir()) == [f"{SLUG}-00002.docx", "manifesto.csv", "mio.txt"]
+
+
+def test_where_nothing_can_be_written(run: Any, tmp_path: Path, capsys: Any) -> None:
+    (tmp_path / "un-file").write_text("")
+    assert run(["Bergamo"], out="un-file") == ILLEGGIBILE
+    assert "un-file" in capsys.readouterr().err
+    assert main(["tabella", SLUG, "-o", str(tmp_path / "non-qui" / "t.xlsx")]) == ILLEGGIBILE
+    assert main(["tabella", SLUG, "-o", str(tmp_path / "t.csv")]) == ILLEGGIBILE
+    for number in ("0", "-3", "x"):
+        with pytest.raises(SystemExit):
+            run(["Bergamo"], "--processi", number)
+
+
+def test_what_was_noted_is_told(run: Any, tmp_path: Path, capsys: Any) -> None:
+    (tmp_path / "t.csv").write_bytes(in_csv([["Luogo", "Pippo"], ["Bergamo", "x"]]))
+    assert run(["Bergamo"]) == 0
+    assert "Pippo" not in capsys.readouterr().out
+    command = ["lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "--comune", str(tmp_path / "comune.json")]
+    assert main([*command, "--formato", "docx", "-o", str(tmp_path / "o")]) == 0
+    assert "non lette: Pippo" in capsys.readouterr().out
+
+
+def test_a_list_that_makes_no_document_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path / "dati"))
+    table, shared, out = tmp_path / "t.csv", tmp_path / "comune.json", tmp_path / "fatti"
+    table.write_bytes(in_csv([HEADER, *rows(2)]))
+    command = ["lotto", str(table), "--modello", "accordo-a", "--formato", "docx", "-o", str(out), "--processi", "1"]
+    assert main(command) == ILLEGGIBILE
+    told = capsys.readouterr().err
+    assert "/datore_lavoro: " in told
+    assert "/periodo: " in told
+    shared.write_text(json.dumps(comune(2) | {"pagamento_diretto_inps": False}))
+    assert main([*command, "--comune", str(shared)]) == NON_CONFORME
+    assert "Righe con errori: 1" in capsys.readouterr().out
+    assert "AQ-G2" in (out / "errori.csv").read_text()
+
+
+def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(2000))]))
+    (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
+    command = [sys.executable, "-m", "docservice", "lotto", str(tmp_path / "t.csv"), "--modello", SLUG]
+    command += ["--comune", str(tmp_path / "c.json"), "-o", str(tmp_path / "o")]
+    env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati")}
+    running = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    database = tmp_path / "dati" / "docservice.sqlite"
+
+    def states() -> set[str]:
+        store = Magazzino(tmp_path / "dati")
+        with store.engine.connect() as connection:
+            found = {state for (state,) in connection.exec_driver_sql("SELECT stato FROM lotto")}
+        store.close()
+        return found
+
+    while not database.exists() or not states():
+        time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said.strip()) == (INTERROTTO, "Interrotto.")
+    assert states() == {"annullato"}

@@ -1,0 +1,366 @@
+"""Lotti: every row made once whatever dies, what was made before not made again, the result with its manifest."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import multiprocessing
+import os
+import signal
+import threading
+import time
+import zipfile
+from base64 import b64encode
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from file_tools import pdf_of
+from sqlalchemy import update
+
+from benchmarks.people import worker
+from docservice import service
+from docservice.lotti import lavoro, lotto
+from docservice.lotti.lavoro import lavora
+from docservice.lotti.motore import Incorporato
+from docservice.lotti.stato import stato
+from docservice.lotti.unione import MANIFESTO, risultato
+from docservice.modelli.catalogo import modello
+from docservice.store import lotti
+from docservice.store.base import Magazzino
+from docservice.store.pulizia import scarta_scaduti
+from docservice.store.schema import Base, Blocco, Lotto, Riga
+from docservice.tabelle.da_jsonl import leggi_jsonl
+from docservice.tabelle.verifica import Esame, esamina
+
+SLUG = "comunicazione-deroga"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    made = Magazzino(tmp_path / "dati")
+    yield made
+    made.close()
+
+
+def examined(count: int, changed: int = 0) -> Esame:
+    """Return a table of so many rows, the first of which differ from another table's."""
+    lines = [json.dumps({"luogo": f"Bergamo {n}{'bis' if n <= changed else ''}"}) for n in range(1, count + 1)]
+    shared = service.esempio(SLUG)
+    return esamina(modello(SLUG), leggi_jsonl("\n".join(lines).encode()), shared)
+
+
+def made(store: Magazzino, found: Esame, chiave: str | None = None) -> str:
+    return lotto.crea(store, found, "docx", "zip", chiave)
+
+
+def finish(store: Magazzino) -> int:
+    """Do all there is to do; return how many documents were rendered."""
+    rendered = 0
+    while (done := lavora(store)) is not None:
+        rendered += done
+    return rendered
+
+
+def whole(store: Magazzino, of: str, count: int) -> dict[str, bytes]:
+    """Return the documents of a result, having checked that there is one for each row and the manifest says so."""
+    found = lotti.conta(store, of)
+    assert found is not None
+    assert (found[0].stato, found[1]) == ("pronto", {"fatta": count})
+    with zipfile.ZipFile(risultato(store, of, "zip")) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    told = list(csv.DictReader(StringIO(files.pop(MANIFESTO).decode("utf-8-sig")), delimiter=";"))
+    assert [int(row["riga"]) for row in told] == list(range(1, count + 1))
+    assert {row["file"]: row["sha256"] for row in told} == {
+        name: hashlib.sha256(content).hexdigest() for name, content in files.items()
+    }
+    assert len(files) == count
+    return files
+
+
+def test_the_tables_are_those_of_the_last_migration(store: Magazzino) -> None:
+    with store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_every_row_is_made_and_is_what_one_alone_would_be(store: Magazzino) -> None:
+    found = examined(7)
+    of = made(store, found)
+    assert finish(store) == 7
+    files = whole(store, of, 7)
+    assert next(iter(files)) == f"{SLUG}-00001.docx"
+    assert files[f"{SLUG}-00003.docx"] == service.documento(SLUG, found.documenti[3], "docx").contenuto
+
+
+def test_one_pdf_of_the_rows_made(store: Magazzino) -> None:
+    people = [{**service.esempio("did"), "lavoratore": worker(n, {})} for n in range(3)]
+    for one in people:
+        one["lavoratore"] = {name: one["lavoratore"][name] for name in ("cognome", "nome", "codice_fiscale")}
+    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, people)).encode()), {})
+    assert not found.difetti, found.difetti
+    of = lotto.crea(store, found, "pdf", "pdf")
+    assert finish(store) == 3
+    with pikepdf.open(risultato(store, of, "pdf")) as file, file.open_outline() as outline:
+        titles = [one.title for one in outline.root]
+        told = [json.loads(line) for line in file.attachments["dati.jsonl"].get_file().read_bytes().splitlines()]
+    assert [line["riga"] for line in told] == [1, 2, 3]
+    assert [line["dati"] for line in told] == people
+    names = [one["lavoratore"] for one in people]
+    assert titles == [f"{n} – {who['cognome']} {who['nome']}" for n, who in enumerate(names, 1)]
+
+
+def test_files_of_the_rows_go_in_the_one_pdf_too(store: Magazzino) -> None:
+    """What each document would hold alone, under a name that says its row; the data tell them by their print."""
+    slug, files = "relazione-tecnica", {1: pdf_of(2000), 3: pdf_of(3000)}
+    lines = [{"luogo": place, "allegati": []} for place in ("Como", "Lodi", "Pavia")]
+    for row, content in files.items():
+        held = {"nome": "a.pdf", "contenuto": b64encode(content).decode()}
+        lines[row - 1]["allegati"] = [{"tipo": "altro", "descrizione": "Prova", "file": held}]
+    rows = leggi_jsonl("\n".join(map(json.dumps, lines)).encode())
+    found = esamina(modello(slug), rows, service.esempio(slug))
+    assert not found.difetti, found.difetti
+    of = lotto.crea(store, found, "pdf", "pdf")
+    assert finish(store) == 3
+    with pikepdf.open(risultato(store, of, "pdf")) as file:
+        inside = {name: one.get_file().read_bytes() for name, one in file.attachments.items()}
+    told = [json.loads(line)["dati"]["allegati"] for line in inside.pop("dati.jsonl").splitlines()]
+    assert inside == {f"riga-{row:05}-allegato-1-a.pdf": content for row, content in files.items()}
+    prints = [[f"sha256:{hashlib.sha256(files[row]).hexdigest()}"] if row in files else [] for row in (1, 2, 3)]
+    assert [[one["file"]["contenuto"] for one in some] for some in told] == prints
+
+
+def test_what_cannot_be_joined_is_over_and_can_be_tried_again(
+    store: Magazzino, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = made(store, examined(2))
+    join = lavoro.unisci
+
+    def broken(*_: Any) -> None:
+        raise OSError("segreto")
+
+    monkeypatch.setattr(lavoro, "unisci", broken)
+    monkeypatch.setattr(lotti, "PRESTITO", 0.0)
+    assert finish(store) == 2
+    assert (lotti.conta(store, of) or (None,))[0].stato == "fallito"  # type: ignore[union-attr]
+    monkeypatch.setattr(lavoro, "unisci", join)
+    monkeypatch.setattr(lotti, "PRESTITO", 60.0)
+    lotti.riprova(store, of)
+    assert finish(store) == 0
+    whole(store, of, 2)
+
+
+def test_the_rate_is_that_of_what_was_made_since_it_was_set_going(store: Magazzino) -> None:
+    finish_of = made(store, examined(6))
+    finish(store)
+    of = made(store, examined(8))
+    with store.sessione() as session:
+        lotto_ = session.get_one(Lotto, of)
+        assert (lotto_.gia_fatte, finish_of != of) == (6, True)
+        lotto_.avviato = time.time() - 10
+        session.execute(update(Riga).where(Riga.lotto == of, Riga.numero == 7).values(stato="fatta"))
+    told = stato(store, of)
+    assert told is not None
+    assert (told["righe_al_secondo"], told["secondi_rimanenti"], told["fase"]) == ("0.1", 10, "righe")
+
+
+def test_only_changed_rows_are_made_again(store: Magazzino) -> None:
+    first = made(store, examined(9))
+    assert finish(store) == 9
+    again = made(store, examined(9))
+    assert finish(store) == 0
+    assert whole(store, again, 9) == whole(store, first, 9)
+    third = made(store, examined(9, changed=2))
+    assert finish(store) == 2
+    whole(store, third, 9)
+
+
+def test_an_idempotency_key_makes_one_lotto(store: Magazzino) -> None:
+    first = made(store, examined(2), "chiave")
+    assert made(store, examined(2), "chiave") == first
+    assert made(store, examined(2), "altra") != first
+    with pytest.raises(lotti.ChiaveUsata):
+        made(store, examined(3), "chiave")
+
+
+def test_wrong_rows_are_told_and_the_others_made(store: Magazzino) -> None:
+    lines = [{"luogo": "Bergamo"}, {"luogo": ""}, {"luogo": "Milano"}]
+    body = "\n".join(map(json.dumps, lines)).encode()
+    of = made(store, esamina(modello(SLUG), leggi_jsonl(body), service.esempio(SLUG)))
+    assert finish(store) == 2
+    _, counted = lotti.conta(store, of) or (None, {})
+    assert counted == {"fatta": 2, "errata": 1}
+    [wrong] = [row for row in lotti.righe(store, of) if row.stato == "errata"]
+    assert (wrong.numero, wrong.dati) == (2, None)
+    assert "errori" in json.loads(lotto.errori(store, of).read_text().splitlines()[1])
+
+
+def test_cancelled_and_tried_again(store: Magazzino) -> None:
+    of = made(store, examined(3))
+    batch = lotti.prendi(store)
+    assert batch is not None
+    assert lotti.annulla(store, of)
+    assert not lotti.annulla(store, of)
+    assert not lotti.consegna(store, batch, "x", [], [1])
+    assert finish(store) == 0
+    assert (lotti.conta(store, of) or (None, {}))[1] == {"annullata": 3}
+    assert lotti.riprova(store, of) == 3
+    assert finish(store) == 3
+    whole(store, of, 3)
+
+
+def test_a_row_that_cannot_be_made_fails_alone(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = made(store, examined(4))
+    render = service.documento
+
+    def broken(slug: str, data: Any, kind: str, **more: Any) -> Any:
+        if data["luogo"] == "Bergamo 2":
+            raise ValueError("segreto")
+        return render(slug, data, kind, **more)
+
+    monkeypatch.setattr(lavoro.service, "documento", broken)
+    assert finish(store) == 3
+    assert (lotti.conta(store, of) or (None, {}))[1] == {"fatta": 3, "fallita": 1}
+    monkeypatch.setattr(lavoro.service, "documento", render)
+    assert lotti.riprova(store, of) == 1
+    assert finish(store) == 1
+    whole(store, of, 4)
+
+
+def test_two_hands_one_row(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker whose lease ran out while it worked hands in nothing."""
+    of = made(store, examined(2))
+    monkeypatch.setattr(lotti, "PRESTITO", -1.0)
+    slow = lotti.prendi(store)
+    monkeypatch.setattr(lotti, "PRESTITO", 60.0)
+    assert slow is not None
+    assert finish(store) == 2
+    assert not lotti.consegna(store, slow, "x", [lotti.Fatta(1, 0, 1, "")], [2])
+    assert not lotti.rinnova(store, slow)
+    whole(store, of, 2)
+
+
+def _paused(folder: Path, reached: Any, row: int, lease: float) -> None:
+    """Work, and stop for good when a row is reached: the middle of a batch, made certain."""
+    lotti.PRESTITO = lease
+
+    def wait(at: Riga) -> None:
+        if at.numero == row:
+            reached.set()
+            time.sleep(600)
+
+    store = Magazzino(folder)
+    while lavora(store, fra=wait) is not None:
+        pass
+
+
+def test_a_worker_killed_in_the_middle(store: Magazzino) -> None:
+    of = made(store, examined(120))
+    context = multiprocessing.get_context("spawn")
+    reached = context.Event()
+    worker = context.Process(target=_paused, args=(store.folder, reached, 75, 0.5), daemon=True)
+    worker.start()
+    assert reached.wait(120)
+    assert worker.pid
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.join()
+    counted = (lotti.conta(store, of) or (None, {}))[1]
+    assert counted == {"fatta": 72, "da_fare": 48}
+    time.sleep(0.6)
+    # the rows of the batch that died are made one by one
+    assert finish(store) == 48
+    whole(store, of, 120)
+
+
+@pytest.mark.lungo
+def test_a_row_that_kills_its_worker_fails_alone(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = made(store, examined(5))
+    monkeypatch.setattr(lotti, "PRESTITO", 0.0)
+    context = multiprocessing.get_context("spawn")
+    for _ in range(lotti.TENTATIVI + 1):
+        reached = context.Event()
+        worker = context.Process(target=_paused, args=(store.folder, reached, 3, 0.0), daemon=True)
+        worker.start()
+        while worker.is_alive() and not reached.wait(0.1):
+            pass
+        worker.kill()
+        worker.join()
+    finish(store)
+    found = lotti.conta(store, of)
+    assert found is not None
+    assert (found[0].stato, found[1]) == ("pronto", {"fatta": 4, "fallita": 1})
+
+
+@pytest.mark.lungo
+def test_the_engine_and_all_its_processes_killed(store: Magazzino) -> None:
+    """Workers killed one after the other, then all at once with the engine: every row is made once."""
+    of = made(store, examined(1500))
+    engine = Incorporato(store.folder, 2)
+    engine.avvia()
+    for _ in range(4):
+        before = time.monotonic()
+        over = done = _made_so_far(store, of)
+        while over == done and time.monotonic() < before + 30:
+            time.sleep(0.02)
+            over = _made_so_far(store, of)
+        for pid in engine.pid[:1]:
+            os.kill(pid, signal.SIGKILL)
+    engine.ferma()
+    left = (lotti.conta(store, of) or (None, {}))[1].get("da_fare", 0)
+    assert left
+    with store.sessione() as session:  # as if the time of the leases had passed
+        session.query(Blocco).update({"scade": 0.0})
+    again = Incorporato(store.folder, 2)
+    again.avvia()
+    end = time.monotonic() + 240
+    while time.monotonic() < end and (lotti.conta(store, of) or (None,))[0].stato != "pronto":  # type: ignore[union-attr]
+        time.sleep(0.5)
+    again.ferma()
+    whole(store, of, 1500)
+    assert threading.active_count() < 10
+
+
+def _made_so_far(store: Magazzino, of: str) -> int:
+    return (lotti.conta(store, of) or (None, {}))[1].get("fatta", 0)
+
+
+def test_what_is_past_its_time_goes(store: Magazzino) -> None:
+    of = made(store, examined(2))
+    kept = made(store, examined(2))
+    finish(store)
+    with store.sessione() as session:
+        session.get_one(Lotto, of).scade = 0.0
+    for path in store.pacchi.iterdir():
+        os.utime(path, (0, 0))
+    assert scarta_scaduti(store) == 1
+    assert lotti.conta(store, of) is None
+    assert not risultato(store, of, "zip").exists()
+    whole(store, kept, 2)
+    with store.sessione() as session:
+        session.get_one(Lotto, kept).scade = 0.0
+    scarta_scaduti(store)
+    assert list(store.pacchi.iterdir()) == []
+    assert list(store.risultati.iterdir()) == []
+
+
+def test_nothing_personal_in_the_hash(store: Magazzino) -> None:
+    assert lotti.impronta(b"a", "Neri") != lotti.impronta(b"b", "Neri")
+    assert lotti.impronta(store.key, "Neri") == lotti.impronta(store.key, "Neri")
+
+
+def test_the_documents_laid_out_in_full_are_counted(store: Magazzino) -> None:
+    names = [f"Bergamo {number}" for number in range(21)]
+    names[15] = "Castelnuovo " * 7
+    table = leggi_jsonl("\n".join(json.dumps({"luogo": name}) for name in names).encode())
+    of = lotto.crea(store, esamina(modello(SLUG), table, service.esempio(SLUG)), "pdf", "zip", None)
+    assert finish(store) == 21
+    told = stato(store, of) or {}
+    assert told["righe"]["fatte"] == 21
+    whole = [row.numero for row in lotti.righe(store, of) if row.per_intero]
+    assert told["impaginate_per_intero"] == len(whole)
+    assert 15 + 1 in whole
+    assert len(whole) < 5
