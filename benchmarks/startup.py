@@ -11,13 +11,13 @@ from statistics import median
 from benchmarks.plan import Plan
 from benchmarks.table import Row, ms
 
-_PDF = "from docservice import service as s; s.documento({0!r}, s.esempio({0!r}), 'pdf')"
+_PDF = "from docservice import service as s; s.rendi(s.atto({0!r}, s.esempio({0!r})), 'pdf')"
 
 
 def rows(slug: str, plan: Plan) -> Iterator[Row]:
     """Time fresh processes, what they wait for included."""
     bare = f"processo nuovo; Python da solo ne vuole {ms(_start(plan, '-c', 'pass'))}"
-    yield Row("avvio: `import docservice.cli.comandi`", ms(_start(plan, "-c", "import docservice.cli.comandi")), bare)
+    yield Row("avvio: `import docservice.cli`", ms(_start(plan, "-c", "import docservice.cli")), bare)
     yield Row("avvio: `docservice modelli`", ms(_start(plan, "-m", "docservice", "modelli")), "processo nuovo")
     app = "from docservice.api import create_app; create_app()"
     yield Row("avvio: `create_app()`", ms(_start(plan, "-c", app)), "processo nuovo, import compresi")

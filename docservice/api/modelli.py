@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response, current_app, jsonify, request
@@ -149,7 +150,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
         del query
-        told = service.giudica(tipo, dati).as_dict()
+        told = service.Atto(tipo, dati).verdetto.as_dict()
         return agenda.risposta(told, told["scadenze"], dati)
 
     @blueprint.post("/documento")
@@ -171,11 +172,13 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _negotiated()
-        bozza = query.get("bozza") == SI
-        if not bozza:
-            service.esigi_conforme(tipo, dati)
-        wanted = service.in_estratto(tipo, dati) if query.get("estratto") == SI else (tipo, dati)
-        made = RENDERER.render(*wanted, formato, bozza=bozza, limit=current_app.config["TEMPO_RESA"])
+        made = service.rendi(
+            service.Atto(tipo, dati),
+            formato,
+            bozza=query.get("bozza") == SI,
+            estratto=query.get("estratto") == SI,
+            scrive=partial(RENDERER.render, limit=current_app.config["TEMPO_RESA"]),
+        )
         answer = Response(made.contenuto, mimetype=made.tipo)
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'

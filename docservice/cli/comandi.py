@@ -100,10 +100,12 @@ def _modelli(_: argparse.Namespace) -> int:
 
 def _valida(args: argparse.Namespace) -> int:
     slug, raw, faults = _data(args)
+    document = service.atto(slug, raw, faults)
+    verdetto = document.verdetto
     if args.ics:
-        sys.stdout.write(service.valida_agenda(slug, raw, faults).decode())
+        due = [one.as_dict() for one in verdetto.scadenze]
+        sys.stdout.write(service.agenda(due, document.dati).decode())
         return CONFORME
-    verdetto = service.valida(slug, raw, faults)
     print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
     return NON_CONFORME if verdetto.ha_errori else CONFORME
 
@@ -114,7 +116,8 @@ def _documento(args: argparse.Namespace) -> int:
         raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
     slug, raw, faults = _data(args)
     try:
-        made = service.documento(slug, raw, formato, bozza=args.bozza, estratto=args.estratto, difetti=faults)
+        document = service.atto(slug, raw, faults)
+        made = service.rendi(document, formato, bozza=args.bozza, estratto=args.estratto)
     except service.SenzaEstratto:
         raise Uso(f"Il modello {slug} non ha un estratto.") from None
     except service.NonConforme as error:

@@ -11,6 +11,7 @@ from typing import Any
 
 from marshmallow import Schema
 
+from docservice.law.tratti import Rinvio, Tratti
 from docservice.modelli.calcolatori import SCHEMI
 
 
@@ -18,6 +19,7 @@ from docservice.modelli.calcolatori import SCHEMI
 class Modello:
     """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text.
 
+    `tratti` say what it is to the law, which knows no document by its name (`law.tratti`).
     `estratto` is what of it is made public, if anything: a document of its own, whose schema holds none but the data
     made public. Its text is a file beside the other, which `testo` tells.
     One with `altri_regimi` lives under several: the field `regime` of its data says which.
@@ -28,6 +30,7 @@ class Modello:
     regime: str
     sezione: str
     schema: type[Schema]
+    tratti: Tratti
     altri_regimi: tuple[str, ...] = ()
     testo: str = ""
     estratto: Modello | None = None
@@ -46,6 +49,14 @@ class Modello:
         """Return the regime that judges these data."""
         chosen: str = dati["regime"] if self.altri_regimi else self.regime
         return chosen
+
+
+def nomina(rinvio: Rinvio) -> str:
+    """Return the document that the law names by what it is. Raises ValueError unless there is one only."""
+    found = [one.id for one in catalogo().values() if rinvio.regime in one.regimi and rinvio.tratti <= one.tratti]
+    if len(found) != 1:
+        raise ValueError(f"{sorted(rinvio.tratti)}: {found}")
+    return found[0]
 
 
 class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field

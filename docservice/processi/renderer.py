@@ -10,16 +10,14 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any
 
 from docservice import service
-from docservice.modelli.catalogo import Modello, catalogo
-from docservice.service import Reso
+from docservice.modelli.catalogo import catalogo
+from docservice.service import Atto, Reso
 
 TEMPO_RESA = 30.0
 """Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
@@ -60,8 +58,7 @@ class RenderFault(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    tipo: Modello
-    dati: Mapping[str, Any]
+    documento: Atto
     formato: str
     bozza: bool
 
@@ -92,10 +89,9 @@ class Renderer:
         if self._child is not None:
             self._child.kill()
 
-    def render(  # noqa: PLR0913  # what to render, and how long to wait
+    def render(
         self,
-        tipo: Modello,
-        dati: Mapping[str, Any],
+        documento: Atto,
         formato: str,
         *,
         bozza: bool,
@@ -110,7 +106,7 @@ class Renderer:
         if not self._turn.acquire(timeout=limit if patience is None else patience):
             raise Occupato
         try:
-            return self._render(_Job(tipo, dati, formato, bozza), limit)
+            return self._render(_Job(documento, formato, bozza), limit)
         except TempoScaduto:
             self._end()
             self._started()
@@ -186,7 +182,7 @@ def _work(pipe: Connection) -> None:
 
 def _outcome(job: _Job) -> Reso | RenderFault:
     try:
-        return service.scrivi(job.tipo, job.dati, job.formato, bozza=job.bozza)
+        return service.scrivi(job.documento, job.formato, bozza=job.bozza)
     except Exception as error:  # noqa: BLE001 - told to the parent, whatever it is
         return fault(error)
 
@@ -208,7 +204,7 @@ def _rehearse() -> None:
     slug = next(iter(catalogo()))
     for formato in service.FORMATI:
         with contextlib.suppress(Exception):
-            service.documento(slug, service.esempio(slug), formato)
+            service.rendi(service.atto(slug, service.esempio(slug)), formato)
 
 
 def _die_with_parent() -> None:

@@ -273,7 +273,7 @@ class _Examiner:
             yield found.percorso, found.codice, f"{found.messaggio} {found.rimedio}".strip()
 
     def _unlawful(self, dati: Mapping[str, Any]) -> Iterator[Rilievo]:
-        verdict = service.giudica(self.esame.tipo, dati)
+        verdict = service.Atto(self.esame.tipo, dati).verdetto
         return (found for found in verdict.rilievi if found.gravita is Gravita.ERRORE)
 
     def _place(self, number: int, path: str, codice: str, message: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, SiNo, Testo
+from docservice.law.tratti import DID
 from docservice.modelli.blocchi import Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreIndicato
@@ -45,4 +46,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=Did,
+    tratti=frozenset({DID}),
 )
