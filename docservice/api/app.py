@@ -11,8 +11,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from docservice import __version__
-from docservice.api import calcolatori as calcoli
-from docservice.api import corpi, docs, lotti, modelli, parametri, status
+from docservice.api import calcolatori, corpi, docs, lotti, modelli, parametri, status
 from docservice.api.problems import ProblemApi
 from docservice.formati.json_schema import publish
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
@@ -50,7 +49,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         status.blueprint,
         *modelli.blueprints(),
         parametri.blueprint,
-        *calcoli.blueprints(),
+        *calcolatori.blueprints(),
         lotti.blueprint,
     ):
         api.register_blueprint(blueprint)

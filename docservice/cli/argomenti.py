@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from docservice import __version__, service
-from docservice.law.calculator import catalogo as calcolatori
+from docservice.modelli.calcolatori.catalogo import calcolatori
 
 
 def parser() -> argparse.ArgumentParser:

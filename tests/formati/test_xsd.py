@@ -16,12 +16,12 @@ from docservice.campi.caratteri import ANY
 from docservice.formati.da_xml import leggi_xml
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.formati.xsd import xsd
-from docservice.modelli.calcolatori import esempi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo, modello, radici
 from docservice.paths import SCHEMAS
 
 PUBLISHED = etree.XMLSchema(etree.parse(SCHEMAS / "docservice.xsd"))
-CALCOLI = {slug: one.dati for slug, one in esempi().items()}
+CALCOLI = {slug: one.esempio.dati for slug, one in calcolatori().items()}
 PAYLOADS = {slug: service.esempio(slug) for slug in catalogo()} | CALCOLI
 # what goes together, which XSD 1.0 cannot say
 TOGETHER = ("sottotipologia", "mesi_richiesti", "gruppi")

@@ -19,7 +19,7 @@ from docservice.law.figures import Valore, figura, figura_nota
 _MESI_ANNO: Final = 12
 
 
-@calcolo("contributo-recesso", titolo="Contributo di recesso (ticket di licenziamento)", schema="ContributoRecesso")
+@calcolo("contributo-recesso", titolo="Contributo di recesso (ticket di licenziamento)")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Il contributo dovuto all’INPS per la fine di un rapporto di lavoro, per ogni anno di anzianità, fino a tre.
 

@@ -23,7 +23,7 @@ from docservice.law.generale.orari import righe as leggi_righe
 DEROGA: Final = "deroga-2009"
 
 
-@calcolo("riduzione-cds", titolo="Riduzione media dell’orario in un contratto di solidarietà", schema="RiduzioneCds")
+@calcolo("riduzione-cds", titolo="Riduzione media dell’orario in un contratto di solidarietà")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """La riduzione media dell’orario: ore non lavorate su ore lavorabili, con i limiti in vigore alla data.
 

@@ -17,7 +17,7 @@ from docservice.law.finding import plain, scrivi
 from docservice.law.generale.orari import mostra
 
 
-@calcolo("ore-autorizzabili", titolo="Ore di CIGO autorizzabili nel biennio mobile", schema="OreAutorizzabili")
+@calcolo("ore-autorizzabili", titolo="Ore di CIGO autorizzabili nel biennio mobile")
 def autorizzabili(dati: Mapping[str, Any]) -> Conto:
     """Le ore di CIGO che si possono autorizzare: un terzo di quelle lavorabili nel biennio.
 
@@ -58,7 +58,7 @@ def autorizzabili(dati: Mapping[str, Any]) -> Conto:
     return svolto
 
 
-@calcolo("ore-cigs", titolo="Ore di CIGS autorizzabili nel programma", schema="OreCigs")
+@calcolo("ore-cigs", titolo="Ore di CIGS autorizzabili nel programma")
 def straordinarie(dati: Mapping[str, Any]) -> Conto:
     """Le ore di CIGS che si possono autorizzare: l’80% di quelle lavorabili dell’unità nel programma.
 
