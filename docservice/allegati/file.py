@@ -124,7 +124,7 @@ class FileAllegato(Blocco):
             raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
 
 
-def da_esaminare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
+def da_controllare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
     """Return kind and bytes of a loaded file, or None where its print stands for it or something was refused."""
     kind, content = _tipo(file), file.get("contenuto")
     return (kind, content) if isinstance(content, bytes) and content.startswith(FIRME.get(kind, ())) else None

@@ -1,6 +1,6 @@
 """The base of every schema: a group of fields, and no others.
 
-`class Sede(Blocco): comune = Testo(required=True)` reads `{"comune": "Lodi"}`, and refuses `{"comune": "Lodi", "x": 1}`.
+`class Sede(Blocco): comune = Testo(required=True)` reads `{"comune": "Lodi"}`; `{"comune": "Lodi", "x": 1}` it refuses.
 """
 
 from __future__ import annotations
