@@ -17,7 +17,7 @@ from docservice.api.problems import ProblemApi
 from docservice.formati.json_schema import publish
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
-from docservice.processi.renderer import tempo_resa
+from docservice.processi.tempo import tempo_resa
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""

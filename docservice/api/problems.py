@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 from docservice.campi.blocco import MOLTI_DIFETTI
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
-from docservice.processi.renderer import Occupato, ResaInterrotta, TempoScaduto
+from docservice.processi.faults import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"

@@ -14,8 +14,9 @@ from docservice import service
 from docservice.formati.da_json import leggi_json
 from docservice.lotti.timbro import conta_a_parte, timbro
 from docservice.lotti.unione import unisci
+from docservice.processi.faults import fault
 from docservice.processi.log import LOG
-from docservice.processi.renderer import fault, tempo_resa
+from docservice.processi.tempo import tempo_resa
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto

@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 
-from docservice.processi.renderer import fault
+from docservice.processi.faults import fault
 
 
 class _Lines:
