@@ -16,8 +16,8 @@ from docservice.api.problems import MEDIA, Problema, ProblemSchema
 from docservice.campi.blocco import SCONOSCIUTO
 from docservice.formati.da_json import leggi_json
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
-from docservice.lotti import lotto as lotto_bulk
 from docservice.lotti.invio import TabellaErrata, UnioneImpossibile, invia, tipo_media
+from docservice.lotti.lotto import errori as tabella_con_errori
 from docservice.lotti.stato import riga, stato
 from docservice.lotti.unione import risultato
 from docservice.modelli.catalogo import catalogo
@@ -26,7 +26,7 @@ from docservice.store import lotti
 from docservice.store.base import Magazzino, cartella
 from docservice.store.pulizia import dimentica
 from docservice.store.schema import StatoLotto
-from docservice.tabelle.difetto import COMUNE
+from docservice.tabelle.difetto import CONDIVISI
 from docservice.tabelle.foglio import TabellaIllegibile
 
 _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -113,7 +113,7 @@ def nuovo(query: Mapping[str, Any]) -> Response:
             magazzino(),
             fields["modello"],
             request.files["file"].read(),
-            comune=fields["comune"],
+            condivisi=fields["comune"],
             formato=fields["formato"],
             unione=fields["unione"],
             chiave=key,
@@ -125,7 +125,8 @@ def nuovo(query: Mapping[str, Any]) -> Response:
     except TabellaErrata as error:
         faults = [
             Errore(
-                f"/comune{one.percorso or ''}" if one.codice == COMUNE else "/file", f"{one.messaggio} [{one.codice}]"
+                f"/comune{one.percorso or ''}" if one.codice == CONDIVISI else "/file",
+                f"{one.messaggio} [{one.codice}]",
             )
             for one in error.difetti
         ]
@@ -253,7 +254,7 @@ def errori(query: Mapping[str, Any], lotto: str) -> Response:
     """La tabella inviata, con le celle errate segnate."""
     del query
     told = _told(lotto)
-    path = lotto_bulk.errori(magazzino(), lotto)
+    path = tabella_con_errori(magazzino(), lotto)
     if not path.exists():
         raise Problema(404, "non-trovato", "Nessuna riga di questo lotto ha difetti: non c’è nulla da correggere.")
     return _file(path, f"{told['modello']}-errori{path.suffix}")

@@ -21,7 +21,7 @@ from docservice.modelli.catalogo import Modello, catalogo
 from docservice.paths import SCHEMAS
 from docservice.processi.renderer import RENDERER
 from docservice.render import html
-from docservice.tabelle.vuota import modulo
+from docservice.tabelle.vuota import tabella_vuota
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -128,7 +128,7 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def tabella(query: Mapping[str, Any]) -> Response:
         """La tabella da compilare, XLSX, per inviare un lotto."""
         del query
-        answer = Response(modulo(tipo), mimetype=media)
+        answer = Response(tabella_vuota(tipo), mimetype=media)
         answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
         return answer
 

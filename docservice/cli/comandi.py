@@ -166,7 +166,7 @@ def _lotto(args: argparse.Namespace) -> int:
             args.modello,
             _read(args.file),
             args.uscita,
-            comune=shared,
+            condivisi=shared,
             formato=args.formato,
             unione=args.unione,
             processi=args.processi,
@@ -191,11 +191,11 @@ def _lotto(args: argparse.Namespace) -> int:
 
 
 def _tabella(args: argparse.Namespace) -> int:
-    from docservice.tabelle.vuota import modulo  # noqa: PLC0415 - loaded only for this
+    from docservice.tabelle.vuota import tabella_vuota  # noqa: PLC0415 - loaded only for this
 
     if args.uscita.suffix.lower() != ".xlsx":
         raise Uso(f"L’estensione di {args.uscita} deve essere xlsx.")
-    _write(args.uscita, modulo(modello(args.modello)))
+    _write(args.uscita, tabella_vuota(modello(args.modello)))
     return CONFORME
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Codice, Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.campi.codici import Provincia
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import LUNGO, Periodo
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import DomandaCitata, Funzionario, RichiestaConParti
@@ -14,7 +15,7 @@ class Autorita(Blocco):
 
     tipo = Scelta("provincia", "arifl", required=True)
     denominazione = Testo()
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2)
+    provincia = Provincia()
     funzionario = Gruppo(Funzionario)
 
 
