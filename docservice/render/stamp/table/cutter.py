@@ -10,7 +10,7 @@ import pydyf
 
 from docservice.render.finish import mend_all
 from docservice.render.stamp import lines
-from docservice.render.stamp.form.master import Cutter
+from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.specimen import face
 from docservice.render.stamp.table import sheet
