@@ -1,4 +1,8 @@
-"""A file that goes with a paper: base64 in the data, its print (SHA-256) once it is inside a document."""
+"""A file that goes with a paper: base64 in the data, its print (SHA-256) once it is inside a document.
+
+`FileAllegato` reads `{"nome": "delega.pdf", "contenuto": "JVBERi0…"}`, or `"contenuto": "sha256:9f86…"` of one sent
+before; `nome_unito(1, "Delega à.pdf")` → `"allegato-1-Delega-a.pdf"`, its name inside the PDF.
+"""
 
 from __future__ import annotations
 

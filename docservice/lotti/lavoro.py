@@ -1,4 +1,7 @@
-"""What a worker does: take a batch, make its rows into a pack, hand it in; join a lotto when all is made."""
+"""What a worker does: take a batch, make its rows into a pack, hand it in; join a lotto when all is made.
+
+`lavora(m)` → `50` for a batch of fifty rows, `0` when a lotto was joined, `None` when there is nothing to do.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Read a workbook: its first sheet that holds something, formulas as their last result, macros never."""
+"""Read a workbook: its first sheet that holds something, formulas as their last result, macros never.
+
+`leggi_xlsx(content)` → a `Foglio` whose rows have the numbers that Excel shows, cells as text, numbers, days.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What an image says of itself, without its points being read: whether it is whole, and how large it would be."""
+"""What an image says of itself, without its points being read: whether it is whole, and how large it would be.
+
+`controlla(content, "png")` → `set()`; of one cut short `{"immagine"}`; of one of 20,000 by 20,000 points `{"punti"}`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a page shows, read back from its operators: to compare a copy with the same page laid out in full."""
+"""What a page shows, read back from its operators: to compare a copy with the same page laid out in full.
+
+`shown(b"… 1 0 0 -1 70.9 103.2 Tm …")` → `[(70.9, 103.2, b"/F1 <002400250026>")]`: where each text is, its font, glyphs.
+"""
 
 from __future__ import annotations
 

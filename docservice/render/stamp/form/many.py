@@ -1,4 +1,7 @@
-"""Copies of masters in one file, which holds once what they share and is written as they come."""
+"""Copies of masters in one file, which holds once what they share and is written as they come.
+
+`joined = Joined(out)`; `joined.add(master, ["Binti"], row="riga_2", bookmark="2 – Binti Carla", …)` for each copy.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Copies of a master in a file each."""
+"""Copies of a master in a file each.
+
+`Alone(master).write(["Binti"], b"{…}", created)` → the bytes of a PDF; None if the value does not fit its line.
+"""
 
 from __future__ import annotations
 

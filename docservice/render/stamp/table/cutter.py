@@ -1,4 +1,7 @@
-"""A short document with a piece of a long table, printed and cut: the pages on which the other rows go."""
+"""A short document with a piece of a long table, printed and cut: the pages on which the other rows go.
+
+From three printed pages it takes a `Sheet` for the page where the table begins and one for those where it goes on.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A document with a long table: the engine lays the pages where it begins and ends, and its other rows are stamped."""
+"""A document with a long table: the engine lays the pages where it begins and ends, and its other rows are stamped.
+
+Of 50,000 workers on 1,400 pages, the engine lays out some four: the first two, the last, and rows to learn from.
+"""
 
 from __future__ import annotations
 

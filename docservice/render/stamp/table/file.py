@@ -1,4 +1,7 @@
-"""The file of a document with a long table: the pages that were laid, and the rows between them."""
+"""The file of a document with a long table: the pages that were laid, and the rows between them.
+
+`TableFile(out, cutter).write(rows, starts, data, created)` writes page by page, from the numbers of their first rows.
+"""
 
 from __future__ import annotations
 
