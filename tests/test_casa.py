@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -189,6 +190,21 @@ def test_both_halves_of_every_document() -> None:
         assert all(callable(regime(of).caso) for of in tipo.regimi)
     missing += [f"docservice/modelli/…/{slug.replace('-', '_')}.py" for slug in folders.keys() - catalogo().keys()]
     assert not missing, f"manca: {missing}"
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_nothing_is_left_to_write(slug: str) -> None:
+    """`script/nuovo` lays an empty document, and marks each thing that it leaves to whoever writes it."""
+    tipo = catalogo()[slug]
+    files = [Path(inspect.getfile(tipo.schema)), *(TEMPLATES / tipo.sezione / slug).iterdir()]
+    files += [ROOT / "tests" / "law" / "casi" / of / f"{slug}.yaml" for of in tipo.regimi]
+    left = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in files
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if "DA SCRIVERE" in line
+    ]
+    assert not left, "\n".join(["resta da scrivere:", *left])
 
 
 def test_templates_hold_no_code() -> None:
