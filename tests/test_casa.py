@@ -196,7 +196,10 @@ def test_both_halves_of_every_document() -> None:
 def test_nothing_is_left_to_write(slug: str) -> None:
     """`script/nuovo` lays an empty document, and marks each thing that it leaves to whoever writes it."""
     tipo = catalogo()[slug]
-    files = [Path(inspect.getfile(tipo.schema)), *(TEMPLATES / tipo.sezione / slug).iterdir()]
+    files = [
+        Path(inspect.getfile(tipo.schema)),
+        *(p for p in (TEMPLATES / tipo.sezione / slug).rglob("*") if p.is_file()),
+    ]
     files += [ROOT / "tests" / "law" / "casi" / of / f"{slug}.yaml" for of in tipo.regimi]
     left = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
