@@ -15,7 +15,6 @@ from typing import Any
 
 from docservice import __version__
 
-
 _Aggiunge = Callable[[argparse.ArgumentParser], None]
 
 
