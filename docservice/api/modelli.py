@@ -12,12 +12,12 @@ from marshmallow import Schema
 from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
+from docservice.api.media import tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.formati.json_schema import schema_modello
-from docservice.lotti.invio import tipo_media
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.paths import SCHEMAS
 from docservice.processi.renderer import RENDERER
