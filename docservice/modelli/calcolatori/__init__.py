@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from marshmallow import Schema
-
-_MODULI = ("contributi", "deroga", "durate", "orari", "procedure")
 
 
 @cache
@@ -20,8 +17,9 @@ def schemi() -> dict[str, type[Schema]]:
     """Return the schema of the data of each calculator, by its id."""
     # loads the whole law, and those who list the documents read words of the calculators and no more
     from docservice.law.calculator import catalogo  # noqa: PLC0415
+    from docservice.modelli.calcolatori import contributi, deroga, durate, orari, procedure  # noqa: PLC0415
 
-    modules = [import_module(f"{__name__}.{name}") for name in _MODULI]
+    modules = (contributi, deroga, durate, orari, procedure)
     return {one.id: _schema(one.schema, modules) for one in catalogo().values()}
 
 
