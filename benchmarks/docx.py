@@ -17,8 +17,6 @@ from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
 from benchmarks.tables import listing
 from docservice import service
-from docservice.formati.lettura import leggi
-from docservice.modelli.catalogo import modello
 from docservice.paths import TEMPLATES
 from docservice.render import docx
 from docservice.render.word.context import context
@@ -36,7 +34,7 @@ def rows(slug: str, plan: Plan) -> Iterator[Row]:
     yield Row(
         "un DOCX, a caldo",
         ms(taken["ours"]),
-        "`service.documento`: lettura, giudizio, testo, impaginazione, dati dentro, sempre gli stessi byte;"
+        "`service.rendi`: lettura, giudizio, testo, impaginazione, dati dentro, sempre gli stessi byte;"
         f" il solo scrittore {ms(taken['writer'])}",
     )
     yield Row(
@@ -85,7 +83,7 @@ def measure(slug: str, plan: Plan) -> dict[str, float]:
     filled = context(made.document, bozza=False)
     return compare(
         {
-            "ours": lambda: service.documento(slug, made.raw, "docx"),
+            "ours": lambda: service.rendi(service.atto(slug, made.raw), "docx"),
             "plain": lambda: _plain(filled),
             "writer": lambda: docx.write(made.document, data=made.data, created=made.created),
         },
@@ -110,7 +108,7 @@ def naive_table(many: int) -> float:
 
 def written(many: int) -> dict[str, float]:
     """Return what a form takes, written to a file of its own, all that is done once included."""
-    created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
+    created = service.atto(SLUG, service.esempio(SLUG)).creato
     with tempfile.TemporaryDirectory() as folder:
         made = taken = size = 0.0
         begun = process_time()
@@ -133,7 +131,7 @@ def written(many: int) -> dict[str, float]:
 
 def tabled(many: int) -> dict[str, float]:
     """Return what a long table takes; the letterhead has been read before."""
-    created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
+    created = service.atto(SLUG, service.esempio(SLUG)).creato
     docx.write(Document("", ()), data=b"{}", created=created)
     document = listing(many)
     start = process_time()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 
 from docservice import service
-from docservice.formati.lettura import leggi
-from docservice.modelli.catalogo import modello
 from docservice.text.blocks import Document
-from docservice.text.source import componi
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,6 @@ class Example:
 
 def example(slug: str) -> Example:
     """Return the example of a document type."""
-    raw, tipo = service.esempio(slug), modello(slug)
-    read = leggi(tipo.schema, raw)
-    created = datetime.combine(read["data"], time(), UTC)
-    return Example(raw, componi(tipo, read), service.incorporati(tipo, read), created)
+    raw = service.esempio(slug)
+    one = service.atto(slug, raw)
+    return Example(raw, one.documento(), one.incorporati(), one.creato)

@@ -16,13 +16,10 @@ from benchmarks.people import worker
 from benchmarks.plan import Plan, compare, fresh
 from benchmarks.table import Row, ms, number
 from docservice import service
-from docservice.formati.lettura import leggi
-from docservice.modelli.catalogo import modello
 from docservice.render.engine import FONTS
 from docservice.render.html import page, style
 from docservice.render.stamp import Stamper
 from docservice.text.blocks import Document
-from docservice.text.source import componi
 
 SLUG = "did"
 RATIO, EACH, MEMORY = 200, 2048, 120 * 1024 * 1024
@@ -67,15 +64,15 @@ def one_by_one(plan: Plan) -> float:
 
 def documents(many: int) -> Iterator[tuple[Document, bytes]]:
     """Yield forms, each of another person, and what each carries."""
-    tipo, like = modello(SLUG), service.esempio(SLUG)
+    like = service.esempio(SLUG)
     for count in range(many):
-        dati = leggi(tipo.schema, json.loads(json.dumps(like | {"lavoratore": worker(count, like["lavoratore"])})))
-        yield componi(tipo, dati), service.incorporati(tipo, dati)
+        one = service.atto(SLUG, json.loads(json.dumps(like | {"lavoratore": worker(count, like["lavoratore"])})))
+        yield one.documento(), one.incorporati()
 
 
 def stamped(many: int) -> dict[str, float]:
     """Return what a form takes, written to a file of its own, the layouts that all share included."""
-    created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
+    created = service.atto(SLUG, service.esempio(SLUG)).creato
     with tempfile.TemporaryDirectory() as folder:
         stamper, taken, size = Stamper(), 0.0, 0
         begun = process_time()
@@ -91,7 +88,7 @@ def stamped(many: int) -> dict[str, float]:
 
 def joined(many: int) -> dict[str, float]:
     """Return what a form takes in one PDF, the layouts that all share included."""
-    created = service.creato(leggi(modello(SLUG).schema, service.esempio(SLUG)))
+    created = service.atto(SLUG, service.esempio(SLUG)).creato
     with tempfile.NamedTemporaryFile() as file:
         together, taken = Stamper().joined(file), 0.0
         for count, (document, data) in enumerate(documents(many)):

@@ -29,7 +29,7 @@ def rows(slug: str, plan: Plan) -> Iterator[Row]:
             yield Row(
                 f"memoria dopo {number(plan.few)} e {number(plan.many)} {kind.upper()}",
                 f"{number(few / 1024)} e {number(many / 1024)} MB; {number(growth, 2)} KB a documento",
-                "RSS di un processo nuovo che chiama `service.documento`",
+                "RSS di un processo nuovo che chiama `service.rendi`",
                 f"piatta (≤ {FLAT} KB a documento)",
                 growth <= FLAT,
             )
@@ -40,7 +40,7 @@ def measure(slug: str, kind: str, plan: Plan) -> tuple[int, int]:
     raw = service.esempio(slug)
     sizes = {}
     for made in range(1, plan.many + 1):
-        service.documento(slug, raw, kind)
+        service.rendi(service.atto(slug, raw), kind)
         sizes[made] = _resident() if made in (plan.few, plan.many) else 0
     return sizes[plan.few], sizes[plan.many]
 

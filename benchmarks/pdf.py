@@ -26,7 +26,7 @@ def rows(slug: str, plan: Plan) -> Iterator[Row]:
     yield Row(
         "un PDF, a caldo",
         ms(ours),
-        "`service.documento`: lettura, giudizio, testo, PDF/A-3a con etichette, dati allegati, campi firma;"
+        "`service.rendi`: lettura, giudizio, testo, PDF/A-3a con etichette, dati allegati, campi firma;"
         f" il solo scrittore {ms(taken['writer'])}",
     )
     for key, name, how in (
@@ -64,7 +64,7 @@ def measure(slug: str, plan: Plan) -> dict[str, float]:
 
     return compare(
         {
-            "ours": lambda: service.documento(slug, made.raw, "pdf"),
+            "ours": lambda: service.rendi(service.atto(slug, made.raw), "pdf"),
             "same": same,
             "writer": lambda: pdf.write(made.document, data=made.data, created=made.created),
             "plain": lambda: HTML(string=bare).write_pdf(),

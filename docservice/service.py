@@ -7,19 +7,22 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 from docservice.allegati.file import nome_unito
 from docservice.formati.lettura import DatiIlleggibili, Errore, canonico, leggi, limita
 from docservice.law.calculator import DominioErrato, esegui
+from docservice.law.caso import Caso
 from docservice.law.generale.giorno import giorno_di
+from docservice.law.regime import regime
+from docservice.law.tratti import Rinvio
 from docservice.law.verdict import Verdetto, valuta
-from docservice.modelli.calcolatori import SCHEMI
-from docservice.modelli.catalogo import Modello, modello
+from docservice.law.voce import lessico
+from docservice.modelli.calcolatori import schemi
+from docservice.modelli.catalogo import Modello, modello, nomina
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import Document, Enclosed
-from docservice.text.source import componi
 from docservice.versions import versioni
 
 FORMATI = {
@@ -40,6 +43,13 @@ class Scrive(Protocol):
 
     def __call__(self, document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
         """Return the file of a document."""
+
+
+class Resa(Protocol):
+    """What writes a document in hand: here, or in a process of its own."""
+
+    def __call__(self, documento: Atto, formato: str, *, bozza: bool) -> Reso:
+        """Return the file."""
 
 
 class Insieme(Protocol):
@@ -82,70 +92,109 @@ class SenzaEstratto(LookupError):  # noqa: N818
     """Nothing of this document type is made public."""
 
 
+@dataclass(frozen=True)
+class Atto:
+    """A document in hand: its type and its loaded data. What the law sees of it is made once."""
+
+    tipo: Modello
+    dati: Mapping[str, Any]
+
+    def __reduce__(self) -> tuple[type[Atto], tuple[Modello, Mapping[str, Any]]]:
+        """Travel to another process as type and data only."""
+        return Atto, (self.tipo, self.dati)
+
+    @cached_property
+    def caso(self) -> Caso:
+        """The document as the rules of its regime see it."""
+        return regime(self.tipo.regime_di(self.dati)).caso(self.tipo.tratti, self.dati)
+
+    @cached_property
+    def verdetto(self) -> Verdetto:
+        """What the law in force on its day says of it."""
+        told = valuta(self.tipo.id, self.caso)
+        return replace(told, calcoli=nominati(told.calcoli))
+
+    @property
+    def estratto(self) -> Atto:
+        """What of it is made public, a document of its own; raise `SenzaEstratto` where nothing is."""
+        if self.tipo.estratto is None:
+            raise SenzaEstratto(self.tipo.id)
+        return Atto(self.tipo.estratto, limita(self.tipo.estratto.schema(), self.dati))
+
+    @property
+    def creato(self) -> datetime:
+        """The only date that its file bears."""
+        return datetime.combine(giorno_di(self.dati), time(), UTC)
+
+    def documento(self, prima: str = "") -> Document:
+        """Return its blocks, with the files that go with it; `prima` is what their names begin with in the PDF."""
+        from docservice.text.source import componi  # noqa: PLC0415 - to judge a document composes no text
+
+        document = componi(self.tipo, self.dati, lessico(self.caso), prima)
+        return replace(document, enclosed=acclusi(self.dati, prima))
+
+    def incorporati(self, **altro: Any) -> bytes:
+        """Return what it carries inside: canonical JSON of model, data and versions, on one line, UTF-8."""
+        told = {"modello": self.tipo.id, "dati": canonico(self.dati), "versioni": versioni(self.tipo), **altro}
+        return _testo(told)
+
+
+def atto(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Atto:
+    """Read a payload; raise `ModelloIgnoto` or `DatiIlleggibili`. `difetti` are those of the way it was written."""
+    tipo = modello(slug)
+    return Atto(tipo, leggi(tipo.schema, grezzo, difetti))
+
+
 def valida(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Verdetto:
-    """Judge a payload; raise `ModelloIgnoto` or `DatiIlleggibili`. `difetti` are those of the way it was written."""
-    tipo = modello(slug)
-    return giudica(tipo, leggi(tipo.schema, grezzo, difetti))
+    """Judge a payload; raise as `atto` does."""
+    return atto(slug, grezzo, difetti).verdetto
 
 
-def valida_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
-    """Return the deadlines of a payload as an iCalendar; raise as `valida` does."""
-    tipo = modello(slug)
-    dati = leggi(tipo.schema, grezzo, difetti)
-    return agenda([due.as_dict() for due in giudica(tipo, dati).scadenze], dati)
-
-
-def documento(  # noqa: PLR0913 - what to render, and how
-    slug: str,
-    grezzo: Any,
+def rendi(
+    documento: Atto,
     formato: str,
     *,
     bozza: bool = False,
     estratto: bool = False,
-    difetti: Collection[Errore] = (),
-    scrive: Scrive | None = None,
+    scrive: Resa | None = None,
 ) -> Reso:
-    """Render a payload, or its extract, as one of `FORMATI`, by the writer of that format or by another of the kind.
+    """Render a document, or its extract, as one of `FORMATI`; raise `NonConforme` unless it is a draft.
 
-    Raise `ModelloIgnoto`, `DatiIlleggibili`, `NonConforme`, `SenzaEstratto`.
+    A draft is rendered whatever the verdict, and says BOZZA on every page. `scrive` is what writes it: `scrivi` here,
+    or another of the kind. Raise `SenzaEstratto`.
     """
-    tipo = modello(slug)
-    return rendi(tipo, leggi(tipo.schema, grezzo, difetti), formato, bozza=bozza, estratto=estratto, scrive=scrive)
+    if not bozza and documento.verdetto.ha_errori:
+        raise NonConforme(documento.verdetto)
+    return (scrive or scrivi)(documento.estratto if estratto else documento, formato, bozza=bozza)
 
 
-def giudica(tipo: Modello, dati: Mapping[str, Any]) -> Verdetto:
-    """Judge loaded data."""
-    return valuta(tipo.id, tipo.regime_di(dati), dati)
+def scrivi(documento: Atto, formato: str, *, bozza: bool, scrittore: Scrive | None = None) -> Reso:
+    """Write a document as one of `FORMATI`, whatever the law says of it, by the writer of that format or another."""
+    # loaded when first asked for: to judge a document costs no layout engine
+    write: Scrive = scrittore or importlib.import_module(f"docservice.render.{formato}").write
+    content = write(documento.documento(), data=documento.incorporati(), created=documento.creato, bozza=bozza)
+    name = f"{documento.tipo.id}-{giorno_di(documento.dati).isoformat()}.{formato}"
+    return Reso(name, FORMATI[formato], content)
 
 
-def rendi(  # noqa: PLR0913 - what to render, and how
-    tipo: Modello,
-    dati: Mapping[str, Any],
-    formato: str,
-    *,
-    bozza: bool = False,
-    estratto: bool = False,
-    scrive: Scrive | None = None,
-) -> Reso:
-    """Render loaded data, or their extract, as one of `FORMATI`; raise `NonConforme` unless it is a draft.
+def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
+    """Put some documents, which somebody has judged, in one PDF, each under its bookmark; raise `DatiIlleggibili`.
 
-    A draft is rendered whatever the verdict, and says BOZZA on every page.
+    What each carries inside is a line of one attachment, JSON Lines, with the number of its row; the files of each are
+    there too.
     """
-    if not bozza:
-        esigi_conforme(tipo, dati)
-    if estratto:
-        tipo, dati = in_estratto(tipo, dati)
-    return scrivi(tipo, dati, formato, bozza=bozza, scrive=scrive)
-
-
-def in_estratto(tipo: Modello, dati: Mapping[str, Any]) -> tuple[Modello, dict[str, Any]]:
-    """Return the extract of a document as a document of its own, with the data made public and no others.
-
-    Raise `SenzaEstratto` where nothing of it is made public.
-    """
-    if tipo.estratto is None:
-        raise SenzaEstratto(tipo.id)
-    return tipo.estratto, limita(tipo.estratto.schema(), dati)
+    for voce in voci:
+        one = atto(slug, voce.grezzo)
+        # files of several documents may have one name: each says its row, as the documents of an archive do
+        prima = f"riga-{voce.riga:05}-" if voce.riga else ""
+        file.add(
+            one.documento(prima),
+            row=f"riga_{voce.riga}",
+            bookmark=voce.segnalibro,
+            data=one.incorporati(riga=voce.riga),
+            created=one.creato,
+        )
+    file.close()
 
 
 def acclusi(dati: Mapping[str, Any], prima: str = "") -> tuple[Enclosed, ...]:
@@ -163,51 +212,26 @@ def acclusi(dati: Mapping[str, Any], prima: str = "") -> tuple[Enclosed, ...]:
     return tuple(found)
 
 
-def esigi_conforme(tipo: Modello, dati: Mapping[str, Any]) -> None:
-    """Judge loaded data; raise `NonConforme` when the law is broken."""
-    verdetto = giudica(tipo, dati)
-    if verdetto.ha_errori:
-        raise NonConforme(verdetto)
+def nominati(cifre: Mapping[str, Any]) -> dict[str, Any]:
+    """Return figures with the documents that the law names by what they are called by name (`catalogo.nomina`)."""
+    return {name: _nominati(value) for name, value in cifre.items()}
 
 
-def scrivi(tipo: Modello, dati: Mapping[str, Any], formato: str, *, bozza: bool, scrive: Scrive | None = None) -> Reso:
-    """Render loaded data as one of `FORMATI`, whatever the law says of them."""
-    # loaded when first asked for: to judge a document costs no layout engine
-    write: Scrive = scrive or importlib.import_module(f"docservice.render.{formato}").write
-    document = replace(componi(tipo, dati), enclosed=acclusi(dati))
-    content = write(document, data=incorporati(tipo, dati), created=creato(dati), bozza=bozza)
-    return Reso(f"{tipo.id}-{giorno_di(dati).isoformat()}.{formato}", FORMATI[formato], content)
-
-
-def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
-    """Put some documents, which somebody has judged, in one PDF, each under its bookmark; raise `DatiIlleggibili`.
-
-    What each carries inside is a line of one attachment, JSON Lines, with the number of its row; the files of each are
-    there too.
-    """
-    tipo = modello(slug)
-    for voce in voci:
-        dati = leggi(tipo.schema, voce.grezzo)
-        # files of several documents may have one name: each says its row, as the documents of an archive do
-        prima = f"riga-{voce.riga:05}-" if voce.riga else ""
-        file.add(
-            replace(componi(tipo, dati, prima), enclosed=acclusi(dati, prima)),
-            row=f"riga_{voce.riga}",
-            bookmark=voce.segnalibro,
-            data=incorporati(tipo, dati, riga=voce.riga),
-            created=creato(dati),
-        )
-    file.close()
+def _nominati(value: Any) -> Any:
+    # rows are alike: the first tells whether they name documents
+    if isinstance(value, list) and value and isinstance(value[0], dict) and isinstance(value[0].get("modello"), Rinvio):
+        return [{**row, "modello": nomina(row["modello"])} for row in value]
+    return value
 
 
 def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
     """Run a calculator; raise `KeyError`, `DatiIlleggibili` for data ill-shaped or out of its domain."""
-    return conta(slug, leggi(SCHEMI[slug], grezzo, difetti))
+    return conta(slug, leggi(schemi()[slug], grezzo, difetti))
 
 
 def calcola_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
     """Run a calculator of deadlines, and return them as an iCalendar; raise as `calcola` does."""
-    dati = leggi(SCHEMI[slug], grezzo, difetti)
+    dati = leggi(schemi()[slug], grezzo, difetti)
     return agenda(conta(slug, dati)["risultati"]["scadenze"], dati)
 
 
@@ -225,16 +249,6 @@ def agenda(scadenze: Iterable[Mapping[str, Any]], dati: Mapping[str, Any]) -> by
     owner = dati.get("datore_lavoro", {}).get("denominazione", "")
     found: bytes = write(scadenze, data=_testo(canonico(dati)), impresa=owner)
     return found
-
-
-def creato(dati: Mapping[str, Any]) -> datetime:
-    """Return the only date that the file of a document bears."""
-    return datetime.combine(giorno_di(dati), time(), UTC)
-
-
-def incorporati(tipo: Modello, dati: Mapping[str, Any], **altro: Any) -> bytes:
-    """Return what a document carries inside: canonical JSON of model, data and versions, on one line, UTF-8."""
-    return _testo({"modello": tipo.id, "dati": canonico(dati), "versioni": versioni(tipo), **altro})
 
 
 def _testo(value: Any) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response, current_app, jsonify, request
@@ -11,17 +12,14 @@ from marshmallow import Schema
 from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
+from docservice.api.media import tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
-from docservice.formati.json_schema import schema_modello
-from docservice.lotti.invio import tipo_media
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.paths import SCHEMAS
 from docservice.processi.renderer import RENDERER
-from docservice.render import html
-from docservice.tabelle.vuota import tabella_vuota
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -106,6 +104,8 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
         """Lo schema dei dati: JSON Schema 2020-12, oppure l’XSD di tutti i corpi."""
         if query.get("formato") == "xsd":
             return Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML)
+        from docservice.formati.json_schema import schema_modello  # noqa: PLC0415 - apispec is loaded for this
+
         answer = jsonify(schema_modello(tipo))
         answer.mimetype = "application/schema+json"
         return answer
@@ -128,6 +128,8 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def tabella(query: Mapping[str, Any]) -> Response:
         """La tabella da compilare, XLSX, per inviare un lotto."""
         del query
+        from docservice.tabelle.vuota import tabella_vuota  # noqa: PLC0415 - the writer of XLSX is loaded for this
+
         answer = Response(tabella_vuota(tipo), mimetype=media)
         answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
         return answer
@@ -149,7 +151,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
         del query
-        told = service.giudica(tipo, dati).as_dict()
+        told = service.Atto(tipo, dati).verdetto.as_dict()
         return agenda.risposta(told, told["scadenze"], dati)
 
     @blueprint.post("/documento")
@@ -171,15 +173,19 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _negotiated()
-        bozza = query.get("bozza") == SI
-        if not bozza:
-            service.esigi_conforme(tipo, dati)
-        wanted = service.in_estratto(tipo, dati) if query.get("estratto") == SI else (tipo, dati)
-        made = RENDERER.render(*wanted, formato, bozza=bozza, limit=current_app.config["TEMPO_RESA"])
+        made = service.rendi(
+            service.Atto(tipo, dati),
+            formato,
+            bozza=query.get("bozza") == SI,
+            estratto=query.get("estratto") == SI,
+            scrive=partial(RENDERER.render, limit=current_app.config["TEMPO_RESA"]),
+        )
         answer = Response(made.contenuto, mimetype=made.tipo)
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'
         if formato == "html":
+            from docservice.render import html  # noqa: PLC0415 - documents are written in another process
+
             answer.headers["Content-Security-Policy"] = html.policy()
         return answer
 

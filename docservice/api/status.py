@@ -14,7 +14,6 @@ from docservice.api import schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
-from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo
 from docservice.processi.faults import Occupato
 from docservice.processi.renderer import RENDERER
@@ -61,8 +60,8 @@ def _failing() -> str | None:
         limit = current_app.config["TEMPO_RESA"]
         for formato in service.FORMATI:
             try:
-                dati = leggi(tipo.schema, service.esempio(tipo.id))
-                RENDERER.render(tipo, dati, formato, bozza=False, limit=limit, patience=PATIENCE)
+                document = service.atto(tipo.id, service.esempio(tipo.id))
+                RENDERER.render(document, formato, bozza=False, limit=limit, patience=PATIENCE)
             except Occupato:
                 return None  # it makes documents right now, each within its limit
             except Exception:  # noqa: BLE001 - whatever fails, the answer is that it fails

@@ -1,6 +1,7 @@
 """The base of every schema: a group of fields, and no others.
 
-`class Sede(Blocco): comune = Testo(required=True)` reads `{"comune": "Lodi"}`; `{"comune": "Lodi", "x": 1}` it refuses.
+`class Sede(Blocco): comune = Testo(required=True)` reads `{"comune": "Lodi"}`, and refuses
+`{"comune": "Lodi", "x": 1}`: the field `x` is not one of its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The dated figures of the law: value, days it holds, act that set it, day it was last checked.
 
 They live in the YAML files beside the rules that read them (`schemas/figure.schema.json` gives the form) and are
-called `<regime>.<id>`, as `dlgs_148.durata_cds`; those of `generale/` are `comune.<id>`, the name they are published by.
+called `<regime>.<id>`, as `dlgs_148.durata_cds`; those of `generale/` are published as `comune.<id>`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-
-import yaml
 
 from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, giorni, leggi
 
@@ -98,6 +96,8 @@ def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
 @cache
 def tutte() -> Mapping[str, Figura]:
     """Read every file of figures, once. Raises FigureGuaste."""
+    import yaml  # noqa: PLC0415 - loaded with the first figure: names and words of the law need none
+
     lette: dict[str, Figura] = {}
     for percorso in sorted(_RADICE.rglob("*.yaml"), key=lambda path: (_regime(path), path.name)):
         for dati in yaml.load(percorso.read_text(encoding="utf-8"), yaml.CSafeLoader)["figure"]:

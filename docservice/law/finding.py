@@ -49,7 +49,7 @@ class Rilievo:
         """Return the same said of another place."""
         return self._con(percorso, self.codice, self.fonte)
 
-    def di(self, codice: str, fonte: Fonte) -> Rilievo:
+    def di(self, codice: str, fonte: Fonte | None) -> Rilievo:
         """Return the same as a rule says it, whose code and source it takes unless it has its own."""
         return self._con(self.percorso, self.codice or codice, self.fonte or fonte)
 

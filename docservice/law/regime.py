@@ -1,4 +1,7 @@
-"""The regimes, by slug: each is a package of `law` that offers `caso`, `calcoli`, `note` and `scadenze`."""
+"""The regimes, by slug: each is a package of `law` whose modules enter what it says (`voce`), and whose face is typed.
+
+regime("deroga-2009").caso(frozenset({DID}), dati) -> the case that its rules read
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,24 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from types import ModuleType
-from typing import Any
+from typing import Any, Protocol, cast
+
+from docservice.law.caso import Caso
+from docservice.law.tratti import Tratti
+
+
+class Regime(Protocol):
+    """What the package of a regime offers."""
+
+    @staticmethod
+    def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Caso:
+        """Return a document, by its traits and loaded data, as the regime's rules see it."""
 
 
 @cache
-def regime(slug: str) -> ModuleType:
-    """Import a regime with all its modules, so that every rule is entered."""
+def regime(slug: str) -> Regime:
+    """Import a regime with all its modules, to the bottom, so that all it says is entered."""
     package = importlib.import_module(f"docservice.law.{slug.replace('-', '_')}")
     for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(info.name)
-    return package
-
-
-def parametri_del_testo(modello: str, slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the law lends to a document's text: figures in force and days computed."""
-    law = regime(slug)
-    lent: dict[str, Any] = law.per_il_testo(law.caso(modello, dati))
-    return lent
+    return cast("Regime", package)

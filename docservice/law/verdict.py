@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from docservice.law.caso import Caso
 from docservice.law.finding import Gravita, Rilievo, Scadenza
-from docservice.law.regime import regime
-from docservice.law.rule import Controllo, applicabili, esamina
+from docservice.law.rule import Controllo, esamina
+from docservice.law.voce import REGISTRO, Genere, cifre, note, scadenze
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,16 @@ class Verdetto:
         }
 
 
-def valuta(modello: str, slug: str, dati: Mapping[str, Any]) -> Verdetto:
-    """Judge loaded data (typed values) of a document type under its regime (`slug`); graver findings come first."""
-    law = regime(slug)
-    caso = law.caso(modello, dati)
-    outcomes = [esamina(rule, caso) for rule in applicabili(slug, modello, caso.giorno, caso)]
+def valuta(modello: str, caso: Caso) -> Verdetto:
+    """Judge a document, of a type of that name, as its regime sees it; graver findings come first."""
+    outcomes = [esamina(rule, caso) for rule in REGISTRO.voci(Genere.REGOLA, caso)]
     found = [rilievo for _, rilievi in outcomes for rilievo in rilievi]
-    found += law.note(caso)
+    found += note(caso)
     order = {grade: place for place, grade in enumerate(Gravita)}
     return Verdetto(
         modello=modello,
         rilievi=tuple(sorted(found, key=lambda r: order[r.gravita])),
         controlli=tuple(controllo for controllo, _ in outcomes),
-        calcoli=law.calcoli(caso),
-        scadenze=tuple(law.scadenze(caso)),
+        calcoli=cifre(caso),
+        scadenze=tuple(scadenze(caso)),
     )

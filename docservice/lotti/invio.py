@@ -67,14 +67,3 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     if not found.letta or any(fault.codice == CONDIVISI for fault in general):
         raise TabellaErrata(general)
     return lotto.crea(m, found, formato, unione, chiave), found
-
-
-def tipo_media(nome: str) -> str:
-    """Return the media type of a file that a lotto gives back."""
-    kinds = {
-        "zip": "application/zip",
-        "csv": "text/csv",
-        "jsonl": "application/jsonl",
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    }
-    return kinds.get(nome.rpartition(".")[2]) or service.FORMATI[nome.rpartition(".")[2]]

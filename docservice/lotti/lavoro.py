@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from docservice import service
 from docservice.formati.da_json import leggi_json
@@ -132,9 +133,8 @@ def _document(lotto: Lotto, row: Riga) -> bytes | None:
         write = timbro().write if _stamps(lotto) else None
         if write is None and lotto.formato == "pdf":
             conta_a_parte()
-        return service.documento(
-            lotto.modello, leggi_json((row.dati or "").encode()), lotto.formato, scrive=write
-        ).contenuto
+        document = service.atto(lotto.modello, leggi_json((row.dati or "").encode()))
+        return service.rendi(document, lotto.formato, scrive=partial(service.scrivi, scrittore=write)).contenuto
     except Exception as error:  # noqa: BLE001 - the row fails, the others go on
         found = fault(error)
         LOG.msg("riga fallita", tipo=found.kind, dove=found.place)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from marshmallow import Schema
 
-from docservice.modelli.calcolatori import SCHEMI
+from docservice.law.tratti import Rinvio, Tratti
+from docservice.modelli.calcolatori import schemi
+
+_CALCOLATORI = "docservice.modelli.calcolatori"
 
 
 @dataclass(frozen=True, slots=True)
 class Modello:
     """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text.
 
+    `tratti` say what it is to the law, which knows no document by its name (`law.tratti`).
     `estratto` is what of it is made public, if anything: a document of its own, whose schema holds none but the data
     made public. Its text is a file beside the other, which `testo` tells.
     One with `altri_regimi` lives under several: the field `regime` of its data says which.
@@ -28,6 +32,7 @@ class Modello:
     regime: str
     sezione: str
     schema: type[Schema]
+    tratti: Tratti
     altri_regimi: tuple[str, ...] = ()
     testo: str = ""
     estratto: Modello | None = None
@@ -48,6 +53,14 @@ class Modello:
         return chosen
 
 
+def nomina(rinvio: Rinvio) -> str:
+    """Return the document that the law names by what it is. Raises ValueError unless there is one only."""
+    found = [one.id for one in catalogo().values() if rinvio.regime in one.regimi and rinvio.tratti <= one.tratti]
+    if len(found) != 1:
+        raise ValueError(f"{sorted(rinvio.tratti)}: {found}")
+    return found[0]
+
+
 class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field
     """No document type has this id."""
 
@@ -55,20 +68,31 @@ class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field
 @cache
 def catalogo() -> dict[str, Modello]:
     """Return every document type by id, in order of id."""
-    package = importlib.import_module("docservice.modelli")
     found = {}
-    for info in pkgutil.walk_packages(package.__path__, "docservice.modelli."):
-        modello = getattr(importlib.import_module(info.name), "MODELLO", None)
+    for name in _modules("docservice.modelli"):
+        modello = getattr(importlib.import_module(name), "MODELLO", None)
         if modello is not None:
             found[modello.id] = modello
     return dict(sorted(found.items()))
+
+
+def _modules(package: str) -> Iterator[str]:
+    """Yield the name of every module below a package, to the bottom, the calculators apart.
+
+    They are no documents, and to know them is to load the whole law: who only lists the documents has no need of it.
+    """
+    for info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+        if info.name != _CALCOLATORI:
+            yield info.name
+            if info.ispkg:
+                yield from _modules(info.name)
 
 
 @cache
 def radici() -> dict[type[Schema], str]:
     """Return the id of each schema of a body, document types and calculators: the root of its XML."""
     documents = {tipo.schema: tipo.id for tipo in catalogo().values()}
-    return documents | {schema: slug for slug, schema in SCHEMI.items()}
+    return documents | {schema: slug for slug, schema in schemi().items()}
 
 
 def modello(slug: str) -> Modello:

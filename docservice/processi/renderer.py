@@ -3,7 +3,7 @@
 Layout is work for a processor that nothing inside its process can interrupt. Each process that serves has one that
 renders, kept warm; when it passes the limit it is killed and another takes its place.
 
-`RENDERER.render(modello("did"), dati, "pdf", bozza=False, limit=30.0)` → a `Reso`, or `TempoScaduto` after 30 seconds.
+`RENDERER.render(atto("did", dati), "pdf", bozza=False, limit=30.0)` → a `Reso`, or `TempoScaduto` after 30 seconds.
 """
 
 from __future__ import annotations
@@ -12,17 +12,15 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any
 
 from docservice import service
-from docservice.modelli.catalogo import Modello, catalogo
+from docservice.modelli.catalogo import catalogo
 from docservice.processi.faults import Occupato, RenderFault, ResaInterrotta, TempoScaduto, fault
-from docservice.service import Reso
+from docservice.service import Atto, Reso
 
 RECYCLE = 250
 """Renders after which the process is replaced: Pango keeps some 70 KB of each."""
@@ -32,8 +30,7 @@ _START = 60.0
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    tipo: Modello
-    dati: Mapping[str, Any]
+    documento: Atto
     formato: str
     bozza: bool
 
@@ -64,10 +61,9 @@ class Renderer:
         if self._child is not None:
             self._child.kill()
 
-    def render(  # noqa: PLR0913  # what to render, and how long to wait
+    def render(
         self,
-        tipo: Modello,
-        dati: Mapping[str, Any],
+        documento: Atto,
         formato: str,
         *,
         bozza: bool,
@@ -82,7 +78,7 @@ class Renderer:
         if not self._turn.acquire(timeout=limit if patience is None else patience):
             raise Occupato
         try:
-            return self._render(_Job(tipo, dati, formato, bozza), limit)
+            return self._render(_Job(documento, formato, bozza), limit)
         except TempoScaduto:
             self._end()
             self._started()
@@ -158,7 +154,7 @@ def _work(pipe: Connection) -> None:
 
 def _outcome(job: _Job) -> Reso | RenderFault:
     try:
-        return service.scrivi(job.tipo, job.dati, job.formato, bozza=job.bozza)
+        return service.scrivi(job.documento, job.formato, bozza=job.bozza)
     except Exception as error:  # noqa: BLE001 - told to the parent, whatever it is
         return fault(error)
 
@@ -168,7 +164,7 @@ def _rehearse() -> None:
     slug = next(iter(catalogo()))
     for formato in service.FORMATI:
         with contextlib.suppress(Exception):
-            service.documento(slug, service.esempio(slug), formato)
+            service.rendi(service.atto(slug, service.esempio(slug)), formato)
 
 
 def _die_with_parent() -> None:

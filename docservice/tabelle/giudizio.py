@@ -127,7 +127,7 @@ class Giudizio:
             for fault in error.errori:
                 yield fault.percorso, DATO, fault.messaggio
             return
-        for found in service.giudica(self._tipo, dati).rilievi:
+        for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is Gravita.ERRORE:
                 yield found.percorso, found.codice, _said(found)
 

@@ -20,7 +20,6 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import escape
 
-from docservice.law.regime import parametri_del_testo
 from docservice.modelli.catalogo import Modello
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import (
@@ -92,14 +91,14 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def componi(tipo: Modello, dati: Mapping[str, Any], prima: str = "") -> Document:
-    """Compose the document of a type from its loaded data (typed values).
+def componi(tipo: Modello, dati: Mapping[str, Any], prestate: Mapping[str, Any], prima: str = "") -> Document:
+    """Compose the document of a type from its loaded data (typed values) and the words lent by the law.
 
     `prima` is what the names of the files that go with it begin with, inside the PDF.
     """
     values: list[Run] = []
     names = context(tipo.schema, dati)
-    names |= lent(parametri_del_testo(tipo.id, tipo.regime_di(dati), dati))
+    names |= lent(prestate)
     names["riga"] = Blank("")
     if prima:
         names["nel_pdf"] = partial(nel_pdf, prima=prima)

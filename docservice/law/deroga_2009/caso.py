@@ -1,4 +1,4 @@
-"""The typed view of an agreement's data that every rule of the regime reads."""
+"""The typed view of a paper of the regime that all its rules read: `caso(frozenset({DID}), dati)` is a `Carta`."""
 
 from __future__ import annotations
 
@@ -8,32 +8,35 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar, Final
 
 from docservice.law.calendar import Periodo, fine_dopo
+from docservice.law.caso import Caso
 from docservice.law.deroga_2009.monte_ore import FIRMA, prima_concessione
 from docservice.law.figures import Valore, figura
 from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
-
-STANDARD = {"accordo-a": "A", "accordo-b": "B", "accordo-c": "C"}
-"""Schemas of Allegato B that have hours and a first grant of their own, by document type."""
-
-NON_STANDARD = "accordo-non-standard"
-
-DID, AUTODICHIARAZIONE, ELENCO = "did", "autodichiarazione-did", "elenco-lavoratori"
-"""Papers about the workers, one by one or all together."""
-
-TABELLA = "tabella-solidarieta"
-
-DOMANDA = "domanda-deroga"
-
-ACCORDI = frozenset({*STANDARD, "accordo-d", NON_STANDARD})
-"""The agreements: what is ruled of them all is not ruled of the other papers."""
-
-PROCEDURA = frozenset(
-    {"comunicazione-deroga", "mancato-accordo-deroga", "esame-congiunto-deroga", "domanda-deroga", "decreto-deroga"}
+from docservice.law.tratti import (
+    ACCORDO,
+    COMUNICAZIONE,
+    DECRETO,
+    DOMANDA,
+    ESAME,
+    MANCATO_ACCORDO,
+    NON_STANDARD,
+    SCHEMA_A,
+    SCHEMA_B,
+    SCHEMA_C,
+    TABELLA,
+    Per,
+    Tratti,
+    Tratto,
 )
+
+STANDARD: Final[Mapping[Tratto, str]] = {SCHEMA_A: "A", SCHEMA_B: "B", SCHEMA_C: "C"}
+"""Schemas of Allegato B that have hours and a first grant of their own."""
+
+PROCEDURA: Final[Per] = COMUNICAZIONE | MANCATO_ACCORDO | ESAME | DOMANDA | DECRETO
 """The papers that tell of a request before or after its agreement, if there is one."""
 
 DA_ESAMINARE = ("non_standard", "mancato_accordo", "mancata_presentazione")
@@ -50,24 +53,19 @@ def orario(riga: Mapping[str, Any]) -> tuple[Any, Any]:
     return riga.get("ore_lavorate_settimanali"), riga.get("ore_settimanali")
 
 
-def caso(modello: str, dati: Mapping[str, Any]) -> Carta:
+def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Carta:
     """Return a document as the rules see it."""
-    if modello in ACCORDI:
-        return Caso(modello, dati)
-    if modello == TABELLA:
-        return Tabella(modello, dati)
-    return Richiesta(modello, dati) if modello in PROCEDURA else Carta(modello, dati)
+    if ACCORDO in tratti:
+        return Accordo(tratti, dati)
+    if TABELLA in tratti:
+        return Tabella(tratti, dati)
+    return Richiesta(tratti, dati) if PROCEDURA.di(tratti) else Carta(tratti, dati)
 
 
-class Carta:
-    """A paper of the procedure as the rules see it. Optional data not given are None or empty."""
+class Carta(Caso):
+    """A paper of the regime."""
 
-    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
-        self.modello = modello
-        self.dati = dati
-        self.giorno: date = dati["data"]
-        self.elenco = Elenco(dati.get("lavoratori", []))
-        self.lavoratori = self.elenco.lavoratori
+    regime: ClassVar[str] = "deroga-2009"
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore:
         """Return a figure of the regime at the agreement's date (or `giorno`), or at the nearest of the framework."""
@@ -81,10 +79,6 @@ class Carta:
             figura("deroga_2009.validita_dal", FIRMA).giorno,
             figura("deroga_2009.validita_al", FIRMA).giorno,
         )
-
-    def con_percorso(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
-        """Return each listed worker with its JSON pointer."""
-        return self.elenco.con_percorso
 
     @property
     def percorso_orari(self) -> str:
@@ -113,8 +107,8 @@ class Carta:
 class Tabella(Carta):
     """A solidarity table as the rules see it: workers, or groups with the same hours."""
 
-    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
-        super().__init__(modello, dati)
+    def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
+        super().__init__(tratti, dati, elenco)
         self.righe = righe(dati)
 
     @property
@@ -136,16 +130,6 @@ class Tabella(Carta):
 
 class Richiesta(Carta):
     """A paper about a request of CIG as the rules see it: its employer, its period."""
-
-    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
-        super().__init__(modello, dati)
-        self.datore: Mapping[str, Any] = dati["datore_lavoro"]
-
-    @cached_property
-    def periodo(self) -> Periodo | None:
-        """The period asked for; None when it is not told, or runs backwards (AQ-G15 says so)."""
-        told = self.dati.get("periodo")
-        return Periodo(told["dal"], told["al"]) if told and told["dal"] <= told["al"] else None
 
     @cached_property
     def chiesto(self) -> Periodo:
@@ -198,12 +182,11 @@ class Richiesta(Carta):
         return self.chiesto.al if months == self.mesi else fine_dopo(self.chiesto.dal, months)
 
 
-class Caso(Richiesta):
+class Accordo(Richiesta):
     """An agreement as the rules see it."""
 
-    def __init__(self, modello: str, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
-        super().__init__(modello, dati)
-        self.elenco = elenco or self.elenco  # the same that another view of these data has gone through
+    def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
+        super().__init__(tratti, dati, elenco)
         self.massimo: int = dati["numero_massimo_dipendenti"]
         self.modalita: Mapping[str, Any] = dati.get("modalita", {})
 
@@ -217,11 +200,16 @@ class Caso(Richiesta):
         return self.figura("durata_piano_esuberi" if self.datore.get("piano_esuberi") else "durata_tipologia_2")
 
     @cached_property
+    def schema(self) -> str | None:
+        """The letter of the schema, of those that have hours and a first grant of their own."""
+        return next((letter for trait, letter in STANDARD.items() if self.di(trait)), None)
+
+    @cached_property
     def mesi_prima_concessione(self) -> Fraction:
         """Months of the first grant: those of the schema; half the request for a free agreement; all of it for D."""
-        if self.modello in STANDARD:
-            return prima_concessione(STANDARD[self.modello], self.mesi)
-        return self.mesi_dell_esame if self.modello == NON_STANDARD else self.mesi
+        if self.schema is not None:
+            return prima_concessione(self.schema, self.mesi)
+        return self.mesi_dell_esame if self.di(NON_STANDARD) else self.mesi
 
     @cached_property
     def scadenza_prima_concessione(self) -> date:
@@ -270,12 +258,12 @@ def serve_lavoratori(caso: Carta) -> str | None:
     return None if caso.lavoratori else "nessun lavoratore elencato"
 
 
-def serve_periodo_e_lavoratori(caso: Caso) -> str | None:
+def serve_periodo_e_lavoratori(caso: Accordo) -> str | None:
     """Ask for both."""
     return serve_periodo(caso) or serve_lavoratori(caso)
 
 
-def serve_periodi_precedenti(caso: Caso) -> str | None:
+def serve_periodi_precedenti(caso: Accordo) -> str | None:
     """Ask for a good period and for earlier ones, of the unit or of a worker."""
     given = caso.dati.get("periodi_precedenti") or caso.elenco.con_periodi
     return serve_periodo(caso) or (None if given else "nessun periodo precedente indicato")

@@ -1,4 +1,7 @@
-"""What is computed of every agreement: durations, hours, who deals with it and how."""
+"""Figures of a paper: durations, hours, who deals with it and how.
+
+Those that need a good period are left out without one.
+"""
 
 from __future__ import annotations
 
@@ -7,101 +10,149 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.calendar import mostra_mesi
-from docservice.law.deroga_2009.caso import DA_ESAMINARE, NON_STANDARD, STANDARD, Carta, Caso, Richiesta, Tabella
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, STANDARD, Accordo, Richiesta, Tabella
+from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.deroga_2009.schemi.c import esiti, fine_divieto, limite_percentuale
-from docservice.law.deroga_2009.schemi.non_standard import standard_soddisfatti
 from docservice.law.generale import orari
+from docservice.law.tratti import (
+    ACCORDO,
+    COMUNICAZIONE,
+    DECRETO,
+    DOMANDA,
+    ESAME,
+    MANCATO_ACCORDO,
+    NON_STANDARD,
+    SCHEMA_C,
+    SCHEMA_D,
+    TABELLA,
+)
+from docservice.law.voce import cifra
+
+_RICHIESTA: Final = COMUNICAZIONE | MANCATO_ACCORDO | ESAME | DOMANDA
+"""The papers before or after an agreement, the decree aside: what their data allow to tell."""
+_DURATE: Final = quadro_e_vademecum("punto 9", "2.3")
+_CONCESSIONI: Final = quadro("All. B e All. A 2.1.3")
+_COMPETENZA: Final = quadro_e_vademecum("All. A 3.1 e 3.2", "2.4.1")
 
 
-def calcoli(caso: Carta) -> dict[str, Any]:
-    """Return the figures of a document as they travel."""
-    if isinstance(caso, Caso):
-        return _dell_accordo(caso)
-    if isinstance(caso, Tabella):
-        return orari.calcoli(caso.righe, esiti(caso), limite_percentuale())
-    return _della_richiesta(caso) if isinstance(caso, Richiesta) else {}
+def _con_periodo(caso: Richiesta) -> bool:
+    return caso.periodo is not None
 
 
-def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
-    """Return those of a paper before or after the agreement: what its data allow to tell."""
-    if caso.modello == "decreto-deroga":
-        return {"mesi": mostra_mesi(caso.mesi)} if caso.periodo else {}
-    found: dict[str, Any] = {}
-    granted = None
-    if caso.periodo:
-        found["mesi_richiesti"] = mostra_mesi(caso.mesi)
-        granted = _prima_concessione(caso)
-    if granted is not None:
-        found["mesi_prima_concessione"] = mostra_mesi(granted)
-        found["scadenza_prima_concessione"] = caso.ultimo_giorno(granted).isoformat()
-    if caso.competenza is not None:
-        found["competenza"] = caso.competenza
-    kind = caso.dati.get("accordo")
-    if kind in DA_ESAMINARE or caso.modello == "mancato-accordo-deroga":
-        found["iter"] = "esame_congiunto"
-    elif kind is not None:
-        found["iter"] = _iter(caso)
-    return found
+@cifra(*orari.CIFRE, fonte=quadro("All. B, schema C"), per=TABELLA)
+def ore(caso: Tabella) -> dict[str, Any]:
+    """Return the sums of a table of hours."""
+    return orari.calcoli(caso.righe, esiti(caso), limite_percentuale())
 
 
-def _prima_concessione(caso: Richiesta) -> Fraction | None:
-    """Return the months first granted, where what was agreed is told; reading: half also without an agreement."""
+@cifra("mesi", fonte=_DURATE, per=DECRETO, se=_con_periodo)
+def mesi(caso: Richiesta) -> str:
+    """Return the months granted."""
+    return mostra_mesi(caso.mesi)
+
+
+@cifra("mesi_richiesti", fonte=_DURATE, per=ACCORDO | _RICHIESTA, se=_con_periodo)
+def mesi_richiesti(caso: Richiesta) -> str:
+    """Return the months asked for."""
+    return mostra_mesi(caso.mesi)
+
+
+@cifra("durata_massima_mesi", fonte=_DURATE, per=ACCORDO)
+def durata_massima_mesi(caso: Accordo) -> str:
+    """Return the most months for this employer."""
+    return str(caso.durata_massima.decimale)
+
+
+@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=ACCORDO, se=_con_periodo)
+def prima_concessione_dell_accordo(caso: Accordo) -> dict[str, str]:
+    """Return the months first granted and their last day."""
+    return _concessi(caso, caso.mesi_prima_concessione)
+
+
+@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=_RICHIESTA, se=_con_periodo)
+def prima_concessione_della_richiesta(caso: Richiesta) -> dict[str, str]:
+    """Return the same, where what was agreed is told; reading: half also without an agreement."""
     kind = caso.dati.get("accordo")
     if kind is not None and kind in STANDARD.values():
-        return prima_concessione(kind, caso.mesi)
+        return _concessi(caso, prima_concessione(kind, caso.mesi))
     if kind == "D":
-        return caso.mesi
-    examined = kind in DA_ESAMINARE or caso.modello in ("mancato-accordo-deroga", "esame-congiunto-deroga")
-    return caso.mesi_dell_esame if examined else None
+        return _concessi(caso, caso.mesi)
+    examined = kind in DA_ESAMINARE or caso.di(MANCATO_ACCORDO | ESAME)
+    return _concessi(caso, caso.mesi_dell_esame) if examined else {}
 
 
-def _dell_accordo(caso: Caso) -> dict[str, Any]:
-    """Return those of an agreement; those that need a good period are left out without one."""
-    found: dict[str, Any] = {}
-    if caso.periodo:
-        found["mesi_richiesti"] = mostra_mesi(caso.mesi)
-    found["durata_massima_mesi"] = str(caso.durata_massima.decimale)
-    if caso.periodo:
-        found["mesi_prima_concessione"] = mostra_mesi(caso.mesi_prima_concessione)
-        found["scadenza_prima_concessione"] = caso.scadenza_prima_concessione.isoformat()
-    found["numero_massimo_sospesi"] = str(caso.massimo)
-    if caso.periodo and ha_monte_ore(caso):
-        found["monte_ore_massimo"] = str(monte_ore_massimo(caso))
-    if caso.modello == "accordo-c" and caso.periodo:
-        found["divieto_licenziamenti_fino_al"] = fine_divieto(caso).isoformat()
-    found["competenza"] = "regionale" if caso.regionale else "provinciale"
-    found["iter"] = _iter(caso)
-    if caso.modello == NON_STANDARD:
-        found["standard_soddisfatti"] = standard_soddisfatti(caso)
-    return found
+def _concessi(caso: Richiesta, months: Fraction) -> dict[str, str]:
+    return {
+        "mesi_prima_concessione": mostra_mesi(months),
+        "scadenza_prima_concessione": caso.ultimo_giorno(months).isoformat(),
+    }
+
+
+@cifra("numero_massimo_sospesi", fonte=quadro("All. B"), per=ACCORDO)
+def numero_massimo_sospesi(caso: Accordo) -> str:
+    """Return the most workers in CIG."""
+    return str(caso.massimo)
+
+
+@cifra("monte_ore_massimo", fonte=quadro("All. B"), per=ACCORDO, se=lambda c: ha_monte_ore(c) and _con_periodo(c))
+def monte_ore_detto(caso: Accordo) -> str:
+    """Return the most hours of the first grant."""
+    return str(monte_ore_massimo(caso))
+
+
+@cifra("divieto_licenziamenti_fino_al", fonte=quadro("All. B, schema C"), per=ACCORDO & SCHEMA_C, se=_con_periodo)
+def divieto_licenziamenti(caso: Accordo) -> str:
+    """Return the last day of the ban on dismissals."""
+    return fine_divieto(caso).isoformat()
+
+
+@cifra("competenza", fonte=_COMPETENZA, per=ACCORDO | _RICHIESTA)
+def competenza(caso: Richiesta) -> str | None:
+    """Return who deals with the application."""
+    if caso.di(ACCORDO):
+        return "regionale" if caso.regionale else "provinciale"
+    return caso.competenza
+
+
+@cifra("iter", fonte=_COMPETENZA, per=ACCORDO)
+def iter_dell_accordo(caso: Accordo) -> str:
+    """Return the procedure that follows an agreement."""
+    return "esame_congiunto" if caso.di(NON_STANDARD) else _iter(caso)
+
+
+@cifra("iter", fonte=_COMPETENZA, per=_RICHIESTA)
+def iter_della_richiesta(caso: Richiesta) -> str | None:
+    """Return the procedure, where what was agreed is told."""
+    kind = caso.dati.get("accordo")
+    if kind in DA_ESAMINARE or caso.di(MANCATO_ACCORDO):
+        return "esame_congiunto"
+    return None if kind is None else _iter(caso)
 
 
 def _iter(caso: Richiesta) -> str:
-    if caso.modello == NON_STANDARD:
-        return "esame_congiunto"
     return caso.figura("iter_regionale").testo if caso.regionale else "semplificato"
 
 
-def ha_monte_ore(caso: Caso) -> bool:
+def ha_monte_ore(caso: Accordo) -> bool:
     """Say whether the first grant has a cap of hours: D follows the treatment of the other workers."""
-    return caso.modello != "accordo-d"
+    return not caso.di(SCHEMA_D)
 
 
-def quota(caso: Caso) -> Decimal:
+def quota(caso: Accordo) -> Decimal:
     """Return the share of the hours at zero hours for all; a free agreement has none of its own, hence all of them."""
-    return quota_oraria(STANDARD[caso.modello]) if caso.modello in STANDARD else Decimal(1)
+    return Decimal(1) if caso.schema is None else quota_oraria(caso.schema)
 
 
-def monte_ore_massimo(caso: Caso) -> int:
+def monte_ore_massimo(caso: Accordo) -> int:
     """Return the most hours of the first grant, rounded down (Allegato B)."""
     return monte_ore(caso.massimo, caso.mesi_prima_concessione, quota(caso))
 
 
-def monte_ore_a_tempo_parziale(caso: Caso) -> int | None:
+def monte_ore_a_tempo_parziale(caso: Accordo) -> int | None:
     """Return the same hours with each listed part-timer counted for its share; None where there is nothing to tell.
 
     That is, where nobody is part-time, or more are listed than can be in CIG (AQ-G25 speaks).
@@ -117,6 +168,6 @@ def monte_ore_a_tempo_parziale(caso: Caso) -> int | None:
     return floor(heads * caso.mesi_prima_concessione * whole * Fraction(quota(caso)))
 
 
-def _orari(caso: Caso) -> Mapping[Decimal, int]:
+def _orari(caso: Accordo) -> Mapping[Decimal, int]:
     """Return how many workers have each contractual week."""
     return Counter(w["ore_settimanali"] for w in caso.lavoratori if "ore_settimanali" in w)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from docservice.law.deroga_2009.caso import ACCORDI, Carta, Caso, Richiesta, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, Carta, Richiesta, data_it, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.identificativi import FONTE, difetti
-from docservice.law.rule import regola
+from docservice.law.tratti import ACCORDO, COMUNICAZIONE, DOMANDA, MANCATO_ACCORDO, SCHEMA_D
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-_CON_LE_PARTI = ACCORDI | {"comunicazione-deroga", "mancato-accordo-deroga"}
+_CON_LE_PARTI = ACCORDO | COMUNICAZIONE | MANCATO_ACCORDO
 CATEGORIE = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
-@regola("AQ-G10", moduli(), modelli=ACCORDI)
-def organico(caso: Caso) -> Esiti:
+@regola("AQ-G10", moduli(), per=ACCORDO)
+def organico(caso: Accordo) -> Esiti:
     """La somma delle cinque categorie dell’organico corrisponde al totale."""
     heads = caso.datore["organico"]
     total, added = heads["totale"], sum(heads[name] for name in CATEGORIE)
@@ -39,7 +37,7 @@ def organico(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G14", quadro("punto 5.3"), modelli=_CON_LE_PARTI | {"domanda-deroga"})
+@regola("AQ-G14", quadro("punto 5.3"), per=_CON_LE_PARTI | DOMANDA)
 def lombardia(caso: Richiesta) -> Esiti:
     """L’unità operativa si trova in Lombardia."""
     province = caso.figura("province_lombardia").elenco
@@ -53,8 +51,8 @@ def lombardia(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"), modelli=ACCORDI)
-def contratti_ammessi(caso: Caso) -> Esiti:
+@regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"), per=ACCORDO)
+def contratti_ammessi(caso: Accordo) -> Esiti:
     """Nella tipologia 2.2 la richiesta riguarda apprendisti e somministrati, nella 2.3 chi lavora a domicilio."""
     allowed: tuple[str, ...]
     if caso.tipologia == "2.2":
@@ -76,7 +74,7 @@ def contratti_ammessi(caso: Caso) -> Esiti:
             )
     if silent:
         yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
-    if caso.modello != "accordo-d" and caso.massimo > ceiling:
+    if not caso.di(SCHEMA_D) and caso.massimo > ceiling:
         yield errore(
             "/numero_massimo_dipendenti",
             f"La richiesta riguarda {caso.massimo} persone, ma gli addetti che possono rientrarvi ({who}) sono"
@@ -88,8 +86,8 @@ def contratti_ammessi(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", modelli=ACCORDI)
-def strumenti_ordinari(caso: Caso) -> Esiti:
+@regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", per=ACCORDO)
+def strumenti_ordinari(caso: Accordo) -> Esiti:
     """Nella tipologia 2.1 l’accordo dice quali strumenti ordinari sono esauriti e fino a quando."""
     if "strumenti_ordinari" not in caso.datore:
         yield NonVerificabile("strumenti ordinari già utilizzati non indicati")
@@ -113,8 +111,8 @@ def strumenti_ordinari(caso: Caso) -> Esiti:
             )
 
 
-@regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo, modelli=ACCORDI)
-def sospensioni_bilaterali(caso: Caso) -> Esiti:
+@regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo, per=ACCORDO)
+def sospensioni_bilaterali(caso: Accordo) -> Esiti:
     """La CIG in deroga comincia dopo le sospensioni pagate con l’ente bilaterale, salvo che l’ente non intervenga."""
     given = caso.dati.get("sospensioni_ente_bilaterale")
     if given is None:
@@ -139,7 +137,7 @@ def sospensioni_bilaterali(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"), modelli=_CON_LE_PARTI)
+@regola("AQ-G21", quadro("All. A 1.1.1 e 1.1.2"), per=_CON_LE_PARTI)
 def artigianato(caso: Richiesta) -> Esiti:
     """La rappresentanza di bacino e l’ente bilaterale riguardano solo i datori artigiani."""
     if caso.datore.get("artigiana"):
@@ -155,8 +153,8 @@ def artigianato(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-G24", moduli(), modelli=ACCORDI)
-def numero_massimo(caso: Caso) -> Esiti:
+@regola("AQ-G24", moduli(), per=ACCORDO)
+def numero_massimo(caso: Accordo) -> Esiti:
     """I dipendenti in CIG sono almeno uno e non più dell’organico."""
     total = caso.datore["organico"]["totale"] + caso.somministrati
     if not 1 <= caso.massimo <= total:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from docservice.law.deroga_2009.caso import AUTODICHIARAZIONE, DID, ELENCO, TABELLA, Carta, data_it
+from docservice.law.deroga_2009.caso import Carta, data_it
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, errore
+from docservice.law.finding import NonVerificabile, errore
 from docservice.law.generale.identificativi import ripetuti
-from docservice.law.rule import regola
-
-Esiti = Iterator[Rilievo | NonVerificabile]
+from docservice.law.tratti import AUTODICHIARAZIONE, DID, ELENCO, TABELLA
+from docservice.law.voce import Esiti, regola
 
 MODULO_DID = moduli("modulo della DID")
 AUTOGRAFE = vademecum("2.4.2")
 DISPONIBILITA = ("disponibilita_riqualificazione", "disponibilita_lavoro_congruo")
 
 
-@regola("AQ-DID1", MODULO_DID, modelli=[DID])
+@regola("AQ-DID1", MODULO_DID, per=DID)
 def almeno_una_disponibilita(caso: Carta) -> Esiti:
     """Il lavoratore dichiara almeno una delle due disponibilità."""
     given = [name for name in DISPONIBILITA if name in caso.dati]
@@ -34,7 +32,7 @@ def almeno_una_disponibilita(caso: Carta) -> Esiti:
     )
 
 
-@regola("AQ-DID2", MODULO_DID, modelli=[DID], se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
+@regola("AQ-DID2", MODULO_DID, per=DID, se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
 def lavoro_congruo(caso: Carta) -> Esiti:
     """La disponibilità a un lavoro congruo è di chi non rientra in azienda, per cessazione o procedura concorsuale."""
     if "causale_senza_rientro" not in caso.dati:
@@ -48,7 +46,7 @@ def lavoro_congruo(caso: Carta) -> Esiti:
         )
 
 
-@regola("AQ-AUT1", AUTOGRAFE, modelli=[AUTODICHIARAZIONE])
+@regola("AQ-AUT1", AUTOGRAFE, per=AUTODICHIARAZIONE)
 def documenti_dei_lavoratori(caso: Carta) -> Esiti:
     """L’autodichiarazione nomina i lavoratori e, per ciascuno, il documento di identità."""
     if not caso.lavoratori:
@@ -71,7 +69,7 @@ def _mancanti(documento: Any) -> str:
     return " e ".join(said for name, said in words.items() if not documento.get(name, "").strip())
 
 
-@regola("AQ-AUT2", AUTOGRAFE, modelli=[AUTODICHIARAZIONE])
+@regola("AQ-AUT2", AUTOGRAFE, per=AUTODICHIARAZIONE)
 def did_gia_firmate(caso: Carta) -> Esiti:
     """Le DID di cui l’autodichiarazione dà conto non sono posteriori a essa."""
     silent = 0
@@ -92,7 +90,7 @@ def did_gia_firmate(caso: Carta) -> Esiti:
         yield NonVerificabile(f"data della DID non indicata per {silent} dei lavoratori elencati")
 
 
-@regola("AQ-ELE1", quadro("All. A 1.2.2.2"), modelli=[ELENCO])
+@regola("AQ-ELE1", quadro("All. A 1.2.2.2"), per=ELENCO)
 def elenco_non_vuoto(caso: Carta) -> Esiti:
     """L’elenco nomina almeno un lavoratore."""
     if not caso.lavoratori:
@@ -103,7 +101,7 @@ def elenco_non_vuoto(caso: Carta) -> Esiti:
         )
 
 
-@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), modelli=[ELENCO, AUTODICHIARAZIONE, TABELLA])
+@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), per=ELENCO | AUTODICHIARAZIONE | TABELLA)
 def ciascuno_una_volta(caso: Carta) -> Esiti:
     """Ogni lavoratore è elencato una volta sola."""
     yield from ripetuti(caso.con_percorso())

@@ -7,24 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
-from docservice.law.deroga_2009.caso import (
-    ACCORDI,
-    PROCEDURA,
-    TABELLA,
-    Carta,
-    Caso,
-    data_it,
-    serve_periodi_precedenti,
-    serve_periodo,
-)
+from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Carta, data_it, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, avviso, errore, nota, scrivi
+from docservice.law.tratti import ACCORDO, TABELLA
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
 
-
-@regola("AQ-G1", quadro("punto 20"), modelli=ACCORDI | {TABELLA})
+@regola("AQ-G1", quadro("punto 20"), per=ACCORDO | TABELLA)
 def validita(caso: Carta) -> Esiti:
     """Il documento è datato nei giorni in cui l’Accordo Quadro è in vigore."""
     first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
@@ -40,8 +30,8 @@ def validita(caso: Carta) -> Esiti:
         )
 
 
-@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo, modelli=ACCORDI)
-def decorrenza(caso: Caso) -> Esiti:
+@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo, per=ACCORDO)
+def decorrenza(caso: Accordo) -> Esiti:
     """Il trattamento comincia dopo la firma: fino al 15 giugno 2009 almeno quindici giorni, in seguito uno."""
     days = caso.figura("preavviso_decorrenza")
     first = aggiungi_giorni(caso.giorno, int(days.decimale))
@@ -64,14 +54,14 @@ def decorrenza(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo, modelli=ACCORDI)
-def dodici_mesi(caso: Caso) -> Esiti:
+@regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo, per=ACCORDO)
+def dodici_mesi(caso: Accordo) -> Esiti:
     """La richiesta non supera dodici mesi."""
     yield from _oltre(caso, caso.figura("durata_massima").decimale, "La richiesta")
 
 
-@regola("AQ-G7", quadro("punto 9.2"), se=lambda c: c.tipologia != "1", serve=serve_periodo, modelli=ACCORDI)
-def durata_tipologia_2(caso: Caso) -> Esiti:
+@regola("AQ-G7", quadro("punto 9.2"), se=lambda c: c.tipologia != "1", serve=serve_periodo, per=ACCORDO)
+def durata_tipologia_2(caso: Accordo) -> Esiti:
     """Per i datori della tipologia 2 la richiesta non supera dodici mesi (2.2), otto (piano di esuberi) o sei."""
     yield from _oltre(caso, caso.durata_massima.decimale, f"Nella tipologia {caso.tipologia} la richiesta")
     if caso.tipologia == "2.2":
@@ -82,7 +72,7 @@ def durata_tipologia_2(caso: Caso) -> Esiti:
         )
 
 
-def _oltre(caso: Caso, limit: Any, subject: str) -> Esiti:
+def _oltre(caso: Accordo, limit: Any, subject: str) -> Esiti:
     if caso.mesi > limit:
         last = fine_mese_n(caso.chiesto.dal, int(limit))
         yield errore(
@@ -96,8 +86,8 @@ def _oltre(caso: Caso, limit: Any, subject: str) -> Esiti:
         )
 
 
-@regola("AQ-G6", vademecum("2.3"), serve=serve_periodi_precedenti, modelli=ACCORDI)
-def finestra(caso: Caso) -> Esiti:
+@regola("AQ-G6", vademecum("2.3"), serve=serve_periodi_precedenti, per=ACCORDO)
+def finestra(caso: Accordo) -> Esiti:
     """La richiesta finisce entro dodici mesi dal primo giorno di CIG in deroga goduto dal 1° gennaio 2009."""
     for path, owner, subject in _titolari(caso):
         first = caso.primo_giorno_di_cig(owner["periodi_precedenti"])
@@ -124,7 +114,7 @@ def finestra(caso: Caso) -> Esiti:
     )
 
 
-def _titolari(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any], str]]:
+def _titolari(caso: Accordo) -> Iterator[tuple[str, Mapping[str, Any], str]]:
     """Yield who has earlier periods: the unit (pointer "") and workers, each with how a message names it."""
     if caso.dati.get("periodi_precedenti"):
         yield "", caso.dati, "Per l’unità"
@@ -132,17 +122,17 @@ def _titolari(caso: Caso) -> Iterator[tuple[str, Mapping[str, Any], str]]:
         yield path, worker, f"Per il lavoratore n. {int(path.rsplit('/', 1)[1]) + 1}"
 
 
-def _rovesciati(caso: Caso) -> Iterator[NonVerificabile]:
+def _rovesciati(caso: Accordo) -> Iterator[NonVerificabile]:
     if any(period["al"] < period["dal"] for _, period in _precedenti(caso)):
         yield NonVerificabile("un periodo precedente finisce prima di cominciare")
 
 
-def _primo_percorso(caso: Caso) -> str:
+def _primo_percorso(caso: Accordo) -> str:
     return next(f"{path}/periodi_precedenti" for path, _, _ in _titolari(caso))
 
 
-@regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo, modelli=ACCORDI)
-def oltre_il_quadro(caso: Caso) -> Esiti:
+@regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo, per=ACCORDO)
+def oltre_il_quadro(caso: Accordo) -> Esiti:
     """Il periodo non supera la fine dell’Accordo Quadro."""
     last = caso.figura("validita_al").giorno
     if caso.chiesto.al > last:
@@ -158,7 +148,7 @@ def oltre_il_quadro(caso: Caso) -> Esiti:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 
-@regola("AQ-G15", moduli(), modelli=ACCORDI | PROCEDURA | {TABELLA}, se=lambda c: "periodo" in c.dati)
+@regola("AQ-G15", moduli(), per=ACCORDO | PROCEDURA | TABELLA, se=lambda c: "periodo" in c.dati)
 def verso_dei_periodi(caso: Carta) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
     own = [(f"/{name}", caso.dati[name]) for name in ("periodo", "periodo_esaminato") if name in caso.dati]
@@ -181,8 +171,8 @@ def _precedenti(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield f"{path}/periodi_precedenti/{index}", period
 
 
-@regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti, modelli=ACCORDI)
-def durata_complessiva(caso: Caso) -> Esiti:
+@regola("AQ-G20", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodi_precedenti, per=ACCORDO)
+def durata_complessiva(caso: Accordo) -> Esiti:
     """I periodi già goduti e quello richiesto non superano insieme la durata massima, per l’unità e per ciascuno."""
     for path, owner, subject in _titolari(caso):
         yield from _somma(caso, owner["periodi_precedenti"], path or "/periodi_precedenti", subject)
@@ -197,7 +187,7 @@ def durata_complessiva(caso: Caso) -> Esiti:
         )
 
 
-def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str) -> Esiti:
+def _somma(caso: Accordo, raw: Sequence[Mapping[str, Any]], path: str, subject: str) -> Esiti:
     limit = caso.durata_massima.decimale
     joined: list[Periodo] = unisci([*caso.periodi_precedenti(raw), caso.chiesto])
     total = sum((p.mesi for p in joined), Fraction(0))
@@ -215,8 +205,8 @@ def _somma(caso: Caso, raw: Sequence[Mapping[str, Any]], path: str, subject: str
         )
 
 
-@regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti, modelli=ACCORDI)
-def sovrapposizioni(caso: Caso) -> Esiti:
+@regola("AQ-G23", quadro("punto 9"), serve=serve_periodi_precedenti, per=ACCORDO)
+def sovrapposizioni(caso: Accordo) -> Esiti:
     """I periodi precedenti finiscono prima della richiesta, senza sovrapporsi."""
     for path, raw in _precedenti(caso):
         if raw["al"] < raw["dal"]:

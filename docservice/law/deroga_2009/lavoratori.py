@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
 from docservice.law.calendar import mostra_mesi, mostra_oltre
-from docservice.law.deroga_2009.caso import (
-    ACCORDI,
-    DOMANDA,
-    ELENCO,
-    Carta,
-    Caso,
-    data_it,
-    serve_lavoratori,
-    serve_periodo_e_lavoratori,
-)
+from docservice.law.deroga_2009.caso import Accordo, Carta, data_it, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
-from docservice.law.rule import regola
+from docservice.law.tratti import ACCORDO, DOMANDA, ELENCO
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-
-DID = quadro_e_vademecum("All. A 1.2.2-3", "2.4.2")
+FONTE_DID = quadro_e_vademecum("All. A 1.2.2-3", "2.4.2")
 
 
-@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, modelli=ACCORDI | {ELENCO})
+@regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, per=ACCORDO | ELENCO)
 def anzianita(caso: Carta) -> Esiti:
     """Ogni lavoratore ha lavorato nell’azienda almeno novanta giorni, quaranta se somministrato."""
     usual = int(caso.figura("giorni_anzianita").decimale)
@@ -51,13 +40,13 @@ def anzianita(caso: Carta) -> Esiti:
         yield NonVerificabile(f"giorni di lavoro non indicati per {silent} dei lavoratori elencati")
 
 
-@regola("AQ-G11", DID, serve=serve_lavoratori, modelli=ACCORDI)
-def did(caso: Caso) -> Esiti:
+@regola("AQ-G11", FONTE_DID, serve=serve_lavoratori, per=ACCORDO)
+def did(caso: Accordo) -> Esiti:
     """Ogni lavoratore elencato ha sottoscritto la dichiarazione di immediata disponibilità."""
     yield from _did(caso, avviso)
 
 
-@regola("AQ-G11", DID, serve=serve_lavoratori, modelli=[ELENCO, DOMANDA])
+@regola("AQ-G11", FONTE_DID, serve=serve_lavoratori, per=ELENCO | DOMANDA)
 def did_per_la_domanda(caso: Carta) -> Esiti:
     """Alla domanda ogni lavoratore elencato ha sottoscritto la DID; prima del 22 luglio 2009 la mancanza è ammessa."""
     applied = caso.dati.get("data_domanda", caso.giorno)
@@ -92,8 +81,8 @@ def did_attesa(caso: Carta, path: str) -> Rilievo:
     )
 
 
-@regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, modelli=ACCORDI)
-def contribuzione(caso: Caso) -> Esiti:
+@regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, per=ACCORDO)
+def contribuzione(caso: Accordo) -> Esiti:
     """La durata del trattamento non supera quella della contribuzione precedente di ciascun lavoratore."""
     told = {worker.get("mesi_contribuzione_precedenti") for worker in caso.lavoratori}
     short = {months: _breve(caso, months) for months in told if months is not None and caso.mesi > Fraction(months)}
@@ -108,7 +97,7 @@ def contribuzione(caso: Caso) -> Esiti:
         yield NonVerificabile(f"mesi di contribuzione non indicati per {silent} dei lavoratori elencati")
 
 
-def _breve(caso: Caso, months: Decimal) -> Rilievo:
+def _breve(caso: Accordo, months: Decimal) -> Rilievo:
     asked = mostra_oltre(caso.mesi, Fraction(months))
     return errore(
         "/lavoratori",

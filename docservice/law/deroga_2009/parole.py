@@ -1,18 +1,21 @@
-"""What the regime lends to the text of its documents."""
+"""Words that the regime lends to the text of its papers: figures in force, days computed, sums."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import DID, NON_STANDARD, STANDARD, Carta, Caso, Richiesta, Tabella
+from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Carta, Richiesta, Tabella
 from docservice.law.deroga_2009.cifre import quota
+from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
 from docservice.law.finding import plain
 from docservice.law.generale import orari
+from docservice.law.tratti import ACCORDO, DID, NON_STANDARD, TABELLA
+from docservice.law.voce import parole
 
-MODULO_DID = (
+MODULO_DID: Final = (
     *("operatori_sito", "operatori_telefono", "titolare_dati", "titolare_dati_sede"),
     *("responsabile_dati", "responsabile_dati_sede", "responsabile_esterno_dati", "responsabile_esterno_dati_sede"),
     *("ufficio_diritti", "ufficio_diritti_posta"),
@@ -20,18 +23,8 @@ MODULO_DID = (
 """What the DID's form prints of places and offices (did.yaml)."""
 
 
-def per_il_testo(caso: Carta) -> dict[str, Any]:
-    """Return what the text prints that is not in the data."""
-    if isinstance(caso, Caso):
-        return _dell_accordo(caso)
-    if isinstance(caso, Tabella):
-        return _della_tabella(caso)
-    if isinstance(caso, Richiesta):
-        return _della_richiesta(caso)
-    return _della_did(caso) if caso.modello == DID else {}
-
-
-def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
+@parole("termini", quadro("All. A"), per=PROCEDURA)
+def termini(caso: Richiesta) -> dict[str, Any]:
     """Return the terms that a notice, a record or an application states."""
     consultation = caso.figura("giorni_consultazione").decimale
     on_paper = caso.figura("giorni_dichiarazione_cartacea").decimale
@@ -50,7 +43,8 @@ def _della_richiesta(caso: Richiesta) -> dict[str, Any]:
     return lent
 
 
-def _della_tabella(caso: Tabella) -> dict[str, Any]:
+@parole("ore", quadro("All. B, schema C"), per=TABELLA)
+def ore(caso: Tabella) -> dict[str, Any]:
     """Return the sums of a table of hours, its limits, the band of the single worker in percent."""
     lent = orari.per_il_testo(caso.righe, esiti(caso), limite_percentuale())
     lent["scarto_percentuale"] = _percento(caso.figura("banda_orario").decimale)
@@ -58,31 +52,38 @@ def _della_tabella(caso: Tabella) -> dict[str, Any]:
     return lent | {name: Decimal(orari.mostra(share * 100)) for name, share in (("minimo", least), ("massimo", most))}
 
 
-def _della_did(caso: Carta) -> dict[str, Any]:
-    """Return the names and places of the offer and of the privacy notice, and the days to sign the PIP if there are."""
-    lent: dict[str, Any] = {name: caso.figura(name).testo for name in MODULO_DID}
-    pip = caso.figura("giorni_pip")
-    if pip.noto:
-        lent["giorni_pip"] = pip.decimale
-    return lent
+@parole("uffici", moduli("modulo della DID"), per=DID)
+def uffici(caso: Carta) -> dict[str, Any]:
+    """Return the names and places of the offer and of the privacy notice."""
+    return {name: caso.figura(name).testo for name in MODULO_DID}
 
 
-def _dell_accordo(caso: Caso) -> dict[str, Any]:
+@parole("giorni_pip", moduli("modulo della DID"), per=DID, vige="giorni_pip")
+def giorni_pip(caso: Carta) -> dict[str, Any]:
+    """Return the days to sign the PIP."""
+    return {"giorni_pip": caso.figura("giorni_pip").decimale}
+
+
+@parole("limiti", quadro("All. B"), per=ACCORDO)
+def limiti(caso: Accordo) -> dict[str, Any]:
     """Return the figures of an agreement and, with a good period, the days computed."""
     lent: dict[str, Any] = {
         "quota_percentuale": _percento(quota(caso)),
         "banda_percentuale": _percento(caso.figura("banda_orario").decimale),
         "mesi_divieto_licenziamenti": caso.figura("mesi_divieto_licenziamenti").decimale,
     }
-    if caso.modello in STANDARD:
-        schema = STANDARD[caso.modello].lower()
-        lent["prima_concessione_massima"] = caso.figura(f"prima_concessione_mesi_{schema}").decimale
-    if caso.modello == NON_STANDARD:
-        lent["mesi_concessi_per_intero"] = caso.figura("mesi_concessi_per_intero").decimale
+    if caso.schema is not None:
+        lent["prima_concessione_massima"] = caso.figura(f"prima_concessione_mesi_{caso.schema.lower()}").decimale
     if caso.periodo:
         lent["scadenza_prima_concessione"] = caso.scadenza_prima_concessione
         lent["divieto_licenziamenti_fino_al"] = fine_divieto(caso)
     return lent
+
+
+@parole("concessione", quadro_e_vademecum("All. A 2.1.3", "2.4.6"), per=ACCORDO & NON_STANDARD)
+def concessione(caso: Accordo) -> dict[str, Any]:
+    """Return the months granted whole to a free agreement."""
+    return {"mesi_concessi_per_intero": caso.figura("mesi_concessi_per_intero").decimale}
 
 
 def _percento(share: Decimal) -> Decimal:

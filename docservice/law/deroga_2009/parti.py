@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import ACCORDI, Caso, Richiesta, data_it, serve_lavoratori
+from docservice.law.deroga_2009.caso import Accordo, Richiesta, data_it, serve_lavoratori
 from docservice.law.deroga_2009.fonti import moduli, quadro
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, SCHEMA_A
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-CONSULTAZIONE = ACCORDI | {"mancato-accordo-deroga"}
+CHI_CHIUDE = ACCORDO | MANCATO_ACCORDO
 """The papers that close the consultation."""
 
 DA_DESCRIVERE = {
@@ -22,7 +19,7 @@ DA_DESCRIVERE = {
 }
 
 
-@regola("AQ-G2", quadro("All. A 1.1.4"), modelli=CONSULTAZIONE)
+@regola("AQ-G2", quadro("All. A 1.1.4"), per=CHI_CHIUDE)
 def pagamento_diretto(caso: Richiesta) -> Esiti:
     """L’INPS paga l’indennità direttamente ai lavoratori."""
     if not caso.dati["pagamento_diretto_inps"]:
@@ -33,13 +30,13 @@ def pagamento_diretto(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati, modelli=CONSULTAZIONE)
+@regola("AQ-G4", quadro("punto 5.3"), se=lambda c: "causale" in c.dati, per=CHI_CHIUDE)
 def causale(caso: Richiesta) -> Esiti:
     """La causale è una sola ed è descritta quando il modulo chiede il dettaglio."""
     cause = caso.dati["causale"]
     if cause["tipo"] not in DA_DESCRIVERE or cause.get("descrizione", "").strip():
         return
-    grade = avviso if cause["tipo"] == "cessazione_parziale" and caso.modello != "accordo-a" else errore
+    grade = avviso if cause["tipo"] == "cessazione_parziale" and not caso.di(SCHEMA_A) else errore
     yield grade(
         "/causale/descrizione",
         f"{DA_DESCRIVERE[cause['tipo']]} va descritta in modo dettagliato, ma la descrizione manca.",
@@ -47,8 +44,8 @@ def causale(caso: Richiesta) -> Esiti:
     )
 
 
-@regola("AQ-G12", quadro("All. A 1.1.2"), modelli=ACCORDI)
-def firma_dei_lavoratori(caso: Caso) -> Esiti:
+@regola("AQ-G12", quadro("All. A 1.1.2"), per=ACCORDO)
+def firma_dei_lavoratori(caso: Accordo) -> Esiti:
     """Per i lavoratori firma almeno un’organizzazione sindacale, una RSU, una RSA o una RSB."""
     if not caso.dati["organizzazioni_sindacali"] and not _componenti(caso):
         yield errore(
@@ -59,12 +56,12 @@ def firma_dei_lavoratori(caso: Caso) -> Esiti:
         )
 
 
-def _componenti(caso: Caso) -> list[str]:
+def _componenti(caso: Accordo) -> list[str]:
     names: list[str] = caso.dati.get("rappresentanza_aziendale", {}).get("componenti", [])
     return names
 
 
-@regola("AQ-G13", quadro("All. A 1.1.2"), modelli=CONSULTAZIONE)
+@regola("AQ-G13", quadro("All. A 1.1.2"), per=CHI_CHIUDE)
 def consultazione(caso: Richiesta) -> Esiti:
     """La consultazione si chiude entro dieci giorni dal ricevimento della comunicazione, che precede la firma."""
     received = caso.dati.get("data_ricevimento_comunicazione")
@@ -92,8 +89,8 @@ def consultazione(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-G25", moduli(), serve=serve_lavoratori, modelli=ACCORDI)
-def elenco_nel_massimo(caso: Caso) -> Esiti:
+@regola("AQ-G25", moduli(), serve=serve_lavoratori, per=ACCORDO)
+def elenco_nel_massimo(caso: Accordo) -> Esiti:
     """I lavoratori elencati non sono più del numero massimo di dipendenti in CIG."""
     if len(caso.lavoratori) > caso.massimo:
         yield errore(

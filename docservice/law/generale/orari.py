@@ -21,6 +21,11 @@ T = TypeVar("T")
 
 ENTRO, OLTRE, FUORI = "entro_limite", "oltre_limite", "fuori_banda"
 """Outcomes of a row."""
+CIFRE = (
+    *("lavoratori", "ore_lavorabili", "ore_non_lavorate", "riduzione_media_percentuale"),
+    *("limite_medio", "entro_limite", "gruppi", "righe"),
+)
+"""The figures of a table of hours, by name (`calcoli`)."""
 
 
 class Orario:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Gruppo, Intero, SiNo
+from docservice.law.tratti import ACCORDO, SCHEMA_A
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import AccordoConCausale
 
@@ -28,4 +29,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoA,
+    tratti=frozenset({ACCORDO, SCHEMA_A}),
 )

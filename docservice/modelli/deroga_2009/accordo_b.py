@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Gruppo, Intero, SiNo
+from docservice.law.tratti import ACCORDO, SCHEMA_B
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import AccordoConCausale
 
@@ -31,4 +32,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoB,
+    tratti=frozenset({ACCORDO, SCHEMA_B}),
 )

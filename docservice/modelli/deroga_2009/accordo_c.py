@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Gruppo, Lista, SiNo
+from docservice.law.tratti import ACCORDO, SCHEMA_C
 from docservice.modelli.blocchi import MOLTI_LAVORATORI, LavoratoreConOrari
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import AccordoConCausale
@@ -30,4 +31,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoC,
+    tratti=frozenset({ACCORDO, SCHEMA_C}),
 )

@@ -9,6 +9,7 @@ from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Gruppo, Intero, Testo
+from docservice.law.tratti import ACCORDO, SCHEMA_D
 from docservice.modelli.blocchi import LUNGO, SENZA_SOTTOTIPOLOGIA, TIPOLOGIA_2, Riferimento
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import Accordo
@@ -43,4 +44,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoD,
+    tratti=frozenset({ACCORDO, SCHEMA_D}),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Gruppo, Intero, Lista, SiNo, Testo
+from docservice.law.tratti import ACCORDO, NON_STANDARD
 from docservice.modelli.blocchi import LUNGO, Riferimento
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import AccordoConCausale
@@ -50,4 +51,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoNonStandard,
+    tratti=frozenset({ACCORDO, NON_STANDARD}),
 )

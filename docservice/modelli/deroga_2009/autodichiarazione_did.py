@@ -5,6 +5,7 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, Lista, Testo
+from docservice.law.tratti import AUTODICHIARAZIONE
 from docservice.modelli.blocchi import DATA_DID, MOLTI_LAVORATORI, DocumentoIdentita, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreDichiarante
@@ -33,4 +34,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=AutodichiarazioneDid,
+    tratti=frozenset({AUTODICHIARAZIONE}),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docservice.campi.fields import Giorno, Scelta, SiNo, Testo
+from docservice.law.tratti import COMUNICAZIONE
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import RichiestaConParti
@@ -24,4 +25,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=ComunicazioneDeroga,
+    tratti=frozenset({COMUNICAZIONE}),
 )

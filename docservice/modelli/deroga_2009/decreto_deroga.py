@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Lista, Scelta, Testo
+from docservice.law.tratti import DECRETO
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, Lavoratore, Periodo, Sede
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import DatoreProcedura, DomandaCitata, Funzionario
@@ -69,12 +70,14 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=DecretoDeroga,
+    tratti=frozenset({DECRETO}),
     estratto=Modello(
         id="decreto-deroga-estratto",
         titolo="Estratto del decreto sulla domanda di CIG in deroga",
         regime="deroga-2009",
         sezione="verbali",
         schema=EstrattoDecreto,
+        tratti=frozenset({DECRETO}),
         testo="decreto-deroga/estratto.xml",
     ),
 )

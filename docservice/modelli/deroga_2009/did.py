@@ -8,6 +8,7 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, SiNo, Testo
+from docservice.law.tratti import DID
 from docservice.modelli.blocchi import DATA_SOSPENSIONE, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreIndicato
@@ -46,4 +47,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=Did,
+    tratti=frozenset({DID}),
 )

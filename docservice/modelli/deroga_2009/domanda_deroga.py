@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import DOMANDA
 from docservice.modelli.blocchi import (
     MOLTI_LAVORATORI,
     DatoreTipizzato,
@@ -67,4 +68,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=DomandaDeroga,
+    tratti=frozenset({DOMANDA}),
 )

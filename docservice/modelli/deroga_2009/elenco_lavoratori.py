@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
+from docservice.law.tratti import ELENCO
 from docservice.modelli.blocchi import MOLTI_LAVORATORI, Lavoratore
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
@@ -34,4 +35,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=ElencoLavoratori,
+    tratti=frozenset({ELENCO}),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import Provincia
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import ESAME
 from docservice.modelli.blocchi import LUNGO, Periodo
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import DomandaCitata, Funzionario, RichiestaConParti
@@ -42,4 +43,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=EsameCongiuntoDeroga,
+    tratti=frozenset({ESAME}),
 )

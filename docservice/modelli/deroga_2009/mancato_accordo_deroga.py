@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import MANCATO_ACCORDO
 from docservice.modelli.blocchi import LUNGO, Causale, Periodo
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import RichiestaConParti
@@ -55,4 +56,5 @@ MODELLO = Modello(
     regime="deroga-2009",
     sezione="verbali",
     schema=MancatoAccordoDeroga,
+    tratti=frozenset({MANCATO_ACCORDO}),
 )

@@ -13,6 +13,7 @@ from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import ACCORDO, CIGS, SOLIDARIETA
 from docservice.modelli.blocchi import (
     LUNGO,
     MOLTI_LAVORATORI,
@@ -163,4 +164,5 @@ MODELLO = Modello(
     regime="dlgs-148",
     sezione="accordi",
     schema=AccordoCds,
+    tratti=frozenset({ACCORDO, CIGS, SOLIDARIETA}),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.modelli.blocchi import AssociazioneDatoriale, Periodo, RappresentanzaAziendale
 from docservice.modelli.calcolatori.orari import OrganicoOrario
 from docservice.modelli.catalogo import Modello
@@ -62,4 +63,5 @@ MODELLO = Modello(
     regime="dlgs-148",
     sezione="verbali",
     schema=ComunicazioneCigo,
+    tratti=frozenset({COMUNICAZIONE, CONSULTAZIONE, CIGO}),
 )

@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSindacale
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
@@ -45,4 +46,5 @@ MODELLO = Modello(
     regime="dlgs-148",
     sezione="verbali",
     schema=EsameCongiuntoCigo,
+    tratti=frozenset({ESAME, CONSULTAZIONE, CIGO}),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Codice, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.modelli.blocchi import LUNGO, Periodo, Persona, Sede
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.allegati import ConAllegati
@@ -93,4 +94,5 @@ MODELLO = Modello(
     regime="dlgs-148",
     sezione="verbali",
     schema=RelazioneTecnica,
+    tratti=frozenset({RELAZIONE, CIGO}),
 )

@@ -9,6 +9,7 @@ from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo
+from docservice.law.tratti import SOLIDARIETA, TABELLA
 from docservice.modelli.blocchi import MOLTI_LAVORATORI, LavoratoreConOrari, Periodo
 from docservice.modelli.calcolatori.orari import GruppoOrari
 from docservice.modelli.catalogo import Modello
@@ -54,4 +55,5 @@ MODELLO = Modello(
     altri_regimi=_REGIMI[1:],
     sezione="accordi",
     schema=TabellaSolidarieta,
+    tratti=frozenset({TABELLA, SOLIDARIETA}),
 )

@@ -9,8 +9,6 @@ import re
 from collections.abc import Sequence
 from io import BytesIO
 
-from pypdf import PdfReader
-
 _NEAR = 0.05
 """CSS pixels, or points, between places that are the same."""
 _OPERATOR = re.compile(rb"\b([qQ])\b|1 0 0 1 0 (\S+) cm|1 0 0 -1 (\S+) (\S+) Tm|(/[A-Z]+) [0-9.]+ Tf|(\[[^\]]*\])\s*TJ")
@@ -43,6 +41,8 @@ def shown(content: bytes) -> list[Shown]:
 
 def pages_shown(file: bytes) -> list[list[Shown]]:
     """Return what each page of a PDF shows."""
+    from pypdf import PdfReader  # noqa: PLC0415 - most files are written and never read back
+
     contents = (page.get_contents() for page in PdfReader(BytesIO(file)).pages)
     return [[] if content is None else shown(content.get_data()) for content in contents]
 

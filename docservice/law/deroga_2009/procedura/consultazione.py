@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docservice.law.deroga_2009.caso import Richiesta, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.tratti import COMUNICAZIONE, MANCATO_ACCORDO
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-COMUNICAZIONE = "comunicazione-deroga"
-MANCATO = "mancato-accordo-deroga"
 CHI_COME_QUANDO = {"destinatario": "chi è stato convocato", "modo": "in che modo", "data": "quando"}
 
 
@@ -20,7 +15,7 @@ def _scritto(text: object) -> bool:
     return isinstance(text, str) and bool(text.strip())
 
 
-@regola("AQ-COM1", quadro_e_vademecum("All. A 1.1.1", "2.4.1"), modelli=[COMUNICAZIONE])
+@regola("AQ-COM1", quadro_e_vademecum("All. A 1.1.1", "2.4.1"), per=COMUNICAZIONE)
 def comunicazione(caso: Richiesta) -> Esiti:
     """La comunicazione dice chi la manda, a chi nell’ordine di legge, per quali ragioni e per quale causale."""
     if not _scritto(caso.dati.get("motivazioni")):
@@ -96,7 +91,7 @@ def _destinatari(caso: Richiesta) -> Esiti:
     )
 
 
-@regola("AQ-MAN1", quadro_e_vademecum("All. A 1.1.2-3 e 2.1.4", "2.4.3"), modelli=[MANCATO])
+@regola("AQ-MAN1", quadro_e_vademecum("All. A 1.1.2-3 e 2.1.4", "2.4.3"), per=MANCATO_ACCORDO)
 def senza_accordo(caso: Richiesta) -> Esiti:
     """Il documento è un verbale firmato con le posizioni delle parti, o dice chi è stato convocato, come e quando."""
     if caso.dati["variante"] == "mancato_accordo":
@@ -166,7 +161,7 @@ def _dichiarazione(caso: Richiesta) -> Esiti:
 @regola(
     "AQ-N2",
     quadro("All. A 1.1.3"),
-    modelli=[MANCATO],
+    per=MANCATO_ACCORDO,
     se=lambda caso: caso.dati["variante"] == "mancato_accordo",
 )
 def conoscenza_senza_accordo(caso: Richiesta) -> Esiti:

@@ -9,11 +9,9 @@ from typing import Any
 
 from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro_e_vademecum
-from docservice.law.deroga_2009.procedura.domanda import DECRETO
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
-from docservice.law.rule import regola
-
-Esiti = Iterator[Rilievo | NonVerificabile]
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.tratti import DECRETO
+from docservice.law.voce import Esiti, regola
 
 CONTENUTO = {
     "/datore_lavoro/matricola_inps": "la matricola INPS",
@@ -40,7 +38,7 @@ _PAROLA = re.compile(r"\w+")
 _BREVE = 3
 
 
-@regola("AQ-DEC1", quadro_e_vademecum("All. A 4.2 e 4.4", "2.4.8"), modelli=[DECRETO])
+@regola("AQ-DEC1", quadro_e_vademecum("All. A 4.2 e 4.4", "2.4.8"), per=DECRETO)
 def contenuto(caso: Richiesta) -> Esiti:
     """Il rigetto è motivato; l’autorizzazione contiene i dati che servono all’INPS per pagare."""
     if caso.dati["esito"] == "rigetto":
@@ -78,7 +76,7 @@ def _dato(dati: Mapping[str, Any], path: str) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value not in ([], None)
 
 
-@regola("AQ-DEC2", quadro_e_vademecum("All. A 4.3", "2.4.8 e 2.4.9"), modelli=[DECRETO])
+@regola("AQ-DEC2", quadro_e_vademecum("All. A 4.3", "2.4.8 e 2.4.9"), per=DECRETO)
 def estratto(caso: Richiesta) -> Esiti:
     """Nell’estratto che si pubblica non ci sono nominativi né codici fiscali."""
     public = [(path, text, f" {_parole(text)} ") for path, text in _pubblici(caso.dati)]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import DOMANDA, Richiesta, data_it
+from docservice.law.deroga_2009.caso import Richiesta, data_it
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.lavoratori import did_attesa
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.tratti import DECRETO, DOMANDA
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-DECRETO = "decreto-deroga"
 SENZA_ACCORDO = {
     "mancato_accordo": ("verbale_mancato_accordo", "il verbale di mancato accordo"),
     "mancata_presentazione": (
@@ -27,7 +23,7 @@ _ACCORDO = ("accordo", "l’accordo sindacale")
 _VANNO = "Il documento va allegato alla domanda."
 
 
-@regola("AQ-G4", quadro("punto 5.3 e All. A 1.1.1"), modelli=[DOMANDA])
+@regola("AQ-G4", quadro("punto 5.3 e All. A 1.1.1"), per=DOMANDA)
 def causale_dichiarata(caso: Richiesta) -> Esiti:
     """La domanda dichiara la causale, salvo che segua un accordo di tipo D, che non ne ha."""
     if "causale" not in caso.dati and caso.dati.get("accordo") != "D":
@@ -39,7 +35,7 @@ def causale_dichiarata(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-DOM1", quadro_e_vademecum("All. A 1.2.2", "2.4.3"), modelli=[DOMANDA])
+@regola("AQ-DOM1", quadro_e_vademecum("All. A 1.2.2", "2.4.3"), per=DOMANDA)
 def allegati(caso: Richiesta) -> Esiti:
     """La domanda ha tutti i suoi allegati: esito della consultazione, elenco con DID, atto della procedura."""
     given = caso.dati.get("allegati", {})
@@ -75,7 +71,7 @@ def allegati(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-DOM2", vademecum("2.4.3 e 2.4.4"), modelli=[DOMANDA])
+@regola("AQ-DOM2", vademecum("2.4.3 e 2.4.4"), per=DOMANDA)
 def firma_della_domanda(caso: Richiesta) -> Esiti:
     """La domanda riguarda una sola unità operativa ed è firmata da chi ne ha titolo, nei modi ammessi."""
     signer, signed = caso.dati.get("firmatario", {}), caso.dati.get("firma", {})
@@ -115,11 +111,11 @@ def firma_della_domanda(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-DOM3", quadro("punto 2 e All. C 1"), modelli=[DOMANDA, DECRETO])
+@regola("AQ-DOM3", quadro("punto 2 e All. C 1"), per=DOMANDA | DECRETO)
 def fase_transitoria(caso: Richiesta) -> Esiti:
     """La domanda è presentata dal 1° marzo 2009; con la procedura del 2008 entro il 3 giugno, fino al 30."""
-    where = caso.dati if caso.modello == DOMANDA else caso.dati["domanda"]
-    path = "" if caso.modello == DOMANDA else "/domanda"
+    where = caso.dati if caso.di(DOMANDA) else caso.dati["domanda"]
+    path = "" if caso.di(DOMANDA) else "/domanda"
     first = caso.figura("inizio_domande").giorno
     if where["data"] < first:
         yield avviso(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docservice.law.calendar import Periodo, mostra_mesi, mostra_oltre
 from docservice.law.deroga_2009.caso import Richiesta, data_it
 from docservice.law.deroga_2009.fonti import quadro_e_vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.tratti import ESAME
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-ESAME = "esame-congiunto-deroga"
 AUTORITA = {"provinciale": ("provincia", "la Provincia"), "regionale": ("arifl", "l’ARIFL, per conto della Regione")}
 
 
-@regola("AQ-ESA1", quadro_e_vademecum("All. A 2.1.2-4 e 3.2-3", "2.4.6 e 2.4.7"), modelli=[ESAME])
+@regola("AQ-ESA1", quadro_e_vademecum("All. A 2.1.2-4 e 3.2-3", "2.4.6 e 2.4.7"), per=ESAME)
 def esame_congiunto(caso: Richiesta) -> Esiti:
     """L’esame è tenuto dall’autorità competente con le parti, sulla metà del periodo; chi modifica ripresenta."""
     yield from _autorita(caso)

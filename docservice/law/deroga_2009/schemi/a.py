@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from docservice.law.deroga_2009.caso import Caso, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.cifre import monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import NonVerificabile, Rilievo, errore, scrivi
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, errore, scrivi
+from docservice.law.tratti import ACCORDO, SCHEMA_A
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-SCHEMA_A = quadro("All. B, schema A")
+FONTE = quadro("All. B, schema A")
 
 
-@regola("AQ-A1", SCHEMA_A, modelli=["accordo-a"])
-def tutti_a_zero_ore(caso: Caso) -> Esiti:
+@regola("AQ-A1", FONTE, per=ACCORDO & SCHEMA_A)
+def tutti_a_zero_ore(caso: Accordo) -> Esiti:
     """Nello schema A tutti i dipendenti interessati sono a zero ore."""
     heads = caso.modalita["addetti_zero_ore"]
     if heads != caso.massimo:
@@ -44,8 +41,8 @@ def tutti_a_zero_ore(caso: Caso) -> Esiti:
         yield NonVerificabile(f"zero ore non indicate per {silent} dei lavoratori elencati")
 
 
-@regola("AQ-A2", SCHEMA_A, modelli=["accordo-a"])
-def senza_rotazione(caso: Caso) -> Esiti:
+@regola("AQ-A2", FONTE, per=ACCORDO & SCHEMA_A)
+def senza_rotazione(caso: Accordo) -> Esiti:
     """Nello schema A non c’è rotazione del personale in CIG."""
     if caso.modalita.get("rotazione"):
         yield errore(
@@ -55,8 +52,8 @@ def senza_rotazione(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-A4", SCHEMA_A, modelli=["accordo-a"], serve=serve_periodo)
-def ore_prima_concessione(caso: Caso) -> Esiti:
+@regola("AQ-A4", FONTE, per=ACCORDO & SCHEMA_A, serve=serve_periodo)
+def ore_prima_concessione(caso: Accordo) -> Esiti:
     """Le ore indicate per la prima concessione non superano il monte ore massimo."""
     hours, cap = caso.modalita.get("ore_prima_concessione"), monte_ore_massimo(caso)
     if hours is None:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 from docservice.law.calculator import arrotonda
-from docservice.law.deroga_2009.caso import Caso, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria, valore_ore_mese
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
-from docservice.law.rule import regola
+from docservice.law.finding import avviso, errore, nota, plain, scrivi
+from docservice.law.tratti import ACCORDO, SCHEMA_B
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-SCHEMA_B = quadro("All. B, schema B")
+FONTE = quadro("All. B, schema B")
 SCARTO_STIME = Fraction(1, 100)
 """How far an estimate may lie from the heads it speaks of; no source says, it lets roundings pass."""
 
 
-@regola("AQ-B1", SCHEMA_B, modelli=["accordo-b"])
-def non_tutti_a_zero_ore(caso: Caso) -> Esiti:
+@regola("AQ-B1", FONTE, per=ACCORDO & SCHEMA_B)
+def non_tutti_a_zero_ore(caso: Accordo) -> Esiti:
     """Nello schema B non tutti i dipendenti interessati sono a zero ore."""
     zero, partial = caso.modalita["addetti_zero_ore"], caso.modalita["addetti_parziali"]
     if zero >= caso.massimo or partial < 1:
@@ -38,8 +36,8 @@ def non_tutti_a_zero_ore(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-B2", SCHEMA_B, modelli=["accordo-b"], serve=serve_periodo)
-def rapporto_con_zero_ore(caso: Caso) -> Esiti:
+@regola("AQ-B2", FONTE, per=ACCORDO & SCHEMA_B, serve=serve_periodo)
+def rapporto_con_zero_ore(caso: Accordo) -> Esiti:
     """Le ore stimate non superano l’80% di quelle che servirebbero a zero ore per tutti."""
     hours = caso.modalita["ore_stimate_zero_ore"] + caso.modalita["ore_stimate_parziali"]
     limit = quota_oraria("B")
@@ -62,8 +60,8 @@ def rapporto_con_zero_ore(caso: Caso) -> Esiti:
     )
 
 
-@regola("AQ-B3", SCHEMA_B, modelli=["accordo-b"])
-def rotazione_parziale(caso: Caso) -> Esiti:
+@regola("AQ-B3", FONTE, per=ACCORDO & SCHEMA_B)
+def rotazione_parziale(caso: Accordo) -> Esiti:
     """Nello schema B il personale in CIG ruota, almeno in parte."""
     if not caso.modalita.get("rotazione"):
         yield errore(
@@ -73,8 +71,8 @@ def rotazione_parziale(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-B4", moduli("accordo tipo B"), modelli=["accordo-b"])
-def somma_degli_addetti(caso: Caso) -> Esiti:
+@regola("AQ-B4", moduli("accordo tipo B"), per=ACCORDO & SCHEMA_B)
+def somma_degli_addetti(caso: Accordo) -> Esiti:
     """Gli addetti a zero ore e quelli a orario ridotto sono insieme il numero massimo di dipendenti in CIG."""
     heads = caso.modalita["addetti_zero_ore"] + caso.modalita["addetti_parziali"]
     if heads != caso.massimo:
@@ -89,8 +87,8 @@ def somma_degli_addetti(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-B5", moduli("accordo tipo B"), modelli=["accordo-b"], serve=serve_periodo)
-def stime_coerenti(caso: Caso) -> Esiti:
+@regola("AQ-B5", moduli("accordo tipo B"), per=ACCORDO & SCHEMA_B, serve=serve_periodo)
+def stime_coerenti(caso: Accordo) -> Esiti:
     """Le ore stimate corrispondono agli addetti e ai mesi, con uno scarto fino all’1%."""
     told = caso.modalita
     most = _ore(caso, told["addetti_zero_ore"])
@@ -118,8 +116,8 @@ def stime_coerenti(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-B6", SCHEMA_B, modelli=["accordo-b"])
-def ore_mensili_parziali(caso: Caso) -> Esiti:
+@regola("AQ-B6", FONTE, per=ACCORDO & SCHEMA_B)
+def ore_mensili_parziali(caso: Accordo) -> Esiti:
     """Chi è in CIG parziale ne fa meno ore di un mese intero."""
     hours, month = caso.modalita["ore_mensili_parziali"], valore_ore_mese().decimale
     if hours >= month:
@@ -136,7 +134,7 @@ def ore_mensili_parziali(caso: Caso) -> Esiti:
         )
 
 
-def _ore(caso: Caso, heads: int) -> Fraction:
+def _ore(caso: Accordo, heads: int) -> Fraction:
     """Return the hours of so many heads at zero hours for the whole request."""
     return heads * caso.mesi * Fraction(valore_ore_mese().decimale)
 

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from docservice.law.calculator import arrotonda
 from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
-from docservice.law.deroga_2009.caso import (
-    TABELLA,
-    Carta,
-    Caso,
-    Tabella,
-    data_it,
-    orario,
-    serve_orari,
-    serve_periodo,
-)
+from docservice.law.deroga_2009.caso import Accordo, Carta, Tabella, data_it, orario, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
 from docservice.law.generale.orari import ENTRO, FUORI, di_ciascuna, somma
-from docservice.law.rule import regola
+from docservice.law.tratti import ACCORDO, SCHEMA_C, TABELLA
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-SCHEMA_C = quadro("All. B, schema C")
-ORARI = ("accordo-c", TABELLA)
+FONTE = quadro("All. B, schema C")
 SCARTO_MEDIE = Decimal("0.5")
 """Points that may lie between the average declared and that of the hours; no source says, it lets roundings pass."""
 
 
-def fine_divieto(caso: Caso) -> date:
+def fine_divieto(caso: Accordo) -> date:
     """Return the last day of the ban on dismissals: the end of the CIG and three months more, month ends clamped."""
     return aggiungi_mesi(caso.chiesto.al, int(caso.figura("mesi_divieto_licenziamenti").decimale))
 
@@ -43,7 +31,7 @@ def limite_percentuale() -> Decimal:
     return quota_oraria("C") * 100
 
 
-@regola("AQ-C1", SCHEMA_C, modelli=ORARI, serve=serve_orari)
+@regola("AQ-C1", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
 def nessuno_a_zero_ore(caso: Carta) -> Esiti:
     """Nello schema C nessuno è a zero ore."""
     for path, worker in caso.con_orari():
@@ -55,8 +43,8 @@ def nessuno_a_zero_ore(caso: Carta) -> Esiti:
             )
 
 
-@regola("AQ-C2", SCHEMA_C, modelli=["accordo-c"])
-def riduzione_dichiarata(caso: Caso) -> Esiti:
+@regola("AQ-C2", FONTE, per=ACCORDO & SCHEMA_C)
+def riduzione_dichiarata(caso: Accordo) -> Esiti:
     """La riduzione media dichiarata non supera il 60% dell’orario."""
     told = caso.modalita.get("riduzione_media_percentuale")
     if told is None:
@@ -72,8 +60,8 @@ def riduzione_dichiarata(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-C3", SCHEMA_C, modelli=["accordo-c"])
-def rotazione_di_tutti(caso: Caso) -> Esiti:
+@regola("AQ-C3", FONTE, per=ACCORDO & SCHEMA_C)
+def rotazione_di_tutti(caso: Accordo) -> Esiti:
     """Nello schema C ruota tutto il personale interessato."""
     if not caso.modalita.get("rotazione"):
         yield errore(
@@ -83,7 +71,7 @@ def rotazione_di_tutti(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-C4", SCHEMA_C, modelli=ORARI, serve=serve_orari)
+@regola("AQ-C4", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
 def banda_degli_orari(caso: Carta) -> Esiti:
     """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
     average, unknown = _media_lavorata(caso)
@@ -123,8 +111,8 @@ def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fracti
     )
 
 
-@regola("AQ-C5", SCHEMA_C, modelli=["accordo-c"])
-def divieto_di_licenziamento(caso: Caso) -> Esiti:
+@regola("AQ-C5", FONTE, per=ACCORDO & SCHEMA_C)
+def divieto_di_licenziamento(caso: Accordo) -> Esiti:
     """L’accordo esclude licenziamenti per motivo oggettivo durante la CIG e nei tre mesi successivi."""
     if not caso.modalita.get("divieto_licenziamenti"):
         yield errore(
@@ -135,8 +123,8 @@ def divieto_di_licenziamento(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-C6", SCHEMA_C, modelli=["accordo-c"], serve=serve_periodo)
-def durata_piena(caso: Caso) -> Esiti:
+@regola("AQ-C6", FONTE, per=ACCORDO & SCHEMA_C, serve=serve_periodo)
+def durata_piena(caso: Accordo) -> Esiti:
     """Nello schema C si chiedono dodici mesi, o tutta la durata che resta se è minore."""
     due = _ultimo_giorno_utile(caso)
     if caso.chiesto.al < due:
@@ -156,7 +144,7 @@ def durata_piena(caso: Caso) -> Esiti:
     )
 
 
-def _ultimo_giorno_utile(caso: Caso) -> date:
+def _ultimo_giorno_utile(caso: Accordo) -> date:
     """Return the last day that AQ-G5, G6, G7 and G20 leave to a request which starts on its first day."""
     months = caso.durata_massima.decimale
     last = fine_mese_n(caso.chiesto.dal, int(months))
@@ -175,7 +163,7 @@ def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
     return sum((p.mesi for p in unisci([*earlier, Periodo(first, last)])), Fraction(0))
 
 
-@regola("AQ-C7", SCHEMA_C, modelli=ORARI)
+@regola("AQ-C7", FONTE, per=SCHEMA_C | TABELLA)
 def riduzione_calcolata(caso: Carta) -> Esiti:
     """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
     cut, unknown = _riduzione_di_tutti(caso)
@@ -193,7 +181,7 @@ def riduzione_calcolata(caso: Carta) -> Esiti:
         )
 
 
-@regola("AQ-C8", SCHEMA_C, modelli=ORARI)
+@regola("AQ-C8", FONTE, per=SCHEMA_C | TABELLA)
 def medie_concordi(caso: Carta) -> Esiti:
     """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
     path, told = caso.media_dichiarata
@@ -226,7 +214,7 @@ def esiti(caso: Tabella) -> list[str]:
 
 def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
     """Return the average cut in percent when everybody is listed, or what is missing."""
-    if isinstance(caso, Caso) and len(caso.lavoratori) != caso.massimo:
+    if isinstance(caso, Accordo) and len(caso.lavoratori) != caso.massimo:
         return None, f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
     average, unknown = _media_lavorata(caso)
     return (None if average is None else (1 - average) * 100), unknown

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docservice.law.calendar import Periodo
-from docservice.law.deroga_2009.caso import Caso, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, data_it, serve_periodo
 from docservice.law.deroga_2009.fonti import vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
-from docservice.law.rule import regola
+from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.tratti import ACCORDO, SCHEMA_D
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-SCHEMA_D = vademecum("2.3 e cap. 3, accordo tipo D")
+FONTE = vademecum("2.3 e cap. 3, accordo tipo D")
 DA_DIRE = {
     "tipo": "l’indicazione se si segue un accordo o una domanda",
     "trattamento": "il nome del trattamento",
@@ -20,8 +17,8 @@ DA_DIRE = {
 }
 
 
-@regola("AQ-D1", SCHEMA_D, modelli=["accordo-d"])
-def riferimento(caso: Caso) -> Esiti:
+@regola("AQ-D1", FONTE, per=ACCORDO & SCHEMA_D)
+def riferimento(caso: Accordo) -> Esiti:
     """L’accordo richiama l’accordo o la domanda degli altri lavoratori, con trattamento e data."""
     for name, what in DA_DIRE.items():
         if name not in caso.riferimento:
@@ -32,8 +29,8 @@ def riferimento(caso: Caso) -> Esiti:
             )
 
 
-@regola("AQ-D2", SCHEMA_D, modelli=["accordo-d"])
-def solo_apprendisti(caso: Caso) -> Esiti:
+@regola("AQ-D2", FONTE, per=ACCORDO & SCHEMA_D)
+def solo_apprendisti(caso: Accordo) -> Esiti:
     """La richiesta riguarda solo apprendisti: tanti quanti il numero massimo, e non più dell’organico."""
     heads, staff = caso.modalita["apprendisti"], caso.datore["organico"]["apprendisti"]
     if heads != caso.massimo:
@@ -70,8 +67,8 @@ def solo_apprendisti(caso: Caso) -> Esiti:
         yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
 
 
-@regola("AQ-D3", SCHEMA_D, modelli=["accordo-d"], serve=serve_periodo)
-def dentro_il_riferimento(caso: Caso) -> Esiti:
+@regola("AQ-D3", FONTE, per=ACCORDO & SCHEMA_D, serve=serve_periodo)
+def dentro_il_riferimento(caso: Accordo) -> Esiti:
     """Il periodo richiesto sta dentro quello del trattamento richiamato."""
     followed = _periodo_richiamato(caso)
     if followed is None:
@@ -103,8 +100,8 @@ def dentro_il_riferimento(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-D4", SCHEMA_D, modelli=["accordo-d"])
-def domanda_ordinaria(caso: Caso) -> Esiti:
+@regola("AQ-D4", FONTE, per=ACCORDO & SCHEMA_D)
+def domanda_ordinaria(caso: Accordo) -> Esiti:
     """Una domanda si può richiamare solo se è di CIGO o di CIGS."""
     told = caso.riferimento
     if "tipo" not in told or "trattamento" not in told:
@@ -118,8 +115,8 @@ def domanda_ordinaria(caso: Caso) -> Esiti:
         )
 
 
-@regola("AQ-D5", SCHEMA_D, modelli=["accordo-d"], serve=serve_periodo)
-def stessa_durata(caso: Caso) -> Esiti:
+@regola("AQ-D5", FONTE, per=ACCORDO & SCHEMA_D, serve=serve_periodo)
+def stessa_durata(caso: Accordo) -> Esiti:
     """La durata è la stessa degli altri lavoratori."""
     followed = _periodo_richiamato(caso)
     if followed is None:
@@ -136,6 +133,6 @@ def stessa_durata(caso: Caso) -> Esiti:
         )
 
 
-def _periodo_richiamato(caso: Caso) -> Periodo | None:
+def _periodo_richiamato(caso: Accordo) -> Periodo | None:
     first, last = caso.riferimento.get("dal"), caso.riferimento.get("al")
     return Periodo(first, last) if first and last and first <= last else None

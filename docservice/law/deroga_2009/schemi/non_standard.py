@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
-from docservice.law.deroga_2009.caso import NON_STANDARD, Caso
+from docservice.law.deroga_2009.caso import Accordo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import Gravita, NonVerificabile, Rilievo, errore, nota
-from docservice.law.rule import applicabili, esamina, regola
+from docservice.law.finding import Gravita, errore, nota
+from docservice.law.rule import esamina
+from docservice.law.tratti import ACCORDO, NON_STANDARD, SCHEMA_A, SCHEMA_B, SCHEMA_C, SCHEMA_D, Tratto
+from docservice.law.voce import REGISTRO, Esiti, Genere, cifra, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-SERVONO = {
-    "accordo-a": ("addetti_zero_ore",),
-    "accordo-b": (
+SERVONO: Final[Mapping[Tratto, tuple[str, ...]]] = {
+    SCHEMA_A: ("addetti_zero_ore",),
+    SCHEMA_B: (
         "addetti_zero_ore",
         "ore_stimate_zero_ore",
         "addetti_parziali",
         "ore_mensili_parziali",
         "ore_stimate_parziali",
     ),
-    "accordo-c": ("riduzione_media_percentuale",),
-    "accordo-d": ("apprendisti", "riferimento"),
+    SCHEMA_C: ("riduzione_media_percentuale",),
+    SCHEMA_D: ("apprendisti", "riferimento"),
 }
 """Ways of use without which a standard cannot be told."""
 
 
-@regola("AQ-N1", quadro("punto 18 e All. A 1.1.2"), modelli=[NON_STANDARD])
-def richiamo_del_quadro(caso: Caso) -> Esiti:
+@regola("AQ-N1", quadro("punto 18 e All. A 1.1.2"), per=ACCORDO & NON_STANDARD)
+def richiamo_del_quadro(caso: Accordo) -> Esiti:
     """L’accordo cita l’Accordo Quadro e lo assume come propria parte integrante."""
     if not caso.dati.get("cita_accordo_quadro"):
         yield errore(
@@ -50,8 +50,8 @@ def richiamo_del_quadro(caso: Caso) -> Esiti:
     )
 
 
-@regola("AQ-N2", quadro("All. A 1.1.3"), modelli=[NON_STANDARD])
-def conoscenza_e_informazione(caso: Caso) -> Esiti:
+@regola("AQ-N2", quadro("All. A 1.1.3"), per=ACCORDO & NON_STANDARD)
+def conoscenza_e_informazione(caso: Accordo) -> Esiti:
     """Il verbale dà atto della piena conoscenza dell’Accordo Quadro e prevede l’informazione dei lavoratori."""
     if not caso.dati.get("conoscenza_accordo_quadro"):
         yield errore(
@@ -67,24 +67,26 @@ def conoscenza_e_informazione(caso: Caso) -> Esiti:
         )
 
 
-def standard_soddisfatti(caso: Caso) -> list[dict[str, Any]]:
+@cifra("standard_soddisfatti", fonte=quadro("All. A 1.1.2 e All. B"), per=ACCORDO & NON_STANDARD)
+def standard_soddisfatti(caso: Accordo) -> list[dict[str, Any]]:
     """Return for each standard whether the data would satisfy it, the rules that fail, the data that are missing.
 
     `[{"modello", "soddisfatto": bool, "regole_violate": [codes], "dati_mancanti": [JSON pointers]}]`. A rule that
     cannot be checked does not fail.
     """
-    return [_standard(caso, slug, names) for slug, names in SERVONO.items()]
+    return [_standard(caso, schema, names) for schema, names in SERVONO.items()]
 
 
-def _standard(caso: Caso, slug: str, names: tuple[str, ...]) -> dict[str, Any]:
+def _standard(caso: Accordo, schema: Tratto, names: tuple[str, ...]) -> dict[str, Any]:
     missing = [f"/modalita/{name}" for name in names if name not in caso.modalita]
     failed = []
+    tratti = frozenset({ACCORDO, schema})
     if not missing:
-        other = Caso(slug, caso.dati, caso.elenco)
-        outcomes = [esamina(rule, other) for rule in applicabili("deroga-2009", slug, caso.giorno, other)]
+        other = Accordo(tratti, caso.dati, caso.elenco)
+        outcomes = [esamina(rule, other) for rule in REGISTRO.voci(Genere.REGOLA, other)]
         failed = [c.codice for c, found in outcomes if any(r.gravita is Gravita.ERRORE for r in found)]
     return {
-        "modello": slug,
+        "modello": caso.rinvio(tratti),
         "soddisfatto": not missing and not failed,
         "regole_violate": failed,
         "dati_mancanti": missing,

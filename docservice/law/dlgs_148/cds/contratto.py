@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni, mostra_mesi
 from docservice.law.dlgs_148.cds.durata import computo
-from docservice.law.dlgs_148.cds.orari import SOLIDARIETA, esuberi
+from docservice.law.dlgs_148.cds.orari import ART_21, esuberi
 from docservice.law.dlgs_148.cds.orari_variati import tagli
-from docservice.law.dlgs_148.generale.caso import CONTRATTO, Caso, decreto, guida
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, plain
+from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.finding import avviso, errore, plain
 from docservice.law.generale.orari import mostra, somma
-from docservice.law.rule import regola
+from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.voce import Esiti, cifra, parole, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-_SOLO: Final = (CONTRATTO,)
 _DATI_ELENCO: Final = {"qualifica": "la qualifica", "livello": "il livello", "data_assunzione": "la data di assunzione"}
 _UFFICI: Final = {"ministero": "al Ministero del lavoro", "inps": "all’INPS"}
 
 
-@regola("CDS-3", SOLIDARIETA, modelli=_SOLO)
-def esubero_motivato(caso: Caso) -> Esiti:
+@regola("CDS-3", ART_21, per=ACCORDO & SOLIDARIETA)
+def esubero_motivato(caso: Carta) -> Esiti:
     """L’esubero per cui si stipula il contratto è quantificato, non oltre l’organico, e motivato."""
     path, heads = esuberi(caso)
     if not heads:
@@ -54,8 +53,8 @@ def esubero_motivato(caso: Caso) -> Esiti:
         )
 
 
-@regola("CDS-7", guida("contratto di solidarietà, verbale di accordo"), modelli=_SOLO)
-def contenuto(caso: Caso) -> Esiti:
+@regola("CDS-7", guida("contratto di solidarietà, verbale di accordo"), per=ACCORDO & SOLIDARIETA)
+def contenuto(caso: Carta) -> Esiti:
     """L’accordo dice come si riduce l’orario e come aumentarlo, TFR, CCNL, orario di contratto ed elenco dei nomi."""
     dati = caso.dati
     layout, more = dati.get("articolazione", {}), dati.get("deroghe_in_aumento", {})
@@ -73,7 +72,7 @@ def contenuto(caso: Caso) -> Esiti:
     yield from _elenco(caso)
 
 
-def _elenco(caso: Caso) -> Esiti:
+def _elenco(caso: Carta) -> Esiti:
     listed = caso.con_percorso()
     if not listed:
         yield errore(
@@ -88,7 +87,7 @@ def _elenco(caso: Caso) -> Esiti:
             if value is None or (isinstance(value, str) and not value.strip()):
                 yield errore(f"{path}/{name}", f"Nell’elenco manca {what} del lavoratore.", "Il dato va aggiunto.")
     heads = somma(caso.righe).teste
-    if caso.elenco == "/gruppi" and heads != len(listed):
+    if caso.percorso_orari == "/gruppi" and heads != len(listed):
         yield errore(
             "/lavoratori",
             f"I lavoratori elencati sono {len(listed)}, quelli dei gruppi {heads}.",
@@ -99,8 +98,8 @@ def _elenco(caso: Caso) -> Esiti:
         )
 
 
-@regola("CDS-9", decreto("art. 21 c. 5"), modelli=_SOLO)
-def firma_sindacale(caso: Caso) -> Esiti:
+@regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA)
+def firma_sindacale(caso: Carta) -> Esiti:
     """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
     inside = caso.dati.get("rappresentanza_aziendale", {}).get("tipo") in ("RSA", "RSU")
     if not caso.dati.get("organizzazioni_sindacali") and not inside:
@@ -111,8 +110,8 @@ def firma_sindacale(caso: Caso) -> Esiti:
         )
 
 
-@regola("CDS-10", guida("contratto di solidarietà, lavoro straordinario"), modelli=_SOLO)
-def niente_straordinario(caso: Caso) -> Esiti:
+@regola("CDS-10", guida("contratto di solidarietà, lavoro straordinario"), per=ACCORDO & SOLIDARIETA)
+def niente_straordinario(caso: Carta) -> Esiti:
     """Durante il contratto non si fa straordinario; di un orario maggiore, nel contratto, sono avvisati gli uffici."""
     if not caso.dati["divieto_straordinario"]:
         yield errore(
@@ -130,61 +129,95 @@ def niente_straordinario(caso: Caso) -> Esiti:
         )
 
 
-def calcoli(caso: Caso) -> dict[str, Any]:
-    """Return the figures that only this paper has."""
+@cifra(
+    *("orario_medio_contratto", "orario_medio_mantenuto", "orario_medio_ridotto"),
+    fonte=ART_21,
+    per=ACCORDO & SOLIDARIETA,
+)
+def orario_medio(caso: Carta) -> dict[str, str]:
+    """Return the average week: that of the contract, what is kept of it, what is cut."""
     total = somma(caso.righe)
-    found: dict[str, Any] = {
-        "orario_medio_contratto": mostra(Fraction(total.lavorabili) / total.teste),
-        "orario_medio_mantenuto": mostra(Fraction(total.lavorabili - total.perse) / total.teste),
+    contract = mostra(Fraction(total.lavorabili) / total.teste)
+    kept = mostra(Fraction(total.lavorabili - total.perse) / total.teste)
+    return {
+        "orario_medio_contratto": contract,
+        "orario_medio_mantenuto": kept,
+        # what is cut is what is missing, so that the three add up as they are shown
+        "orario_medio_ridotto": plain(Decimal(contract) - Decimal(kept)),
     }
-    # what is cut is what is missing, so that the three add up as they are shown
-    contract, kept = Decimal(found["orario_medio_contratto"]), Decimal(found["orario_medio_mantenuto"])
-    found["orario_medio_ridotto"] = plain(contract - kept)
-    if caso.periodo:
-        found["mesi"] = mostra_mesi(caso.periodo.mesi)
+
+
+@cifra("mesi", fonte=decreto("art. 22"), per=ACCORDO & SOLIDARIETA)
+def mesi(caso: Carta) -> str | None:
+    """Return the months of the contract."""
+    return mostra_mesi(caso.periodo.mesi) if caso.periodo else None
+
+
+@cifra("riduzione_nel_periodo", fonte=ART_21, per=ACCORDO & SOLIDARIETA)
+def riduzione_nel_periodo(caso: Carta) -> list[dict[str, Any]] | None:
+    """Return the cut over the whole period of those whose hours change."""
     changed = tagli(caso)
-    if changed:
-        found["riduzione_nel_periodo"] = [
-            {"indice": place, "percentuale": mostra(cut)} for place, cut in changed.items()
-        ]
-    counted = computo(caso) if "periodi_precedenti" in caso.dati else None
-    if counted:
-        found["mesi_cds"] = mostra_mesi(counted.mesi_cds)
-        found["mesi_computati"] = mostra_mesi(counted.computati)
-        found["limite_mesi"] = str(counted.regole.limite.decimale)
-        found["mesi_residui_cds"] = mostra_mesi(counted.residui_cds)
-    return found
+    return [{"indice": place, "percentuale": mostra(cut)} for place, cut in changed.items()] or None
 
 
-def per_il_testo(caso: Caso) -> dict[str, Any]:
+@cifra(
+    *("mesi_cds", "mesi_computati", "limite_mesi", "mesi_residui_cds"),
+    fonte=decreto("artt. 4 e 22 c. 5"),
+    per=ACCORDO & SOLIDARIETA,
+    se=lambda caso: "periodi_precedenti" in caso.dati,
+)
+def mesi_del_quinquennio(caso: Carta) -> dict[str, str]:
+    """Return the months of the mobile five years, where the earlier periods are told."""
+    counted = computo(caso)
+    if counted is None:
+        return {}
+    return {
+        "mesi_cds": mostra_mesi(counted.mesi_cds),
+        "mesi_computati": mostra_mesi(counted.computati),
+        "limite_mesi": str(counted.regole.limite.decimale),
+        "mesi_residui_cds": mostra_mesi(counted.residui_cds),
+    }
+
+
+@parole("contratto", guida("contratto di solidarietà, verbale di accordo"), per=ACCORDO & SOLIDARIETA)
+def parole_del_contratto(caso: Carta) -> dict[str, Any]:
     """Return what only its text prints."""
     total, (_, heads) = somma(caso.righe), esuberi(caso)
-    told = calcoli(caso)
     lent: dict[str, Any] = {
-        "per_gruppi": caso.elenco == "/gruppi",
+        "per_gruppi": caso.percorso_orari == "/gruppi",
         "esuberi_coperti": bool(heads) and total.perse * total.teste >= (heads or 0) * total.lavorabili,
-        "orario_medio": {
-            "contratto": Decimal(told["orario_medio_contratto"]),
-            "mantenuto": Decimal(told["orario_medio_mantenuto"]),
-            "ridotto": Decimal(told["orario_medio_ridotto"]),
-        },
+        "orario_medio": {name.rpartition("_")[2]: Decimal(hours) for name, hours in orario_medio(caso).items()},
         "orari_variati": [
             {"indice": one["indice"], "percentuale": Decimal(one["percentuale"])}
-            for one in told.get("riduzione_nel_periodo", [])
+            for one in riduzione_nel_periodo(caso) or []
         ],
         # a year is no number: it has no dot among its thousands
         "anni": [str(one["anno"]) for one in caso.dati.get("premesse", {}).get("vendite", [])],
     }
-    if "mesi" in told:
-        lent["mesi"] = Decimal(told["mesi"])
-    rules = caso.figura("criteri_cds")
-    if rules is not None:
-        lent["criteri"] = rules.testo
-    extra = caso.figura("criteri_deroghe_cds")
-    if extra is not None:
-        lent["criteri_deroghe"] = extra.testo
-    days = caso.figura("giorni_domanda_cigs")
-    if days is not None:
-        lent["giorni_domanda"] = days.decimale
-        lent["termine_domanda"] = aggiungi_giorni(caso.giorno, int(days.decimale))
+    months = mesi(caso)
+    if months is not None:
+        lent["mesi"] = Decimal(months)
     return lent
+
+
+@parole("criteri", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_cds")
+def criteri(caso: Carta) -> dict[str, Any]:
+    """Return the decree with the criteria of the contract."""
+    known = caso.figura("criteri_cds")
+    return {"criteri": known.testo} if known else {}
+
+
+@parole("criteri_deroghe", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_deroghe_cds")
+def criteri_deroghe(caso: Carta) -> dict[str, Any]:
+    """Return the decree with the criteria of extra hours."""
+    known = caso.figura("criteri_deroghe_cds")
+    return {"criteri_deroghe": known.testo} if known else {}
+
+
+@parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs")
+def termine_della_domanda(caso: Carta) -> dict[str, Any]:
+    """Return the term of the application."""
+    days = caso.figura("giorni_domanda_cigs")
+    if days is None:
+        return {}
+    return {"giorni_domanda": days.decimale, "termine_domanda": aggiungi_giorni(caso.giorno, int(days.decimale))}

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Final
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, giorno_utile, mostra_mesi, mostra_oltre
 from docservice.law.dlgs_148.cigs.quinquennio import CDS, Regole, mesi_di, regole
-from docservice.law.dlgs_148.generale.caso import CONTRATTO, Caso, decreto
+from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
-from docservice.law.rule import regola
-
-Esiti = Iterator[Rilievo | NonVerificabile]
-_SOLO: Final = (CONTRATTO,)
+from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.voce import Esiti, regola
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Computo:
         return sum(self.regole.residui_cds(left, self.mesi_cds), Fraction(0))
 
 
-def computo(caso: Caso) -> Computo | None:
+def computo(caso: Carta) -> Computo | None:
     """Count the months; None where the period runs backwards, or sector or figures are not known."""
     years = caso.figura("anni_quinquennio", caso.dal)
     if caso.periodo is None or caso.settore is None or years is None:
@@ -66,7 +63,7 @@ def _mesi(period: Periodo | None) -> Fraction:
     return period.mesi if period else Fraction(0)
 
 
-def _cigo_in_settimane(caso: Caso, place: int, period: Periodo, window: Periodo) -> Fraction | None:
+def _cigo_in_settimane(caso: Carta, place: int, period: Periodo, window: Periodo) -> Fraction | None:
     """Return the months of a CIGO counted in weeks, if it is; part of one is counted by its days."""
     told = caso.dati["periodi_precedenti"][place]
     year = caso.figura("settimane_di_un_anno", caso.dal)
@@ -75,8 +72,8 @@ def _cigo_in_settimane(caso: Caso, place: int, period: Periodo, window: Periodo)
     return mesi_di(told["settimane"], year)
 
 
-@regola("CDS-4", decreto("artt. 4 e 22 c. 3, 5 e 6"), modelli=_SOLO)
-def durata(caso: Caso) -> Esiti:
+@regola("CDS-4", decreto("artt. 4 e 22 c. 3, 5 e 6"), per=ACCORDO & SOLIDARIETA)
+def durata(caso: Carta) -> Esiti:
     """Il contratto resta entro la durata massima e, con gli altri periodi del quinquennio, entro quella complessiva."""
     counted = computo(caso)
     if counted is None:
@@ -113,7 +110,7 @@ def durata(caso: Caso) -> Esiti:
         )
 
 
-def _senza_computo(caso: Caso) -> Esiti:
+def _senza_computo(caso: Carta) -> Esiti:
     most = caso.figura("durata_cds", caso.dal)
     if caso.periodo and most and caso.periodo.mesi > most.decimale:
         yield _troppo_lungo(caso.periodo.mesi, Fraction(most.decimale))
@@ -135,8 +132,8 @@ def _oltre(months: Fraction, limit: Fraction) -> str:
     return mostra_oltre(months, limit).replace(".", ",")
 
 
-@regola("CDS-8", decreto("artt. 21 c. 5 e 25 c. 1"), modelli=_SOLO)
-def sindacati_e_domanda(caso: Caso) -> Esiti:
+@regola("CDS-8", decreto("artt. 21 c. 5 e 25 c. 1"), per=ACCORDO & SOLIDARIETA)
+def sindacati_e_domanda(caso: Carta) -> Esiti:
     """Il contratto è quello dell’art. 51 del D.Lgs. 81/2015, e la domanda segue la firma nei giorni di legge."""
     yield nota(
         "/organizzazioni_sindacali" if caso.dati.get("organizzazioni_sindacali") else "/rappresentanza_aziendale",
@@ -172,12 +169,12 @@ def sindacati_e_domanda(caso: Caso) -> Esiti:
         )
 
 
-def _con_inizio(caso: Caso) -> bool:
+def _con_inizio(caso: Carta) -> bool:
     return caso.figura("giorni_inizio_cigs", caso.dati.get("data_domanda")) is not None
 
 
-@regola("CIGS-9", decreto("art. 25 c. 2"), modelli=_SOLO, se=_con_inizio)
-def inizio(caso: Caso) -> Esiti:
+@regola("CIGS-9", decreto("art. 25 c. 2"), per=ACCORDO & SOLIDARIETA, se=_con_inizio)
+def inizio(caso: Carta) -> Esiti:
     """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
     applied: date | None = caso.dati.get("data_domanda")
     days, side = caso.figura("giorni_inizio_cigs", applied), caso.figura("verso_inizio_cigs", applied)

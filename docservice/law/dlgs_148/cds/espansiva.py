@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, in_formula
 from docservice.law.calendar import aggiungi_mesi, fine_mese_n
-from docservice.law.dlgs_148.generale.caso import decreto
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura_nota
 
 ANNI: Final = (

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from docservice.law.calculator import arrotonda
 from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
-from docservice.law.dlgs_148.generale.caso import CDS, CONTRATTO, Caso, decreto
+from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.generale import orari
 from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
-from docservice.law.rule import regola
+from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.voce import Esiti, cifra, parole, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
-
-SOLIDARIETA = decreto("art. 21 c. 5")
+ART_21 = decreto("art. 21 c. 5")
 _IGNOTO = "il limite non è noto alla data del documento"
 
 
-def limite_medio(caso: Caso) -> Decimal | None:
+def limite_medio(caso: Carta) -> Decimal | None:
     """Return the most that the average cut may be, in percent."""
     known = caso.figura("riduzione_media_cds")
     return known.decimale if known else None
 
 
-def limite_individuale(caso: Caso) -> Decimal | None:
+def limite_individuale(caso: Carta) -> Decimal | None:
     """Return the most that each worker's cut may be, in percent."""
     known = caso.figura("riduzione_individuale_cds")
     return known.decimale if known else None
 
 
-def esiti(caso: Caso) -> list[str]:
+def esiti(caso: Carta) -> list[str]:
     """Return the outcome of each row: within the cap of the single worker and the contract's hours, or not."""
     most = limite_individuale(caso)
     found = di_ciascuna(
@@ -44,23 +45,44 @@ def esiti(caso: Caso) -> list[str]:
     return found
 
 
-def esuberi(caso: Caso) -> tuple[str, int | None]:
+@cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA)
+def ore(caso: Carta) -> dict[str, Any]:
+    """Return the sums of the hours, of each department too, and the outcome of each row."""
+    return orari.calcoli(caso.righe, esiti(caso), limite_medio(caso))
+
+
+@cifra("limite_individuale", fonte=ART_21, per=SOLIDARIETA)
+def limite_di_ciascuno(caso: Carta) -> str | None:
+    """Return the most that each worker's cut may be, in percent."""
+    most = limite_individuale(caso)
+    return None if most is None else plain(most)
+
+
+@parole("ore", ART_21, per=SOLIDARIETA)
+def parole_delle_ore(caso: Carta) -> dict[str, Any]:
+    """Return what a table of hours prints besides its data."""
+    most = limite_individuale(caso)
+    lent = orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
+    return lent if most is None else lent | {"limite_individuale": Decimal(plain(most))}
+
+
+def esuberi(caso: Carta) -> tuple[str, int | None]:
     """Return the redundancies declared, and their path: an agreement says why, too."""
     told = caso.dati.get("esuberi")
-    if caso.modello == CONTRATTO:
+    if caso.di(ACCORDO):
         return "/esuberi/numero", told.get("numero") if told else None
     return "/esuberi", told
 
 
-@regola("CDS-1", SOLIDARIETA, modelli=CDS)
-def media(caso: Caso) -> Esiti:
+@regola("CDS-1", ART_21, per=SOLIDARIETA)
+def media(caso: Carta) -> Esiti:
     """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
     most, cut = limite_medio(caso), somma(caso.righe).taglio
     if most is None:
         yield NonVerificabile(_IGNOTO)
     elif cut > most:
         yield errore(
-            caso.elenco,
+            caso.percorso_orari,
             f"La riduzione media dell’orario è {_percento(cut)}: il limite è {_virgola(most)}%.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
             valore=plain(arrotonda(cut, 4)),
@@ -69,7 +91,7 @@ def media(caso: Caso) -> Esiti:
         )
     elif (cut := _media_dei_ridotti(caso)) > most:
         yield avviso(
-            caso.elenco,
+            caso.percorso_orari,
             f"Senza chi non ha alcuna riduzione la media è {_percento(cut)}: il limite, {_virgola(most)}%, è quello dei"
             " lavoratori interessati al contratto.",
             "Va tolto chi non riduce l’orario, e vanno aumentate le ore lavorate degli altri.",
@@ -79,7 +101,7 @@ def media(caso: Caso) -> Esiti:
         )
     elif (whole := _media_del_periodo(caso)) > most:
         yield avviso(
-            caso.elenco,
+            caso.percorso_orari,
             f"Con gli orari che cambiano la media dell’intero periodo è {_percento(whole)}: il limite è"
             f" {_virgola(most)}%.",
             "Vanno aumentate le ore lavorate nei giorni con un altro orario, finché la media torna entro il limite.",
@@ -89,13 +111,13 @@ def media(caso: Caso) -> Esiti:
         )
 
 
-def _media_dei_ridotti(caso: Caso) -> Fraction:
+def _media_dei_ridotti(caso: Carta) -> Fraction:
     """Return the average cut of the rows that have one, if some have none; else no other average than that of all."""
     cut = [row for row in caso.righe if row.perse > 0]
     return somma(cut).taglio if 0 < len(cut) < len(caso.righe) else Fraction(0)
 
 
-def _media_del_periodo(caso: Caso) -> Fraction:
+def _media_del_periodo(caso: Carta) -> Fraction:
     """Return the average cut with the hours that change weighted by days."""
     changed = tagli(caso)
     total = somma(caso.righe)
@@ -106,8 +128,8 @@ def _media_del_periodo(caso: Caso) -> Fraction:
     return lost / Fraction(total.lavorabili) * 100
 
 
-@regola("CDS-2", SOLIDARIETA, modelli=CDS)
-def ciascuno(caso: Caso) -> Esiti:
+@regola("CDS-2", ART_21, per=SOLIDARIETA)
+def ciascuno(caso: Carta) -> Esiti:
     """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
     yield from difetti(caso)
     yield from taciuti(caso)
@@ -118,7 +140,7 @@ def ciascuno(caso: Caso) -> Esiti:
 
     def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
         return errore(
-            caso.elenco,
+            caso.percorso_orari,
             f"{what} è {_percento(cut)}: per ciascuno il limite è {_virgola(most)}%.",
             "Vanno aumentate le ore lavorate di questa riga.",
             valore=plain(arrotonda(cut, 4)),
@@ -130,17 +152,17 @@ def ciascuno(caso: Caso) -> Esiti:
     yield from dove(steady, lambda hours: hours.taglio > most, lambda hours: detto(hours.taglio))
     for place, cut in changed.items():
         if cut > most:
-            yield detto(cut, "La riduzione dell’orario nell’intero periodo").presso(f"{caso.elenco}/{place}")
+            yield detto(cut, "La riduzione dell’orario nell’intero periodo").presso(f"{caso.percorso_orari}/{place}")
     yield from _massimo_dichiarato(caso, most, [*(row.taglio for row in steady), *changed.values()])
     if steady:
         yield nota(
-            caso.elenco,
+            caso.percorso_orari,
             "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come"
             " costanti (lettura del servizio).",
         )
 
 
-def _massimo_dichiarato(caso: Caso, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
+def _massimo_dichiarato(caso: Carta, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
     """Judge the cap of each worker that an agreement sets for itself, if it does."""
     own: Decimal | None = caso.dati.get("riduzione_massima_individuale")
     path = "/riduzione_massima_individuale"
@@ -165,10 +187,10 @@ def _massimo_dichiarato(caso: Caso, most: Decimal, cuts: Sequence[Fraction]) -> 
         )
 
 
-@regola("CDS-5", SOLIDARIETA, modelli=CDS)
-def somme_dichiarate(caso: Caso) -> Esiti:
+@regola("CDS-5", ART_21, per=SOLIDARIETA)
+def somme_dichiarate(caso: Carta) -> Esiti:
     """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
-    if caso.elenco == "/lavoratori" and "gruppi" in caso.dati:
+    if caso.percorso_orari == "/lavoratori" and "gruppi" in caso.dati:
         yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]})), somma(caso.righe))
     told = caso.dati.get("tabella", {})
     if not told:
@@ -209,8 +231,8 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
     }
 
 
-@regola("CDS-6", SOLIDARIETA, modelli=CDS)
-def esuberi_coperti(caso: Caso) -> Esiti:
+@regola("CDS-6", ART_21, per=SOLIDARIETA)
+def esuberi_coperti(caso: Carta) -> Esiti:
     """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
     path, heads = esuberi(caso)
     if heads is None:
@@ -230,13 +252,13 @@ def esuberi_coperti(caso: Caso) -> Esiti:
         )
 
 
-@regola("CDS-12", SOLIDARIETA, modelli=CDS)
-def entro_il_contratto(caso: Caso) -> Esiti:
+@regola("CDS-12", ART_21, per=SOLIDARIETA)
+def entro_il_contratto(caso: Carta) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
 
     def detto(hours: Orario) -> Rilievo:
         return errore(
-            caso.elenco,
+            caso.percorso_orari,
             f"Le ore lavorate ({_virgola(hours.lavorate)}) sono più di quelle di contratto"
             f" ({_virgola(hours.contratto)}).",
             "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",

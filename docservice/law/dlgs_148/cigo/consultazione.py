@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.dlgs_148.generale.caso import CIGO, COMUNICAZIONE, ESAME, Caso, decreto, guida
-from docservice.law.finding import NonVerificabile, Rilievo, avviso
-from docservice.law.rule import regola
+from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.finding import NonVerificabile, avviso
+from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
 TRACCIATI = frozenset({"pec", "raccomandata"})
 """The means of sending a notice that can be proved."""
 
 
-def dovuta(caso: Caso) -> bool:
+def dovuta(caso: Carta) -> bool:
     """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11)."""
     return not caso.edile or bool(caso.dati.get("proroga"))
 
 
-def _ordinaria(caso: Caso) -> bool:
+def _ordinaria(caso: Carta) -> bool:
     return dovuta(caso) and not caso.eone
 
 
-def _di_eone(caso: Caso) -> bool:
+def _di_eone(caso: Carta) -> bool:
     return dovuta(caso) and caso.eone
 
 
-@regola("CIGO-6", decreto("art. 14 c. 1-3"), modelli=CIGO, se=_ordinaria)
-def consultazione(caso: Caso) -> Esiti:
+@regola("CIGO-6", decreto("art. 14 c. 1-3"), per=CIGO & CONSULTAZIONE, se=_ordinaria)
+def consultazione(caso: Carta) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
-    if caso.modello == COMUNICAZIONE:
+    if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
     if caso.dati["comunicazione"]["data"] > caso.dal:
         yield avviso(
@@ -70,15 +70,15 @@ def consultazione(caso: Caso) -> Esiti:
         )
 
 
-def _chiusura(caso: Caso) -> tuple[date | None, str]:
+def _chiusura(caso: Carta) -> tuple[date | None, str]:
     """Return when the consultation closes, and where that is told: the record closes it, if it says no other day."""
     told: date | None = caso.dati.get("data_chiusura_consultazione")
-    if told is None and caso.modello == ESAME:
+    if told is None and caso.di(ESAME):
         return caso.dati["data"], "/data"
     return told, "/data_chiusura_consultazione"
 
 
-def _destinatari(caso: Caso) -> Esiti:
+def _destinatari(caso: Carta) -> Esiti:
     sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
     kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
     if "os" not in kinds:
@@ -96,7 +96,7 @@ def _destinatari(caso: Caso) -> Esiti:
         )
 
 
-def giorni_consultazione(caso: Caso) -> int | None:
+def giorni_consultazione(caso: Carta) -> int | None:
     """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
     few = caso.figura("dipendenti_consultazione_breve", caso.dal)
     if few is None or caso.dipendenti is None:
@@ -105,10 +105,10 @@ def giorni_consultazione(caso: Caso) -> int | None:
     return int(days.decimale) if days else None
 
 
-@regola("CIGO-10", decreto("art. 14 c. 4"), modelli=CIGO, se=_di_eone)
-def esame_per_eventi(caso: Caso) -> Esiti:
+@regola("CIGO-10", decreto("art. 14 c. 4"), per=CIGO & CONSULTAZIONE, se=_di_eone)
+def esame_per_eventi(caso: Carta) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
-    if caso.modello == COMUNICAZIONE:
+    if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
     hours, most = caso.dati.get("ore_settimanali_ridotte"), caso.figura("ore_settimanali_eone", caso.dal)
     if hours is None or most is None:
@@ -118,14 +118,14 @@ def esame_per_eventi(caso: Caso) -> Esiti:
         return
     sent, asked = caso.dati["comunicazione"]["data"], caso.dati.get("data_richiesta_esame")
     closed, path = _chiusura(caso)
-    if asked is None and caso.modello == ESAME:
+    if asked is None and caso.di(ESAME):
         yield NonVerificabile("data della richiesta di esame non indicata")
     asking, closing = ("/data_richiesta_esame", "L’esame è stato chiesto"), (path, "L’esame si è concluso")
     yield from _entro(caso, asking, (sent, asked), "giorni_richiesta_eone")
     yield from _entro(caso, closing, (asked, closed), "giorni_esame_eone")
 
 
-def _entro(caso: Caso, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
+def _entro(caso: Carta, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
     """Say of something, at its path, that it came before what it follows or after its term, if both are known."""
     (path, told), (start, day) = what, days
     most = caso.figura(name, caso.dal)
@@ -149,8 +149,8 @@ def _entro(caso: Caso, what: tuple[str, str], days: tuple[date | None, date | No
         )
 
 
-@regola("CIGO-13", guida("procedura di consultazione sindacale"), modelli=(COMUNICAZIONE,), se=dovuta)
-def invio_provato(caso: Caso) -> Esiti:
+@regola("CIGO-13", guida("procedura di consultazione sindacale"), per=CIGO & COMUNICAZIONE, se=dovuta)
+def invio_provato(caso: Carta) -> Esiti:
     """La comunicazione è inviata con un mezzo che lo prova, perché la sua copia si allega alla domanda."""
     means = caso.dati["comunicazione"].get("mezzo")
     if means is None:

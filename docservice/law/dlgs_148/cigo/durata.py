@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.settimane import CORTA, INTERA, Usato, nella_finestra, ripartenza
-from docservice.law.dlgs_148.generale.caso import CIGO, Caso, decreto, guida
+from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.finestra import finestra
+from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
+from docservice.law.finding import NonVerificabile, avviso, errore, nota, scrivi
 from docservice.law.generale.orari import mostra
-from docservice.law.rule import regola
+from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.voce import Esiti, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
 _IGNOTO = "figura non nota per il periodo"
 
 
-def contato(caso: Caso) -> bool:
+def contato(caso: Carta) -> bool:
     """Say whether the weeks asked for count: those of what cannot be avoided do not, save building and stone."""
     return caso.edile or not caso.eone
 
 
-def _settimana(caso: Caso) -> int:
+def _settimana(caso: Carta) -> int:
     return CORTA if caso.dati.get("settimana_corta") else INTERA
 
 
-def usati(caso: Caso) -> list[Usato]:
+def usati(caso: Carta) -> list[Usato]:
     """Return what the unit had of CIGO before, in working days; without them, a seventh of a week for each day."""
     week = _settimana(caso)
     found = []
@@ -47,30 +47,30 @@ def usati(caso: Caso) -> list[Usato]:
     return found
 
 
-def _per_intero(caso: Caso, usato: Usato) -> bool:
+def _per_intero(caso: Carta, usato: Usato) -> bool:
     """Say whether every week of a period was surely touched: as many days of it were had."""
     weeks = len(list(usato.settimane()))
     return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
 
 
-def settimane_usate(caso: Caso, window: Periodo) -> Fraction:
+def settimane_usate(caso: Carta, window: Periodo) -> Fraction:
     """Return the weeks of CIGO of the unit in a window, those asked for left out."""
     week = _settimana(caso)
     return sum((nella_finestra(one, window, week) for one in usati(caso)), Fraction(0)) / week
 
 
-def biennio_mobile(caso: Caso) -> Periodo | None:
+def biennio_mobile(caso: Carta) -> Periodo | None:
     """Return the two years back from the last day asked for; None where they cannot be told."""
     years = caso.figura("anni_biennio", caso.dal)
     return finestra(caso.periodo.al, years) if caso.periodo and years else None
 
 
-def _senza_precedenti(caso: Caso) -> str | None:
+def _senza_precedenti(caso: Carta) -> str | None:
     return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
 
 
-@regola("CIGO-1", decreto("art. 12 c. 1"), modelli=CIGO)
-def tredici_settimane(caso: Caso) -> Esiti:
+@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & CONSULTAZIONE)
+def tredici_settimane(caso: Carta) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
     most = caso.figura("settimane_cigo_consecutive", caso.dal)
     if most is None or caso.periodo is None:
@@ -89,8 +89,8 @@ def tredici_settimane(caso: Caso) -> Esiti:
         )
 
 
-@regola("CIGO-2", decreto("art. 12 c. 2-4"), modelli=CIGO, se=contato, serve=_senza_precedenti)
-def biennio(caso: Caso) -> Esiti:
+@regola("CIGO-2", decreto("art. 12 c. 2-4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
+def biennio(caso: Carta) -> Esiti:
     """Con i periodi precedenti, la CIGO dell’unità resta entro le settimane del biennio mobile."""
     most, window = caso.figura("settimane_cigo_biennio", caso.dal), biennio_mobile(caso)
     if most is None or window is None or caso.periodo is None:
@@ -111,8 +111,8 @@ def biennio(caso: Caso) -> Esiti:
         yield NonVerificabile("settore non indicato: in edilizia contano anche gli eventi non evitabili")
 
 
-@regola("CIGO-3", decreto("art. 12 c. 5"), modelli=CIGO)
-def un_terzo_delle_ore(caso: Caso) -> Esiti:
+@regola("CIGO-3", decreto("art. 12 c. 5"), per=CIGO & CONSULTAZIONE)
+def un_terzo_delle_ore(caso: Carta) -> Esiti:
     """Le ore autorizzate e richieste restano entro un terzo di quelle lavorabili nel biennio."""
     part, weeks = caso.figura("parte_ore_cigo", caso.dal), caso.figura("settimane_del_biennio", caso.dal)
     needed = ("ore_richieste", "organico_semestre", "ore_gia_autorizzate")
@@ -137,8 +137,8 @@ def un_terzo_delle_ore(caso: Caso) -> Esiti:
         )
 
 
-@regola("CIGO-12", guida("ciclicità delle sospensioni"), modelli=CIGO, se=contato, serve=_senza_precedenti)
-def non_ricorrente(caso: Caso) -> Esiti:
+@regola("CIGO-12", guida("ciclicità delle sospensioni"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
+def non_ricorrente(caso: Carta) -> Esiti:
     """La sospensione non cade negli stessi mesi dei due anni prima, se non per il processo produttivo."""
     found = [_negli_stessi_mesi(caso, years) for years in (1, 2)]
     if all(found):
@@ -150,7 +150,7 @@ def non_ricorrente(caso: Caso) -> Esiti:
         )
 
 
-def _negli_stessi_mesi(caso: Caso, anni: int) -> list[int]:
+def _negli_stessi_mesi(caso: Carta, anni: int) -> list[int]:
     """Return the places of the earlier periods that fall in the months asked for, so many years before."""
     if caso.periodo is None:
         return []
@@ -164,8 +164,8 @@ def _negli_stessi_mesi(caso: Caso, anni: int) -> list[int]:
     ]
 
 
-@regola("CIGO-14", decreto("art. 12 c. 2 e 4"), modelli=CIGO, se=contato, serve=_senza_precedenti)
-def dopo_un_anno_intero(caso: Caso) -> Esiti:
+@regola("CIGO-14", decreto("art. 12 c. 2 e 4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
+def dopo_un_anno_intero(caso: Carta) -> Esiti:
     """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
     most = caso.figura("settimane_cigo_biennio", caso.dal)
     work = caso.figura("settimane_di_lavoro_dopo_cigo", caso.dal)

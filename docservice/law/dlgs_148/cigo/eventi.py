@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docservice.law.dlgs_148.generale.caso import CIGO, RELAZIONE, Caso, guida
+from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.eone import ENERGIA, GUASTO
+from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import Rilievo, avviso, nota
-from docservice.law.rule import regola
+from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.voce import regola
 
 
-def _di_eventi(caso: Caso) -> bool:
+def _di_eventi(caso: Carta) -> bool:
     return caso.causale in ("eventi_esterni", GUASTO)
 
 
-@regola("D148-EONE", guida("eventi oggettivamente non evitabili"), modelli=(*CIGO, RELAZIONE), se=_di_eventi)
-def non_evitabili(caso: Caso) -> Iterator[Rilievo]:
+@regola("D148-EONE", guida("eventi oggettivamente non evitabili"), per=CIGO, se=_di_eventi)
+def non_evitabili(caso: Carta) -> Iterator[Rilievo]:
     """L’evento è fra quelli che non si possono evitare; come lo legge il servizio è detto."""
     if caso.causale == GUASTO:
         known = caso.figura("guasto_non_evitabile", caso.evento or caso.dal)
@@ -23,13 +25,13 @@ def non_evitabili(caso: Caso) -> Iterator[Rilievo]:
             yield nota("/causale/tipo", known.nota, fonte=known.fonte)
         return
     event = caso.dati.get("evento") or caso.fatti.get("evento") or {}
-    if caso.modello in CIGO and "tipo" not in event:
+    if caso.di(CONSULTAZIONE) and "tipo" not in event:
         yield nota(
             "/evento",
             "Non è detto che cosa è accaduto: l’evento è letto come uno di quelli che non si possono evitare (lettura"
             " del servizio).",
         )
-    elif caso.modello in CIGO and event["tipo"] == ENERGIA and event.get("programmata"):
+    elif caso.di(CONSULTAZIONE) and event["tipo"] == ENERGIA and event.get("programmata"):
         yield avviso(
             "/evento/programmata",
             "L’interruzione dell’energia era programmata: non è imprevista né imprevedibile, e la"

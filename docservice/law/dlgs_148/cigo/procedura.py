@@ -10,19 +10,20 @@ from typing import Any
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
-from docservice.law.dlgs_148.generale.caso import CIGO, RELAZIONE, Caso, decreto, guida
+from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
+from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.generale.orari import mostra
-from docservice.law.rule import regola
+from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.voce import Esiti, cifra, parole, regola
 
-Esiti = Iterator[Rilievo | NonVerificabile]
 _IGNOTO = "figura non nota per il periodo"
 
 
-@regola("CIGO-4", guida("causali integrabili"), modelli=(*CIGO, RELAZIONE))
-def causale_integrabile(caso: Caso) -> Esiti:
+@regola("CIGO-4", guida("causali integrabili"), per=CIGO)
+def causale_integrabile(caso: Carta) -> Esiti:
     """La causale è fra quelle del DM 95442/2016, e non fra quelle che non danno diritto alla CIGO."""
     if caso.causale in ESCLUSE:
         yield errore(
@@ -33,8 +34,8 @@ def causale_integrabile(caso: Caso) -> Esiti:
         )
 
 
-@regola("CIGO-5", decreto("artt. 11 e 12"), modelli=CIGO)
-def ripresa(caso: Caso) -> Esiti:
+@regola("CIGO-5", decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
+def ripresa(caso: Carta) -> Esiti:
     """L’attività riprende, il giorno dopo la fine del periodo."""
     again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
     following = aggiungi_giorni(last, 1)
@@ -60,8 +61,8 @@ def ripresa(caso: Caso) -> Esiti:
         )
 
 
-@regola("CIGO-7", decreto("art. 14 c. 1"), modelli=CIGO)
-def non_piu_dell_organico(caso: Caso) -> Esiti:
+@regola("CIGO-7", decreto("art. 14 c. 1"), per=CIGO & CONSULTAZIONE)
+def non_piu_dell_organico(caso: Carta) -> Esiti:
     """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
     staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
     if staff is None:
@@ -88,8 +89,8 @@ def non_piu_dell_organico(caso: Caso) -> Esiti:
         )
 
 
-@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), modelli=CIGO)
-def fine_dei_lavori(caso: Caso) -> Esiti:
+@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), per=CIGO & CONSULTAZIONE)
+def fine_dei_lavori(caso: Carta) -> Esiti:
     """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
     if caso.causale == "fine_cantiere_lavoro":
         yield from fra_due_lavori(caso)
@@ -107,7 +108,7 @@ def fine_dei_lavori(caso: Caso) -> Esiti:
             )
 
 
-def fra_due_lavori(caso: Caso) -> Iterator[Rilievo]:
+def fra_due_lavori(caso: Carta) -> Iterator[Rilievo]:
     """Yield what is to be said of a suspension between two works that lasts too long."""
     months = caso.figura("mesi_fine_cantiere", caso.dal)
     if months is None or caso.periodo is None:
@@ -125,19 +126,19 @@ def fra_due_lavori(caso: Caso) -> Iterator[Rilievo]:
         )
 
 
-def _di_mercato(caso: Caso) -> bool:
+def _di_mercato(caso: Carta) -> bool:
     return caso.causale in MERCATO
 
 
-@regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), modelli=CIGO, se=_di_mercato)
-def avviata_da_un_trimestre(caso: Caso) -> Esiti:
+@regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), per=CIGO & CONSULTAZIONE, se=_di_mercato)
+def avviata_da_un_trimestre(caso: Carta) -> Esiti:
     """Per le causali di mercato l’attività produttiva è avviata da almeno un trimestre."""
     told = avvio_recente(caso)
     if told is not None:
         yield told
 
 
-def avvio_recente(caso: Caso) -> Rilievo | NonVerificabile | None:
+def avvio_recente(caso: Carta) -> Rilievo | NonVerificabile | None:
     """Return what is to be said of a firm that began to produce too late for a cause of market; None if it did not."""
     months, began = caso.figura("mesi_attivita_produttiva", caso.dal), caso.datore.get("data_inizio_attivita")
     if months is None or began is None:
@@ -156,20 +157,32 @@ def avvio_recente(caso: Caso) -> Rilievo | NonVerificabile | None:
     )
 
 
-def calcoli(caso: Caso) -> dict[str, Any]:
-    """Return the figures that only these papers have."""
-    found: dict[str, Any] = {}
-    if caso.periodo:
-        found["ripresa"] = aggiungi_giorni(caso.periodo.al, 1).isoformat()
+@cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
+def giorno_di_ripresa(caso: Carta) -> str | None:
+    """Return the day on which work resumes."""
+    return aggiungi_giorni(caso.periodo.al, 1).isoformat() if caso.periodo else None
+
+
+@cifra(
+    *("settimane_usate", "settimane_residue"),
+    fonte=decreto("art. 12 c. 1-4"),
+    per=CIGO & CONSULTAZIONE,
+    se=lambda caso: "periodi_precedenti" in caso.dati,
+)
+def settimane_del_biennio(caso: Carta) -> dict[str, str]:
+    """Return the weeks used in the mobile two years and those left, where the earlier periods are told."""
     window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
-    if window and most and "periodi_precedenti" in caso.dati:
-        used = settimane_usate(caso, window)
-        found["settimane_usate"] = mostra(used)
-        found["settimane_residue"] = mostra(max(Fraction(most.decimale) - used, Fraction(0)))
-    return found
+    if window is None or most is None:
+        return {}
+    used = settimane_usate(caso, window)
+    return {
+        "settimane_usate": mostra(used),
+        "settimane_residue": mostra(max(Fraction(most.decimale) - used, Fraction(0))),
+    }
 
 
-def per_il_testo(caso: Caso) -> dict[str, Any]:
+@parole("procedura", decreto("artt. 11-14"), per=CIGO & CONSULTAZIONE)
+def parole_della_procedura(caso: Carta) -> dict[str, Any]:
     """Return what only their text prints."""
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
     if caso.periodo:

@@ -10,12 +10,12 @@ from docservice.law.dlgs_148.cigo import relazione_indicatori
 from docservice.law.dlgs_148.cigo.procedura import avvio_recente
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.cigo.relazione_fatti import allegati_mancanti
-from docservice.law.dlgs_148.generale.caso import RELAZIONE, Caso, guida
+from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import MERCATO, NOMI
+from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
-from docservice.law.rule import regola
-
-Esiti = Iterator[Rilievo | NonVerificabile]
+from docservice.law.tratti import CIGO, RELAZIONE
+from docservice.law.voce import Esiti, cifra, parole, regola
 
 _PARTI: Final = {
     "attivita_andamento": "l’attività dell’impresa e il suo andamento nei due anni precedenti",
@@ -27,16 +27,16 @@ _SOSTEGNO: Final = frozenset({"bilancio", "fatturato", "report_settore"})
 MATERIE: Final = "mancanza_materie_prime"
 
 
-@regola("RT-2", dm("art. 2 e modello di relazione"), modelli=[RELAZIONE])
-def parti_scritte(caso: Caso) -> Esiti:
+@regola("RT-2", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)
+def parti_scritte(caso: Carta) -> Esiti:
     """La relazione illustra andamento, estraneità dell’evento alla gestione, elementi e iniziative di ripresa."""
     for name, said in _PARTI.items():
         if not caso.dati["dichiarazioni"].get(name, "").strip():
             yield errore(f"/dichiarazioni/{name}", f"Non è illustrato: {said}.", "Va scritta questa parte.")
 
 
-@regola("RT-6", dm("art. 2 e modello di relazione"), modelli=[RELAZIONE])
-def documento_e_decorrenza(caso: Caso) -> Esiti:
+@regola("RT-6", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)
+def documento_e_decorrenza(caso: Carta) -> Esiti:
     """Alla relazione è allegato un documento di identità, e il periodo non comincia prima della sua causa."""
     if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
         yield avviso(
@@ -61,7 +61,7 @@ def documento_e_decorrenza(caso: Caso) -> Esiti:
         )
 
 
-def _solo_impronte(caso: Caso) -> Iterator[Rilievo]:
+def _solo_impronte(caso: Carta) -> Iterator[Rilievo]:
     """Tell the files of which there is only the print: data read back from a document have no more."""
     for place, one in enumerate(caso.dati["allegati"]):
         if isinstance(one.get("file", {}).get("contenuto"), str):
@@ -72,7 +72,7 @@ def _solo_impronte(caso: Caso) -> Iterator[Rilievo]:
             )
 
 
-def _cause(caso: Caso) -> dict[str, date]:
+def _cause(caso: Carta) -> dict[str, date]:
     """Return the days on which the cause began, by where they are told."""
     days = [day for day in caso.fatti.get("date", []) if caso.causale == "meteo"]
     known: dict[str, date | None] = {
@@ -84,16 +84,16 @@ def _cause(caso: Caso) -> dict[str, date]:
     return {path: day for path, day in known.items() if day}
 
 
-@regola("RT-7", dm("art. 3"), modelli=[RELAZIONE], se=lambda caso: caso.causale in MERCATO)
-def attivita_avviata(caso: Caso) -> Esiti:
+@regola("RT-7", dm("art. 3"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale in MERCATO)
+def attivita_avviata(caso: Carta) -> Esiti:
     """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
     told = avvio_recente(caso)
     if told is not None:
         yield told
 
 
-@regola("RT-8", dm("art. 2"), modelli=[RELAZIONE])
-def impresa_sul_mercato(caso: Caso) -> Esiti:
+@regola("RT-8", dm("art. 2"), per=CIGO & RELAZIONE)
+def impresa_sul_mercato(caso: Carta) -> Esiti:
     """Elementi oggettivi mostrano che l’impresa continua a operare sul mercato."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
     sells = any(one["anno"] == caso.dal.year and one.get("fatturato") for one in relazione_indicatori.valori(caso))
@@ -111,8 +111,8 @@ def impresa_sul_mercato(caso: Caso) -> Esiti:
     )
 
 
-@regola("RT-9", dm("art. 5"), modelli=[RELAZIONE], se=lambda caso: caso.causale == MATERIE)
-def senza_inadempienza(caso: Caso) -> Esiti:
+@regola("RT-9", dm("art. 5"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale == MATERIE)
+def senza_inadempienza(caso: Carta) -> Esiti:
     """La mancanza di materie prime non viene da inadempienze contrattuali o da inerzia del datore di lavoro."""
     fault = caso.fatti.get("inadempienza_o_inerzia")
     if fault is None:
@@ -125,15 +125,16 @@ def senza_inadempienza(caso: Caso) -> Esiti:
         )
 
 
-def calcoli(caso: Caso) -> dict[str, Any]:
-    """Return the figures that only this paper has."""
+@cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=CIGO & RELAZIONE)
+def che_cosa_manca(caso: Carta) -> list[dict[str, str]]:
+    """Return the papers that should go with the report, and what each is."""
     lacking = [{"tipo": one.nome, "motivo": one.che} for one in allegati_mancanti(caso)]
     if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
         lacking.append({"tipo": "documento_identita", "motivo": "documento di identità di chi dichiara"})
-    return {"allegati_mancanti": lacking} | relazione_indicatori.calcoli(caso)
+    return lacking
 
 
-def per_il_testo(caso: Caso) -> dict[str, Any]:
-    """Return what only its text prints."""
-    told = {"causale_in_parole": NOMI[caso.causale or ""], "di_mercato": caso.causale in MERCATO}
-    return told | relazione_indicatori.per_il_testo(caso)
+@parole("causale", dm("artt. 3-9"), per=CIGO & RELAZIONE)
+def causale_in_parole(caso: Carta) -> dict[str, Any]:
+    """Return what the cause is called, and whether it is of market."""
+    return {"causale_in_parole": NOMI[caso.causale or ""], "di_mercato": caso.causale in MERCATO}

@@ -16,8 +16,8 @@ from typing import Any, Final
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno
 from docservice.law.calendar import Periodo, fine_mese_n, mostra_mesi
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.generale.caso import decreto
 from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura, ultimo
 from docservice.law.generale.settori import EDILI
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, giorno, in_formula
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
-from docservice.law.dlgs_148.generale.caso import decreto
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura, figura_nota
 from docservice.law.generale.orari import mostra
 

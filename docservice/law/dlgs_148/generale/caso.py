@@ -1,37 +1,19 @@
-"""The typed view of a document's data that every rule of the regime reads."""
+"""The typed view of a paper of the decree that all its rules read: `Carta(frozenset({CIGO, ESAME, …}), dati).eone`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, ClassVar
 
-from docservice.law.calendar import Periodo
-from docservice.law.citation import Fonte
+from docservice.law.caso import Caso
 from docservice.law.dlgs_148.generale.eone import non_evitabile
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.generale.elenco import Elenco
-from docservice.law.generale.giorno import giorno_di
 from docservice.law.generale.orari import righe
 from docservice.law.generale.settori import EDILI
-
-COMUNICAZIONE, ESAME, RELAZIONE = "comunicazione-cigo", "esame-congiunto-cigo", "relazione-tecnica"
-CONTRATTO, TABELLA = "accordo-cds", "tabella-solidarieta"
-CIGO: Final = (COMUNICAZIONE, ESAME)
-"""The papers of the CIGO procedure."""
-CDS: Final = (CONTRATTO, TABELLA)
-"""Those that lay out a solidarity contract's hours."""
-
-
-def decreto(punto: str) -> Fonte:
-    """Cite an article of the decree."""
-    return Fonte("D.Lgs. 14 settembre 2015, n. 148", punto)
-
-
-def guida(punto: str) -> Fonte:
-    """Cite the guide of 2024."""
-    return Fonte("Guida agli ammortizzatori sociali del maggio 2024", punto)
+from docservice.law.tratti import SOLIDARIETA, Tratti
 
 
 def con_orari(dati: Mapping[str, Any]) -> str:
@@ -41,18 +23,16 @@ def con_orari(dati: Mapping[str, Any]) -> str:
     return "gruppi" if "gruppi" in dati and not (workers and own) else "lavoratori"
 
 
-class Caso:
-    """A document as the rules see it. Optional data not given are None or empty."""
+class Carta(Caso):
+    """A paper of the decree. `righe` are its hours, where it lays out those of a solidarity contract."""
 
-    def __init__(self, modello: str, dati: Mapping[str, Any]) -> None:
-        self.modello = modello
-        self.dati = dati
-        self.giorno = giorno_di(dati)
-        self.datore: Mapping[str, Any] = dati["datore_lavoro"]
-        self.elenco_lavoratori = Elenco(dati.get("lavoratori", []))
-        with_hours = con_orari(dati) if modello in CDS else "lavoratori"
-        self.righe = righe({with_hours: dati.get(with_hours, [])}) if modello in CDS else []
-        self.elenco = f"/{with_hours}"
+    regime: ClassVar[str] = "dlgs-148"
+
+    def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
+        super().__init__(tratti, dati, elenco)
+        with_hours = con_orari(dati) if self.di(SOLIDARIETA) else "lavoratori"
+        self.righe = righe({with_hours: dati.get(with_hours, [])}) if self.di(SOLIDARIETA) else []
+        self.percorso_orari = f"/{with_hours}"
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
         """Return a figure of the regime at the document's date, or on another day.
@@ -65,27 +45,11 @@ class Caso:
             return None
         return found if found.noto else None
 
-    def con_percorso(self) -> Sequence[tuple[str, Mapping[str, Any]]]:
-        """Return each listed worker with its JSON pointer."""
-        return self.elenco_lavoratori.con_percorso
-
     @cached_property
     def dal(self) -> date:
         """The first day of the treatment: seniority and who may benefit are those of that day."""
         day: date = self.dati["periodo"]["dal"]
         return day
-
-    @cached_property
-    def periodo(self) -> Periodo | None:
-        """The days asked for; None when they run backwards (D148-2 says so)."""
-        first, last = self.dati["periodo"]["dal"], self.dati["periodo"]["al"]
-        return Periodo(first, last) if first <= last else None
-
-    @cached_property
-    def precedenti(self) -> dict[int, Periodo]:
-        """The earlier periods of the unit that run forwards, by their place in the list."""
-        listed = self.dati.get("periodi_precedenti", [])
-        return {place: Periodo(one["dal"], one["al"]) for place, one in enumerate(listed) if one["dal"] <= one["al"]}
 
     @property
     def causale(self) -> str | None:

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
-from docservice.law.dlgs_148.generale.caso import CDS, CIGO, CONTRATTO, ESAME, RELAZIONE, Caso, decreto, guida
+from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.finestra import sovrapposti
+from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
-from docservice.law.rule import regola
-
-Esiti = Iterator[Rilievo | NonVerificabile]
+from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
+from docservice.law.voce import Esiti, regola
 
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
 _CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
-_PROCEDURE: Final = (*CIGO, CONTRATTO)
 
 
-def _in_edilizia(caso: Caso) -> bool:
+def _in_edilizia(caso: Carta) -> bool:
     return caso.settore == "edilizia"
 
 
-def _con_anzianita(caso: Caso) -> bool:
-    return caso.modello != "tabella-solidarieta" and not caso.eone
+def _con_anzianita(caso: Carta) -> bool:
+    return not caso.di(TABELLA) and not caso.eone
 
 
-def _diretto(caso: Caso) -> bool:
+def _diretto(caso: Carta) -> bool:
     return bool(caso.dati.get("pagamento_diretto_inps"))
 
 
 @regola("D148-1", decreto("art. 46"))
-def vigenza(caso: Caso) -> Esiti:
+def vigenza(caso: Carta) -> Esiti:
     """Il documento è datato in un giorno di cui si conoscono le figure del decreto."""
-    for name in LIMITI_CDS if caso.modello in CDS else ("anzianita_giorni",):
+    for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
         try:
             figura(f"dlgs_148.{name}", caso.giorno)
         except FiguraIgnota as unknown:
@@ -56,7 +55,7 @@ def vigenza(caso: Caso) -> Esiti:
 
 
 @regola("D148-2", decreto("art. 21 c. 5"))
-def verso_del_periodo(caso: Caso) -> Esiti:
+def verso_del_periodo(caso: Carta) -> Esiti:
     """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
     if caso.periodo is None:
         first, last = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
@@ -92,8 +91,8 @@ def verso_del_periodo(caso: Caso) -> Esiti:
         yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
 
 
-@regola("D148-3", guida("lavoratori beneficiari, anzianità"), modelli=(ESAME, CONTRATTO), se=_con_anzianita)
-def anzianita(caso: Caso) -> Esiti:
+@regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO, se=_con_anzianita)
+def anzianita(caso: Carta) -> Esiti:
     """Il lavoratore ha l’anzianità di effettivo lavoro nell’unità che serve per quel periodo."""
     least = caso.figura("anzianita_giorni", caso.dal)
     told = [(path, worker) for path, worker in caso.con_percorso() if "giorni_lavorati" in worker]
@@ -115,8 +114,8 @@ def anzianita(caso: Caso) -> Esiti:
             )
 
 
-@regola("D148-4", decreto("art. 1 c. 1"), modelli=(ESAME, *CDS))
-def niente_dirigenti(caso: Caso) -> Esiti:
+@regola("D148-4", decreto("art. 1 c. 1"), per=ESAME | ACCORDO | TABELLA)
+def niente_dirigenti(caso: Carta) -> Esiti:
     """Fra i beneficiari non ci sono dirigenti."""
     if not all("qualifica" in worker for _, worker in caso.con_percorso()) or not caso.con_percorso():
         yield NonVerificabile("qualifica dei lavoratori non indicata")
@@ -129,8 +128,8 @@ def niente_dirigenti(caso: Caso) -> Esiti:
             )
 
 
-@regola("D148-5", decreto("artt. 1 c. 1 e 2"), modelli=(ESAME, CONTRATTO))
-def domicilio_e_apprendisti(caso: Caso) -> Esiti:
+@regola("D148-5", decreto("artt. 1 c. 1 e 2"), per=ESAME | ACCORDO)
+def domicilio_e_apprendisti(caso: Carta) -> Esiti:
     """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
     open_to_all = caso.figura("beneficiari_tutti", caso.dal)
     if open_to_all is not None:
@@ -169,9 +168,9 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
 
 
 @regola("D148-6", FONTE)
-def identificativi(caso: Caso) -> Esiti:
+def identificativi(caso: Carta) -> Esiti:
     """I codici sono ben formati, nessun lavoratore è elencato due volte, e le somme dell’organico tornano."""
-    yield from difetti(caso.datore, caso.elenco_lavoratori.con_codice_dubbio)
+    yield from difetti(caso.datore, caso.elenco.con_codice_dubbio)
     yield from ripetuti(caso.con_percorso())
     yield from _organico(caso.datore.get("organico", {}))
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
@@ -185,7 +184,7 @@ def identificativi(caso: Caso) -> Esiti:
             unita="persone",
         )
     staff, heads = caso.datore.get("organico", {}).get("totale"), max(listed, sum(row.teste for row in caso.righe))
-    if caso.modello in _PROCEDURE and staff is not None and heads > staff:
+    if caso.di(CONSULTAZIONE | ACCORDO) and staff is not None and heads > staff:
         yield errore(
             "/datore_lavoro/organico/totale",
             f"I lavoratori dell’accordo sono {heads}, più dell’organico dell’unità ({staff}).",
@@ -210,8 +209,8 @@ def _organico(staff: Mapping[str, Any]) -> Esiti:
         )
 
 
-@regola("D148-7", decreto("art. 7 c. 4 e 5"), modelli=(*_PROCEDURE, RELAZIONE), se=_diretto)
-def pagamento_diretto(caso: Caso) -> Esiti:
+@regola("D148-7", decreto("art. 7 c. 4 e 5"), per=CIGO | CIGS, se=_diretto)
+def pagamento_diretto(caso: Carta) -> Esiti:
     """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
     why = caso.dati.get("difficolta_finanziarie", {})
     if not why.get("motivazione", "").strip() or not why.get("allegato"):
@@ -226,11 +225,11 @@ def pagamento_diretto(caso: Caso) -> Esiti:
 @regola(
     "D148-8",
     guida("unità produttiva, cantieri edili"),
-    modelli=(*_PROCEDURE, RELAZIONE),
+    per=CIGO | CIGS,
     se=_in_edilizia,
     serve=lambda caso: None if "cantiere" in caso.datore else "cantiere non indicato",
 )
-def cantiere(caso: Caso) -> Esiti:
+def cantiere(caso: Carta) -> Esiti:
     """Il cantiere edile è un’unità produttiva soltanto con un contratto di appalto e una durata sufficiente."""
     site = caso.datore["cantiere"]
     least = caso.figura("giorni_cantiere")

@@ -8,7 +8,7 @@ from typing import Any
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo, giorno
 from docservice.law.calendar import Periodo, aggiungi_giorni
-from docservice.law.dlgs_148.generale.caso import decreto
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import ultimo
 from docservice.law.generale.orari import mostra
 

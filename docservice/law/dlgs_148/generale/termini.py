@@ -14,8 +14,8 @@ from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n, giorno_utile
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.generale.caso import decreto
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza, elisi
 

@@ -14,7 +14,6 @@ from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del,
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.contributi.ordinario import ordinario
-from docservice.law.dlgs_148.generale.caso import decreto
 from docservice.law.dlgs_148.generale.causali import (
     ESCLUSE,
     EVENTI_NON_EVITABILI,
@@ -23,6 +22,7 @@ from docservice.law.dlgs_148.generale.causali import (
     STRAORDINARIE,
     STRAORDINARIE_FIS,
 )
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti import durata
 from docservice.law.dlgs_148.strumenti.datore import TUTTI, Datore, datore
 
@@ -32,12 +32,11 @@ _DEROGA: Final = (*ORDINARIE, "riorganizzazione", "crisi", "crisi_evento_improvv
 
 @dataclass(frozen=True, slots=True)
 class Strumento:
-    """An instrument: its name, what is in its way, how long it lasts, the model of its paper, its source."""
+    """An instrument: its name, what is in its way, how long it lasts, its source."""
 
     nome: str
     ostacolo: Callable[[Datore, str], str | None]
     durata: Callable[[Datore, str], str]
-    modello: str | None
     fonte: Fonte
 
 
@@ -130,13 +129,13 @@ def _ha_altro(chi: Datore) -> bool:
 
 
 STRUMENTI: Final = (
-    Strumento("CIGO", _cigo, durata.cigo, "comunicazione-cigo", decreto("artt. 10 e 11")),
-    Strumento("CIGS", _cigs, durata.cigs, "accordo-cigs", decreto("artt. 20 e 21")),
-    Strumento("CDS", _cds, durata.cds, "accordo-cds", decreto("art. 21 c. 1 lett. c e c. 5")),
-    Strumento("FIS", _fis, durata.fis, "accordo-fis", decreto("artt. 29 e 30")),
-    Strumento("FONDO", _fondo, durata.fondo, None, decreto("artt. 26 e 27")),
-    Strumento("CDS_B", _tipo_b, durata.tipo_b, None, Fonte("L. 19 luglio 1993, n. 236", "art. 5 c. 5 e 8")),
-    Strumento("CIGD", _in_deroga, durata.in_deroga, None, Fonte(_S16, "cassa integrazione in deroga")),
+    Strumento("CIGO", _cigo, durata.cigo, decreto("artt. 10 e 11")),
+    Strumento("CIGS", _cigs, durata.cigs, decreto("artt. 20 e 21")),
+    Strumento("CDS", _cds, durata.cds, decreto("art. 21 c. 1 lett. c e c. 5")),
+    Strumento("FIS", _fis, durata.fis, decreto("artt. 29 e 30")),
+    Strumento("FONDO", _fondo, durata.fondo, decreto("artt. 26 e 27")),
+    Strumento("CDS_B", _tipo_b, durata.tipo_b, Fonte("L. 19 luglio 1993, n. 236", "art. 5 c. 5 e 8")),
+    Strumento("CIGD", _in_deroga, durata.in_deroga, Fonte(_S16, "cassa integrazione in deroga")),
 )
 
 
@@ -182,8 +181,6 @@ def _detto(one: Strumento, chi: Datore, causale: str) -> dict[str, Any]:
     rates = ordinario(one.nome, chi)
     if rates:
         told["aliquota_ordinaria"] = str(sum((rate.decimale for rate in rates), Decimal(0)))
-    if one.modello:
-        told["modello"] = one.modello
     return {**told, "fonte": one.fonte.as_dict()}
 
 

@@ -1,0 +1,71 @@
+"""A document as the law sees it: its traits and data, and what every regime asks of them.
+
+A regime extends it: `Caso(frozenset({DID}), {"data": date(2009, 7, 1), …}).giorno` is the first of July.
+Optional data not given are None, or empty.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
+
+from docservice.law.calendar import Periodo
+from docservice.law.figures import Valore
+from docservice.law.generale.elenco import Elenco, Lavoratore
+from docservice.law.generale.giorno import giorno_di
+from docservice.law.tratti import Per, Rinvio, Tratti, Tratto, per
+
+
+class Caso(ABC):
+    """A document under one regime. Periods that run backwards are None, or left out: a rule says so."""
+
+    regime: ClassVar[str]
+
+    def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
+        """Keep traits and loaded data; `elenco` is the list of another view of the same data, gone through already."""
+        self.tratti = tratti
+        self.dati = dati
+        self.giorno: date = giorno_di(dati)
+        self.elenco = elenco or Elenco(dati.get("lavoratori", []))
+
+    def di(self, chi: Per | Tratto) -> bool:
+        """Say whether the paper has a trait, or is one of some."""
+        return per(chi).di(self.tratti)
+
+    @abstractmethod
+    def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
+        """Return a figure of the regime at the document's date, or on another day; None where there is none."""
+
+    def rinvio(self, tratti: Tratti) -> Rinvio:
+        """Return what names another document of the regime."""
+        return Rinvio(self.regime, tratti)
+
+    @cached_property
+    def datore(self) -> Mapping[str, Any]:
+        """The employer, empty where the paper tells none."""
+        told: Mapping[str, Any] = self.dati.get("datore_lavoro", {})
+        return told
+
+    @property
+    def lavoratori(self) -> Sequence[Lavoratore]:
+        """The listed workers."""
+        return self.elenco.lavoratori
+
+    def con_percorso(self) -> Sequence[tuple[str, Lavoratore]]:
+        """Return each listed worker with its JSON pointer."""
+        return self.elenco.con_percorso
+
+    @cached_property
+    def periodo(self) -> Periodo | None:
+        """The period asked for; None when it is not told, or runs backwards."""
+        told = self.dati.get("periodo")
+        return Periodo(told["dal"], told["al"]) if told and told["dal"] <= told["al"] else None
+
+    @cached_property
+    def precedenti(self) -> dict[int, Periodo]:
+        """The earlier periods of the unit that run forwards, by their place in the list."""
+        listed = self.dati.get("periodi_precedenti", [])
+        return {place: Periodo(one["dal"], one["al"]) for place, one in enumerate(listed) if one["dal"] <= one["al"]}

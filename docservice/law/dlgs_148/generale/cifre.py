@@ -1,0 +1,29 @@
+"""Figures that every paper of a treatment has: its length, and whether its cause could be avoided."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
+from docservice.law.generale.orari import mostra
+from docservice.law.tratti import CIGO, CIGS
+from docservice.law.voce import cifra
+
+
+@cifra("giorni", "settimane", fonte=decreto("art. 12"), per=CIGO | CIGS)
+def lunghezza(caso: Carta) -> dict[str, str]:
+    """Return the days of the period, and its weeks."""
+    if caso.periodo is None:
+        return {}
+    return {
+        "giorni": str(caso.periodo.giorni),
+        "settimane": mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)),
+    }
+
+
+@cifra("evento_non_evitabile", fonte=decreto("art. 12 c. 4"), per=CIGO)
+def evento_non_evitabile(caso: Carta) -> bool:
+    """Return whether the cause is an event that nobody can avoid."""
+    return caso.eone

@@ -1,0 +1,47 @@
+"""The deadlines that a paper sets going: those of its procedure (`termini`), each with its own code."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docservice.law.dlgs_148.cigo.consultazione import dovuta
+from docservice.law.dlgs_148.generale import termini
+from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.finding import Scadenza
+from docservice.law.tratti import ACCORDO, CIGO, SOLIDARIETA
+from docservice.law.voce import scadenza
+
+
+@scadenza("S148", decreto("artt. 7, 14 e 15"), "Le scadenze della CIGO", per=CIGO)
+def della_cigo(caso: Carta) -> list[Scadenza]:
+    """Count from the notice, the period, the application."""
+    return termini.scadenze(_procedura(caso, termini.CIGO), note=True)
+
+
+@scadenza("S148", decreto("artt. 7 e 25"), "Le scadenze del contratto di solidarietà", per=ACCORDO & SOLIDARIETA)
+def del_contratto(caso: Carta) -> list[Scadenza]:
+    """Count from the signature, the period, the application."""
+    return termini.scadenze(_procedura(caso, termini.CDS, caso.dati.get("data")), note=True)
+
+
+def _procedura(caso: Carta, tipo: str, firma: date | None = None) -> termini.Procedura:
+    dati = caso.dati
+    return termini.Procedura(
+        tipo=tipo,
+        dipendenti=caso.dipendenti,
+        dal=caso.periodo.dal if caso.periodo else None,
+        al=caso.periodo.al if caso.periodo else None,
+        data=firma,
+        comunicazione=dati.get("comunicazione", {}).get("data"),
+        richiesta_esame=dati.get("data_richiesta_esame"),
+        chiusura=dati.get("data_chiusura_consultazione"),
+        domanda=dati.get("data_domanda"),
+        # the guide counts from the start of the suspension: it stands for an event whose day is not told
+        evento=caso.evento or caso.dal,
+        consultazione=dovuta(caso),
+        causale=caso.causale,
+        eone=caso.eone,
+        ore_ridotte=dati.get("ore_settimanali_ridotte"),
+        pagamento_diretto=bool(dati.get("pagamento_diretto_inps")),
+    )

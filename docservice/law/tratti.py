@@ -1,0 +1,129 @@
+"""What a paper may be and hold: the closed vocabulary by which the law knows the papers, none by its name.
+
+A document says its traits; whatever the law says is said of those that have some. `per=ACCORDO & SCHEMA_A` binds the
+agreements of schema A, `per=ACCORDO | ELENCO` the agreements and the lists:
+
+    (ACCORDO | ELENCO).di(frozenset({ACCORDO, SCHEMA_B})) -> True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Tratto(StrEnum):
+    """A trait. `|` and `&` put them together in a `Per`."""
+
+    # what the paper is: one of these, and one only (GENERI)
+    ACCORDO = "accordo"
+    AUTODICHIARAZIONE = "autodichiarazione"
+    COMUNICAZIONE = "comunicazione"
+    DECRETO = "decreto"
+    DID = "dichiarazione_did"
+    DOMANDA = "domanda"
+    ELENCO = "elenco"
+    ESAME = "esame"
+    MANCATO_ACCORDO = "mancato_accordo"
+    RELAZIONE = "relazione"
+    TABELLA = "tabella"
+    # of which treatment, or schema, it is
+    CIGO = "cigo"
+    CIGS = "cigs"
+    NON_STANDARD = "non_standard"
+    SCHEMA_A = "schema_a"
+    SCHEMA_B = "schema_b"
+    SCHEMA_C = "schema_c"
+    SCHEMA_D = "schema_d"
+    # what it does, or holds
+    CONSULTAZIONE = "consultazione"
+    SOLIDARIETA = "solidarieta"
+
+    def __or__(self, other: Per | Tratto) -> Per:
+        return per(self) | other
+
+    def __and__(self, other: Per | Tratto) -> Per:
+        return per(self) & other
+
+
+Tratti = frozenset[Tratto]
+"""The traits of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """Which papers: those that have all the traits of one of the `vie`; see `per`."""
+
+    vie: frozenset[Tratti]
+
+    def __or__(self, other: Per | Tratto) -> Per:
+        return Per(self.vie | per(other).vie)
+
+    def __and__(self, other: Per | Tratto) -> Per:
+        return Per(frozenset(one | two for one in self.vie for two in per(other).vie))
+
+    def di(self, tratti: Tratti) -> bool:
+        """Say whether a paper with these traits is one of them."""
+        return any(via <= tratti for via in self.vie)
+
+    def tocca(self, other: Per) -> bool:
+        """Say whether some paper may be among both: a paper is of one kind only."""
+        return any(len((one | two) & GENERI) <= 1 for one in self.vie for two in other.vie)
+
+
+def per(chi: Per | Tratto) -> Per:
+    """Return the papers that have a trait."""
+    return chi if isinstance(chi, Per) else Per(frozenset({frozenset({chi})}))
+
+
+TUTTI: Final = Per(frozenset({frozenset()}))
+"""Every paper of the regime."""
+
+(
+    ACCORDO,
+    AUTODICHIARAZIONE,
+    COMUNICAZIONE,
+    DECRETO,
+    DID,
+    DOMANDA,
+    ELENCO,
+    ESAME,
+    MANCATO_ACCORDO,
+    RELAZIONE,
+    TABELLA,
+    CIGO,
+    CIGS,
+    NON_STANDARD,
+    SCHEMA_A,
+    SCHEMA_B,
+    SCHEMA_C,
+    SCHEMA_D,
+    CONSULTAZIONE,
+    SOLIDARIETA,
+) = Tratto
+
+GENERI: Final = frozenset(
+    {
+        ACCORDO,
+        AUTODICHIARAZIONE,
+        COMUNICAZIONE,
+        DECRETO,
+        DID,
+        DOMANDA,
+        ELENCO,
+        ESAME,
+        MANCATO_ACCORDO,
+        RELAZIONE,
+        TABELLA,
+    }
+)
+"""The kinds of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rinvio:
+    """A document that the law names by what it is; who knows the documents says which (`catalogo.nomina`)."""
+
+    regime: str
+    tratti: Tratti

@@ -1,0 +1,244 @@
+"""The registry of all that the law says of papers: rules, deadlines, figures, notes, words lent to their text.
+
+A function says one thing of a case (the regime's view of a document), and its decorator enters it with its code, its
+source, the papers it concerns (`per=`, see `tratti`) and, where the law opens or closes it, the figure (`vige=`) or the
+days (`dal=`, `al=`) that do:
+
+    @scadenza("S-PIP", vademecum("2.4.2"), "Il lavoratore sottoscrive il piano", per=DID, vige="giorni_pip")
+    def firma_del_piano(caso): yield aggiungi_giorni(caso.giorno, 30)
+
+    scadenze(caso) -> the one above, of a DID whose day has `giorni_pip` in force
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+from docservice.law.caso import Caso
+from docservice.law.citation import Fonte
+from docservice.law.finding import NonVerificabile, Rilievo, Scadenza
+from docservice.law.tratti import TUTTI, Per, Tratti, Tratto, per
+
+
+class Genere(StrEnum):
+    """What is said."""
+
+    REGOLA = "regola"
+    SCADENZA = "scadenza"
+    CIFRA = "cifra"
+    NOTA = "nota"
+    PAROLE = "parole"
+
+
+Condizione = Callable[[Any], bool]
+Mancanza = Callable[[Any], str | None]
+F = TypeVar("F", bound=Callable[[Any], Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Voce:
+    """One thing that the law says.
+
+    `se` says whether it concerns a case, `serve` what the case lacks to be judged; `il` is the day that `vige` is asked
+    of, that of the document unless told. `nomi` are the figures, or the words, that it gives.
+    """
+
+    genere: Genere
+    codice: str
+    fonte: Fonte | None
+    regime: str
+    dice: Callable[[Any], Any]
+    per: Per = TUTTI
+    se: Condizione | None = None
+    serve: Mancanza | None = None
+    vige: str | None = None
+    il: Callable[[Any], date | None] | None = None
+    dal: date = date.min
+    al: date = date.max
+    titolo: str = ""
+    nomi: tuple[str, ...] = ()
+
+    @property
+    def testo(self) -> str:
+        """What it says, in one Italian sentence."""
+        return self.titolo or (self.dice.__doc__ or "").strip()
+
+    @property
+    def posto(self) -> tuple[bool, str, int]:
+        """Where it stands among those of its genus that have no order of their own: as the sources are read.
+
+        What a regime has in common comes first.
+        """
+        code = self.dice.__code__
+        return ".generale." not in self.dice.__module__, self.dice.__module__, code.co_firstlineno
+
+    def lontananza(self, giorno: date) -> int:
+        """Return how many days `giorno` lies out of its validity; 0 inside."""
+        return max((self.dal - giorno).days, (giorno - self.al).days, 0)
+
+    def riguarda(self, caso: Caso) -> bool:
+        """Say whether it concerns a case that has its traits, on its day."""
+        if self.vige is not None:
+            known = caso.figura(self.vige, self.il(caso) if self.il else None)
+            if known is None or not known.noto:
+                return False
+        return self.se is None or self.se(caso)
+
+    def si_sovrappone(self, other: Voce) -> bool:
+        """Say whether the two say one thing twice, on some day, of some paper."""
+        same = (self.genere, self.regime) == (other.genere, other.regime)
+        named = self.codice == other.codice or bool(set(self.nomi) & set(other.nomi))
+        days = self.dal <= other.al and other.dal <= self.al
+        return same and named and days and self.per.tocca(other.per)
+
+
+class VoceDoppia(ValueError):  # noqa: N818 - it is what it is
+    """One code would be judged by two rules on the same day, or one figure given by two functions."""
+
+
+_UNA_SOLA: Final = frozenset({Genere.REGOLA, Genere.CIFRA})
+"""What is said once of each paper; deadlines of one code may come from several days."""
+
+
+@dataclass
+class Registro:
+    """What was entered, and what of it binds a document of some traits."""
+
+    tutte: list[Voce] = field(default_factory=list)
+    _vincoli: dict[tuple[Genere, str, Tratti], tuple[Voce, ...]] = field(default_factory=dict)
+
+    def iscrivi(self, voce: Voce) -> None:
+        """Enter something; raise `VoceDoppia` when it has been said of the same papers and days."""
+        if voce.genere in _UNA_SOLA and any(voce.si_sovrappone(old) for old in self.tutte):
+            raise VoceDoppia(f"{voce.codice} è già definita per gli stessi documenti e giorni")
+        self.tutte.append(voce)
+        self._vincoli.clear()
+
+    def del_regime(self, genere: Genere, regime: str) -> list[Voce]:
+        """Return what a regime says, in order: rules by code, the rest as the sources are read."""
+        found = [one for one in self.tutte if (one.genere, one.regime) == (genere, regime)]
+        return sorted(found, key=lambda one: _ordine(one.codice) if genere is Genere.REGOLA else [one.posto])
+
+    def vincolanti(self, genere: Genere, regime: str, tratti: Tratti) -> tuple[Voce, ...]:
+        """Return what a regime says of a document with these traits."""
+        key = (genere, regime, tratti)
+        if key not in self._vincoli:
+            self._vincoli[key] = tuple(one for one in self.del_regime(genere, regime) if one.per.di(tratti))
+        return self._vincoli[key]
+
+    def voci(self, genere: Genere, caso: Caso) -> Iterator[Voce]:
+        """Yield what concerns a case: of two versions of a rule that of the day, or the nearest."""
+        nearest: dict[Any, Voce] = {}
+        for one in self.vincolanti(genere, caso.regime, caso.tratti):
+            key = one.codice if genere is Genere.REGOLA else one.posto
+            other = nearest.get(key)
+            if other is None or one.lontananza(caso.giorno) < other.lontananza(caso.giorno):
+                nearest[key] = one
+        yield from (one for one in nearest.values() if one.riguarda(caso))
+
+
+REGISTRO: Final = Registro()
+"""All that the regimes loaded say (`regime.regime` loads one)."""
+
+
+def _entra(  # noqa: PLR0913 - what a voce is, all by name
+    genere: Genere,
+    codice: str,
+    fonte: Fonte | None,
+    chi: Per | Tratto,
+    *,
+    regime: str | None = None,
+    nomi: tuple[str, ...] = (),
+    titolo: str = "",
+    **come: Any,
+) -> Callable[[F], F]:
+    def enter(dice: F) -> F:
+        of = regime or dice.__module__.split(".")[2].replace("_", "-")
+        REGISTRO.iscrivi(Voce(genere, codice, fonte, of, dice, per(chi), titolo=titolo, nomi=nomi, **come))
+        return dice
+
+    return enter
+
+
+def regola(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
+    """Enter a rule: its function yields findings, or what is missing; its docstring is the rule in one sentence.
+
+    `come`: `se`, `serve`, `vige`, `il`, `dal`, `al` of `Voce`; `regime` for a function of `generale` bound to one.
+    """
+    return _entra(Genere.REGOLA, codice, fonte, per, **come)
+
+
+def scadenza(
+    codice: str, fonte: Fonte, descrizione: str = "", *, per: Per | Tratto = TUTTI, **come: Any
+) -> Callable[[F], F]:
+    """Enter a deadline: its function yields days (None where the law sets a cadence), or whole deadlines."""
+    return _entra(Genere.SCADENZA, codice, fonte, per, titolo=descrizione, **come)
+
+
+def cifra(*nomi: str, fonte: Fonte, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
+    """Enter figures of a document: its function returns that of the only name (None: there is none), or all by name."""
+    return _entra(Genere.CIFRA, nomi[0], fonte, per, nomi=nomi, **come)
+
+
+def annota(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
+    """Enter a note that belongs to no single rule: its function yields findings."""
+    return _entra(Genere.NOTA, codice, fonte, per, **come)
+
+
+def parole(nome: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
+    """Enter words lent to the text: its function returns, by name, what a template prints that is not in the data."""
+    return _entra(Genere.PAROLE, nome, fonte, per, **come)
+
+
+def scadenze(caso: Caso) -> list[Scadenza]:
+    """Return the deadlines that a document sets going."""
+    found: list[Scadenza] = []
+    for one in REGISTRO.voci(Genere.SCADENZA, caso):
+        if one.fonte is None or (one.serve is not None and one.serve(caso) is not None):
+            continue
+        found += [
+            due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte)
+            for due in one.dice(caso)
+        ]
+    return found
+
+
+def cifre(caso: Caso) -> dict[str, Any]:
+    """Return the figures of a document, as they travel."""
+    found: dict[str, Any] = {}
+    for one in REGISTRO.voci(Genere.CIFRA, caso):
+        told = one.dice(caso)
+        if len(one.nomi) == 1:
+            found |= {} if told is None else {one.codice: told}
+        else:
+            found |= told
+    return found
+
+
+def note(caso: Caso) -> Iterator[Rilievo]:
+    """Yield the notes that belong to no single rule."""
+    for one in REGISTRO.voci(Genere.NOTA, caso):
+        for told in one.dice(caso):
+            yield told.di(one.codice, one.fonte)
+
+
+def lessico(caso: Caso) -> dict[str, Any]:
+    """Return the words that the law lends to a document's text, by name."""
+    found: dict[str, Any] = {}
+    for one in REGISTRO.voci(Genere.PAROLE, caso):
+        found |= one.dice(caso)
+    return found
+
+
+Esiti = Iterator[Rilievo | NonVerificabile]
+"""What a rule yields."""
+
+
+def _ordine(codice: str) -> list[tuple[str, int]]:
+    # AQ-G2 before AQ-G10
+    return [(word, int(number or 0)) for word, number in re.findall(r"(\D+)(\d*)", codice)]
