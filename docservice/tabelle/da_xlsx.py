@@ -17,7 +17,7 @@ from lxml.etree import XMLParser, XMLSyntaxError, iterparse
 from lxml.etree import fromstring as parse
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from docservice.processi.recinto import OltreIlRecinto, nel_recinto
+from docservice.allegati.recinto import OltreIlRecinto, nel_recinto
 from docservice.tabelle.foglio import (
     MAX_COLONNE,
     MAX_RIGHE,

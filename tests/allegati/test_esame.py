@@ -21,7 +21,7 @@ from docservice.allegati import controllo
 from docservice.allegati.controllo import LIMITI, MESSAGGI, controlla, controlla_uno
 from docservice.allegati.controllo import immagini as of_images
 from docservice.allegati.controllo import pdf as of_pdfs
-from docservice.processi.recinto import Limiti, ciascuno_nel_recinto
+from docservice.allegati.recinto import Limiti, ciascuno_nel_recinto
 
 GOOD = pdf()
 JS = {"JS": "app.alert(1)"}

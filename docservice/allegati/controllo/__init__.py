@@ -2,7 +2,7 @@
 
 `controlla([("pdf", b"%PDF-1.4 …"), ("png", b"…")])` → `[[], ["L’immagine è danneggiata o incompleta: …"]]`.
 
-Files are hostile until then, so they are read inside the fence (`processi.recinto`), all those of a document by one
+Files are hostile until then, so they are read inside the fence (`allegati.recinto`), all those of a document by one
 process. It takes some tenths of a second, whatever the files.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
-from docservice.processi.recinto import Limiti, OltreIlRecinto, ciascuno_nel_recinto
+from docservice.allegati.recinto import Limiti, OltreIlRecinto, ciascuno_nel_recinto
 
 MESSAGGI: Final = {
     "illeggibile": "Il PDF è danneggiato o incompleto: va aperto, salvato di nuovo e rinviato.",

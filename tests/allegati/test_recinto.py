@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from docservice.processi.recinto import Limiti, OltreIlRecinto, _Letto, ciascuno_nel_recinto, nel_recinto
+from docservice.allegati.recinto import Limiti, OltreIlRecinto, _Letto, ciascuno_nel_recinto, nel_recinto
 from docservice.tabelle.foglio import Foglio, Riga, Rotta
 
 
