@@ -23,7 +23,6 @@ from docservice.modelli.calcolatori.catalogo import Calcolatore, calcolatori
 from docservice.modelli.catalogo import Modello, modello, nomina
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import Document, Enclosed
-from docservice.text.source import componi
 from docservice.versions import versioni
 
 FORMATI = {
@@ -146,6 +145,8 @@ class Atto:
 
     def documento(self, prima: str = "") -> Document:
         """Return its blocks, with the files that go with it; `prima` is what their names begin with in the PDF."""
+        from docservice.text.source import componi  # noqa: PLC0415 - to judge a document composes no text
+
         document = componi(self.tipo, self.dati, lessico(self.caso), prima)
         return replace(document, enclosed=acclusi(self.dati, prima))
 

@@ -35,3 +35,17 @@ def test_links_between_pages_lead_somewhere() -> None:
         if not (page.parent / link).exists()
     ]
     assert not broken
+
+
+def test_files_named_in_the_pages_exist() -> None:
+    """A page that names a file moved since is worse than one that names none."""
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = re.compile(r"`((?:docservice|templates|tests|script|schemas|benchmarks)/[A-Za-z0-9_./-]*[A-Za-z0-9_/-])`")
+    gone = [
+        f"{page.relative_to(ROOT)}: {path}"
+        for page in pages
+        if page.name != "CHANGELOG.md"
+        for path in named.findall(page.read_text())
+        if not (ROOT / path).exists()
+    ]
+    assert not gone, gone

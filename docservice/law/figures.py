@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
 from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, giorni, leggi
 
 if TYPE_CHECKING:
@@ -98,6 +96,8 @@ def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
 @cache
 def tutte() -> Mapping[str, Figura]:
     """Read every file of figures, once. Raises FigureGuaste."""
+    import yaml  # noqa: PLC0415 - loaded with the first figure: names and words of the law need none
+
     lette: dict[str, Figura] = {}
     for percorso in sorted(_RADICE.rglob("*.yaml"), key=lambda path: (_regime(path), path.name)):
         for dati in yaml.load(percorso.read_text(encoding="utf-8"), yaml.CSafeLoader)["figure"]:

@@ -8,12 +8,18 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale, Provincia
 from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
 LUNGO = 10_000
 """Longest free text, in characters."""
 
 MOLTI_LAVORATORI = 100_000
+
+QUALIFICA = ("qualifica professionale",)
+DATA_DID = ("did del", "did in data")
+DATA_SOSPENSIONE = ("sospeso dal", "sospensione")
+"""Other names of the columns of fields that several blocks have."""
 
 TIPOLOGIA_2 = 2
 SENZA_SOTTOTIPOLOGIA = "Per un datore della tipologia 2 va indicata la sottotipologia: 2.1, 2.2 o 2.3."
@@ -26,7 +32,7 @@ class Sede(Blocco):
     civico = Testo(massimo=20)
     cap = Codice("[0-9]{5}", "servono cinque cifre", 5, required=True)
     comune = Testo(massimo=100, required=True)
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    provincia = Provincia(required=True)
 
 
 class UnitaProduttiva(Sede):
@@ -43,7 +49,7 @@ class AltraUnita(Blocco):
     civico = Testo(massimo=20)
     cap = Codice("[0-9]{5}", "servono cinque cifre", 5)
     comune = Testo(massimo=100, required=True)
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    provincia = Provincia(required=True)
     telefono = Testo(massimo=40)
     fax = Testo(massimo=40)
 
@@ -67,7 +73,7 @@ class DocumentoIdentita(Blocco):
 class Rappresentante(Persona):
     """Who signs for the employer, and in which quality."""
 
-    qualifica = Testo()
+    qualifica = Testo(sinonimi=QUALIFICA)
 
 
 class Organico(Blocco):
@@ -92,7 +98,7 @@ class DatoreLavoro(Blocco):
     """The employer (Accordo Quadro, punto 5)."""
 
     denominazione = Testo(required=True)
-    codice_fiscale = Testo(massimo=20)
+    codice_fiscale = CodiceFiscale()
     partita_iva = Testo(massimo=20)
     matricola_inps = Testo(massimo=20)
     sede_inps = Testo(massimo=100)
@@ -174,28 +180,46 @@ class PeriodoPrecedente(Periodo):
     istituto = Scelta("CIG", "mobilita", "equivalente")
 
 
+def ore_settimanali(**options: Any) -> Decimale:
+    """Return the field of the hours that a contract asks for in a week."""
+    names = ("ore sett", "orario settimanale", "ore contrattuali", "orario contrattuale")
+    return Decimale(minimo="0.01", massimo="168", sinonimi=names, **options)
+
+
+def ore_lavorate_settimanali(**options: Any) -> Decimale:
+    """Return the field of the hours that are left of them."""
+    names = ("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto")
+    return Decimale(massimo="168", sinonimi=names, **options)
+
+
 class Lavoratore(Blocco):
     """A worker concerned. Hours are weekly, months of contribution are those before the treatment."""
 
     cognome = Testo(massimo=100, required=True)
     nome = Testo(massimo=100, required=True)
-    codice_fiscale = Testo(massimo=20, required=True)
-    qualifica = Testo(massimo=100)
-    livello = Testo(massimo=40)
+    codice_fiscale = CodiceFiscale(required=True)
+    qualifica = Testo(massimo=100, sinonimi=QUALIFICA)
+    livello = Testo(massimo=40, sinonimi=("liv", "livello di inquadramento", "inquadramento"))
     reparto = Testo(massimo=100)
-    data_assunzione = Giorno()
+    data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "data assunz"))
     contratto = Scelta(
-        "indeterminato", "determinato", "apprendistato", "somministrazione", "domicilio", "socio_cooperativa"
+        "indeterminato",
+        "determinato",
+        "apprendistato",
+        "somministrazione",
+        "domicilio",
+        "socio_cooperativa",
+        sinonimi=("tipo contratto", "tipologia contratto", "rapporto di lavoro"),
     )
-    giorni_lavorati = Intero(massimo=99_999)
-    mesi_contribuzione_precedenti = Decimale(massimo="999")
-    did_sottoscritta = SiNo()
-    data_did = Giorno()
-    data_sospensione = Giorno()
+    giorni_lavorati = Intero(massimo=99_999, sinonimi=("giornate lavorate", "gg lavorati", "giorni di lavoro"))
+    mesi_contribuzione_precedenti = Decimale(massimo="999", sinonimi=("mesi contribuzione", "mesi di contribuzione"))
+    did_sottoscritta = SiNo(sinonimi=("did", "did firmata", "did sottoscritta"))
+    data_did = Giorno(sinonimi=DATA_DID)
+    data_sospensione = Giorno(sinonimi=DATA_SOSPENSIONE)
     data_cessazione = Giorno()
     fine_indennita_preavviso = Giorno()
-    ore_settimanali = Decimale(minimo="0.01", massimo="168")
-    ore_lavorate_settimanali = Decimale(massimo="168")
+    ore_settimanali = ore_settimanali()
+    ore_lavorate_settimanali = ore_lavorate_settimanali()
     zero_ore = SiNo()
     periodi_precedenti = Lista(Gruppo(PeriodoPrecedente))
 
@@ -203,8 +227,8 @@ class Lavoratore(Blocco):
 class LavoratoreConOrari(Lavoratore):
     """A worker whose weekly hours, due and worked, must be told."""
 
-    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True)
-    ore_lavorate_settimanali = Decimale(massimo="168", required=True)
+    ore_settimanali = ore_settimanali(required=True)
+    ore_lavorate_settimanali = ore_lavorate_settimanali(required=True)
 
 
 class Riferimento(Blocco):

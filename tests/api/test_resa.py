@@ -16,7 +16,8 @@ from docservice.api import BASE, create_app
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
 from docservice.processi import renderer
-from docservice.processi.renderer import RENDERER, RenderFault, _Job, _outcome
+from docservice.processi.faults import RenderFault
+from docservice.processi.renderer import RENDERER, _Job, _outcome
 from docservice.service import FORMATI, esempio
 
 PATH = f"{BASE}/modelli/accordo-a/documento"

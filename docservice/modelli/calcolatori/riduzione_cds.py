@@ -8,6 +8,7 @@ from __future__ import annotations
 from marshmallow import Schema
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.campi.risposte import items, number, place, text, yes_or_no
 from docservice.modelli.blocchi import MOLTI_LAVORATORI
@@ -20,7 +21,7 @@ class LavoratoreOrari(Orari):
 
     cognome = Testo(massimo=100, required=True)
     nome = Testo(massimo=100, required=True)
-    codice_fiscale = Testo(massimo=20, required=True)
+    codice_fiscale = CodiceFiscale(required=True)
 
 
 class RiduzioneCds(Blocco):

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.codici import CodiceFiscale, Provincia
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI
-from docservice.modelli.blocchi import LUNGO, Lavoratore, Periodo, Persona, Rappresentante, Sede, UnitaProduttiva
+from docservice.modelli.blocchi import (
+    LUNGO,
+    QUALIFICA,
+    Lavoratore,
+    Periodo,
+    Persona,
+    Rappresentante,
+    Sede,
+    UnitaProduttiva,
+)
 from docservice.modelli.calcolatori.settori import SETTORI
 
 
@@ -34,7 +44,7 @@ class UnitaCoinvolta(Blocco):
 
     denominazione = Testo()
     comune = Testo(massimo=100, required=True)
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    provincia = Provincia(required=True)
     regione = Testo(massimo=100)
     organico = Intero()
     numero_massimo = Intero()
@@ -44,7 +54,7 @@ class Datore148(Blocco):
     """The employer as these papers need it, most of it optional."""
 
     denominazione = Testo(required=True)
-    codice_fiscale = Testo(massimo=20)
+    codice_fiscale = CodiceFiscale()
     partita_iva = Testo(massimo=20)
     matricola_inps = Testo(massimo=20)
     sede_inps = Testo(massimo=100)
@@ -151,6 +161,6 @@ class LavoratoreBeneficiario(Lavoratore):
     """A worker of these papers: the qualification is one of five."""
 
     qualifica = Scelta(  # type: ignore[assignment]  # a list where others write freely
-        "quadro", "impiegato", "operaio", "apprendista", "dirigente"
+        "quadro", "impiegato", "operaio", "apprendista", "dirigente", sinonimi=QUALIFICA
     )
     apprendistato = Scelta("professionalizzante", "altro")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Codice, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.modelli.blocchi import LUNGO, Periodo, Persona, Sede
@@ -17,7 +18,7 @@ _MASSIMO = "999999999999"
 class DatoreRelazione(Datore148):
     """The employer, with what the report says of it and of the unit."""
 
-    codice_fiscale = Testo(massimo=20, required=True)
+    codice_fiscale = CodiceFiscale(required=True)
     matricola_inps = Testo(massimo=20, required=True)
     data_inizio_attivita = Giorno(required=True)
 
