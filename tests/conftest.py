@@ -11,15 +11,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import costs
 import papers
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 
-from docservice.api import BASE, create_app
+if TYPE_CHECKING:  # the tests of the law start without the web framework
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+BASE = "/rest/accordi/v1"
 
 # whatever a test leaves goes with it, and never among what the user keeps
 _KEPT = tempfile.TemporaryDirectory()
@@ -43,6 +45,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """Return the application, one for all the tests of a process."""
+    from docservice.api import create_app
+
     return create_app()
 
 
@@ -53,17 +57,25 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the API answer with the files that the run keeps, and make those that it has not.
+
+    Without it each comes from the process that renders, whose bytes are the same: test_resa.py.
+    """
+    from docservice.processi.renderer import RENDERER
+
+    monkeypatch.setattr(RENDERER, "render", papers.scritto)
+
+
+@pytest.fixture
 def store_client(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
-    """Return a client of the application while it keeps its data in `tmp_path / "dati"`, and nowhere else."""
-    before, app.config["DATI"] = app.config.get("DATI"), str(tmp_path / "dati")
-    kept = app.extensions.pop("magazzino", None)
-    yield app.test_client()
-    opened = app.extensions.pop("magazzino", {})
-    for one in opened.values():
-        one.close()
-    app.config["DATI"] = before
-    if kept is not None:
-        app.extensions["magazzino"] = kept
+    """Return a client of the application while it keeps its lotti in `tmp_path / "dati"`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(app.config, "DATI", str(tmp_path / "dati"))
+        patch.delitem(app.extensions, "magazzino", raising=False)
+        yield app.test_client()
+        for opened in app.extensions.get("magazzino", {}).values():
+            opened.close()
 
 
 @contextmanager

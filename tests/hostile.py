@@ -22,6 +22,9 @@ from docservice.campi.fields import Testo as Text
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.text.blocks import Document, Run
 
+WORDS = ("<script>", "{{ 7*7 }}", "{% raw %}", "A*B* & <S.r.l.>", "# t", "'\"\\")
+"""What some language would take for its own."""
+
 Path = tuple[str | int, ...]
 
 
@@ -84,7 +87,7 @@ def long_passes(slug: str, longest: int = 100) -> Iterator[dict[str, Any]]:
 def dealt(slug: str, start: int, many: int) -> Iterator[dict[str, Any]]:
     """Yield the example with part of the alphabet dealt out among the texts that are printed: as few pages as can be.
 
-    There are as many passes as the texts need to hold it.
+    There are as many passes as the texts need to hold it. Where there is room a text begins with one of `WORDS`, too.
     """
     printed = {run.pointer for runs in runs_of(composto(slug)).values() for run in runs}
     room = [most for pointer, (_, most) in places(slug).items() if pointer in printed]
@@ -92,9 +95,10 @@ def dealt(slug: str, start: int, many: int) -> Iterator[dict[str, Any]]:
     done = 0
     while done < many:
         data = service.esempio(slug)
-        for pointer, (path, most) in places(slug).items():
+        for number, (pointer, (path, most)) in enumerate(places(slug).items()):
             length = min(share, most)
-            put(data, path, slice_of(start + done, length))
+            word = WORDS[number % len(WORDS)]
+            put(data, path, (word if length + len(word) <= most else "") + slice_of(start + done, length))
             done += length if pointer in printed else 0
         yield data
 

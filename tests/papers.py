@@ -7,9 +7,10 @@ others, in whatever process of the run, read the same file.
 from __future__ import annotations
 
 import fcntl
-import json
 import os
+import pickle
 import tempfile
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from docservice import service
 from docservice.formati.lettura import leggi
 from docservice.law.verdict import Verdetto
-from docservice.modelli.catalogo import modello
+from docservice.modelli.catalogo import Modello, modello
 from docservice.text.blocks import Document
 from docservice.text.source import componi
 
@@ -60,13 +61,22 @@ def giudicato(slug: str, dati: Any = None) -> Verdetto:
 
 def reso(slug: str, formato: str, dati: Any = None, *, bozza: bool = False, estratto: bool = False) -> bytes:
     """Return the file of a document, of the example unless data are given, made once in a run."""
-    raw = service.esempio(slug) if dati is None else dati
-    asked = json.dumps([slug, formato, bozza, estratto, raw])
-    path = Path(os.environ[_VARIABLE], sha256(asked.encode()).hexdigest())
+    tipo, letti = modello(slug), letto(slug, dati)
+    if not bozza:
+        service.esigi_conforme(tipo, letti)
+    if estratto:
+        tipo, letti = service.in_estratto(tipo, letti)
+    return scritto(tipo, letti, formato, bozza=bozza).contenuto
+
+
+def scritto(tipo: Modello, letti: Mapping[str, Any], formato: str, *, bozza: bool, **_: Any) -> service.Reso:
+    """Return what `service.scrivi` makes of loaded data, made once in a run of the same values, types and names."""
+    asked = repr((tipo.id, formato, bozza, letti))
+    path = Path(os.environ[_VARIABLE], sha256(asked.encode(errors="surrogatepass")).hexdigest())
     with path.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not path.exists():
-            made = service.documento(slug, raw, formato, bozza=bozza, estratto=estratto).contenuto
-            path.write_bytes(made)
-            return made
-    return path.read_bytes()
+        if path.exists():
+            return service.Reso(*pickle.loads(path.read_bytes()))  # noqa: S301 - our own
+        made = service.scrivi(tipo, letti, formato, bozza=bozza)
+        path.write_bytes(pickle.dumps((made.nome, made.tipo, made.contenuto)))
+    return made

@@ -14,14 +14,15 @@ import pytest
 from corpi_tools import in_xml
 from file_tools import action, image, pdf_of
 from file_tools import pdf as pdf_made
+from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from lxml import etree
+from one_text import assert_one_text
 from pikepdf import pdfa
-from test_comuni import assert_one_text
 
 from docservice import service
 from docservice.allegati.file import INSIEME, MASSIMO
-from docservice.api.app import BASE, create_app
+from docservice.api.app import BASE
 from docservice.formati.json_schema import schema_modello
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.formati.xsd import xsd
@@ -331,8 +332,7 @@ def test_prints_cost_no_examination(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(payload(("a.pdf", f"sha256:{'0' * 64}"))) == []
 
 
-def test_a_browser_sends_names_as_they_are() -> None:
-    client = create_app({"TESTING": True}).test_client()
+def test_a_browser_sends_names_as_they_are(client: FlaskClient) -> None:
     for name, taken in (("Carta d’identità (1).pdf", True), ("дом.pdf", True), ("a/b.pdf", False)):
         part = f'--x\r\nContent-Disposition: form-data; name="allegati[0].file"; filename="{name}"\r\n'
         body = part.encode() + b"Content-Type: application/pdf\r\n\r\n" + PDF + b"\r\n--x--\r\n"
@@ -341,8 +341,7 @@ def test_a_browser_sends_names_as_they_are() -> None:
         assert ("/allegati/0/file/nome" not in paths) is taken
 
 
-def test_a_form_sends_them_as_files() -> None:
-    client = create_app({"TESTING": True}).test_client()
+def test_a_form_sends_them_as_files(client: FlaskClient) -> None:
     fields = {"allegati[0].tipo": "documento_identita", "allegati[0].file": (BytesIO(PNG), "carta.png")}
     answer = client.post(f"{BASE}/modelli/{SLUG}/valida", data=fields, content_type="multipart/form-data")
     paths = {one["percorso"] for one in answer.json["errori"]}  # type: ignore[index]
