@@ -26,13 +26,22 @@ def body_text(kind: str, content: bytes) -> str:
     return letters(main.text_content())
 
 
-def assert_one_text(slug: str, data: Any, *, bozza: bool = False, formati: Sequence[str] = FORMATI) -> Document:
+def assert_one_text(
+    slug: str,
+    data: Any,
+    *,
+    bozza: bool = False,
+    formati: Sequence[str] = FORMATI,
+    made: dict[str, bytes] | None = None,
+) -> Document:
     """Check that each format has the words of the blocks, all and in their order; return the blocks.
 
-    Each file is made for this check alone; `assert_kept_text` reads those that the run keeps.
+    Each file is made for this check alone, and put in `made`; `assert_kept_text` reads those that the run keeps.
     """
     document = composto(slug, data)
-    made = {kind: service.documento(slug, data, kind, bozza=bozza).contenuto for kind in formati}
+    made = {} if made is None else made
+    for kind in formati:
+        made[kind] = service.documento(slug, data, kind, bozza=bozza).contenuto
     _compare(document, made)
     return document
 
