@@ -68,6 +68,22 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def without_fence(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read hostile files in this process, but in the tests marked `recinto`: a process for each file is dear."""
+    if request.node.get_closest_marker("recinto"):
+        return
+    from docservice.allegati import esame
+    from docservice.allegati.esame import __main__ as examiner
+    from docservice.tabelle import da_xlsx
+
+    def examined(files: list[tuple[str, bytes]]) -> list[list[str]]:
+        return [sorted(examiner._esamina(kind, content)) for kind, content in files]
+
+    monkeypatch.setattr(esame, "_nel_processo", examined)
+    monkeypatch.setattr(da_xlsx, "nel_recinto", lambda job, *arguments: job(*arguments))
+
+
+@pytest.fixture
 def store_client(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
     """Return a client of the application while it keeps its lotti in `tmp_path / "dati"`."""
     with pytest.MonkeyPatch.context() as patch:
@@ -87,7 +103,7 @@ def _serving(docservice: list[str], folder: Path, log: Path = Path(os.devnull)) 
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out)
     try:
-        for _ in range(100):
+        for _ in range(1000):
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{number}{BASE}/status", timeout=30) as answer:
                     assert answer.status == 200
@@ -97,7 +113,7 @@ def _serving(docservice: list[str], folder: Path, log: Path = Path(os.devnull)) 
         yield number
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ from typing import Any
 import pikepdf
 import pytest
 from file_tools import action, carrying, image, link, pdf, png_of
+from papers import reso
 from pikepdf import Array, Dictionary, Name, Stream
 
-from docservice import service
 from docservice.allegati import esame
 from docservice.allegati.esame import MESSAGGI, __main__, esamina
 from docservice.allegati.esame import immagini as of_images
@@ -149,10 +149,10 @@ def test_what_an_annotation_carries_is_looked_at_too() -> None:
     assert of_pdfs.esamina(pdf(change)) == {"unito"}
 
 
+@pytest.mark.recinto
 @pytest.mark.parametrize("slug", ["accordo-a", "relazione-tecnica"])
 def test_our_own_papers_are_good(slug: str) -> None:
-    made = service.documento(slug, service.esempio(slug), "pdf").contenuto
-    assert esamina([("pdf", made)]) == [[]]
+    assert esamina([("pdf", reso(slug, "pdf"))]) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -244,6 +244,7 @@ def test_a_jpeg_too_large_is_refused() -> None:
     assert of_images.esamina(small[:place] + b"\xff\xff\xff\xff" + small[place + 4 :], "jpg") == {"punti"}
 
 
+@pytest.mark.recinto
 def test_many_files_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
     run = subprocess.run
@@ -259,14 +260,15 @@ def test_many_files_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> 
     assert esamina([]) == []
 
 
+@pytest.mark.recinto
 def test_a_file_that_never_ends_is_refused_and_the_rest_not_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     endless = tmp_path / "senza-fine"
-    endless.write_text("#!/bin/sh\necho '[]'\nexec sleep 60\n")
+    endless.write_text("#!/bin/sh\necho '[]'\nexec sleep 600\n")
     endless.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(endless))
-    monkeypatch.setattr(esame, "SECONDI", 1)
+    monkeypatch.setattr(esame, "SECONDI", 5)
     monkeypatch.setattr(esame, "_ESITI", {})
     first, second, third = esamina([("pdf", GOOD), ("pdf", GOOD + b"\n"), ("pdf", many(2))])
     assert first == []
@@ -287,12 +289,14 @@ def test_what_a_parser_cannot_bear(raised: type[Exception], word: str, monkeypat
     assert __main__._esamina("pdf", GOOD) == {word}
 
 
+@pytest.mark.recinto
 def test_a_process_that_dies_lets_nothing_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(esame, "_ESITI", {})
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert esamina([("pdf", GOOD), ("png", image("PNG"))]) == [[MESSAGGI["tempo"]], []]
 
 
+@pytest.mark.recinto
 def test_the_process_has_bounds() -> None:
     code = (
         "import resource, docservice.allegati.esame.__main__ as m\n"
@@ -305,6 +309,7 @@ def test_the_process_has_bounds() -> None:
     assert json.loads(told) == sorted([512 * 1024 * 1024, 20])
 
 
+@pytest.mark.recinto
 def test_a_stream_that_swells_is_no_harm() -> None:
     """Eighty megabytes in eighty thousand bytes, where what is carried must be read."""
     swollen = BytesIO()

@@ -30,6 +30,8 @@ SLUG = "comunicazione-deroga"
 MANY = 500
 LOTTI = f"{BASE}/lotti"
 
+pytestmark = pytest.mark.usefixtures("without_fence")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -32,6 +32,8 @@ from docservice.text.blocks import Document, Heading, Item
 from docservice.text.source import componi
 
 SLUG = "relazione-tecnica"
+
+pytestmark = pytest.mark.usefixtures("without_fence", "kept")
 PDF, PNG, JPEG = pdf_made(), image("PNG"), image("JPEG")
 
 

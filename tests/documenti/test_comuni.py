@@ -61,7 +61,7 @@ def test_no_character_is_lost_by_word_and_by_the_web(slug: str) -> None:
 
 
 def met_in(passes: Iterator[Any], slug: str, formati: Sequence[str]) -> set[str]:
-    """Check the text of drafts with the texts of each pass, and that each page says that it is one; return what was met."""
+    """Check the text of the drafts of some passes, and that each page says what it is; return the letters met."""
     met: set[str] = set()
     for data in passes:
         made: dict[str, bytes] = {}

@@ -26,7 +26,7 @@ CASI = Path(__file__).parent / "casi"
 REGIMI = sorted({of for tipo in catalogo().values() for of in tipo.regimi})
 FILES = [f"{path.parent.name}/{path.stem}" for of in REGIMI for path in sorted(CASI.glob(f"{of}/*.yaml"))]
 MEMBERS = {
-    *("esito", "codici", "avvisi", "note", "percorsi", "calcoli", "senza_calcoli"),
+    *("esito", "codici", "avvisi", "note", "senza_note", "percorsi", "calcoli", "senza_calcoli"),
     *("controlli", "scadenze", "senza_scadenze"),
 }
 
@@ -59,9 +59,14 @@ def cases(file: str) -> tuple[Case, ...]:
     path = CASI / f"{file}.yaml"
     told = read(path)
     base = told["base"] if "base" in told else _base(path, told)
-    return tuple(
-        Case(case["nome"], told["modello"], patched(base, case["modifica"]), case["atteso"]) for case in told["casi"]
-    )
+    found = []
+    for case in told["casi"]:
+        expected = case["atteso"]
+        # the `note` of the file are of all its cases, but for those that say `senza_note`; a case adds its own
+        standing = set(told.get("note", ())) - set(expected.get("senza_note", ()))
+        expected = expected | {"note": standing | set(expected.get("note", ()))}
+        found.append(Case(case["nome"], told["modello"], patched(base, case["modifica"]), expected))
+    return tuple(found)
 
 
 def _base(path: Path, told: Any) -> Any:
@@ -86,32 +91,32 @@ def faults(case: Case, verdict: Verdetto) -> Iterator[str]:
     told, expected = verdict.as_dict(), case.expected
     if told["esito"] != expected["esito"]:
         yield f"esito: {told['esito']}"
+    yield from _of_findings(told, expected)
+    outcomes = {control["codice"]: control["esito"] for control in told["controlli"]}
+    days: dict[str, list[Any]] = {}
+    for due in told["scadenze"]:
+        days.setdefault(due["codice"], []).append(due.get("data"))
+    wanted = {code: due if isinstance(due, list) else [due] for code, due in expected.get("scadenze", {}).items()}
+    for member, asked, found in (
+        ("calcoli", expected.get("calcoli", {}), told["calcoli"]),
+        ("controlli", expected.get("controlli", {}), outcomes),
+        ("scadenze", wanted, days),
+    ):
+        yield from (f"{member}: {name} è {found.get(name)}" for name in asked if found.get(name) != asked[name])
+    for member, found in (("senza_calcoli", told["calcoli"]), ("senza_scadenze", days)):
+        yield from (f"{member}: {name}" for name in expected.get(member, ()) if name in found)
+    shown = leggibile(verdict)
+    yield from (f"il resoconto non ha {name}" for name in told["calcoli"] if f"\n  {name}:" not in shown)
+
+
+def _of_findings(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:
     for grade, member in (("errore", "codici"), ("avviso", "avvisi"), ("nota", "note")):
-        found = {r["codice"] for r in told["rilievi"] if r["gravita"] == grade}
+        found = {one["codice"] for one in told["rilievi"] if one["gravita"] == grade}
         if found != set(expected.get(member, ())):
             yield f"{member}: {sorted(found)}"
-    missing = set(expected.get("percorsi", ())) - {r["percorso"] for r in told["rilievi"]}
+    missing = set(expected.get("percorsi", ())) - {one["percorso"] for one in told["rilievi"]}
     if missing:
         yield f"percorsi: mancano {missing}"
-    outcomes = {c["codice"]: c["esito"] for c in told["controlli"]}
-    for member, found in (("calcoli", told["calcoli"]), ("controlli", outcomes)):
-        for name, value in expected.get(member, {}).items():
-            if name not in found or found[name] != value:
-                yield f"{member}: {name} è {found.get(name)!r}"
-    days = {due["codice"]: [] for due in told["scadenze"]}
-    for due in told["scadenze"]:
-        days[due["codice"]].append(due.get("data"))
-    for code, due in expected.get("scadenze", {}).items():
-        if days.get(code, []) != (due if isinstance(due, list) else [due]):
-            yield f"scadenze: {code} è {days.get(code)}"
-    for member, found in (("senza_calcoli", told["calcoli"]), ("senza_scadenze", days)):
-        there = set(expected.get(member, ())) & set(found)
-        if there:
-            yield f"{member}: c’è {there}"
-    shown = leggibile(verdict)
-    for figure in told["calcoli"]:
-        if f"\n  {figure}:" not in shown:
-            yield f"il resoconto non ha {figure}"
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -258,6 +258,7 @@ def _paused(folder: Path, reached: Any, row: int, lease: float) -> None:
         pass
 
 
+@pytest.mark.lungo
 def test_a_worker_killed_in_the_middle(store: Magazzino) -> None:
     of = made(store, examined(120))
     context = multiprocessing.get_context("spawn")
