@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from docservice import service
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 from docservice.api.corpi import JSON, MULTIPART, TIPI, URLENCODED, XML
 from docservice.modelli.calcolatori import schemi
 from docservice.modelli.catalogo import catalogo
@@ -21,9 +21,7 @@ from docservice.modelli.catalogo import catalogo
 SLUGS = list(catalogo())
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app().test_client()
+pytestmark = pytest.mark.usefixtures("kept")
 
 
 def post(client: FlaskClient, call: str, data: Any, media: str) -> TestResponse:

@@ -94,7 +94,7 @@ def test_every_row_is_made_and_is_what_one_alone_would_be(store: Magazzino) -> N
     assert finish(store) == 7
     files = whole(store, of, 7)
     assert next(iter(files)) == f"{SLUG}-00001.docx"
-    assert files[f"{SLUG}-00003.docx"] == service.documento(SLUG, found.documenti[3], "docx").contenuto
+    assert files[f"{SLUG}-00003.docx"] == service.rendi(service.atto(SLUG, found.documenti[3]), "docx").contenuto
 
 
 def test_one_pdf_of_the_rows_made(store: Magazzino) -> None:
@@ -258,6 +258,7 @@ def _paused(folder: Path, reached: Any, row: int, lease: float) -> None:
         pass
 
 
+@pytest.mark.lungo
 def test_a_worker_killed_in_the_middle(store: Magazzino) -> None:
     of = made(store, examined(120))
     context = multiprocessing.get_context("spawn")

@@ -81,7 +81,10 @@ def test_refused(cell: Any, field: Any, word: str) -> None:
         valore(cell, field)
 
 
-@pytest.mark.parametrize("field", [Giorno(), Decimale(), Intero(), SiNo(), CONTRATTO, CAP, Text()], ids=repr)
+FIELDS = (Giorno(), Decimale(), Intero(), SiNo(), CONTRATTO, CAP, Text())
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: type(field).__name__)
 @given(cell=st.one_of(st.text(max_size=40), st.integers(), st.booleans(), st.dates(), st.decimals(allow_nan=False)))
 def test_whatever_a_cell_holds_is_read_or_refused(field: Any, cell: Any) -> None:
     with suppress(CellaIllegibile):

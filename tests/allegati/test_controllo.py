@@ -14,9 +14,9 @@ from typing import Any
 import pikepdf
 import pytest
 from file_tools import action, carrying, image, link, pdf, png_of
+from papers import reso
 from pikepdf import Array, Dictionary, Name, Stream
 
-from docservice import service
 from docservice.allegati import controllo
 from docservice.allegati.controllo import LIMITI, MESSAGGI, controlla, controlla_uno
 from docservice.allegati.controllo import immagini as of_images
@@ -151,10 +151,10 @@ def test_what_an_annotation_carries_is_looked_at_too() -> None:
     assert of_pdfs.controlla(pdf(change)) == {"unito"}
 
 
+@pytest.mark.recinto
 @pytest.mark.parametrize("slug", ["accordo-a", "relazione-tecnica"])
 def test_our_own_papers_are_good(slug: str) -> None:
-    made = service.documento(slug, service.esempio(slug), "pdf").contenuto
-    assert controlla([("pdf", made)]) == [[]]
+    assert controlla([("pdf", reso(slug, "pdf"))]) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -246,6 +246,7 @@ def test_a_jpeg_too_large_is_refused() -> None:
     assert of_images.controlla(small[:place] + b"\xff\xff\xff\xff" + small[place + 4 :], "jpg") == {"punti"}
 
 
+@pytest.mark.recinto
 def test_many_files_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
     run = subprocess.run
@@ -261,6 +262,7 @@ def test_many_files_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> 
     assert controlla([]) == []
 
 
+@pytest.mark.recinto
 def test_a_file_that_never_ends_is_refused_and_the_rest_not_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -290,18 +292,21 @@ def test_what_a_parser_cannot_bear(raised: type[Exception], word: str, monkeypat
     assert controlla_uno("pdf", GOOD) == [word]
 
 
+@pytest.mark.recinto
 def test_a_process_that_dies_lets_nothing_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(controllo, "_ESITI", {})
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert controlla([("pdf", GOOD), ("png", image("PNG"))]) == [[MESSAGGI["tempo"]], []]
 
 
+@pytest.mark.recinto
 def test_the_process_has_bounds() -> None:
     asked = [(resource.RLIMIT_AS,), (resource.RLIMIT_CPU,)]
     told = [soft for soft, _ in ciascuno_nel_recinto(resource.getrlimit, asked, limiti=LIMITI)]
     assert told == [512 * 1024 * 1024, 20]
 
 
+@pytest.mark.recinto
 def test_a_stream_that_swells_is_no_harm() -> None:
     """Eighty megabytes in eighty thousand bytes, where what is carried must be read."""
     swollen = BytesIO()
