@@ -215,17 +215,17 @@ def test_cancelled_and_tried_again(store: Magazzino) -> None:
 
 def test_a_row_that_cannot_be_made_fails_alone(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
     of = made(store, examined(4))
-    render = service.documento
+    render = service.rendi
 
-    def broken(slug: str, data: Any, kind: str, **more: Any) -> Any:
-        if data["luogo"] == "Bergamo 2":
+    def broken(document: service.Atto, kind: str, **more: Any) -> Any:
+        if document.dati["luogo"] == "Bergamo 2":
             raise ValueError("segreto")
-        return render(slug, data, kind, **more)
+        return render(document, kind, **more)
 
-    monkeypatch.setattr(lavoro.service, "documento", broken)
+    monkeypatch.setattr(lavoro.service, "rendi", broken)
     assert finish(store) == 3
     assert (lotti.conta(store, of) or (None, {}))[1] == {"fatta": 3, "fallita": 1}
-    monkeypatch.setattr(lavoro.service, "documento", render)
+    monkeypatch.setattr(lavoro.service, "rendi", render)
     assert lotti.riprova(store, of) == 1
     assert finish(store) == 1
     whole(store, of, 4)
