@@ -43,11 +43,6 @@ DA_ESAMINARE = ("non_standard", "mancato_accordo", "mancata_presentazione")
 """What an application may follow: with these, the joint examination comes first."""
 
 
-def data_it(giorno: date) -> str:
-    """Write a day as the papers do, 22/06/2009."""
-    return f"{giorno:%d/%m/%Y}"
-
-
 def orario(riga: Mapping[str, Any]) -> tuple[Any, Any]:
     """Return weekly hours, worked and contractual, None where not told."""
     return riga.get("ore_lavorate_settimanali"), riga.get("ore_settimanali")

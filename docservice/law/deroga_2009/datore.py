@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from docservice.law.deroga_2009.caso import Accordo, Carta, Richiesta, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, Carta, Richiesta, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.identificativi import FONTE, difetti
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, COMUNICAZIONE, DOMANDA, MANCATO_ACCORDO, SCHEMA_D
 from docservice.law.voce import Esiti, regola
 
@@ -20,20 +20,20 @@ def organico(caso: Accordo) -> Esiti:
     """La somma delle cinque categorie dell’organico corrisponde al totale."""
     heads = caso.datore["organico"]
     total, added = heads["totale"], sum(heads[name] for name in CATEGORIE)
-    members: dict[str, Any] = {"valore": added, "limite": total, "unita": "persone"}
+    measure = in_persone(added, total)
     if added > total:
         yield errore(
             "/datore_lavoro/organico",
             f"Le cinque categorie sommano {added} dipendenti, più del totale dichiarato ({total}).",
             "Va corretto il totale o il numero di una categoria.",
-            **members,
+            measure,
         )
     elif added < total:
         yield avviso(
             "/datore_lavoro/organico",
             f"Le cinque categorie sommano {added} dipendenti, meno del totale dichiarato ({total}).",
             "Va controllato il conto: la differenza è ammessa solo per i dirigenti, che il modulo non elenca.",
-            **members,
+            measure,
         )
 
 
@@ -80,9 +80,7 @@ def contratti_ammessi(caso: Accordo) -> Esiti:
             f"La richiesta riguarda {caso.massimo} persone, ma gli addetti che possono rientrarvi ({who}) sono"
             f" {ceiling}.",
             "Va corretto il numero massimo, oppure l’organico.",
-            valore=caso.massimo,
-            limite=ceiling,
-            unita="persone",
+            in_persone(caso.massimo, ceiling),
         )
 
 
@@ -102,12 +100,10 @@ def strumenti_ordinari(caso: Accordo) -> Esiti:
         elif caso.periodo and used["fino_al"] >= caso.periodo.dal:
             yield avviso(
                 f"{path}/{index}/fino_al",
-                f"Lo strumento risulta in uso fino al {data_it(used['fino_al'])}, quando la CIG in deroga è già"
+                f"Lo strumento risulta in uso fino al {giorno(used['fino_al'])}, quando la CIG in deroga è già"
                 " cominciata.",
                 "Va controllata la data: la deroga viene dopo gli strumenti ordinari.",
-                valore=used["fino_al"],
-                limite=caso.periodo.dal,
-                unita="data",
+                in_date(used["fino_al"], caso.periodo.dal),
             )
 
 
@@ -128,12 +124,10 @@ def sospensioni_bilaterali(caso: Accordo) -> Esiti:
     else:
         yield errore(
             "/periodo/dal",
-            f"La CIG in deroga comincia il {data_it(caso.chiesto.dal)}, ma le sospensioni con l’ente bilaterale"
-            f" durano fino al {data_it(given['fino_al'])}.",
+            f"La CIG in deroga comincia il {giorno(caso.chiesto.dal)}, ma le sospensioni con l’ente bilaterale"
+            f" durano fino al {giorno(given['fino_al'])}.",
             "La decorrenza va spostata dopo la fine di quelle sospensioni.",
-            valore=caso.chiesto.dal,
-            limite=given["fino_al"],
-            unita="data",
+            in_date(caso.chiesto.dal, given["fino_al"]),
         )
 
 
@@ -162,9 +156,7 @@ def numero_massimo(caso: Accordo) -> Esiti:
             "/numero_massimo_dipendenti",
             f"Il numero massimo di dipendenti in CIG è {caso.massimo}: deve essere compreso fra 1 e {total}.",
             "Va corretto il numero, oppure il totale dell’organico.",
-            valore=caso.massimo,
-            limite=total if caso.massimo else 1,
-            unita="persone",
+            in_persone(caso.massimo, total if caso.massimo else 1),
         )
 
 

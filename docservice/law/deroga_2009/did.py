@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from docservice.law.deroga_2009.caso import Carta, data_it
+from docservice.law.deroga_2009.caso import Carta
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
 from docservice.law.finding import NonVerificabile, errore
 from docservice.law.generale.identificativi import ripetuti
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import AUTODICHIARAZIONE, DID, ELENCO, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -79,12 +81,10 @@ def did_gia_firmate(caso: Carta) -> Esiti:
         elif worker["data_did"] > caso.giorno:
             yield errore(
                 f"{path}/data_did",
-                f"La DID porta la data del {data_it(worker['data_did'])}, dopo l’autodichiarazione"
-                f" ({data_it(caso.giorno)}).",
+                f"La DID porta la data del {giorno(worker['data_did'])}, dopo l’autodichiarazione"
+                f" ({giorno(caso.giorno)}).",
                 "Va corretta una delle due date: si dichiara ciò che è già avvenuto.",
-                valore=worker["data_did"],
-                limite=caso.giorno,
-                unita="data",
+                in_date(worker["data_did"], caso.giorno),
             )
     if silent:
         yield NonVerificabile(f"data della DID non indicata per {silent} dei lavoratori elencati")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from docservice.law.calendar import mostra_mesi, mostra_oltre
-from docservice.law.deroga_2009.caso import Accordo, Carta, data_it, serve_lavoratori, serve_periodo_e_lavoratori
+from docservice.law.deroga_2009.caso import Accordo, Carta, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.italiano import arrotonda_oltre, giorno, numero
+from docservice.law.misura import in_giorni, in_mesi
 from docservice.law.tratti import ACCORDO, DOMANDA, ELENCO
 from docservice.law.voce import Esiti, regola
 
@@ -32,9 +33,7 @@ def anzianita(caso: Carta) -> Esiti:
                 path,
                 f"Il lavoratore ha {days} giorni di lavoro nell’azienda: ne servono almeno {least}.",
                 "Va controllato il conteggio; se è esatto, il lavoratore va tolto dall’elenco.",
-                valore=days,
-                limite=least,
-                unita="giorni",
+                in_giorni(days, least),
             )
     if silent:
         yield NonVerificabile(f"giorni di lavoro non indicati per {silent} dei lavoratori elencati")
@@ -76,7 +75,7 @@ def did_attesa(caso: Carta, path: str) -> Rilievo:
     day = caso.figura("termine_did").giorno
     return nota(
         path,
-        f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche senza"
+        f"Fino alla pubblicazione del decreto interministeriale ({giorno(day)}) le domande sono accettate anche senza"
         " DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
     )
 
@@ -98,13 +97,10 @@ def contribuzione(caso: Accordo) -> Esiti:
 
 
 def _breve(caso: Accordo, months: Decimal) -> Rilievo:
-    asked = mostra_oltre(caso.mesi, Fraction(months))
+    asked = arrotonda_oltre(caso.mesi, months)
     return errore(
         "/lavoratori",
-        f"Il lavoratore ha {scrivi(mostra_mesi(Fraction(months)))} mesi di contribuzione precedente, meno dei"
-        f" {scrivi(asked)} richiesti.",
+        f"Il lavoratore ha {numero(months)} mesi di contribuzione precedente, meno dei {numero(asked)} richiesti.",
         "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
-        valore=asked,
-        limite=months,
-        unita="mesi",
+        in_mesi(caso.mesi, months),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import Accordo, Richiesta, data_it, serve_lavoratori
+from docservice.law.deroga_2009.caso import Accordo, Richiesta, serve_lavoratori
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, SCHEMA_A
 from docservice.law.voce import Esiti, regola
 
@@ -72,20 +74,16 @@ def consultazione(caso: Richiesta) -> Esiti:
     if received > caso.giorno:
         yield avviso(
             "/data_ricevimento_comunicazione",
-            f"La comunicazione risulta ricevuta il {data_it(received)}, dopo la firma ({data_it(caso.giorno)}).",
+            f"La comunicazione risulta ricevuta il {giorno(received)}, dopo la firma ({giorno(caso.giorno)}).",
             "Vanno controllate le due date.",
-            valore=received,
-            limite=caso.giorno,
-            unita="data",
+            in_date(received, caso.giorno),
         )
     elif caso.giorno > last:
         yield avviso(
             "/data",
-            f"La consultazione doveva chiudersi entro il {data_it(last)}; il documento è del {data_it(caso.giorno)}.",
+            f"La consultazione doveva chiudersi entro il {giorno(last)}; il documento è del {giorno(caso.giorno)}.",
             "Va controllata la data di ricevimento; se è esatta, conviene dar conto del ritardo nel verbale.",
-            valore=caso.giorno,
-            limite=last,
-            unita="data",
+            in_date(caso.giorno, last),
         )
 
 
@@ -97,7 +95,5 @@ def elenco_nel_massimo(caso: Accordo) -> Esiti:
             "/lavoratori",
             f"I lavoratori elencati sono {len(caso.lavoratori)}, più del numero massimo ({caso.massimo}).",
             "Va corretto il numero massimo, o va accorciato l’elenco.",
-            valore=len(caso.lavoratori),
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(len(caso.lavoratori), caso.massimo),
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from docservice.law.deroga_2009.caso import Richiesta, data_it
+from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import COMUNICAZIONE, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, regola
 
@@ -138,11 +140,9 @@ def _dichiarazione(caso: Richiesta) -> Esiti:
         if "data" in call and call["data"] > caso.giorno:
             yield avviso(
                 f"/convocazioni/{index}/data",
-                f"La convocazione è del {data_it(call['data'])}, dopo la dichiarazione ({data_it(caso.giorno)}).",
+                f"La convocazione è del {giorno(call['data'])}, dopo la dichiarazione ({giorno(caso.giorno)}).",
                 "Vanno controllate le due date.",
-                valore=call["data"],
-                limite=caso.giorno,
-                unita="data",
+                in_date(call["data"], caso.giorno),
             )
     yield nota(
         "/variante",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.cifre import monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import NonVerificabile, errore, scrivi
+from docservice.law.finding import NonVerificabile, errore
+from docservice.law.italiano import numero
+from docservice.law.misura import in_ore, in_persone
 from docservice.law.tratti import ACCORDO, SCHEMA_A
 from docservice.law.voce import Esiti, regola
 
@@ -22,9 +24,7 @@ def tutti_a_zero_ore(caso: Accordo) -> Esiti:
             f"Gli addetti a zero ore sono {heads}, ma i dipendenti in CIG sono {caso.massimo}: nello schema A devono"
             " coincidere.",
             "I due numeri vanno resi uguali; se qualcuno lavora, lo schema adatto è il B o il C.",
-            valore=heads,
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(heads, caso.massimo),
         )
     silent = 0
     for path, worker in caso.con_percorso():
@@ -61,9 +61,7 @@ def ore_prima_concessione(caso: Accordo) -> Esiti:
     elif hours > cap:
         yield errore(
             "/modalita/ore_prima_concessione",
-            f"Per la prima concessione sono indicate {scrivi(hours)} ore: al massimo possono essere {scrivi(cap)}.",
-            f"Le ore vanno ridotte a {scrivi(cap)} o meno.",
-            valore=hours,
-            limite=cap,
-            unita="ore",
+            f"Per la prima concessione sono indicate {numero(hours)} ore: al massimo possono essere {numero(cap)}.",
+            f"Le ore vanno ridotte a {numero(cap)} o meno.",
+            in_ore(hours, cap),
         )

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from docservice.law.calculator import arrotonda
-from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
-from docservice.law.deroga_2009.caso import Accordo, Carta, Tabella, data_it, orario, serve_orari, serve_periodo
+from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, unisci
+from docservice.law.deroga_2009.caso import Accordo, Carta, Tabella, orario, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.generale.orari import ENTRO, FUORI, di_ciascuna, somma
+from docservice.law.italiano import arrotonda, giorno, numero, percento
+from docservice.law.misura import in_date, in_percento
 from docservice.law.tratti import ACCORDO, SCHEMA_C, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -52,11 +53,10 @@ def riduzione_dichiarata(caso: Accordo) -> Esiti:
     elif told > limite_percentuale():
         yield errore(
             "/modalita/riduzione_media_percentuale",
-            f"Riduzione media dichiarata: {scrivi(told)}%; al massimo può essere del {scrivi(limite_percentuale())}%.",
+            f"Riduzione media dichiarata: {percento(told)}; al massimo può essere del"
+            f" {percento(limite_percentuale())}.",
             "La riduzione va contenuta entro il limite; se serve di più, lo schema adatto è il B.",
-            valore=told,
-            limite=limite_percentuale(),
-            unita="percento",
+            in_percento(told, limite_percentuale()),
         )
 
 
@@ -98,16 +98,15 @@ def banda_degli_orari(caso: Carta) -> Esiti:
 
 def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
     least, most = banda(caso, average)
-    # two decimals, or as many as tell the share from the limit it passes
-    shown = _percento if _percento(share) != _percento(passed) else _percento_fino
+    # two decimals, or four where two do not tell the share from the limit it passes
+    decimals = 2 if percento(share * 100) != percento(passed * 100) else 4
+    own, mean, low, high = (percento(arrotonda(one * 100, decimals)) for one in (share, average, least, most))
     return errore(
         caso.percorso_orari,
-        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {shown(share)}; media di tutti:"
-        f" {shown(average)}; scarto ammesso: fra {shown(least)} e {shown(most)}.",
+        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {own}; media di tutti:"
+        f" {mean}; scarto ammesso: fra {low} e {high}.",
         "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
-        valore=plain(arrotonda(share * 100, 4)),
-        limite=plain(arrotonda(passed * 100, 4)),
-        unita="percento",
+        in_percento(share * 100, passed * 100),
     )
 
 
@@ -130,12 +129,10 @@ def durata_piena(caso: Accordo) -> Esiti:
     if caso.chiesto.al < due:
         yield errore(
             "/periodo/al",
-            f"Lo schema C si chiede per tutta la durata ammessa, fino al {data_it(due)}: la richiesta è di"
-            f" {scrivi(mostra_mesi(caso.mesi))} mesi.",
-            f"Il periodo va portato al {data_it(due)}; per una durata minore lo schema adatto è un altro.",
-            valore=caso.chiesto.al,
-            limite=due,
-            unita="data",
+            f"Lo schema C si chiede per tutta la durata ammessa, fino al {giorno(due)}: la richiesta è di"
+            f" {numero(caso.mesi)} mesi.",
+            f"Il periodo va portato al {giorno(due)}; per una durata minore lo schema adatto è un altro.",
+            in_date(caso.chiesto.al, due),
         )
     yield nota(
         "/periodo",
@@ -172,12 +169,10 @@ def riduzione_calcolata(caso: Carta) -> Esiti:
     elif cut > limite_percentuale():
         yield errore(
             caso.percorso_orari,
-            f"Riduzione media che risulta dagli orari elencati: {_percento(cut / 100)}; al massimo può essere del"
-            f" {scrivi(limite_percentuale())}%.",
+            f"Riduzione media che risulta dagli orari elencati: {percento(cut)}; al massimo può essere del"
+            f" {percento(limite_percentuale())}.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=limite_percentuale(),
-            unita="percento",
+            in_percento(cut, limite_percentuale()),
         )
 
 
@@ -191,12 +186,9 @@ def medie_concordi(caso: Carta) -> Esiti:
     elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
         yield avviso(
             path,
-            f"Riduzione media dichiarata: {scrivi(told)}%; quella che risulta dagli orari elencati:"
-            f" {_percento(cut / 100)}.",
+            f"Riduzione media dichiarata: {percento(told)}; quella che risulta dagli orari elencati: {percento(cut)}.",
             "Va corretta la percentuale, o vanno corretti gli orari.",
-            valore=told,
-            limite=plain(arrotonda(cut, 4)),
-            unita="percento",
+            in_percento(told, cut),
         )
 
 
@@ -235,11 +227,3 @@ def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
 
 def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:
     return Fraction(worked) / Fraction(due)
-
-
-def _percento_fino(share: Fraction) -> str:
-    return f"{scrivi(arrotonda(share * 100, 4))}%"
-
-
-def _percento(share: Fraction) -> str:
-    return f"{scrivi(arrotonda(share * 100))}%"

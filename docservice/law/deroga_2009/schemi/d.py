@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docservice.law.calendar import Periodo
-from docservice.law.deroga_2009.caso import Accordo, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.fonti import vademecum
 from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_giorni, in_persone
 from docservice.law.tratti import ACCORDO, SCHEMA_D
 from docservice.law.voce import Esiti, regola
 
@@ -39,18 +41,14 @@ def solo_apprendisti(caso: Accordo) -> Esiti:
             f"Gli apprendisti in CIG sono {heads}, ma il numero massimo di dipendenti è {caso.massimo}: devono"
             " coincidere.",
             "I due numeri vanno resi uguali.",
-            valore=heads,
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(heads, caso.massimo),
         )
     if heads > staff:
         yield errore(
             "/modalita/apprendisti",
             f"Gli apprendisti in CIG sono {heads}, ma nell’organico ce ne sono {staff}.",
             "Va corretto il numero, oppure l’organico.",
-            valore=heads,
-            limite=staff,
-            unita="persone",
+            in_persone(heads, staff),
         )
     silent = 0
     for path, worker in caso.con_percorso():
@@ -75,28 +73,23 @@ def dentro_il_riferimento(caso: Accordo) -> Esiti:
         yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
         return
     remedy = (
-        f"Il periodo va contenuto fra il {data_it(followed.dal)} e il {data_it(followed.al)}, oppure va corretto quello"
+        f"Il periodo va contenuto fra il {giorno(followed.dal)} e il {giorno(followed.al)}, oppure va corretto quello"
         " del trattamento richiamato."
     )
     if caso.chiesto.dal < followed.dal:
         yield errore(
             "/periodo/dal",
-            f"Il periodo comincia il {data_it(caso.chiesto.dal)}, prima del trattamento richiamato"
-            f" ({data_it(followed.dal)}).",
+            f"Il periodo comincia il {giorno(caso.chiesto.dal)}, prima del trattamento richiamato"
+            f" ({giorno(followed.dal)}).",
             remedy,
-            valore=caso.chiesto.dal,
-            limite=followed.dal,
-            unita="data",
+            in_date(caso.chiesto.dal, followed.dal),
         )
     if caso.chiesto.al > followed.al:
         yield errore(
             "/periodo/al",
-            f"Il periodo finisce il {data_it(caso.chiesto.al)}, dopo il trattamento richiamato"
-            f" ({data_it(followed.al)}).",
+            f"Il periodo finisce il {giorno(caso.chiesto.al)}, dopo il trattamento richiamato ({giorno(followed.al)}).",
             remedy,
-            valore=caso.chiesto.al,
-            limite=followed.al,
-            unita="data",
+            in_date(caso.chiesto.al, followed.al),
         )
 
 
@@ -127,9 +120,7 @@ def stessa_durata(caso: Accordo) -> Esiti:
             f"Il periodo è di {caso.chiesto.giorni} giorni, meno dei {followed.giorni} del trattamento degli altri"
             " lavoratori: gli apprendisti ne seguono la durata.",
             "Va controllato se la durata minore è voluta.",
-            valore=caso.chiesto.giorni,
-            limite=followed.giorni,
-            unita="giorni",
+            in_giorni(caso.chiesto.giorni, followed.giorni),
         )
 
 

@@ -6,14 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calendar import aggiungi_giorni, mostra_mesi
+from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cds.durata import computo
 from docservice.law.dlgs_148.cds.orari import ART_21, esuberi
 from docservice.law.dlgs_148.cds.orari_variati import tagli
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
-from docservice.law.finding import avviso, errore, plain
-from docservice.law.generale.orari import mostra, somma
+from docservice.law.finding import avviso, errore
+from docservice.law.generale.orari import somma
+from docservice.law.italiano import con_punto
+from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -32,18 +34,14 @@ def esubero_motivato(caso: Carta) -> Esiti:
             if heads is None
             else "L’esubero dichiarato è zero: senza esubero non c’è contratto di solidarietà difensivo.",
             "Va scritto il numero dei lavoratori in esubero.",
-            valore=heads,
-            limite=1,
-            unita="persone",
+            in_persone(heads, 1),
         )
     elif caso.organico is not None and heads > caso.organico:
         yield errore(
             path,
             f"Gli esuberi ({heads}) sono più dell’organico dell’unità ({caso.organico}).",
             "Va corretto il numero degli esuberi, oppure l’organico.",
-            valore=heads,
-            limite=caso.organico,
-            unita="persone",
+            in_persone(heads, caso.organico),
         )
     if not caso.dati.get("esuberi", {}).get("motivazione", "").strip():
         yield errore(
@@ -92,9 +90,7 @@ def _elenco(caso: Carta) -> Esiti:
             "/lavoratori",
             f"I lavoratori elencati sono {len(listed)}, quelli dei gruppi {heads}.",
             "Va completato l’elenco, oppure va corretto il numero dei gruppi.",
-            valore=len(listed),
-            limite=heads,
-            unita="persone",
+            in_persone(len(listed), heads),
         )
 
 
@@ -137,27 +133,27 @@ def niente_straordinario(caso: Carta) -> Esiti:
 def orario_medio(caso: Carta) -> dict[str, str]:
     """Return the average week: that of the contract, what is kept of it, what is cut."""
     total = somma(caso.righe)
-    contract = mostra(Fraction(total.lavorabili) / total.teste)
-    kept = mostra(Fraction(total.lavorabili - total.perse) / total.teste)
+    contract = con_punto(Fraction(total.lavorabili) / total.teste)
+    kept = con_punto(Fraction(total.lavorabili - total.perse) / total.teste)
     return {
         "orario_medio_contratto": contract,
         "orario_medio_mantenuto": kept,
         # what is cut is what is missing, so that the three add up as they are shown
-        "orario_medio_ridotto": plain(Decimal(contract) - Decimal(kept)),
+        "orario_medio_ridotto": con_punto(Decimal(contract) - Decimal(kept)),
     }
 
 
 @cifra("mesi", fonte=decreto("art. 22"), per=ACCORDO & SOLIDARIETA)
 def mesi(caso: Carta) -> str | None:
     """Return the months of the contract."""
-    return mostra_mesi(caso.periodo.mesi) if caso.periodo else None
+    return con_punto(caso.periodo.mesi) if caso.periodo else None
 
 
 @cifra("riduzione_nel_periodo", fonte=ART_21, per=ACCORDO & SOLIDARIETA)
 def riduzione_nel_periodo(caso: Carta) -> list[dict[str, Any]] | None:
     """Return the cut over the whole period of those whose hours change."""
     changed = tagli(caso)
-    return [{"indice": place, "percentuale": mostra(cut)} for place, cut in changed.items()] or None
+    return [{"indice": place, "percentuale": con_punto(cut)} for place, cut in changed.items()] or None
 
 
 @cifra(
@@ -172,10 +168,10 @@ def mesi_del_quinquennio(caso: Carta) -> dict[str, str]:
     if counted is None:
         return {}
     return {
-        "mesi_cds": mostra_mesi(counted.mesi_cds),
-        "mesi_computati": mostra_mesi(counted.computati),
+        "mesi_cds": con_punto(counted.mesi_cds),
+        "mesi_computati": con_punto(counted.computati),
         "limite_mesi": str(counted.regole.limite.decimale),
-        "mesi_residui_cds": mostra_mesi(counted.residui_cds),
+        "mesi_residui_cds": con_punto(counted.residui_cds),
     }
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from docservice.law.calculator import arrotonda
 from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.fonti import decreto
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.generale import orari
-from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
+from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, righe, somma
+from docservice.law.italiano import arrotonda, con_punto, con_virgola, percento
+from docservice.law.misura import in_ore, in_percento
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -55,7 +56,7 @@ def ore(caso: Carta) -> dict[str, Any]:
 def limite_di_ciascuno(caso: Carta) -> str | None:
     """Return the most that each worker's cut may be, in percent."""
     most = limite_individuale(caso)
-    return None if most is None else plain(most)
+    return None if most is None else con_punto(most)
 
 
 @parole("ore", ART_21, per=SOLIDARIETA)
@@ -63,7 +64,7 @@ def parole_delle_ore(caso: Carta) -> dict[str, Any]:
     """Return what a table of hours prints besides its data."""
     most = limite_individuale(caso)
     lent = orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
-    return lent if most is None else lent | {"limite_individuale": Decimal(plain(most))}
+    return lent if most is None else lent | {"limite_individuale": Decimal(con_punto(most))}
 
 
 def esuberi(caso: Carta) -> tuple[str, int | None]:
@@ -83,31 +84,25 @@ def media(caso: Carta) -> Esiti:
     elif cut > most:
         yield errore(
             caso.percorso_orari,
-            f"La riduzione media dell’orario è {_percento(cut)}: il limite è {_virgola(most)}%.",
+            f"La riduzione media dell’orario è {percento(cut)}: il limite è {percento(most)}.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(cut, most),
         )
     elif (cut := _media_dei_ridotti(caso)) > most:
         yield avviso(
             caso.percorso_orari,
-            f"Senza chi non ha alcuna riduzione la media è {_percento(cut)}: il limite, {_virgola(most)}%, è quello dei"
+            f"Senza chi non ha alcuna riduzione la media è {percento(cut)}: il limite, {percento(most)}, è quello dei"
             " lavoratori interessati al contratto.",
             "Va tolto chi non riduce l’orario, e vanno aumentate le ore lavorate degli altri.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(cut, most),
         )
     elif (whole := _media_del_periodo(caso)) > most:
         yield avviso(
             caso.percorso_orari,
-            f"Con gli orari che cambiano la media dell’intero periodo è {_percento(whole)}: il limite è"
-            f" {_virgola(most)}%.",
+            f"Con gli orari che cambiano la media dell’intero periodo è {percento(whole)}: il limite è"
+            f" {percento(most)}.",
             "Vanno aumentate le ore lavorate nei giorni con un altro orario, finché la media torna entro il limite.",
-            valore=plain(arrotonda(whole, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(whole, most),
         )
 
 
@@ -141,11 +136,9 @@ def ciascuno(caso: Carta) -> Esiti:
     def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
         return errore(
             caso.percorso_orari,
-            f"{what} è {_percento(cut)}: per ciascuno il limite è {_virgola(most)}%.",
+            f"{what} è {percento(cut)}: per ciascuno il limite è {percento(most)}.",
             "Vanno aumentate le ore lavorate di questa riga.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(cut, most),
         )
 
     steady = [row for row in caso.righe if row.indice not in changed] if changed else caso.righe
@@ -169,21 +162,16 @@ def _massimo_dichiarato(caso: Carta, most: Decimal, cuts: Sequence[Fraction]) ->
     if own is not None and own > most:
         yield errore(
             path,
-            f"La riduzione massima di ciascuno è indicata in {_virgola(own)}%: il limite è {_virgola(most)}%.",
+            f"La riduzione massima di ciascuno è indicata in {percento(own)}: il limite è {percento(most)}.",
             "Va indicato un massimo entro il limite, oppure nessuno.",
-            valore=own,
-            limite=most,
-            unita="percento",
+            in_percento(own, most),
         )
     elif own is not None and max(cuts) > own:
         yield avviso(
             path,
-            f"La riduzione di qualcuno è {_percento(max(cuts))}, più del massimo che l’accordo si dà"
-            f" ({_virgola(own)}%).",
+            f"La riduzione di qualcuno è {percento(max(cuts))}, più del massimo che l’accordo si dà ({percento(own)}).",
             "Va alzato il massimo indicato, oppure vanno aumentate le ore lavorate.",
-            valore=plain(arrotonda(max(cuts), 4)),
-            limite=own,
-            unita="percento",
+            in_percento(max(cuts), own),
         )
 
 
@@ -199,7 +187,7 @@ def somme_dichiarate(caso: Carta) -> Esiti:
         if name in told and told[name] != found:
             yield errore(
                 f"/tabella/{name}",
-                f"Le righe danno {what}: {_virgola(found)}; ne è dichiarato {_virgola(Decimal(told[name]))}.",
+                f"Le righe danno {what}: {con_virgola(found)}; ne è dichiarato {con_virgola(Decimal(told[name]))}.",
                 "Va corretta la somma dichiarata, oppure vanno corretti gli orari.",
                 valore=told[name],
                 limite=found,
@@ -210,9 +198,9 @@ def _gruppi_e_lavoratori(groups: Somma, workers: Somma) -> Esiti:
     if groups != workers:
         yield errore(
             "/gruppi",
-            f"I gruppi danno {groups.teste} lavoratori e {_virgola(groups.perse)} ore non lavorate su"
-            f" {_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
-            f" {_virgola(workers.perse)} ore su {_virgola(workers.lavorabili)}.",
+            f"I gruppi danno {groups.teste} lavoratori e {con_virgola(groups.perse)} ore non lavorate su"
+            f" {con_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
+            f" {con_virgola(workers.perse)} ore su {con_virgola(workers.lavorabili)}.",
             "Vanno corretti gli uni o gli altri: devono dare le stesse somme.",
         )
 
@@ -243,12 +231,10 @@ def esuberi_coperti(caso: Carta) -> Esiti:
     if total.perse < needed:
         yield avviso(
             path,
-            f"Le ore non lavorate sono {_virgola(total.perse)} la settimana, meno delle {_mostra(needed)} che"
+            f"Le ore non lavorate sono {con_virgola(total.perse)} la settimana, meno delle {con_virgola(needed)} che"
             f" farebbero gli esuberi ({heads}).",
             "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
-            valore=total.perse,
-            limite=plain(arrotonda(needed)),
-            unita="ore",
+            in_ore(total.perse, needed),
         )
 
 
@@ -259,26 +245,12 @@ def entro_il_contratto(caso: Carta) -> Esiti:
     def detto(hours: Orario) -> Rilievo:
         return errore(
             caso.percorso_orari,
-            f"Le ore lavorate ({_virgola(hours.lavorate)}) sono più di quelle di contratto"
-            f" ({_virgola(hours.contratto)}).",
+            f"Le ore lavorate ({con_virgola(hours.lavorate)}) sono più di quelle di contratto"
+            f" ({con_virgola(hours.contratto)}).",
             "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
-            valore=hours.lavorate,
-            limite=hours.contratto,
-            unita="ore",
+            in_ore(hours.lavorate, hours.contratto),
         )
 
     yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
     for path, worked, due in oltre_il_contratto(caso):
         yield detto(Orario(due, worked)).presso(path)
-
-
-def _percento(cut: Fraction) -> str:
-    return f"{_mostra(cut)}%"
-
-
-def _mostra(number: Fraction) -> str:
-    return mostra(number).replace(".", ",")
-
-
-def _virgola(number: Decimal) -> str:
-    return plain(number).replace(".", ",")

@@ -8,6 +8,8 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.finding import NonVerificabile, avviso
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_giorni
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
@@ -36,12 +38,10 @@ def consultazione(caso: Carta) -> Esiti:
     if caso.dati["comunicazione"]["data"] > caso.dal:
         yield avviso(
             "/comunicazione/data",
-            f"La comunicazione è del {caso.dati['comunicazione']['data']:%d/%m/%Y}: il periodo è già cominciato, il"
-            f" {caso.dal:%d/%m/%Y}.",
+            f"La comunicazione è del {giorno(caso.dati['comunicazione']['data'])}: il periodo è già cominciato, il"
+            f" {giorno(caso.dal)}.",
             "Va corretta una delle due date: la comunicazione è preventiva.",
-            valore=caso.dati["comunicazione"]["data"],
-            limite=caso.dal,
-            unita="data",
+            in_date(caso.dati["comunicazione"]["data"], caso.dal),
         )
     closed, path = _chiusura(caso)
     most = giorni_consultazione(caso)
@@ -52,21 +52,17 @@ def consultazione(caso: Carta) -> Esiti:
     if closed < sent:
         yield avviso(
             path,
-            f"La consultazione si chiude il {closed:%d/%m/%Y}, prima della comunicazione ({sent:%d/%m/%Y}).",
+            f"La consultazione si chiude il {giorno(closed)}, prima della comunicazione ({giorno(sent)}).",
             "Va corretta una delle due date.",
-            valore=closed,
-            limite=sent,
-            unita="data",
+            in_date(closed, sent),
         )
     elif closed > aggiungi_giorni(sent, most):
         yield avviso(
             path,
-            f"La consultazione si chiude il {closed:%d/%m/%Y}, {(closed - sent).days} giorni dopo la comunicazione:"
+            f"La consultazione si chiude il {giorno(closed)}, {(closed - sent).days} giorni dopo la comunicazione:"
             f" ne sono previsti {most}.",
             "Va controllata la data; la procedura si esaurisce nei giorni della legge.",
-            valore=(closed - sent).days,
-            limite=most,
-            unita="giorni",
+            in_giorni((closed - sent).days, most),
         )
 
 
@@ -132,20 +128,16 @@ def _entro(caso: Carta, what: tuple[str, str], days: tuple[date | None, date | N
     if day and start and day < start:
         yield avviso(
             path,
-            f"{told} il {day:%d/%m/%Y}, prima del giorno da cui se ne contano i termini ({start:%d/%m/%Y}).",
+            f"{told} il {giorno(day)}, prima del giorno da cui se ne contano i termini ({giorno(start)}).",
             "Va corretta una delle due date.",
-            valore=day,
-            limite=start,
-            unita="data",
+            in_date(day, start),
         )
     if day and start and most and day > aggiungi_giorni(start, int(most.decimale)):
         yield avviso(
             path,
             f"{told} dopo {(day - start).days} giorni: ne sono previsti {most.decimale}.",
             "Va controllata la data; nel settore industriale la procedura è dovuta anche per questi eventi.",
-            valore=(day - start).days,
-            limite=most.decimale,
-            unita="giorni",
+            in_giorni((day - start).days, most.decimale),
         )
 
 

@@ -12,8 +12,9 @@ from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, scrivi
-from docservice.law.generale.orari import mostra
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import giorno, numero
+from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
 from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, regola
 
@@ -82,10 +83,8 @@ def tredici_settimane(caso: Carta) -> Esiti:
             "/periodo",
             f"Il periodo è di {caso.periodo.giorni} giorni: una richiesta arriva a {most.decimale} settimane,"
             f" {days} giorni.",
-            f"Il periodo va chiuso entro il {last:%d/%m/%Y}; il resto si chiede con una proroga.",
-            valore=caso.periodo.giorni,
-            limite=days,
-            unita="giorni",
+            f"Il periodo va chiuso entro il {giorno(last)}; il resto si chiede con una proroga.",
+            in_giorni(caso.periodo.giorni, days),
         )
 
 
@@ -100,12 +99,10 @@ def biennio(caso: Carta) -> Esiti:
     if weeks > most.decimale:
         yield errore(
             "/periodo",
-            f"Con quelle richieste, le settimane di CIGO fra il {window.dal:%d/%m/%Y} e il {window.al:%d/%m/%Y} sono"
-            f" {scrivi(mostra(weeks))}: il massimo è {most.decimale}.",
+            f"Con quelle richieste, le settimane di CIGO fra il {giorno(window.dal)} e il {giorno(window.al)} sono"
+            f" {numero(weeks)}: il massimo è {most.decimale}.",
             "Va accorciato il periodo; se dei periodi precedenti si sanno i giorni usati, vanno indicati.",
-            valore=mostra(weeks),
-            limite=most.decimale,
-            unita="settimane",
+            in_settimane(weeks, most.decimale),
         )
     elif caso.settore is None and any(one.get("eone") for one in caso.dati["periodi_precedenti"]):
         yield NonVerificabile("settore non indicato: in edilizia contano anche gli eventi non evitabili")
@@ -128,12 +125,10 @@ def un_terzo_delle_ore(caso: Carta) -> Esiti:
     if hours > cap:
         yield errore(
             "/ore_richieste",
-            f"Le ore già autorizzate e quelle richieste sono {scrivi(mostra(hours))}: un terzo delle ore lavorabili"
-            f" nel biennio è {scrivi(floor(cap))}.",
+            f"Le ore già autorizzate e quelle richieste sono {numero(hours)}: un terzo delle ore lavorabili"
+            f" nel biennio è {numero(floor(cap))}.",
             "Vanno ridotte le ore richieste.",
-            valore=mostra(hours),
-            limite=floor(cap),
-            unita="ore",
+            in_ore(hours, floor(cap)),
         )
 
 
@@ -177,11 +172,9 @@ def dopo_un_anno_intero(caso: Carta) -> Esiti:
     if first is not None and caso.dal < first:
         yield errore(
             "/periodo/dal",
-            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {first:%d/%m/%Y}.",
+            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {giorno(first)}.",
             "Il periodo va spostato: le settimane di lavoro necessarie non sono passate.",
-            valore=caso.dal,
-            limite=first,
-            unita="data",
+            in_date(caso.dal, first),
         )
     elif perhaps is not None and caso.dal < perhaps:
         yield NonVerificabile("di alcuni periodi non si sa quali settimane hanno avuto giorni di CIGO")

@@ -15,7 +15,8 @@ from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
-from docservice.law.generale.orari import mostra
+from docservice.law.italiano import con_punto, giorno
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -44,20 +45,16 @@ def ripresa(caso: Carta) -> Esiti:
             "/data_ripresa",
             "Non è indicato il giorno in cui riprende il lavoro."
             if again is None
-            else f"Il lavoro riprende il {again:%d/%m/%Y}, prima che finisca il periodo ({last:%d/%m/%Y}).",
-            f"Va indicato il giorno della ripresa: il {following:%d/%m/%Y}.",
-            valore=again,
-            limite=following,
-            unita="data",
+            else f"Il lavoro riprende il {giorno(again)}, prima che finisca il periodo ({giorno(last)}).",
+            f"Va indicato il giorno della ripresa: il {giorno(following)}.",
+            in_date(again, following),
         )
     elif again != following:
         yield avviso(
             "/data_ripresa",
-            f"Il lavoro riprende il {again:%d/%m/%Y}, non il giorno dopo la fine del periodo ({following:%d/%m/%Y}).",
+            f"Il lavoro riprende il {giorno(again)}, non il giorno dopo la fine del periodo ({giorno(following)}).",
             "Va controllata la data; se è esatta, conviene dire che cosa accade nei giorni fra le due.",
-            valore=again,
-            limite=following,
-            unita="data",
+            in_date(again, following),
         )
 
 
@@ -73,9 +70,7 @@ def non_piu_dell_organico(caso: Carta) -> Esiti:
             "/numero_massimo_dipendenti",
             f"Il numero massimo di lavoratori ({most}) è più dell’organico dell’unità ({staff}).",
             "Va corretto il numero massimo, oppure l’organico.",
-            valore=most,
-            limite=staff,
-            unita="persone",
+            in_persone(most, staff),
         )
     everybody = staff - caso.datore["organico"].get("dirigenti", 0)
     if caso.dati.get("intero_organico") and most < everybody:
@@ -83,9 +78,7 @@ def non_piu_dell_organico(caso: Carta) -> Esiti:
             "/intero_organico",
             f"La sospensione riguarda l’intero organico, ma i lavoratori sono al massimo {most} su {everybody}.",
             "Va corretto il numero massimo, oppure va tolta l’indicazione.",
-            valore=most,
-            limite=everybody,
-            unita="persone",
+            in_persone(most, everybody),
         )
 
 
@@ -102,9 +95,7 @@ def fine_dei_lavori(caso: Carta) -> Esiti:
                 "/numero_massimo_dipendenti",
                 "La sospensione per fine fase riguarda tutto l’organico: spetta a chi lavorava a quella fase.",
                 "Va ridotto il numero, oppure va indicata un’altra causale.",
-                valore=caso.dati["numero_massimo_dipendenti"],
-                limite=caso.organico - 1,
-                unita="persone",
+                in_persone(caso.dati["numero_massimo_dipendenti"], caso.organico - 1),
             )
 
 
@@ -117,12 +108,10 @@ def fra_due_lavori(caso: Carta) -> Iterator[Rilievo]:
     if caso.periodo.al > last:
         yield errore(
             "/periodo/al",
-            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {last:%d/%m/%Y}, non il"
-            f" {caso.periodo.al:%d/%m/%Y}.",
-            f"Il periodo va chiuso entro il {last:%d/%m/%Y}.",
-            valore=caso.periodo.al,
-            limite=last,
-            unita="data",
+            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {giorno(last)}, non il"
+            f" {giorno(caso.periodo.al)}.",
+            f"Il periodo va chiuso entro il {giorno(last)}.",
+            in_date(caso.periodo.al, last),
         )
 
 
@@ -149,11 +138,9 @@ def avvio_recente(caso: Carta) -> Rilievo | NonVerificabile | None:
         return None
     return errore(
         "/datore_lavoro/data_inizio_attivita",
-        f"L’attività è cominciata il {began:%d/%m/%Y}: per questa causale la domanda si presenta dal {first:%d/%m/%Y}.",
+        f"L’attività è cominciata il {giorno(began)}: per questa causale la domanda si presenta dal {giorno(first)}.",
         "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
-        valore=began,
-        limite=aggiungi_mesi(applied, -int(months.decimale)),
-        unita="data",
+        in_date(began, aggiungi_mesi(applied, -int(months.decimale))),
     )
 
 
@@ -176,8 +163,8 @@ def settimane_del_biennio(caso: Carta) -> dict[str, str]:
         return {}
     used = settimane_usate(caso, window)
     return {
-        "settimane_usate": mostra(used),
-        "settimane_residue": mostra(max(Fraction(most.decimale) - used, Fraction(0))),
+        "settimane_usate": con_punto(used),
+        "settimane_residue": con_punto(max(Fraction(most.decimale) - used, Fraction(0))),
     }
 
 

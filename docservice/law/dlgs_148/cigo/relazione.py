@@ -14,6 +14,8 @@ from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -53,11 +55,9 @@ def documento_e_decorrenza(caso: Carta) -> Esiti:
             continue
         yield avviso(
             path,
-            f"Il periodo comincia il {caso.dal:%d/%m/%Y}, prima della sua causa ({cause:%d/%m/%Y}).",
+            f"Il periodo comincia il {giorno(caso.dal)}, prima della sua causa ({giorno(cause)}).",
             "Va corretta una delle due date.",
-            valore=caso.dal,
-            limite=cause,
-            unita="data",
+            in_date(caso.dal, cause),
         )
 
 

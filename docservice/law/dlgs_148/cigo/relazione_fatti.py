@@ -12,6 +12,7 @@ from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import ESCLUSE
 from docservice.law.dlgs_148.generale.eone import ENERGIA
 from docservice.law.finding import avviso, errore, nota
+from docservice.law.misura import in_persone
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, regola
 
@@ -116,9 +117,7 @@ def _solo_specializzati(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
             "/fatti/lavoratori_specializzati",
             f"I lavoratori sospesi sono {some} su {whole}: la fine di una fase non riguarda tutta la maestranza.",
             "Vanno indicati i soli lavoratori specializzati in quella lavorazione, oppure va cambiata la causale.",
-            valore=some,
-            limite=whole,
-            unita="persone",
+            in_persone(some, whole),
             fonte=fonte,
         )
 

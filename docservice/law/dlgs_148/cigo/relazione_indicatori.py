@@ -12,7 +12,9 @@ from typing import Any, Final
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import MERCATO
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, plain
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import con_punto, giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -107,11 +109,9 @@ def indicatori(caso: Carta) -> Esiti:
             "/datore_lavoro/data_costituzione"
             if "data_costituzione" in caso.datore
             else "/datore_lavoro/data_inizio_attivita",
-            f"L’impresa nasce il {fondazione(caso):%d/%m/%Y}, dopo l’inizio del periodo ({caso.dal:%d/%m/%Y}).",
+            f"L’impresa nasce il {giorno(fondazione(caso))}, dopo l’inizio del periodo ({giorno(caso.dal)}).",
             "Va corretta una delle due date.",
-            valore=fondazione(caso),
-            limite=caso.dal,
-            unita="data",
+            in_date(fondazione(caso), caso.dal),
         )
     told = {one["anno"] for one in valori(caso)}
     for year in asked:
@@ -253,12 +253,12 @@ def cifre_degli_indicatori(caso: Carta) -> dict[str, Any]:
             {
                 "anno": str(one["anno"]),
                 **({"trimestre": str(one["trimestre"])} if "trimestre" in one else {}),
-                "totale": plain(total),
+                "totale": con_punto(total),
             }
             for one, total in debts
         ],
         "andamento": [
-            {"indicatore": name, "prima": plain(one.prima), "dopo": plain(one.dopo), "peggiora": one.peggiora}
+            {"indicatore": name, "prima": con_punto(one.prima), "dopo": con_punto(one.dopo), "peggiora": one.peggiora}
             for name, one in andamento(caso).items()
         ],
     }

@@ -7,7 +7,7 @@ from fractions import Fraction
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.generale.orari import mostra
+from docservice.law.italiano import con_punto
 from docservice.law.tratti import CIGO, CIGS
 from docservice.law.voce import cifra
 
@@ -19,7 +19,7 @@ def lunghezza(caso: Carta) -> dict[str, str]:
         return {}
     return {
         "giorni": str(caso.periodo.giorni),
-        "settimane": mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)),
+        "settimane": con_punto(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)),
     }
 
 

@@ -11,6 +11,8 @@ from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_giorni, in_persone
 from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -61,11 +63,9 @@ def verso_del_periodo(caso: Carta) -> Esiti:
         first, last = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
         yield errore(
             "/periodo/al",
-            f"Il periodo finisce il {last:%d/%m/%Y}, prima di cominciare ({first:%d/%m/%Y}).",
+            f"Il periodo finisce il {giorno(last)}, prima di cominciare ({giorno(first)}).",
             "Vanno corrette le date: forse sono scambiate.",
-            valore=last,
-            limite=first,
-            unita="data",
+            in_date(last, first),
         )
     for place, one in enumerate(caso.dati.get("periodi_precedenti", [])):
         path = f"/periodi_precedenti/{place}"
@@ -77,9 +77,7 @@ def verso_del_periodo(caso: Carta) -> Esiti:
                 f"{path}/giorni",
                 f"I giorni usati sono {one['giorni']}, più di quelli del periodo.",
                 "Vanno corretti i giorni, oppure le date.",
-                valore=one["giorni"],
-                limite=caso.precedenti[place].giorni,
-                unita="giorni",
+                in_giorni(one["giorni"], caso.precedenti[place].giorni),
             )
         if caso.periodo and caso.precedenti[place].tocca(caso.periodo):
             yield errore(
@@ -108,9 +106,7 @@ def anzianita(caso: Carta) -> Esiti:
                 f"L’anzianità è di {worker['giorni_lavorati']} giorni: alla data della domanda ne servono"
                 f" {least.decimale}.",
                 "Va tolto il lavoratore, o corretto il numero: contano ferie, festività, infortuni, maternità.",
-                valore=worker["giorni_lavorati"],
-                limite=least.decimale,
-                unita="giorni",
+                in_giorni(worker["giorni_lavorati"], least.decimale),
             )
 
 
@@ -179,9 +175,7 @@ def identificativi(caso: Carta) -> Esiti:
             "/numero_massimo_dipendenti",
             f"I lavoratori elencati sono {listed}, più del numero massimo ({most}).",
             "Va corretto il numero massimo, oppure l’elenco.",
-            valore=listed,
-            limite=most,
-            unita="persone",
+            in_persone(listed, most),
         )
     staff, heads = caso.datore.get("organico", {}).get("totale"), max(listed, sum(row.teste for row in caso.righe))
     if caso.di(CONSULTAZIONE | ACCORDO) and staff is not None and heads > staff:
@@ -189,9 +183,7 @@ def identificativi(caso: Carta) -> Esiti:
             "/datore_lavoro/organico/totale",
             f"I lavoratori dell’accordo sono {heads}, più dell’organico dell’unità ({staff}).",
             "Va corretto l’organico, oppure l’elenco dei lavoratori o dei gruppi.",
-            valore=heads,
-            limite=staff,
-            unita="persone",
+            in_persone(heads, staff),
         )
 
 
@@ -203,9 +195,7 @@ def _organico(staff: Mapping[str, Any]) -> Esiti:
             "/datore_lavoro/organico/totale",
             f"Le categorie dell’organico danno {total}, il totale dichiarato è {staff['totale']}.",
             "Va corretto il totale, oppure una delle categorie.",
-            valore=staff["totale"],
-            limite=total,
-            unita="persone",
+            in_persone(staff["totale"], total),
         )
 
 
@@ -247,7 +237,5 @@ def cantiere(caso: Carta) -> Esiti:
             f"Il cantiere dura {site['durata_giorni']} giorni: per essere un’unità produttiva ne servono"
             f" {least.decimale}.",
             "Va indicata l’unità produttiva da cui il cantiere dipende.",
-            valore=site["durata_giorni"],
-            limite=least.decimale,
-            unita="giorni",
+            in_giorni(site["durata_giorni"], least.decimale),
         )
