@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from docservice.law.citation import Fonte
 from docservice.law.italiano import con_articolo
 from docservice.law.misura import Misura, testo
+
+T = TypeVar("T")
 
 
 class Gravita(StrEnum):
@@ -81,11 +83,19 @@ class Rilievo:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class NonVerificabile:
-    """What a rule yields when a datum it needs was not given."""
+class NonVerificabile(Exception):  # noqa: N818 - it is an outcome, in the words of the field
+    """A datum that a rule needs was not given: the rule yields it and goes on, or raises it and ends (`serve`)."""
 
-    motivo: str
+    def __init__(self, motivo: str) -> None:
+        super().__init__(motivo)
+        self.motivo = motivo
+
+
+def serve(dato: T | None, motivo: str) -> T:
+    """Return a datum that a rule cannot do without; where it is None the rule ends here, as not verifiable."""
+    if dato is None:
+        raise NonVerificabile(motivo)
+    return dato
 
 
 def rilievo(  # noqa: PLR0913 - the members of a finding, all by name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docservice.law.deroga_2009.caso import Accordo, Carta, Richiesta, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
-from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.generale.identificativi import FONTE, difetti
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
@@ -61,19 +61,15 @@ def contratti_ammessi(caso: Accordo) -> Esiti:
     else:
         allowed, who = ("domicilio",), "lavoratori a domicilio"
         ceiling = caso.datore["organico"]["lavoratori_domicilio"]
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "contratto" not in worker:
-            silent += 1
-        elif worker["contratto"] not in allowed:
+    for path, worker in caso.elenco.con("contratto"):
+        if worker["contratto"] not in allowed:
             yield errore(
                 path,
                 f"Nella tipologia {caso.tipologia} possono essere elencati solo {who}.",
                 "Il lavoratore va tolto dall’elenco, o ne va corretto il contratto.",
                 valore=worker["contratto"],
             )
-    if silent:
-        yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("contratto", "contratto non indicato")
     if not caso.di(SCHEMA_D) and caso.massimo > ceiling:
         yield errore(
             "/numero_massimo_dipendenti",
@@ -87,14 +83,12 @@ def contratti_ammessi(caso: Accordo) -> Esiti:
 @regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", per=ACCORDO)
 def strumenti_ordinari(caso: Accordo) -> Esiti:
     """Nella tipologia 2.1 l’accordo dice quali strumenti ordinari sono esauriti e fino a quando."""
-    if "strumenti_ordinari" not in caso.datore:
-        yield NonVerificabile("strumenti ordinari già utilizzati non indicati")
-        return
+    told = serve(caso.datore.get("strumenti_ordinari"), "strumenti ordinari già utilizzati non indicati")
     path = "/datore_lavoro/strumenti_ordinari"
     remedy = "Va indicato ogni strumento utilizzato (CIGO, CIGS o altro) con l’ultimo giorno coperto."
-    if not caso.datore["strumenti_ordinari"]:
+    if not told:
         yield errore(path, "Non è indicato alcuno strumento ordinario già esaurito.", remedy)
-    for index, used in enumerate(caso.datore["strumenti_ordinari"]):
+    for index, used in enumerate(told):
         if "fino_al" not in used:
             yield errore(f"{path}/{index}/fino_al", "Non è detto fino a quando lo strumento è stato usato.", remedy)
         elif caso.periodo and used["fino_al"] >= caso.periodo.dal:
@@ -110,10 +104,8 @@ def strumenti_ordinari(caso: Accordo) -> Esiti:
 @regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo, per=ACCORDO)
 def sospensioni_bilaterali(caso: Accordo) -> Esiti:
     """La CIG in deroga comincia dopo le sospensioni pagate con l’ente bilaterale, salvo che l’ente non intervenga."""
-    given = caso.dati.get("sospensioni_ente_bilaterale")
-    if given is None:
-        yield NonVerificabile("sospensioni con l’ente bilaterale non indicate")
-    elif given.get("interviene") is False:
+    given = serve(caso.dati.get("sospensioni_ente_bilaterale"), "sospensioni con l’ente bilaterale non indicate")
+    if given.get("interviene") is False:
         return
     elif "fino_al" not in given:
         yield NonVerificabile("fine delle sospensioni con l’ente bilaterale non indicata")

@@ -6,7 +6,7 @@ from typing import Any
 
 from docservice.law.deroga_2009.caso import Carta
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
-from docservice.law.finding import NonVerificabile, errore
+from docservice.law.finding import NonVerificabile, errore, serve
 from docservice.law.generale.identificativi import ripetuti
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
@@ -25,8 +25,7 @@ def almeno_una_disponibilita(caso: Carta) -> Esiti:
     if any(caso.dati[name] for name in given):
         return
     if not given:
-        yield NonVerificabile("nessuna disponibilità indicata: le caselle sono da barrare a mano")
-        return
+        raise NonVerificabile("nessuna disponibilità indicata: le caselle sono da barrare a mano")
     yield errore(
         f"/{given[0]}",
         "Il lavoratore non dichiara alcuna disponibilità: né alla riqualificazione, né a un lavoro congruo.",
@@ -37,9 +36,7 @@ def almeno_una_disponibilita(caso: Carta) -> Esiti:
 @regola("AQ-DID2", MODULO_DID, per=DID, se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
 def lavoro_congruo(caso: Carta) -> Esiti:
     """La disponibilità a un lavoro congruo è di chi non rientra in azienda, per cessazione o procedura concorsuale."""
-    if "causale_senza_rientro" not in caso.dati:
-        yield NonVerificabile("non è detto se la causale esclude il rientro in azienda")
-    elif not caso.dati["causale_senza_rientro"]:
+    if not serve(caso.dati.get("causale_senza_rientro"), "non è detto se la causale esclude il rientro in azienda"):
         yield errore(
             "/disponibilita_lavoro_congruo",
             "È dichiarata la disponibilità a un lavoro congruo, ma la causale non esclude il rientro in azienda.",
@@ -74,11 +71,8 @@ def _mancanti(documento: Any) -> str:
 @regola("AQ-AUT2", AUTOGRAFE, per=AUTODICHIARAZIONE)
 def did_gia_firmate(caso: Carta) -> Esiti:
     """Le DID di cui l’autodichiarazione dà conto non sono posteriori a essa."""
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "data_did" not in worker:
-            silent += 1
-        elif worker["data_did"] > caso.giorno:
+    for path, worker in caso.elenco.con("data_did"):
+        if worker["data_did"] > caso.giorno:
             yield errore(
                 f"{path}/data_did",
                 f"La DID porta la data del {giorno(worker['data_did'])}, dopo l’autodichiarazione"
@@ -86,8 +80,7 @@ def did_gia_firmate(caso: Carta) -> Esiti:
                 "Va corretta una delle due date: si dichiara ciò che è già avvenuto.",
                 in_date(worker["data_did"], caso.giorno),
             )
-    if silent:
-        yield NonVerificabile(f"data della DID non indicata per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("data_did", "data della DID non indicata")
 
 
 @regola("AQ-ELE1", quadro("All. A 1.2.2.2"), per=ELENCO)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.deroga_2009.caso import Accordo, Richiesta, serve_lavoratori
 from docservice.law.deroga_2009.fonti import moduli, quadro
-from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.finding import avviso, errore, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, SCHEMA_A
@@ -66,10 +68,9 @@ def _componenti(caso: Accordo) -> list[str]:
 @regola("AQ-G13", quadro("All. A 1.1.2"), per=CHI_CHIUDE)
 def consultazione(caso: Richiesta) -> Esiti:
     """La consultazione si chiude entro dieci giorni dal ricevimento della comunicazione, che precede la firma."""
-    received = caso.dati.get("data_ricevimento_comunicazione")
-    if received is None:
-        yield NonVerificabile("data di ricevimento della comunicazione non indicata")
-        return
+    received: date = serve(
+        caso.dati.get("data_ricevimento_comunicazione"), "data di ricevimento della comunicazione non indicata"
+    )
     last = aggiungi_giorni(received, int(caso.figura("giorni_consultazione").decimale))
     if received > caso.giorno:
         yield avviso(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.cifre import monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import NonVerificabile, errore
+from docservice.law.finding import errore, serve
+from docservice.law.generale.elenco import senza
 from docservice.law.italiano import numero
 from docservice.law.misura import in_ore, in_persone
 from docservice.law.tratti import ACCORDO, SCHEMA_A
@@ -38,7 +39,7 @@ def tutti_a_zero_ore(caso: Accordo) -> Esiti:
         elif "zero_ore" not in worker and hours is None:
             silent += 1
     if silent:
-        yield NonVerificabile(f"zero ore non indicate per {silent} dei lavoratori elencati")
+        yield senza("zero ore non indicate", silent)
 
 
 @regola("AQ-A2", FONTE, per=ACCORDO & SCHEMA_A)
@@ -55,10 +56,9 @@ def senza_rotazione(caso: Accordo) -> Esiti:
 @regola("AQ-A4", FONTE, per=ACCORDO & SCHEMA_A, serve=serve_periodo)
 def ore_prima_concessione(caso: Accordo) -> Esiti:
     """Le ore indicate per la prima concessione non superano il monte ore massimo."""
-    hours, cap = caso.modalita.get("ore_prima_concessione"), monte_ore_massimo(caso)
-    if hours is None:
-        yield NonVerificabile("ore della prima concessione non indicate")
-    elif hours > cap:
+    hours: int = serve(caso.modalita.get("ore_prima_concessione"), "ore della prima concessione non indicate")
+    cap = monte_ore_massimo(caso)
+    if hours > cap:
         yield errore(
             "/modalita/ore_prima_concessione",
             f"Per la prima concessione sono indicate {numero(hours)} ore: al massimo possono essere {numero(cap)}.",

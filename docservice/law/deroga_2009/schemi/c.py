@@ -10,7 +10,8 @@ from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, unisci
 from docservice.law.deroga_2009.caso import Accordo, Carta, Tabella, orario, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
+from docservice.law.generale.elenco import senza
 from docservice.law.generale.orari import ENTRO, FUORI, di_ciascuna, somma
 from docservice.law.italiano import arrotonda, giorno, numero, percento
 from docservice.law.misura import in_date, in_percento
@@ -47,10 +48,8 @@ def nessuno_a_zero_ore(caso: Carta) -> Esiti:
 @regola("AQ-C2", FONTE, per=ACCORDO & SCHEMA_C)
 def riduzione_dichiarata(caso: Accordo) -> Esiti:
     """La riduzione media dichiarata non supera il 60% dell’orario."""
-    told = caso.modalita.get("riduzione_media_percentuale")
-    if told is None:
-        yield NonVerificabile("riduzione media non indicata")
-    elif told > limite_percentuale():
+    told: Decimal = serve(caso.modalita.get("riduzione_media_percentuale"), "riduzione media non indicata")
+    if told > limite_percentuale():
         yield errore(
             "/modalita/riduzione_media_percentuale",
             f"Riduzione media dichiarata: {percento(told)}; al massimo può essere del"
@@ -74,10 +73,7 @@ def rotazione_di_tutti(caso: Accordo) -> Esiti:
 @regola("AQ-C4", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
 def banda_degli_orari(caso: Carta) -> Esiti:
     """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
-    average, unknown = _media_lavorata(caso)
-    if average is None:
-        yield NonVerificabile(unknown)
-        return
+    average = _media_lavorata(caso)
     least, most = banda(caso, average)
     shares = {hours: _quota_lavorata(*hours) for hours in caso.teste_per_orario}
     outside = {
@@ -163,10 +159,8 @@ def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
 @regola("AQ-C7", FONTE, per=SCHEMA_C | TABELLA)
 def riduzione_calcolata(caso: Carta) -> Esiti:
     """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
-    cut, unknown = _riduzione_di_tutti(caso)
-    if cut is None:
-        yield NonVerificabile(unknown)
-    elif cut > limite_percentuale():
+    cut = _riduzione_di_tutti(caso)
+    if cut > limite_percentuale():
         yield errore(
             caso.percorso_orari,
             f"Riduzione media che risulta dagli orari elencati: {percento(cut)}; al massimo può essere del"
@@ -179,11 +173,10 @@ def riduzione_calcolata(caso: Carta) -> Esiti:
 @regola("AQ-C8", FONTE, per=SCHEMA_C | TABELLA)
 def medie_concordi(caso: Carta) -> Esiti:
     """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
-    path, told = caso.media_dichiarata
-    cut, unknown = _riduzione_di_tutti(caso)
-    if told is None or cut is None:
-        yield NonVerificabile("riduzione media non indicata" if told is None else unknown)
-    elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
+    path, declared = caso.media_dichiarata
+    told = serve(declared, "riduzione media non indicata")
+    cut = _riduzione_di_tutti(caso)
+    if abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
         yield avviso(
             path,
             f"Riduzione media dichiarata: {percento(told)}; quella che risulta dagli orari elencati: {percento(cut)}.",
@@ -204,25 +197,24 @@ def esiti(caso: Tabella) -> list[str]:
     return di_ciascuna(caso.righe, lambda hours: ENTRO if least <= 1 - hours.taglio / 100 <= most else FUORI)
 
 
-def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
-    """Return the average cut in percent when everybody is listed, or what is missing."""
+def _riduzione_di_tutti(caso: Carta) -> Fraction:
+    """Return the average cut in percent when everybody is listed. Raises NonVerificabile."""
     if isinstance(caso, Accordo) and len(caso.lavoratori) != caso.massimo:
-        return None, f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
-    average, unknown = _media_lavorata(caso)
-    return (None if average is None else (1 - average) * 100), unknown
+        raise NonVerificabile(f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}")
+    return (1 - _media_lavorata(caso)) * 100
 
 
 def _chi(path: str) -> str:
     return "Il gruppo" if path.startswith("/gruppi") else "Il lavoratore"
 
 
-def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
-    """Return the hours worked by all over their contractual ones, or what is missing; a group counts by its heads."""
+def _media_lavorata(caso: Carta) -> Fraction:
+    """Return the hours worked by all over their contractual ones, a group by its heads. Raises NonVerificabile."""
     heads = caso.teste_per_orario
     silent = sum(count for hours, count in heads.items() if None in hours)
     if silent or not heads:
-        return None, f"orari non indicati per {silent} dei lavoratori elencati"
-    return _quota_lavorata(*(sum(count * hours[place] for hours, count in heads.items()) for place in (0, 1))), ""
+        raise senza("orari non indicati", silent)
+    return _quota_lavorata(*(sum(count * hours[place] for hours, count in heads.items()) for place in (0, 1)))
 
 
 def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:

@@ -50,28 +50,21 @@ def solo_apprendisti(caso: Accordo) -> Esiti:
             "Va corretto il numero, oppure l’organico.",
             in_persone(heads, staff),
         )
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "contratto" not in worker:
-            silent += 1
-        elif worker["contratto"] != "apprendistato":
+    for path, worker in caso.elenco.con("contratto"):
+        if worker["contratto"] != "apprendistato":
             yield errore(
                 path,
                 "Nell’accordo di tipo D possono essere elencati solo apprendisti.",
                 "Il lavoratore va tolto dall’elenco, o ne va corretto il contratto.",
                 valore=worker["contratto"],
             )
-    if silent:
-        yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("contratto", "contratto non indicato")
 
 
 @regola("AQ-D3", FONTE, per=ACCORDO & SCHEMA_D, serve=serve_periodo)
 def dentro_il_riferimento(caso: Accordo) -> Esiti:
     """Il periodo richiesto sta dentro quello del trattamento richiamato."""
     followed = _periodo_richiamato(caso)
-    if followed is None:
-        yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
-        return
     remedy = (
         f"Il periodo va contenuto fra il {giorno(followed.dal)} e il {giorno(followed.al)}, oppure va corretto quello"
         " del trattamento richiamato."
@@ -112,9 +105,7 @@ def domanda_ordinaria(caso: Accordo) -> Esiti:
 def stessa_durata(caso: Accordo) -> Esiti:
     """La durata è la stessa degli altri lavoratori."""
     followed = _periodo_richiamato(caso)
-    if followed is None:
-        yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
-    elif caso.chiesto.giorni < followed.giorni:
+    if caso.chiesto.giorni < followed.giorni:
         yield avviso(
             "/periodo",
             f"Il periodo è di {caso.chiesto.giorni} giorni, meno dei {followed.giorni} del trattamento degli altri"
@@ -124,6 +115,8 @@ def stessa_durata(caso: Accordo) -> Esiti:
         )
 
 
-def _periodo_richiamato(caso: Accordo) -> Periodo | None:
+def _periodo_richiamato(caso: Accordo) -> Periodo:
     first, last = caso.riferimento.get("dal"), caso.riferimento.get("al")
-    return Periodo(first, last) if first and last and first <= last else None
+    if first and last and first <= last:
+        return Periodo(first, last)
+    raise NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")

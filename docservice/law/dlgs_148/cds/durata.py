@@ -13,7 +13,7 @@ from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.italiano import arrotonda_oltre, con_punto, con_virgola, giorno
 from docservice.law.misura import in_date, in_mesi
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
@@ -137,11 +137,8 @@ def sindacati_e_domanda(caso: Carta) -> Esiti:
         " nazionale, delle loro RSA o della RSU (art. 51 del D.Lgs. 81/2015): dalla sigla il servizio non può"
         " verificarlo.",
     )
-    applied: date | None = caso.dati.get("data_domanda")
-    days = caso.figura("giorni_domanda_cigs")
-    if applied is None or days is None:
-        yield NonVerificabile("data della domanda non indicata" if days else "termine non previsto alla data")
-        return
+    days = serve(caso.figura("giorni_domanda_cigs"), "termine non previsto alla data")
+    applied: date = serve(caso.dati.get("data_domanda"), "data della domanda non indicata")
     if applied < caso.giorno:
         yield avviso(
             "/data_domanda",

@@ -10,7 +10,7 @@ from typing import Any
 from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.fonti import decreto
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.generale import orari
 from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, righe, somma
 from docservice.law.italiano import arrotonda, con_punto, con_virgola, percento
@@ -78,10 +78,8 @@ def esuberi(caso: Carta) -> tuple[str, int | None]:
 @regola("CDS-1", ART_21, per=SOLIDARIETA)
 def media(caso: Carta) -> Esiti:
     """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
-    most, cut = limite_medio(caso), somma(caso.righe).taglio
-    if most is None:
-        yield NonVerificabile(_IGNOTO)
-    elif cut > most:
+    most, cut = serve(limite_medio(caso), _IGNOTO), somma(caso.righe).taglio
+    if cut > most:
         yield errore(
             caso.percorso_orari,
             f"La riduzione media dell’orario è {percento(cut)}: il limite è {percento(most)}.",
@@ -128,10 +126,7 @@ def ciascuno(caso: Carta) -> Esiti:
     """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
     yield from difetti(caso)
     yield from taciuti(caso)
-    most, changed = limite_individuale(caso), tagli(caso)
-    if most is None:
-        yield NonVerificabile(_IGNOTO)
-        return
+    most, changed = serve(limite_individuale(caso), _IGNOTO), tagli(caso)
 
     def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
         return errore(
@@ -222,10 +217,8 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
 @regola("CDS-6", ART_21, per=SOLIDARIETA)
 def esuberi_coperti(caso: Carta) -> Esiti:
     """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
-    path, heads = esuberi(caso)
-    if heads is None:
-        yield NonVerificabile("esuberi non indicati")
-        return
+    path, told = esuberi(caso)
+    heads = serve(told, "esuberi non indicati")
     total = somma(caso.righe)
     needed = heads * Fraction(total.lavorabili) / total.teste
     if total.perse < needed:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
-from docservice.law.finding import NonVerificabile, avviso
+from docservice.law.finding import NonVerificabile, avviso, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_giorni
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
@@ -43,11 +44,9 @@ def consultazione(caso: Carta) -> Esiti:
             "Va corretta una delle due date: la comunicazione è preventiva.",
             in_date(caso.dati["comunicazione"]["data"], caso.dal),
         )
-    closed, path = _chiusura(caso)
-    most = giorni_consultazione(caso)
-    if closed is None or most is None:
-        yield NonVerificabile("chiusura della consultazione o dipendenti dell’azienda non indicati")
-        return
+    lacking = "chiusura della consultazione o dipendenti dell’azienda non indicati"
+    told, path = _chiusura(caso)
+    closed, most = serve(told, lacking), serve(giorni_consultazione(caso), lacking)
     sent: date = caso.dati["comunicazione"]["data"]
     if closed < sent:
         yield avviso(
@@ -106,10 +105,9 @@ def esame_per_eventi(caso: Carta) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
     if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
-    hours, most = caso.dati.get("ore_settimanali_ridotte"), caso.figura("ore_settimanali_eone", caso.dal)
-    if hours is None or most is None:
-        yield NonVerificabile("ore settimanali di riduzione non indicate")
-        return
+    lacking = "ore settimanali di riduzione non indicate"
+    hours: Decimal = serve(caso.dati.get("ore_settimanali_ridotte"), lacking)
+    most = serve(caso.figura("ore_settimanali_eone", caso.dal), lacking)
     if hours <= most.decimale:
         return
     sent, asked = caso.dati["comunicazione"]["data"], caso.dati.get("data_richiesta_esame")
@@ -144,10 +142,8 @@ def _entro(caso: Carta, what: tuple[str, str], days: tuple[date | None, date | N
 @regola("CIGO-13", guida("procedura di consultazione sindacale"), per=CIGO & COMUNICAZIONE, se=dovuta)
 def invio_provato(caso: Carta) -> Esiti:
     """La comunicazione è inviata con un mezzo che lo prova, perché la sua copia si allega alla domanda."""
-    means = caso.dati["comunicazione"].get("mezzo")
-    if means is None:
-        yield NonVerificabile("mezzo di invio non indicato")
-    elif means not in TRACCIATI:
+    means = serve(caso.dati["comunicazione"].get("mezzo"), "mezzo di invio non indicato")
+    if means not in TRACCIATI:
         yield avviso(
             "/comunicazione/mezzo",
             "La copia da allegare alla domanda, a pena di inammissibilità, è quella di una PEC o di una raccomandata.",

@@ -7,18 +7,16 @@ from math import floor
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.settimane import CORTA, INTERA, Usato, nella_finestra, ripartenza
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Carta
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
 from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, regola
-
-_IGNOTO = "figura non nota per il periodo"
 
 
 def contato(caso: Carta) -> bool:
@@ -73,29 +71,25 @@ def _senza_precedenti(caso: Carta) -> str | None:
 @regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & CONSULTAZIONE)
 def tredici_settimane(caso: Carta) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
-    most = caso.figura("settimane_cigo_consecutive", caso.dal)
-    if most is None or caso.periodo is None:
-        yield NonVerificabile(_IGNOTO if caso.periodo else "il periodo finisce prima di cominciare")
-    elif caso.periodo.giorni > most.decimale * GIORNI_SETTIMANA:
-        days = int(most.decimale) * GIORNI_SETTIMANA
-        last = aggiungi_giorni(caso.periodo.dal, days - 1)
+    period = serve(caso.periodo, "il periodo finisce prima di cominciare")
+    most = caso.serve_figura("settimane_cigo_consecutive")
+    days = int(most.decimale) * GIORNI_SETTIMANA
+    if period.giorni > days:
+        last = aggiungi_giorni(period.dal, days - 1)
         yield errore(
             "/periodo",
-            f"Il periodo è di {caso.periodo.giorni} giorni: una richiesta arriva a {most.decimale} settimane,"
-            f" {days} giorni.",
+            f"Il periodo è di {period.giorni} giorni: una richiesta arriva a {most.decimale} settimane, {days} giorni.",
             f"Il periodo va chiuso entro il {giorno(last)}; il resto si chiede con una proroga.",
-            in_giorni(caso.periodo.giorni, days),
+            in_giorni(period.giorni, days),
         )
 
 
 @regola("CIGO-2", decreto("art. 12 c. 2-4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
 def biennio(caso: Carta) -> Esiti:
     """Con i periodi precedenti, la CIGO dell’unità resta entro le settimane del biennio mobile."""
-    most, window = caso.figura("settimane_cigo_biennio", caso.dal), biennio_mobile(caso)
-    if most is None or window is None or caso.periodo is None:
-        yield NonVerificabile(_IGNOTO)
-        return
-    weeks = settimane_usate(caso, window) + Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)
+    most = caso.serve_figura("settimane_cigo_biennio")
+    period, window = serve(caso.periodo, FIGURA_IGNOTA), serve(biennio_mobile(caso), FIGURA_IGNOTA)
+    weeks = settimane_usate(caso, window) + Fraction(period.giorni, GIORNI_SETTIMANA)
     if weeks > most.decimale:
         yield errore(
             "/periodo",
@@ -111,17 +105,17 @@ def biennio(caso: Carta) -> Esiti:
 @regola("CIGO-3", decreto("art. 12 c. 5"), per=CIGO & CONSULTAZIONE)
 def un_terzo_delle_ore(caso: Carta) -> Esiti:
     """Le ore autorizzate e richieste restano entro un terzo di quelle lavorabili nel biennio."""
-    part, weeks = caso.figura("parte_ore_cigo", caso.dal), caso.figura("settimane_del_biennio", caso.dal)
-    needed = ("ore_richieste", "organico_semestre", "ore_gia_autorizzate")
-    if part is None or weeks is None or any(name not in caso.dati for name in needed):
-        yield NonVerificabile("ore richieste, ore già autorizzate o organico del semestre non indicati")
-        return
+    lacking = "ore richieste, ore già autorizzate o organico del semestre non indicati"
+    part, weeks = (serve(caso.figura(name, caso.dal), lacking) for name in ("parte_ore_cigo", "settimane_del_biennio"))
+    asked, staff, had = (
+        serve(caso.dati.get(name), lacking) for name in ("ore_richieste", "organico_semestre", "ore_gia_autorizzate")
+    )
     yield nota(
         "/organico_semestre",
         f"Le ore lavorabili del biennio sono quelle di {weeks.decimale} settimane (lettura del servizio).",
     )
-    cap = ore_settimana(caso.dati["organico_semestre"]) * Fraction(weeks.decimale) * Fraction(part.testo)
-    hours = Fraction(caso.dati["ore_richieste"]) + Fraction(caso.dati["ore_gia_autorizzate"])
+    cap = ore_settimana(staff) * Fraction(weeks.decimale) * Fraction(part.testo)
+    hours = Fraction(asked) + Fraction(had)
     if hours > cap:
         yield errore(
             "/ore_richieste",
@@ -162,11 +156,8 @@ def _negli_stessi_mesi(caso: Carta, anni: int) -> list[int]:
 @regola("CIGO-14", decreto("art. 12 c. 2 e 4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
 def dopo_un_anno_intero(caso: Carta) -> Esiti:
     """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
-    most = caso.figura("settimane_cigo_biennio", caso.dal)
-    work = caso.figura("settimane_di_lavoro_dopo_cigo", caso.dal)
-    if most is None or work is None:
-        yield NonVerificabile(_IGNOTO)
-        return
+    most = caso.serve_figura("settimane_cigo_biennio")
+    work = caso.serve_figura("settimane_di_lavoro_dopo_cigo")
     whole, all_of_them = [one for one in usati(caso) if _per_intero(caso, one)], usati(caso)
     first, perhaps = ripartenza(whole, most, work), ripartenza(all_of_them, most, work)
     if first is not None and caso.dal < first:

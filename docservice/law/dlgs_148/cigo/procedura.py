@@ -14,13 +14,13 @@ from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.finding import Rilievo, avviso, errore, serve
 from docservice.law.italiano import con_punto, giorno
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
-_IGNOTO = "figura non nota per il periodo"
+_ORGANICO = "organico non indicato"
 
 
 @regola("CIGO-4", guida("causali integrabili"), per=CIGO)
@@ -61,10 +61,7 @@ def ripresa(caso: Carta) -> Esiti:
 @regola("CIGO-7", decreto("art. 14 c. 1"), per=CIGO & CONSULTAZIONE)
 def non_piu_dell_organico(caso: Carta) -> Esiti:
     """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
-    staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
-    if staff is None:
-        yield NonVerificabile("organico non indicato")
-        return
+    staff, most = serve(caso.organico, _ORGANICO), caso.dati["numero_massimo_dipendenti"]
     if most > staff:
         yield errore(
             "/numero_massimo_dipendenti",
@@ -88,14 +85,13 @@ def fine_dei_lavori(caso: Carta) -> Esiti:
     if caso.causale == "fine_cantiere_lavoro":
         yield from fra_due_lavori(caso)
     if caso.causale == "fine_fase":
-        if caso.organico is None:
-            yield NonVerificabile("organico non indicato")
-        elif caso.dati["numero_massimo_dipendenti"] == caso.organico:
+        staff = serve(caso.organico, _ORGANICO)
+        if caso.dati["numero_massimo_dipendenti"] == staff:
             yield errore(
                 "/numero_massimo_dipendenti",
                 "La sospensione per fine fase riguarda tutto l’organico: spetta a chi lavorava a quella fase.",
                 "Va ridotto il numero, oppure va indicata un’altra causale.",
-                in_persone(caso.dati["numero_massimo_dipendenti"], caso.organico - 1),
+                in_persone(caso.dati["numero_massimo_dipendenti"], staff - 1),
             )
 
 
@@ -122,26 +118,23 @@ def _di_mercato(caso: Carta) -> bool:
 @regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), per=CIGO & CONSULTAZIONE, se=_di_mercato)
 def avviata_da_un_trimestre(caso: Carta) -> Esiti:
     """Per le causali di mercato l’attività produttiva è avviata da almeno un trimestre."""
-    told = avvio_recente(caso)
-    if told is not None:
-        yield told
+    yield from avvio_recente(caso)
 
 
-def avvio_recente(caso: Carta) -> Rilievo | NonVerificabile | None:
-    """Return what is to be said of a firm that began to produce too late for a cause of market; None if it did not."""
-    months, began = caso.figura("mesi_attivita_produttiva", caso.dal), caso.datore.get("data_inizio_attivita")
-    if months is None or began is None:
-        return NonVerificabile("data di inizio dell’attività non indicata" if months else _IGNOTO)
+def avvio_recente(caso: Carta) -> Iterator[Rilievo]:
+    """Yield what is to be said of a firm that began to produce too late for a cause of market."""
+    months = int(caso.serve_figura("mesi_attivita_produttiva").decimale)
+    began = serve(caso.datore.get("data_inizio_attivita"), "data di inizio dell’attività non indicata")
     applied: date = caso.dati.get("data_domanda", caso.giorno)
-    first = aggiungi_mesi(began, int(months.decimale))
-    if first <= applied:
-        return None
-    return errore(
-        "/datore_lavoro/data_inizio_attivita",
-        f"L’attività è cominciata il {giorno(began)}: per questa causale la domanda si presenta dal {giorno(first)}.",
-        "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
-        in_date(began, aggiungi_mesi(applied, -int(months.decimale))),
-    )
+    first = aggiungi_mesi(began, months)
+    if first > applied:
+        yield errore(
+            "/datore_lavoro/data_inizio_attivita",
+            f"L’attività è cominciata il {giorno(began)}: per questa causale la domanda si presenta dal"
+            f" {giorno(first)}.",
+            "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
+            in_date(began, aggiungi_mesi(applied, -months)),
+        )
 
 
 @cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)

@@ -13,7 +13,7 @@ from docservice.law.dlgs_148.cigo.relazione_fatti import allegati_mancanti
 from docservice.law.dlgs_148.generale.caso import Carta
 from docservice.law.dlgs_148.generale.causali import MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import guida
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
@@ -87,9 +87,7 @@ def _cause(caso: Carta) -> dict[str, date]:
 @regola("RT-7", dm("art. 3"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale in MERCATO)
 def attivita_avviata(caso: Carta) -> Esiti:
     """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
-    told = avvio_recente(caso)
-    if told is not None:
-        yield told
+    yield from avvio_recente(caso)
 
 
 @regola("RT-8", dm("art. 2"), per=CIGO & RELAZIONE)
@@ -114,10 +112,7 @@ def impresa_sul_mercato(caso: Carta) -> Esiti:
 @regola("RT-9", dm("art. 5"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale == MATERIE)
 def senza_inadempienza(caso: Carta) -> Esiti:
     """La mancanza di materie prime non viene da inadempienze contrattuali o da inerzia del datore di lavoro."""
-    fault = caso.fatti.get("inadempienza_o_inerzia")
-    if fault is None:
-        yield NonVerificabile("non è detto se vi sono state inadempienze o inerzia")
-    elif fault:
+    if serve(caso.fatti.get("inadempienza_o_inerzia"), "non è detto se vi sono state inadempienze o inerzia"):
         yield errore(
             "/fatti/inadempienza_o_inerzia",
             "La mancanza viene da un’inadempienza o dall’inerzia del datore di lavoro: la domanda sarebbe respinta.",

@@ -10,10 +10,13 @@ from typing import Any, ClassVar
 from docservice.law.caso import Caso
 from docservice.law.dlgs_148.generale.eone import non_evitabile
 from docservice.law.figures import FiguraIgnota, Valore, figura
+from docservice.law.finding import serve
 from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
 from docservice.law.generale.settori import EDILI
 from docservice.law.tratti import SOLIDARIETA, Tratti
+
+FIGURA_IGNOTA = "figura non nota per il periodo"
 
 
 def con_orari(dati: Mapping[str, Any]) -> str:
@@ -44,6 +47,10 @@ class Carta(Caso):
         except FiguraIgnota:
             return None
         return found if found.noto else None
+
+    def serve_figura(self, nome: str) -> Valore:
+        """Return a figure on the first day of the treatment, which a rule cannot do without (`finding.serve`)."""
+        return serve(self.figura(nome, self.dal), FIGURA_IGNOTA)
 
     @cached_property
     def dal(self) -> date:

@@ -92,11 +92,10 @@ def verso_del_periodo(caso: Carta) -> Esiti:
 @regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO, se=_con_anzianita)
 def anzianita(caso: Carta) -> Esiti:
     """Il lavoratore ha l’anzianità di effettivo lavoro nell’unità che serve per quel periodo."""
-    least = caso.figura("anzianita_giorni", caso.dal)
-    told = [(path, worker) for path, worker in caso.con_percorso() if "giorni_lavorati" in worker]
-    if least is None or not told:
-        yield NonVerificabile("giorni lavorati non indicati" if least else "figura non nota per il periodo")
-        return
+    least = caso.serve_figura("anzianita_giorni")
+    told = caso.elenco.con("giorni_lavorati")
+    if not told:
+        raise NonVerificabile("giorni lavorati non indicati")
     if len(told) < len(caso.con_percorso()):
         yield NonVerificabile("di alcuni lavoratori non sono indicati i giorni lavorati")
     for path, worker in told:
