@@ -19,11 +19,10 @@ from docservice.law.regime import regime
 from docservice.law.tratti import Rinvio
 from docservice.law.verdict import Verdetto, valuta
 from docservice.law.voce import lessico
-from docservice.modelli.calcolatori import SCHEMI
+from docservice.modelli.calcolatori import schemi
 from docservice.modelli.catalogo import Modello, modello, nomina
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import Document, Enclosed
-from docservice.text.source import componi
 from docservice.versions import versioni
 
 FORMATI = {
@@ -129,6 +128,8 @@ class Atto:
 
     def documento(self, prima: str = "") -> Document:
         """Return its blocks, with the files that go with it; `prima` is what their names begin with in the PDF."""
+        from docservice.text.source import componi  # noqa: PLC0415 - to judge a document composes no text
+
         document = componi(self.tipo, self.dati, lessico(self.caso), prima)
         return replace(document, enclosed=acclusi(self.dati, prima))
 
@@ -225,12 +226,12 @@ def _nominati(value: Any) -> Any:
 
 def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
     """Run a calculator; raise `KeyError`, `DatiIlleggibili` for data ill-shaped or out of its domain."""
-    return conta(slug, leggi(SCHEMI[slug], grezzo, difetti))
+    return conta(slug, leggi(schemi()[slug], grezzo, difetti))
 
 
 def calcola_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
     """Run a calculator of deadlines, and return them as an iCalendar; raise as `calcola` does."""
-    dati = leggi(SCHEMI[slug], grezzo, difetti)
+    dati = leggi(schemi()[slug], grezzo, difetti)
     return agenda(conta(slug, dati)["risultati"]["scadenze"], dati)
 
 

@@ -11,16 +11,86 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import costs
+import papers
 import pytest
 
-from docservice.api import BASE
+if TYPE_CHECKING:  # the tests of the law start without the web framework
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+BASE = "/rest/accordi/v1"
 
 # whatever a test leaves goes with it, and never among what the user keeps
 _KEPT = tempfile.TemporaryDirectory()
 os.environ["DOCSERVICE_DATI"] = _KEPT.name
 
 Serving = Callable[..., AbstractContextManager[int]]
+_FOLDER = pytest.StashKey[Any]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    costs.register(config)
+    config.stash[_FOLDER] = papers.open_folder()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    folder = config.stash.get(_FOLDER, None)
+    if folder is not None:
+        papers.close_folder(folder)
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    """Return the application, one for all the tests of a process."""
+    from docservice.api import create_app
+
+    return create_app()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a client of the application."""
+    return app.test_client()
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the API answer with the files that the run keeps, and make those that it has not.
+
+    Without it each comes from the process that renders, whose bytes are the same: test_resa.py.
+    """
+    from docservice.processi.renderer import RENDERER
+
+    monkeypatch.setattr(RENDERER, "render", papers.scritto)
+
+
+@pytest.fixture
+def without_fence(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read hostile files in this process, but in the tests marked `recinto`: a process for each file is dear."""
+    if request.node.get_closest_marker("recinto"):
+        return
+    from docservice.allegati import controllo
+    from docservice.tabelle import da_xlsx
+
+    def each(job: Callable[..., Any], calls: list[tuple[Any, ...]], **_: Any) -> Iterator[Any]:
+        return (job(*one) for one in calls)
+
+    monkeypatch.setattr(controllo, "ciascuno_nel_recinto", each)
+    monkeypatch.setattr(da_xlsx, "nel_recinto", lambda job, *arguments, **_: job(*arguments))
+
+
+@pytest.fixture
+def store_client(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
+    """Return a client of the application while it keeps its lotti in `tmp_path / "dati"`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(app.config, "DATI", str(tmp_path / "dati"))
+        patch.delitem(app.extensions, "magazzino", raising=False)
+        yield app.test_client()
+        for opened in app.extensions.get("magazzino", {}).values():
+            opened.close()
 
 
 @contextmanager
@@ -32,7 +102,7 @@ def _serving(docservice: list[str], folder: Path, log: Path = Path(os.devnull)) 
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out)
     try:
-        for _ in range(100):
+        for _ in range(1000):
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{number}{BASE}/status", timeout=30) as answer:
                     assert answer.status == 200
@@ -42,7 +112,7 @@ def _serving(docservice: list[str], folder: Path, log: Path = Path(os.devnull)) 
         yield number
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ ROWS = [
     "avvio: `import docservice.cli.comandi`",
     "avvio: `docservice modelli`",
     "avvio: `create_app()`",
+    "avvio: memoria di `create_app()`",
     "avvio: primo PDF",
     "`valida`, 0 lavoratori",
     "`valida`, 100 lavoratori",
@@ -69,7 +70,7 @@ def test_every_row_is_printed() -> None:
 def test_some_rows_only() -> None:
     ran = run("--prova", "valida", "--modello", "accordo-a")
     assert ran.returncode == 0, ran.stderr
-    assert names(ran.stdout) == ROWS[4:10]
+    assert names(ran.stdout) == ROWS[5:11]
     assert "misure sconosciute: inventata" in run("inventata").stderr
 
 

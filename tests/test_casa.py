@@ -1,12 +1,15 @@
-"""The house keeps its shape: who may import whom, and which half of a document is missing."""
+"""The house keeps its shape: no document named outside its rooms, a floor for every part, folders with one reason."""
 
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -17,46 +20,162 @@ from docservice.paths import SCHEMAS, TEMPLATES
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "docservice"
 
-# what each part may import of the others; the edges (api, cli, service) may import all
-ALLOWED = {
+FLOORS = {
     "law": {"law"},
-    "modelli": {"law", "modelli"},
-    "text": {"law", "modelli", "paths", "text"},
-    "render": {"paths", "render", "text"},
+    "campi": {"law", "campi"},
+    "allegati": {"campi", "processi", "allegati"},
+    "modelli": {"law", "campi", "allegati", "modelli"},
+    "formati": {"law", "campi", "allegati", "modelli", "formati"},
+    "text": {"law", "campi", "allegati", "modelli", "paths", "text"},
+    "render": {"paths", "text", "render"},
+    "versions": {"modelli", "paths"},
+    "service": {"law", "allegati", "modelli", "formati", "text", "render", "paths", "versions"},
+    "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "processi", "tabelle"},
+    "store": {"store"},
+    "processi": {"modelli", "service", "processi"},
+    "lotti": {"modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions", "lotti"},
+    "api": {
+        *("law", "campi", "modelli", "formati", "render", "paths", "service", "tabelle", "lotti", "store"),
+        *("processi", "api"),
+    },
+    "server": {"api", "lotti", "processi", "server"},
+    "cli": {"law", "modelli", "formati", "service", "tabelle", "lotti", "store", "server", "cli"},
+    "paths": set(),
 }
+"""What each part may import of the others; a part that is not here is refused."""
+
+LOADED = {
+    "law/regime.py": "a regime, by its slug",
+    "law/calculator.py": "every module of the law, which may hold a calculator",
+    "modelli/catalogo.py": "every module of modelli, which may hold a document",
+    "service.py": "the writer of a format, when it is first asked for",
+}
+"""Who imports modules by name (`import_module`), and what."""
+
 PURE_AGAINST = {"flask", "flask_smorest", "sqlalchemy", "weasyprint", "docxtpl", "requests", "urllib", "socket"}
+
+MANY, LONG, USUAL = 20, 300, 100
+"""Modules of a folder, and lines of a module, at most; lines of the median module."""
+
+
+def modules(part: str) -> list[Path]:
+    """Return the modules of a part, to the bottom."""
+    return sorted((PACKAGE / part).rglob("*.py")) or [PACKAGE / f"{part}.py"]
 
 
 def imports(path: Path) -> set[str]:
+    """Return the modules that one imports, wherever in it, and those of its functions too."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "docservice":
+            found |= {f"docservice.{name.name}" for name in node.names if name.name != "__version__"}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
     return found
 
 
-@pytest.mark.parametrize("part", ALLOWED)
+def strings(path: Path) -> Iterator[str]:
+    """Yield the texts that a module holds, but for those that only explain."""
+    tree = ast.parse(path.read_text())
+    told = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+# rule 1: no slug outside modelli/, templates/ and tests
+
+
+@pytest.mark.parametrize("part", [part for part in FLOORS if part != "modelli"])
+def test_no_document_is_named_outside_its_rooms(part: str) -> None:
+    """A document says what it is by its traits: `Modello(tratti={…})`; whoever needs one asks for them."""
+    slugs = "|".join(map(re.escape, sorted(catalogo(), key=len, reverse=True)))
+    named = re.compile(rf"(?<![\w-])(?:{slugs})(?![\w-])")
+    for path in modules(part):
+        for text in strings(path):
+            # a word that is also Italian, or a key of the data, is a slug only alone
+            whole = text in catalogo()
+            found = whole or any("-" in one for one in named.findall(text))
+            assert not found, f"{path.relative_to(ROOT)} nomina un documento: {text[:60]!r}"
+    for path in (PACKAGE / part).rglob("*.yaml"):
+        assert not [one for one in named.findall(path.read_text()) if "-" in one], path
+
+
+# rule 2: a floor for every part
+
+
+def test_every_part_has_a_floor() -> None:
+    parts = {path.stem for path in PACKAGE.iterdir() if path.name not in ("__init__.py", "__main__.py", "__pycache__")}
+    assert parts == FLOORS.keys()
+
+
+@pytest.mark.parametrize("part", FLOORS)
 def test_import_boundary(part: str) -> None:
-    modules = list((PACKAGE / part).rglob("*.py"))
-    assert modules
-    for path in modules:
-        named = imports(path)
-        ours = {name.split(".")[1] for name in named if name.startswith("docservice.")}
-        assert ours <= ALLOWED[part], f"{path.relative_to(ROOT)} importa {ours - ALLOWED[part]}"
+    for path in modules(part):
+        ours = {name.split(".")[1] for name in imports(path) if name.startswith("docservice.")}
+        over = ours - FLOORS[part] - ({part} if path.stem != part else set())
+        assert not over, f"{path.relative_to(ROOT)} importa {over}"
+
+
+def test_who_imports_by_name_is_known() -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"\bimport_module\(|__import__\(", path.read_text())
+    }
+    assert found == LOADED.keys()
 
 
 def test_the_law_and_the_data_know_no_machinery() -> None:
-    for part in ("law", "modelli", "text"):
-        for path in (PACKAGE / part).rglob("*.py"):
+    for part in ("law", "campi", "modelli", "formati", "text"):
+        for path in modules(part):
             assert not {name.split(".")[0] for name in imports(path)} & PURE_AGAINST, path
 
 
 def test_importing_the_law_loads_no_web_framework() -> None:
-    code = "import sys, docservice.law.verdict as v; v.regime('deroga-2009'); print(*sys.modules)"
+    code = "import sys, docservice.law.regime as r; r.regime('deroga-2009'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert not {"flask", "weasyprint", "docxtpl"} & set(loaded.split())
+
+
+# rule 3: a folder holds what changes for one reason
+
+
+def folders() -> list[Path]:
+    """Return every folder with code."""
+    return sorted({path.parent for path in PACKAGE.rglob("*.py")})
+
+
+@pytest.mark.parametrize("folder", folders(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_folder_is_taken_in_at_a_glance(folder: Path) -> None:
+    many = len([path for path in folder.glob("*.py") if path.name != "__init__.py"])
+    assert many <= MANY, f"{many} moduli: va divisa"
+
+
+def test_modules_are_small() -> None:
+    lines = [len(path.read_text().splitlines()) for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"]
+    assert median(lines) <= USUAL, f"il modulo mediano ha {median(lines)} righe"
+
+
+def test_no_module_is_long() -> None:
+    assert not {p.name: n for p in PACKAGE.rglob("*.py") if (n := len(p.read_text().splitlines())) > LONG}
+
+
+def test_no_module_repeats_the_name_of_its_folder() -> None:
+    found = [p for p in PACKAGE.rglob("*.py") if p.parent.name in p.stem.split("_") and p.parent != PACKAGE]
+    assert not found
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text())), path
+
+
+# the halves of a document
 
 
 def test_both_halves_of_every_document() -> None:
@@ -68,14 +187,27 @@ def test_both_halves_of_every_document() -> None:
         wanted = [home / "testo.xml", home / "esempio.json", home / "nota.md", SCHEMAS / f"{slug}.schema.json"]
         wanted += [ROOT / "tests" / "law" / "casi" / of / f"{slug}.yaml" for of in tipo.regimi]
         missing += [str(path.relative_to(ROOT)) for path in wanted if not path.is_file()]
-        assert all(hasattr(regime(of), "caso") for of in tipo.regimi)
-    missing += [f"docservice/modelli/{slug.replace('-', '_')}.py" for slug in folders.keys() - catalogo().keys()]
+        assert all(callable(regime(of).caso) for of in tipo.regimi)
+    missing += [f"docservice/modelli/…/{slug.replace('-', '_')}.py" for slug in folders.keys() - catalogo().keys()]
     assert not missing, f"manca: {missing}"
 
 
-def test_no_module_is_long() -> None:
-    long = {p.name: n for p in PACKAGE.rglob("*.py") if (n := len(p.read_text().splitlines())) > 300}
-    assert not long
+@pytest.mark.parametrize("slug", catalogo())
+def test_nothing_is_left_to_write(slug: str) -> None:
+    """`script/nuovo` lays an empty document, and marks each thing that it leaves to whoever writes it."""
+    tipo = catalogo()[slug]
+    files = [
+        Path(inspect.getfile(tipo.schema)),
+        *(p for p in (TEMPLATES / tipo.sezione / slug).rglob("*") if p.is_file()),
+    ]
+    files += [ROOT / "tests" / "law" / "casi" / of / f"{slug}.yaml" for of in tipo.regimi]
+    left = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in files
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if "DA SCRIVERE" in line
+    ]
+    assert not left, "\n".join(["resta da scrivere:", *left])
 
 
 def test_templates_hold_no_code() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "calcoli"
 
 
+@pytest.fixture(scope="module")
+def page() -> Any:
+    """Return what writes the page of a calculator."""
+    return runpy.run_path(str(ROOT / "script" / "calcoli"))["page"]
+
+
 @pytest.mark.parametrize("slug", catalogo())
-def test_the_example_of_every_calculator_is_worked_out_now(slug: str) -> None:
+def test_the_example_of_every_calculator_is_worked_out_now(page: Any, slug: str) -> None:
     """After a change: script/calcoli."""
-    assert (PAGES / f"{slug}.md").read_text() == runpy.run_path(str(ROOT / "script" / "calcoli"))["page"](slug)
+    assert (PAGES / f"{slug}.md").read_text() == page(slug)
 
 
 def test_every_calculator_is_in_the_index() -> None:
@@ -35,3 +42,17 @@ def test_links_between_pages_lead_somewhere() -> None:
         if not (page.parent / link).exists()
     ]
     assert not broken
+
+
+def test_files_named_in_the_pages_exist() -> None:
+    """A page that names a file moved since is worse than one that names none."""
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = re.compile(r"`((?:docservice|templates|tests|script|schemas|benchmarks)/[A-Za-z0-9_./-]*[A-Za-z0-9_/-])`")
+    gone = [
+        f"{page.relative_to(ROOT)}: {path}"
+        for page in pages
+        if page.name != "CHANGELOG.md"
+        for path in named.findall(page.read_text())
+        if not (ROOT / path).exists()
+    ]
+    assert not gone, gone

@@ -102,7 +102,7 @@ def test_the_installed_command_works_as_this_tree_does(built: Built, tmp_path: P
     (tmp_path / "accordo.json").write_text(json.dumps(service.esempio("accordo-a")))
     for kind in service.FORMATI:
         built.run("documento", "accordo.json", "--modello", "accordo-a", "-o", f"accordo.{kind}", folder=tmp_path)
-        ours = service.documento("accordo-a", service.esempio("accordo-a"), kind).contenuto
+        ours = service.rendi(service.atto("accordo-a", service.esempio("accordo-a")), kind).contenuto
         assert (tmp_path / f"accordo.{kind}").read_bytes() == ours, kind
 
 

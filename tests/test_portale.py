@@ -10,20 +10,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from lxml import html
 
 from docservice import service
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "portale.html"
 PATH = f"{BASE}/modelli/accordo-d"
 
 
-def test_its_form_is_taken_as_it_stands() -> None:
+@pytest.mark.usefixtures("kept")
+def test_its_form_is_taken_as_it_stands(client: FlaskClient) -> None:
     [form] = html.parse(PAGE).getroot().forms
     fields = [(name, (value or "").replace("\n", "\r\n")) for name, value in form.form_values()]
-    client = create_app().test_client()
     calls = [form.action, *form.xpath(".//button/@formaction")]
     assert len(calls) == 4
     for call in calls:

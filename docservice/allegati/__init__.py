@@ -1,1 +1,1 @@
-"""Files of others that go with a document, and their examination."""
+"""Files of others that go with a document, and what they are checked for before they are kept."""

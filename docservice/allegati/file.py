@@ -1,4 +1,8 @@
-"""A file that goes with a paper: base64 in the data, its print (SHA-256) once it is inside a document."""
+"""A file that goes with a paper: base64 in the data, its print (SHA-256) once it is inside a document.
+
+`FileAllegato` reads `{"nome": "delega.pdf", "contenuto": "JVBERi0…"}`, or `"contenuto": "sha256:9f86…"` of one sent
+before; `nome_unito(1, "Delega à.pdf")` → `"allegato-1-Delega-a.pdf"`, its name inside the PDF.
+"""
 
 from __future__ import annotations
 
@@ -124,7 +128,7 @@ class FileAllegato(Blocco):
             raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
 
 
-def da_esaminare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
+def da_controllare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
     """Return kind and bytes of a loaded file, or None where its print stands for it or something was refused."""
     kind, content = _tipo(file), file.get("contenuto")
     return (kind, content) if isinstance(content, bytes) and content.startswith(FIRME.get(kind, ())) else None

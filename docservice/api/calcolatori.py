@@ -14,7 +14,7 @@ from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
 from docservice.api.risultati import risposta
 from docservice.law.calculator import Calcolo, catalogo
-from docservice.modelli.calcolatori import SCHEMI, esempi
+from docservice.modelli.calcolatori import esempi, schemi
 
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
 
@@ -43,7 +43,7 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
         return agenda.risposta(told, told["risultati"]["scadenze"], dati) if one.ha_scadenze else jsonify(told)
 
     run.__doc__ = one.titolo
-    view = blueprint.arguments(SCHEMI[one.id], example=esempi()[one.id].dati)(run)
+    view = blueprint.arguments(schemi()[one.id], example=esempi()[one.id].dati)(run)
     view = blueprint.arguments(Niente, location="query")(view)
     told = "I risultati, con i passaggi e le fonti"
     view = blueprint.response(200, risposta(one.schema), description=told)(view)

@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
 
-from apispec import APISpec
 from flask import Request
 from marshmallow import Schema
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -16,7 +15,7 @@ from werkzeug.formparser import FormDataParser
 from docservice.api.problems import Problema
 from docservice.formati.da_form import leggi_modulo
 from docservice.formati.da_json import leggi_json
-from docservice.formati.da_xml import NAMESPACE, VOCE, leggi_xml
+from docservice.formati.da_xml import leggi_xml
 from docservice.formati.lettura import CorpoIllegibile, Errore, passo
 from docservice.modelli.catalogo import radici
 
@@ -33,32 +32,6 @@ _FILE = ".file"
 """How the name of a field that is a file ends: `allegati[0].file`."""
 _CAMPI = 50_000
 """Most fields of a form."""
-_NEL_MODULO = (
-    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
-    " casella vale true oppure on."
-)
-
-
-def publish(spec: APISpec) -> None:
-    """Add to the description of every call with a JSON body the other types it may come in."""
-    slugs = {schema.__name__: slug for schema, slug in radici().items()}
-    calls = [
-        call
-        for path in spec.to_dict()["paths"].values()
-        for call in path.values()
-        if "requestBody" in call and JSON in call["requestBody"]["content"]
-    ]
-    for call in calls:
-        content = call["requestBody"]["content"]
-        schema = content[JSON]["schema"]
-        root = {"name": slugs[schema["$ref"].rpartition("/")[2]], "namespace": NAMESPACE}
-        content[XML] = {"schema": {**schema, "xml": root}}
-        content[URLENCODED] = content[MULTIPART] = {"schema": {**schema, "description": _NEL_MODULO}}
-    for schema in spec.components.schemas.values():
-        for campo in schema.get("properties", {}).values():
-            if "items" in campo:
-                campo["xml"] = {"wrapped": True}
-                campo["items"]["xml"] = {"name": VOCE}
 
 
 def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:

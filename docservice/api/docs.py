@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 from flask import Flask, Response, abort, json, send_from_directory
-from flask_smorest import Api
+
+from docservice.api.parser import StrictBlueprint
 
 _STATIC = Path(__file__).parent / "static" / "swagger"
 _FILES = {path.name for path in _STATIC.iterdir()}
@@ -33,13 +36,20 @@ SwaggerUIBundle({{
 """
 
 
-def register(app: Flask, api: Api) -> None:
-    """Add `/openapi.json` and `/docs` to the application, once every blueprint is in."""
+def register(app: Flask, blueprints: Sequence[StrictBlueprint], base: str) -> None:
+    """Add `/openapi.json`, which describes the calls under a base path, and `/docs` to the application."""
+    made: list[str] = []
+    making = Lock()
 
     @app.get("/openapi.json")
     def openapi() -> Response:
-        text = json.dumps(api.spec.to_dict(), ensure_ascii=False)
-        return Response(text, mimetype="application/json")
+        with making:
+            if not made:
+                # what makes the description is loaded with it, at the first request
+                from docservice.api.descrizione import descrivi  # noqa: PLC0415
+
+                made.append(json.dumps(descrivi(app, blueprints, base), ensure_ascii=False))
+        return Response(made[0], mimetype="application/json")
 
     @app.get("/docs")
     def docs() -> Response:

@@ -12,17 +12,14 @@ from marshmallow import Schema
 from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
+from docservice.api.media import tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
-from docservice.formati.json_schema import schema_modello
-from docservice.lotti.invio import tipo_media
 from docservice.modelli.catalogo import Modello, catalogo
 from docservice.paths import SCHEMAS
 from docservice.processi.renderer import RENDERER
-from docservice.render import html
-from docservice.tabelle.vuota import modulo
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -107,6 +104,8 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
         """Lo schema dei dati: JSON Schema 2020-12, oppure l’XSD di tutti i corpi."""
         if query.get("formato") == "xsd":
             return Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML)
+        from docservice.formati.json_schema import schema_modello  # noqa: PLC0415 - apispec is loaded for this
+
         answer = jsonify(schema_modello(tipo))
         answer.mimetype = "application/schema+json"
         return answer
@@ -129,7 +128,9 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def tabella(query: Mapping[str, Any]) -> Response:
         """La tabella da compilare, XLSX, per inviare un lotto."""
         del query
-        answer = Response(modulo(tipo), mimetype=media)
+        from docservice.tabelle.vuota import tabella_vuota  # noqa: PLC0415 - the writer of XLSX is loaded for this
+
+        answer = Response(tabella_vuota(tipo), mimetype=media)
         answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
         return answer
 
@@ -183,6 +184,8 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'
         if formato == "html":
+            from docservice.render import html  # noqa: PLC0415 - documents are written in another process
+
             answer.headers["Content-Security-Policy"] = html.policy()
         return answer
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from flask import Request
-from flask_smorest import Blueprint
+from flask import Blueprint, Request
 from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
 
 from docservice.api.corpi import leggi_corpo
+from docservice.campi.blocco import istanza
 from docservice.formati.lettura import DatiIlleggibili, appiattisci, leggi
+
+View = Callable[..., Any]
+Decorator = Callable[[View], View]
+Nota = tuple[str, tuple[Any, ...], Mapping[str, Any]]
+"""What a decorator told: its name and its arguments."""
+_NOTE = "_note"
 
 
 class StrictParser(FlaskParser):
@@ -34,12 +42,67 @@ class StrictParser(FlaskParser):
         raise DatiIlleggibili(faults) from None
 
 
-class StrictBlueprint(Blueprint):  # type: ignore[misc]
-    """Blueprint whose arguments go through the strict parser, and whose calls have a name in the OpenAPI."""
+PARSER = StrictParser()
 
-    ARGUMENTS_PARSER = StrictParser()
+
+@dataclass(frozen=True, slots=True)
+class Chiamata:
+    """A call: its endpoint in the blueprint, its view, its methods."""
+
+    endpoint: str
+    view: View
+    methods: tuple[str, ...]
+
+
+class StrictBlueprint(Blueprint):
+    """Blueprint whose arguments go through the strict parser.
+
+    Calls are told as those of flask-smorest are. What a decorator tells for the OpenAPI is noted on the view, by the
+    name of the decorator, and worked out when somebody asks for the description (`descrizione.py`): that costs as much
+    as all the rest of the application, and most processes are never asked.
+    """
+
+    def __init__(self, *args: Any, description: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.description = description
+        self.chiamate: list[Chiamata] = []
+
+    def arguments(self, schema: type[Schema], location: str = "json", **told: Any) -> Decorator:
+        """Read the arguments of a call by a schema, and pass them on after those read before."""
+
+        def decorator(view: View) -> View:
+            reading = PARSER.use_args(lambda _: istanza(schema), location=location)(view)
+            return _note("arguments", schema, location=location, **told)(reading)
+
+        return decorator
+
+    def response(self, *told: Any, **more: Any) -> Decorator:
+        """Note an answer of a call."""
+        return _note("response", *told, **more)
+
+    def alt_response(self, *told: Any, **more: Any) -> Decorator:
+        """Note another answer of a call."""
+        return _note("alt_response", *told, **more)
+
+    def doc(self, **told: Any) -> Decorator:
+        """Note what else is told of a call."""
+        return _note("doc", **told)
 
     def add_url_rule(self, rule: str, endpoint: Any = None, view_func: Any = None, *args: Any, **options: Any) -> None:
-        """Add a call; its `operationId` is the blueprint's name and its own."""
-        name = f"{self.name}_{endpoint or view_func.__name__}".replace("-", "_")
-        super().add_url_rule(rule, endpoint, self.doc(operationId=name)(view_func), *args, **options)
+        """Add a call."""
+        super().add_url_rule(rule, endpoint, view_func, *args, **options)
+        named = endpoint or view_func.__name__
+        self.chiamate.append(Chiamata(named, view_func, tuple(options.get("methods", ("GET",)))))
+
+
+def note(view: View) -> tuple[Nota, ...]:
+    """Return what was noted on a view, innermost first."""
+    return getattr(view, _NOTE, ())
+
+
+def _note(decorator: str, *told: Any, **more: Any) -> Decorator:
+    def enter(view: View) -> View:
+        setattr(view, _NOTE, (*note(view), (decorator, told, more)))
+        return view
+
+    return enter

@@ -7,14 +7,13 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response
-from flask_smorest import Api
 from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.campi.blocco import MOLTI_DIFETTI
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
-from docservice.processi.renderer import Occupato, ResaInterrotta, TempoScaduto
+from docservice.processi.faults import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
 
 MEDIA = "application/problem+json"
@@ -116,44 +115,29 @@ class ProblemSchema(Schema):
     rilievi = fields.List(fields.Dict(), metadata={"maxItems": 1_000_000})
 
 
-class ProblemApi(Api):  # type: ignore[misc]
-    """The API of smorest whose errors are problems."""
+def register(app: Flask) -> None:
+    """Turn every error of the application into a problem."""
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(Problema, _told)
+    app.register_error_handler(CorpoIllegibile, _unparsed)
+    app.register_error_handler(DatiIlleggibili, _unreadable)
+    app.register_error_handler(NonConforme, _unlawful)
+    app.register_error_handler(ModelloIgnoto, _unknown)
+    app.register_error_handler(TempoScaduto, _too_long)
+    app.register_error_handler(Occupato, _busy)
+    app.register_error_handler(ResaInterrotta, _broken_off)
 
-    ERROR_SCHEMA = ProblemSchema
 
-    def _register_error_handlers(self) -> None:
-        app: Flask = self._app
-        app.register_error_handler(HTTPException, self.handle_http_exception)
-        app.register_error_handler(Problema, _told)
-        app.register_error_handler(CorpoIllegibile, _unparsed)
-        app.register_error_handler(DatiIlleggibili, _unreadable)
-        app.register_error_handler(NonConforme, _unlawful)
-        app.register_error_handler(ModelloIgnoto, _unknown)
-        app.register_error_handler(TempoScaduto, _too_long)
-        app.register_error_handler(Occupato, _busy)
-        app.register_error_handler(ResaInterrotta, _broken_off)
-
-    def handle_http_exception(self, error: HTTPException) -> Response:
-        """Turn an error of the framework into a problem, keeping its headers (Allow of a 405 among them)."""
-        if isinstance(error.response, Response):
-            return error.response
-        status = error.code or 500
-        answer = refusal(status)
-        for name, value in error.get_headers():
-            if name.lower() not in ("content-type", "content-length"):
-                answer.headers[name] = value
-        return answer
-
-    def _register_pagination_header(self) -> None:
-        """Publish no schema of pages: no answer of ours has them."""
-
-    def _register_responses(self) -> None:
-        schema = {MEDIA: {"schema": self.ERROR_SCHEMA}}
-        for status in HTTPStatus:
-            self.spec.components.response(
-                status.name, {"description": TITLES.get(status.value, status.phrase), "content": schema}, lazy=True
-            )
-        self.spec.components.response("DEFAULT_ERROR", {"description": "Errore", "content": schema}, lazy=True)
+def _refused(error: HTTPException) -> Response:
+    """Turn an error of the framework into a problem, keeping its headers (Allow of a 405 among them)."""
+    if isinstance(error.response, Response):
+        return error.response
+    status = error.code or 500
+    answer = refusal(status)
+    for name, value in error.get_headers():
+        if name.lower() not in ("content-type", "content-length"):
+            answer.headers[name] = value
+    return answer
 
 
 def _told(error: Problema) -> Response:

@@ -15,7 +15,8 @@ from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
 from docservice.modelli.catalogo import catalogo
-from docservice.processi.renderer import RENDERER, Occupato
+from docservice.processi.faults import Occupato
+from docservice.processi.renderer import RENDERER
 
 FRESH = 30
 """Seconds for which a good answer is not tried again."""

@@ -35,9 +35,9 @@ def esige(*nomi: str) -> Callable[[S], S]:
 
 def obbligatorio(campo: fields.Field[Any]) -> fields.Field[Any]:
     """Return the same field, required."""
-    if isinstance(campo, Testo):
-        # what it publishes is other where white space is not enough
-        return Testo(campo.massimo, required=True)
     found = copy(campo)
     found.required = True
+    if isinstance(found, Testo):
+        # it publishes that white space is not enough
+        found.metadata = Testo(found.massimo, required=True).metadata
     return found

@@ -1,5 +1,6 @@
 """Strict marshmallow fields: nothing is coerced in silence, every message is Italian and says the remedy.
 
+`Giorno()` reads `"2009-06-22"`; `"22/06/2009"` it refuses: «La data va scritta come testo nella forma AAAA-MM-GG, …».
 Each field carries in `metadata` its own JSON Schema, so that the published contract is what is enforced.
 """
 

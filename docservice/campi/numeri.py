@@ -1,4 +1,7 @@
-"""Fields that are numbers: nothing is rounded or coerced in silence."""
+"""Fields that are numbers: nothing is rounded or coerced in silence.
+
+`Decimale()` reads `"37.50"`, `37.5` and `38`; it refuses `"37,50"`, `true`, and `3.456`, which has a place too many.
+"""
 
 from __future__ import annotations
 

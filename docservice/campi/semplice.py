@@ -1,4 +1,7 @@
-"""What every simple field is: its messages, and the fast way to read its values (see `rapida`)."""
+"""What every simple field is: its messages, its other names, and the fast way to read its values (see `rapida`).
+
+`Testo().lettore().molti(["a", "b"])` → `(["a", "b"], True)`; `.molti(["a", 1])` → `(["a", None], False)`.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +71,11 @@ class Semplice(fields.Field[T]):
     """
 
     default_error_messages = MESSAGES
+
+    def __init__(self, *, sinonimi: Sequence[str] = (), maiuscolo: bool = False, **options: Any) -> None:
+        """Make a field: tables call it by its `sinonimi` too, and write it without spaces, capital, if `maiuscolo`."""
+        self.sinonimi, self.maiuscolo = tuple(sinonimi), maiuscolo
+        super().__init__(**options)
 
     def lettore(self) -> Lettore:
         """Return the fast way to read its values."""

@@ -1,15 +1,36 @@
-"""The arguments of the command `docservice`."""
+"""The arguments of the command `docservice`.
+
+Those of a command are told when it is used: the ids of the calculators, for one, are known to the law only.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from docservice import __version__, service
-from docservice.law.calculator import catalogo as calcolatori
+from docservice import __version__
+
+_Aggiunge = Callable[[argparse.ArgumentParser], None]
+
+
+class _Comando(argparse.ArgumentParser):
+    """A command: `argomenti` adds its arguments, when they are first read."""
+
+    def __init__(self, *args: Any, argomenti: _Aggiunge | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._argomenti = argomenti
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """Read the arguments, of this command and of others."""
+        add, self._argomenti = self._argomenti, None
+        if add is not None:
+            add(self)
+        return super().parse_known_args(args, namespace)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -18,18 +39,29 @@ def parser() -> argparse.ArgumentParser:
         "docservice", description="Verifica accordi sindacali e li rende pronti per la firma."
     )
     whole.add_argument("--version", action="version", version=__version__)
-    commands = whole.add_subparsers(required=True, metavar="COMANDO")
+    commands = whole.add_subparsers(required=True, metavar="COMANDO", dest="comando", parser_class=_Comando)
+    commands.add_parser("modelli", help="elenca i modelli disponibili")
+    commands.add_parser("valida", help="verifica i dati di un documento (uscita 1 se non conforme)", argomenti=_valida)
+    commands.add_parser("documento", help="produce il documento, PDF, DOCX o HTML", argomenti=_documento)
+    commands.add_parser("parametri", help="elenca le figure datate della legge", argomenti=_parametri)
+    commands.add_parser(
+        "figure", help="elenca le figure da verificare: quelle non verificate in un anno", argomenti=_figure
+    )
+    commands.add_parser("calcola", help="esegue un calcolatore", argomenti=_calcola)
+    commands.add_parser("lotto", help="produce i documenti di una tabella (XLSX, CSV, JSON Lines)", argomenti=_lotto)
+    commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX", argomenti=_tabella)
+    commands.add_parser("lavora", help="esegue i lotti in attesa, finché non viene fermato", argomenti=_lavora)
+    commands.add_parser("serve", help="serve l’API", argomenti=_serve)
+    return whole
 
-    models = commands.add_parser("modelli", help="elenca i modelli disponibili")
-    models.set_defaults(comando="modelli")
 
-    judge = commands.add_parser("valida", help="verifica i dati di un documento (uscita 1 se non conforme)")
+def _valida(judge: argparse.ArgumentParser) -> None:
     _takes_data(judge)
     judge.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
     judge.add_argument("--ics", action="store_true", help="scrive le sole scadenze, come calendario (iCalendar)")
-    judge.set_defaults(comando="valida")
 
-    render = commands.add_parser("documento", help="produce il documento, PDF, DOCX o HTML")
+
+def _documento(render: argparse.ArgumentParser) -> None:
     _takes_data(render)
     render.add_argument(
         "-o", "--uscita", type=Path, required=True, help="file da scrivere; l’estensione dice il formato"
@@ -38,50 +70,52 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--estratto", action="store_true", help="l’estratto da pubblicare, per i modelli che ne hanno uno"
     )
-    render.set_defaults(comando="documento")
 
-    figures = commands.add_parser("parametri", help="elenca le figure datate della legge")
+
+def _parametri(figures: argparse.ArgumentParser) -> None:
     figures.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
-    figures.set_defaults(comando="parametri")
 
-    check = commands.add_parser("figure", help="elenca le figure da verificare: quelle non verificate in un anno")
+
+def _figure(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--non-verificate", type=_year, required=True, metavar="ANNO", help="l’anno in cui andavano verificate"
     )
-    check.set_defaults(comando="figure")
 
-    count = commands.add_parser("calcola", help="esegue un calcolatore")
+
+def _calcola(count: argparse.ArgumentParser) -> None:
+    from docservice.law.calculator import catalogo as calcolatori
+
     count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
     count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
     count.add_argument("--ics", action="store_true", help="scrive le scadenze come calendario (iCalendar)")
-    count.set_defaults(comando="calcola")
 
-    bulk = commands.add_parser("lotto", help="produce i documenti di una tabella (XLSX, CSV, JSON Lines)")
+
+def _lotto(bulk: argparse.ArgumentParser) -> None:
+    from docservice.service import DA_FIRMARE, UNIONI, ZIP
+
     bulk.add_argument("file", help="la tabella; - per l’ingresso standard")
     bulk.add_argument("--modello", required=True, help="id del modello")
     bulk.add_argument("-o", "--uscita", type=Path, required=True, help="cartella in cui scrivere i documenti")
     bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
-    bulk.add_argument("--formato", choices=service.DA_FIRMARE, default=service.DA_FIRMARE[0], help="formato (pdf)")
-    bulk.add_argument("--unione", choices=service.UNIONI, default=service.ZIP, help="un file per riga, o un solo PDF")
+    bulk.add_argument("--formato", choices=DA_FIRMARE, default=DA_FIRMARE[0], help="formato (pdf)")
+    bulk.add_argument("--unione", choices=UNIONI, default=ZIP, help="un file per riga, o un solo PDF")
     bulk.add_argument("--processi", type=_several, default=os.cpu_count() or 1, help="processi al lavoro")
-    bulk.set_defaults(comando="lotto")
 
-    empty = commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX")
+
+def _tabella(empty: argparse.ArgumentParser) -> None:
     empty.add_argument("modello", help="id del modello")
     empty.add_argument("-o", "--uscita", type=Path, required=True, help="file da scrivere")
-    empty.set_defaults(comando="tabella")
 
-    engine = commands.add_parser("lavora", help="esegue i lotti in attesa, finché non viene fermato")
+
+def _lavora(engine: argparse.ArgumentParser) -> None:
     engine.add_argument(
         "--processi", type=_several, default=int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
     )
-    engine.set_defaults(comando="lavora")
 
-    serve = commands.add_parser("serve", help="serve l’API")
+
+def _serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--porta", type=int, default=8000, help="porta (8000)")
     serve.add_argument("--indirizzo", default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)")
-    serve.set_defaults(comando="serve")
-    return whole
 
 
 def _takes_data(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,7 @@
-"""The command `docservice`, on the same functions as the API."""
+"""The command `docservice`, on the same functions as the API.
+
+Each command loads what it needs when it is run: `docservice modelli` needs neither the law nor a parser of XML.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from docservice import service
 from docservice.cli.argomenti import parser
-from docservice.cli.report import leggibile
 from docservice.formati.da_json import leggi_json
-from docservice.formati.da_xml import leggi_xml
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
-from docservice.law.calculator import catalogo as calcolatori
-from docservice.law.figures import in_vigore, non_verificate
-from docservice.modelli.calcolatori import SCHEMI
 from docservice.modelli.catalogo import ModelloIgnoto, catalogo, modello
 
 CONFORME, NON_CONFORME, ILLEGGIBILE, INTERROTTO = 0, 1, 2, 130
@@ -85,6 +82,8 @@ def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
             return slug, raw, []
     if slug is None:
         raise Uso(f"Va detto il modello, con --modello: {', '.join(catalogo())}.")
+    from docservice.formati.da_xml import leggi_xml
+
     return slug, *leggi_xml(body, modello(slug).schema(), slug)
 
 
@@ -99,6 +98,9 @@ def _modelli(_: argparse.Namespace) -> int:
 
 
 def _valida(args: argparse.Namespace) -> int:
+    from docservice import service
+    from docservice.cli.report import leggibile
+
     slug, raw, faults = _data(args)
     document = service.atto(slug, raw, faults)
     verdetto = document.verdetto
@@ -111,6 +113,9 @@ def _valida(args: argparse.Namespace) -> int:
 
 
 def _documento(args: argparse.Namespace) -> int:
+    from docservice import service
+    from docservice.cli.report import leggibile
+
     formato = args.uscita.suffix.lstrip(".").lower()
     if formato not in service.FORMATI:
         raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
@@ -129,11 +134,15 @@ def _documento(args: argparse.Namespace) -> int:
 
 
 def _parametri(args: argparse.Namespace) -> int:
+    from docservice.law.figures import in_vigore
+
     print(_json({"items": in_vigore(args.data)}))
     return CONFORME
 
 
 def _figure(args: argparse.Namespace) -> int:
+    from docservice.law.figures import non_verificate
+
     year = args.non_verificate
     for one, why in non_verificate(year):
         print(f"{one.figura}  {one.nome}: {why}")
@@ -141,8 +150,13 @@ def _figure(args: argparse.Namespace) -> int:
 
 
 def _calcola(args: argparse.Namespace) -> int:
+    from docservice import service
+    from docservice.formati.da_xml import leggi_xml
+    from docservice.law.calculator import catalogo as calcolatori
+    from docservice.modelli.calcolatori import schemi
+
     body = _read(args.file)
-    raw, faults = leggi_xml(body, SCHEMI[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
+    raw, faults = leggi_xml(body, schemi()[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
     if not args.ics:
         print(_json(service.calcola(args.id, raw, faults)))
     elif calcolatori()[args.id].ha_scadenze:
@@ -153,11 +167,11 @@ def _calcola(args: argparse.Namespace) -> int:
 
 
 def _lotto(args: argparse.Namespace) -> int:
-    from docservice.lotti.comando import esegui  # noqa: PLC0415 - loaded only for a lotto
-    from docservice.lotti.invio import TabellaErrata, UnioneImpossibile  # noqa: PLC0415
-    from docservice.store.base import Magazzino, cartella  # noqa: PLC0415
-    from docservice.store.schema import StatoLotto  # noqa: PLC0415
-    from docservice.tabelle.foglio import TabellaIllegibile  # noqa: PLC0415
+    from docservice.lotti.comando import esegui
+    from docservice.lotti.invio import TabellaErrata, UnioneImpossibile
+    from docservice.store.base import Magazzino, cartella
+    from docservice.store.schema import StatoLotto
+    from docservice.tabelle.foglio import TabellaIllegibile
 
     shared = leggi_json(_read(args.comune)) if args.comune else {}
     if not isinstance(shared, dict):
@@ -169,7 +183,7 @@ def _lotto(args: argparse.Namespace) -> int:
             args.modello,
             _read(args.file),
             args.uscita,
-            comune=shared,
+            condivisi=shared,
             formato=args.formato,
             unione=args.unione,
             processi=args.processi,
@@ -194,23 +208,23 @@ def _lotto(args: argparse.Namespace) -> int:
 
 
 def _tabella(args: argparse.Namespace) -> int:
-    from docservice.tabelle.vuota import modulo  # noqa: PLC0415 - loaded only for this
+    from docservice.tabelle.vuota import tabella_vuota
 
     if args.uscita.suffix.lower() != ".xlsx":
         raise Uso(f"L’estensione di {args.uscita} deve essere xlsx.")
-    _write(args.uscita, modulo(modello(args.modello)))
+    _write(args.uscita, tabella_vuota(modello(args.modello)))
     return CONFORME
 
 
 def _lavora(args: argparse.Namespace) -> int:
-    from docservice.lotti.custode import lavora  # noqa: PLC0415 - loaded only for this
+    from docservice.lotti.custode import lavora
 
     lavora(args.processi)
     return CONFORME
 
 
 def _serve(args: argparse.Namespace) -> int:
-    from docservice.server.run import run  # noqa: PLC0415 - the server is loaded only to serve
+    from docservice.server.run import run
 
     run(args.indirizzo, args.porta)
     return CONFORME

@@ -10,22 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-import holidays
 from dateutil.relativedelta import relativedelta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from holidays import HolidayBase
 
 _SABATO: Final = 5
 _DOMENICA: Final = 6
 _UN_GIORNO: Final = timedelta(days=1)
 _RICORDATI: Final = 4096
 """Counts of months kept, the last used: the periods of very many workers are few."""
-_FESTE: Final = holidays.country_holidays("IT")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,7 +120,7 @@ def unisci(periodi: Iterable[Periodo]) -> list[Periodo]:
 
 def festivo(giorno: date) -> bool:
     """Whether the day is a Sunday or a national holiday in Italy."""
-    return giorno.weekday() == _DOMENICA or giorno in _FESTE
+    return giorno.weekday() == _DOMENICA or giorno in _feste()
 
 
 def giorno_utile(giorno: date) -> date:
@@ -128,3 +128,12 @@ def giorno_utile(giorno: date) -> date:
     while giorno.weekday() == _SABATO or festivo(giorno):
         giorno += _UN_GIORNO
     return giorno
+
+
+@cache
+def _feste() -> HolidayBase:
+    """Return the national holidays of Italy, of any year."""
+    # loaded at the first working day that is asked for: it reads the calendars of 250 countries
+    import holidays  # noqa: PLC0415
+
+    return holidays.country_holidays("IT")

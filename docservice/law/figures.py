@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
 from docservice.law import italiano
 from docservice.law.italiano import giorni
 from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, leggi
@@ -100,6 +98,8 @@ def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
 @cache
 def tutte() -> Mapping[str, Figura]:
     """Read every file of figures, once. Raises FigureGuaste."""
+    import yaml  # noqa: PLC0415 - loaded with the first figure: names and words of the law need none
+
     lette: dict[str, Figura] = {}
     for percorso in sorted(_RADICE.rglob("*.yaml"), key=lambda path: (_regime(path), path.name)):
         for dati in yaml.load(percorso.read_text(encoding="utf-8"), yaml.CSafeLoader)["figure"]:

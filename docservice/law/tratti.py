@@ -21,7 +21,7 @@ class Tratto(StrEnum):
     AUTODICHIARAZIONE = "autodichiarazione"
     COMUNICAZIONE = "comunicazione"
     DECRETO = "decreto"
-    DID = "did"
+    DID = "dichiarazione_did"
     DOMANDA = "domanda"
     ELENCO = "elenco"
     ESAME = "esame"

@@ -1,4 +1,8 @@
-"""`docservice lotto`: a table to a folder of documents, with a bar that tells how far it has come."""
+"""`docservice lotto`: a table to a folder of documents, with a bar that tells how far it has come.
+
+`docservice lotto did.csv --modello did --comune comune.json -o did/` → `did/00002-binti-carla.pdf`, …,
+`did/manifesto.csv`, and `did/errori.csv` if rows are wrong.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     contenuto: bytes,
     out: Path,
     *,
-    comune: Mapping[str, Any],
+    condivisi: Mapping[str, Any],
     formato: str,
     unione: str,
     processi: int,
@@ -45,7 +49,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     # half started, a lotto would go on and a process complain of the hand that stopped it
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        made, _ = invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione)
+        made, _ = invia(m, slug, contenuto, condivisi=condivisi, formato=formato, unione=unione)
         engine.avvia()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         found = stato(m, made) or {}

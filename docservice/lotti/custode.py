@@ -1,4 +1,7 @@
-"""Beside the server, one process that does the lotti: kept alive, gone when the server goes."""
+"""Beside the server, one process that does the lotti: kept alive, gone when the server goes.
+
+`Custode().start()` runs `docservice lavora`; if that is killed, five seconds later another runs.
+"""
 
 from __future__ import annotations
 

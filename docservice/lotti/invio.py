@@ -1,4 +1,7 @@
-"""A file sent for a lotto: read by its kind, examined, entered; the one way in of every edge."""
+"""A file sent for a lotto: read by its kind, verified, entered; the one way in of every edge.
+
+`invia(m, "did", contenuto, condivisi={"luogo": "Milano", …})` → the id of the lotto, and the `Verifica` of its table.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ from docservice.store.base import Magazzino
 from docservice.tabelle.da_csv import leggi_csv
 from docservice.tabelle.da_jsonl import Oggetto, leggi_jsonl, sono_righe
 from docservice.tabelle.da_xlsx import leggi_xlsx
-from docservice.tabelle.difetto import COMUNE, Difetto
+from docservice.tabelle.difetto import CONDIVISI, Difetto
 from docservice.tabelle.foglio import Foglio, TabellaIllegibile
-from docservice.tabelle.verifica import Esame, esamina
+from docservice.tabelle.verifica import Verifica, verifica
 
 
 class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
@@ -48,30 +51,19 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     slug: str,
     contenuto: bytes,
     *,
-    comune: Mapping[str, Any],
+    condivisi: Mapping[str, Any],
     formato: str = service.DA_FIRMARE[0],
     unione: str = service.ZIP,
     chiave: str | None = None,
-) -> tuple[str, Esame]:
-    """Enter the lotto of a file; return its id and the table as examined.
+) -> tuple[str, Verifica]:
+    """Enter the lotto of a file; return its id and the table as verified.
 
     Raises `UnioneImpossibile`, `ModelloIgnoto`, `TabellaIllegibile`, `TabellaErrata`, `ChiaveUsata`.
     """
     if unione == service.PDF != formato:
         raise UnioneImpossibile("In un solo PDF si uniscono i documenti in formato pdf: va scelto quello, o «zip».")
-    found = esamina(modello(slug), leggi(contenuto), comune)
+    found = verifica(modello(slug), leggi(contenuto), condivisi)
     general = [fault for fault in found.difetti if fault.riga is None]
-    if not found.letta or any(fault.codice == COMUNE for fault in general):
+    if not found.letta or any(fault.codice == CONDIVISI for fault in general):
         raise TabellaErrata(general)
     return lotto.crea(m, found, formato, unione, chiave), found
-
-
-def tipo_media(nome: str) -> str:
-    """Return the media type of a file that a lotto gives back."""
-    kinds = {
-        "zip": "application/zip",
-        "csv": "text/csv",
-        "jsonl": "application/jsonl",
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    }
-    return kinds.get(nome.rpartition(".")[2]) or service.FORMATI[nome.rpartition(".")[2]]

@@ -1,4 +1,7 @@
-"""What a worker does: take a batch, make its rows into a pack, hand it in; join a lotto when all is made."""
+"""What a worker does: take a batch, make its rows into a pack, hand it in; join a lotto when all is made.
+
+`lavora(m)` → `50` for a batch of fifty rows, `0` when a lotto was joined, `None` when there is nothing to do.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,9 @@ from docservice import service
 from docservice.formati.da_json import leggi_json
 from docservice.lotti.timbro import conta_a_parte, timbro
 from docservice.lotti.unione import unisci
+from docservice.processi.faults import fault
 from docservice.processi.log import LOG
-from docservice.processi.renderer import fault, tempo_resa
+from docservice.processi.tempo import tempo_resa
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto

@@ -1,4 +1,8 @@
-"""A table examined becomes a lotto: rows with a state each, batches for the workers, the faulty sheet kept beside."""
+"""A table verified becomes a lotto: rows with a state each, batches for the workers, the faulty sheet kept beside.
+
+Of a table whose row 3 is wrong, row 2 is to do and will be `00002-binti-carla.pdf`, row 3 has its faults, and
+`<id>.errori.xlsx` is the table with its cells marked.
+"""
 
 from __future__ import annotations
 
@@ -7,37 +11,37 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.tabelle.celle import semplice
-from docservice.tabelle.colonne import SOGGETTO
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci
-from docservice.tabelle.verifica import Esame
+from docservice.tabelle.verifica import Verifica
 from docservice.versions import versioni
 
 _LONGEST_NAME = 80
 
 
-def crea(m: Magazzino, esame: Esame, formato: str, unione: str, chiave: str | None = None) -> str:
+def crea(m: Magazzino, verifica: Verifica, formato: str, unione: str, chiave: str | None = None) -> str:
     """Enter a lotto with the rows of a table that has no fault as a whole; return its id.
 
     Raises `ChiaveUsata`.
     """
     told: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for fault in esame.difetti:
+    for fault in verifica.difetti:
         # what the law says of the whole list is said of its only document
         told[fault.riga or 0].append(fault.as_dict())
     rows = [
-        lotti.NuovaRiga(number, nome(esame, number, payload, formato), payload)
-        for number, payload in esame.documenti.items()
+        lotti.NuovaRiga(number, nome(verifica, number, payload, formato), payload)
+        for number, payload in verifica.documenti.items()
     ]
     rows += [lotti.NuovaRiga(number, "", None, faults) for number, faults in told.items()]
     rows.sort(key=lambda row: row.numero)
-    kind = {"modello": esame.tipo.id, "formato": formato, "unione": unione}
-    made = lotti.crea(m, kind, versioni(esame.tipo), rows, chiave=chiave, note=esame.note)
-    if esame.difetti:
-        errori(m, made, esame.foglio).write_bytes(restituisci(esame))
+    kind = {"modello": verifica.tipo.id, "formato": formato, "unione": unione}
+    made = lotti.crea(m, kind, versioni(verifica.tipo), rows, chiave=chiave, note=verifica.note)
+    if verifica.difetti:
+        errori(m, made, verifica.foglio).write_bytes(restituisci(verifica))
     return made
 
 
@@ -49,10 +53,10 @@ def errori(m: Magazzino, lotto: str, foglio: Foglio | Any = None) -> Path:
     return next(m.risultati.glob(f"{lotto}.errori.*"), m.risultati / f"{lotto}.errori")
 
 
-def nome(esame: Esame, numero: int, payload: Mapping[str, Any], formato: str) -> str:
+def nome(verifica: Verifica, numero: int, payload: Mapping[str, Any], formato: str) -> str:
     """Return the file name of a row's document: its number, and the person if there is one."""
-    person = payload.get(SOGGETTO)
-    if numero == 0 or not isinstance(person, Mapping):
-        return f"{esame.tipo.id}{f'-{numero:05}' if numero else ''}.{formato}"
-    words = "-".join(semplice(f"{person.get('cognome', '')} {person.get('nome', '')}").split())
+    person = soggetto(payload)
+    if numero == 0 or person is None:
+        return f"{verifica.tipo.id}{f'-{numero:05}' if numero else ''}.{formato}"
+    words = "-".join(semplice(nominativo(person)).split())
     return f"{numero:05}-{words[:_LONGEST_NAME]}.{formato}"

@@ -1,4 +1,7 @@
-"""The engine that does the work: one small protocol, and the embedded one, local processes that are born again."""
+"""The engine that does the work: one small protocol, and the embedded one, local processes that are born again.
+
+`Incorporato(folder, 2).avvia()` starts two processes; each takes a batch at a time until `ferma()`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How far a lotto has come."""
+"""How far a lotto has come.
+
+`stato(m, lotto)` → `{"stato": "in_corso", "righe": {"totale": 100, "fatte": 40, …}, "secondi_rimanenti": 12, …}`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The documents of a lotto joined in one file."""
+"""The documents of a lotto joined in one file, when every row is done.
+
+As `zip`: the files `00002-binti-carla.pdf`, … and `manifesto.csv`, a line for each row. As `pdf`: one file, with a
+bookmark «2 – Binti Carla» for each document.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,10 @@ from pathlib import Path
 from docservice import service
 from docservice.formati.da_json import leggi_json
 from docservice.lotti.timbro import timbro
+from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.schema import Lotto, Riga, StatoRiga
-from docservice.tabelle.colonne import SOGGETTO
 
 MANIFESTO = "manifesto.csv"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -45,8 +49,8 @@ def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
 def _voce(row: Riga) -> service.Voce:
     """Return a row as a part of one PDF, under the name of its person if there is one."""
     raw = leggi_json((row.dati or "").encode())
-    person = raw.get(SOGGETTO)
-    who = f"{person.get('cognome', '')} {person.get('nome', '')}" if row.numero and isinstance(person, dict) else ""
+    person = soggetto(raw)
+    who = nominativo(person) if row.numero and person is not None else ""
     return service.Voce(row.numero, " – ".join(filter(None, [str(row.numero), who.strip()])), raw)
 
 

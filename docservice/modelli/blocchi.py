@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale, Provincia
 from docservice.campi.esige import esige
 from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
@@ -10,6 +11,11 @@ LUNGO = 10_000
 """Longest free text, in characters."""
 
 MOLTI_LAVORATORI = 100_000
+
+QUALIFICA = ("qualifica professionale",)
+DATA_DID = ("did del", "did in data")
+DATA_SOSPENSIONE = ("sospeso dal", "sospensione")
+"""Other names of the columns of fields that several blocks have."""
 
 
 class Luogo(Blocco):
@@ -19,7 +25,7 @@ class Luogo(Blocco):
     civico = Testo(massimo=20)
     cap = Codice("[0-9]{5}", "servono cinque cifre", 5)
     comune = Testo(massimo=100, required=True)
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    provincia = Provincia(required=True)
 
 
 class Recapiti(Blocco):
@@ -61,14 +67,14 @@ class DocumentoIdentita(Blocco):
 class Rappresentante(Persona):
     """Who signs for the employer, and in which quality."""
 
-    qualifica = Testo()
+    qualifica = Testo(sinonimi=QUALIFICA)
 
 
 class Impresa(Blocco):
     """The employer, in every regime: who it is, who signs for it, where it stands. Only its name is always asked."""
 
     denominazione = Testo(required=True)
-    codice_fiscale = Testo(massimo=20)
+    codice_fiscale = CodiceFiscale()
     partita_iva = Testo(massimo=20)
     matricola_inps = Testo(massimo=20)
     sede_inps = Testo(massimo=100)
@@ -144,23 +150,35 @@ class Lavoratore(Blocco):
 
     cognome = Testo(massimo=100, required=True)
     nome = Testo(massimo=100, required=True)
-    codice_fiscale = Testo(massimo=20, required=True)
-    qualifica = Testo(massimo=100)
-    livello = Testo(massimo=40)
+    codice_fiscale = CodiceFiscale(required=True)
+    qualifica = Testo(massimo=100, sinonimi=QUALIFICA)
+    livello = Testo(massimo=40, sinonimi=("liv", "livello di inquadramento", "inquadramento"))
     reparto = Testo(massimo=100)
-    data_assunzione = Giorno()
+    data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "data assunz"))
     contratto = Scelta(
-        "indeterminato", "determinato", "apprendistato", "somministrazione", "domicilio", "socio_cooperativa"
+        "indeterminato",
+        "determinato",
+        "apprendistato",
+        "somministrazione",
+        "domicilio",
+        "socio_cooperativa",
+        sinonimi=("tipo contratto", "tipologia contratto", "rapporto di lavoro"),
     )
-    giorni_lavorati = Intero(massimo=99_999)
-    mesi_contribuzione_precedenti = Decimale(massimo="999")
-    did_sottoscritta = SiNo()
-    data_did = Giorno()
-    data_sospensione = Giorno()
+    giorni_lavorati = Intero(massimo=99_999, sinonimi=("giornate lavorate", "gg lavorati", "giorni di lavoro"))
+    mesi_contribuzione_precedenti = Decimale(massimo="999", sinonimi=("mesi contribuzione", "mesi di contribuzione"))
+    did_sottoscritta = SiNo(sinonimi=("did", "did firmata", "did sottoscritta"))
+    data_did = Giorno(sinonimi=DATA_DID)
+    data_sospensione = Giorno(sinonimi=DATA_SOSPENSIONE)
     data_cessazione = Giorno()
     fine_indennita_preavviso = Giorno()
-    ore_settimanali = Decimale(minimo="0.01", massimo="168")
-    ore_lavorate_settimanali = Decimale(massimo="168")
+    ore_settimanali = Decimale(
+        minimo="0.01",
+        massimo="168",
+        sinonimi=("ore sett", "orario settimanale", "ore contrattuali", "orario contrattuale"),
+    )
+    ore_lavorate_settimanali = Decimale(
+        massimo="168", sinonimi=("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto")
+    )
     zero_ore = SiNo()
     periodi_precedenti = Lista(Gruppo(PeriodoPrecedente))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +12,9 @@ from typing import Any
 from marshmallow import Schema
 
 from docservice.law.tratti import Rinvio, Tratti
-from docservice.modelli.calcolatori import SCHEMI
+from docservice.modelli.calcolatori import schemi
+
+_CALCOLATORI = "docservice.modelli.calcolatori"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +68,31 @@ class ModelloIgnoto(LookupError):  # noqa: N818 - in the words of the field
 @cache
 def catalogo() -> dict[str, Modello]:
     """Return every document type by id, in order of id."""
-    package = importlib.import_module("docservice.modelli")
     found = {}
-    for info in pkgutil.walk_packages(package.__path__, "docservice.modelli."):
-        modello = getattr(importlib.import_module(info.name), "MODELLO", None)
+    for name in _modules("docservice.modelli"):
+        modello = getattr(importlib.import_module(name), "MODELLO", None)
         if modello is not None:
             found[modello.id] = modello
     return dict(sorted(found.items()))
+
+
+def _modules(package: str) -> Iterator[str]:
+    """Yield the name of every module below a package, to the bottom, the calculators apart.
+
+    They are no documents, and to know them is to load the whole law: who only lists the documents has no need of it.
+    """
+    for info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+        if info.name != _CALCOLATORI:
+            yield info.name
+            if info.ispkg:
+                yield from _modules(info.name)
 
 
 @cache
 def radici() -> dict[type[Schema], str]:
     """Return the id of each schema of a body, document types and calculators: the root of its XML."""
     documents = {tipo.schema: tipo.id for tipo in catalogo().values()}
-    return documents | {schema: slug for slug, schema in SCHEMI.items()}
+    return documents | {schema: slug for slug, schema in schemi().items()}
 
 
 def modello(slug: str) -> Modello:

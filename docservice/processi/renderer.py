@@ -2,6 +2,8 @@
 
 Layout is work for a processor that nothing inside its process can interrupt. Each process that serves has one that
 renders, kept warm; when it passes the limit it is killed and another takes its place.
+
+`RENDERER.render(atto("did", dati), "pdf", bozza=False, limit=30.0)` → a `Reso`, or `TempoScaduto` after 30 seconds.
 """
 
 from __future__ import annotations
@@ -17,43 +19,13 @@ from multiprocessing.context import SpawnProcess
 
 from docservice import service
 from docservice.modelli.catalogo import catalogo
+from docservice.processi.faults import Occupato, RenderFault, ResaInterrotta, TempoScaduto, fault
 from docservice.service import Atto, Reso
 
-TEMPO_RESA = 30.0
-"""Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
 RECYCLE = 250
 """Renders after which the process is replaced: Pango keeps some 70 KB of each."""
 _START = 60.0
 """Seconds in which a process that renders must be ready."""
-
-
-def tempo_resa() -> float:
-    """Return the seconds a render may take."""
-    return float(os.environ.get("DOCSERVICE_TEMPO_RESA", TEMPO_RESA))
-
-
-class TempoScaduto(Exception):  # noqa: N818 - in the words of the field
-    """The render passed the limit, in seconds, and was ended."""
-
-    def __init__(self, limit: float) -> None:
-        super().__init__(f"resa oltre {limit:g} secondi")
-        self.limit = limit
-
-
-class Occupato(Exception):  # noqa: N818
-    """Other renders went before, for as long as the limit: this one never began."""
-
-
-class ResaInterrotta(Exception):  # noqa: N818
-    """The process that rendered died: out of memory, or by a fault of a library."""
-
-
-class RenderFault(Exception):  # noqa: N818
-    """A fault of ours while rendering: its kind and place, without its text, which may quote the data."""
-
-    def __init__(self, kind: str, place: str | None) -> None:
-        super().__init__(kind, place)  # both, for the pipe
-        self.kind, self.place = kind, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +157,6 @@ def _outcome(job: _Job) -> Reso | RenderFault:
         return service.scrivi(job.documento, job.formato, bozza=job.bozza)
     except Exception as error:  # noqa: BLE001 - told to the parent, whatever it is
         return fault(error)
-
-
-def fault(error: BaseException) -> RenderFault:
-    """Return kind and place of an exception."""
-    if isinstance(error, RenderFault):
-        return error
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return RenderFault(
-        type(error).__name__, f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else None
-    )
 
 
 def _rehearse() -> None:

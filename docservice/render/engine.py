@@ -22,16 +22,21 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from xml.etree.ElementTree import fromstring
 
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
-from weasyprint import CSS, HTML
-from weasyprint.css import ColorProfile
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from docservice.render.errors import RenderError
 from docservice.render.html import style
+from docservice.render.libraries import by_file_name
+
+with by_file_name():
+    from weasyprint import CSS, HTML, Attachment
+    from weasyprint.css import ColorProfile
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ["FACES", "FONTS", "Attachment", "press", "strict"]
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 FACES = frozenset({"Liberation Serif", "Liberation Sans", "DejaVu Sans"})

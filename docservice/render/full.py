@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import Attachment
-
-from docservice.render.engine import press, strict
+from docservice.render.engine import Attachment, press, strict
 from docservice.render.finish import finish
 from docservice.render.html import page
 

@@ -22,8 +22,9 @@ from gunicorn.workers import gthread
 from werkzeug.exceptions import RequestTimeout
 
 from docservice.api.problems import refusal
+from docservice.processi.faults import fault
 from docservice.processi.log import HEADERS, LOG
-from docservice.processi.renderer import RENDERER, fault
+from docservice.processi.renderer import RENDERER
 
 _GRACE = 3.0
 """Seconds left to a render in hand when the server is told to stop."""

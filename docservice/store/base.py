@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.orm import Session
 
@@ -43,6 +41,10 @@ class Magazzino:
         self.key = _key(folder / "chiave")
 
     def _upgrade(self) -> None:
+        # loaded by who opens a store, once
+        from alembic import command  # noqa: PLC0415
+        from alembic.config import Config  # noqa: PLC0415
+
         config = Config()
         config.set_main_option("script_location", "docservice.store:migrazioni")
         with self.engine.begin() as connection:

@@ -1,4 +1,7 @@
-"""Cells as people write them, to the values that fields read: Italian days and decimals, yes and no, codes."""
+"""Cells as people write them, to the values that fields read: Italian days and decimals, yes and no, codes.
+
+`valore("22/6/2009", Giorno())` → `"2009-06-22"`; `valore("1.234,5", Decimale())` → `"1234.5"`.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
+from docservice.campi.semplice import Semplice
 from docservice.tabelle.foglio import Cella, Rotta
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
@@ -18,7 +22,6 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"-?\d+,\d+")
 _YES, _NO = frozenset({"si", "s", "x", "vero", "true", "1"}), frozenset({"no", "n", "falso", "false", "0"})
-_CAPITALS = frozenset({"codice_fiscale", "provincia"})
 _NOT_CODE = re.compile(r"[\s.\-/]")
 
 
@@ -33,18 +36,15 @@ def semplice(testo: str) -> str:
     return " ".join(plain.split())
 
 
-def valore(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
-    """Return what a cell says for a field, as its schema takes it from JSON; raise `CellaIllegibile`.
-
-    `nome` is that of the field: a codice fiscale, or a provincia, is written in capitals without spaces.
-    """
+def valore(cella: Cella, campo: Semplice[Any]) -> Any:
+    """Return what a cell says for a field, as its schema takes it from JSON; raise `CellaIllegibile`."""
     if isinstance(cella, Rotta):
         raise CellaIllegibile(
             "La cella contiene un errore, o una formula di cui il file non ha il risultato: va scritto il valore."
         )
     if isinstance(cella, str):
         cella = cella.replace("\xa0", " ").replace("\r\n", "\n").strip()
-    raw = _read(cella, campo, nome)
+    raw = _read(cella, campo)
     try:
         campo.deserialize(raw)
     except ValidationError as error:
@@ -52,7 +52,7 @@ def valore(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
     return raw
 
 
-def _read(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
+def _read(cella: Cella, campo: Semplice[Any]) -> Any:
     match campo:
         case Giorno():
             return _giorno(cella)
@@ -69,7 +69,7 @@ def _read(cella: Cella, campo: fields.Field[Any], nome: str) -> Any:
             return padded if re.fullmatch(campo.forma, padded) else str(cella)
         case _:
             text = _testo(cella)
-            return _NOT_CODE.sub("", text).upper() if nome in _CAPITALS else text
+            return _NOT_CODE.sub("", text).upper() if campo.maiuscolo else text
 
 
 def _testo(cella: Cella) -> str:

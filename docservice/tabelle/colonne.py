@@ -1,4 +1,8 @@
-"""The columns of a document type: what each is called, and which header means which, whatever way it is written."""
+"""The columns of a document type: what each is called, and which header means which, whatever way it is written.
+
+Of `did`, `riconosci(["Cognome", "Cod. fiscale", "Note"], forma(tipo))` → 0 is `lavoratore.cognome`, 1
+`lavoratore.codice_fiscale`; 2 means none.
+"""
 
 from __future__ import annotations
 
@@ -9,38 +13,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema
 
 from docservice.campi.fields import Gruppo, Lista
+from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
+from docservice.modelli.nomi import titolo
+from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.celle import semplice
 from docservice.tabelle.foglio import Cella
 
-SOGGETTO, ELENCO = "lavoratore", "lavoratori"
-"""The person that a row is about, when each row is a document; the list that rows are, when they are one."""
-
-_SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "codice_fiscale": ("cod fiscale", "cod fisc", "codice fisc", "cf"),
-    "qualifica": ("qualifica professionale",),
-    "livello": ("liv", "livello di inquadramento", "inquadramento"),
-    "data_assunzione": ("assunzione", "assunto il", "data assunz"),
-    "contratto": ("tipo contratto", "tipologia contratto", "rapporto di lavoro"),
-    "giorni_lavorati": ("giornate lavorate", "gg lavorati", "giorni di lavoro"),
-    "mesi_contribuzione_precedenti": ("mesi contribuzione", "mesi di contribuzione"),
-    "did_sottoscritta": ("did", "did firmata", "did sottoscritta"),
-    "data_did": ("did del", "did in data"),
-    "ore_settimanali": ("ore sett", "orario settimanale", "ore contrattuali", "orario contrattuale"),
-    "ore_lavorate_settimanali": ("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto"),
-    "disponibilita_riqualificazione": ("riqualificazione",),
-    "disponibilita_lavoro_congruo": ("lavoro congruo",),
-    "data_sospensione": ("sospeso dal", "sospensione"),
-}
-_ACCENTED = re.compile(r"\b(attiv|autor|disponibil|ident|indenn|modal|un)ita\b")
 _SMALL_WORDS = frozenset(
     ["di", "del", "della", "dello", "dell", "d", "il", "la", "lo", "l", "al", "alla", "n", "nr", "num"]
 )
 _BRACKETS = re.compile(r"\(.*?\)")
-_ACRONYMS = re.compile(r"\b(?:cap|ccnl|did|iva|inps)\b", re.IGNORECASE)
 _DEEPEST_HEADER = 20
 """Rows, from the top, among which the header is looked for."""
 
@@ -50,7 +36,7 @@ class Colonna:
     """A column: the steps to its value in a row, and its field."""
 
     passi: tuple[str, ...]
-    campo: fields.Field[Any]
+    campo: Semplice[Any]
     obbligatoria: bool
 
     @property
@@ -61,8 +47,7 @@ class Colonna:
     @property
     def titolo(self) -> str:
         """The name as a person reads it."""
-        words = [_ACCENTED.sub(r"\1ità", step.replace("_", " ")) for step in self.passi if step != SOGGETTO]
-        return _ACRONYMS.sub(lambda found: found[0].upper(), ": ".join(words).capitalize())
+        return titolo(step for step in self.passi if step != SOGGETTO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +76,7 @@ def _leaves(schema: Schema, before: tuple[str, ...] = (), *, required: bool = Tr
         needed = required and campo.required
         if isinstance(campo, Gruppo):
             yield from _leaves(campo.schema, (*before, name), required=needed)
-        elif not isinstance(campo, Lista):
+        elif isinstance(campo, Semplice):
             yield Colonna((*before, name), campo, needed)
 
 
@@ -132,7 +117,7 @@ def _names(of: Forma) -> dict[str, Colonna]:
         leaf = column.passi[-1]
         ways = [column.nome, column.titolo]
         if leaves[leaf] == 1 or column.passi[0] == SOGGETTO:
-            ways += [leaf, *_SYNONYMS.get(leaf, ())]
+            ways += [leaf, *column.campo.sinonimi]
         ways_of.append((column, ways))
     # a name as it is comes before one without its small words: "did" is not "did del"
     found = {semplice(way): column for column, ways in reversed(ways_of) for way in reversed(ways)}

@@ -1,4 +1,7 @@
-"""Read JSON Lines: an object a line, with the fields of the schema."""
+r"""Read JSON Lines: an object a line, with the fields of the schema.
+
+`leggi_jsonl(b'{"luogo": "Lodi"}\n{"luogo":')` → two of `Oggetto`: the first has its values, the second why it has none.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Read a workbook: its first sheet that holds something, formulas as their last result, macros never."""
+"""Read a workbook: its first sheet that holds something, formulas as their last result, macros never.
+
+`leggi_xlsx(content)` → a `Foglio` whose rows have the numbers that Excel shows, cells as text, numbers, days.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from lxml.etree import XMLParser, XMLSyntaxError, iterparse
 from lxml.etree import fromstring as parse
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from docservice.processi.recinto import OltreIlRecinto, nel_recinto
+from docservice.allegati.recinto import OltreIlRecinto, nel_recinto
 from docservice.tabelle.foglio import (
     MAX_COLONNE,
     MAX_RIGHE,

@@ -1,4 +1,8 @@
-"""A table as it was sent: rows of raw cells with their place, whatever file they came in."""
+"""A table as it was sent: rows of raw cells with their place, whatever file they came in.
+
+A CSV of `Cognome;Nome`, an empty line and `Binti;Carla` is `Foglio("csv", [Riga(1, ("Cognome", "Nome")), Riga(3,
+("Binti", "Carla"))])`: rows keep the numbers that a person sees.
+"""
 
 from __future__ import annotations
 

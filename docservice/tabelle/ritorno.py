@@ -1,6 +1,7 @@
 """The table back, its wrong cells marked: a column of faults and, in a workbook, a note on each cell.
 
-Values and columns come back, not the user's formatting; what was typed is text, never a formula.
+A CSV `Cognome;CF` / `Binti;x` comes back as `Cognome;CF;Errori` / `Binti;x;CF: Il codice fiscale … [AQ-G26]`. Values
+and columns come back, not the user's formatting; what was typed is text, never a formula.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from docservice.formati.lettura import canonico
 from docservice.tabelle.da_jsonl import Oggetto
 from docservice.tabelle.difetto import ERRORI, Difetto
 from docservice.tabelle.foglio import Cella, Foglio
-from docservice.tabelle.verifica import Esame
+from docservice.tabelle.verifica import Verifica
 
 _TITLE = "Errori"
 _GENERAL = "Errori generali"
@@ -34,12 +35,12 @@ _EXACT = 10**15
 _WIDTH = 20
 
 
-def restituisci(esame: Esame) -> bytes:
-    """Return the table of an examination, as a file of the kind it came in."""
-    foglio = esame.foglio
+def restituisci(verifica: Verifica) -> bytes:
+    """Return the table that was verified, as a file of the kind it came in."""
+    foglio = verifica.foglio
     if not isinstance(foglio, Foglio):
-        return _jsonl(foglio, esame.difetti)
-    return _xlsx(foglio, esame) if foglio.tipo == "xlsx" else _csv(foglio, esame)
+        return _jsonl(foglio, verifica.difetti)
+    return _xlsx(foglio, verifica) if foglio.tipo == "xlsx" else _csv(foglio, verifica)
 
 
 def scrivi_testo(foglio: Worksheet, riga: int, colonna: int, testo: str, *formato: object) -> None:
@@ -59,16 +60,16 @@ def _said(faults: Sequence[Difetto]) -> str:
     return "\n".join(fault.detto for fault in faults)
 
 
-def _place(foglio: Foglio, esame: Esame) -> int:
+def _place(foglio: Foglio, verifica: Verifica) -> int:
     """Return the place of the column of faults: where it was, or after the last."""
-    header = next(row.celle for row in foglio.righe if row.numero == esame.testata)
+    header = next(row.celle for row in foglio.righe if row.numero == verifica.testata)
     for place, cell in enumerate(header):
         if isinstance(cell, str) and cell.strip().casefold() == ERRORI:
             return place
     return max(len(row.celle) for row in foglio.righe)
 
 
-def _xlsx(foglio: Foglio, esame: Esame) -> bytes:
+def _xlsx(foglio: Foglio, verifica: Verifica) -> bytes:
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(out, options) as book:
@@ -80,7 +81,7 @@ def _xlsx(foglio: Foglio, esame: Esame) -> bytes:
             False: book.add_format({"num_format": "dd/mm/yyyy"}),
             True: book.add_format({"num_format": "dd/mm/yyyy", **wrong}),
         }
-        told, last = _by_row(esame.difetti), _place(foglio, esame)
+        told, last = _by_row(verifica.difetti), _place(foglio, verifica)
         for row in foglio.righe:
             faults = told.get(row.numero, [])
             marked = {fault.posto for fault in faults}
@@ -88,17 +89,18 @@ def _xlsx(foglio: Foglio, esame: Esame) -> bytes:
             for place, cell in enumerate(cells):
                 if place != last:
                     red = place in marked
-                    style = bold if row.numero == esame.testata else (days if isinstance(cell, date) else styles)[red]
+                    plain = days if isinstance(cell, date) else styles
+                    style = bold if row.numero == verifica.testata else plain[red]
                     _write(sheet, row.numero - 1, place, cell, style)
             for place in sorted(p for p in marked if p is not None):
                 note = "\n".join(fault.messaggio for fault in faults if fault.posto == place)
                 sheet.write_comment(row.numero - 1, place, note[:_LONGEST], {"x_scale": 2, "author": "docservice"})
             if faults:
                 scrivi_testo(sheet, row.numero - 1, last, _said(faults), styles[True])
-        scrivi_testo(sheet, esame.testata - 1, last, _TITLE, bold)
+        scrivi_testo(sheet, verifica.testata - 1, last, _TITLE, bold)
         sheet.set_column(0, last - 1 if last else 0, _WIDTH)
         sheet.set_column(last, last, 4 * _WIDTH)
-        sheet.freeze_panes(esame.testata, 0)
+        sheet.freeze_panes(verifica.testata, 0)
         if None in told:
             general = book.add_worksheet(_GENERAL)
             general.set_column(0, 0, 6 * _WIDTH)
@@ -121,16 +123,16 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cella, style: object) 
             scrivi_testo(sheet, row, column, str(cell), style)
 
 
-def _csv(foglio: Foglio, esame: Esame) -> bytes:
+def _csv(foglio: Foglio, verifica: Verifica) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    told, last = _by_row(esame.difetti), _place(foglio, esame)
+    told, last = _by_row(verifica.difetti), _place(foglio, verifica)
     for row in foglio.righe:
         cells = ["" if cell is None else _protected(str(cell)) for cell in row.celle]
         cells += [""] * (last + 1 - len(cells))
-        faults = [*told.get(row.numero, []), *(told.get(None, []) if row.numero == esame.testata else [])]
-        cells[last] = _TITLE if row.numero == esame.testata else _said(faults)
-        if row.numero == esame.testata and None in told:
+        faults = [*told.get(row.numero, []), *(told.get(None, []) if row.numero == verifica.testata else [])]
+        cells[last] = _TITLE if row.numero == verifica.testata else _said(faults)
+        if row.numero == verifica.testata and None in told:
             cells.append(_said(told[None]))
         writer.writerow(cells)
     return out.getvalue().encode("utf-8-sig")

@@ -1,4 +1,8 @@
-"""The values of an object, by the steps to them."""
+"""The values of an object, by the steps to them.
+
+`passi("/lavoratore/nome")` → `["lavoratore", "nome"]`; `metti(values, ["lavoratore", "nome"], "Carla")` makes `values`
+`{"lavoratore": {"nome": "Carla"}}`; `sovrapponi({"a": {"x": 1}}, {"a": {"y": 2}})` → `{"a": {"x": 1, "y": 2}}`.
+"""
 
 from __future__ import annotations
 

@@ -1,16 +1,20 @@
-"""The empty table of a document type, to fill in: a workbook with its columns, drop-downs and notes."""
+"""The empty table of a document type, to fill in: a workbook with its columns, drop-downs and notes.
+
+`tabella_vuota(modello("did"))` → the bytes of an XLSX whose first header is «Nome *».
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
-from marshmallow import fields
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo
+from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
 from docservice.tabelle.colonne import Colonna, forma
 from docservice.tabelle.foglio import MAX_RIGHE
@@ -21,7 +25,7 @@ _MOST_LISTED = 250
 """Characters of a list of words that Excel takes."""
 
 
-def modulo(tipo: Modello) -> bytes:
+def tabella_vuota(tipo: Modello) -> bytes:
     """Return the workbook of a document type, XLSX."""
     columns = forma(tipo).colonne
     out = BytesIO()
@@ -40,14 +44,19 @@ def modulo(tipo: Modello) -> bytes:
             title = f"{column.titolo} *" if column.obbligatoria else column.titolo
             sheet.write_string(0, place, title, head[column.obbligatoria])
             sheet.write_comment(0, place, _note(column), {"x_scale": 2, "author": "docservice"})
-            sheet.set_column(place, place, max(12, len(title) + 2), formats.get(type(column.campo)))
+            sheet.set_column(place, place, max(12, len(title) + 2), _format(column, formats))
             _choices(sheet, place, column.campo)
         sheet.freeze_panes(1, 0)
         _instructions(book.add_worksheet("Istruzioni"), tipo, book.add_format({"bold": True}))
     return out.getvalue()
 
 
-def _choices(sheet: Worksheet, place: int, campo: fields.Field[Any]) -> None:
+def _format(column: Colonna, formats: Mapping[type, Format]) -> Format | None:
+    """Return the format of the cells of a column, by the kind of its field."""
+    return next((formats[kind] for kind in type(column.campo).__mro__ if kind in formats), None)
+
+
+def _choices(sheet: Worksheet, place: int, campo: Semplice[Any]) -> None:
     words = list(campo.ammessi) if isinstance(campo, Scelta) else ["sì", "no"] if isinstance(campo, SiNo) else []
     if words and len(",".join(words)) <= _MOST_LISTED:
         rule = {"validate": "list", "source": words, "error_title": "Valore non ammesso", "error_type": "warning"}

@@ -1,4 +1,7 @@
-"""A document with places for its values: read once, filled many times."""
+"""A document with places for its values: read once, filled many times.
+
+`skeleton.fill([Run("Binti", "/lavoratore/cognome")])` → the `Document` with «Binti» in slot 0.
+"""
 
 from __future__ import annotations
 

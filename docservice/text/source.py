@@ -83,7 +83,7 @@ def _environment() -> SandboxedEnvironment:
         finalize=_finalize,
         autoescape=False,
         auto_reload=False,
-        extensions=[Righe],
+        extensions=["jinja2.ext.do", Righe],
         trim_blocks=True,
         lstrip_blocks=True,
     )

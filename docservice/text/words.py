@@ -1,4 +1,8 @@
-"""The Italian words that depend on a value: the preposition before a day, the noun after a number."""
+"""The Italian words that depend on a value: the preposition before a day, the noun after a number.
+
+In a template, `{{ dal(periodo.dal) }}{{ periodo.dal }}` prints «dall’8 giugno 2009» or «dal 1° giugno 2009», and
+`{{ n }} {{ parola(n, 'lavoratore', 'lavoratori') }}` «1 lavoratore» or «12 lavoratori».
+"""
 
 from __future__ import annotations
 
@@ -59,25 +63,6 @@ def unite(indici: Any, **liste: Any) -> list[dict[str, Any]]:
     ]
 
 
-def con_orari(voci: Any, variati: Any) -> list[dict[str, Any]]:
-    """Return each worker's row, followed by one for each `orario` of some days, and by his cut over the whole period.
-
-    The rows are those of `unite`, with the `lavoratore` of each; `variati` has the `percentuale` of those whose hours
-    change, by `indice`.
-    """
-    none: dict[str, Any] = {"orario": Blank(""), "nel_periodo": Blank("")}
-    cuts = {one["indice"].value + 1: one["percentuale"] for one in variati}
-    rows = []
-    for voce in voci:
-        other = none | {"lavoratore": voce["lavoratore"]}
-        rows.append(voce | none)
-        rows += [other | {"orario": orario} for orario in voce["lavoratore"]["orari"]]
-        cut = cuts.get(voce["numero"].value)
-        if cut is not None:
-            rows.append(other | {"nel_periodo": cut})
-    return rows
-
-
 def parola(numero: Any, singolare: str, plurale: str) -> str:
     """Return the noun that agrees with a number, its singular for one only."""
     return singolare if isinstance(numero, Datum) and numero.value == 1 else plurale
@@ -101,6 +86,6 @@ WORDS = {
     "nel_pdf": nel_pdf,
     "parola": parola,
     "unite": unite,
-    "con_orari": con_orari,
+    "vuoto": Blank(""),
 }
-"""What every template may call."""
+"""What every template may call; and `vuoto`, a datum that is not there."""

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from flask.testing import FlaskClient
 from icalendar import Calendar
 from marshmallow import RAISE
+from yaml_cases import read
 
 from docservice import service
-from docservice.api.app import BASE, create_app
+from docservice.api.app import BASE
 from docservice.api.risultati import risposta
 from docservice.law.calculator import catalogo
 from docservice.modelli.calcolatori import esempi
@@ -23,15 +23,10 @@ CASI = Path(__file__).resolve().parents[1] / "law" / "casi" / "calcoli"
 PROCEDURE = esempi()["scadenzario"].dati
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app({"TESTING": True}).test_client()
-
-
 @pytest.mark.parametrize("slug", catalogo())
 def test_every_answer_is_as_published(slug: str) -> None:
     shape = risposta(catalogo()[slug].schema)(unknown=RAISE)
-    cases = yaml.safe_load((CASI / f"{slug}.yaml").read_text())["casi"]
+    cases = read(CASI / f"{slug}.yaml")["casi"]
     for data in [esempi()[slug].dati, *(case["dati"] for case in cases if "errori" not in case)]:
         answer = calcola(slug, data)
         assert shape.validate(answer) == {}

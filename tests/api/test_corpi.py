@@ -13,17 +13,15 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from docservice import service
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 from docservice.api.corpi import JSON, MULTIPART, TIPI, URLENCODED, XML
-from docservice.modelli.calcolatori import SCHEMI
+from docservice.modelli.calcolatori import schemi
 from docservice.modelli.catalogo import catalogo
 
 SLUGS = list(catalogo())
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app().test_client()
+pytestmark = pytest.mark.usefixtures("kept")
 
 
 def post(client: FlaskClient, call: str, data: Any, media: str) -> TestResponse:
@@ -132,7 +130,7 @@ def test_the_description_has_every_type(client: FlaskClient) -> None:
     bodies = [
         call["requestBody"]["content"] for path in paths.values() for call in path.values() if "requestBody" in call
     ]
-    assert len(bodies) == 2 * len(SLUGS) + len(SCHEMI)
+    assert len(bodies) == 2 * len(SLUGS) + len(schemi())
     assert all(set(body) == set(TIPI) for body in bodies)
 
 

@@ -30,6 +30,8 @@ SLUG = "comunicazione-deroga"
 MANY = 500
 LOTTI = f"{BASE}/lotti"
 
+pytestmark = pytest.mark.usefixtures("without_fence")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -37,8 +39,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def client(folder: Path) -> FlaskClient:
-    return create_app({"DATI": str(folder)}).test_client()
+def client(store_client: FlaskClient) -> FlaskClient:
+    return store_client
 
 
 def send(client: FlaskClient, content: bytes, shared: Any = None, **fields: Any) -> TestResponse:

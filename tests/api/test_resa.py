@@ -6,29 +6,37 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
+from flask import Flask
 
 from docservice import service
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
 from docservice.processi import renderer
-from docservice.processi.renderer import RENDERER, RenderFault, _Job, _outcome
+from docservice.processi.faults import RenderFault
+from docservice.processi.renderer import RENDERER, _Job, _outcome
 from docservice.service import FORMATI, esempio
 
 PATH = f"{BASE}/modelli/accordo-a/documento"
 SLOW = "riga\n" * 1900
+Ask = Callable[..., Any]
 
 
-def client(seconds: float) -> FlaskClient:
-    return create_app({"TEMPO_RESA": seconds}).test_client()
+@pytest.fixture
+def ask(app: Flask) -> Iterator[Ask]:
+    """Return a call of the API that waits so many seconds for a render."""
+    before = app.config["TEMPO_RESA"]
 
+    def asked(seconds: float, formato: str = "pdf", data: Any = None) -> Any:
+        app.config["TEMPO_RESA"] = seconds
+        return app.test_client().post(f"{PATH}?formato={formato}", json=data or esempio("accordo-a"))
 
-def ask(seconds: float, formato: str = "pdf", data: Any = None) -> Any:
-    return client(seconds).post(f"{PATH}?formato={formato}", json=data or esempio("accordo-a"))
+    yield asked
+    app.config["TEMPO_RESA"] = before
 
 
 def refused(answer: Any, kind: str) -> None:
@@ -47,18 +55,19 @@ def gone(pid: int) -> bool:
     return False
 
 
-def test_a_render_past_the_limit_is_ended_and_the_next_is_served() -> None:
+def test_a_render_past_the_limit_is_ended_and_the_next_is_served(ask: Ask) -> None:
     assert ask(60).status_code == 200
     before = RENDERER.pid
     assert before
     refused(ask(0.001), "tempo-scaduto")
     assert gone(before)
     # the time to start another process is not counted
-    assert ask(20).status_code == 200
+    assert ask(60).status_code == 200
     assert RENDERER.pid not in (None, before)
 
 
-def test_a_process_is_replaced_before_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.lungo
+def test_a_process_is_replaced_before_it_grows(monkeypatch: pytest.MonkeyPatch, ask: Ask) -> None:
     assert ask(60, "docx").status_code == 200
     first = RENDERER.pid
     monkeypatch.setattr(RENDERER, "_done", renderer.RECYCLE - 1)
@@ -67,7 +76,8 @@ def test_a_process_is_replaced_before_it_grows(monkeypatch: pytest.MonkeyPatch) 
     assert ask(60, "docx").status_code == 200
 
 
-def test_a_process_killed_while_rendering() -> None:
+@pytest.mark.lungo
+def test_a_process_killed_while_rendering(ask: Ask) -> None:
     data = esempio("accordo-a")
     data["modalita_aggiuntive"] = SLOW
     answers: list[Any] = []
@@ -82,7 +92,8 @@ def test_a_process_killed_while_rendering() -> None:
     assert ask(60).status_code == 200
 
 
-def test_a_process_killed_while_idle_is_not_missed() -> None:
+@pytest.mark.lungo
+def test_a_process_killed_while_idle_is_not_missed(ask: Ask) -> None:
     assert ask(60).status_code == 200
     assert RENDERER.pid
     os.kill(RENDERER.pid, signal.SIGKILL)
@@ -91,19 +102,21 @@ def test_a_process_killed_while_idle_is_not_missed() -> None:
     assert ask(60).status_code == 200
 
 
-def test_the_turn_that_does_not_come() -> None:
+def test_the_turn_that_does_not_come(ask: Ask) -> None:
     with RENDERER._turn:
         refused(ask(0.05), "servizio-occupato")
     assert ask(60).status_code == 200
 
 
 @pytest.mark.parametrize("formato", FORMATI)
-def test_the_bytes_are_those_made_in_process(formato: str) -> None:
-    here = service.documento("accordo-a", esempio("accordo-a"), formato)
+def test_the_bytes_are_those_made_in_process(formato: str, ask: Ask) -> None:
+    here = service.rendi(service.atto("accordo-a", esempio("accordo-a")), formato)
     assert ask(60, formato).data == here.contenuto
 
 
-def test_a_fault_in_the_process_that_renders_is_told_by_kind_and_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_in_the_process_that_renders_is_told_by_kind_and_place(
+    monkeypatch: pytest.MonkeyPatch, ask: Ask
+) -> None:
     tipo = modello("accordo-a")
     dati = leggi(tipo.schema, esempio(tipo.id))
     monkeypatch.setattr(service, "componi", lambda *_: {}["Bonetti segreto"])

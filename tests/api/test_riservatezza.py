@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
 from docservice import service
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 from docservice.cli.comandi import main
 from docservice.lotti.lavoro import lavora
 from docservice.modelli.catalogo import catalogo, modello
@@ -42,9 +43,11 @@ def broken(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("slug", catalogo())
-def test_outside_the_documents_nobody_is_named(slug: str, tmp_path: Path, capfd: Any) -> None:
-    data = service.esempio(slug)
-    client = create_app({"DATI": str(tmp_path / "dati")}).test_client()
+@pytest.mark.usefixtures("kept")
+def test_outside_the_documents_nobody_is_named(
+    slug: str, store_client: FlaskClient, tmp_path: Path, capfd: Any
+) -> None:
+    data, client = service.esempio(slug), store_client
     home = f"{BASE}/modelli/{slug}"
     seen = []
     for body in (data, broken(data), {"nome": list(personal(data))}):

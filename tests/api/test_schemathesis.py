@@ -1,48 +1,126 @@
-"""Every call of the published contract, with bodies made from it: no failure."""
+"""Calls of the published contract, with bodies made from it, good and bad: no failure.
+
+Bodies that are made of the same blocks try the same code: as few documents and calculators are taken as hold, together,
+every block of the contract; all of them are taken with `SCHEMATHESIS_ALL=1`.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 from docservice.api.corpi import JSON
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
-APP = create_app()
+
+pytestmark = pytest.mark.lungo
 
 
-def contract() -> Any:
-    """Return the published contract, its bodies as JSON: test_corpi sends the other types, valid and broken."""
-    spec = APP.test_client().get(f"{BASE}/openapi.json").get_json()
-    for path in spec["paths"].values():
+def refs(value: Any) -> Iterator[str]:
+    """Yield the names of the blocks that a value of the contract refers to."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name == "$ref":
+                yield inner.rpartition("/")[2]
+            else:
+                yield from refs(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from refs(inner)
+
+
+def blocks(spec: Any, call: Any) -> set[str]:
+    """Return every block that the body of a call is made of."""
+    found: set[str] = set()
+    new = set(refs(call.get("requestBody", {})))
+    while new:
+        found |= new
+        new = {name for one in new for name in refs(spec["components"]["schemas"].get(one, {}))} - found
+    return found
+
+
+def families(spec: Any) -> list[str]:
+    """Return the homes (`/modelli/did`) whose bodies hold every block, as few as can be found."""
+    held: dict[str, set[str]] = {}
+    for path, calls in spec["paths"].items():
+        home = re.match(r"/(?:modelli|calcoli)/[^/]+", path)
+        if home:
+            held.setdefault(home[0], set()).update(*(blocks(spec, call) for call in calls.values()))
+    chosen: list[str] = []
+    left = set().union(*held.values())
+    while left:
+        best = max(sorted(held), key=lambda home: len(held[home] & left))
+        chosen.append(best)
+        left -= held[best]
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def spec(app: Flask) -> Any:
+    """Return the contract, its bodies as JSON: test_corpi sends the other types, valid and broken."""
+    told = app.test_client().get(f"{BASE}/openapi.json").get_json()
+    for path in told["paths"].values():
         for call in path.values():
             if isinstance(call, dict) and JSON in call.get("requestBody", {}).get("content", {}):
                 content = call["requestBody"]["content"]
                 call["requestBody"]["content"] = {JSON: content[JSON]}
-    loaded = schemathesis.openapi.from_dict(spec)
-    loaded.app = APP
-    # every field with every other at its bounds: hours, on schemas of this size
-    loaded.config.phases.coverage.enabled = False
-    return loaded
+    return told
 
 
-schema = contract()
+def test_every_block_is_in_the_body_of_some_family(spec: Any) -> None:
+    chosen = families(spec)
+    calls = {path: call for path, some in spec["paths"].items() for call in some.values() if "requestBody" in call}
+    some = {name for path, call in calls.items() if path.startswith(tuple(chosen)) for name in blocks(spec, call)}
+    assert some >= {name for path, call in calls.items() if path != "/lotti" for name in blocks(spec, call)}
+    assert any("/modelli/" in home for home in chosen)
+    assert any("/calcoli/" in home for home in chosen)
 
 
-@pytest.mark.lungo
-@schema.parametrize()
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-def test_contract(case):
-    # valid for the schema, and refused: what breaks the law or is out of a calculator's domain, a file that is no table
-    judged = case.path.endswith("/documento") or case.path.startswith(("/calcoli/", "/lotti"))
-    answer = case.call_and_validate(excluded_checks=[positive_data_acceptance] if judged else None)
-    if answer.status_code == 422:
-        told = answer.json()
-        assert told["type"].endswith(("dati-illeggibili", "non-conforme"))
-        assert told.get("errori") or told.get("rilievi")
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_contract(app: Flask, spec: Any, mode: GenerationMode) -> None:
+    homes = families(spec)
+    of_one = re.compile(r"/(modelli|calcoli)/")
+    every = os.environ.get("SCHEMATHESIS_ALL")
+    taken = {
+        path: calls
+        for path, calls in spec["paths"].items()
+        if every or not of_one.match(path) or any(path == home or path.startswith(f"{home}/") for home in homes)
+    }
+    loaded = schemathesis.openapi.from_dict({**spec, "paths": taken})
+    loaded.app = app
+    tried = 0
+    for found in loaded.get_all_operations():
+        operation = found.ok()
+        if mode is GenerationMode.NEGATIVE and operation.body.is_empty():
+            continue
+        attempt(operation, mode)
+        tried += 1
+    assert tried > len(homes)
+
+
+def attempt(operation: Any, mode: GenerationMode) -> None:
+    """Call an operation with some bodies and parameters made from the contract."""
+
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def call(case: Any) -> None:
+        # valid for the schema, and refused: what breaks the law or is out of a calculator's domain, a file that is no
+        # table
+        judged = case.path.endswith("/documento") or case.path.startswith(("/calcoli/", "/lotti"))
+        answer = case.call_and_validate(excluded_checks=[positive_data_acceptance] if judged else None)
+        if answer.status_code == 422:
+            told = answer.json()
+            assert told["type"].endswith(("dati-illeggibili", "non-conforme"))
+            assert told.get("errori") or told.get("rilievi")
+
+    call()

@@ -21,7 +21,6 @@ from docservice.service import esempio
 
 ROOT = Path(__file__).resolve().parents[2]
 CF = b"BNTCRL71C54A794Q"
-BODY = json.dumps(esempio("accordo-a")).encode()
 HEAD = f"POST {BASE}/modelli/accordo-a/valida HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n".encode()
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
@@ -42,7 +41,7 @@ def port(serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 def send(port: int, *pieces: bytes, half_close: bool = False) -> tuple[int, dict[str, str], bytes]:
     """Send and read all that comes until the server closes; a pause of half a second between the pieces."""
-    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+    with socket.create_connection(("127.0.0.1", port), timeout=120) as client:
         for n, piece in enumerate(pieces):
             time.sleep(0.5 if n else 0)
             client.sendall(piece)
@@ -53,6 +52,7 @@ def send(port: int, *pieces: bytes, half_close: bool = False) -> tuple[int, dict
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
 
 
+HUGE = b"(quaranta milioni di spazi)"
 REFUSED = {
     "corpo lento": (408, [HEAD + b"Content-Length: 99\r\n\r\n", b"{", b" ", b" "]),
     "intestazioni lente": (408, [HEAD, b"X-A", b": ", b"b"]),
@@ -66,13 +66,15 @@ REFUSED = {
     "intestazione lunga": (431, [HEAD + b"X-A: " + CF * 20_000 + b"\r\n\r\n"]),
     "attesa ignota": (417, [HEAD + b"Expect: " + CF + b"\r\n\r\n"]),
     "corpo promesso": (413, [HEAD + b"Content-Length: 999999999999\r\n\r\n"]),
-    "corpo enorme": (413, [HEAD + b"Content-Length: 40000000\r\n\r\n" + b" " * 40_000_000]),
+    "corpo enorme": (413, [HEAD + b"Content-Length: 40000000\r\n\r\n" + HUGE]),
 }
 
 
+@pytest.mark.lungo
 @pytest.mark.parametrize("case", REFUSED)
 def test_every_refusal_is_a_problem(port: int, case: str) -> None:
     status, pieces = REFUSED[case]
+    pieces = [piece.replace(HUGE, b" " * 40_000_000) for piece in pieces]
     told, headers, body = send(port, *pieces, half_close=case == "corpo a metà")
     assert told == status
     assert headers["content-type"] == "application/problem+json"
@@ -83,20 +85,24 @@ def test_every_refusal_is_a_problem(port: int, case: str) -> None:
     assert CF.decode() not in body.decode()
 
 
+@pytest.mark.lungo
 def test_a_body_not_yet_sent_is_refused_at_once(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=1.5) as client:
         client.sendall(HEAD + b"Content-Length: 999999999999\r\n\r\n")
         assert client.recv(100).startswith(b"HTTP/1.1 413 ")
 
 
+@pytest.mark.lungo
 def test_what_old_and_careful_clients_send(port: int) -> None:
     assert send(port, f"GET {BASE}/modelli HTTP/1.0\r\n\r\n".encode())[0] == 200
-    careful = HEAD + f"Connection: close\r\nExpect: 100-continue\r\nContent-Length: {len(BODY)}\r\n\r\n".encode()
-    status, _, body = send(port, careful, BODY)
+    sent = json.dumps(esempio("accordo-a")).encode()
+    careful = HEAD + f"Connection: close\r\nExpect: 100-continue\r\nContent-Length: {len(sent)}\r\n\r\n".encode()
+    status, _, body = send(port, careful, sent)
     assert status == 200
     assert json.loads(body)["esito"] == "conforme"
 
 
+@pytest.mark.lungo
 def test_many_idle_connections_hold_no_one(port: int) -> None:
     idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(40)]
     kept = http.client.HTTPConnection("127.0.0.1", port)
@@ -108,6 +114,16 @@ def test_many_idle_connections_hold_no_one(port: int) -> None:
     kept.close()
     for client in idle:
         client.close()
+
+
+def test_a_real_server_serves_and_refuses(serving) -> None:
+    """With the times of every day: what depends on them is in the long stage."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WEB_CONCURRENCY", "1")
+        with serving([sys.executable, "-m", "docservice"], ROOT) as number:
+            assert send(number, f"GET {BASE}/modelli HTTP/1.0\r\n\r\n".encode())[0] == 200
+            status, _, body = send(number, *REFUSED["corpo promesso"][1])
+    assert (status, json.loads(body)["type"]) == (413, "urn:docservice:problema:corpo-troppo-grande")
 
 
 def parents() -> dict[int, int]:

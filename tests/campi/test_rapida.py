@@ -21,7 +21,7 @@ from docservice.campi.rapida import del_campo, lettore
 from docservice.formati import lettura
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.modelli.blocchi import Lavoratore, LavoratoreConOrari, Sede
-from docservice.modelli.calcolatori import SCHEMI
+from docservice.modelli.calcolatori import schemi
 from docservice.modelli.calcolatori.orari import GruppoOrari
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.deroga_2009.autodichiarazione_did import LavoratoreRiconosciuto
@@ -116,7 +116,7 @@ def test_equal_values_of_different_types_are_told_apart(name: str, values: tuple
     same(modello("elenco-lavoratori").schema, payload | {"lavoratori": [LIKE | {name: value} for value in taken]})
 
 
-@pytest.mark.parametrize("schema", [*(tipo.schema for tipo in catalogo().values()), *SCHEMI.values()])
+@pytest.mark.parametrize("schema", [*(tipo.schema for tipo in catalogo().values()), *schemi().values()])
 def test_whole_payloads_are_read_the_same_both_ways(schema: type[Schema]) -> None:
     chance = Random(3)  # noqa: S311
     payloads = [row(schema(), chance) for _ in range(10)]

@@ -14,23 +14,25 @@ import pytest
 from corpi_tools import in_xml
 from file_tools import action, image, pdf_of
 from file_tools import pdf as pdf_made
+from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from lxml import etree
+from one_text import assert_one_text
 from pikepdf import pdfa
-from test_comuni import assert_one_text
 
 from docservice import service
 from docservice.allegati.file import INSIEME, MASSIMO
-from docservice.api.app import BASE, create_app
+from docservice.api.app import BASE
 from docservice.formati.json_schema import schema_modello
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.formati.xsd import xsd
 from docservice.modelli.catalogo import modello
 from docservice.render import pdf
 from docservice.text.blocks import Document, Heading, Item
-from docservice.text.source import componi
 
 SLUG = "relazione-tecnica"
+
+pytestmark = pytest.mark.usefixtures("without_fence", "kept")
 PDF, PNG, JPEG = pdf_made(), image("PNG"), image("JPEG")
 
 
@@ -55,7 +57,7 @@ def inside(content: bytes) -> dict[str, bytes]:
 def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
     data = payload(("delega.pdf", PDF), ("firma.PNG", PNG), ("foto del guasto.jpg", JPEG))
     first = len(service.esempio(SLUG)["allegati"]) + 1
-    made = service.documento(SLUG, data, "pdf").contenuto
+    made = service.rendi(service.atto(SLUG, data), "pdf").contenuto
     found = inside(made)
     carried = json.loads(found.pop("dati.json"))
     assert found == {
@@ -65,7 +67,7 @@ def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
     }
     assert carried["dati"]["allegati"][-1]["file"]["contenuto"].startswith("sha256:")
     assert b64encode(PDF).decode() not in json.dumps(carried)
-    assert service.documento(SLUG, data, "pdf").contenuto == made
+    assert service.rendi(service.atto(SLUG, data), "pdf").contenuto == made
     # read back, the data say the same paper, and that the files are no longer with them
     again, whole = (service.valida(SLUG, one).as_dict() for one in (carried["dati"], data))
     missing = [one for one in again["rilievi"] if one not in whole["rilievi"]]
@@ -75,7 +77,7 @@ def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
     }
     again["rilievi"] = [one for one in again["rilievi"] if one not in missing]
     assert again == whole
-    assert list(inside(service.documento(SLUG, carried["dati"], "pdf").contenuto)) == ["dati.json"]
+    assert list(inside(service.rendi(service.atto(SLUG, carried["dati"]), "pdf").contenuto)) == ["dati.json"]
 
 
 def listed(document: Document) -> list[str]:
@@ -90,7 +92,7 @@ def test_the_list_says_which_files_the_pdf_carries() -> None:
     data = payload(("Carta d’identità.pdf", PDF), ("b.pdf", f"sha256:{'0' * 64}"))
     data["allegati"][0]["file"] = {"nome": "doc.JPG", "contenuto": text(JPEG)}
     loaded = leggi(tipo.schema, data)
-    told = listed(componi(tipo, loaded))
+    told = listed(service.Atto(tipo, loaded).documento())
     assert told == [
         (
             "documento di identità di chi dichiara: carta d’identità (Comune di residenza, 14 maggio 2019)"
@@ -136,7 +138,7 @@ def test_one_pdf_of_many_carries_the_files_and_says_under_which_name() -> None:
 def test_the_list_has_the_identity_document_anyhow(annexed: list[Any], told: list[str]) -> None:
     data = service.esempio(SLUG) | {"allegati": annexed}
     tipo = modello(SLUG)
-    assert listed(componi(tipo, leggi(tipo.schema, data))) == told
+    assert listed(service.Atto(tipo, leggi(tipo.schema, data)).documento()) == told
     warned = any(one.codice == "RT-6" and one.gravita == "avviso" for one in service.valida(SLUG, data).rilievi)
     assert warned is (told[0] == "documento di riconoscimento di chi dichiara")
 
@@ -144,12 +146,12 @@ def test_the_list_has_the_identity_document_anyhow(annexed: list[Any], told: lis
 def test_the_paper_stays_an_archive_and_other_formats_say_the_same(tmp_path: Any) -> None:
     tipo = modello(SLUG)
     data = leggi(tipo.schema, payload(("delega.pdf", PDF)))
-    document = replace(componi(tipo, data), enclosed=service.acclusi(data))
+    document = replace(service.Atto(tipo, data).documento(), enclosed=service.acclusi(data))
     checked = tmp_path / "x.pdf"
-    checked.write_bytes(pdf.write_checkable(document, data=b"{}", created=service.creato(data)))
+    checked.write_bytes(pdf.write_checkable(document, data=b"{}", created=service.Atto(tipo, data).creato))
     pdfa.validate_written(checked, "3b")
     for kind in ("docx", "html"):
-        assert service.documento(SLUG, payload(("delega.pdf", PDF)), kind).contenuto
+        assert service.rendi(service.atto(SLUG, payload(("delega.pdf", PDF))), kind).contenuto
 
 
 @pytest.mark.parametrize(
@@ -331,8 +333,7 @@ def test_prints_cost_no_examination(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(payload(("a.pdf", f"sha256:{'0' * 64}"))) == []
 
 
-def test_a_browser_sends_names_as_they_are() -> None:
-    client = create_app({"TESTING": True}).test_client()
+def test_a_browser_sends_names_as_they_are(client: FlaskClient) -> None:
     for name, taken in (("Carta d’identità (1).pdf", True), ("дом.pdf", True), ("a/b.pdf", False)):
         part = f'--x\r\nContent-Disposition: form-data; name="allegati[0].file"; filename="{name}"\r\n'
         body = part.encode() + b"Content-Type: application/pdf\r\n\r\n" + PDF + b"\r\n--x--\r\n"
@@ -341,8 +342,7 @@ def test_a_browser_sends_names_as_they_are() -> None:
         assert ("/allegati/0/file/nome" not in paths) is taken
 
 
-def test_a_form_sends_them_as_files() -> None:
-    client = create_app({"TESTING": True}).test_client()
+def test_a_form_sends_them_as_files(client: FlaskClient) -> None:
     fields = {"allegati[0].tipo": "documento_identita", "allegati[0].file": (BytesIO(PNG), "carta.png")}
     answer = client.post(f"{BASE}/modelli/{SLUG}/valida", data=fields, content_type="multipart/form-data")
     paths = {one["percorso"] for one in answer.json["errori"]}  # type: ignore[index]

@@ -5,175 +5,238 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from corpi_tools import put
-from docx_tools import text_in
+from hostile import ALPHABET, LETTERS, PARTS, dealt, long_passes, part_of, places, runs_of, without
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import html as lxml_html
-from pdf_tools import blocks_text, letters, need, tree_text
+from one_text import assert_kept_text, assert_one_text
+from papers import FORMATI, composto, letto, reso
+from pdf_tools import need, page_texts
 from pikepdf import pdfa
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
-from test_pdf_firme import sign, signer
+from signing import assert_all_valid, sign, signers
 
 from docservice import service
 from docservice.campi.caratteri import ANY
-from docservice.campi.fields import Gruppo, Lista
-from docservice.campi.fields import Testo as Text
-from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
-from docservice.render import pdf
+from docservice.render import docx, html, pdf
 from docservice.render.docx import read_data
-from docservice.text.blocks import Signatures
-from docservice.text.source import componi
+from docservice.text.blocks import Document, Signatures
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUGS = list(catalogo())
+MOST_PASSES = 40
+"""More than a text of a hundred characters needs to meet all the alphabet."""
 
 
-def rendered(slug: str, data: Any, *, bozza: bool = False) -> dict[str, bytes]:
-    return {kind: service.documento(slug, data, kind, bozza=bozza).contenuto for kind in service.FORMATI}
-
-
-def body_text(kind: str, content: bytes) -> str:
-    """Return the letters and digits of a document in reading order, furniture aside."""
-    if kind == "pdf":
-        return letters(tree_text(content))
-    if kind == "docx":
-        return letters("".join(text_in(content)))
-    [main] = lxml_html.fromstring(content.decode()).iter("main")
-    for plot in list(main.iter("svg")):
-        plot.drop_tree()
-    return letters(main.text_content())
-
-
-def assert_one_text(slug: str, data: Any, *, bozza: bool = False) -> None:
-    tipo = modello(slug)
-    wanted = letters(blocks_text(componi(tipo, leggi(tipo.schema, data))))
-    assert len(wanted) > 500
-    for kind, content in rendered(slug, data, bozza=bozza).items():
-        assert body_text(kind, content) == wanted, kind
-
-
-@pytest.mark.parametrize("bozza", [False, True])
 @pytest.mark.parametrize("slug", SLUGS)
-def test_one_text_in_every_format(slug: str, bozza: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    assert_one_text(slug, service.esempio(slug), bozza=bozza)
+def test_one_text_in_every_format(slug: str) -> None:
+    """Of the drafts see `test_no_character_is_lost_by_the_pdf`, and the one after it."""
+    assert_kept_text(slug)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_character_is_lost_by_word_and_by_the_web(slug: str) -> None:
+    """In every kind of block of the paper that holds what is typed, each letter is met and comes out."""
+    where = places(slug)
+    typed = {kind for kind, runs in runs_of(composto(slug)).items() if any(run.pointer in where for run in runs)}
+    assert len(typed) > 1
+    left = {kind: set(LETTERS) for kind in typed}
+    for data in islice(long_passes(slug), MOST_PASSES):
+        document = assert_one_text(slug, data, bozza=True, formati=("docx", "html"))
+        for kind, runs in runs_of(document).items():
+            left.get(kind, set()).difference_update(*(run.text for run in runs))
+        if not any(left.values()):
+            break
+    assert {kind: len(some) for kind, some in left.items() if some} == {}
+
+
+def met_in(passes: Iterator[Any], slug: str, formati: Sequence[str]) -> set[str]:
+    """Check the text of the drafts of some passes, and that each page says what it is; return the letters met."""
+    met: set[str] = set()
+    for data in passes:
+        made: dict[str, bytes] = {}
+        document = assert_one_text(slug, data, bozza=True, formati=formati, made=made)
+        met |= {letter for runs in runs_of(document).values() for run in runs for letter in run.text}
+        assert all("BOZZA" in text for text in page_texts(made["pdf"])) if "pdf" in made else not formati
+    return met & LETTERS
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_character_is_lost_by_the_pdf(slug: str) -> None:
+    """Each document meets its part of the letters; `test_the_parts_make_the_whole` says that no letter is left out."""
+    assert met_in(part_of(slug), slug, ["pdf"])
+
+
+def test_the_parts_make_the_whole() -> None:
+    """Each letter is met in the PDF of several documents."""
+    met = Counter(letter for slug in SLUGS for letter in met_in(part_of(slug), slug, []))
+    assert set(met) == LETTERS
+    assert min(met.values()) >= len(SLUGS) // (PARTS + 1)
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_character_at_all_is_lost_by_the_pdf(slug: str) -> None:
+    assert met_in(dealt(slug, 0, len(ALPHABET)), slug, ["pdf"]) == LETTERS
+
+
+@pytest.mark.parametrize(
+    ("formato", "lost", "kind"),
+    [
+        ("html", "Ж", None),
+        ("html", "ß", "Signatures"),
+        ("html", "9", "Table"),
+        ("docx", "ŉ", None),
+        ("docx", "Я", "Signatures"),
+        ("docx", "ǆ", "Table"),
+        ("pdf", "Ω", None),
+        ("pdf", "ẽ", None),
+    ],
+)
+def test_a_writer_that_loses_one_character_is_caught(
+    monkeypatch: pytest.MonkeyPatch, formato: str, lost: str, kind: str | None
+) -> None:
+    writer = {"html": html, "docx": docx, "pdf": pdf}[formato]
+    write = writer.write
+
+    def loses(document: Document, **more: Any) -> bytes:
+        return write(without(document, lost, kind), **more)
+
+    monkeypatch.setattr(writer, "write", loses)
+    if formato == "pdf":
+        check = test_no_character_is_lost_by_the_pdf
+        slug = next(one for one in SLUGS if lost in met_in(part_of(one), one, []))
+    else:
+        check = test_no_character_is_lost_by_word_and_by_the_web
+        slug = "tabella-solidarieta" if kind == "Table" else "did"
+    with pytest.raises(AssertionError, match=formato):
+        check(slug)
 
 
 TYPED = st.from_regex(rf"\A{ANY}{{1,80}}\Z").filter(str.strip)
 
 
-def texts(schema: Any, data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    """Yield the path of each text of a payload, with the characters it may have."""
-    for name, value in data.items():
-        field, here = schema.fields[name], (*path, name)
-        rows = enumerate(value) if isinstance(field, Lista) else [(None, value)]
-        inner = field.inner if isinstance(field, Lista) else field
-        for place, row in rows:
-            at = here if place is None else (*here, place)
-            if isinstance(inner, Gruppo):
-                yield from texts(inner.schema, row, at)
-            elif isinstance(inner, Text):
-                yield at, inner.massimo
-
-
+@pytest.mark.lungo
 @pytest.mark.parametrize("slug", SLUGS)
 @given(draw=st.data())
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 def test_one_text_whatever_is_typed(slug: str, draw: Any) -> None:
     """Four texts of the example at a time become whatever a person may type."""
     data = service.esempio(slug)
-    places = sorted(texts(modello(slug).schema(), data), key=str)
-    for path, most in draw.draw(st.lists(st.sampled_from(places), min_size=4, max_size=4, unique=True)):
+    where = st.sampled_from(list(places(slug).values()))
+    for path, most in draw.draw(st.lists(where, min_size=4, max_size=4, unique=True)):
         put(data, path, draw.draw(TYPED)[:most].strip() or "☐")
     assert_one_text(slug, data, bozza=True)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_data_come_back_as_they_went(slug: str) -> None:
-    tipo = modello(slug)
     example = service.esempio(slug)
-    made = rendered(slug, example)
-    [[in_pdf]] = PdfReader(BytesIO(made["pdf"])).attachments.values()
-    in_docx = read_data(made["docx"])
+    [[in_pdf]] = PdfReader(BytesIO(reso(slug, "pdf"))).attachments.values()
+    in_docx = read_data(reso(slug, "docx"))
     assert in_pdf == in_docx
     carried = json.loads(in_pdf)
     assert carried["modello"] == slug
     assert set(carried["versioni"]) == {"testo", "regole", "parametri"}
-    assert leggi(tipo.schema, carried["dati"]) == leggi(tipo.schema, example)
+    assert letto(slug, carried["dati"]) == letto(slug, example)
     assert in_pdf == json.dumps(carried, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-@pytest.mark.lungo
 @pytest.mark.parametrize("slug", SLUGS)
-def test_same_bytes_in_two_processes(slug: str, tmp_path: Path) -> None:
-    source = tmp_path / "dati.json"
-    source.write_text(json.dumps(service.esempio(slug)))
-    # the first render of a process and the second must be the same too
-    first, second = (rendered(slug, service.esempio(slug)) for _ in range(2))
-    assert first == second
-    for kind, content in second.items():
-        out = tmp_path / f"x.{kind}"
-        command = [sys.executable, "-m", "docservice", "documento", str(source), "--modello", slug, "-o", str(out)]
-        subprocess.run(
-            command, check=True, cwd=ROOT, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PATH": "/usr/bin:/bin"}
-        )
-        assert out.read_bytes() == content, kind
+def test_a_second_render_gives_the_same_bytes(slug: str) -> None:
+    """In the formats that cost little; the PDF in the long stage, in two processes."""
+    for kind in ("docx", "html"):
+        assert service.rendi(service.atto(slug, service.esempio(slug)), kind).contenuto == reso(slug, kind)
+
+
+OTHER_PROCESS = """
+import sys
+from docservice.cli.comandi import main
+folder, *slugs = sys.argv[1:]
+for slug in slugs:
+    for kind in ("pdf", "docx", "html"):
+        assert not main(["documento", f"{folder}/{slug}.json", "--modello", slug, "-o", f"{folder}/{slug}.{kind}"])
+"""
+
+
+@pytest.mark.lungo
+def test_same_bytes_in_two_processes(tmp_path: Path) -> None:
+    """The whole catalogue at once, in an order of its own, where nothing else of the environment is the same."""
+    for slug in SLUGS:
+        (tmp_path / f"{slug}.json").write_text(json.dumps(service.esempio(slug)))
+    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", OTHER_PROCESS, str(tmp_path), *reversed(SLUGS)]
+    subprocess.run(command, check=True, cwd=ROOT, env=env, stdout=subprocess.DEVNULL)
+    for slug in SLUGS:
+        for kind in FORMATI:
+            # the first render of a process and the second must be the same too
+            first, second = (service.rendi(service.atto(slug, service.esempio(slug)), kind).contenuto for _ in range(2))
+            assert first == second
+            assert (tmp_path / f"{slug}.{kind}").read_bytes() == first, (slug, kind)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_field_for_each_party_that_signs(slug: str) -> None:
-    tipo = modello(slug)
-    example = service.esempio(slug)
-    blocks = componi(tipo, leggi(tipo.schema, example)).blocks
-    parties = [party for block in blocks if isinstance(block, Signatures) for party in block.parties]
-    fields = PdfReader(BytesIO(rendered(slug, example)["pdf"])).get_fields() or {}
+    parties = [party for block in composto(slug).blocks if isinstance(block, Signatures) for party in block.parties]
+    fields = PdfReader(BytesIO(reso(slug, "pdf"))).get_fields() or {}
     assert list(fields) == [f"firma_{n}" for n in range(1, sum(p.field for p in parties) + 1)]
     assert {field["/FT"] for field in fields.values()} == {"/Sig"}
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_every_party_can_sign_and_all_signatures_stay_valid(slug: str, tmp_path: Path) -> None:
-    content = rendered(slug, service.esempio(slug))["pdf"]
-    names = list(PdfReader(BytesIO(content)).get_fields() or {})
-    signers = [signer(name) for name in names]
-    for name, by in zip(names, signers, strict=True):
+def assert_signed_in_turn(content: bytes, names: list[str], folder: Path, *, looked_into: int) -> None:
+    """Sign some fields one after the other; all the signatures are valid, whoever looks."""
+    for name, by in zip(names, signers(len(names)), strict=True):
         content = sign(content, name, by)
-    trusted = ValidationContext(trust_roots=[by.signing_cert for by in signers])
-    found = PdfFileReader(BytesIO(content)).embedded_signatures
-    assert len(found) == len(names) > 0
-    assert all(validate_pdf_signature(signature, trusted).bottom_line for signature in found)
+    assert_all_valid(content, len(names), looked_into=looked_into)
     need("pdfsig")
-    path = tmp_path / "firmato.pdf"
+    path = folder / "firmato.pdf"
     path.write_bytes(content)
     said = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=True).stdout
     assert said.count("Signature is Valid.") == len(names)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_level_b_of_pdf_a(slug: str) -> None:
-    """Without fields the same page is PDF/A-3b with no finding; with them, it is A instead of B and no more."""
-    tipo = modello(slug)
-    document = componi(tipo, leggi(tipo.schema, service.esempio(slug)))
-    data = service.incorporati(tipo, leggi(tipo.schema, service.esempio(slug)))
-    created = datetime(2009, 6, 22, tzinfo=UTC)
-    plain = pdf.write_checkable(document, data=data, created=created)
-    assert pdfa.validate_written(BytesIO(plain), "3b").findings == []
-    final = pdfa.validate_written(BytesIO(pdf.write(document, data=data, created=created)), "3b")
-    assert [found.message for found in final.violations] == ["pdfaid:conformance is 'A', expected 'B'"]
+def test_parties_can_sign_in_turn_and_all_signatures_stay_valid(slug: str, tmp_path: Path) -> None:
+    """The last and the first: to look into what was added after a signature takes as long as all the rest."""
+    content = reso(slug, "pdf")
+    names = list(PdfReader(BytesIO(content)).get_fields() or {})
+    assert names
+    assert_signed_in_turn(content, list(dict.fromkeys([names[-1], names[0]])), tmp_path, looked_into=1)
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_party_can_sign_and_all_signatures_stay_valid(slug: str, tmp_path: Path) -> None:
+    content = reso(slug, "pdf")
+    names = list(PdfReader(BytesIO(content)).get_fields() or {})
+    assert_signed_in_turn(content, names, tmp_path, looked_into=len(names))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_draft_says_so_on_every_page(slug: str) -> None:
-    pages = PdfReader(BytesIO(rendered(slug, service.esempio(slug), bozza=True)["pdf"])).pages
+def test_level_b_of_pdf_a(slug: str) -> None:
+    """Without fields the same page is PDF/A-3b with no finding; with them, it is A instead of B and no more."""
+    tipo, dati = modello(slug), letto(slug)
+    created = datetime(2009, 6, 22, tzinfo=UTC)
+    plain = pdf.write_checkable(composto(slug), data=service.Atto(tipo, dati).incorporati(), created=created)
+    assert pdfa.validate_written(BytesIO(plain), "3b").findings == []
+    final = pdfa.validate_written(BytesIO(reso(slug, "pdf")), "3b")
+    assert [found.message for found in final.violations] == ["pdfaid:conformance is 'A', expected 'B'"]
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_draft_of_the_example_says_so_on_every_page(slug: str) -> None:
+    """The short stage looks at drafts whose texts are others: `met_in`."""
+    assert_kept_text(slug, bozza=True)
+    pages = PdfReader(BytesIO(reso(slug, "pdf", bozza=True))).pages
     assert all("BOZZA" in page.extract_text() for page in pages)

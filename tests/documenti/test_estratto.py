@@ -12,13 +12,15 @@ from typing import Any
 import pikepdf
 import pytest
 from docx_tools import text_in
+from flask.testing import FlaskClient
 from lxml import etree
 from lxml import html as lxml_html
+from papers import FORMATI, reso
 from pdf_tools import blocks_text, letters, tree_text
 from pypdf import PdfReader
 
 from docservice import service
-from docservice.api import BASE, create_app
+from docservice.api import BASE
 from docservice.cli.comandi import ILLEGGIBILE, main
 from docservice.formati.lettura import leggi
 from docservice.law.deroga_2009.procedura.decreto import DATORE_PUBBLICO
@@ -26,18 +28,20 @@ from docservice.modelli.catalogo import catalogo, modello
 from docservice.paths import TEMPLATES
 from docservice.render.docx import read_data
 from docservice.text import source
-from docservice.text.source import componi
 
 WITH = [slug for slug, tipo in catalogo().items() if tipo.estratto]
 WITHOUT = [slug for slug, tipo in catalogo().items() if not tipo.estratto]
 PERSONAL = ("nome", "cognome", "codice_fiscale", "partita_iva")
 
 
-def examples() -> Iterator[Any]:
-    for slug in WITH:
-        data = service.esempio(slug)
-        yield pytest.param(slug, data, id=slug)
-        yield pytest.param(slug, data | {"esito": "rigetto", "motivi": "L’accordo non è firmato."}, id=f"{slug}, no")
+CHANGES: dict[str, dict[str, Any]] = {"": {}, "no": {"esito": "rigetto", "motivi": "L’accordo non è firmato."}}
+EXAMPLES = [pytest.param(slug, change, id=f"{slug}, {change}") for slug in WITH for change in CHANGES]
+
+
+@pytest.fixture
+def data(slug: str, change: str) -> Any:
+    """Return the example, or the same changed."""
+    return service.esempio(slug) | CHANGES[change]
 
 
 def personal(value: Any) -> Iterator[str]:
@@ -71,33 +75,33 @@ def insides(kind: str, content: bytes) -> str:
 
 
 @pytest.mark.parametrize("kind", list(service.FORMATI))
-@pytest.mark.parametrize(("slug", "data"), list(examples()))
+@pytest.mark.parametrize(("slug", "change"), EXAMPLES)
 def test_nobody_is_in_it(slug: str, data: Any, kind: str) -> None:
     hidden = set(personal(data))
     assert len(hidden) > 8
-    whole = insides(kind, service.documento(slug, data, kind, bozza=True).contenuto)
+    whole = insides(kind, reso(slug, kind, data, bozza=True))
     assert any(word in whole for word in hidden)  # the search finds what there is
-    made = service.documento(slug, data, kind, estratto=True)
+    made = service.rendi(service.atto(slug, data), kind, estratto=True)
     inside = insides(kind, made.contenuto)
     assert not [word for word in hidden if word.casefold() in inside.casefold()]
     assert data["datore_lavoro"]["denominazione"] in inside
     assert made.nome == f"{slug}-estratto-{data['data']}.{kind}"
 
 
-@pytest.mark.parametrize(("slug", "data"), list(examples()))
+@pytest.mark.parametrize(("slug", "change"), EXAMPLES)
 def test_the_data_inside_are_those_of_the_extract(slug: str, data: Any) -> None:
     public = modello(slug).estratto
     assert public
-    [[in_pdf]] = PdfReader(BytesIO(service.documento(slug, data, "pdf", estratto=True).contenuto)).attachments.values()
-    assert in_pdf == read_data(service.documento(slug, data, "docx", estratto=True).contenuto)
+    [[in_pdf]] = PdfReader(BytesIO(reso(slug, "pdf", data, estratto=True))).attachments.values()
+    assert in_pdf == read_data(reso(slug, "docx", data, estratto=True))
     carried = json.loads(in_pdf)
     assert carried["modello"] == public.id
     loaded = leggi(public.schema, carried["dati"])
     assert set(public.schema().fields["datore_lavoro"].schema.fields) == set(DATORE_PUBBLICO)  # what AQ-DEC2 looks into
-    assert loaded == service.in_estratto(modello(slug), leggi(modello(slug).schema, data))[1]
+    assert loaded == service.atto(slug, data).estratto.dati
 
 
-@pytest.mark.parametrize(("slug", "data"), list(examples()))
+@pytest.mark.parametrize(("slug", "change"), EXAMPLES)
 def test_one_text_in_every_format(slug: str, data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     grammar = etree.RelaxNG(etree.parse(str(TEMPLATES.parent / "docservice" / "text" / "source.rng")))
     parse = source.parse
@@ -108,9 +112,9 @@ def test_one_text_in_every_format(slug: str, data: Any, monkeypatch: pytest.Monk
         return root
 
     monkeypatch.setattr(source, "parse", checked)
-    wanted = letters(blocks_text(componi(*service.in_estratto(modello(slug), leggi(modello(slug).schema, data)))))
+    wanted = letters(blocks_text(service.atto(slug, data).estratto.documento()))
     assert len(wanted) > 500
-    made = {kind: service.documento(slug, data, kind, estratto=True).contenuto for kind in service.FORMATI}
+    made = {kind: reso(slug, kind, data, estratto=True) for kind in FORMATI}
     assert letters(tree_text(made["pdf"])) == wanted
     assert letters("".join(text_in(made["docx"]))) == wanted
     [body] = lxml_html.fromstring(made["html"].decode()).iter("main")
@@ -118,13 +122,13 @@ def test_one_text_in_every_format(slug: str, data: Any, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("slug", WITH)
-def test_asked_for_by_http(slug: str) -> None:
-    client = create_app().test_client()
+@pytest.mark.usefixtures("kept")
+def test_asked_for_by_http(client: FlaskClient, slug: str) -> None:
     call = f"{BASE}/modelli/{slug}/documento?formato=pdf"
     answer = client.post(f"{call}&estratto=1", json=service.esempio(slug))
     assert answer.status_code == 200
     assert f'filename="{slug}-estratto-' in answer.headers["Content-Disposition"]
-    assert answer.data == service.documento(slug, service.esempio(slug), "pdf", estratto=True).contenuto
+    assert answer.data == reso(slug, "pdf", estratto=True)
     assert client.post(f"{call}&estratto=0", json=service.esempio(slug)).data != answer.data
     # what would leak into it is refused
     [worker, *_] = service.esempio(slug)["lavoratori"]
@@ -133,9 +137,9 @@ def test_asked_for_by_http(slug: str) -> None:
     assert (refused.status_code, refused.json["type"]) == (422, "urn:docservice:problema:non-conforme")
 
 
-def test_others_have_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_others_have_none(client: FlaskClient, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     slug = WITHOUT[0]
-    answer = create_app().test_client().post(f"{BASE}/modelli/{slug}/documento?estratto=1", json=service.esempio(slug))
+    answer = client.post(f"{BASE}/modelli/{slug}/documento?estratto=1", json=service.esempio(slug))
     assert answer.status_code == 422
     assert [fault["percorso"] for fault in answer.json["errori"]] == ["/estratto"]
     path = tmp_path / "dati.json"
@@ -150,4 +154,4 @@ def test_asked_for_by_command(slug: str, tmp_path: Path) -> None:
     path, out = tmp_path / "dati.json", tmp_path / "x.html"
     path.write_text(json.dumps(service.esempio(slug)))
     assert main(["documento", str(path), "--modello", slug, "-o", str(out), "--estratto"]) == 0
-    assert out.read_bytes() == service.documento(slug, service.esempio(slug), "html", estratto=True).contenuto
+    assert out.read_bytes() == reso(slug, "html", estratto=True)

@@ -6,17 +6,16 @@ import json
 from typing import Any
 
 import pytest
-from test_comuni import assert_one_text
+from one_text import assert_one_text
+from papers import composto, giudicato
 
 from docservice.campi.fields import SiNo
-from docservice.formati.lettura import leggi
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
-from docservice.law.verdict import Verdetto, valuta
+from docservice.law.verdict import Verdetto
 from docservice.modelli.catalogo import modello
 from docservice.paths import TEMPLATES
 from docservice.service import esempio
 from docservice.text.blocks import Document, Item, Plot, Run, Signatures, Table
-from docservice.text.source import componi
 
 SLUG = "relazione-tecnica"
 ESEMPI = TEMPLATES / "verbali" / SLUG / "esempi"
@@ -28,11 +27,11 @@ def of(causale: str) -> Any:
 
 
 def composed(data: Any) -> Document:
-    return componi(TIPO, leggi(TIPO.schema, data))
+    return composto(SLUG, data)
 
 
 def judged(data: Any) -> Verdetto:
-    return valuta(SLUG, TIPO.regime, leggi(TIPO.schema, data))
+    return giudicato(SLUG, data)
 
 
 def runs(document: Document) -> list[Run]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml_cases import read
 
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import calcolo, catalogo, esegui
@@ -20,13 +20,18 @@ from docservice.law.figures import tutte
 from docservice.service import calcola
 
 CASI = Path(__file__).parent / "casi" / "calcoli"
-tutte()  # read once here, so that no example of a property pays for it
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _figures() -> None:
+    """Read them once, so that no example of a property pays for it."""
+    tutte()
 
 
 def cases(*, wrong: bool) -> list[Any]:
     found = []
     for path in sorted(CASI.glob("*.yaml")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = read(path)
         assert told["calcolo"] == path.stem
         found += [
             pytest.param(path.stem, case, id=f"{path.stem}: {case['nome']}")

@@ -1,24 +1,43 @@
-"""The worked cases of every document: data in `casi/<regime>/<modello>.yaml`, judged by `valida`."""
+"""The worked cases of every document: data in `casi/<regime>/<modello>.yaml`, judged by `valida`.
+
+A case is judged once in a process: the test of its file and those of the rules look at the same verdict.
+"""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-import yaml
+from papers import giudicato
+from yaml_cases import read
 
 from docservice.cli.report import leggibile
-from docservice.formati.lettura import leggi
 from docservice.law.regime import regime
-from docservice.law.rule import regole
-from docservice.law.verdict import Verdetto, valuta
+from docservice.law.voce import REGISTRO, Genere
+from docservice.law.verdict import Verdetto
 from docservice.modelli.catalogo import catalogo, modello
 
 CASI = Path(__file__).parent / "casi"
-
-
 REGIMI = sorted({of for tipo in catalogo().values() for of in tipo.regimi})
+FILES = [f"{path.parent.name}/{path.stem}" for of in REGIMI for path in sorted(CASI.glob(f"{of}/*.yaml"))]
+MEMBERS = {
+    *("esito", "codici", "avvisi", "note", "senza_note", "percorsi", "calcoli", "senza_calcoli"),
+    *("controlli", "scadenze", "senza_scadenze"),
+}
+
+
+class Case(NamedTuple):
+    """Data of a document, and what the law should say of them."""
+
+    name: str
+    slug: str
+    data: Any
+    expected: dict[str, Any]
 
 
 def patched(base: Any, patch: Any) -> Any:
@@ -34,92 +53,123 @@ def patched(base: Any, patch: Any) -> Any:
     return merged
 
 
-def cases() -> list[Any]:
+@cache
+def cases(file: str) -> tuple[Case, ...]:
+    """Return the cases of a file."""
+    path = CASI / f"{file}.yaml"
+    told = read(path)
+    base = told["base"] if "base" in told else _base(path, told)
     found = []
-    for path in sorted(path for of in REGIMI for path in CASI.glob(f"{of}/*.yaml")):
-        told = yaml.safe_load(path.read_text())
-        base = told["base"] if "base" in told else _base(path, told)
-        for case in told["casi"]:
-            data = patched(base, case["modifica"])
-            found.append(pytest.param(told["modello"], data, case["atteso"], id=f"{told['modello']}: {case['nome']}"))
-    return found
+    for case in told["casi"]:
+        expected = case["atteso"]
+        # the `note` of the file are of all its cases, but for those that say `senza_note`; a case adds its own
+        standing = set(told.get("note", ())) - set(expected.get("senza_note", ()))
+        expected = expected | {"note": standing | set(expected.get("note", ()))}
+        found.append(Case(case["nome"], told["modello"], patched(base, case["modifica"]), expected))
+    return tuple(found)
 
 
 def _base(path: Path, told: Any) -> Any:
     """Return the base of another file (`come`) with `cambia` laid over it."""
-    other = yaml.safe_load((path.parent / told["come"]).read_text())
-    return patched(other["base"], told["cambia"])
+    return patched(read(path.parent / told["come"])["base"], told["cambia"])
 
 
-def judge(slug: str, data: Any) -> Verdetto:
-    tipo = modello(slug)
-    loaded = leggi(tipo.schema, data)
-    return valuta(tipo.id, tipo.regime_di(loaded), loaded)
+_verdicts: dict[tuple[str, str], Verdetto] = {}
 
 
-@pytest.mark.parametrize(("slug", "data", "expected"), cases())
-def test_case(slug: str, data: Any, expected: dict[str, Any]) -> None:
-    verdict = judge(slug, data)
-    told = verdict.as_dict()
-    graded = {g: {r["codice"] for r in told["rilievi"] if r["gravita"] == g} for g in ("errore", "avviso", "nota")}
-    assert told["esito"] == expected["esito"], told["rilievi"]
-    assert graded["errore"] == set(expected.get("codici", ()))
-    assert graded["avviso"] >= set(expected.get("avvisi", ()))
-    assert graded["nota"] >= set(expected.get("note", ()))
-    assert not graded["nota"] & set(expected.get("senza_note", ()))
-    assert {r["percorso"] for r in told["rilievi"]} >= set(expected.get("percorsi", ()))
-    assert told["calcoli"].items() >= expected.get("calcoli", {}).items()
-    assert not set(told["calcoli"]) & set(expected.get("senza_calcoli", ()))
-    outcomes = {c["codice"]: c["esito"] for c in told["controlli"]}
-    assert outcomes.items() >= expected.get("controlli", {}).items()
-    for codice, days in expected.get("scadenze", {}).items():
-        found = [s.get("data") for s in told["scadenze"] if s["codice"] == codice]
-        assert found == (days if isinstance(days, list) else [days]), codice
-    assert not {s["codice"] for s in told["scadenze"]} & set(expected.get("senza_scadenze", ()))
+def judged(file: str) -> Iterator[tuple[Case, Verdetto]]:
+    """Yield the cases of a file with their verdicts."""
+    for case in cases(file):
+        key = (file, case.name)
+        if key not in _verdicts:
+            _verdicts[key] = giudicato(case.slug, case.data)
+        yield case, _verdicts[key]
+
+
+def faults(case: Case, verdict: Verdetto) -> Iterator[str]:
+    """Yield in what a verdict is not the one expected."""
+    told, expected = verdict.as_dict(), case.expected
+    if told["esito"] != expected["esito"]:
+        yield f"esito: {told['esito']}"
+    yield from _of_findings(told, expected)
+    outcomes = {control["codice"]: control["esito"] for control in told["controlli"]}
+    days: dict[str, list[Any]] = {}
+    for due in told["scadenze"]:
+        days.setdefault(due["codice"], []).append(due.get("data"))
+    wanted = {code: due if isinstance(due, list) else [due] for code, due in expected.get("scadenze", {}).items()}
+    for member, asked, found in (
+        ("calcoli", expected.get("calcoli", {}), told["calcoli"]),
+        ("controlli", expected.get("controlli", {}), outcomes),
+        ("scadenze", wanted, days),
+    ):
+        yield from (f"{member}: {name} è {found.get(name)}" for name in asked if found.get(name) != asked[name])
+    for member, found in (("senza_calcoli", told["calcoli"]), ("senza_scadenze", days)):
+        yield from (f"{member}: {name}" for name in expected.get(member, ()) if name in found)
     shown = leggibile(verdict)
-    assert all(f"\n  {figure}:" in shown for figure in told["calcoli"])
+    yield from (f"il resoconto non ha {name}" for name in told["calcoli"] if f"\n  {name}:" not in shown)
+
+
+def _of_findings(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:
+    for grade, member in (("errore", "codici"), ("avviso", "avvisi"), ("nota", "note")):
+        found = {one["codice"] for one in told["rilievi"] if one["gravita"] == grade}
+        if found != set(expected.get(member, ())):
+            yield f"{member}: {sorted(found)}"
+    missing = set(expected.get("percorsi", ())) - {one["percorso"] for one in told["rilievi"]}
+    if missing:
+        yield f"percorsi: mancano {missing}"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_cases_of(file: str) -> None:
+    wrong = {case.name: found for case, verdict in judged(file) if (found := list(faults(case, verdict)))}
+    assert wrong == {}, json.dumps(wrong, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_case_has_a_name_of_its_own_and_says_what_is_looked_at(file: str) -> None:
+    assert {name: count for name, count in Counter(case.name for case in cases(file)).items() if count > 1} == {}
+    assert [case.name for case in cases(file) if not set(case.expected) <= MEMBERS] == []
 
 
 @pytest.mark.parametrize("of", REGIMI)
 def test_every_rule_is_kept_and_broken_by_some_case(of: str) -> None:
     """A rule whose two sides are not both in the cases of its regime is not tested."""
     regime(of)
-    kept, broken = set(), set()
-    for values in cases():
-        slug, data, _ = values.values
-        if modello(slug).regime_di(data) == of:
-            for control in judge(slug, data).controlli:
-                (kept if control.esito == "rispettato" else broken if control.esito == "violato" else set()).add(
-                    control.codice
-                )
-    codes = {r.codice for r in regole(of)}
-    assert codes - kept == set()
-    assert codes - broken == set()
+    outcomes = {
+        (control.codice, str(control.esito))
+        for file in FILES
+        for case, verdict in judged(file)
+        if modello(case.slug).regime_di(case.data) == of
+        for control in verdict.controlli
+    }
+    for outcome in ("rispettato", "violato"):
+        assert {rule.codice for rule in REGISTRO.del_regime(Genere.REGOLA, of)} - {code for code, one in outcomes if one == outcome} == set()
 
 
 def test_every_document_has_cases() -> None:
-    assert {values.values[0] for values in cases()} == set(catalogo())
+    assert {case.slug for file in FILES for case in cases(file)} == set(catalogo())
 
 
-def test_findings_are_complete() -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_findings_are_complete(file: str) -> None:
     """Every finding cites its source; every errore and avviso says the remedy; no name or code of a person leaks."""
-    for values in cases():
-        slug, data, _ = values.values
-        for found in judge(slug, data).rilievi:
+    for case, verdict in judged(file):
+        for found in verdict.rilievi:
             assert found.codice
             assert found.fonte
             if found.gravita != "nota":
                 assert found.rimedio
-            for worker in data.get("lavoratori", []):
+            said = f"{found.messaggio} {found.rimedio} {found.valore}"
+            for worker in case.data.get("lavoratori", []):
                 for personal in (worker["cognome"], worker["codice_fiscale"]):
-                    assert personal not in f"{found.messaggio} {found.rimedio} {found.valore}"
+                    assert personal not in said
 
 
 def test_what_is_over_a_limit_never_prints_as_the_limit() -> None:
     """1 July to 15 August is 1 + 15/31 months, 1,4838…: more than the 1,48 that the worker has."""
-    [told] = [values.values[1] for values in cases() if values.id == "accordo-a: published A: 10 workers, 4 months"]
+    [told] = [case.data for case in cases("deroga-2009/accordo-a") if case.name == "published A: 10 workers, 4 months"]
     worker = {"cognome": "Bonetti", "nome": "Carla", "codice_fiscale": "BNTCRL71C54A794Q", "zero_ore": True}
     data = patched(told, {"periodo": {"al": "2009-08-15"}})
-    verdict = judge("accordo-a", {**data, "lavoratori": [{**worker, "mesi_contribuzione_precedenti": "1.48"}]})
+    verdict = giudicato("accordo-a", {**data, "lavoratori": [{**worker, "mesi_contribuzione_precedenti": "1.48"}]})
     [found] = [r for r in verdict.rilievi if r.codice == "AQ-G16"]
     assert (found.valore, found.limite) == ("1.484", "1.48")

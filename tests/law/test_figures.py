@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
+from yaml_cases import read
 
 from docservice.law.figures import FiguraIgnota, FigureGuaste, Valore, figura, in_vigore, tutte
 from docservice.law.valore import leggi
@@ -51,7 +51,7 @@ def built(*rows: dict[str, Any], tipo: str = "decimale") -> tuple[Valore, ...]:
 def test_files_follow_the_schema(path: Path):
     schema = json.loads((SCHEMAS / "figure.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    jsonschema.Draft202012Validator(schema).validate(read(path))
 
 
 @pytest.mark.parametrize(

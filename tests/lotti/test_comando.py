@@ -15,10 +15,36 @@ import pytest
 from tabelle import HEADER, comune, in_csv, rows
 
 from docservice.cli.comandi import ILLEGGIBILE, INTERROTTO, NON_CONFORME, main
+from docservice.lotti import comando
+from docservice.lotti.lavoro import lavora
 from docservice.service import esempio
 from docservice.store.base import Magazzino
 
 SLUG = "comunicazione-deroga"
+
+
+class Here:
+    """An engine that does all there is to do in this process, when it is started."""
+
+    def __init__(self, folder: Path, processi: int) -> None:
+        self.folder = folder
+        assert processi == 1
+
+    def avvia(self) -> None:
+        store = Magazzino(self.folder)
+        while lavora(store) is not None:
+            pass
+        store.close()
+
+    def ferma(self) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def _here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no process, but where the engine itself is tried: `with_processes`."""
+    if "with_processes" not in request.node.name:
+        monkeypatch.setattr(comando, "Incorporato", Here)
 
 
 @pytest.fixture
@@ -42,6 +68,11 @@ def test_nothing_of_an_earlier_run_is_left(run: Any, tmp_path: Path) -> None:
     assert (out / "errori.csv").exists()
     assert run(["Bergamo"]) == 0
     assert sorted(path.name for path in out.iterdir()) == [f"{SLUG}-00002.docx", "manifesto.csv", "mio.txt"]
+
+
+def test_with_processes_of_its_own(run: Any, tmp_path: Path) -> None:
+    assert run(["Bergamo"]) == 0
+    assert (tmp_path / "fatti" / f"{SLUG}-00002.docx").exists()
 
 
 def test_where_nothing_can_be_written(run: Any, tmp_path: Path, capsys: Any) -> None:
@@ -79,6 +110,7 @@ def test_a_list_that_makes_no_document_is_told(tmp_path: Path, monkeypatch: pyte
     assert "AQ-G2" in (out / "errori.csv").read_text()
 
 
+@pytest.mark.lungo
 def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(2000))]))
     (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
@@ -98,6 +130,6 @@ def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
     while not database.exists() or not states():
         time.sleep(0.2)
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    _, said = running.communicate(timeout=300)
     assert (running.returncode, said.strip()) == (INTERROTTO, "Interrotto.")
     assert states() == {"annullato"}

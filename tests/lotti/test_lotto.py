@@ -36,7 +36,7 @@ from docservice.store.base import Magazzino
 from docservice.store.pulizia import scarta_scaduti
 from docservice.store.schema import Base, Blocco, Lotto, Riga
 from docservice.tabelle.da_jsonl import leggi_jsonl
-from docservice.tabelle.verifica import Esame, esamina
+from docservice.tabelle.verifica import Verifica, verifica
 
 SLUG = "comunicazione-deroga"
 
@@ -48,14 +48,14 @@ def store(tmp_path: Path) -> Any:
     made.close()
 
 
-def examined(count: int, changed: int = 0) -> Esame:
+def examined(count: int, changed: int = 0) -> Verifica:
     """Return a table of so many rows, the first of which differ from another table's."""
     lines = [json.dumps({"luogo": f"Bergamo {n}{'bis' if n <= changed else ''}"}) for n in range(1, count + 1)]
     shared = service.esempio(SLUG)
-    return esamina(modello(SLUG), leggi_jsonl("\n".join(lines).encode()), shared)
+    return verifica(modello(SLUG), leggi_jsonl("\n".join(lines).encode()), shared)
 
 
-def made(store: Magazzino, found: Esame, chiave: str | None = None) -> str:
+def made(store: Magazzino, found: Verifica, chiave: str | None = None) -> str:
     return lotto.crea(store, found, "docx", "zip", chiave)
 
 
@@ -94,14 +94,14 @@ def test_every_row_is_made_and_is_what_one_alone_would_be(store: Magazzino) -> N
     assert finish(store) == 7
     files = whole(store, of, 7)
     assert next(iter(files)) == f"{SLUG}-00001.docx"
-    assert files[f"{SLUG}-00003.docx"] == service.documento(SLUG, found.documenti[3], "docx").contenuto
+    assert files[f"{SLUG}-00003.docx"] == service.rendi(service.atto(SLUG, found.documenti[3]), "docx").contenuto
 
 
 def test_one_pdf_of_the_rows_made(store: Magazzino) -> None:
     people = [{**service.esempio("did"), "lavoratore": worker(n, {})} for n in range(3)]
     for one in people:
         one["lavoratore"] = {name: one["lavoratore"][name] for name in ("cognome", "nome", "codice_fiscale")}
-    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, people)).encode()), {})
+    found = verifica(modello("did"), leggi_jsonl("\n".join(map(json.dumps, people)).encode()), {})
     assert not found.difetti, found.difetti
     of = lotto.crea(store, found, "pdf", "pdf")
     assert finish(store) == 3
@@ -122,7 +122,7 @@ def test_files_of_the_rows_go_in_the_one_pdf_too(store: Magazzino) -> None:
         held = {"nome": "a.pdf", "contenuto": b64encode(content).decode()}
         lines[row - 1]["allegati"] = [{"tipo": "altro", "descrizione": "Prova", "file": held}]
     rows = leggi_jsonl("\n".join(map(json.dumps, lines)).encode())
-    found = esamina(modello(slug), rows, service.esempio(slug))
+    found = verifica(modello(slug), rows, service.esempio(slug))
     assert not found.difetti, found.difetti
     of = lotto.crea(store, found, "pdf", "pdf")
     assert finish(store) == 3
@@ -190,7 +190,7 @@ def test_an_idempotency_key_makes_one_lotto(store: Magazzino) -> None:
 def test_wrong_rows_are_told_and_the_others_made(store: Magazzino) -> None:
     lines = [{"luogo": "Bergamo"}, {"luogo": ""}, {"luogo": "Milano"}]
     body = "\n".join(map(json.dumps, lines)).encode()
-    of = made(store, esamina(modello(SLUG), leggi_jsonl(body), service.esempio(SLUG)))
+    of = made(store, verifica(modello(SLUG), leggi_jsonl(body), service.esempio(SLUG)))
     assert finish(store) == 2
     _, counted = lotti.conta(store, of) or (None, {})
     assert counted == {"fatta": 2, "errata": 1}
@@ -258,6 +258,7 @@ def _paused(folder: Path, reached: Any, row: int, lease: float) -> None:
         pass
 
 
+@pytest.mark.lungo
 def test_a_worker_killed_in_the_middle(store: Magazzino) -> None:
     of = made(store, examined(120))
     context = multiprocessing.get_context("spawn")
@@ -356,7 +357,7 @@ def test_the_documents_laid_out_in_full_are_counted(store: Magazzino) -> None:
     names = [f"Bergamo {number}" for number in range(21)]
     names[15] = "Castelnuovo " * 7
     table = leggi_jsonl("\n".join(json.dumps({"luogo": name}) for name in names).encode())
-    of = lotto.crea(store, esamina(modello(SLUG), table, service.esempio(SLUG)), "pdf", "zip", None)
+    of = lotto.crea(store, verifica(modello(SLUG), table, service.esempio(SLUG)), "pdf", "zip", None)
     assert finish(store) == 21
     told = stato(store, of) or {}
     assert told["righe"]["fatte"] == 21

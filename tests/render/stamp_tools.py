@@ -19,7 +19,6 @@ from docservice import service
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
 from docservice.text.blocks import Document
-from docservice.text.source import componi
 
 DAY = datetime(2009, 6, 22, tzinfo=UTC)
 _DOTS = 50  # an inch
@@ -32,7 +31,7 @@ def made(slug: str, changes: Iterable[dict[str, Any]]) -> Iterator[tuple[Documen
     tipo = modello(slug)
     for change in changes:
         dati = leggi(tipo.schema, merged(service.esempio(slug), change))
-        yield componi(tipo, dati), service.incorporati(tipo, dati)
+        yield service.Atto(tipo, dati).documento(), service.Atto(tipo, dati).incorporati()
 
 
 def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

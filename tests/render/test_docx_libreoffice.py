@@ -41,7 +41,7 @@ def test_pdf_has_the_same_words_and_whole_signatures(
 
 def test_a_form_opens_with_its_values(tmp_path: Path) -> None:
     """Its body is put together of stretches deflated apart, and of values that are not."""
-    made = service.documento("did", service.esempio("did"), "docx").contenuto
+    made = service.rendi(service.atto("did", service.esempio("did")), "docx").contenuto
     shown = convert(made, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8")
     assert words(shown) == words("\n".join(text_in(made)))
 

@@ -30,7 +30,6 @@ from docservice.text.blocks import (
     Title,
 )
 from docservice.text.skeleton import Skeleton
-from docservice.text.source import componi
 
 # what XML can hold, where it is hard; what cannot be is refused before either way
 HARD = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
@@ -95,7 +94,7 @@ def test_hard_values_in_a_skeleton(values: list[Run]) -> None:
 
 def example(slug: str) -> Document:
     tipo = modello(slug)
-    return componi(tipo, leggi(tipo.schema, service.esempio(slug)))
+    return service.Atto(tipo, leggi(tipo.schema, service.esempio(slug))).documento()
 
 
 @pytest.mark.parametrize("slug", catalogo())

@@ -18,12 +18,13 @@ from stamp_tools import DAY, archive_faults, made, people, same
 from weasyprint.formatting_structure.boxes import TextBox
 
 from docservice.modelli.catalogo import catalogo
-from docservice.render import pdf, stamp
+from docservice.render import pdf
 from docservice.render.engine import press, strict
 from docservice.render.errors import RenderError
 from docservice.render.full import write
 from docservice.render.stamp import Stamper, lines
 from docservice.render.stamp.faces import Face
+from docservice.render.stamp.form import stamper as many
 from docservice.render.stamp.specimen import ALPHABETS
 from docservice.text.blocks import Document, Plot
 
@@ -222,7 +223,7 @@ def test_documents_without_skeleton_and_drafts_are_laid_out() -> None:
 
 
 def test_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stamp, "_KEPT", 2)
+    monkeypatch.setattr(many, "_KEPT", 2)
     stamper = Stamper()
     for one, data in made("accordo-d", ({"datore_lavoro": {"denominazione": f"{LONG} {n}"}} for n in range(5))):
         stamper.write(one, data=data, created=DAY)

@@ -31,7 +31,6 @@ from docservice.render.errors import RenderError
 from docservice.render.stamp.table import document as table
 from docservice.render.stamp.table.cells import Column
 from docservice.text.blocks import Document, Paragraph, Run, Runs, Signature, Signatures, Table, Title
-from docservice.text.source import componi
 
 WORDS = [
     *("Abbate", "De Luca", "Sant’Angelo", "Maria-Grazia", "operaio", "specializzato/manutentore", "impiegato", "àèìòù"),
@@ -116,7 +115,7 @@ def listed(slug: str, count: int) -> tuple[Document, bytes]:
         if "reparto" in told[0]:
             workers[number] |= {"reparto": "Officina"}
     dati = leggi(tipo.schema, example | {"lavoratori": workers})
-    return componi(tipo, dati), service.incorporati(tipo, dati)
+    return service.Atto(tipo, dati).documento(), service.Atto(tipo, dati).incorporati()
 
 
 @pytest.mark.lungo
@@ -182,7 +181,7 @@ def test_marks_that_no_letter_face_holds_and_spaces_that_melt(tmp_path: Path, ca
         workers[number].pop("did_sottoscritta")
         workers[number + 1]["cognome"] = "Rossi "
         workers[number + 2] |= {"cognome": "Ωμέγα", "nome": "Ada"}
-    check(componi(tipo, leggi(tipo.schema, example | {"lavoratori": workers})), tmp_path)
+    check(service.Atto(tipo, leggi(tipo.schema, example | {"lavoratori": workers})).documento(), tmp_path)
     assert not caplog.text
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
 from docservice.campi.fields import Testo as Text
 from docservice.tabelle.celle import CellaIllegibile, semplice, valore
@@ -51,12 +52,12 @@ CONTRATTO = Scelta("indeterminato", "socio_cooperativa")
     ],
 )
 def test_read(cell: Any, field: Any, read: Any) -> None:
-    assert valore(cell, field, "campo") == read
+    assert valore(cell, field) == read
 
 
 def test_a_codice_fiscale_is_written_in_capitals_without_spaces() -> None:
-    assert valore("bnt crl 71c54 a794q", Text(), "codice_fiscale") == "BNTCRL71C54A794Q"
-    assert valore("bnt crl", Text(), "cognome") == "bnt crl"
+    assert valore("bnt crl 71c54 a794q", CodiceFiscale()) == "BNTCRL71C54A794Q"
+    assert valore("bnt crl", Text()) == "bnt crl"
 
 
 @pytest.mark.parametrize(
@@ -77,14 +78,17 @@ def test_a_codice_fiscale_is_written_in_capitals_without_spaces() -> None:
 )
 def test_refused(cell: Any, field: Any, word: str) -> None:
     with pytest.raises(CellaIllegibile, match=word):
-        valore(cell, field, "campo")
+        valore(cell, field)
 
 
-@pytest.mark.parametrize("field", [Giorno(), Decimale(), Intero(), SiNo(), CONTRATTO, CAP, Text()], ids=repr)
+FIELDS = (Giorno(), Decimale(), Intero(), SiNo(), CONTRATTO, CAP, Text())
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: type(field).__name__)
 @given(cell=st.one_of(st.text(max_size=40), st.integers(), st.booleans(), st.dates(), st.decimals(allow_nan=False)))
 def test_whatever_a_cell_holds_is_read_or_refused(field: Any, cell: Any) -> None:
     with suppress(CellaIllegibile):
-        field.deserialize(valore(cell, field, "campo"))
+        field.deserialize(valore(cell, field))
 
 
 def test_simple() -> None:

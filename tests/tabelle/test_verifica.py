@@ -17,17 +17,17 @@ from docservice.tabelle.da_csv import leggi_csv
 from docservice.tabelle.da_jsonl import leggi_jsonl
 from docservice.tabelle.da_xlsx import leggi_xlsx
 from docservice.tabelle.ritorno import restituisci
-from docservice.tabelle.verifica import Esame, esamina
-from docservice.tabelle.vuota import modulo
+from docservice.tabelle.verifica import Verifica, verifica
+from docservice.tabelle.vuota import tabella_vuota
 
 Place = tuple[int | None, int | None]
 
 
-def examined(lines: list[Any], **more: Any) -> Esame:
-    return esamina(accordo(), leggi_csv(in_csv(lines)), comune() | more)
+def examined(lines: list[Any], **more: Any) -> Verifica:
+    return verifica(accordo(), leggi_csv(in_csv(lines)), comune() | more)
 
 
-def faults(found: Esame) -> dict[Place, str]:
+def faults(found: Verifica) -> dict[Place, str]:
     return {(fault.riga, fault.posto): fault.codice for fault in found.difetti}
 
 
@@ -62,7 +62,7 @@ def test_fifty_planted_faults_and_no_other() -> None:
 
 def test_the_workbook_comes_back_with_exactly_those_cells_marked() -> None:
     lines, wrong = planted()
-    found = esamina(accordo(), leggi_xlsx(xlsx([HEADER, *lines])), comune())
+    found = verifica(accordo(), leggi_xlsx(xlsx([HEADER, *lines])), comune())
     assert faults(found) == wrong
     sheet = load_workbook(BytesIO(restituisci(found))).active
     marked = {(cell.row, cell.column - 1) for row in sheet.iter_rows() for cell in row if cell.comment}
@@ -80,12 +80,12 @@ def test_mended_and_sent_again_it_is_whole(kind: str) -> None:
     """The column of faults, left where it came back, is no column of ours."""
     write, read = (xlsx, leggi_xlsx) if kind == "xlsx" else (in_csv, leggi_csv)
     lines, wrong = planted()
-    back = read(restituisci(esamina(accordo(), read(write([HEADER, *lines])), comune())))
+    back = read(restituisci(verifica(accordo(), read(write([HEADER, *lines])), comune())))
     good = rows(120)
     again = [[*row.celle, *[None] * (len(HEADER) + 1 - len(row.celle))] for row in back.righe]
     for row, place in wrong:
         again[row - 1][place] = good[row - 2][place]
-    mended = esamina(accordo(), read(write(again)), comune())
+    mended = verifica(accordo(), read(write(again)), comune())
     assert mended.difetti == []
     assert mended.ignorate == []
     assert [worker["cognome"] for worker in mended.documenti[0]["lavoratori"]] == [line[0] for line in good]
@@ -148,7 +148,7 @@ def test_merged_cells_stop_the_reading() -> None:
     book.active.merge_cells("D2:D3")
     out = BytesIO()
     book.save(out)
-    [fault] = esamina(accordo(), leggi_xlsx(out.getvalue()), comune()).difetti
+    [fault] = verifica(accordo(), leggi_xlsx(out.getvalue()), comune()).difetti
     assert (fault.codice, fault.riga) == ("TAB-CELLE-UNITE", None)
     assert "D2:D3" in fault.messaggio
 
@@ -163,8 +163,8 @@ def test_what_rows_share_is_judged_too() -> None:
 def test_typed_cells_and_texts_say_the_same() -> None:
     lines = rows(3)
     typed = [[*line[:4], date(2004, 3, 1), 200, True] for line in lines]
-    texts = esamina(accordo(), leggi_csv(in_csv([HEADER, *lines])), comune())
-    cells = esamina(accordo(), leggi_xlsx(xlsx([HEADER, *typed])), comune())
+    texts = verifica(accordo(), leggi_csv(in_csv([HEADER, *lines])), comune())
+    cells = verifica(accordo(), leggi_xlsx(xlsx([HEADER, *typed])), comune())
     assert str(texts.documenti[0]["lavoratori"]).replace("'200'", "200") == str(cells.documenti[0]["lavoratori"])
 
 
@@ -174,12 +174,12 @@ def test_json_lines() -> None:
 
     people[1]["codice_fiscale"] = "x"
     body = "\n".join(map(json.dumps, people)).encode()
-    found = esamina(accordo(), leggi_jsonl(body), comune())
+    found = verifica(accordo(), leggi_jsonl(body), comune())
     [fault] = found.difetti
     assert (fault.riga, fault.percorso, fault.codice) == (2, "/codice_fiscale", "AQ-G26")
     back = [json.loads(line) for line in restituisci(found).splitlines()]
     assert ["errori" in line for line in back] == [False, True, False]
-    again = esamina(accordo(), leggi_jsonl(restituisci(found).replace(b'"x"', b'"BNTCRL71C54A794Q"')), comune())
+    again = verifica(accordo(), leggi_jsonl(restituisci(found).replace(b'"x"', b'"BNTCRL71C54A794Q"')), comune())
     assert again.difetti == []
 
 
@@ -187,7 +187,7 @@ def test_nothing_comes_back_as_a_formula() -> None:
     lines = rows(2)
     lines[0][3], lines[1][3] = "=cmd()", "+39035"
     lines[0][4] = "ieri"
-    found = esamina(accordo(), leggi_xlsx(xlsx([HEADER, *lines])), comune())
+    found = verifica(accordo(), leggi_xlsx(xlsx([HEADER, *lines])), comune())
     sheet = load_workbook(BytesIO(restituisci(found))).active
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     text = restituisci(examined([HEADER, *lines])).decode("utf-8-sig")
@@ -198,10 +198,10 @@ def test_nothing_comes_back_as_a_formula() -> None:
 @pytest.mark.parametrize("slug", list(catalogo()))
 def test_the_empty_table_has_every_column(slug: str) -> None:
     tipo = modello(slug)
-    table = leggi_xlsx(modulo(tipo))
+    table = leggi_xlsx(tabella_vuota(tipo))
     columns = forma(tipo).colonne
     [header] = table.righe
     assert len(header.celle) == len(columns)
-    found = esamina(tipo, table, {})
+    found = verifica(tipo, table, {})
     assert {fault.codice for fault in found.difetti} - {"TAB-COMUNE"} == {"TAB-VUOTA"}
     assert [column.nome for column in found.colonne.values()] == [column.nome for column in columns]

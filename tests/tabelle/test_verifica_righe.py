@@ -23,7 +23,7 @@ from docservice.tabelle.da_jsonl import leggi_jsonl
 from docservice.tabelle.da_xlsx import leggi_xlsx
 from docservice.tabelle.foglio import TabellaIllegibile
 from docservice.tabelle.ritorno import restituisci
-from docservice.tabelle.verifica import Esame, esamina
+from docservice.tabelle.verifica import Verifica, verifica
 
 DID = ("Cognome", "Nome", "CF", "Riqualificazione")
 
@@ -38,11 +38,11 @@ def shared(**changed: Any) -> dict[str, Any]:
     return data | changed
 
 
-def did(lines: list[list[Any]], data: dict[str, Any] | None = None) -> Esame:
-    return esamina(modello("did"), leggi_csv(in_csv([DID, *lines])), data or shared())
+def did(lines: list[list[Any]], data: dict[str, Any] | None = None) -> Verifica:
+    return verifica(modello("did"), leggi_csv(in_csv([DID, *lines])), data or shared())
 
 
-def told(found: Esame) -> list[tuple[int | None, str]]:
+def told(found: Verifica) -> list[tuple[int | None, str]]:
     return [(fault.riga, fault.codice) for fault in found.difetti]
 
 
@@ -58,7 +58,7 @@ def test_the_same_person_twice_in_a_list_is_told_once_by_the_numbers_of_the_shee
     del data["lavoratori"]
     first, second = rows(2)
     second[2] = first[2]
-    found = esamina(modello("elenco-lavoratori"), leggi_csv(in_csv([HEADER[:3], first[:3], second[:3]])), data)
+    found = verifica(modello("elenco-lavoratori"), leggi_csv(in_csv([HEADER[:3], first[:3], second[:3]])), data)
     assert [fault.codice for fault in found.difetti if fault.riga] == ["TAB-PERSONA-DOPPIA"] * 2
     assert "AQ-ELE2" not in {fault.codice for fault in found.difetti}
 
@@ -81,11 +81,11 @@ def test_a_fault_of_the_whole_does_not_hide_those_of_the_rows(tmp_path: Any) -> 
     del data["lavoratori"]
     header = ["Cognome", "Nome", "Codice fiscale", "Ore settimanali", "Ore lavorate settimanali"]
     lines = [[*line[:3], 40, hours] for line, hours in zip(rows(3), (0, 8, 38), strict=True)]
-    found = esamina(modello("tabella-solidarieta"), leggi_xlsx(xlsx([header, *lines])), data)
+    found = verifica(modello("tabella-solidarieta"), leggi_xlsx(xlsx([header, *lines])), data)
     assert (None, "CDS-1") in told(found)
     assert {(row, code) for row, code in told(found) if row} == {(2, "CDS-2"), (3, "CDS-2")}
     store = Magazzino(tmp_path)
-    of, _ = invia(store, "tabella-solidarieta", xlsx([header, *lines]), comune=data)
+    of, _ = invia(store, "tabella-solidarieta", xlsx([header, *lines]), condivisi=data)
     wrong = {row.numero: {one["codice"] for one in json.loads(row.difetti or "")} for row in lotti.righe(store, of)}
     assert wrong == {0: {"CDS-1", "CDS-5"}, 2: {"CDS-2"}, 3: {"CDS-2"}}
     store.close()
@@ -106,7 +106,7 @@ def test_cells_that_hold_an_error_or_no_result_are_told() -> None:
         book.active.append(line)
     book.active["D2"], book.active["D3"] = "#N/A", "=1=1"
     book.active["D2"].data_type = "e"
-    found = esamina(modello("did"), leggi_xlsx(saved(book)), shared())
+    found = verifica(modello("did"), leggi_xlsx(saved(book)), shared())
     assert told(found) == [(2, "TAB-CELLA"), (3, "TAB-CELLA")]
     assert "formula" in found.difetti[0].messaggio
 
@@ -128,7 +128,7 @@ def test_names_alike(header: str, name: str) -> None:
 def test_what_was_not_read_is_noted() -> None:
     lines = [[*line, "x", "y"] for line in people(2)]
     table = in_csv([[*DID, "Pippo"], *lines], encoding="cp1252")
-    found = esamina(modello("did"), leggi_csv(table), shared())
+    found = verifica(modello("did"), leggi_csv(table), shared())
     assert [note.split(":")[0] for note in found.note] == [
         "Colonne che il modello non ha, non lette",
         "Il file non è in UTF-8",
@@ -142,9 +142,9 @@ def test_merged_cells_above_the_header_do_no_harm() -> None:
     for line in [DID, *people(1)]:
         book.active.append(line)
     book.active.merge_cells("A1:D1")
-    assert told(esamina(modello("did"), leggi_xlsx(saved(book)), shared())) == []
+    assert told(verifica(modello("did"), leggi_xlsx(saved(book)), shared())) == []
     book.active.merge_cells("A3:A4")
-    assert told(esamina(modello("did"), leggi_xlsx(saved(book)), shared())) == [(None, "TAB-CELLE-UNITE")]
+    assert told(verifica(modello("did"), leggi_xlsx(saved(book)), shared())) == [(None, "TAB-CELLE-UNITE")]
 
 
 def test_a_decimal_comma_is_no_delimiter() -> None:
@@ -162,13 +162,13 @@ def test_a_province_in_small_letters() -> None:
     header = [*DID, "Datore lavoro: sede legale: provincia"]
     data = shared()
     del data["datore_lavoro"]["sede_legale"]["provincia"]
-    found = esamina(modello("did"), leggi_csv(in_csv([header, [*people(1)[0], "bg"]])), data)
+    found = verifica(modello("did"), leggi_csv(in_csv([header, [*people(1)[0], "bg"]])), data)
     assert told(found) == []
 
 
 def test_the_shared_data_of_a_list(tmp_path: Any) -> None:
     with pytest.raises(TabellaErrata) as caught:
-        invia(tmp_path, "accordo-a", in_csv([HEADER, *rows(2)]), comune=comune() | {"causale": "x"})  # type: ignore[arg-type]
+        invia(tmp_path, "accordo-a", in_csv([HEADER, *rows(2)]), condivisi=comune() | {"causale": "x"})  # type: ignore[arg-type]
     assert {fault.codice for fault in caught.value.difetti} == {"TAB-COMUNE"}
     assert accordo().id == "accordo-a"
 
@@ -182,7 +182,7 @@ def test_all_that_is_wrong_in_the_shared_data_is_told_at_once(tmp_path: Any) -> 
     paths = ["/altro~1", "/luogo", "/organizzazioni_sindacali/0/sigla"]
     for table, codes in ((good, {"TAB-COMUNE"}), (wrong, {"TAB-COMUNE", "TAB-COLONNA-MANCANTE"})):
         with pytest.raises(TabellaErrata) as caught:
-            invia(Magazzino(tmp_path), "accordo-a", table, comune=data)
+            invia(Magazzino(tmp_path), "accordo-a", table, condivisi=data)
         assert {one.codice for one in caught.value.difetti} == codes
         assert [one.percorso for one in caught.value.difetti if one.codice == "TAB-COMUNE"] == paths
 
@@ -192,14 +192,14 @@ def test_what_has_no_column_is_shared() -> None:
     tipo = modello("relazione-tecnica")
     data = service.esempio(tipo.id)
     table = leggi_csv(in_csv([["Luogo"], ["Lodi"], ["Como"]]))
-    assert told(esamina(tipo, table, data)) == []
+    assert told(verifica(tipo, table, data)) == []
     good = {"luogo": "Lodi", "allegati": data.pop("allegati")}
-    [fault] = esamina(tipo, table, data).difetti
+    [fault] = verifica(tipo, table, data).difetti
     assert (fault.codice, fault.riga, fault.percorso) == ("TAB-COMUNE", None, "/allegati")
-    [fault] = esamina(tipo, table, data | {"allegati": [{"tipo": 3}]}).difetti
+    [fault] = verifica(tipo, table, data | {"allegati": [{"tipo": 3}]}).difetti
     assert (fault.codice, fault.riga, fault.percorso) == ("TAB-COMUNE", None, "/allegati/0/tipo")
     # an object may hold it: then only the row that does not is wrong
-    found = esamina(tipo, leggi_jsonl("\n".join(map(json.dumps, [good, {}])).encode()), data)
+    found = verifica(tipo, leggi_jsonl("\n".join(map(json.dumps, [good, {}])).encode()), data)
     assert [(one.riga, one.percorso) for one in found.difetti] == [(2, "/allegati")]
 
 
@@ -208,7 +208,7 @@ def test_a_list_that_breaks_the_law_as_a_whole_is_a_document_in_error(tmp_path: 
     [person] = ([*map(str, row[:3])] for row in rows(1))
     line = json.dumps(dict(zip(("cognome", "nome", "codice_fiscale"), person, strict=True))).encode()
     for content in (in_csv([HEADER, *rows(2)]), line):
-        of, found = invia(store, "accordo-a", content, comune=comune(2) | {"pagamento_diretto_inps": False})
+        of, found = invia(store, "accordo-a", content, condivisi=comune(2) | {"pagamento_diretto_inps": False})
         assert told(found) == [(None, "AQ-G2")]
         [row] = lotti.righe(store, of)
         assert (row.numero, row.stato, row.dati) == (0, "errata", None)
@@ -218,14 +218,14 @@ def test_a_list_that_breaks_the_law_as_a_whole_is_a_document_in_error(tmp_path: 
     store.close()
     # the line of what is said of the whole, sent back, is no row; alone, it is no table
     told_of_all = restituisci(found).splitlines()[-1]
-    again = esamina(accordo(), leggi(restituisci(found)), comune(1))
+    again = verifica(accordo(), leggi(restituisci(found)), comune(1))
     assert ([*again.documenti], again.difetti) == ([0], [])
-    assert told(esamina(accordo(), leggi(told_of_all), comune(1))) == [(None, "TAB-VUOTA")]
+    assert told(verifica(accordo(), leggi(told_of_all), comune(1))) == [(None, "TAB-VUOTA")]
 
 
 def test_objects_too() -> None:
     lines = [shared() | {"lavoratore": worker(n, {}), "disponibilita_riqualificazione": True} for n in (0, 0)]
-    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, lines)).encode()), {})
+    found = verifica(modello("did"), leggi_jsonl("\n".join(map(json.dumps, lines)).encode()), {})
     assert told(found) == [(1, "TAB-PERSONA-DOPPIA"), (2, "TAB-PERSONA-DOPPIA")]
 
 
@@ -237,7 +237,7 @@ def test_faults_of_objects_have_their_pointer_and_those_of_cells_their_column() 
     lines[0]["lavoratore"]["extra/"] = 1
     lines[1]["datore_lavoro"] = good["datore_lavoro"] | {"denominazione": 3}
     lines[3]["lavoratore"]["codice_fiscale"] = "X"
-    found = esamina(modello("did"), leggi_jsonl("\n".join(map(json.dumps, [*lines, lines[2]])).encode()), {})
+    found = verifica(modello("did"), leggi_jsonl("\n".join(map(json.dumps, [*lines, lines[2]])).encode()), {})
     assert [(fault.riga, fault.percorso) for fault in found.difetti] == [
         (1, "/lavoratore/extra~1"),
         (2, "/datore_lavoro/denominazione"),
@@ -254,7 +254,7 @@ def test_faults_of_objects_have_their_pointer_and_those_of_cells_their_column() 
 def test_a_line_that_holds_no_object_is_wrong_alone(tmp_path: Any) -> None:
     body = b'null\n{"luogo": "Lodi"}\n{"luogo": "Como"\n{"luogo": "Pavia"}\n'
     slug, store = "comunicazione-deroga", Magazzino(tmp_path)
-    of, found = invia(store, slug, body, comune=service.esempio(slug))
+    of, found = invia(store, slug, body, condivisi=service.esempio(slug))
     assert told(found) == [(1, "TAB-RIGA"), (3, "TAB-RIGA")]
     assert [row.stato for row in lotti.righe(store, of)] == ["errata", "da_fare", "errata", "da_fare"]
     store.close()
@@ -266,12 +266,12 @@ def test_a_line_that_holds_no_object_is_wrong_alone(tmp_path: Any) -> None:
         None,
     ]
     mended = back.replace(b"null", b"{}").splitlines()
-    assert told(esamina(modello(slug), leggi(b"\n".join(mended)), service.esempio(slug))) == [
+    assert told(verifica(modello(slug), leggi(b"\n".join(mended)), service.esempio(slug))) == [
         (1, "TAB-DATO"),
         (3, "TAB-DATO"),
     ]
     mended[0] = mended[2] = b'{"luogo": "Como"}'
-    assert told(esamina(modello(slug), leggi(b"\n".join(mended)), service.esempio(slug))) == []
+    assert told(verifica(modello(slug), leggi(b"\n".join(mended)), service.esempio(slug))) == []
 
 
 def test_a_line_lost_says_nothing_of_the_whole() -> None:
@@ -279,7 +279,7 @@ def test_a_line_lost_says_nothing_of_the_whole() -> None:
     data = service.esempio("tabella-solidarieta")
     lines = list(map(json.dumps, data.pop("lavoratori")))
     examined = [
-        esamina(modello("tabella-solidarieta"), leggi_jsonl("\n".join(some).encode()), data)
+        verifica(modello("tabella-solidarieta"), leggi_jsonl("\n".join(some).encode()), data)
         for some in (lines, lines[1:], [lines[0][:-1], *lines[1:]])
     ]
     assert [{code for _, code in told(found)} for found in examined] == [set(), {"CDS-5"}, {"TAB-RIGA"}]
@@ -291,5 +291,5 @@ def test_a_fault_of_a_whole_object_has_the_pointer_of_the_whole() -> None:
     data = service.esempio("tabella-solidarieta")
     data["lavoratori"][0] |= {"ore_settimanali": 40, "ore_lavorate_settimanali": 10}
     lines = "\n".join(map(json.dumps, data.pop("lavoratori"))).encode()
-    found = esamina(modello("tabella-solidarieta"), leggi_jsonl(lines), data)
+    found = verifica(modello("tabella-solidarieta"), leggi_jsonl(lines), data)
     assert [(one.riga, one.percorso) for one in found.difetti if one.codice == "CDS-2"] == [(1, "")]

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
+from docservice import service
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
 from docservice.service import esempio
 from docservice.text.blocks import EMPTY, TICKED, Document, Item, Run, Signatures, Table
-from docservice.text.source import componi
 
 
 def compose(slug: str, data: Any) -> Document:
     tipo = modello(slug)
-    return componi(tipo, leggi(tipo.schema, data))
+    return service.Atto(tipo, leggi(tipo.schema, data)).documento()
 
 
 def words(runs: tuple[Run, ...]) -> str:

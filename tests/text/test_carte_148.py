@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from docservice import service
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.modelli.catalogo import modello
 from docservice.service import esempio, valida
 from docservice.text.blocks import Signatures, Table
 from docservice.text.data import Datum
-from docservice.text.source import componi
 from docservice.text.words import al, dal, del_, il
 
 NOTICE, RECORD, REPORT = "comunicazione-cigo", "esame-congiunto-cigo", "relazione-tecnica"
@@ -21,7 +21,7 @@ NOTICE, RECORD, REPORT = "comunicazione-cigo", "esame-congiunto-cigo", "relazion
 
 def text(slug: str, data: Any) -> str:
     tipo = modello(slug)
-    blocks = componi(tipo, leggi(tipo.schema, data)).blocks
+    blocks = service.Atto(tipo, leggi(tipo.schema, data)).documento().blocks
     plain = [block for block in blocks if not isinstance(block, Table | Signatures)]
     return "\n".join("".join(run.text for run in block.runs) for block in plain if hasattr(block, "runs"))
 

@@ -19,7 +19,6 @@ from docservice.text.data import Datum
 from docservice.text.longtable import tag as listed
 from docservice.text.longtable.observer import BLANK, FALSE, TRUE, kind
 from docservice.text.longtable.rows import told
-from docservice.text.source import componi
 
 LISTING = (
     *("accordo-c", "autodichiarazione-did", "decreto-deroga", "domanda-deroga"),
@@ -52,9 +51,9 @@ def tables(document: Document) -> list[Table]:
 @pytest.mark.parametrize("slug", LISTING)
 def test_rows_are_those_of_the_template(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = data(slug, 120, 1)
-    quick = componi(modello(slug), loaded)
+    quick = service.Atto(modello(slug), loaded).documento()
     monkeypatch.setattr(listed, "FEW", 1000)
-    slow = componi(modello(slug), loaded)
+    slow = service.Atto(modello(slug), loaded).documento()
     assert quick.skeleton is None
     assert len(quick.blocks) == len(slow.blocks)
     for ours, theirs in zip(quick.blocks, slow.blocks, strict=True):
@@ -69,9 +68,9 @@ def test_rows_are_those_of_the_template(slug: str, monkeypatch: pytest.MonkeyPat
 
 def test_without_kinds_each_row_takes_the_template(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = data("elenco-lavoratori", 80, 2)
-    quick = componi(modello("elenco-lavoratori"), loaded)
+    quick = service.Atto(modello("elenco-lavoratori"), loaded).documento()
     monkeypatch.setattr(listed, "_KINDS", 5)
-    slow = componi(modello("elenco-lavoratori"), loaded)
+    slow = service.Atto(modello("elenco-lavoratori"), loaded).documento()
     assert [tuple(table.rows) for table in tables(quick)] == [tuple(table.rows) for table in tables(slow)]
     assert [block for block in quick.blocks if not isinstance(block, Table)] == [
         block for block in slow.blocks if not isinstance(block, Table)
@@ -79,7 +78,7 @@ def test_without_kinds_each_row_takes_the_template(monkeypatch: pytest.MonkeyPat
 
 
 def test_few_rows_leave_a_skeleton() -> None:
-    few = componi(modello("elenco-lavoratori"), data("elenco-lavoratori", 5, 3))
+    few = service.Atto(modello("elenco-lavoratori"), data("elenco-lavoratori", 5, 3)).documento()
     assert few.skeleton is not None
 
 

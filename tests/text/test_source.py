@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from docservice import service
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.paths import TEMPLATES
@@ -33,7 +34,7 @@ HEADS = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 def compose(slug: str, data: Any) -> Document:
     tipo = modello(slug)
-    return source.componi(tipo, leggi(tipo.schema, data))
+    return service.Atto(tipo, leggi(tipo.schema, data)).documento()
 
 
 def runs(document: Document) -> list[Run]:

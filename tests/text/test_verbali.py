@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from docservice import service
 from docservice.campi.fields import Gruppo, Lista, Scelta, SiNo
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.service import esempio
 from docservice.text.blocks import TICKED, Block, Document, Item, Run, Signatures, Table
-from docservice.text.source import componi
 
 SLUGS = [slug for slug in catalogo() if slug.endswith("-deroga")]
 TYPE = {"/datore_lavoro/tipologia"}
@@ -45,7 +45,7 @@ UNPRINTED = {
 
 def compose(slug: str, data: Any) -> Document:
     tipo = modello(slug)
-    return componi(tipo, leggi(tipo.schema, data))
+    return service.Atto(tipo, leggi(tipo.schema, data)).documento()
 
 
 def runs(block: Block) -> Iterator[Run]:

@@ -1,5 +1,19 @@
 """D.Lgs. 14 settembre 2015, n. 148: wage integration while the job lasts."""
 
-from docservice.law.dlgs_148.generale.caso import Carta as caso  # noqa: N813 - every regime offers one by this name
+from __future__ import annotations
 
-__all__ = ["caso"]
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docservice.law.dlgs_148.generale.caso import Carta
+    from docservice.law.tratti import Tratti
+
+
+def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Carta:
+    """Return a paper of the decree, as its rules see it."""
+    # documents read words of the decree (causes, annexes) in modules below, and to list them no case is made
+    from docservice.law.dlgs_148.generale.caso import Carta  # noqa: PLC0415
+
+    return Carta(tratti, dati)

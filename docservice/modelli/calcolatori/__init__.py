@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import yaml
 from marshmallow import Schema
 
-from docservice.law.calculator import catalogo
-from docservice.modelli.calcolatori import contributi, deroga, durate, orari, procedure
+
+@cache
+def schemi() -> dict[str, type[Schema]]:
+    """Return the schema of the data of each calculator, by its id."""
+    # loads the whole law, and those who list the documents read words of the calculators and no more
+    from docservice.law.calculator import catalogo  # noqa: PLC0415
+    from docservice.modelli.calcolatori import contributi, deroga, durate, orari, procedure  # noqa: PLC0415
+
+    modules = (contributi, deroga, durate, orari, procedure)
+    return {one.id: _schema(one.schema, modules) for one in catalogo().values()}
 
 
-def _schema(name: str) -> type[Schema]:
-    [found] = [vars(module)[name] for module in (contributi, deroga, durate, orari, procedure) if name in vars(module)]
+def _schema(name: str, modules: Iterable[ModuleType]) -> type[Schema]:
+    [found] = [vars(module)[name] for module in modules if name in vars(module)]
     schema: type[Schema] = found
     return schema
-
-
-SCHEMI: dict[str, type[Schema]] = {one.id: _schema(one.schema) for one in catalogo().values()}
-"""Schema of the data of each calculator, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +40,7 @@ class Esempio:
 @cache
 def esempi() -> dict[str, Esempio]:
     """Return the worked example of each calculator, by its id."""
-    told = yaml.safe_load((Path(__file__).parent / "esempi.yaml").read_text(encoding="utf-8"))
+    import yaml  # noqa: PLC0415 - these examples are for who reads the description of the API
+
+    told = yaml.load((Path(__file__).parent / "esempi.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return {slug: Esempio(one["dati"], one["fonte"]) for slug, one in told.items()}

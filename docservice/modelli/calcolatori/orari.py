@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.modelli.blocchi import MOLTI_LAVORATORI
 
@@ -26,7 +27,7 @@ class LavoratoreOrari(Orari):
 
     cognome = Testo(massimo=100, required=True)
     nome = Testo(massimo=100, required=True)
-    codice_fiscale = Testo(massimo=20, required=True)
+    codice_fiscale = CodiceFiscale(required=True)
 
 
 class RiduzioneCds(Blocco):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, Lista, Testo
 from docservice.law.tratti import AUTODICHIARAZIONE
-from docservice.modelli.blocchi import MOLTI_LAVORATORI, DocumentoIdentita, Persona
+from docservice.modelli.blocchi import DATA_DID, MOLTI_LAVORATORI, DocumentoIdentita, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreDichiarante
 
@@ -13,8 +14,8 @@ from docservice.modelli.deroga_2009.datore import DatoreDichiarante
 class LavoratoreRiconosciuto(Persona):
     """A worker whom the employer recognised, with the day of the DID."""
 
-    codice_fiscale = Testo(massimo=20, required=True)
-    data_did = Giorno()
+    codice_fiscale = CodiceFiscale(required=True)
+    data_did = Giorno(sinonimi=DATA_DID)
     documento_identita = Gruppo(DocumentoIdentita)
 
 

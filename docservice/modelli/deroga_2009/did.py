@@ -6,9 +6,10 @@ Fields of the form printed by the Vademecum (cap. 3); a box not told is printed 
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, SiNo, Testo
 from docservice.law.tratti import DID
-from docservice.modelli.blocchi import Persona
+from docservice.modelli.blocchi import DATA_SOSPENSIONE, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreIndicato
 
@@ -16,8 +17,8 @@ from docservice.modelli.deroga_2009.datore import DatoreIndicato
 class Dichiarante(Persona):
     """The worker who declares; `data_sospensione` is the first day of their CIG."""
 
-    codice_fiscale = Testo(massimo=20, required=True)
-    data_sospensione = Giorno()
+    codice_fiscale = CodiceFiscale(required=True)
+    data_sospensione = Giorno(sinonimi=DATA_SOSPENSIONE)
 
 
 class Consensi(Blocco):
@@ -34,8 +35,8 @@ class Did(Blocco):
     luogo = Testo(massimo=100, required=True)
     data = Giorno(required=True)
     datore_lavoro = Gruppo(DatoreIndicato)
-    disponibilita_riqualificazione = SiNo()
-    disponibilita_lavoro_congruo = SiNo()
+    disponibilita_riqualificazione = SiNo(sinonimi=("riqualificazione",))
+    disponibilita_lavoro_congruo = SiNo(sinonimi=("lavoro congruo",))
     causale_senza_rientro = SiNo()
     consensi = Gruppo(Consensi)
 

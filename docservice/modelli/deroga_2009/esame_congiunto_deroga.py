@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import Provincia
 from docservice.campi.esige import esige
-from docservice.campi.fields import Codice, Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import ESAME
 from docservice.modelli.blocchi import LUNGO, Periodo
 from docservice.modelli.catalogo import Modello
@@ -16,7 +17,7 @@ class Autorita(Blocco):
 
     tipo = Scelta("provincia", "arifl", required=True)
     denominazione = Testo()
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2)
+    provincia = Provincia()
     funzionario = Gruppo(Funzionario)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
-from docservice.allegati.esame import esamina
-from docservice.allegati.file import INSIEME, FileAllegato, da_esaminare
+from docservice.allegati.controllo import controlla
+from docservice.allegati.file import INSIEME, FileAllegato, da_controllare
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
 from docservice.law.dlgs_148.generale.causali import ALLEGATI
@@ -47,10 +47,10 @@ class ConAllegati(Blocco):
         places = [place for place, one in enumerate(sent) if one is not None]
         if len(places) != len(annexed):
             return
-        found = [(place, da_esaminare(one.get("file", {}))) for place, one in zip(places, annexed, strict=True)]
+        found = [(place, da_controllare(one.get("file", {}))) for place, one in zip(places, annexed, strict=True)]
         files = {place: file for place, file in found if file is not None}
         # all together: one process reads them
-        told = zip(files, esamina(list(files.values())), strict=True)
+        told = zip(files, controlla(list(files.values())), strict=True)
         faults = {place: {"file": {"contenuto": messages}} for place, messages in told if messages}
         if faults:
             raise ValidationError({"allegati": faults})

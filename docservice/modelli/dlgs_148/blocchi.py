@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import Provincia
 from docservice.campi.esige import esige
-from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI
-from docservice.modelli.blocchi import LUNGO, Attivita, Impresa, Lavoratore, Periodo, Persona
+from docservice.modelli.blocchi import LUNGO, QUALIFICA, Attivita, Impresa, Lavoratore, Periodo, Persona
 from docservice.modelli.calcolatori.settori import SETTORI
 
 
@@ -35,7 +36,7 @@ class UnitaCoinvolta(Blocco):
 
     denominazione = Testo()
     comune = Testo(massimo=100, required=True)
-    provincia = Codice("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2, required=True)
+    provincia = Provincia(required=True)
     regione = Testo(massimo=100)
     organico = Intero()
     numero_massimo = Intero()
@@ -146,6 +147,6 @@ class LavoratoreBeneficiario(Lavoratore):
     """A worker of these papers: the qualification is one of five."""
 
     qualifica = Scelta(  # type: ignore[assignment]  # a list where others write freely
-        "quadro", "impiegato", "operaio", "apprendista", "dirigente"
+        "quadro", "impiegato", "operaio", "apprendista", "dirigente", sinonimi=QUALIFICA
     )
     apprendistato = Scelta("professionalizzante", "altro")

@@ -1,4 +1,7 @@
-"""A PDF file written as it comes: objects in, bytes out, nothing kept but where each object lies."""
+"""A PDF file written as it comes: objects in, bytes out, nothing kept but where each object lies.
+
+`book = Book(out)`; `number = book.number()`; `book.packed(number, b"<</Type/Pages…>>")`; at the end `book.close(…)`.
+"""
 
 from __future__ import annotations
 

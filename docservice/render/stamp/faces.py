@@ -1,8 +1,9 @@
 """What the layout engine would draw for a short text, without asking it each time.
 
-A face learns from the engine the glyph and the advance of each character and how each pair is drawn together, when
-first met; a text of known pairs costs a few look-ups. What a pair does not tell (marks that combine, scripts that join,
-characters of another face) it does not draw: who asks lays the whole document out instead.
+A `Face` draws "Binti" as the array that `TJ` takes, and its width. It learns from the engine the glyph and the advance
+of each character and how each pair is drawn together, when first met; a text of known pairs costs a few look-ups. What
+a pair does not tell (marks that combine, scripts that join, characters of another face) it does not draw: who asks lays
+the whole document out instead.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The lines on which values stand: found once on a laid page, written anew in each copy.
 
-A value can be stamped on a paragraph of one line: nothing else on the page moves with it, but the words after it there.
+On the line «Il sottoscritto ¤0¤, nato a ¤1¤» `line.write(["Binti Carla", "Lodi"])` → the operators that draw it, or
+None if it would not fit. Nothing else on the page moves with a value, but the words after it there.
 """
 
 from __future__ import annotations

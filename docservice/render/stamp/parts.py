@@ -1,21 +1,19 @@
-"""What both kinds of file of copies are made of: the objects around the forms, the strings in them."""
+"""What files of copies are made of: the objects around the copies, and the strings in them that differ.
+
+`refs([3, 4])` → `b"3 0 R 4 0 R"`; `Strings("riga_2_")["firma"]` → `b"(riga_2_firma)"`.
+"""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from hashlib import md5
 from typing import Any
 
 import pydyf
 
-from docservice.render.full import DATA, DATA_SET, DESCRIPTION
 from docservice.render.stamp import lines
 from docservice.render.stamp.book import Book
-from docservice.render.stamp.form.attachments import filespec, names
-from docservice.render.stamp.form.master import NO_DATE, Master
+from docservice.render.stamp.master import Master
 
 BOOK = (
     "root",
@@ -32,27 +30,6 @@ BOOK = (
     "fields",
 )
 """Objects that make the file around the forms."""
-_INFO_DATE = b"(D:19000101000000Z)"
-_MIME = {DATA: b"application#2fjson", DATA_SET: b"application#2fjsonl"}
-
-
-class Carried:
-    """The attachment, packed as it comes."""
-
-    def __init__(self) -> None:
-        self._packer, self._digest = zlib.compressobj(), md5(usedforsecurity=False)
-        self._packed: list[bytes] = []
-        self._length = 0
-
-    def take(self, data: bytes) -> None:
-        """Take the next bytes."""
-        self._packed.append(self._packer.compress(data))
-        self._digest.update(data)
-        self._length += len(data)
-
-    def end(self) -> tuple[bytes, bytes, int]:
-        """Return the bytes packed, their digest, their length before."""
-        return b"".join([*self._packed, self._packer.flush()]), self._digest.hexdigest().encode(), self._length
 
 
 class Strings(dict[str, bytes]):
@@ -158,28 +135,3 @@ def document_element(of: Mapping[str, int], tops: Iterable[int]) -> bytes:
 def form_fields(numbers: Iterable[int]) -> bytes:
     """Return the form of the file: its signature fields."""
     return b"<</Fields[%b]/SigFlags 1>>" % refs(numbers)
-
-
-def attachment(book: Book, of: Mapping[str, int], name: str, others: Sequence[tuple[str, int]] = ()) -> None:
-    """Write what says that the data, which come last, and other files are there."""
-    book.packed(of["names"], names([(name, of["spec"]), *others]))
-    book.packed(of["spec"], filespec(name, of["data"], DESCRIPTION, b"Data"))
-
-
-def utc(moment: datetime) -> datetime:
-    """Return a moment in UTC, which it is in already if it says nothing."""
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def end(book: Book, of: Mapping[str, int], master: Master, carried: Carried, name: str, created: datetime) -> None:  # noqa: PLR0913, PLR0917
-    """Write the data, what is told about the file, and its table."""
-    moment = utc(created)
-    date = moment.strftime("(D:%Y%m%d%H%M%SZ)").encode()
-    packed, digest, length = carried.end()
-    params = b"<</CheckSum<%b>/Size %d/CreationDate%b/ModDate%b>>" % (digest, length, date, date)
-    entries = b"/Type/EmbeddedFile/Subtype/%b/Params%b/Filter/FlateDecode" % (_MIME[name], params)
-    book.stream(of["data"], packed, entries, compress=False)
-    book.plain(of["info"], master.info.replace(_INFO_DATE, date))
-    told = master.metadata.replace(NO_DATE.encode(), moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode())
-    book.stream(of["metadata"], told, b"/Type/Metadata/Subtype/XML", compress=False)
-    book.close(of["root"], of["info"])

@@ -1,4 +1,7 @@
-"""The faces in which values are drawn, and a page that prints their characters, for the files of fonts to hold them."""
+"""The faces in which values are drawn, and a page that prints their characters, for the files of fonts to hold them.
+
+`specimen(ALPHABETS[0])` → a page with the Italian letters, which is laid out beside a form and then thrown away.
+"""
 
 from __future__ import annotations
 

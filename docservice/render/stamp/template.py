@@ -1,4 +1,7 @@
-"""Objects of a PDF as templates: bytes with places for what differs from copy to copy."""
+"""Objects of a PDF as templates: bytes with places for what differs from copy to copy.
+
+`<</Parent 7 0 R/T (firma)>>` becomes `b"<</Parent %d 0 R/T %b>>"` and what goes in its places; `fill` puts that in.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """A row of a table as the template sees it the first time: what is asked of each value is written down.
 
-Rows that answer alike are written alike: the next ones need no template, only their values.
+`{% if lavoratore.livello %}` asks whether the level was given; `{{ lavoratore.livello }}` prints it. Rows that answer
+alike are written alike: the next ones need no template, only their values.
 """
 
 from __future__ import annotations

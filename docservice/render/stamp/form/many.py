@@ -1,4 +1,7 @@
-"""Copies of masters in one file, which holds once what they share and is written as they come."""
+"""Copies of masters in one file, which holds once what they share and is written as they come.
+
+`joined = Joined(out)`; `joined.add(master, ["Binti"], row="riga_2", bookmark="2 – Binti Carla", …)` for each copy.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,15 @@ import pydyf
 
 from docservice.render.full import DATA_SET
 from docservice.render.stamp.book import Book, Out
-from docservice.render.stamp.form.attachments import Files
-from docservice.render.stamp.form.master import Master
+from docservice.render.stamp.form.files import Files
+from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (
     BOOK,
     GROUP,
-    Carried,
     Group,
     Strings,
     Tips,
-    attachment,
     document_element,
-    end,
     form_fields,
     group,
     owners_of,
@@ -29,8 +29,8 @@ from docservice.render.stamp.parts import (
     refs,
     share,
     structure_root,
-    utc,
 )
+from docservice.render.stamp.payload import Payload, attachment, end, utc
 from docservice.text.blocks import Enclosed
 
 
@@ -51,7 +51,7 @@ class Joined:
         self._group: Group | None = None
         self._place = 0
         self._files = Files(self._book)
-        self._carried, self._created = Carried(), datetime.min.replace(tzinfo=UTC)
+        self._payload, self._created = Payload(), datetime.min.replace(tzinfo=UTC)
 
     def add(  # noqa: PLR0913 - what a copy is
         self,
@@ -95,7 +95,7 @@ class Joined:
         self._tops += [form[place] for place in master.tops]
         self._fields += [form[place] for place in master.fields]
         self._bookmark(first + own + len(known), bookmark, form[master.pages[0]])
-        self._carried.take(data + b"\n")
+        self._payload.take(data + b"\n")
         self._created = max(self._created, utc(created))
         for file in enclosed:
             self._files.take(file, utc(created))
@@ -126,7 +126,7 @@ class Joined:
         ends = (len(self._bookmarks), self._bookmarks[0], self._bookmarks[-1])
         book.packed(of["outlines"], b"<</Type/Outlines/Count %d/First %d 0 R/Last %d 0 R>>" % ends)
         attachment(book, of, DATA_SET, self._files.specs)
-        end(book, of, master, self._carried, DATA_SET, self._created)
+        end(book, of, master, self._payload, DATA_SET, self._created)
 
     def _known(self, master: Master) -> dict[str, Any]:
         """Return the numbers of what copies of a master share, writing it at the first."""

@@ -1,4 +1,7 @@
-"""Copies of a master in a file each."""
+"""Copies of a master in a file each.
+
+`Alone(master).write(["Binti"], b"{…}", created)` → the bytes of a PDF; None if the value does not fit its line.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,11 @@ from io import BytesIO
 
 from docservice.render.full import DATA
 from docservice.render.stamp.book import Book
-from docservice.render.stamp.form.master import Master
+from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (
-    Carried,
     Strings,
     Tips,
-    attachment,
     document_element,
-    end,
     form_fields,
     numbers,
     owners_of,
@@ -23,6 +23,7 @@ from docservice.render.stamp.parts import (
     share,
     structure_root,
 )
+from docservice.render.stamp.payload import Payload, attachment, end
 
 
 class Alone:
@@ -64,7 +65,7 @@ class Alone:
             book.stream(number, content, compress=False)
         for number, template in self._own:
             book.plain(number, template.fill(tables))
-        carried = Carried()
-        carried.take(data)
-        end(book, tables["book"], self.master, carried, DATA, created)
+        payload = Payload()
+        payload.take(data)
+        end(book, tables["book"], self.master, payload, DATA, created)
         return out.getvalue()

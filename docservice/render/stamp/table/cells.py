@@ -1,6 +1,7 @@
 """The cells of a table as a page shows them, one by one: how many lines a text takes, and what draws them.
 
-Places are in CSS pixels: across, from the left of the page; down, from the top of the row.
+Of a column 40 wide, "Binti" is a `Cell` of one line, "Montevecchi Carla" of two. Places are in CSS pixels: across, from
+the left of the page; down, from the top of the row.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A document with a long table: the engine lays the pages where it begins and ends, and its other rows are stamped."""
+"""A document with a long table: the engine lays the pages where it begins and ends, and its other rows are stamped.
+
+Of 50,000 workers on 1,400 pages, the engine lays out some four: the first two, the last, and rows to learn from.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,13 @@ from typing import Any, NamedTuple
 from docservice.render import full
 from docservice.render.columns import columns, text_width
 from docservice.render.engine import strict
+from docservice.render.full import FIELDS
 from docservice.render.html import Excerpt, measured, texts
-from docservice.render.stamp.form.master import FIELDS, NO_DATE
+from docservice.render.stamp.master import NO_DATE
 from docservice.render.stamp.page_text import alike, shown
 from docservice.render.stamp.specimen import ALPHABETS, specimen
 from docservice.render.stamp.table.cells import Cell, Look, laid_rows, look
-from docservice.render.stamp.table.cut import Laid, TableCutter
+from docservice.render.stamp.table.cutter import Laid, TableCutter
 from docservice.render.stamp.table.file import TableFile
 from docservice.render.stamp.table.rows import Row, drawn, pages, row
 from docservice.render.stamp.table.sheet import NotForUs

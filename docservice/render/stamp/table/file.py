@@ -1,4 +1,7 @@
-"""The file of a document with a long table: the pages that were laid, and the rows between them."""
+"""The file of a document with a long table: the pages that were laid, and the rows between them.
+
+`TableFile(out, cutter).write(rows, starts, data, created)` writes page by page, from the numbers of their first rows.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,9 @@ from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.parts import (
     GROUP,
-    Carried,
     Group,
     Strings,
-    attachment,
     document_element,
-    end,
     form_fields,
     group,
     numbers,
@@ -27,7 +27,8 @@ from docservice.render.stamp.parts import (
     share,
     structure_root,
 )
-from docservice.render.stamp.table.cut import TableCutter
+from docservice.render.stamp.payload import Payload, attachment, end
+from docservice.render.stamp.table.cutter import TableCutter
 from docservice.render.stamp.table.rows import Row, Tags, drawn, elements
 from docservice.render.stamp.table.sheet import NotForUs
 
@@ -60,9 +61,9 @@ class TableFile:
         for number, template in zip(tables["form"], master.form, strict=True):
             book.packed(number, template.fill(tables))
         self._around(groups, before, total)
-        carried = Carried()
-        carried.take(data)
-        end(book, of, master, carried, DATA, created)
+        payload = Payload()
+        payload.take(data)
+        end(book, of, master, payload, DATA, created)
 
     def _groups(
         self, rows: Sequence[Row], starts: Sequence[int], before: int, total: int, bodies: list[int]

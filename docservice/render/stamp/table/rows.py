@@ -1,4 +1,7 @@
-"""The rows of a long table: measured, parted into pages, written."""
+"""The rows of a long table: measured, parted into pages, written.
+
+`pages(rows, 200.0, 95.0, 1030.0)` → `[0, 31, 68, …]`, the rows that begin a page: on the first they start lower.
+"""
 
 from __future__ import annotations
 

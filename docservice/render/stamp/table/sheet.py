@@ -1,4 +1,7 @@
-"""A laid page with rows of a table on it, taken apart: what is there without them, and what rules a row."""
+"""A laid page with rows of a table on it, taken apart: what is there without them, and what rules a row.
+
+`part(content, marks, top)` → the `Parts` of a page: what is drawn before its rows, between rules and texts, after.
+"""
 
 from __future__ import annotations
 

@@ -1,92 +1,29 @@
-"""A document laid out once, with markers where its values go, and cut there: what copies share, and what each has."""
+"""Takes a printed document apart, object by object, just before the engine writes it: a master is what it leaves.
+
+`full.print_out(laid, cutter.cut)` prints nothing; `cutter.master` then has the pages, each cut at the lines to write
+anew, and what all copies have in common.
+"""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 import pydyf
 from pydyf import _to_bytes as as_bytes
 
-from docservice.render import full
 from docservice.render.errors import RenderError
 from docservice.render.finish import mend_all
 from docservice.render.stamp import lines
 from docservice.render.stamp.faces import Face
-from docservice.render.stamp.specimen import face, specimen
-from docservice.render.stamp.template import EMPTY, Key, Template, template
-from docservice.text.blocks import Document, Run
+from docservice.render.stamp.master import Master
+from docservice.render.stamp.specimen import face
+from docservice.render.stamp.template import Key, Template, template
 
-FIELDS = "firma"
-NO_DATE = "1900-01-01T00:00:00Z"
-"""The date that a master bears: each copy puts its own."""
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
-
-
-@dataclass(slots=True)
-class Master:
-    """What it takes to make a copy.
-
-    `shared` are objects that copies in one file have in common, streams among them whole; `form` those that each has
-    of its own, `lines` its contents written anew. `pages`, `tops` (of the structure), `fields`, `bookmarks` are places
-    in `form`; `parents` are the entries of the parent tree, in order; `root`, `info`, `metadata` make the file around.
-    """
-
-    lines: list[lines.Line] = field(default_factory=list)
-    shared: list[Template | bytes] = field(default_factory=list)
-    form: list[Template] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
-    tops: list[int] = field(default_factory=list)
-    fields: list[int] = field(default_factory=list)
-    bookmarks: list[int] = field(default_factory=list)
-    parents: list[Template] = field(default_factory=list)
-    outlines: Template = EMPTY
-    root: Template = EMPTY
-    info: bytes = b""
-    metadata: bytes = b""
-
-
-def plain(value: Run) -> bool:
-    """Say whether a value may be stamped: some text on one line, with no space that HTML would show otherwise."""
-    return bool(value.text) and not value.blank and value.text == " ".join(value.text.split())
-
-
-def on_lines(document: Document, tried: frozenset[int], alphabet: frozenset[str]) -> list[lines.Line]:
-    """Return the lines on which some values can be stamped, to try values on; call it inside `strict`."""
-    laid = full.lay_out(_marked(document, tried), FIELDS)
-    return [
-        lines.Line(
-            found.boxes[0].position_x,
-            found.right,
-            b"",
-            tuple(lines.Unit(lines.words(box.text), face(box, alphabet), None) for box in found.boxes),
-            (b"",) * len(found.boxes),
-        )
-        for page in laid.pages
-        for found in lines.find(page)
-    ]
-
-
-def make(document: Document, slots: frozenset[int], alphabet: frozenset[str]) -> Master:
-    """Lay a document out with markers for some values, and cut it there; call it inside `strict`."""
-    laid = full.lay_out(_marked(document, slots), FIELDS)
-    laid.metadata.created = laid.metadata.modified = NO_DATE
-    both = laid.copy([*laid.pages, *(specimen(alphabet).pages if slots else ())])
-    cutter = Cutter(both, range(len(laid.pages)), alphabet)
-    full.print_out(both, cutter.cut)
-    return cutter.master
-
-
-def _marked(document: Document, slots: frozenset[int]) -> Document:
-    if document.skeleton is None or not slots:
-        return document
-    values = enumerate(document.values)
-    marked = [Run(lines.MARK.format(n), value.pointer) if n in slots else value for n, value in values]
-    return document.skeleton.fill(marked)
 
 
 class Cutter:

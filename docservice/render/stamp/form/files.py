@@ -1,15 +1,15 @@
-"""The files that go with the documents of one PDF: written as they come, each under its name, the same bytes once."""
+"""The files that go with the documents of one PDF: written as they come, each under its name, the same bytes once.
+
+`files.take(Enclosed("riga-00002-allegato-1-delega.pdf", …), created)` writes it; `files.specs` has its name and number.
+"""
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE
-from collections.abc import Iterable
 from datetime import datetime
 from hashlib import md5, sha256
 
-import pydyf
-
 from docservice.render.stamp.book import Book
+from docservice.render.stamp.payload import filespec
 from docservice.text.blocks import Enclosed
 
 _MIME = {
@@ -43,20 +43,3 @@ class Files:
         number = self._book.number()
         self._book.packed(number, filespec(file.name, self._streams[same], file.description, b"Supplement"))
         self.specs.append((file.name, number))
-
-
-def filespec(name: str, stream: int, description: str, relationship: bytes) -> bytes:
-    """Return what says that a stream is a file."""
-    shown, told = pydyf.String(name).data, pydyf.String(description).data
-    spec = b"<</Type/Filespec/F %b/UF %b/EF<</F %d 0 R>>/Desc %b/AFRelationship/%b>>"
-    return spec % (shown, shown, stream, told, relationship)
-
-
-def names(specs: Iterable[tuple[str, int]]) -> bytes:
-    """Return the names of the files, in the order in which readers look them up."""
-    ordered = sorted(specs, key=lambda one: _written(one[0]))
-    return b"<</Names[%b]>>" % b" ".join([b"%b %d 0 R" % (pydyf.String(name).data, spec) for name, spec in ordered])
-
-
-def _written(name: str) -> bytes:
-    return name.encode() if name.isascii() else BOM_UTF16_BE + name.encode("utf-16-be")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import pickle
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,13 +14,14 @@ from typing import Any
 import pikepdf
 import pytest
 from file_tools import action, carrying, image, link, pdf, png_of
+from papers import reso
 from pikepdf import Array, Dictionary, Name, Stream
 
-from docservice import service
-from docservice.allegati import esame
-from docservice.allegati.esame import MESSAGGI, __main__, esamina
-from docservice.allegati.esame import immagini as of_images
-from docservice.allegati.esame import pdf as of_pdfs
+from docservice.allegati import controllo
+from docservice.allegati.controllo import LIMITI, MESSAGGI, controlla, controlla_uno
+from docservice.allegati.controllo import immagini as of_images
+from docservice.allegati.controllo import pdf as of_pdfs
+from docservice.allegati.recinto import Limiti, ciascuno_nel_recinto
 
 GOOD = pdf()
 JS = {"JS": "app.alert(1)"}
@@ -91,7 +93,7 @@ HOSTILE: dict[str, tuple[Callable[[pikepdf.Pdf], Any], set[str]]] = {
 def test_what_a_pdf_does_by_itself_is_found(name: str, streams: str) -> None:
     change, words = HOSTILE[name]
     content = pdf(change, object_stream_mode=pikepdf.ObjectStreamMode[streams])
-    assert of_pdfs.esamina(content) == words
+    assert of_pdfs.controlla(content) == words
 
 
 @pytest.mark.parametrize(
@@ -107,14 +109,14 @@ def test_what_a_pdf_does_by_itself_is_found(name: str, streams: str) -> None:
     ],
 )
 def test_what_a_reader_asks_for_is_no_harm(change: Any) -> None:
-    assert of_pdfs.esamina(pdf(change)) == set()
-    assert of_pdfs.esamina(pdf(change, linearize=True)) == set()
+    assert of_pdfs.controlla(pdf(change)) == set()
+    assert of_pdfs.controlla(pdf(change, linearize=True)) == set()
 
 
 def test_names_written_in_code_are_read() -> None:
     content = pdf(rooted(OpenAction=action("JavaScript", **JS)), object_stream_mode=pikepdf.ObjectStreamMode.disable)
     assert b"/JavaScript" in content
-    assert of_pdfs.esamina(content.replace(b"/JavaScript", b"/J#61v#61Script").replace(b"/JS", b"/#4aS")) == {
+    assert of_pdfs.controlla(content.replace(b"/JavaScript", b"/J#61v#61Script").replace(b"/JS", b"/#4aS")) == {
         "javascript"
     }
 
@@ -139,20 +141,20 @@ def test_names_written_in_code_are_read() -> None:
     ],
 )
 def test_what_a_pdf_carries_inside_must_be_a_document(name: str, content: bytes, words: set[str]) -> None:
-    assert of_pdfs.esamina(carrying(name, content)) == words
+    assert of_pdfs.controlla(carrying(name, content)) == words
 
 
 def test_what_an_annotation_carries_is_looked_at_too() -> None:
     def change(file: pikepdf.Pdf) -> None:
         link(file, FS=pikepdf.AttachedFileSpec(file, b"MZ", filename="calc.exe").obj)
 
-    assert of_pdfs.esamina(pdf(change)) == {"unito"}
+    assert of_pdfs.controlla(pdf(change)) == {"unito"}
 
 
+@pytest.mark.recinto
 @pytest.mark.parametrize("slug", ["accordo-a", "relazione-tecnica"])
 def test_our_own_papers_are_good(slug: str) -> None:
-    made = service.documento(slug, service.esempio(slug), "pdf").contenuto
-    assert esamina([("pdf", made)]) == [[]]
+    assert controlla([("pdf", reso(slug, "pdf"))]) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_our_own_papers_are_good(slug: str) -> None:
     ],
 )
 def test_a_protected_pdf_is_told_so(encryption: dict[str, Any]) -> None:
-    [told] = esamina([("pdf", pdf(encryption=pikepdf.Encryption(**encryption)))])
+    [told] = controlla([("pdf", pdf(encryption=pikepdf.Encryption(**encryption)))])
     assert told == [MESSAGGI["protetto"]]
     assert "va tolta la protezione" in told[0]
 
@@ -202,11 +204,11 @@ def many(count: int) -> bytes:
     ],
 )
 def test_what_is_no_whole_pdf_is_told_so(content: bytes) -> None:
-    assert esamina([("pdf", content)]) == [[MESSAGGI["illeggibile"]]]
+    assert controlla([("pdf", content)]) == [[MESSAGGI["illeggibile"]]]
 
 
 def test_a_pdf_with_something_after_its_end_is_good() -> None:
-    assert esamina([("pdf", GOOD + b"\r\n" + b"\0" * 500), ("pdf", many(40))]) == [[], []]
+    assert controlla([("pdf", GOOD + b"\r\n" + b"\0" * 500), ("pdf", many(40))]) == [[], []]
 
 
 @pytest.mark.parametrize("kind", ["png", "jpg"])
@@ -214,9 +216,9 @@ def test_images_are_whole_or_told_so(kind: str) -> None:
     options: tuple[dict[str, Any], ...] = ({}, {"progressive": True, "exif": exif()}) if kind == "jpg" else ({},)
     for option in options:
         good = image({"jpg": "JPEG", "png": "PNG"}[kind], 200, 200, **option)
-        assert esamina([(kind, good), (kind, good + b"\0" * 9)]) == [[], []]
+        assert controlla([(kind, good), (kind, good + b"\0" * 9)]) == [[], []]
         for part in (4, 12, len(good) // 3, len(good) // 2, len(good) - 13):
-            assert esamina([(kind, good[:part])]) == [[MESSAGGI["immagine"]]], part
+            assert controlla([(kind, good[:part])]) == [[MESSAGGI["immagine"]]], part
 
 
 def exif() -> bytes:
@@ -227,7 +229,7 @@ def exif() -> bytes:
 def test_a_png_with_a_wrong_part_is_told_so() -> None:
     good = image("PNG", 200, 200)
     place = len(good) // 2
-    assert esamina([("png", good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])]) == [[MESSAGGI["immagine"]]]
+    assert controlla([("png", good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])]) == [[MESSAGGI["immagine"]]]
 
 
 @pytest.mark.parametrize(
@@ -235,44 +237,47 @@ def test_a_png_with_a_wrong_part_is_told_so() -> None:
     [(10_000, 10_000, []), (10_001, 10_000, ["punti"]), (2**31 - 1, 2**31 - 1, ["punti"]), (0, 10, ["immagine"])],
 )
 def test_images_too_large_are_told_by_what_they_say(width: int, height: int, words: list[str]) -> None:
-    assert esamina([("png", png_of(width, height))]) == [[MESSAGGI[word] for word in words]]
+    assert controlla([("png", png_of(width, height))]) == [[MESSAGGI[word] for word in words]]
 
 
 def test_a_jpeg_too_large_is_refused() -> None:
     small = image("JPEG", 16, 16)
     place = small.index(b"\xff\xc0") + 5
-    assert of_images.esamina(small[:place] + b"\xff\xff\xff\xff" + small[place + 4 :], "jpg") == {"punti"}
+    assert of_images.controlla(small[:place] + b"\xff\xff\xff\xff" + small[place + 4 :], "jpg") == {"punti"}
 
 
+@pytest.mark.recinto
 def test_many_files_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
     run = subprocess.run
     monkeypatch.setattr(subprocess, "run", lambda *a, **k: started.append(a) or run(*a, **k))
     files = [("pdf", pdf(lambda f, n=n: f.pages[0].obj.update({"/N": n}))) for n in range(30)]
     files[7] = ("pdf", pdf(HOSTILE["by name"][0], linearize=True))
-    found = esamina([*files, files[0]])
+    found = controlla([*files, files[0]])
     assert [place for place, told in enumerate(found) if told] == [7]
     assert len(started) == 1
     # what was found is remembered, by print
-    assert esamina(files) == found[:-1]
+    assert controlla(files) == found[:-1]
     assert len(started) == 1
-    assert esamina([]) == []
+    assert controlla([]) == []
 
 
+@pytest.mark.recinto
 def test_a_file_that_never_ends_is_refused_and_the_rest_not_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     endless = tmp_path / "senza-fine"
-    endless.write_text("#!/bin/sh\necho '[]'\nexec sleep 60\n")
+    told = pickle.dumps((False, []))
+    endless.write_text(f"#!{sys.executable}\nimport os, time\nos.write(1, {told!r})\ntime.sleep(60)\n")
     endless.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(endless))
-    monkeypatch.setattr(esame, "SECONDI", 1)
-    monkeypatch.setattr(esame, "_ESITI", {})
-    first, second, third = esamina([("pdf", GOOD), ("pdf", GOOD + b"\n"), ("pdf", many(2))])
+    monkeypatch.setattr(controllo, "LIMITI", Limiti(secondi=1))
+    monkeypatch.setattr(controllo, "_ESITI", {})
+    first, second, third = controlla([("pdf", GOOD), ("pdf", GOOD + b"\n"), ("pdf", many(2))])
     assert first == []
     assert second == [MESSAGGI["tempo"]]
     assert third == []
-    assert len(esame._ESITI) == 1
+    assert len(controllo._ESITI) == 1
 
 
 @pytest.mark.parametrize(
@@ -283,28 +288,25 @@ def test_what_a_parser_cannot_bear(raised: type[Exception], word: str, monkeypat
         del content
         raise raised
 
-    monkeypatch.setattr(of_pdfs, "esamina", fails)
-    assert __main__._esamina("pdf", GOOD) == {word}
+    monkeypatch.setattr(of_pdfs, "controlla", fails)
+    assert controlla_uno("pdf", GOOD) == [word]
 
 
+@pytest.mark.recinto
 def test_a_process_that_dies_lets_nothing_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(esame, "_ESITI", {})
+    monkeypatch.setattr(controllo, "_ESITI", {})
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    assert esamina([("pdf", GOOD), ("png", image("PNG"))]) == [[MESSAGGI["tempo"]], []]
+    assert controlla([("pdf", GOOD), ("png", image("PNG"))]) == [[MESSAGGI["tempo"]], []]
 
 
+@pytest.mark.recinto
 def test_the_process_has_bounds() -> None:
-    code = (
-        "import resource, docservice.allegati.esame.__main__ as m\n"
-        "m._esamina = lambda *_: [resource.getrlimit(n)[0] for n in (resource.RLIMIT_AS, resource.RLIMIT_CPU)]\n"
-        "m.main()"
-    )
-    told = subprocess.run(
-        [sys.executable, "-c", code], input=b'[["pdf", 1]]\nx', capture_output=True, check=True
-    ).stdout
-    assert json.loads(told) == sorted([512 * 1024 * 1024, 20])
+    asked = [(resource.RLIMIT_AS,), (resource.RLIMIT_CPU,)]
+    told = [soft for soft, _ in ciascuno_nel_recinto(resource.getrlimit, asked, limiti=LIMITI)]
+    assert told == [512 * 1024 * 1024, 20]
 
 
+@pytest.mark.recinto
 def test_a_stream_that_swells_is_no_harm() -> None:
     """Eighty megabytes in eighty thousand bytes, where what is carried must be read."""
     swollen = BytesIO()
@@ -312,4 +314,4 @@ def test_a_stream_that_swells_is_no_harm() -> None:
         file.save(swollen)
     content = swollen.getvalue()
     assert len(content) < 200_000
-    assert esamina([("pdf", content)]) == [[MESSAGGI["illeggibile"]]]
+    assert controlla([("pdf", content)]) == [[MESSAGGI["illeggibile"]]]

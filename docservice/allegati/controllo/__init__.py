@@ -1,18 +1,18 @@
 """Whether a file sent by somebody can be kept: it opens, it is whole, it does nothing by itself.
 
-Files are hostile until then, so what reads them (see `__main__`) is a process of its own, with bounds on memory and
-time: whatever they do to a parser, here they are only refused. It takes some tenths of a second, whatever the files.
+`controlla([("pdf", b"%PDF-1.4 …"), ("png", b"…")])` → `[[], ["L’immagine è danneggiata o incompleta: …"]]`.
+
+Files are hostile until then, so they are read inside the fence (`allegati.recinto`), all those of a document by one
+process. It takes some tenths of a second, whatever the files.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from threading import Semaphore
 from typing import Final
+
+from docservice.allegati.recinto import Limiti, OltreIlRecinto, ciascuno_nel_recinto
 
 MESSAGGI: Final = {
     "illeggibile": "Il PDF è danneggiato o incompleto: va aperto, salvato di nuovo e rinviato.",
@@ -29,23 +29,21 @@ MESSAGGI: Final = {
     "tempo": "Il file non si è potuto controllare: va salvato in una forma più semplice e rinviato.",
 }
 """What is told of a file, by the word for it."""
-SECONDI: Final = 60.0
-"""Seconds in which all the files of a document must have been examined, however busy the machine."""
-_INSIEME: Final = Semaphore(2)
-"""How many examinations at once: what files may cost in memory is theirs."""
+LIMITI: Final = Limiti(secondi=60.0, processore=20, memoria=512 * 1024 * 1024)
+"""Of the process that reads all the files of a document, however busy the machine."""
 _RICORDATI: Final = 1000
 _ESITI: Final[dict[bytes, list[str]]] = {}
 """What was found in files, by their print: who validates and then renders sends the same. No content is kept."""
 
 
-def esamina(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
+def controlla(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
     """Return, for each file, kind (`pdf`, `png`, `jpg`, `jpeg`) and bytes, what is wrong with it, remedy included.
 
-    Of those that come after one that could not be examined, nothing is known or told.
+    Of those that come after one that could not be read to the end, nothing is known or told.
     """
     prints = [sha256(kind.encode() + b" " + content).digest() for kind, content in files]
     new = {mark: one for mark, one in zip(prints, files, strict=True) if mark not in _ESITI}
-    found = dict(zip(new, _nel_processo(list(new.values())), strict=False)) if new else {}
+    found = dict(zip(new, _nel_recinto(list(new.values())), strict=False)) if new else {}
     lost = next((mark for mark in new if mark not in found), None)
     if len(_ESITI) + len(found) > _RICORDATI:
         _ESITI.clear()
@@ -56,21 +54,25 @@ def esamina(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
     return [[MESSAGGI[word] for word in known.get(mark, ())] for mark in prints]
 
 
-def _nel_processo(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
-    """Return what is wrong with each file, as far as the process came."""
-    head = json.dumps([[kind, len(content)] for kind, content in files]).encode()
-    command = [sys.executable, "-m", __name__]
-    with _INSIEME:
-        try:
-            told = subprocess.run(  # noqa: S603 - our own command
-                command,
-                input=b"\n".join((head, b"".join(content for _, content in files))),
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=SECONDI,
-                check=False,
-            ).stdout
-        except subprocess.TimeoutExpired as late:
-            told = late.stdout or b""
-    whole = told[: told.rfind(b"\n") + 1].splitlines()
-    return [json.loads(line) for line in whole]
+def _nel_recinto(files: Sequence[tuple[str, bytes]]) -> Iterator[list[str]]:
+    """Yield what is wrong with each file, as far as the process came."""
+    try:
+        yield from ciascuno_nel_recinto(controlla_uno, files, limiti=LIMITI)
+    except OltreIlRecinto:
+        return
+
+
+def controlla_uno(kind: str, content: bytes) -> list[str]:
+    """Return what is wrong with a file, in words of `MESSAGGI`; runs inside the fence, which loads what it needs."""
+    try:
+        if kind == "pdf":
+            from docservice.allegati.controllo import pdf  # noqa: PLC0415 - each costs a tenth of a second
+
+            return sorted(pdf.controlla(content))
+        from docservice.allegati.controllo import immagini  # noqa: PLC0415
+
+        return sorted(immagini.controlla(content, kind))
+    except (MemoryError, RecursionError):
+        return ["tempo"]
+    except Exception:  # noqa: BLE001 - whatever a parser raises, the file is not one to keep
+        return ["illeggibile" if kind == "pdf" else "immagine"]

@@ -1,4 +1,7 @@
-"""What a PDF may do besides being read: looked for in all that its catalogue reaches, pages and annotations too."""
+"""What a PDF may do besides being read: looked for in all that its catalogue reaches, pages and annotations too.
+
+`controlla(content)` → `{"javascript"}` of a PDF with a script in a link; `set()` of one that does nothing by itself.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +38,8 @@ class Troppo(Exception):  # noqa: N818 - in the words of the field
     """A PDF of more objects than are looked at."""
 
 
-def esamina(contenuto: bytes, livello: int = 1) -> set[str]:
-    """Return what is wrong with a PDF, in words of `esame.MESSAGGI`; raise anything where it cannot be read.
+def controlla(contenuto: bytes, livello: int = 1) -> set[str]:
+    """Return what is wrong with a PDF, in words of `MESSAGGI`; raise anything where it cannot be read.
 
     It is `livello` files deep, one being that of the file sent.
     """
@@ -116,7 +119,7 @@ def _innocuo(node: DictionaryObject, livello: int) -> bool:
         content = stream.get_data() if isinstance(stream, StreamObject) else b""
         if content.startswith(_PROGRAMMI):
             return False
-        if content.startswith(b"%PDF-") and (livello == _LIVELLI or esamina(content, livello + 1)):
+        if content.startswith(b"%PDF-") and (livello == _LIVELLI or controlla(content, livello + 1)):
             return False
     return True
 

@@ -1,4 +1,7 @@
-"""A short document with a piece of a long table, printed and cut: the pages on which the other rows go."""
+"""A short document with a piece of a long table, printed and cut: the pages on which the other rows go.
+
+From three printed pages it takes a `Sheet` for the page where the table begins and one for those where it goes on.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import pydyf
 
 from docservice.render.finish import mend_all
 from docservice.render.stamp import lines
-from docservice.render.stamp.form.master import Cutter
+from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.specimen import face
 from docservice.render.stamp.table import sheet

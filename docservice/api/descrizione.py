@@ -1,0 +1,110 @@
+"""The OpenAPI description: what the calls note of themselves (`parser.py`), worked out by flask-smorest and apispec.
+
+It is made when it is first asked for, with the libraries that make it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Any
+
+from apispec import APISpec
+from flask import Flask
+from flask_smorest import Api, Blueprint
+
+from docservice import __version__
+from docservice.api.corpi import JSON, MULTIPART, URLENCODED, XML
+from docservice.api.parser import StrictBlueprint, note
+from docservice.api.problems import MEDIA, TITLES, ProblemSchema
+from docservice.formati import json_schema
+from docservice.formati.da_xml import NAMESPACE, VOCE
+from docservice.modelli.catalogo import radici
+
+_NEL_MODULO = (
+    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
+    " casella vale true oppure on."
+)
+
+
+class _Api(Api):  # type: ignore[misc]
+    """The API of smorest whose errors are problems: it describes an application, and adds nothing to it."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        """Leave the errors to the application."""
+
+    def _register_pagination_header(self) -> None:
+        """Publish no schema of pages: no answer of ours has them."""
+
+    def _register_responses(self) -> None:
+        schema = {MEDIA: {"schema": self.ERROR_SCHEMA}}
+        for status in HTTPStatus:
+            self.spec.components.response(
+                status.name, {"description": TITLES.get(status.value, status.phrase), "content": schema}, lazy=True
+            )
+        self.spec.components.response("DEFAULT_ERROR", {"description": "Errore", "content": schema}, lazy=True)
+
+
+def descrivi(app: Flask, blueprints: Iterable[StrictBlueprint], base: str) -> dict[str, Any]:
+    """Return the description of an application: of these calls, under a base path."""
+    named = {"title": "docservice", "version": __version__, "openapi_version": "3.1.0"}
+    api = _Api(app, spec_kwargs={**named, **_opening(base)})
+    spec: APISpec = api.spec
+    for one in blueprints:
+        _described(one).register_views_in_doc(api, app, spec, name=one.name, parameters=None)
+        spec.tag({"name": one.name, "description": one.description})
+    json_schema.publish(spec)
+    _as_other_types(spec)
+    found: dict[str, Any] = spec.to_dict()
+    return found
+
+
+def _described(ours: StrictBlueprint) -> Blueprint:
+    """Return a blueprint of smorest with the same calls; a call is named by its blueprint and its endpoint."""
+    theirs = Blueprint(ours.name, ours.import_name)
+    for call in ours.chiamate:
+        view = call.view
+        for decorator, told, more in note(view):
+            view = getattr(theirs, decorator)(*told, **more)(view)
+        view = theirs.doc(operationId=f"{ours.name}_{call.endpoint}".replace("-", "_"))(view)
+        theirs.add_url_rule("/", call.endpoint, view, methods=call.methods)
+    return theirs
+
+
+def _as_other_types(spec: APISpec) -> None:
+    """Add to the description of every call with a JSON body the other types it may come in."""
+    slugs = {schema.__name__: slug for schema, slug in radici().items()}
+    calls = [
+        call
+        for path in spec.to_dict()["paths"].values()
+        for call in path.values()
+        if "requestBody" in call and JSON in call["requestBody"]["content"]
+    ]
+    for call in calls:
+        content = call["requestBody"]["content"]
+        schema = content[JSON]["schema"]
+        root = {"name": slugs[schema["$ref"].rpartition("/")[2]], "namespace": NAMESPACE}
+        content[XML] = {"schema": {**schema, "xml": root}}
+        content[URLENCODED] = content[MULTIPART] = {"schema": {**schema, "description": _NEL_MODULO}}
+    for schema in spec.components.schemas.values():
+        for campo in schema.get("properties", {}).values():
+            if "items" in campo:
+                campo["xml"] = {"wrapped": True}
+                campo["items"]["xml"] = {"name": VOCE}
+
+
+def _opening(base: str) -> dict[str, Any]:
+    return {
+        "info": {
+            "description": (
+                "Verifica i dati di accordi, verbali e moduli sindacali secondo la legge in vigore alla loro data, con"
+                " fonti e rimedi, e li rende in DOCX e PDF."
+            ),
+            "contact": {"name": "Gruppo docservice"},
+            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+            "summary": "Accordi sindacali verificati e pronti per la firma",
+        },
+        "servers": [{"url": base}],
+    }

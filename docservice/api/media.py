@@ -1,0 +1,16 @@
+"""The media types of the files that answers hold: "x.xlsx" → "application/vnd…sheet"."""
+
+from __future__ import annotations
+
+from docservice import service
+
+
+def tipo_media(nome: str) -> str:
+    """Return the media type of a file by its name: a document, a table, the documents of a lotto."""
+    kinds = {
+        "zip": "application/zip",
+        "csv": "text/csv",
+        "jsonl": "application/jsonl",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+    return kinds.get(nome.rpartition(".")[2]) or service.FORMATI[nome.rpartition(".")[2]]

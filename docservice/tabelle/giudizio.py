@@ -1,0 +1,143 @@
+"""What the rows of a table come to: the documents that they make, judged by their schema and by the law.
+
+Rows are `(2, {"lavoratore": {"cognome": "Binti", …}})`, by number in the file. Laid over what they share, those that
+are good make `{2: {…}}`; what is wrong with the others goes among the faults, each at its cell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from docservice import service
+from docservice.formati.lettura import DatiIlleggibili, leggi
+from docservice.law.finding import Gravita, Rilievo
+from docservice.law.generale.identificativi import ripetuti
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.persone import CODICE, ELENCO, SOGGETTO, soggetto
+from docservice.tabelle.celle import semplice
+from docservice.tabelle.colonne import Forma, forma
+from docservice.tabelle.difetto import DATO, Difetti
+from docservice.tabelle.valori import contiene, passi, sovrapponi
+
+_NAMED = 5
+"""Other rows, at most, that a fault names."""
+_DOPPIA = "TAB-PERSONA-DOPPIA"
+
+Numbered = Sequence[tuple[int, dict[str, Any]]]
+"""The values of rows, each with its number in the file."""
+Fault = tuple[str, str, str]
+"""Path, code and message of what is wrong with a document."""
+
+
+class Giudizio:
+    """Judges the documents of a table; `celle` says that rows are cells, which hold only what has a column."""
+
+    def __init__(self, tipo: Modello, condivisi: Mapping[str, Any], difetti: Difetti, *, celle: bool) -> None:
+        self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
+        self._forma: Forma = forma(tipo)
+
+    def documenti(self, read: Numbered, *, intera: bool = True) -> dict[int, dict[str, Any]]:
+        """Return the good documents by number of row, 0 for the only one of a list, and tell what is wrong.
+
+        A list of which some line could not be read is not `intera`: nothing is said of it as a whole.
+        """
+        twice = self._same_person(read)
+        if self._forma.elenco:
+            return self._list(read, whole=intera, twice=twice)
+        for_each = ((number, self._document(number, values)) for number, values in read)
+        return {number: payload for number, payload in for_each if payload is not None}
+
+    def condivisi(self) -> None:
+        """Tell what is wrong in the data that the rows of a list share, whatever the rows are."""
+        for path, codice, message in self._wrong({**self._shared, ELENCO: []}):
+            if codice == DATO and passi(path)[:1] != [ELENCO]:
+                self._faults.segna_condivisi(path, message)
+
+    def _same_person(self, read: Numbered) -> bool:
+        """Tell the rows about one person, each with the others' numbers; return whether there are any."""
+        people = defaultdict(list)
+        for number, values in read:
+            person = values if self._forma.elenco else soggetto(values)
+            code = person.get(CODICE) if person is not None else None
+            if isinstance(code, str) and code:
+                people[semplice(code).replace(" ", "")].append(number)
+        path = f"/{CODICE}" if self._forma.elenco else f"/{SOGGETTO}/{CODICE}"
+        place = self._faults.posto(path)
+        repeated = [numbers for numbers in people.values() if len(numbers) > 1]
+        for numbers in repeated:
+            for number in numbers:
+                others = ", ".join([str(other) for other in numbers[: _NAMED + 1] if other != number][:_NAMED])
+                message = f"La stessa persona è anche alla riga {others}: va lasciata una volta."
+                self._faults.segna(_DOPPIA, message, number, place, path)
+        return bool(repeated)
+
+    def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
+        """Judge the document of a row, and return it if it is good."""
+        payload = sovrapponi(self._shared, values)
+        for path, codice, message in self._wrong(payload):
+            steps = passi(path)
+            shared = not contiene(values, steps) and (contiene(self._shared, steps) or not self._has_place(steps))
+            if codice == DATO and shared:
+                self._faults.segna_condivisi(path, message)
+            elif codice == DATO or not self._faults.ha_illeggibili(number) or contiene(values, steps):
+                # what the law says of a datum that could not be read would be said of its absence
+                self._faults.segna_dato(codice, message, number, path)
+        return None if number in self._faults.errate else payload
+
+    def _has_place(self, steps: Sequence[str]) -> bool:
+        """Say whether a row can hold a datum: an object any, cells those that have a column."""
+        name = ".".join(steps)
+        return not self._cells or any(f"{column.nome}.".startswith(f"{name}.") for column in self._forma.colonne)
+
+    def _list(self, read: Numbered, *, whole: bool, twice: bool) -> dict[int, dict[str, Any]]:
+        """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
+        good = [(number, values) for number, values in read if self._well_shaped(number, values)]
+        people = [values for _, values in good]
+        payload = {**self._shared, ELENCO: people}
+        told = _told_twice(people) if twice else ()
+        for path, codice, message in self._wrong(payload):
+            if (path, message) in told:  # by `_same_person`, with the numbers of the sheet
+                continue
+            _, first, *steps = path.split("/") if path else ("", "")
+            if first == ELENCO and steps and steps[0].isdigit():
+                number = good[int(steps[0])][0]
+                self._faults.segna_dato(codice, message, number, "".join(f"/{step}" for step in steps[1:]))
+            elif codice == DATO and first != ELENCO:
+                self._faults.segna_condivisi(path, message)
+            elif whole and len(good) == len(read):
+                self._faults.segna(codice, message, percorso=path)
+        return {} if self._faults.trovati else {0: payload}
+
+    def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
+        try:
+            leggi(type(self._forma.schema), values)
+        except DatiIlleggibili as error:
+            for fault in error.errori:
+                self._faults.segna_dato(DATO, fault.messaggio, number, fault.percorso)
+            return False
+        return True
+
+    def _wrong(self, payload: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yield what is wrong with a document: its shape, or else what breaks the law."""
+        try:
+            dati = leggi(self._tipo.schema, payload)
+        except DatiIlleggibili as error:
+            for fault in error.errori:
+                yield fault.percorso, DATO, fault.messaggio
+            return
+        for found in service.Atto(self._tipo, dati).verdetto.rilievi:
+            if found.gravita is Gravita.ERRORE:
+                yield found.percorso, found.codice, _said(found)
+
+
+def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
+    """Return path and message of what the law says, under the code of any rule, of people listed more than once."""
+    listed = ((f"/{ELENCO}/{place}", person) for place, person in enumerate(people))
+    return {(found.percorso, _said(found)) for found in ripetuti(listed)}
+
+
+def _said(found: Rilievo) -> str:
+    """Return a finding as a table tells it."""
+    return f"{found.messaggio} {found.rimedio}".strip()

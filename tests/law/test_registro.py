@@ -1,0 +1,87 @@
+"""What the law says of the documents that there are: all of it is entered, with its source; which rule binds which."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from docservice.law import voce
+from docservice.law.regime import regime
+from docservice.law.tratti import GENERI
+from docservice.law.voce import REGISTRO, Genere
+from docservice.modelli.catalogo import catalogo
+from docservice.modelli.vincoli import vincoli
+
+LAW = Path(voce.__file__).parent
+REGIMI = sorted({of for tipo in catalogo().values() for of in tipo.regimi})
+VINCOLI = Path(__file__).parent / "vincoli.csv"
+
+
+def test_which_rule_binds_which_document() -> None:
+    """Reviewed in diffs: a document added shows the rules that bind it. `script/vincoli` writes it."""
+    assert VINCOLI.read_text(encoding="utf-8") == vincoli()
+
+
+def test_every_paper_is_of_one_kind() -> None:
+    for tipo in catalogo().values():
+        for one in (tipo, tipo.estratto):
+            assert one is None or len(one.tratti & GENERI) == 1, tipo.id
+
+
+@pytest.mark.parametrize("of", REGIMI)
+def test_all_that_is_said_has_a_source_and_a_rule_is_one_italian_sentence(of: str) -> None:
+    regime(of)
+    said = [one for genus in Genere for one in REGISTRO.del_regime(genus, of)]
+    assert said
+    for one in said:
+        assert one.fonte is not None, one.codice
+        assert one.fonte.atto, one.codice
+    for one in REGISTRO.del_regime(Genere.REGOLA, of):
+        assert one.testo.endswith("."), one.codice
+        assert len(one.testo.splitlines()) == 1, one.codice
+
+
+@pytest.mark.parametrize("of", REGIMI)
+def test_every_trait_asked_for_is_of_some_paper(of: str) -> None:
+    """What no document of the regime is would be law that never speaks."""
+    regime(of)
+    papers = [tipo.tratti for tipo in catalogo().values() if of in tipo.regimi]
+    for genus in Genere:
+        for one in REGISTRO.del_regime(genus, of):
+            assert any(one.per.di(traits) for traits in papers), one.codice
+
+
+def test_what_the_sources_say_is_all_in_the_registry() -> None:
+    """A module that the walk forgets would lose what it says without a word."""
+    names = {"regola": Genere.REGOLA, "scadenza": Genere.SCADENZA, "cifra": Genere.CIFRA, "annota": Genere.NOTA}
+    names["parole"] = Genere.PAROLE
+    written: Counter[Genere] = Counter()
+    for path in LAW.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef):
+                for call in node.decorator_list:
+                    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names:
+                        written[names[call.func.id]] += 1
+            elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+                inner = node.value.func  # regola("X-1", …)(funzione): one function bound to another regime
+                if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id in names:
+                    written[names[inner.func.id]] += 1
+    for of in REGIMI:
+        regime(of)
+    assert Counter(one.genere for one in REGISTRO.tutte) == written
+
+
+def test_no_day_is_written_in_the_body_of_a_rule() -> None:
+    """A day by hand would be a date that nobody sees in the margin: it goes in a figure, in `dal=` or in `al=`."""
+    found = set()
+    for path in LAW.rglob("*.py"):
+        tree = ast.parse(path.read_text())
+        bodies = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for node in (inner for body in bodies for stmt in body.body for inner in ast.walk(stmt)):
+            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "date"
+            if named and all(isinstance(one, ast.Constant) for one in node.args):
+                found.add(path.relative_to(LAW).as_posix())
+    assert not found

@@ -1,0 +1,58 @@
+"""The words of a document are the same in every format: how they are read, and how they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx_tools import text_in
+from lxml import html as lxml_html
+from papers import FORMATI, composto, reso
+from pdf_tools import blocks_text, letters, tree_text
+
+from docservice import service
+from docservice.text.blocks import Document
+
+
+def body_text(kind: str, content: bytes) -> str:
+    """Return the letters and digits of a document in reading order, furniture aside."""
+    if kind == "pdf":
+        return letters(tree_text(content))
+    if kind == "docx":
+        return letters("".join(text_in(content)))
+    [main] = lxml_html.fromstring(content.decode()).iter("main")
+    for plot in list(main.iter("svg")):
+        plot.drop_tree()
+    return letters(main.text_content())
+
+
+def assert_one_text(
+    slug: str,
+    data: Any,
+    *,
+    bozza: bool = False,
+    formati: Sequence[str] = FORMATI,
+    made: dict[str, bytes] | None = None,
+) -> Document:
+    """Check that each format has the words of the blocks, all and in their order; return the blocks.
+
+    Each file is made for this check alone, and put in `made`; `assert_kept_text` reads those that the run keeps.
+    """
+    document = composto(slug, data)
+    made = {} if made is None else made
+    for kind in formati:
+        made[kind] = service.rendi(service.atto(slug, data), kind, bozza=bozza).contenuto
+    _compare(document, made)
+    return document
+
+
+def assert_kept_text(slug: str, data: Any = None, *, bozza: bool = False) -> None:
+    """Check the same on files that other tests read too."""
+    _compare(composto(slug, data), {kind: reso(slug, kind, data, bozza=bozza) for kind in FORMATI})
+
+
+def _compare(document: Document, made: dict[str, bytes]) -> None:
+    wanted = letters(blocks_text(document))
+    assert len(wanted) > 500
+    for kind, content in made.items():
+        assert body_text(kind, content) == wanted, kind
