@@ -46,7 +46,7 @@ def _con_periodo(caso: Richiesta) -> bool:
 @cifra(*orari.CIFRE, fonte=quadro("All. B, schema C"), per=TABELLA)
 def ore(caso: Tabella) -> dict[str, Any]:
     """Return the sums of a table of hours."""
-    return orari.calcoli(caso.righe, esiti(caso), limite_percentuale())
+    return orari.cifre(caso.righe, esiti(caso), limite_percentuale())
 
 
 @cifra("mesi", fonte=_DURATE, per=DECRETO, se=_con_periodo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docservice.law.deroga_2009.caso import Accordo, Carta, Richiesta, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, Documento, Richiesta, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.generale.identificativi import FONTE, difetti
@@ -153,7 +153,7 @@ def numero_massimo(caso: Accordo) -> Esiti:
 
 
 @regola("AQ-G26", FONTE)
-def identificativi(caso: Carta) -> Esiti:
+def identificativi(caso: Documento) -> Esiti:
     """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
     people = list(caso.elenco.con_codice_dubbio)
     if "lavoratore" in caso.dati:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docservice.law.deroga_2009.caso import Carta
+from docservice.law.deroga_2009.caso import Documento
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
 from docservice.law.finding import NonVerificabile, errore, serve
 from docservice.law.generale.identificativi import ripetuti
@@ -19,7 +19,7 @@ DISPONIBILITA = ("disponibilita_riqualificazione", "disponibilita_lavoro_congruo
 
 
 @regola("AQ-DID1", MODULO_DID, per=DID)
-def almeno_una_disponibilita(caso: Carta) -> Esiti:
+def almeno_una_disponibilita(caso: Documento) -> Esiti:
     """Il lavoratore dichiara almeno una delle due disponibilità."""
     given = [name for name in DISPONIBILITA if name in caso.dati]
     if any(caso.dati[name] for name in given):
@@ -34,7 +34,7 @@ def almeno_una_disponibilita(caso: Carta) -> Esiti:
 
 
 @regola("AQ-DID2", MODULO_DID, per=DID, se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
-def lavoro_congruo(caso: Carta) -> Esiti:
+def lavoro_congruo(caso: Documento) -> Esiti:
     """La disponibilità a un lavoro congruo è di chi non rientra in azienda, per cessazione o procedura concorsuale."""
     if not serve(caso.dati.get("causale_senza_rientro"), "non è detto se la causale esclude il rientro in azienda"):
         yield errore(
@@ -46,7 +46,7 @@ def lavoro_congruo(caso: Carta) -> Esiti:
 
 
 @regola("AQ-AUT1", AUTOGRAFE, per=AUTODICHIARAZIONE)
-def documenti_dei_lavoratori(caso: Carta) -> Esiti:
+def documenti_dei_lavoratori(caso: Documento) -> Esiti:
     """L’autodichiarazione nomina i lavoratori e, per ciascuno, il documento di identità."""
     if not caso.lavoratori:
         yield errore(
@@ -69,7 +69,7 @@ def _mancanti(documento: Any) -> str:
 
 
 @regola("AQ-AUT2", AUTOGRAFE, per=AUTODICHIARAZIONE)
-def did_gia_firmate(caso: Carta) -> Esiti:
+def did_gia_firmate(caso: Documento) -> Esiti:
     """Le DID di cui l’autodichiarazione dà conto non sono posteriori a essa."""
     for path, worker in caso.elenco.con("data_did"):
         if worker["data_did"] > caso.giorno:
@@ -84,7 +84,7 @@ def did_gia_firmate(caso: Carta) -> Esiti:
 
 
 @regola("AQ-ELE1", quadro("All. A 1.2.2.2"), per=ELENCO)
-def elenco_non_vuoto(caso: Carta) -> Esiti:
+def elenco_non_vuoto(caso: Documento) -> Esiti:
     """L’elenco nomina almeno un lavoratore."""
     if not caso.lavoratori:
         yield errore(
@@ -95,6 +95,6 @@ def elenco_non_vuoto(caso: Carta) -> Esiti:
 
 
 @regola("AQ-ELE2", quadro("All. A 1.2.2.2"), per=ELENCO | AUTODICHIARAZIONE | TABELLA)
-def ciascuno_una_volta(caso: Carta) -> Esiti:
+def ciascuno_una_volta(caso: Documento) -> Esiti:
     """Ogni lavoratore è elencato una volta sola."""
     yield from ripetuti(caso.con_percorso())

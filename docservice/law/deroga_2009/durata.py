@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, unisci
-from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Carta, serve_periodi_precedenti, serve_periodo
+from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Documento, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
-from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.italiano import arrotonda_oltre, giorno, numero
 from docservice.law.misura import in_date, in_mesi
 from docservice.law.tratti import ACCORDO, TABELLA
 from docservice.law.voce import Esiti, regola
 
+MODIFICA: Final = date(2009, 6, 16)
+"""The day on which Allegato A was amended."""
+_DECORRENZA: Final = quadro_e_vademecum("All. A 1.1.5", "2.4.1")
+
 
 @regola("AQ-G1", quadro("punto 20"), per=ACCORDO | TABELLA)
-def validita(caso: Carta) -> Esiti:
+def validita(caso: Documento) -> Esiti:
     """Il documento è datato nei giorni in cui l’Accordo Quadro è in vigore."""
     first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
     if not first <= caso.giorno <= last:
@@ -30,12 +36,28 @@ def validita(caso: Carta) -> Esiti:
         )
 
 
-@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo, per=ACCORDO)
+@regola("AQ-G3", _DECORRENZA, serve=serve_periodo, per=ACCORDO, al=MODIFICA - timedelta(days=1))
+def decorrenza_con_preavviso(caso: Accordo) -> Esiti:
+    """Per gli accordi firmati fino al 15 giugno 2009, il trattamento comincia almeno quindici giorni dopo la firma."""
+    first = _prima_decorrenza(caso)
+    yield from _non_prima_di(caso, first)
+    if caso.giorno < caso.chiesto.dal < first:
+        yield _testo_della_firma()
+
+
+@regola("AQ-G3", _DECORRENZA, serve=serve_periodo, per=ACCORDO, dal=MODIFICA)
 def decorrenza(caso: Accordo) -> Esiti:
-    """Il trattamento comincia dopo la firma: fino al 15 giugno 2009 almeno quindici giorni, in seguito uno."""
-    days = caso.figura("preavviso_decorrenza")
-    first = aggiungi_giorni(caso.giorno, int(days.decimale))
-    amended = aggiungi_giorni(caso.giorno, 1)
+    """Il trattamento comincia dopo la firma, dal giorno seguente."""
+    yield from _non_prima_di(caso, _prima_decorrenza(caso))
+    if caso.giorno == caso.figura("modifica_allegato_a").giorno:
+        yield _testo_della_firma()
+
+
+def _prima_decorrenza(caso: Accordo) -> date:
+    return aggiungi_giorni(caso.giorno, int(caso.figura("preavviso_decorrenza").decimale))
+
+
+def _non_prima_di(caso: Accordo, first: date) -> Esiti:
     if caso.chiesto.dal < first:
         yield errore(
             "/periodo/dal",
@@ -44,12 +66,14 @@ def decorrenza(caso: Accordo) -> Esiti:
             f"La decorrenza va spostata al {giorno(first)} o dopo, oppure l’accordo va firmato prima.",
             in_date(caso.chiesto.dal, first),
         )
-    if caso.giorno == caso.figura("modifica_allegato_a").giorno or amended <= caso.chiesto.dal < first:
-        yield nota(
-            "/periodo/dal",
-            "La decorrenza segue il testo dell’Allegato A in vigore il giorno della firma dell’accordo; il 16 giugno"
-            " 2009 si applica già il testo modificato quel giorno (lettura del servizio).",
-        )
+
+
+def _testo_della_firma() -> Rilievo:
+    return nota(
+        "/periodo/dal",
+        "La decorrenza segue il testo dell’Allegato A in vigore il giorno della firma dell’accordo; il 16 giugno"
+        " 2009 si applica già il testo modificato quel giorno (lettura del servizio).",
+    )
 
 
 @regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo, per=ACCORDO)
@@ -140,20 +164,15 @@ def oltre_il_quadro(caso: Accordo) -> Esiti:
 
 
 @regola("AQ-G15", moduli(), per=ACCORDO | PROCEDURA | TABELLA, se=lambda c: "periodo" in c.dati)
-def verso_dei_periodi(caso: Carta) -> Esiti:
+def verso_dei_periodi(caso: Documento) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
     own = [(f"/{name}", caso.dati[name]) for name in ("periodo", "periodo_esaminato") if name in caso.dati]
     for path, period in [*own, *_precedenti(caso)]:
         if period["al"] < period["dal"]:
-            yield errore(
-                f"{path}/al",
-                f"Il periodo finisce il {giorno(period['al'])}, prima di cominciare ({giorno(period['dal'])}).",
-                "Vanno corrette le date: forse sono scambiate.",
-                in_date(period["al"], period["dal"]),
-            )
+            yield rovesciato(path, period)
 
 
-def _precedenti(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _precedenti(caso: Documento) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
     for path, owner in [("", caso.dati), *caso.elenco.con_periodi]:
         for index, period in enumerate(owner.get("periodi_precedenti", [])):

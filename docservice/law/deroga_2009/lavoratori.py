@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from docservice.law.deroga_2009.caso import Accordo, Carta, serve_lavoratori, serve_periodo_e_lavoratori
+from docservice.law.deroga_2009.caso import Accordo, Documento, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.italiano import arrotonda_oltre, giorno, numero
@@ -18,7 +18,7 @@ FONTE_DID = quadro_e_vademecum("All. A 1.2.2-3", "2.4.2")
 
 
 @regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, per=ACCORDO | ELENCO)
-def anzianita(caso: Carta) -> Esiti:
+def anzianita(caso: Documento) -> Esiti:
     """Ogni lavoratore ha lavorato nell’azienda almeno novanta giorni, quaranta se somministrato."""
     usual = int(caso.figura("giorni_anzianita").decimale)
     agency = int(caso.figura("giorni_anzianita_somministrati").decimale)
@@ -42,13 +42,13 @@ def did(caso: Accordo) -> Esiti:
 
 
 @regola("AQ-G11", FONTE_DID, serve=serve_lavoratori, per=ELENCO | DOMANDA)
-def did_per_la_domanda(caso: Carta) -> Esiti:
+def did_per_la_domanda(caso: Documento) -> Esiti:
     """Alla domanda ogni lavoratore elencato ha sottoscritto la DID; prima del 22 luglio 2009 la mancanza è ammessa."""
     applied = caso.dati.get("data_domanda", caso.giorno)
     yield from _did(caso, avviso if applied < caso.figura("termine_did").giorno else errore)
 
 
-def _did(caso: Carta, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
+def _did(caso: Documento, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
     unsigned = [path for path, worker in caso.elenco.con("did_sottoscritta") if not worker["did_sottoscritta"]]
     for path in unsigned:
         yield grade(
@@ -61,7 +61,7 @@ def _did(caso: Carta, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
         yield did_attesa(caso, "/lavoratori")
 
 
-def did_attesa(caso: Carta, path: str) -> Rilievo:
+def did_attesa(caso: Documento, path: str) -> Rilievo:
     """Tell that the sources disagree on an application without the DIDs."""
     day = caso.figura("termine_did").giorno
     return nota(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Carta, Richiesta, Tabella
+from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Documento, Richiesta, Tabella
 from docservice.law.deroga_2009.cifre import quota
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
@@ -53,13 +53,13 @@ def ore(caso: Tabella) -> dict[str, Any]:
 
 
 @parole("uffici", moduli("modulo della DID"), per=DID)
-def uffici(caso: Carta) -> dict[str, Any]:
+def uffici(caso: Documento) -> dict[str, Any]:
     """Return the names and places of the offer and of the privacy notice."""
     return {name: caso.figura(name).testo for name in MODULO_DID}
 
 
 @parole("giorni_pip", moduli("modulo della DID"), per=DID, vige="giorni_pip")
-def giorni_pip(caso: Carta) -> dict[str, Any]:
+def giorni_pip(caso: Documento) -> dict[str, Any]:
     """Return the days to sign the PIP."""
     return {"giorni_pip": caso.figura("giorni_pip").decimale}
 

@@ -10,7 +10,7 @@ from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import avviso, errore, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, SCHEMA_A
+from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, NON_STANDARD, SCHEMA_A
 from docservice.law.voce import Esiti, regola
 
 CHI_CHIUDE = ACCORDO | MANCATO_ACCORDO
@@ -46,6 +46,29 @@ def causale(caso: Richiesta) -> Esiti:
         f"{DA_DESCRIVERE[cause['tipo']]} va descritta in modo dettagliato, ma la descrizione manca.",
         "Vanno esposti i fatti: che cosa è accaduto, da quando, con quali effetti sull’orario.",
     )
+
+
+@regola(
+    "AQ-N2",
+    quadro("All. A 1.1.3"),
+    per=ACCORDO & NON_STANDARD | MANCATO_ACCORDO,
+    se=lambda caso: caso.dati.get("variante") != "mancata_presentazione",
+)
+def conoscenza_e_informazione(caso: Richiesta) -> Esiti:
+    """Il verbale dà atto della piena conoscenza dell’Accordo Quadro e prevede l’informazione dei lavoratori."""
+    what = "L’accordo" if caso.di(ACCORDO) else "Il verbale"
+    if not caso.dati.get("conoscenza_accordo_quadro"):
+        yield errore(
+            "/conoscenza_accordo_quadro",
+            f"{what} non dà atto che le parti conoscono per intero l’Accordo Quadro e i suoi allegati.",
+            "La conoscenza va dichiarata (conoscenza_accordo_quadro: true).",
+        )
+    if not caso.dati.get("informazione_lavoratori"):
+        yield errore(
+            "/informazione_lavoratori",
+            f"{what} non prevede l’informazione dei lavoratori sui loro obblighi.",
+            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (informazione_lavoratori: true).",
+        )
 
 
 @regola("AQ-G12", quadro("All. A 1.1.2"), per=ACCORDO)

@@ -156,7 +156,7 @@ def reparti(rows: Sequence[Riga]) -> list[Reparto]:
     return [Reparto(name, places, somma(rows[place] for place in places)) for name, places in found.items()]
 
 
-def calcoli(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
+def cifre(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
     """Return the figures of a table of hours as they travel: sums, departments, the outcome of each row."""
     total = somma(rows)
     told: dict[str, Any] = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, unisci
-from docservice.law.deroga_2009.caso import Accordo, Carta, Tabella, orario, serve_orari, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, Documento, Tabella, orario, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
@@ -34,7 +34,7 @@ def limite_percentuale() -> Decimal:
 
 
 @regola("AQ-C1", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
-def nessuno_a_zero_ore(caso: Carta) -> Esiti:
+def nessuno_a_zero_ore(caso: Documento) -> Esiti:
     """Nello schema C nessuno è a zero ore."""
     for path, worker in caso.con_orari():
         if worker.get("zero_ore") or worker.get("ore_lavorate_settimanali") == 0:
@@ -71,7 +71,7 @@ def rotazione_di_tutti(caso: Accordo) -> Esiti:
 
 
 @regola("AQ-C4", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
-def banda_degli_orari(caso: Carta) -> Esiti:
+def banda_degli_orari(caso: Documento) -> Esiti:
     """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
     average = _media_lavorata(caso)
     least, most = banda(caso, average)
@@ -92,7 +92,7 @@ def banda_degli_orari(caso: Carta) -> Esiti:
     )
 
 
-def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
+def _fuori_banda(caso: Documento, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
     least, most = banda(caso, average)
     # two decimals, or four where two do not tell the share from the limit it passes
     decimals = 2 if percento(share * 100) != percento(passed * 100) else 4
@@ -157,7 +157,7 @@ def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
 
 
 @regola("AQ-C7", FONTE, per=SCHEMA_C | TABELLA)
-def riduzione_calcolata(caso: Carta) -> Esiti:
+def riduzione_calcolata(caso: Documento) -> Esiti:
     """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
     cut = _riduzione_di_tutti(caso)
     if cut > limite_percentuale():
@@ -171,7 +171,7 @@ def riduzione_calcolata(caso: Carta) -> Esiti:
 
 
 @regola("AQ-C8", FONTE, per=SCHEMA_C | TABELLA)
-def medie_concordi(caso: Carta) -> Esiti:
+def medie_concordi(caso: Documento) -> Esiti:
     """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
     path, declared = caso.media_dichiarata
     told = serve(declared, "riduzione media non indicata")
@@ -185,7 +185,7 @@ def medie_concordi(caso: Carta) -> Esiti:
         )
 
 
-def banda(caso: Carta, average: Fraction) -> tuple[Fraction, Fraction]:
+def banda(caso: Documento, average: Fraction) -> tuple[Fraction, Fraction]:
     """Return the least and the most that a worker's share of hours may be; nobody works more than the contract."""
     band = Fraction(caso.figura("banda_orario").decimale)
     return average * (1 - band), min(average * (1 + band), Fraction(1))
@@ -197,7 +197,7 @@ def esiti(caso: Tabella) -> list[str]:
     return di_ciascuna(caso.righe, lambda hours: ENTRO if least <= 1 - hours.taglio / 100 <= most else FUORI)
 
 
-def _riduzione_di_tutti(caso: Carta) -> Fraction:
+def _riduzione_di_tutti(caso: Documento) -> Fraction:
     """Return the average cut in percent when everybody is listed. Raises NonVerificabile."""
     if isinstance(caso, Accordo) and len(caso.lavoratori) != caso.massimo:
         raise NonVerificabile(f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}")
@@ -208,7 +208,7 @@ def _chi(path: str) -> str:
     return "Il gruppo" if path.startswith("/gruppi") else "Il lavoratore"
 
 
-def _media_lavorata(caso: Carta) -> Fraction:
+def _media_lavorata(caso: Documento) -> Fraction:
     """Return the hours worked by all over their contractual ones, a group by its heads. Raises NonVerificabile."""
     heads = caso.teste_per_orario
     silent = sum(count for hours, count in heads.items() if None in hours)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, giorno_utile
 from docservice.law.dlgs_148.cigs.quinquennio import CDS, Regole, mesi_di, regole
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota
@@ -40,7 +40,7 @@ class Computo:
         return sum(self.regole.residui_cds(left, self.mesi_cds), Fraction(0))
 
 
-def computo(caso: Carta) -> Computo | None:
+def computo(caso: Documento) -> Computo | None:
     """Count the months; None where the period runs backwards, or sector or figures are not known."""
     years = caso.figura("anni_quinquennio", caso.dal)
     if caso.periodo is None or caso.settore is None or years is None:
@@ -66,7 +66,7 @@ def _mesi(period: Periodo | None) -> Fraction:
     return period.mesi if period else Fraction(0)
 
 
-def _cigo_in_settimane(caso: Carta, place: int, period: Periodo, window: Periodo) -> Fraction | None:
+def _cigo_in_settimane(caso: Documento, place: int, period: Periodo, window: Periodo) -> Fraction | None:
     """Return the months of a CIGO counted in weeks, if it is; part of one is counted by its days."""
     told = caso.dati["periodi_precedenti"][place]
     year = caso.figura("settimane_di_un_anno", caso.dal)
@@ -76,7 +76,7 @@ def _cigo_in_settimane(caso: Carta, place: int, period: Periodo, window: Periodo
 
 
 @regola("CDS-4", decreto("artt. 4 e 22 c. 3, 5 e 6"), per=ACCORDO & SOLIDARIETA)
-def durata(caso: Carta) -> Esiti:
+def durata(caso: Documento) -> Esiti:
     """Il contratto resta entro la durata massima e, con gli altri periodi del quinquennio, entro quella complessiva."""
     counted = computo(caso)
     if counted is None:
@@ -111,7 +111,7 @@ def durata(caso: Carta) -> Esiti:
         )
 
 
-def _senza_computo(caso: Carta) -> Esiti:
+def _senza_computo(caso: Documento) -> Esiti:
     most = caso.figura("durata_cds", caso.dal)
     if caso.periodo and most and caso.periodo.mesi > most.decimale:
         yield _troppo_lungo(caso.periodo.mesi, most.decimale)
@@ -129,7 +129,7 @@ def _troppo_lungo(months: Fraction, most: Decimal) -> Rilievo:
 
 
 @regola("CDS-8", decreto("artt. 21 c. 5 e 25 c. 1"), per=ACCORDO & SOLIDARIETA)
-def sindacati_e_domanda(caso: Carta) -> Esiti:
+def sindacati_e_domanda(caso: Documento) -> Esiti:
     """Il contratto è quello dell’art. 51 del D.Lgs. 81/2015, e la domanda segue la firma nei giorni di legge."""
     yield nota(
         "/organizzazioni_sindacali" if caso.dati.get("organizzazioni_sindacali") else "/rappresentanza_aziendale",
@@ -158,18 +158,16 @@ def sindacati_e_domanda(caso: Carta) -> Esiti:
         )
 
 
-def _con_inizio(caso: Carta) -> bool:
-    return caso.figura("giorni_inizio_cigs", caso.dati.get("data_domanda")) is not None
-
-
-@regola("CIGS-9", decreto("art. 25 c. 2"), per=ACCORDO & SOLIDARIETA, se=_con_inizio)
-def inizio(caso: Carta) -> Esiti:
-    """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
+def _domanda(caso: Documento) -> date | None:
     applied: date | None = caso.dati.get("data_domanda")
-    days, side = caso.figura("giorni_inizio_cigs", applied), caso.figura("verso_inizio_cigs", applied)
-    term = caso.figura("giorni_domanda_cigs")
-    if days is None or side is None:
-        return
+    return applied
+
+
+@regola("CIGS-9", decreto("art. 25 c. 2"), per=ACCORDO & SOLIDARIETA, vige="giorni_inizio_cigs", il=_domanda)
+def inizio(caso: Documento) -> Esiti:
+    """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
+    applied, term = _domanda(caso), caso.figura("giorni_domanda_cigs")
+    days, side = caso.vigente("giorni_inizio_cigs", applied), caso.vigente("verso_inizio_cigs", applied)
     # without its day, the application may come from the signature to the end of its term
     after = side.testo == "dopo"
     latest = aggiungi_giorni(caso.giorno, int(term.decimale)) if term else caso.giorno

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.generale import orari
@@ -22,19 +22,19 @@ ART_21 = decreto("art. 21 c. 5")
 _IGNOTO = "il limite non è noto alla data del documento"
 
 
-def limite_medio(caso: Carta) -> Decimal | None:
+def limite_medio(caso: Documento) -> Decimal | None:
     """Return the most that the average cut may be, in percent."""
     known = caso.figura("riduzione_media_cds")
     return known.decimale if known else None
 
 
-def limite_individuale(caso: Carta) -> Decimal | None:
+def limite_individuale(caso: Documento) -> Decimal | None:
     """Return the most that each worker's cut may be, in percent."""
     known = caso.figura("riduzione_individuale_cds")
     return known.decimale if known else None
 
 
-def esiti(caso: Carta) -> list[str]:
+def esiti(caso: Documento) -> list[str]:
     """Return the outcome of each row: within the cap of the single worker and the contract's hours, or not."""
     most = limite_individuale(caso)
     found = di_ciascuna(
@@ -47,27 +47,30 @@ def esiti(caso: Carta) -> list[str]:
 
 
 @cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA)
-def ore(caso: Carta) -> dict[str, Any]:
+def ore(caso: Documento) -> dict[str, Any]:
     """Return the sums of the hours, of each department too, and the outcome of each row."""
-    return orari.calcoli(caso.righe, esiti(caso), limite_medio(caso))
+    return orari.cifre(caso.righe, esiti(caso), limite_medio(caso))
 
 
-@cifra("limite_individuale", fonte=ART_21, per=SOLIDARIETA)
-def limite_di_ciascuno(caso: Carta) -> str | None:
+@cifra("limite_individuale", fonte=ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds")
+def limite_di_ciascuno(caso: Documento) -> str:
     """Return the most that each worker's cut may be, in percent."""
-    most = limite_individuale(caso)
-    return None if most is None else con_punto(most)
+    return con_punto(caso.vigente("riduzione_individuale_cds").decimale)
 
 
 @parole("ore", ART_21, per=SOLIDARIETA)
-def parole_delle_ore(caso: Carta) -> dict[str, Any]:
+def parole_delle_ore(caso: Documento) -> dict[str, Any]:
     """Return what a table of hours prints besides its data."""
-    most = limite_individuale(caso)
-    lent = orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
-    return lent if most is None else lent | {"limite_individuale": Decimal(con_punto(most))}
+    return orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
 
 
-def esuberi(caso: Carta) -> tuple[str, int | None]:
+@parole("limite_individuale", ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds")
+def parola_del_limite(caso: Documento) -> dict[str, Decimal]:
+    """Return the most that each worker's cut may be, in percent."""
+    return {"limite_individuale": Decimal(limite_di_ciascuno(caso))}
+
+
+def esuberi(caso: Documento) -> tuple[str, int | None]:
     """Return the redundancies declared, and their path: an agreement says why, too."""
     told = caso.dati.get("esuberi")
     if caso.di(ACCORDO):
@@ -76,7 +79,7 @@ def esuberi(caso: Carta) -> tuple[str, int | None]:
 
 
 @regola("CDS-1", ART_21, per=SOLIDARIETA)
-def media(caso: Carta) -> Esiti:
+def media(caso: Documento) -> Esiti:
     """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
     most, cut = serve(limite_medio(caso), _IGNOTO), somma(caso.righe).taglio
     if cut > most:
@@ -104,13 +107,13 @@ def media(caso: Carta) -> Esiti:
         )
 
 
-def _media_dei_ridotti(caso: Carta) -> Fraction:
+def _media_dei_ridotti(caso: Documento) -> Fraction:
     """Return the average cut of the rows that have one, if some have none; else no other average than that of all."""
     cut = [row for row in caso.righe if row.perse > 0]
     return somma(cut).taglio if 0 < len(cut) < len(caso.righe) else Fraction(0)
 
 
-def _media_del_periodo(caso: Carta) -> Fraction:
+def _media_del_periodo(caso: Documento) -> Fraction:
     """Return the average cut with the hours that change weighted by days."""
     changed = tagli(caso)
     total = somma(caso.righe)
@@ -122,7 +125,7 @@ def _media_del_periodo(caso: Carta) -> Fraction:
 
 
 @regola("CDS-2", ART_21, per=SOLIDARIETA)
-def ciascuno(caso: Carta) -> Esiti:
+def ciascuno(caso: Documento) -> Esiti:
     """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
     yield from difetti(caso)
     yield from taciuti(caso)
@@ -150,7 +153,7 @@ def ciascuno(caso: Carta) -> Esiti:
         )
 
 
-def _massimo_dichiarato(caso: Carta, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
+def _massimo_dichiarato(caso: Documento, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
     """Judge the cap of each worker that an agreement sets for itself, if it does."""
     own: Decimal | None = caso.dati.get("riduzione_massima_individuale")
     path = "/riduzione_massima_individuale"
@@ -171,7 +174,7 @@ def _massimo_dichiarato(caso: Carta, most: Decimal, cuts: Sequence[Fraction]) ->
 
 
 @regola("CDS-5", ART_21, per=SOLIDARIETA)
-def somme_dichiarate(caso: Carta) -> Esiti:
+def somme_dichiarate(caso: Documento) -> Esiti:
     """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
     if caso.percorso_orari == "/lavoratori" and "gruppi" in caso.dati:
         yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]})), somma(caso.righe))
@@ -215,7 +218,7 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
 
 
 @regola("CDS-6", ART_21, per=SOLIDARIETA)
-def esuberi_coperti(caso: Carta) -> Esiti:
+def esuberi_coperti(caso: Documento) -> Esiti:
     """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
     path, told = esuberi(caso)
     heads = serve(told, "esuberi non indicati")
@@ -232,7 +235,7 @@ def esuberi_coperti(caso: Carta) -> Esiti:
 
 
 @regola("CDS-12", ART_21, per=SOLIDARIETA)
-def entro_il_contratto(caso: Carta) -> Esiti:
+def entro_il_contratto(caso: Documento) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
 
     def detto(hours: Orario) -> Rilievo:

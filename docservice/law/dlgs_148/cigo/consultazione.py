@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.finding import NonVerificabile, avviso, serve
 from docservice.law.italiano import giorno
@@ -18,21 +18,21 @@ TRACCIATI = frozenset({"pec", "raccomandata"})
 """The means of sending a notice that can be proved."""
 
 
-def dovuta(caso: Carta) -> bool:
+def dovuta(caso: Documento) -> bool:
     """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11)."""
     return not caso.edile or bool(caso.dati.get("proroga"))
 
 
-def _ordinaria(caso: Carta) -> bool:
+def _ordinaria(caso: Documento) -> bool:
     return dovuta(caso) and not caso.eone
 
 
-def _di_eone(caso: Carta) -> bool:
+def _di_eone(caso: Documento) -> bool:
     return dovuta(caso) and caso.eone
 
 
 @regola("CIGO-6", decreto("art. 14 c. 1-3"), per=CIGO & CONSULTAZIONE, se=_ordinaria)
-def consultazione(caso: Carta) -> Esiti:
+def consultazione(caso: Documento) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
     if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
@@ -65,7 +65,7 @@ def consultazione(caso: Carta) -> Esiti:
         )
 
 
-def _chiusura(caso: Carta) -> tuple[date | None, str]:
+def _chiusura(caso: Documento) -> tuple[date | None, str]:
     """Return when the consultation closes, and where that is told: the record closes it, if it says no other day."""
     told: date | None = caso.dati.get("data_chiusura_consultazione")
     if told is None and caso.di(ESAME):
@@ -73,7 +73,7 @@ def _chiusura(caso: Carta) -> tuple[date | None, str]:
     return told, "/data_chiusura_consultazione"
 
 
-def _destinatari(caso: Carta) -> Esiti:
+def _destinatari(caso: Documento) -> Esiti:
     sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
     kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
     if "os" not in kinds:
@@ -91,7 +91,7 @@ def _destinatari(caso: Carta) -> Esiti:
         )
 
 
-def giorni_consultazione(caso: Carta) -> int | None:
+def giorni_consultazione(caso: Documento) -> int | None:
     """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
     few = caso.figura("dipendenti_consultazione_breve", caso.dal)
     if few is None or caso.dipendenti is None:
@@ -101,7 +101,7 @@ def giorni_consultazione(caso: Carta) -> int | None:
 
 
 @regola("CIGO-10", decreto("art. 14 c. 4"), per=CIGO & CONSULTAZIONE, se=_di_eone)
-def esame_per_eventi(caso: Carta) -> Esiti:
+def esame_per_eventi(caso: Documento) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
     if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
@@ -119,7 +119,7 @@ def esame_per_eventi(caso: Carta) -> Esiti:
     yield from _entro(caso, closing, (asked, closed), "giorni_esame_eone")
 
 
-def _entro(caso: Carta, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
+def _entro(caso: Documento, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
     """Say of something, at its path, that it came before what it follows or after its term, if both are known."""
     (path, told), (start, day) = what, days
     most = caso.figura(name, caso.dal)
@@ -140,7 +140,7 @@ def _entro(caso: Carta, what: tuple[str, str], days: tuple[date | None, date | N
 
 
 @regola("CIGO-13", guida("procedura di consultazione sindacale"), per=CIGO & COMUNICAZIONE, se=dovuta)
-def invio_provato(caso: Carta) -> Esiti:
+def invio_provato(caso: Documento) -> Esiti:
     """La comunicazione è inviata con un mezzo che lo prova, perché la sua copia si allega alla domanda."""
     means = serve(caso.dati["comunicazione"].get("mezzo"), "mezzo di invio non indicato")
     if means not in TRACCIATI:

@@ -7,7 +7,7 @@ from math import floor
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.settimane import CORTA, INTERA, Usato, nella_finestra, ripartenza
-from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Carta
+from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
@@ -19,16 +19,16 @@ from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, regola
 
 
-def contato(caso: Carta) -> bool:
+def contato(caso: Documento) -> bool:
     """Say whether the weeks asked for count: those of what cannot be avoided do not, save building and stone."""
     return caso.edile or not caso.eone
 
 
-def _settimana(caso: Carta) -> int:
+def _settimana(caso: Documento) -> int:
     return CORTA if caso.dati.get("settimana_corta") else INTERA
 
 
-def usati(caso: Carta) -> list[Usato]:
+def usati(caso: Documento) -> list[Usato]:
     """Return what the unit had of CIGO before, in working days; without them, a seventh of a week for each day."""
     week = _settimana(caso)
     found = []
@@ -46,30 +46,30 @@ def usati(caso: Carta) -> list[Usato]:
     return found
 
 
-def _per_intero(caso: Carta, usato: Usato) -> bool:
+def _per_intero(caso: Documento, usato: Usato) -> bool:
     """Say whether every week of a period was surely touched: as many days of it were had."""
     weeks = len(list(usato.settimane()))
     return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
 
 
-def settimane_usate(caso: Carta, window: Periodo) -> Fraction:
+def settimane_usate(caso: Documento, window: Periodo) -> Fraction:
     """Return the weeks of CIGO of the unit in a window, those asked for left out."""
     week = _settimana(caso)
     return sum((nella_finestra(one, window, week) for one in usati(caso)), Fraction(0)) / week
 
 
-def biennio_mobile(caso: Carta) -> Periodo | None:
+def biennio_mobile(caso: Documento) -> Periodo | None:
     """Return the two years back from the last day asked for; None where they cannot be told."""
     years = caso.figura("anni_biennio", caso.dal)
     return finestra(caso.periodo.al, years) if caso.periodo and years else None
 
 
-def _senza_precedenti(caso: Carta) -> str | None:
+def _senza_precedenti(caso: Documento) -> str | None:
     return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
 
 
 @regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & CONSULTAZIONE)
-def tredici_settimane(caso: Carta) -> Esiti:
+def tredici_settimane(caso: Documento) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
     period = serve(caso.periodo, "il periodo finisce prima di cominciare")
     most = caso.serve_figura("settimane_cigo_consecutive")
@@ -85,7 +85,7 @@ def tredici_settimane(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-2", decreto("art. 12 c. 2-4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
-def biennio(caso: Carta) -> Esiti:
+def biennio(caso: Documento) -> Esiti:
     """Con i periodi precedenti, la CIGO dell’unità resta entro le settimane del biennio mobile."""
     most = caso.serve_figura("settimane_cigo_biennio")
     period, window = serve(caso.periodo, FIGURA_IGNOTA), serve(biennio_mobile(caso), FIGURA_IGNOTA)
@@ -103,7 +103,7 @@ def biennio(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-3", decreto("art. 12 c. 5"), per=CIGO & CONSULTAZIONE)
-def un_terzo_delle_ore(caso: Carta) -> Esiti:
+def un_terzo_delle_ore(caso: Documento) -> Esiti:
     """Le ore autorizzate e richieste restano entro un terzo di quelle lavorabili nel biennio."""
     lacking = "ore richieste, ore già autorizzate o organico del semestre non indicati"
     part, weeks = (serve(caso.figura(name, caso.dal), lacking) for name in ("parte_ore_cigo", "settimane_del_biennio"))
@@ -127,7 +127,7 @@ def un_terzo_delle_ore(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-12", guida("ciclicità delle sospensioni"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
-def non_ricorrente(caso: Carta) -> Esiti:
+def non_ricorrente(caso: Documento) -> Esiti:
     """La sospensione non cade negli stessi mesi dei due anni prima, se non per il processo produttivo."""
     found = [_negli_stessi_mesi(caso, years) for years in (1, 2)]
     if all(found):
@@ -139,7 +139,7 @@ def non_ricorrente(caso: Carta) -> Esiti:
         )
 
 
-def _negli_stessi_mesi(caso: Carta, anni: int) -> list[int]:
+def _negli_stessi_mesi(caso: Documento, anni: int) -> list[int]:
     """Return the places of the earlier periods that fall in the months asked for, so many years before."""
     if caso.periodo is None:
         return []
@@ -154,7 +154,7 @@ def _negli_stessi_mesi(caso: Carta, anni: int) -> list[int]:
 
 
 @regola("CIGO-14", decreto("art. 12 c. 2 e 4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
-def dopo_un_anno_intero(caso: Carta) -> Esiti:
+def dopo_un_anno_intero(caso: Documento) -> Esiti:
     """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
     most = caso.serve_figura("settimane_cigo_biennio")
     work = caso.serve_figura("settimane_di_lavoro_dopo_cigo")

@@ -10,21 +10,22 @@ from typing import Any
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.cigo.prove import dm
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import Rilievo, avviso, errore, serve
 from docservice.law.italiano import con_punto, giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 _ORGANICO = "organico non indicato"
 
 
 @regola("CIGO-4", guida("causali integrabili"), per=CIGO)
-def causale_integrabile(caso: Carta) -> Esiti:
+def causale_integrabile(caso: Documento) -> Esiti:
     """La causale è fra quelle del DM 95442/2016, e non fra quelle che non danno diritto alla CIGO."""
     if caso.causale in ESCLUSE:
         yield errore(
@@ -36,7 +37,7 @@ def causale_integrabile(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-5", decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
-def ripresa(caso: Carta) -> Esiti:
+def ripresa(caso: Documento) -> Esiti:
     """L’attività riprende, il giorno dopo la fine del periodo."""
     again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
     following = aggiungi_giorni(last, 1)
@@ -59,7 +60,7 @@ def ripresa(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-7", decreto("art. 14 c. 1"), per=CIGO & CONSULTAZIONE)
-def non_piu_dell_organico(caso: Carta) -> Esiti:
+def non_piu_dell_organico(caso: Documento) -> Esiti:
     """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
     staff, most = serve(caso.organico, _ORGANICO), caso.dati["numero_massimo_dipendenti"]
     if most > staff:
@@ -80,7 +81,7 @@ def non_piu_dell_organico(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), per=CIGO & CONSULTAZIONE)
-def fine_dei_lavori(caso: Carta) -> Esiti:
+def fine_dei_lavori(caso: Documento) -> Esiti:
     """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
     if caso.causale == "fine_cantiere_lavoro":
         yield from fra_due_lavori(caso)
@@ -95,7 +96,7 @@ def fine_dei_lavori(caso: Carta) -> Esiti:
             )
 
 
-def fra_due_lavori(caso: Carta) -> Iterator[Rilievo]:
+def fra_due_lavori(caso: Documento) -> Iterator[Rilievo]:
     """Yield what is to be said of a suspension between two works that lasts too long."""
     months = caso.figura("mesi_fine_cantiere", caso.dal)
     if months is None or caso.periodo is None:
@@ -111,18 +112,14 @@ def fra_due_lavori(caso: Carta) -> Iterator[Rilievo]:
         )
 
 
-def _di_mercato(caso: Carta) -> bool:
+def _di_mercato(caso: Documento) -> bool:
     return caso.causale in MERCATO
 
 
 @regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), per=CIGO & CONSULTAZIONE, se=_di_mercato)
-def avviata_da_un_trimestre(caso: Carta) -> Esiti:
-    """Per le causali di mercato l’attività produttiva è avviata da almeno un trimestre."""
-    yield from avvio_recente(caso)
-
-
-def avvio_recente(caso: Carta) -> Iterator[Rilievo]:
-    """Yield what is to be said of a firm that began to produce too late for a cause of market."""
+@regola("RT-7", dm("art. 3"), per=CIGO & RELAZIONE, se=_di_mercato)
+def avviata_da_un_trimestre(caso: Documento) -> Esiti:
+    """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
     months = int(caso.serve_figura("mesi_attivita_produttiva").decimale)
     began = serve(caso.datore.get("data_inizio_attivita"), "data di inizio dell’attività non indicata")
     applied: date = caso.dati.get("data_domanda", caso.giorno)
@@ -138,7 +135,7 @@ def avvio_recente(caso: Carta) -> Iterator[Rilievo]:
 
 
 @cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
-def giorno_di_ripresa(caso: Carta) -> str | None:
+def giorno_di_ripresa(caso: Documento) -> str | None:
     """Return the day on which work resumes."""
     return aggiungi_giorni(caso.periodo.al, 1).isoformat() if caso.periodo else None
 
@@ -149,7 +146,7 @@ def giorno_di_ripresa(caso: Carta) -> str | None:
     per=CIGO & CONSULTAZIONE,
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
-def settimane_del_biennio(caso: Carta) -> dict[str, str]:
+def settimane_del_biennio(caso: Documento) -> dict[str, str]:
     """Return the weeks used in the mobile two years and those left, where the earlier periods are told."""
     window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
     if window is None or most is None:
@@ -162,7 +159,7 @@ def settimane_del_biennio(caso: Carta) -> dict[str, str]:
 
 
 @parole("procedura", decreto("artt. 11-14"), per=CIGO & CONSULTAZIONE)
-def parole_della_procedura(caso: Carta) -> dict[str, Any]:
+def parole_della_procedura(caso: Documento) -> dict[str, Any]:
     """Return what only their text prints."""
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
     if caso.periodo:
