@@ -13,7 +13,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docservice.campi.semplice import Semplice
-from docservice.law.finding import scrivi
+from docservice.law.italiano import numero
 
 _NOISE = Decimal("1e-9")
 LUNGHEZZA = 20
@@ -78,7 +78,7 @@ class Decimale(Semplice[Decimal]):
             raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
         signed = isinstance(value, str) and value.startswith("-")
         if not self.minimo <= number <= self.massimo or (signed and self.minimo >= 0):
-            raise ValidationError(f"Il numero deve essere compreso fra {scrivi(self.minimo)} e {scrivi(self.massimo)}.")
+            raise ValidationError(f"Il numero deve essere compreso fra {numero(self.minimo)} e {numero(self.massimo)}.")
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
             return rounded + 0  # without the sign that a zero may have

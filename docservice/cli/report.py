@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docservice.law.finding import EsitoControllo, Rilievo
+from docservice.law.italiano import giorno
 from docservice.law.verdict import Verdetto
 
 _LINES = {
@@ -31,8 +32,8 @@ def leggibile(verdetto: Verdetto) -> str:
     lines += ["", "Calcoli:", *(_figure(name, value) for name, value in verdetto.calcoli.items())]
     lines += ["", "Scadenze:"]
     for due in verdetto.scadenze:
-        day = f"{due.data:%d/%m/%Y}" if due.data else "ogni mese"
-        useful = f"; primo giorno utile {due.data_utile:%d/%m/%Y}" if due.data_utile else ""
+        day = giorno(due.data) if due.data else "ogni mese"
+        useful = f"; primo giorno utile {giorno(due.data_utile)}" if due.data_utile else ""
         lines.append(f"  {day}  {due.descrizione} ({due.codice}){useful}")
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
 

@@ -14,7 +14,7 @@ from marshmallow import Schema, ValidationError, fields
 from docservice.campi.blocco import istanza
 from docservice.campi.rapida import lettore
 from docservice.campi.semplice import tenta
-from docservice.law.finding import plain
+from docservice.law.italiano import con_punto
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def canonico(value: Any) -> Any:
     if isinstance(value, list):
         return [canonico(item) for item in value]
     if isinstance(value, Decimal):
-        return plain(value)
+        return con_punto(value)
     if isinstance(value, bytes):
         return impronta(value)
     return value.isoformat() if isinstance(value, date) else value

@@ -13,10 +13,7 @@ import importlib
 import pkgutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache
-from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
 import docservice.law
@@ -24,11 +21,9 @@ from docservice.law.figures import FiguraIgnota, Valore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
 
     from docservice.law.citation import Fonte
 
-_ITALIANO: Final = str.maketrans(",.", ".,")
 _registro: Final[dict[str, Calcolo]] = {}
 
 
@@ -121,24 +116,3 @@ def esegui(id_calcolo: str, dati: Mapping[str, Any]) -> dict[str, Any]:
     Raises KeyError when there is none of that name, DominioErrato when the data are outside its domain.
     """
     return catalogo()[id_calcolo].conto(dati).as_dict()
-
-
-def arrotonda(valore: Fraction | Decimal, decimali: int = 2) -> Decimal:
-    """Round an amount that is not negative half-up to `decimali` decimals, all of them shown."""
-    unita = 10**decimali
-    return Decimal(floor(Fraction(valore) * unita + Fraction(1, 2))).scaleb(-decimali)
-
-
-def giorno(day: date) -> str:
-    """Write a day as Italian readers do: "05/06/2023"."""
-    return f"{day:%d/%m/%Y}"
-
-
-def in_formula(valore: Fraction | Decimal) -> str:
-    """Write a number as Italian readers do inside a formula: "0,80", "1.271,34", "1 + 15/31"."""
-    if isinstance(valore, Decimal):
-        return format(valore, ",f").translate(_ITALIANO)
-    interi, resto = divmod(valore, 1)
-    if not resto:
-        return str(interi)
-    return f"{interi} + {resto}" if interi else str(resto)

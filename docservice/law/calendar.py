@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import floor
@@ -129,20 +128,6 @@ def giorno_utile(giorno: date) -> date:
     while giorno.weekday() == _SABATO or festivo(giorno):
         giorno += _UN_GIORNO
     return giorno
-
-
-def mostra_mesi(mesi: Fraction | int) -> str:
-    """Write months as they are shown: half-up with two decimals, no trailing zeros ("4", "1.48")."""
-    interi, centesimi = divmod(floor(Fraction(mesi) * 100 + Fraction(1, 2)), 100)
-    return f"{interi}.{centesimi:02d}".rstrip("0").rstrip(".") if centesimi else str(interi)
-
-
-def mostra_oltre(mesi: Fraction, limite: Fraction | int) -> str:
-    """Write months that are more than a limit: with two decimals, or as many as show that they are more."""
-    cifre = 2
-    while (centesimi := floor(mesi * 10**cifre + Fraction(1, 2))) <= limite * 10**cifre:
-        cifre += 1
-    return f"{Decimal(centesimi).scaleb(-cifre):f}".rstrip("0").rstrip(".")
 
 
 @cache

@@ -12,7 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, giorni, leggi
+from docservice.law import italiano
+from docservice.law.italiano import giorni
+from docservice.law.valore import STATI, Figura, FiguraIgnota, FigureGuaste, Valore, leggi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +46,7 @@ def figura(id_figura: str, giorno: date) -> Valore:
         if valore.vale(giorno):
             return valore
     raise FiguraIgnota(
-        f"Il valore di «{trovata.nome}» non è noto per il {giorno:%d/%m/%Y}: "
+        f"Il valore di «{trovata.nome}» non è noto per il {italiano.giorno(giorno)}: "
         f"i valori noti valgono {giorni(trovata.valori[0].dal, trovata.valori[-1].al)}."
     )
 
@@ -87,10 +89,10 @@ def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
     latest = [trovata.valori[-1] for trovata in tutte().values()]
     for last in latest:
         if last.al is not None and last.al < first:
-            yield last, f"non se ne conosce il valore dal {last.al + timedelta(days=1):%d/%m/%Y}"
+            yield last, f"non se ne conosce il valore dal {italiano.giorno(last.al + timedelta(days=1))}"
     for last in latest:
         if (last.al is None or last.al >= first) and last.stato != "cessato" and last.verificato_il < first:
-            yield last, f"verificata l’ultima volta il {last.verificato_il:%d/%m/%Y}"
+            yield last, f"verificata l’ultima volta il {italiano.giorno(last.verificato_il)}"
 
 
 @cache

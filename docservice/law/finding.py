@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, TypeVar
 
 from docservice.law.citation import Fonte
+from docservice.law.italiano import con_articolo
+from docservice.law.misura import Misura, testo
 
-_ARTICOLO: Final = re.compile(r"\b([Ii]|[Dd]e|[Dd]a|[Aa]|[Nn]e|[Ss]u)l (?:(08(?=/)|11(?=/))|([0-9]+)(?=(?:,[0-9]+)?%))")
-"""An article before a day written in figures, whose name begins with a vowel, or before a share."""
+T = TypeVar("T")
 
 
 class Gravita(StrEnum):
@@ -84,50 +83,19 @@ class Rilievo:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class NonVerificabile:
-    """What a rule yields when a datum it needs was not given."""
+class NonVerificabile(Exception):  # noqa: N818 - it is an outcome, in the words of the field
+    """A datum that a rule needs was not given: the rule yields it and goes on, or raises it and ends (`serve`)."""
 
-    motivo: str
-
-
-def scrivi(numero: Decimal | int | str) -> str:
-    """Write a number as a message does, with Italian separators: "8.304", "12,03"."""
-    whole, _, rest = plain(Decimal(numero)).partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{rest}" if rest else grouped
+    def __init__(self, motivo: str) -> None:
+        super().__init__(motivo)
+        self.motivo = motivo
 
 
-def elide(numero: Decimal | int) -> bool:
-    """Say whether the name of a number begins with a vowel: uno, otto, undici, ottanta."""
-    whole = f"{abs(int(numero))}"
-    return whole in ("1", "11") or whole.startswith("8")
-
-
-def elisi(testo: str) -> str:
-    """Return a text with the article before days and shares as it is said: "l’11/06/2023", "dell’80%"."""
-    return _ARTICOLO.sub(_eliso, testo)
-
-
-def _eliso(found: re.Match[str]) -> str:
-    article, day, share = found.groups()
-    if share and not elide(Decimal(share)):
-        return found[0]
-    return f"{'l' if article == 'i' else 'L' if article == 'I' else article + 'll'}’{day or share}"
-
-
-def _text(value: object) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, Decimal):
-        return plain(value)
-    return str(value)
-
-
-def plain(value: Decimal) -> str:
-    """Write a decimal without exponent and without trailing zeros ("6920", "0.8")."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def serve(dato: T | None, motivo: str) -> T:
+    """Return a datum that a rule cannot do without; where it is None the rule ends here, as not verifiable."""
+    if dato is None:
+        raise NonVerificabile(motivo)
+    return dato
 
 
 def rilievo(  # noqa: PLR0913 - the members of a finding, all by name
@@ -136,24 +104,28 @@ def rilievo(  # noqa: PLR0913 - the members of a finding, all by name
     messaggio: str,
     *,
     rimedio: str | None = None,
-    valore: Decimal | date | int | str | None = None,
-    limite: Decimal | date | int | str | None = None,
-    unita: str | None = None,
+    misura: Misura | None = None,
+    valore: object = None,
+    limite: object = None,
     fonte: Fonte | None = None,
 ) -> Rilievo:
-    """Build a finding, writing numbers and dates as the text that travels."""
-    rimedio = elisi(rimedio) if rimedio else rimedio
-    return Rilievo(gravita, percorso, elisi(messaggio), rimedio, _text(valore), _text(limite), unita, fonte)
+    """Build a finding; what is measured is a `Misura`, or a value, and perhaps a limit, that have no unit."""
+    rimedio = con_articolo(rimedio) if rimedio else rimedio
+    if misura is None:
+        return Rilievo(gravita, percorso, con_articolo(messaggio), rimedio, testo(valore), testo(limite), None, fonte)
+    return Rilievo(
+        gravita, percorso, con_articolo(messaggio), rimedio, misura.valore, misura.limite, misura.unita, fonte
+    )
 
 
-def errore(percorso: str, messaggio: str, rimedio: str, **members: Any) -> Rilievo:
+def errore(percorso: str, messaggio: str, rimedio: str, misura: Misura | None = None, **members: Any) -> Rilievo:
     """Build a finding that makes the document non conforme."""
-    return rilievo(Gravita.ERRORE, percorso, messaggio, rimedio=rimedio, **members)
+    return rilievo(Gravita.ERRORE, percorso, messaggio, rimedio=rimedio, misura=misura, **members)
 
 
-def avviso(percorso: str, messaggio: str, rimedio: str, **members: Any) -> Rilievo:
+def avviso(percorso: str, messaggio: str, rimedio: str, misura: Misura | None = None, **members: Any) -> Rilievo:
     """Build a finding that warns."""
-    return rilievo(Gravita.AVVISO, percorso, messaggio, rimedio=rimedio, **members)
+    return rilievo(Gravita.AVVISO, percorso, messaggio, rimedio=rimedio, misura=misura, **members)
 
 
 def nota(percorso: str, messaggio: str, **members: Any) -> Rilievo:

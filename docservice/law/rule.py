@@ -35,11 +35,14 @@ def esamina(rule: Voce, caso: Caso) -> tuple[Controllo, list[Rilievo]]:
         return Controllo(rule.codice, EsitoControllo.NON_VERIFICABILE, lacking), []
     found: list[Rilievo] = []
     missing: str | None = None
-    for told in rule.dice(caso):
-        if isinstance(told, NonVerificabile):
-            missing = missing or told.motivo
-        else:
-            found.append(told.di(rule.codice, rule.fonte))
+    try:
+        for told in rule.dice(caso):
+            if isinstance(told, NonVerificabile):
+                missing = missing or told.motivo
+            else:
+                found.append(told.di(rule.codice, rule.fonte))
+    except NonVerificabile as lacked:
+        missing = missing or lacked.motivo
     if any(f.gravita is not Gravita.NOTA for f in found):
         return Controllo(rule.codice, EsitoControllo.VIOLATO), found
     if missing is not None:

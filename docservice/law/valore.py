@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from docservice.law.citation import Fonte
+from docservice.law.italiano import giorni
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,8 +157,3 @@ def _giorno(id_figura: str, testo: Any) -> date:
     if not isinstance(testo, str):
         raise FigureGuaste(f"{id_figura}: {testo!r} is not a day between quotes")
     return date.fromisoformat(testo)
-
-
-def giorni(dal: date, al: date | None) -> str:
-    """Say in Italian the days from one to the other."""
-    return f"dal {dal:%d/%m/%Y}" + (f" al {al:%d/%m/%Y}" if al else " in poi")

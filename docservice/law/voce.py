@@ -44,8 +44,9 @@ F = TypeVar("F", bound=Callable[[Any], Any])
 class Voce:
     """One thing that the law says.
 
-    `se` says whether it concerns a case, `serve` what the case lacks to be judged; `il` is the day that `vige` is asked
-    of, that of the document unless told. `nomi` are the figures, or the words, that it gives.
+    `se` says whether it concerns a case, `serve` what the case lacks to be judged. It holds while the figure `vige` has
+    a value, and until the figure `prima_di` has one, on the day `il`: that of the document where it is not given.
+    `nomi` are the figures, or the words, that it gives.
     """
 
     genere: Genere
@@ -57,6 +58,7 @@ class Voce:
     se: Condizione | None = None
     serve: Mancanza | None = None
     vige: str | None = None
+    prima_di: str | None = None
     il: Callable[[Any], date | None] | None = None
     dal: date = date.min
     al: date = date.max
@@ -83,11 +85,15 @@ class Voce:
 
     def riguarda(self, caso: Caso) -> bool:
         """Say whether it concerns a case that has its traits, on its day."""
-        if self.vige is not None:
-            known = caso.figura(self.vige, self.il(caso) if self.il else None)
-            if known is None or not known.noto:
-                return False
+        if self.vige is not None and not self._vale(self.vige, caso):
+            return False
+        if self.prima_di is not None and self._vale(self.prima_di, caso):
+            return False
         return self.se is None or self.se(caso)
+
+    def _vale(self, figura: str, caso: Caso) -> bool:
+        known = caso.figura(figura, self.il(caso) if self.il else None)
+        return known is not None and known.noto
 
     def si_sovrappone(self, other: Voce) -> bool:
         """Say whether the two say one thing twice, on some day, of some paper."""
@@ -132,10 +138,13 @@ class Registro:
         return self._vincoli[key]
 
     def voci(self, genere: Genere, caso: Caso) -> Iterator[Voce]:
-        """Yield what concerns a case: of two versions of a rule that of the day, or the nearest."""
+        """Yield what concerns a case on its day: of the versions of a rule, or of a figure, the nearest to it."""
+        once = genere in _UNA_SOLA
         nearest: dict[Any, Voce] = {}
         for one in self.vincolanti(genere, caso.regime, caso.tratti):
-            key = one.codice if genere is Genere.REGOLA else one.posto
+            if not once and one.lontananza(caso.giorno):
+                continue
+            key = one.codice if once else one.posto
             other = nearest.get(key)
             if other is None or one.lontananza(caso.giorno) < other.lontananza(caso.giorno):
                 nearest[key] = one
@@ -168,7 +177,7 @@ def _entra(  # noqa: PLR0913 - what a voce is, all by name
 def regola(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
     """Enter a rule: its function yields findings, or what is missing; its docstring is the rule in one sentence.
 
-    `come`: `se`, `serve`, `vige`, `il`, `dal`, `al` of `Voce`; `regime` for a function of `generale` bound to one.
+    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al` of `Voce`; `regime` for a function of `generale`.
     """
     return _entra(Genere.REGOLA, codice, fonte, per, **come)
 

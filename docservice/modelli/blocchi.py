@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from marshmallow import ValidationError, validates_schema
-
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale, Provincia
+from docservice.campi.esige import esige
 from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 
 LUNGO = 10_000
@@ -21,37 +17,35 @@ DATA_DID = ("did del", "did in data")
 DATA_SOSPENSIONE = ("sospeso dal", "sospensione")
 """Other names of the columns of fields that several blocks have."""
 
-TIPOLOGIA_2 = 2
-SENZA_SOTTOTIPOLOGIA = "Per un datore della tipologia 2 va indicata la sottotipologia: 2.1, 2.2 o 2.3."
 
-
-class Sede(Blocco):
-    """A place: registered office or other unit."""
-
-    indirizzo = Testo(required=True)
-    civico = Testo(massimo=20)
-    cap = Codice("[0-9]{5}", "servono cinque cifre", 5, required=True)
-    comune = Testo(massimo=100, required=True)
-    provincia = Provincia(required=True)
-
-
-class UnitaProduttiva(Sede):
-    """The operating unit the document is about."""
-
-    telefono = Testo(massimo=40)
-    fax = Testo(massimo=40)
-
-
-class AltraUnita(Blocco):
-    """Another unit concerned by the same procedure; only where it stands matters."""
+class Luogo(Blocco):
+    """A place: at least its town."""
 
     indirizzo = Testo()
     civico = Testo(massimo=20)
     cap = Codice("[0-9]{5}", "servono cinque cifre", 5)
     comune = Testo(massimo=100, required=True)
     provincia = Provincia(required=True)
+
+
+class Recapiti(Blocco):
+    """How a place is reached."""
+
     telefono = Testo(massimo=40)
     fax = Testo(massimo=40)
+
+
+@esige("indirizzo", "cap")
+class Sede(Luogo):
+    """A place with its address: a registered office, a home."""
+
+
+class UnitaProduttiva(Recapiti, Sede):
+    """The operating unit that the document is about."""
+
+
+class AltraUnita(Recapiti, Luogo):
+    """Another unit concerned by the same procedure; only its town and province matter."""
 
 
 class Persona(Blocco):
@@ -76,53 +70,24 @@ class Rappresentante(Persona):
     qualifica = Testo(sinonimi=QUALIFICA)
 
 
-class Organico(Blocco):
-    """Headcount of the unit by category; managers (dirigenti) have no blank."""
-
-    quadri = Intero(required=True)
-    impiegati = Intero(required=True)
-    operai = Intero(required=True)
-    apprendisti = Intero(required=True)
-    lavoratori_domicilio = Intero(required=True)
-    totale = Intero(required=True)
-
-
-class StrumentoOrdinario(Blocco):
-    """An ordinary instrument used up before the derogation, and until when."""
-
-    strumento = Testo(massimo=100, required=True)
-    fino_al = Giorno()
-
-
-class DatoreLavoro(Blocco):
-    """The employer (Accordo Quadro, punto 5)."""
+class Impresa(Blocco):
+    """The employer, in every regime: who it is, who signs for it, where it stands. Only its name is always asked."""
 
     denominazione = Testo(required=True)
     codice_fiscale = CodiceFiscale()
     partita_iva = Testo(massimo=20)
     matricola_inps = Testo(massimo=20)
     sede_inps = Testo(massimo=100)
-    rappresentante = Gruppo(Rappresentante, required=True)
-    sede_legale = Gruppo(Sede, required=True)
-    unita_produttiva = Gruppo(UnitaProduttiva, required=True)
-    attivita = Testo(massimo=500, required=True)
-    ccnl = Testo(required=True)
-    artigiana = SiNo()
-    tipologia = Intero(minimo=1, massimo=2, required=True)
-    sottotipologia = Scelta("2.1", "2.2", "2.3")
-    piano_esuberi = SiNo()
-    strumenti_ordinari = Lista(Gruppo(StrumentoOrdinario))
-    organico = Gruppo(Organico, required=True)
+    rappresentante = Gruppo(Rappresentante)
+    sede_legale = Gruppo(Sede)
+    unita_produttiva = Gruppo(UnitaProduttiva)
 
 
-class DatoreTipizzato(DatoreLavoro):
-    """An employer that must say its sub-type when it is of tipologia 2."""
+class Attivita(Blocco):
+    """What an employer does, and the collective agreement that it applies."""
 
-    @validates_schema(skip_on_field_errors=False, pass_original=True)
-    def _sottotipologia(self, data: Mapping[str, Any], original_data: Mapping[str, Any], **kwargs: Any) -> None:
-        del kwargs
-        if data.get("tipologia") == TIPOLOGIA_2 and "sottotipologia" not in original_data:
-            raise ValidationError(SENZA_SOTTOTIPOLOGIA, "sottotipologia")
+    attivita = Testo(massimo=500)
+    ccnl = Testo()
 
 
 class AssociazioneDatoriale(Blocco):
@@ -180,18 +145,6 @@ class PeriodoPrecedente(Periodo):
     istituto = Scelta("CIG", "mobilita", "equivalente")
 
 
-def ore_settimanali(**options: Any) -> Decimale:
-    """Return the field of the hours that a contract asks for in a week."""
-    names = ("ore sett", "orario settimanale", "ore contrattuali", "orario contrattuale")
-    return Decimale(minimo="0.01", massimo="168", sinonimi=names, **options)
-
-
-def ore_lavorate_settimanali(**options: Any) -> Decimale:
-    """Return the field of the hours that are left of them."""
-    names = ("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto")
-    return Decimale(massimo="168", sinonimi=names, **options)
-
-
 class Lavoratore(Blocco):
     """A worker concerned. Hours are weekly, months of contribution are those before the treatment."""
 
@@ -218,17 +171,21 @@ class Lavoratore(Blocco):
     data_sospensione = Giorno(sinonimi=DATA_SOSPENSIONE)
     data_cessazione = Giorno()
     fine_indennita_preavviso = Giorno()
-    ore_settimanali = ore_settimanali()
-    ore_lavorate_settimanali = ore_lavorate_settimanali()
+    ore_settimanali = Decimale(
+        minimo="0.01",
+        massimo="168",
+        sinonimi=("ore sett", "orario settimanale", "ore contrattuali", "orario contrattuale"),
+    )
+    ore_lavorate_settimanali = Decimale(
+        massimo="168", sinonimi=("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto")
+    )
     zero_ore = SiNo()
     periodi_precedenti = Lista(Gruppo(PeriodoPrecedente))
 
 
+@esige("ore_settimanali", "ore_lavorate_settimanali")
 class LavoratoreConOrari(Lavoratore):
     """A worker whose weekly hours, due and worked, must be told."""
-
-    ore_settimanali = ore_settimanali(required=True)
-    ore_lavorate_settimanali = ore_lavorate_settimanali(required=True)
 
 
 class Riferimento(Blocco):

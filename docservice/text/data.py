@@ -13,14 +13,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from marshmallow import Schema, fields
 
 from docservice.campi.blocco import istanza
 from docservice.campi.fields import Euro
-
-LOCALE = "it_IT"
+from docservice.law.italiano import giorno, giorno_esteso, importo, numero
 
 
 class CampoIgnoto(LookupError):  # noqa: N818 - in the words of the field
@@ -94,15 +91,10 @@ def _printed(value: Any, told: str) -> str:
     """Return a day or a number as it prints; `told` tells apart values equal that print otherwise, as 1 and 1.00."""
     del told
     if isinstance(value, date):
-        long = format_date(value, "d MMMM y", LOCALE)
-        return f"1°{long[1:]}" if value.day == 1 else long
+        return giorno_esteso(value)
     if isinstance(value, Euro):
-        return format_decimal(value, "#,##0.00", locale=LOCALE)
-    if isinstance(value, int):
-        return f"{value:,}".replace(",", ".")
-    if isinstance(value, Decimal):
-        return format_decimal(value, locale=LOCALE, decimal_quantization=False)
-    return str(value)
+        return importo(value)
+    return numero(value) if isinstance(value, int | Decimal) else str(value)
 
 
 class DatumBreve(Datum):
@@ -116,7 +108,7 @@ class DatumBreve(Datum):
 
 @lru_cache(maxsize=4096)
 def _short(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return giorno(day)
 
 
 class View:

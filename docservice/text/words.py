@@ -12,7 +12,7 @@ from typing import Any
 
 from docservice.allegati.file import nome_unito
 from docservice.campi.fields import Euro
-from docservice.law.finding import elide
+from docservice.law.italiano import elide
 from docservice.text.data import Blank, Datum
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from yaml_cases import read
 
 from docservice.formati.lettura import DatiIlleggibili
-from docservice.law.calculator import arrotonda, calcolo, catalogo, esegui
+from docservice.law.calculator import calcolo, catalogo, esegui
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.figures import tutte
 from docservice.modelli.calcolatori.catalogo import calcolatori
@@ -120,14 +120,6 @@ def test_sources_are_named_once():
     answer = esegui("monte-ore", {"accordo": "A", "addetti": 1, "mesi_richiesti": Decimal(13)})
     named = [tuple(source.values()) for source in answer["fonti"]]
     assert len(named) == len(set(named))
-
-
-@pytest.mark.parametrize(
-    ("exact", "shown"),
-    [("0.005", "0.01"), ("0.0049999", "0.00"), ("711.845", "711.85"), ("2", "2.00"), ("1234567890123456.785", None)],
-)
-def test_half_up(exact: str, shown: str | None):
-    assert str(arrotonda(Decimal(exact))) == (shown or "1234567890123456.79")
 
 
 months = st.fractions(min_value=Fraction(1, 31), max_value=24, max_denominator=31)

@@ -18,7 +18,6 @@ from docservice.law.calendar import (
     fine_dopo,
     fine_mese_n,
     mesi,
-    mostra_mesi,
     unisci,
 )
 
@@ -74,23 +73,6 @@ def test_end_after_part_of_a_month():
     # one month and a half: 31 July, then 15 of the 31 days of August (15.5, the half day is not counted)
     assert fine_dopo(date(2009, 7, 1), Fraction(3, 2)) == date(2009, 8, 15)
     assert fine_dopo(date(2009, 7, 1), 4) == date(2009, 10, 31)
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [
-        (Fraction(4), "4"),
-        (4, "4"),
-        (10, "10"),
-        (1 + Fraction(15, 31), "1.48"),
-        (Fraction(1, 2), "0.5"),
-        (Fraction(1, 200), "0.01"),
-        (Fraction(1, 201), "0"),
-        (Fraction(1999, 1000), "2"),
-    ],
-)
-def test_shown(number: Fraction, shown: str):
-    assert mostra_mesi(number) == shown
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,38 @@ def test_a_figure_opens_and_closes_a_rule(registry: Registro) -> None:
     assert not list(registry.voci(Genere.REGOLA, case(date(2009, 6, 15))))
 
 
+def test_a_figure_ends_a_rule(registry: Registro) -> None:
+    enter("X-1", prima_di="aperta")
+    enter("X-2", prima_di="ignota")
+    enter("X-3", prima_di="aperta", il=lambda _: date(2009, 6, 15))
+    assert [one.codice for one in registry.voci(Genere.REGOLA, case(date(2009, 6, 15)))] == ["X-1", "X-2", "X-3"]
+    assert [one.codice for one in registry.voci(Genere.REGOLA, case(date(2009, 6, 16)))] == ["X-2", "X-3"]
+
+
+def test_a_deadline_holds_on_its_days_only(registry: Registro) -> None:
+    def dice(_: Any) -> Iterator[date]:
+        yield date(2009, 7, 1)
+
+    dice.__module__ = "docservice.law.di_prova.scadenze"
+    scadenza("S-1", FONTE, "Prima", dal=date(2009, 5, 4), al=date(2009, 6, 15))(dice)
+    for day, held in ((date(2009, 6, 15), 1), (date(2009, 6, 16), 0), (date(2009, 5, 3), 0)):
+        assert len(list(registry.voci(Genere.SCADENZA, case(day)))) == held
+
+
+def test_of_two_versions_of_a_figure_that_of_the_day() -> None:
+    def prima(_: Any) -> str:
+        return "prima"
+
+    def poi(_: Any) -> str:
+        return "poi"
+
+    prima.__module__ = poi.__module__ = "docservice.law.di_prova.cifre"
+    cifra("iter", fonte=FONTE, al=date(2009, 6, 15))(prima)
+    cifra("iter", fonte=FONTE, dal=date(2009, 6, 16))(poi)
+    assert voce.cifre(case(date(2009, 6, 15))) == {"iter": "prima"}
+    assert voce.cifre(case(date(2009, 6, 16))) == {"iter": "poi"}
+
+
 def test_deadlines_figures_and_words(registry: Registro) -> None:
     def firma(caso: Caso) -> Iterator[date | None]:
         yield aggiungi_giorni(caso.giorno, 30)

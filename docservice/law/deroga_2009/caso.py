@@ -1,4 +1,7 @@
-"""The typed view of a paper of the regime that all its rules read: `caso(frozenset({DID}), dati)` is a `Carta`."""
+"""A document of the regime as its rules see it: what they ask of its data and of the figures of its day.
+
+caso(frozenset({ACCORDO, SCHEMA_A}), {"periodo": {…}, …}).mesi_prima_concessione -> Fraction(4)
+"""
 
 from __future__ import annotations
 
@@ -43,26 +46,21 @@ DA_ESAMINARE = ("non_standard", "mancato_accordo", "mancata_presentazione")
 """What an application may follow: with these, the joint examination comes first."""
 
 
-def data_it(giorno: date) -> str:
-    """Write a day as the papers do, 22/06/2009."""
-    return f"{giorno:%d/%m/%Y}"
-
-
 def orario(riga: Mapping[str, Any]) -> tuple[Any, Any]:
     """Return weekly hours, worked and contractual, None where not told."""
     return riga.get("ore_lavorate_settimanali"), riga.get("ore_settimanali")
 
 
-def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Carta:
+def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Documento:
     """Return a document as the rules see it."""
     if ACCORDO in tratti:
         return Accordo(tratti, dati)
     if TABELLA in tratti:
         return Tabella(tratti, dati)
-    return Richiesta(tratti, dati) if PROCEDURA.di(tratti) else Carta(tratti, dati)
+    return Richiesta(tratti, dati) if PROCEDURA.di(tratti) else Documento(tratti, dati)
 
 
-class Carta(Caso):
+class Documento(Caso):
     """A paper of the regime."""
 
     regime: ClassVar[str] = "deroga-2009"
@@ -104,7 +102,7 @@ class Carta(Caso):
         return "/modalita/riduzione_media_percentuale", told
 
 
-class Tabella(Carta):
+class Tabella(Documento):
     """A solidarity table as the rules see it: workers, or groups with the same hours."""
 
     def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
@@ -128,7 +126,7 @@ class Tabella(Carta):
         return "/tabella/riduzione_media_percentuale", told
 
 
-class Richiesta(Carta):
+class Richiesta(Documento):
     """A paper about a request of CIG as the rules see it: its employer, its period."""
 
     @cached_property
@@ -253,7 +251,7 @@ def serve_periodo(caso: Richiesta) -> str | None:
     return "il periodo richiesto " + ("finisce prima di cominciare" if "periodo" in caso.dati else "non è indicato")
 
 
-def serve_lavoratori(caso: Carta) -> str | None:
+def serve_lavoratori(caso: Documento) -> str | None:
     """Ask for listed workers."""
     return None if caso.lavoratori else "nessun lavoratore elencato"
 
@@ -269,6 +267,6 @@ def serve_periodi_precedenti(caso: Accordo) -> str | None:
     return serve_periodo(caso) or (None if given else "nessun periodo precedente indicato")
 
 
-def serve_orari(caso: Carta) -> str | None:
+def serve_orari(caso: Documento) -> str | None:
     """Ask for rows that may have hours."""
     return None if caso.con_orari() else "nessun lavoratore elencato"

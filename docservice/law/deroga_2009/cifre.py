@@ -12,12 +12,12 @@ from fractions import Fraction
 from math import floor
 from typing import Any, Final
 
-from docservice.law.calendar import mostra_mesi
 from docservice.law.deroga_2009.caso import DA_ESAMINARE, STANDARD, Accordo, Richiesta, Tabella
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.deroga_2009.schemi.c import esiti, fine_divieto, limite_percentuale
 from docservice.law.generale import orari
+from docservice.law.italiano import con_punto
 from docservice.law.tratti import (
     ACCORDO,
     COMUNICAZIONE,
@@ -46,19 +46,19 @@ def _con_periodo(caso: Richiesta) -> bool:
 @cifra(*orari.CIFRE, fonte=quadro("All. B, schema C"), per=TABELLA)
 def ore(caso: Tabella) -> dict[str, Any]:
     """Return the sums of a table of hours."""
-    return orari.calcoli(caso.righe, esiti(caso), limite_percentuale())
+    return orari.cifre(caso.righe, esiti(caso), limite_percentuale())
 
 
 @cifra("mesi", fonte=_DURATE, per=DECRETO, se=_con_periodo)
 def mesi(caso: Richiesta) -> str:
     """Return the months granted."""
-    return mostra_mesi(caso.mesi)
+    return con_punto(caso.mesi)
 
 
 @cifra("mesi_richiesti", fonte=_DURATE, per=ACCORDO | _RICHIESTA, se=_con_periodo)
 def mesi_richiesti(caso: Richiesta) -> str:
     """Return the months asked for."""
-    return mostra_mesi(caso.mesi)
+    return con_punto(caso.mesi)
 
 
 @cifra("durata_massima_mesi", fonte=_DURATE, per=ACCORDO)
@@ -87,7 +87,7 @@ def prima_concessione_della_richiesta(caso: Richiesta) -> dict[str, str]:
 
 def _concessi(caso: Richiesta, months: Fraction) -> dict[str, str]:
     return {
-        "mesi_prima_concessione": mostra_mesi(months),
+        "mesi_prima_concessione": con_punto(months),
         "scadenza_prima_concessione": caso.ultimo_giorno(months).isoformat(),
     }
 

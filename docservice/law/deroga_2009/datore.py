@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from docservice.law.deroga_2009.caso import Accordo, Carta, Richiesta, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, Documento, Richiesta, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
-from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.generale.identificativi import FONTE, difetti
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, COMUNICAZIONE, DOMANDA, MANCATO_ACCORDO, SCHEMA_D
 from docservice.law.voce import Esiti, regola
 
@@ -20,20 +20,20 @@ def organico(caso: Accordo) -> Esiti:
     """La somma delle cinque categorie dell’organico corrisponde al totale."""
     heads = caso.datore["organico"]
     total, added = heads["totale"], sum(heads[name] for name in CATEGORIE)
-    members: dict[str, Any] = {"valore": added, "limite": total, "unita": "persone"}
+    measure = in_persone(added, total)
     if added > total:
         yield errore(
             "/datore_lavoro/organico",
             f"Le cinque categorie sommano {added} dipendenti, più del totale dichiarato ({total}).",
             "Va corretto il totale o il numero di una categoria.",
-            **members,
+            measure,
         )
     elif added < total:
         yield avviso(
             "/datore_lavoro/organico",
             f"Le cinque categorie sommano {added} dipendenti, meno del totale dichiarato ({total}).",
             "Va controllato il conto: la differenza è ammessa solo per i dirigenti, che il modulo non elenca.",
-            **members,
+            measure,
         )
 
 
@@ -61,63 +61,51 @@ def contratti_ammessi(caso: Accordo) -> Esiti:
     else:
         allowed, who = ("domicilio",), "lavoratori a domicilio"
         ceiling = caso.datore["organico"]["lavoratori_domicilio"]
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "contratto" not in worker:
-            silent += 1
-        elif worker["contratto"] not in allowed:
+    for path, worker in caso.elenco.con("contratto"):
+        if worker["contratto"] not in allowed:
             yield errore(
                 path,
                 f"Nella tipologia {caso.tipologia} possono essere elencati solo {who}.",
                 "Il lavoratore va tolto dall’elenco, o ne va corretto il contratto.",
                 valore=worker["contratto"],
             )
-    if silent:
-        yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("contratto", "contratto non indicato")
     if not caso.di(SCHEMA_D) and caso.massimo > ceiling:
         yield errore(
             "/numero_massimo_dipendenti",
             f"La richiesta riguarda {caso.massimo} persone, ma gli addetti che possono rientrarvi ({who}) sono"
             f" {ceiling}.",
             "Va corretto il numero massimo, oppure l’organico.",
-            valore=caso.massimo,
-            limite=ceiling,
-            unita="persone",
+            in_persone(caso.massimo, ceiling),
         )
 
 
 @regola("AQ-G18", quadro("punti 6 e 5.2.1"), se=lambda c: c.tipologia == "2.1", per=ACCORDO)
 def strumenti_ordinari(caso: Accordo) -> Esiti:
     """Nella tipologia 2.1 l’accordo dice quali strumenti ordinari sono esauriti e fino a quando."""
-    if "strumenti_ordinari" not in caso.datore:
-        yield NonVerificabile("strumenti ordinari già utilizzati non indicati")
-        return
+    told = serve(caso.datore.get("strumenti_ordinari"), "strumenti ordinari già utilizzati non indicati")
     path = "/datore_lavoro/strumenti_ordinari"
     remedy = "Va indicato ogni strumento utilizzato (CIGO, CIGS o altro) con l’ultimo giorno coperto."
-    if not caso.datore["strumenti_ordinari"]:
+    if not told:
         yield errore(path, "Non è indicato alcuno strumento ordinario già esaurito.", remedy)
-    for index, used in enumerate(caso.datore["strumenti_ordinari"]):
+    for index, used in enumerate(told):
         if "fino_al" not in used:
             yield errore(f"{path}/{index}/fino_al", "Non è detto fino a quando lo strumento è stato usato.", remedy)
         elif caso.periodo and used["fino_al"] >= caso.periodo.dal:
             yield avviso(
                 f"{path}/{index}/fino_al",
-                f"Lo strumento risulta in uso fino al {data_it(used['fino_al'])}, quando la CIG in deroga è già"
+                f"Lo strumento risulta in uso fino al {giorno(used['fino_al'])}, quando la CIG in deroga è già"
                 " cominciata.",
                 "Va controllata la data: la deroga viene dopo gli strumenti ordinari.",
-                valore=used["fino_al"],
-                limite=caso.periodo.dal,
-                unita="data",
+                in_date(used["fino_al"], caso.periodo.dal),
             )
 
 
 @regola("AQ-G19", quadro("punti 6.1 e 6.2"), serve=serve_periodo, per=ACCORDO)
 def sospensioni_bilaterali(caso: Accordo) -> Esiti:
     """La CIG in deroga comincia dopo le sospensioni pagate con l’ente bilaterale, salvo che l’ente non intervenga."""
-    given = caso.dati.get("sospensioni_ente_bilaterale")
-    if given is None:
-        yield NonVerificabile("sospensioni con l’ente bilaterale non indicate")
-    elif given.get("interviene") is False:
+    given = serve(caso.dati.get("sospensioni_ente_bilaterale"), "sospensioni con l’ente bilaterale non indicate")
+    if given.get("interviene") is False:
         return
     elif "fino_al" not in given:
         yield NonVerificabile("fine delle sospensioni con l’ente bilaterale non indicata")
@@ -128,12 +116,10 @@ def sospensioni_bilaterali(caso: Accordo) -> Esiti:
     else:
         yield errore(
             "/periodo/dal",
-            f"La CIG in deroga comincia il {data_it(caso.chiesto.dal)}, ma le sospensioni con l’ente bilaterale"
-            f" durano fino al {data_it(given['fino_al'])}.",
+            f"La CIG in deroga comincia il {giorno(caso.chiesto.dal)}, ma le sospensioni con l’ente bilaterale"
+            f" durano fino al {giorno(given['fino_al'])}.",
             "La decorrenza va spostata dopo la fine di quelle sospensioni.",
-            valore=caso.chiesto.dal,
-            limite=given["fino_al"],
-            unita="data",
+            in_date(caso.chiesto.dal, given["fino_al"]),
         )
 
 
@@ -162,14 +148,12 @@ def numero_massimo(caso: Accordo) -> Esiti:
             "/numero_massimo_dipendenti",
             f"Il numero massimo di dipendenti in CIG è {caso.massimo}: deve essere compreso fra 1 e {total}.",
             "Va corretto il numero, oppure il totale dell’organico.",
-            valore=caso.massimo,
-            limite=total if caso.massimo else 1,
-            unita="persone",
+            in_persone(caso.massimo, total if caso.massimo else 1),
         )
 
 
 @regola("AQ-G26", FONTE)
-def identificativi(caso: Carta) -> Esiti:
+def identificativi(caso: Documento) -> Esiti:
     """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
     people = list(caso.elenco.con_codice_dubbio)
     if "lavoratore" in caso.dati:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from docservice.law.deroga_2009.caso import Carta, data_it
+from docservice.law.deroga_2009.caso import Documento
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
-from docservice.law.finding import NonVerificabile, errore
+from docservice.law.finding import NonVerificabile, errore, serve
 from docservice.law.generale.identificativi import ripetuti
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import AUTODICHIARAZIONE, DID, ELENCO, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -17,14 +19,13 @@ DISPONIBILITA = ("disponibilita_riqualificazione", "disponibilita_lavoro_congruo
 
 
 @regola("AQ-DID1", MODULO_DID, per=DID)
-def almeno_una_disponibilita(caso: Carta) -> Esiti:
+def almeno_una_disponibilita(caso: Documento) -> Esiti:
     """Il lavoratore dichiara almeno una delle due disponibilità."""
     given = [name for name in DISPONIBILITA if name in caso.dati]
     if any(caso.dati[name] for name in given):
         return
     if not given:
-        yield NonVerificabile("nessuna disponibilità indicata: le caselle sono da barrare a mano")
-        return
+        raise NonVerificabile("nessuna disponibilità indicata: le caselle sono da barrare a mano")
     yield errore(
         f"/{given[0]}",
         "Il lavoratore non dichiara alcuna disponibilità: né alla riqualificazione, né a un lavoro congruo.",
@@ -33,11 +34,9 @@ def almeno_una_disponibilita(caso: Carta) -> Esiti:
 
 
 @regola("AQ-DID2", MODULO_DID, per=DID, se=lambda c: bool(c.dati.get("disponibilita_lavoro_congruo")))
-def lavoro_congruo(caso: Carta) -> Esiti:
+def lavoro_congruo(caso: Documento) -> Esiti:
     """La disponibilità a un lavoro congruo è di chi non rientra in azienda, per cessazione o procedura concorsuale."""
-    if "causale_senza_rientro" not in caso.dati:
-        yield NonVerificabile("non è detto se la causale esclude il rientro in azienda")
-    elif not caso.dati["causale_senza_rientro"]:
+    if not serve(caso.dati.get("causale_senza_rientro"), "non è detto se la causale esclude il rientro in azienda"):
         yield errore(
             "/disponibilita_lavoro_congruo",
             "È dichiarata la disponibilità a un lavoro congruo, ma la causale non esclude il rientro in azienda.",
@@ -47,7 +46,7 @@ def lavoro_congruo(caso: Carta) -> Esiti:
 
 
 @regola("AQ-AUT1", AUTOGRAFE, per=AUTODICHIARAZIONE)
-def documenti_dei_lavoratori(caso: Carta) -> Esiti:
+def documenti_dei_lavoratori(caso: Documento) -> Esiti:
     """L’autodichiarazione nomina i lavoratori e, per ciascuno, il documento di identità."""
     if not caso.lavoratori:
         yield errore(
@@ -70,28 +69,22 @@ def _mancanti(documento: Any) -> str:
 
 
 @regola("AQ-AUT2", AUTOGRAFE, per=AUTODICHIARAZIONE)
-def did_gia_firmate(caso: Carta) -> Esiti:
+def did_gia_firmate(caso: Documento) -> Esiti:
     """Le DID di cui l’autodichiarazione dà conto non sono posteriori a essa."""
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "data_did" not in worker:
-            silent += 1
-        elif worker["data_did"] > caso.giorno:
+    for path, worker in caso.elenco.con("data_did"):
+        if worker["data_did"] > caso.giorno:
             yield errore(
                 f"{path}/data_did",
-                f"La DID porta la data del {data_it(worker['data_did'])}, dopo l’autodichiarazione"
-                f" ({data_it(caso.giorno)}).",
+                f"La DID porta la data del {giorno(worker['data_did'])}, dopo l’autodichiarazione"
+                f" ({giorno(caso.giorno)}).",
                 "Va corretta una delle due date: si dichiara ciò che è già avvenuto.",
-                valore=worker["data_did"],
-                limite=caso.giorno,
-                unita="data",
+                in_date(worker["data_did"], caso.giorno),
             )
-    if silent:
-        yield NonVerificabile(f"data della DID non indicata per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("data_did", "data della DID non indicata")
 
 
 @regola("AQ-ELE1", quadro("All. A 1.2.2.2"), per=ELENCO)
-def elenco_non_vuoto(caso: Carta) -> Esiti:
+def elenco_non_vuoto(caso: Documento) -> Esiti:
     """L’elenco nomina almeno un lavoratore."""
     if not caso.lavoratori:
         yield errore(
@@ -102,6 +95,6 @@ def elenco_non_vuoto(caso: Carta) -> Esiti:
 
 
 @regola("AQ-ELE2", quadro("All. A 1.2.2.2"), per=ELENCO | AUTODICHIARAZIONE | TABELLA)
-def ciascuno_una_volta(caso: Carta) -> Esiti:
+def ciascuno_una_volta(caso: Documento) -> Esiti:
     """Ogni lavoratore è elencato una volta sola."""
     yield from ripetuti(caso.con_percorso())

@@ -3,55 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
-from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, mostra_oltre, unisci
-from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Carta, data_it, serve_periodi_precedenti, serve_periodo
+from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, unisci
+from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Documento, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, scrivi
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.generale.rovesciato import rovesciato
+from docservice.law.italiano import arrotonda_oltre, giorno, numero
+from docservice.law.misura import in_date, in_mesi
 from docservice.law.tratti import ACCORDO, TABELLA
 from docservice.law.voce import Esiti, regola
 
+MODIFICA: Final = date(2009, 6, 16)
+"""The day on which Allegato A was amended."""
+_DECORRENZA: Final = quadro_e_vademecum("All. A 1.1.5", "2.4.1")
+
 
 @regola("AQ-G1", quadro("punto 20"), per=ACCORDO | TABELLA)
-def validita(caso: Carta) -> Esiti:
+def validita(caso: Documento) -> Esiti:
     """Il documento è datato nei giorni in cui l’Accordo Quadro è in vigore."""
     first, last = caso.figura("validita_dal").giorno, caso.figura("validita_al").giorno
     if not first <= caso.giorno <= last:
         yield errore(
             "/data",
-            f"Il documento è datato {data_it(caso.giorno)}, ma l’Accordo Quadro vale dal {data_it(first)} al"
-            f" {data_it(last)}. Le altre regole sono state applicate nella versione più vicina.",
+            f"Il documento è datato {giorno(caso.giorno)}, ma l’Accordo Quadro vale dal {giorno(first)} al"
+            f" {giorno(last)}. Le altre regole sono state applicate nella versione più vicina.",
             "Va corretta la data, oppure va usato un modello del regime in vigore quel giorno.",
-            valore=caso.giorno,
-            limite=last if caso.giorno > last else first,
-            unita="data",
+            in_date(caso.giorno, last if caso.giorno > last else first),
         )
 
 
-@regola("AQ-G3", quadro_e_vademecum("All. A 1.1.5", "2.4.1"), serve=serve_periodo, per=ACCORDO)
+@regola("AQ-G3", _DECORRENZA, serve=serve_periodo, per=ACCORDO, al=MODIFICA - timedelta(days=1))
+def decorrenza_con_preavviso(caso: Accordo) -> Esiti:
+    """Per gli accordi firmati fino al 15 giugno 2009, il trattamento comincia almeno quindici giorni dopo la firma."""
+    first = _prima_decorrenza(caso)
+    yield from _non_prima_di(caso, first)
+    if caso.giorno < caso.chiesto.dal < first:
+        yield _testo_della_firma()
+
+
+@regola("AQ-G3", _DECORRENZA, serve=serve_periodo, per=ACCORDO, dal=MODIFICA)
 def decorrenza(caso: Accordo) -> Esiti:
-    """Il trattamento comincia dopo la firma: fino al 15 giugno 2009 almeno quindici giorni, in seguito uno."""
-    days = caso.figura("preavviso_decorrenza")
-    first = aggiungi_giorni(caso.giorno, int(days.decimale))
-    amended = aggiungi_giorni(caso.giorno, 1)
+    """Il trattamento comincia dopo la firma, dal giorno seguente."""
+    yield from _non_prima_di(caso, _prima_decorrenza(caso))
+    if caso.giorno == caso.figura("modifica_allegato_a").giorno:
+        yield _testo_della_firma()
+
+
+def _prima_decorrenza(caso: Accordo) -> date:
+    return aggiungi_giorni(caso.giorno, int(caso.figura("preavviso_decorrenza").decimale))
+
+
+def _non_prima_di(caso: Accordo, first: date) -> Esiti:
     if caso.chiesto.dal < first:
         yield errore(
             "/periodo/dal",
-            f"Il trattamento comincia il {data_it(caso.chiesto.dal)}, ma per un accordo firmato il"
-            f" {data_it(caso.giorno)} non può cominciare prima del {data_it(first)}.",
-            f"La decorrenza va spostata al {data_it(first)} o dopo, oppure l’accordo va firmato prima.",
-            valore=caso.chiesto.dal,
-            limite=first,
-            unita="data",
+            f"Il trattamento comincia il {giorno(caso.chiesto.dal)}, ma per un accordo firmato il"
+            f" {giorno(caso.giorno)} non può cominciare prima del {giorno(first)}.",
+            f"La decorrenza va spostata al {giorno(first)} o dopo, oppure l’accordo va firmato prima.",
+            in_date(caso.chiesto.dal, first),
         )
-    if caso.giorno == caso.figura("modifica_allegato_a").giorno or amended <= caso.chiesto.dal < first:
-        yield nota(
-            "/periodo/dal",
-            "La decorrenza segue il testo dell’Allegato A in vigore il giorno della firma dell’accordo; il 16 giugno"
-            " 2009 si applica già il testo modificato quel giorno (lettura del servizio).",
-        )
+
+
+def _testo_della_firma() -> Rilievo:
+    return nota(
+        "/periodo/dal",
+        "La decorrenza segue il testo dell’Allegato A in vigore il giorno della firma dell’accordo; il 16 giugno"
+        " 2009 si applica già il testo modificato quel giorno (lettura del servizio).",
+    )
 
 
 @regola("AQ-G5", quadro_e_vademecum("punto 9", "2.3"), serve=serve_periodo, per=ACCORDO)
@@ -77,12 +99,9 @@ def _oltre(caso: Accordo, limit: Any, subject: str) -> Esiti:
         last = fine_mese_n(caso.chiesto.dal, int(limit))
         yield errore(
             "/periodo/al",
-            f"{subject} è di {scrivi(mostra_oltre(caso.mesi, Fraction(limit)))} mesi: al massimo possono essere"
-            f" {limit}.",
-            f"Il periodo va chiuso entro il {data_it(last)}.",
-            valore=mostra_oltre(caso.mesi, Fraction(limit)),
-            limite=limit,
-            unita="mesi",
+            f"{subject} è di {numero(arrotonda_oltre(caso.mesi, limit))} mesi: al massimo possono essere {limit}.",
+            f"Il periodo va chiuso entro il {giorno(last)}.",
+            in_mesi(caso.mesi, limit),
         )
 
 
@@ -97,12 +116,10 @@ def finestra(caso: Accordo) -> Esiti:
         if caso.chiesto.al > last:
             yield errore(
                 path or "/periodo/al",
-                f"{subject} il primo periodo di CIG in deroga che conta comincia il {data_it(first)}: i dodici mesi"
-                f" finiscono il {data_it(last)}, ma la richiesta arriva al {data_it(caso.chiesto.al)}.",
-                f"Il periodo va chiuso entro il {data_it(last)}.",
-                valore=caso.chiesto.al,
-                limite=last,
-                unita="data",
+                f"{subject} il primo periodo di CIG in deroga che conta comincia il {giorno(first)}: i dodici mesi"
+                f" finiscono il {giorno(last)}, ma la richiesta arriva al {giorno(caso.chiesto.al)}.",
+                f"Il periodo va chiuso entro il {giorno(last)}.",
+                in_date(caso.chiesto.al, last),
             )
     yield from _rovesciati(caso)
     yield nota(
@@ -138,33 +155,24 @@ def oltre_il_quadro(caso: Accordo) -> Esiti:
     if caso.chiesto.al > last:
         yield avviso(
             "/periodo/al",
-            f"Il periodo arriva al {data_it(caso.chiesto.al)}, dopo la fine dell’Accordo Quadro ({data_it(last)}).",
-            f"Conviene chiudere il periodo entro il {data_it(last)}, o sentire la Regione sul resto.",
-            valore=caso.chiesto.al,
-            limite=last,
-            unita="data",
+            f"Il periodo arriva al {giorno(caso.chiesto.al)}, dopo la fine dell’Accordo Quadro ({giorno(last)}).",
+            f"Conviene chiudere il periodo entro il {giorno(last)}, o sentire la Regione sul resto.",
+            in_date(caso.chiesto.al, last),
         )
     if caso.chiesto.dal > last:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 
 @regola("AQ-G15", moduli(), per=ACCORDO | PROCEDURA | TABELLA, se=lambda c: "periodo" in c.dati)
-def verso_dei_periodi(caso: Carta) -> Esiti:
+def verso_dei_periodi(caso: Documento) -> Esiti:
     """L’ultimo giorno di un periodo non ne precede il primo."""
     own = [(f"/{name}", caso.dati[name]) for name in ("periodo", "periodo_esaminato") if name in caso.dati]
     for path, period in [*own, *_precedenti(caso)]:
         if period["al"] < period["dal"]:
-            yield errore(
-                f"{path}/al",
-                f"Il periodo finisce il {data_it(period['al'])}, prima di cominciare ({data_it(period['dal'])}).",
-                "Vanno corrette le date: forse sono scambiate.",
-                valore=period["al"],
-                limite=period["dal"],
-                unita="data",
-            )
+            yield rovesciato(path, period)
 
 
-def _precedenti(caso: Carta) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _precedenti(caso: Documento) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each earlier period, of the unit and of the workers, with its JSON pointer."""
     for path, owner in [("", caso.dati), *caso.elenco.con_periodi]:
         for index, period in enumerate(owner.get("periodi_precedenti", [])):
@@ -182,7 +190,7 @@ def durata_complessiva(caso: Accordo) -> Esiti:
     if cut:
         yield nota(
             cut[0],
-            f"I periodi precedenti contano dal {data_it(first)} (Vademecum 2.3): i giorni anteriori non sono sommati"
+            f"I periodi precedenti contano dal {giorno(first)} (Vademecum 2.3): i giorni anteriori non sono sommati"
             " (lettura del servizio).",
         )
 
@@ -194,14 +202,12 @@ def _somma(caso: Accordo, raw: Sequence[Mapping[str, Any]], path: str, subject: 
     if total > limit:
         yield errore(
             path,
-            f"{subject} i periodi precedenti e la richiesta fanno {scrivi(mostra_oltre(total, Fraction(limit)))}"
+            f"{subject} i periodi precedenti e la richiesta fanno {numero(arrotonda_oltre(total, limit))}"
             " mesi: al"
             " massimo"
             f" possono essere {limit}.",
             f"La richiesta va ridotta in modo che il totale resti entro {limit} mesi.",
-            valore=mostra_oltre(total, Fraction(limit)),
-            limite=limit,
-            unita="mesi",
+            in_mesi(total, limit),
         )
 
 
@@ -214,13 +220,13 @@ def sovrapposizioni(caso: Accordo) -> Esiti:
         if Periodo(raw["dal"], raw["al"]).tocca(caso.chiesto):
             yield errore(
                 path,
-                f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} si sovrappone alla richiesta.",
+                f"Il periodo dal {giorno(raw['dal'])} al {giorno(raw['al'])} si sovrappone alla richiesta.",
                 "Vanno corrette le date: un giorno può appartenere a un solo periodo.",
             )
         elif raw["dal"] > caso.chiesto.al:
             yield avviso(
                 path,
-                f"Il periodo dal {data_it(raw['dal'])} al {data_it(raw['al'])} viene dopo la richiesta.",
+                f"Il periodo dal {giorno(raw['dal'])} al {giorno(raw['al'])} viene dopo la richiesta.",
                 "Vanno controllate le date; se sono esatte, il periodo non è precedente e va tolto.",
             )
     yield from _rovesciati(caso)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from docservice.law.calendar import mostra_mesi, mostra_oltre
-from docservice.law.deroga_2009.caso import Accordo, Carta, data_it, serve_lavoratori, serve_periodo_e_lavoratori
+from docservice.law.deroga_2009.caso import Accordo, Documento, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, scrivi
+from docservice.law.finding import Rilievo, avviso, errore, nota
+from docservice.law.italiano import arrotonda_oltre, giorno, numero
+from docservice.law.misura import in_giorni, in_mesi
 from docservice.law.tratti import ACCORDO, DOMANDA, ELENCO
 from docservice.law.voce import Esiti, regola
 
@@ -17,27 +18,21 @@ FONTE_DID = quadro_e_vademecum("All. A 1.2.2-3", "2.4.2")
 
 
 @regola("AQ-G9", quadro("punto 11"), serve=serve_lavoratori, per=ACCORDO | ELENCO)
-def anzianita(caso: Carta) -> Esiti:
+def anzianita(caso: Documento) -> Esiti:
     """Ogni lavoratore ha lavorato nell’azienda almeno novanta giorni, quaranta se somministrato."""
     usual = int(caso.figura("giorni_anzianita").decimale)
     agency = int(caso.figura("giorni_anzianita_somministrati").decimale)
-    silent = 0
-    for path, worker in caso.con_percorso():
-        days = worker.get("giorni_lavorati")
+    for path, worker in caso.elenco.con("giorni_lavorati"):
+        days = worker["giorni_lavorati"]
         least = agency if worker.get("contratto") == "somministrazione" else usual
-        if days is None:
-            silent += 1
-        elif days < least:
+        if days < least:
             yield errore(
                 path,
                 f"Il lavoratore ha {days} giorni di lavoro nell’azienda: ne servono almeno {least}.",
                 "Va controllato il conteggio; se è esatto, il lavoratore va tolto dall’elenco.",
-                valore=days,
-                limite=least,
-                unita="giorni",
+                in_giorni(days, least),
             )
-    if silent:
-        yield NonVerificabile(f"giorni di lavoro non indicati per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("giorni_lavorati", "giorni di lavoro non indicati")
 
 
 @regola("AQ-G11", FONTE_DID, serve=serve_lavoratori, per=ACCORDO)
@@ -47,36 +42,31 @@ def did(caso: Accordo) -> Esiti:
 
 
 @regola("AQ-G11", FONTE_DID, serve=serve_lavoratori, per=ELENCO | DOMANDA)
-def did_per_la_domanda(caso: Carta) -> Esiti:
+def did_per_la_domanda(caso: Documento) -> Esiti:
     """Alla domanda ogni lavoratore elencato ha sottoscritto la DID; prima del 22 luglio 2009 la mancanza è ammessa."""
     applied = caso.dati.get("data_domanda", caso.giorno)
     yield from _did(caso, avviso if applied < caso.figura("termine_did").giorno else errore)
 
 
-def _did(caso: Carta, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
-    silent = unsigned = 0
-    for path, worker in caso.con_percorso():
-        if "did_sottoscritta" not in worker:
-            silent += 1
-        elif not worker["did_sottoscritta"]:
-            unsigned += 1
-            yield grade(
-                path,
-                "Il lavoratore non ha ancora sottoscritto la DID.",
-                "La DID va raccolta prima della domanda: senza, il lavoratore non è ammesso al trattamento.",
-            )
-    if silent:
-        yield NonVerificabile(f"DID non indicata per {silent} dei lavoratori elencati")
+def _did(caso: Documento, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
+    unsigned = [path for path, worker in caso.elenco.con("did_sottoscritta") if not worker["did_sottoscritta"]]
+    for path in unsigned:
+        yield grade(
+            path,
+            "Il lavoratore non ha ancora sottoscritto la DID.",
+            "La DID va raccolta prima della domanda: senza, il lavoratore non è ammesso al trattamento.",
+        )
+    yield from caso.elenco.taciuto("did_sottoscritta", "DID non indicata")
     if unsigned and grade is avviso:
         yield did_attesa(caso, "/lavoratori")
 
 
-def did_attesa(caso: Carta, path: str) -> Rilievo:
+def did_attesa(caso: Documento, path: str) -> Rilievo:
     """Tell that the sources disagree on an application without the DIDs."""
     day = caso.figura("termine_did").giorno
     return nota(
         path,
-        f"Fino alla pubblicazione del decreto interministeriale ({data_it(day)}) le domande sono accettate anche senza"
+        f"Fino alla pubblicazione del decreto interministeriale ({giorno(day)}) le domande sono accettate anche senza"
         " DID (All. A 1.2.3), ma il Vademecum (2.4.2) la considera già un requisito.",
     )
 
@@ -84,27 +74,20 @@ def did_attesa(caso: Carta, path: str) -> Rilievo:
 @regola("AQ-G16", quadro("punto 12"), serve=serve_periodo_e_lavoratori, per=ACCORDO)
 def contribuzione(caso: Accordo) -> Esiti:
     """La durata del trattamento non supera quella della contribuzione precedente di ciascun lavoratore."""
-    told = {worker.get("mesi_contribuzione_precedenti") for worker in caso.lavoratori}
-    short = {months: _breve(caso, months) for months in told if months is not None and caso.mesi > Fraction(months)}
-    silent = 0
-    for path, worker in caso.con_percorso():
-        months = worker.get("mesi_contribuzione_precedenti")
-        if months is None:
-            silent += 1
-        elif months in short:
+    listed = caso.elenco.con("mesi_contribuzione_precedenti")
+    told = {worker["mesi_contribuzione_precedenti"] for _, worker in listed}
+    short = {months: _breve(caso, months) for months in told if caso.mesi > Fraction(months)}
+    for path, worker in listed:
+        if (months := worker["mesi_contribuzione_precedenti"]) in short:
             yield short[months].presso(path)
-    if silent:
-        yield NonVerificabile(f"mesi di contribuzione non indicati per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("mesi_contribuzione_precedenti", "mesi di contribuzione non indicati")
 
 
 def _breve(caso: Accordo, months: Decimal) -> Rilievo:
-    asked = mostra_oltre(caso.mesi, Fraction(months))
+    asked = arrotonda_oltre(caso.mesi, months)
     return errore(
         "/lavoratori",
-        f"Il lavoratore ha {scrivi(mostra_mesi(Fraction(months)))} mesi di contribuzione precedente, meno dei"
-        f" {scrivi(asked)} richiesti.",
+        f"Il lavoratore ha {numero(months)} mesi di contribuzione precedente, meno dei {numero(asked)} richiesti.",
         "Il lavoratore va tolto dall’elenco, o la durata va ridotta.",
-        valore=asked,
-        limite=months,
-        unita="mesi",
+        in_mesi(caso.mesi, months),
     )

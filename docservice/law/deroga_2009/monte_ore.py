@@ -12,9 +12,10 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, in_formula
-from docservice.law.calendar import mesi, mostra_mesi
+from docservice.law.calculator import Conto, DominioErrato, calcolo
+from docservice.law.calendar import mesi
 from docservice.law.figures import figura
+from docservice.law.italiano import con_punto, giorno, in_formula
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +74,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     periodo = dati.get("periodo")
     if periodo is not None:
         richiesti = mesi(periodo["dal"], periodo["al"])
-        formula = f"dal {periodo['dal']:%d/%m/%Y} al {periodo['al']:%d/%m/%Y}: {in_formula(richiesti)}"
+        formula = f"dal {giorno(periodo['dal'])} al {giorno(periodo['al'])}: {in_formula(richiesti)}"
     else:
         richiesti = Fraction(dati["mesi_richiesti"])
         formula = "come indicati"
@@ -81,16 +82,16 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     concessi = prima_concessione(schema, richiesti)
     intere = concessi * addetti * Fraction(ore.decimale)
     totale = monte_ore(addetti, concessi, quota.decimale)
-    svolto.passo("Mesi richiesti", formula, mostra_mesi(richiesti))
+    svolto.passo("Mesi richiesti", formula, con_punto(richiesti))
     svolto.passo(
         f"Mesi della prima concessione, schema {schema}",
         f"il minore fra {in_formula(richiesti)} e {in_formula(massimo.decimale)}",
-        mostra_mesi(concessi),
+        con_punto(concessi),
     )
     svolto.passo(
         "Ore a zero ore per tutti",
         f"{addetti} × {_fattore(concessi)} × {in_formula(ore.decimale)}",
-        mostra_mesi(intere),
+        con_punto(intere),
     )
     svolto.passo(
         "Monte ore, arrotondato per difetto all’ora",
@@ -100,7 +101,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     svolto.cita(massimo, ore, quota)
     _annota(svolto, richiesti)
     svolto.risultati.update(
-        mesi_richiesti=mostra_mesi(richiesti), mesi_prima_concessione=mostra_mesi(concessi), monte_ore=str(totale)
+        mesi_richiesti=con_punto(richiesti), mesi_prima_concessione=con_punto(concessi), monte_ore=str(totale)
     )
     return svolto
 
@@ -133,7 +134,7 @@ def _annota(svolto: Conto, richiesti: Fraction) -> None:
         svolto.note.append(
             f"I mesi richiesti superano la durata massima complessiva dei trattamenti ({in_formula(limite.decimale)})."
         )
-    if Fraction(mostra_mesi(richiesti)) != richiesti:
+    if Fraction(con_punto(richiesti)) != richiesti:
         svolto.note.append("I mesi sono mostrati con due decimali; le ore sono calcolate sul loro numero esatto.")
     svolto.note.append(
         "Gli addetti contano per intero anche se a tempo parziale: le fonti non dicono nulla (lettura del servizio)."

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from docservice.law import voce
 from docservice.law.calendar import festivo
-from docservice.law.deroga_2009.caso import Accordo, Carta, data_it
+from docservice.law.deroga_2009.caso import Accordo, Documento
 from docservice.law.deroga_2009.cifre import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
-from docservice.law.finding import Rilievo, nota, scrivi
+from docservice.law.finding import Rilievo, nota
+from docservice.law.italiano import giorno, numero
 from docservice.law.tratti import ACCORDO, AUTODICHIARAZIONE, DID, DOMANDA, NON_STANDARD
 from docservice.law.voce import annota
 
 
 @annota("AQ-NOTA-COPIA", quadro_e_vademecum("All. A 1.2.1", "2.4.3"), per=DOMANDA)
-def copie(caso: Carta) -> Iterator[Rilievo]:
+def copie(caso: Documento) -> Iterator[Rilievo]:
     """Say to whom the application goes."""
     del caso
     yield nota(
@@ -26,7 +27,7 @@ def copie(caso: Carta) -> Iterator[Rilievo]:
 
 
 @annota("AQ-NOTA-GESTIONE", vademecum("2.4.2"), per=AUTODICHIARAZIONE)
-def dove_resta(caso: Carta) -> Iterator[Rilievo]:
+def dove_resta(caso: Documento) -> Iterator[Rilievo]:
     """Say how the statement is kept, which it does not print."""
     del caso
     yield nota(
@@ -37,7 +38,7 @@ def dove_resta(caso: Carta) -> Iterator[Rilievo]:
 
 
 @annota("AQ-NOTA-GESTIONE", vademecum("2.4.2"), per=DID)
-def chi_la_raccoglie(caso: Carta) -> Iterator[Rilievo]:
+def chi_la_raccoglie(caso: Documento) -> Iterator[Rilievo]:
     """Say how the DID is handled, which it does not print."""
     yield nota(
         "",
@@ -102,16 +103,16 @@ def tempi_parziali(caso: Accordo) -> Iterator[Rilievo]:
     if scaled is not None:
         yield nota(
             "/lavoratori",
-            f"Il monte ore massimo ({scrivi(monte_ore_massimo(caso))} ore) conta ogni addetto per intero, perché le"
+            f"Il monte ore massimo ({numero(monte_ore_massimo(caso))} ore) conta ogni addetto per intero, perché le"
             " fonti non parlano dei tempi parziali; in proporzione all’orario degli elencati sarebbe di"
-            f" {scrivi(scaled)} ore (lettura del servizio).",
+            f" {numero(scaled)} ore (lettura del servizio).",
         )
 
 
 @annota("AQ-NOTA-FESTIVI", quadro("All. A"))
-def termini_festivi(caso: Carta) -> Iterator[Rilievo]:
+def termini_festivi(caso: Documento) -> Iterator[Rilievo]:
     """Say which terms fall on a holiday."""
-    holidays = {f"{due.codice} {data_it(due.data)}" for due in voce.scadenze(caso) if due.data and festivo(due.data)}
+    holidays = {f"{due.codice} {giorno(due.data)}" for due in voce.scadenze(caso) if due.data and festivo(due.data)}
     if holidays:
         yield nota(
             "",

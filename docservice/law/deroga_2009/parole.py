@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Carta, Richiesta, Tabella
+from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Documento, Richiesta, Tabella
 from docservice.law.deroga_2009.cifre import quota
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
-from docservice.law.finding import plain
 from docservice.law.generale import orari
+from docservice.law.italiano import con_punto
 from docservice.law.tratti import ACCORDO, DID, NON_STANDARD, TABELLA
 from docservice.law.voce import parole
 
@@ -49,17 +49,17 @@ def ore(caso: Tabella) -> dict[str, Any]:
     lent = orari.per_il_testo(caso.righe, esiti(caso), limite_percentuale())
     lent["scarto_percentuale"] = _percento(caso.figura("banda_orario").decimale)
     least, most = banda(caso, 1 - orari.somma(caso.righe).taglio / 100)
-    return lent | {name: Decimal(orari.mostra(share * 100)) for name, share in (("minimo", least), ("massimo", most))}
+    return lent | {name: Decimal(con_punto(share * 100)) for name, share in (("minimo", least), ("massimo", most))}
 
 
 @parole("uffici", moduli("modulo della DID"), per=DID)
-def uffici(caso: Carta) -> dict[str, Any]:
+def uffici(caso: Documento) -> dict[str, Any]:
     """Return the names and places of the offer and of the privacy notice."""
     return {name: caso.figura(name).testo for name in MODULO_DID}
 
 
 @parole("giorni_pip", moduli("modulo della DID"), per=DID, vige="giorni_pip")
-def giorni_pip(caso: Carta) -> dict[str, Any]:
+def giorni_pip(caso: Documento) -> dict[str, Any]:
     """Return the days to sign the PIP."""
     return {"giorni_pip": caso.figura("giorni_pip").decimale}
 
@@ -87,4 +87,4 @@ def concessione(caso: Accordo) -> dict[str, Any]:
 
 
 def _percento(share: Decimal) -> Decimal:
-    return Decimal(plain(share * 100))
+    return Decimal(con_punto(share * 100))

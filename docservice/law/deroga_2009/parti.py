@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import Accordo, Richiesta, data_it, serve_lavoratori
+from docservice.law.deroga_2009.caso import Accordo, Richiesta, serve_lavoratori
 from docservice.law.deroga_2009.fonti import moduli, quadro
-from docservice.law.finding import NonVerificabile, avviso, errore
-from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, SCHEMA_A
+from docservice.law.finding import avviso, errore, serve
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_persone
+from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, NON_STANDARD, SCHEMA_A
 from docservice.law.voce import Esiti, regola
 
 CHI_CHIUDE = ACCORDO | MANCATO_ACCORDO
@@ -44,6 +48,29 @@ def causale(caso: Richiesta) -> Esiti:
     )
 
 
+@regola(
+    "AQ-N2",
+    quadro("All. A 1.1.3"),
+    per=ACCORDO & NON_STANDARD | MANCATO_ACCORDO,
+    se=lambda caso: caso.dati.get("variante") != "mancata_presentazione",
+)
+def conoscenza_e_informazione(caso: Richiesta) -> Esiti:
+    """Il verbale dà atto della piena conoscenza dell’Accordo Quadro e prevede l’informazione dei lavoratori."""
+    what = "L’accordo" if caso.di(ACCORDO) else "Il verbale"
+    if not caso.dati.get("conoscenza_accordo_quadro"):
+        yield errore(
+            "/conoscenza_accordo_quadro",
+            f"{what} non dà atto che le parti conoscono per intero l’Accordo Quadro e i suoi allegati.",
+            "La conoscenza va dichiarata (conoscenza_accordo_quadro: true).",
+        )
+    if not caso.dati.get("informazione_lavoratori"):
+        yield errore(
+            "/informazione_lavoratori",
+            f"{what} non prevede l’informazione dei lavoratori sui loro obblighi.",
+            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (informazione_lavoratori: true).",
+        )
+
+
 @regola("AQ-G12", quadro("All. A 1.1.2"), per=ACCORDO)
 def firma_dei_lavoratori(caso: Accordo) -> Esiti:
     """Per i lavoratori firma almeno un’organizzazione sindacale, una RSU, una RSA o una RSB."""
@@ -64,28 +91,23 @@ def _componenti(caso: Accordo) -> list[str]:
 @regola("AQ-G13", quadro("All. A 1.1.2"), per=CHI_CHIUDE)
 def consultazione(caso: Richiesta) -> Esiti:
     """La consultazione si chiude entro dieci giorni dal ricevimento della comunicazione, che precede la firma."""
-    received = caso.dati.get("data_ricevimento_comunicazione")
-    if received is None:
-        yield NonVerificabile("data di ricevimento della comunicazione non indicata")
-        return
+    received: date = serve(
+        caso.dati.get("data_ricevimento_comunicazione"), "data di ricevimento della comunicazione non indicata"
+    )
     last = aggiungi_giorni(received, int(caso.figura("giorni_consultazione").decimale))
     if received > caso.giorno:
         yield avviso(
             "/data_ricevimento_comunicazione",
-            f"La comunicazione risulta ricevuta il {data_it(received)}, dopo la firma ({data_it(caso.giorno)}).",
+            f"La comunicazione risulta ricevuta il {giorno(received)}, dopo la firma ({giorno(caso.giorno)}).",
             "Vanno controllate le due date.",
-            valore=received,
-            limite=caso.giorno,
-            unita="data",
+            in_date(received, caso.giorno),
         )
     elif caso.giorno > last:
         yield avviso(
             "/data",
-            f"La consultazione doveva chiudersi entro il {data_it(last)}; il documento è del {data_it(caso.giorno)}.",
+            f"La consultazione doveva chiudersi entro il {giorno(last)}; il documento è del {giorno(caso.giorno)}.",
             "Va controllata la data di ricevimento; se è esatta, conviene dar conto del ritardo nel verbale.",
-            valore=caso.giorno,
-            limite=last,
-            unita="data",
+            in_date(caso.giorno, last),
         )
 
 
@@ -97,7 +119,5 @@ def elenco_nel_massimo(caso: Accordo) -> Esiti:
             "/lavoratori",
             f"I lavoratori elencati sono {len(caso.lavoratori)}, più del numero massimo ({caso.massimo}).",
             "Va corretto il numero massimo, o va accorciato l’elenco.",
-            valore=len(caso.lavoratori),
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(len(caso.lavoratori), caso.massimo),
         )

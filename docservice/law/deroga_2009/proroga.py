@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import plain
+from docservice.law.italiano import con_punto, in_formula
 
 
 @calcolo("proroga-accordo-b", titolo="Ore residue per la proroga di un accordo B")
@@ -23,7 +23,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         message = f"Le ore consumate ({used}) sono più di quelle concesse ({granted}): va corretto uno dei due numeri."
         raise DominioErrato([("/ore_consumate", message)])
     svolto = Conto()
-    left = plain(granted - used)
+    left = con_punto(granted - used)
     svolto.passo("Ore residue", f"{in_formula(granted)} − {in_formula(used)}", left)
     svolto.cita(quadro("All. B, schema B"))
     svolto.note.append("Le ore residue si possono usare entro la durata massima complessiva del trattamento.")

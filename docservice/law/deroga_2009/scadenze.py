@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import DA_ESAMINARE, PROCEDURA, Accordo, Carta, Richiesta
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, PROCEDURA, Accordo, Documento, Richiesta
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.schemi.c import fine_divieto
 from docservice.law.figures import Valore
@@ -64,7 +64,7 @@ def _su_carta(caso: Richiesta) -> bool:
     per=DID,
     vige="giorni_pip",
 )
-def pip_di_chi_dichiara(caso: Carta) -> Giorni:
+def pip_di_chi_dichiara(caso: Documento) -> Giorni:
     """Count from the suspension for those in CIG, from the DID for the unemployed."""
     start = caso.dati["lavoratore"].get("data_sospensione") if "datore_lavoro" in caso.dati else caso.giorno
     if start is not None:
@@ -142,7 +142,7 @@ def divieto_di_licenziamento(caso: Accordo) -> Giorni:
     il=_domanda,
 )
 def esame(caso: Richiesta) -> Giorni:
-    """Count since the amendment; before it only the Province had a term, to call the parties."""
+    """Count from the application; before the amendment only the Province had a term, to call the parties."""
     for applied in _presentata(caso):
         yield _dopo(applied, caso.figura("giorni_esame", applied))
 
@@ -153,12 +153,13 @@ def esame(caso: Richiesta) -> Giorni:
     "La Provincia convoca le parti per l’esame congiunto",
     per=_PRESENTATA,
     se=lambda c: _da_esaminare(c) and not c.regionale,
+    prima_di="giorni_esame",
+    il=_domanda,
 )
 def convocazione(caso: Richiesta) -> Giorni:
     """Count while the examination itself has no term."""
     for applied in _presentata(caso):
-        if not caso.figura("giorni_esame", applied).noto:
-            yield _dopo(applied, caso.figura("giorni_convocazione_esame", applied))
+        yield _dopo(applied, caso.figura("giorni_convocazione_esame", applied))
 
 
 @scadenza(

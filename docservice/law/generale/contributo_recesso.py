@@ -12,9 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, giorno, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
 from docservice.law.figures import Valore, figura, figura_nota
+from docservice.law.italiano import arrotonda, giorno, in_formula
 
 _MESI_ANNO: Final = 12
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from docservice.law.finding import NonVerificabile
 from docservice.law.generale.codice_fiscale import esatto
 
 Lavoratore = Mapping[str, Any]
@@ -31,3 +32,18 @@ class Elenco:
     def con_codice_dubbio(self) -> Sequence[tuple[str, Lavoratore]]:
         """Those whose codice fiscale is not plainly good."""
         return [one for one in self.con_percorso if not esatto(one[1]["codice_fiscale"])]
+
+    def con(self, nome: str) -> Sequence[tuple[str, Lavoratore]]:
+        """Return those who have a datum."""
+        return [one for one in self.con_percorso if nome in one[1]]
+
+    def taciuto(self, nome: str, motivo: str, chi: str = "lavoratori elencati") -> Iterator[NonVerificabile]:
+        """Yield what a rule cannot verify because some workers have no such datum: see `senza`."""
+        silent = len(self.lavoratori) - len(self.con(nome))
+        if silent:
+            yield senza(motivo, silent, chi)
+
+
+def senza(motivo: str, quanti: int, chi: str = "lavoratori elencati") -> NonVerificabile:
+    """Say how many lack a datum: "orari non indicati per 3 dei lavoratori elencati"."""
+    return NonVerificabile(f"{motivo} per {quanti} dei {chi}")

@@ -13,10 +13,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.citation import Fonte
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.generale.settori import EDILI
+from docservice.law.italiano import arrotonda, in_formula
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

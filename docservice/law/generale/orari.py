@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from docservice.law.calculator import arrotonda
-from docservice.law.finding import Rilievo, plain
+from docservice.law.finding import Rilievo
+from docservice.law.italiano import con_punto
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class Orario:
     @cached_property
     def percentuale(self) -> str:
         """The cut as it is shown."""
-        return mostra(self.taglio)
+        return con_punto(self.taglio)
 
 
 class Riga(NamedTuple):
@@ -104,9 +104,9 @@ class Reparto:
         return {
             **named,
             "lavoratori": str(self.somma.teste),
-            "ore_lavorabili": plain(self.somma.lavorabili),
-            "ore_non_lavorate": plain(self.somma.perse),
-            "percentuale": mostra(self.somma.taglio),
+            "ore_lavorabili": con_punto(self.somma.lavorabili),
+            "ore_non_lavorate": con_punto(self.somma.perse),
+            "percentuale": con_punto(self.somma.taglio),
         }
 
 
@@ -156,17 +156,17 @@ def reparti(rows: Sequence[Riga]) -> list[Reparto]:
     return [Reparto(name, places, somma(rows[place] for place in places)) for name, places in found.items()]
 
 
-def calcoli(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
+def cifre(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
     """Return the figures of a table of hours as they travel: sums, departments, the outcome of each row."""
     total = somma(rows)
     told: dict[str, Any] = {
         "lavoratori": str(total.teste),
-        "ore_lavorabili": plain(total.lavorabili),
-        "ore_non_lavorate": plain(total.perse),
-        "riduzione_media_percentuale": mostra(total.taglio),
+        "ore_lavorabili": con_punto(total.lavorabili),
+        "ore_non_lavorate": con_punto(total.perse),
+        "riduzione_media_percentuale": con_punto(total.taglio),
     }
     if limite is not None:
-        told |= {"limite_medio": plain(limite), "entro_limite": total.taglio <= limite}
+        told |= {"limite_medio": con_punto(limite), "entro_limite": total.taglio <= limite}
     told["gruppi"] = [own.as_dict() for own in reparti(rows)]
     told["righe"] = [
         {"indice": index, "percentuale": row.orario.percentuale, "esito": esito}
@@ -178,7 +178,7 @@ def calcoli(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) 
 def per_il_testo(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
     """Return what the text of a table of hours prints besides its data."""
     total = somma(rows)
-    shown = di_ciascuna(rows, lambda hours: (_numero(plain(hours.perse)), _numero(hours.percentuale)))
+    shown = di_ciascuna(rows, lambda hours: (_numero(con_punto(hours.perse)), _numero(hours.percentuale)))
     lent: dict[str, Any] = {
         "totale": _stampa(total),
         "reparti": [{"indici": own.indici, "somma": _stampa(own.somma)} for own in reparti(rows)],
@@ -188,23 +188,17 @@ def per_il_testo(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | N
         ],
     }
     if limite is not None:
-        lent |= {"limite_medio": _numero(plain(limite)), "media_entro_limite": total.taglio <= limite}
+        lent |= {"limite_medio": _numero(con_punto(limite)), "media_entro_limite": total.taglio <= limite}
     return lent
-
-
-def mostra(number: Fraction) -> str:
-    """Write a number half-up with two decimals at most; one that is not negative only by rounding has no sign."""
-    shown = arrotonda(abs(number))
-    return plain(-shown if number < 0 and shown else shown)
 
 
 def _stampa(total: Somma) -> dict[str, Any]:
     return {
         "lavoratori": total.teste,
-        "ore_lavorabili": _numero(plain(total.lavorabili)),
-        "ore_lavorate": _numero(plain(total.lavorabili - total.perse)),
-        "ore_non_lavorate": _numero(plain(total.perse)),
-        "percentuale": _numero(mostra(total.taglio)),
+        "ore_lavorabili": _numero(con_punto(total.lavorabili)),
+        "ore_lavorate": _numero(con_punto(total.lavorabili - total.perse)),
+        "ore_non_lavorate": _numero(con_punto(total.perse)),
+        "percentuale": _numero(con_punto(total.taglio)),
     }
 
 

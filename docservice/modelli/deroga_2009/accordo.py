@@ -10,8 +10,6 @@ from docservice.modelli.blocchi import (
     AltraUnita,
     AssociazioneDatoriale,
     Causale,
-    DatoreLavoro,
-    DatoreTipizzato,
     EnteBilaterale,
     Lavoratore,
     OrganizzazioneSindacale,
@@ -20,6 +18,7 @@ from docservice.modelli.blocchi import (
     RappresentanzaAziendale,
     SospensioniEnteBilaterale,
 )
+from docservice.modelli.deroga_2009.datore import DatoreLavoro, DatoreTipizzato
 
 
 class Accordo(Blocco):

@@ -10,9 +10,10 @@ from marshmallow import ValidationError, validates_schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Gruppo, Intero, Testo
 from docservice.law.tratti import ACCORDO, SCHEMA_D
-from docservice.modelli.blocchi import LUNGO, SENZA_SOTTOTIPOLOGIA, TIPOLOGIA_2, Riferimento
+from docservice.modelli.blocchi import LUNGO, Riferimento
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import Accordo
+from docservice.modelli.deroga_2009.datore import SENZA_SOTTOTIPOLOGIA, TIPOLOGIA_2
 
 
 class ModalitaD(Blocco):

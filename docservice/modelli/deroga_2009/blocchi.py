@@ -8,28 +8,16 @@ from docservice.modelli.blocchi import (
     AltraUnita,
     AssociazioneDatoriale,
     Causale,
-    DatoreTipizzato,
     EnteBilaterale,
-    Organico,
     OrganizzazioneSindacale,
     Periodo,
     Persona,
-    Rappresentante,
     RappresentanzaAziendale,
 )
+from docservice.modelli.deroga_2009.datore import DatoreProcedura
 
 PROCEDURE = ("accordo_2008", "accordo_2009")
 """The framework agreement whose procedure an application follows; that of 2009 unless told."""
-
-
-class DatoreProcedura(DatoreTipizzato):
-    """The employer as these papers need it: what an agreement says of it, most of it optional."""
-
-    rappresentante = Gruppo(Rappresentante)
-    attivita = Testo(massimo=500)
-    ccnl = Testo()
-    tipologia = Intero(minimo=1, massimo=2)
-    organico = Gruppo(Organico)
 
 
 class Funzionario(Persona):

@@ -7,7 +7,8 @@ from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Lista, Sc
 from docservice.law.tratti import DECRETO
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, Lavoratore, Periodo, Sede
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.deroga_2009.blocchi import DatoreProcedura, DomandaCitata, Funzionario
+from docservice.modelli.deroga_2009.blocchi import DomandaCitata, Funzionario
+from docservice.modelli.deroga_2009.datore import DatoreProcedura
 
 
 class DecretoMinisteriale(Blocco):

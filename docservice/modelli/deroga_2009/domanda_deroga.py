@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.esige import esige
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import DOMANDA
 from docservice.modelli.blocchi import (
     MOLTI_LAVORATORI,
-    DatoreTipizzato,
     DocumentoIdentita,
     Lavoratore,
-    Periodo,
     Persona,
 )
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import PROCEDURE, Richiesta
+from docservice.modelli.deroga_2009.datore import DatoreTipizzato
 
 
 class Firmatario(Persona):
@@ -45,6 +45,7 @@ class AllegatiDomanda(Blocco):
     sentenza_fallimento = SiNo()
 
 
+@esige("periodo", "numero_massimo_dipendenti")
 class DomandaDeroga(Richiesta):
     """Payload of `domanda-deroga`; `data` is the day on which it is sent."""
 
@@ -54,8 +55,6 @@ class DomandaDeroga(Richiesta):
     datore_lavoro = Gruppo(DatoreTipizzato, required=True)
     accordo = Scelta("A", "B", "C", "D", "non_standard", "mancato_accordo", "mancata_presentazione")
     data_accordo = Giorno()
-    periodo = Gruppo(Periodo, required=True)
-    numero_massimo_dipendenti = Intero(required=True)
     firmatario = Gruppo(Firmatario)
     firma = Gruppo(FirmaDomanda)
     allegati = Gruppo(AllegatiDomanda)

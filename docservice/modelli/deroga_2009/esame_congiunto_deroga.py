@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import Provincia
+from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import ESAME
 from docservice.modelli.blocchi import LUNGO, Periodo
@@ -20,6 +21,7 @@ class Autorita(Blocco):
     funzionario = Gruppo(Funzionario)
 
 
+@esige("periodo")
 class EsameCongiuntoDeroga(RichiestaConParti):
     """Payload of `esame-congiunto-deroga`: `periodo` is what was asked for, `periodo_esaminato` what is examined."""
 
@@ -28,7 +30,6 @@ class EsameCongiuntoDeroga(RichiestaConParti):
     motivo = Scelta("accordo_non_standard", "mancato_accordo", "mancata_presentazione", "competenza_regionale")
     data_convocazione = Giorno()
     parti_convocate = Lista(Testo(required=True))
-    periodo = Gruppo(Periodo, required=True)
     periodo_esaminato = Gruppo(Periodo)
     contenuti_esaminati = Testo(massimo=LUNGO)
     modifiche = Testo(massimo=LUNGO)

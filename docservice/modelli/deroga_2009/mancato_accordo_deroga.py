@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.esige import esige
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import MANCATO_ACCORDO
-from docservice.modelli.blocchi import LUNGO, Causale, Periodo
+from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import RichiestaConParti
 
@@ -34,14 +35,12 @@ class Riunione(Blocco):
     luogo = Testo()
 
 
+@esige("causale", "periodo", "numero_massimo_dipendenti")
 class MancatoAccordoDeroga(RichiestaConParti):
     """Payload of `mancato-accordo-deroga`; `variante` says which of the two papers it is."""
 
     variante = Scelta("mancato_accordo", "mancata_presentazione", required=True)
     data_ricevimento_comunicazione = Giorno()
-    causale = Gruppo(Causale, required=True)
-    periodo = Gruppo(Periodo, required=True)
-    numero_massimo_dipendenti = Intero(required=True)
     pagamento_diretto_inps = SiNo(required=True)
     conoscenza_accordo_quadro = SiNo()
     informazione_lavoratori = SiNo()

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.codici import CodiceFiscale, Provincia
+from docservice.campi.codici import Provincia
+from docservice.campi.esige import esige
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI
-from docservice.modelli.blocchi import (
-    LUNGO,
-    QUALIFICA,
-    Lavoratore,
-    Periodo,
-    Persona,
-    Rappresentante,
-    Sede,
-    UnitaProduttiva,
-)
+from docservice.modelli.blocchi import LUNGO, QUALIFICA, Attivita, Impresa, Lavoratore, Periodo, Persona
 from docservice.modelli.calcolatori.settori import SETTORI
 
 
@@ -50,20 +42,16 @@ class UnitaCoinvolta(Blocco):
     numero_massimo = Intero()
 
 
-class Datore148(Blocco):
+class ImpresaDiPiuUnita(Impresa):
+    """An employer of whom several units may be concerned."""
+
+    unita_coinvolte = Lista(Gruppo(UnitaCoinvolta), massimo=1000)
+
+
+@esige("unita_produttiva")
+class Datore148(Attivita, ImpresaDiPiuUnita):
     """The employer as these papers need it, most of it optional."""
 
-    denominazione = Testo(required=True)
-    codice_fiscale = CodiceFiscale()
-    partita_iva = Testo(massimo=20)
-    matricola_inps = Testo(massimo=20)
-    sede_inps = Testo(massimo=100)
-    rappresentante = Gruppo(Rappresentante)
-    sede_legale = Gruppo(Sede)
-    unita_produttiva = Gruppo(UnitaProduttiva, required=True)
-    unita_coinvolte = Lista(Gruppo(UnitaCoinvolta), massimo=1000)
-    attivita = Testo(massimo=500)
-    ccnl = Testo()
     settore = Scelta(*SETTORI)
     dipendenti_azienda = Intero(minimo=1)
     media_dipendenti_semestre = Decimale()
@@ -74,10 +62,9 @@ class Datore148(Blocco):
     cantiere = Gruppo(Cantiere)
 
 
+@esige("organico")
 class DatoreConOrganico(Datore148):
     """An employer whose staff must be told."""
-
-    organico = Gruppo(OrganicoUnita, required=True)
 
 
 class ComunicazioneSindacale(Blocco):
@@ -119,10 +106,9 @@ class CausaleCigo(Blocco):
     descrizione = Testo(massimo=LUNGO)
 
 
+@esige("descrizione")
 class CausaleEsposta(CausaleCigo):
     """The cause as it is told to the unions: why, too."""
-
-    descrizione = Testo(massimo=LUNGO, required=True)
 
 
 class Evento(Blocco):

@@ -7,7 +7,8 @@ from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
-from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
+from docservice.campi.esige import esige
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
 from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSindacale
 from docservice.modelli.catalogo import Modello
@@ -15,16 +16,15 @@ from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecip
 from docservice.modelli.dlgs_148.comunicazione_cigo import RichiestaCigo
 
 
+@esige("luogo", "pagamento_diretto_inps")
 class EsameCongiuntoCigo(RichiestaCigo):
     """Payload of `esame-congiunto-cigo`."""
 
-    luogo = Testo(massimo=100, required=True)
     data = Giorno(required=True)
     sede_incontro = Gruppo(SedeIncontro, required=True)
     partecipanti_datore = Lista(Gruppo(Partecipante))
     organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale))
     rotazione = Gruppo(Rotazione, required=True)
-    pagamento_diretto_inps = SiNo(required=True)
     esito = Scelta("positivo", "negativo", required=True)
     dichiarazioni_oo_ss = Testo(massimo=LUNGO)
     lavoratori = Lista(Gruppo(LavoratoreBeneficiario), massimo=MOLTI_LAVORATORI)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.codici import CodiceFiscale
+from docservice.campi.esige import esige
 from docservice.campi.fields import Codice, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.modelli.blocchi import LUNGO, Periodo, Persona, Sede
@@ -15,12 +15,9 @@ from docservice.modelli.dlgs_148.fatti_causale import FattiCausale
 _MASSIMO = "999999999999"
 
 
+@esige("codice_fiscale", "matricola_inps", "data_inizio_attivita")
 class DatoreRelazione(Datore148):
     """The employer, with what the report says of it and of the unit."""
-
-    codice_fiscale = CodiceFiscale(required=True)
-    matricola_inps = Testo(massimo=20, required=True)
-    data_inizio_attivita = Giorno(required=True)
 
 
 class DichiaranteRelazione(Persona):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from docservice.law.deroga_2009.caso import Richiesta, data_it
-from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
+from docservice.law.deroga_2009.caso import Richiesta
+from docservice.law.deroga_2009.fonti import quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import COMUNICAZIONE, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, regola
 
@@ -138,11 +140,9 @@ def _dichiarazione(caso: Richiesta) -> Esiti:
         if "data" in call and call["data"] > caso.giorno:
             yield avviso(
                 f"/convocazioni/{index}/data",
-                f"La convocazione è del {data_it(call['data'])}, dopo la dichiarazione ({data_it(caso.giorno)}).",
+                f"La convocazione è del {giorno(call['data'])}, dopo la dichiarazione ({giorno(caso.giorno)}).",
                 "Vanno controllate le due date.",
-                valore=call["data"],
-                limite=caso.giorno,
-                unita="data",
+                in_date(call["data"], caso.giorno),
             )
     yield nota(
         "/variante",
@@ -155,26 +155,4 @@ def _dichiarazione(caso: Richiesta) -> Esiti:
             "/variante",
             "Nella dichiarazione di mancata presentazione è indicato chi era presente per i lavoratori.",
             "Se qualcuno si è presentato serve il verbale di mancato accordo; altrimenti le parti vanno tolte.",
-        )
-
-
-@regola(
-    "AQ-N2",
-    quadro("All. A 1.1.3"),
-    per=MANCATO_ACCORDO,
-    se=lambda caso: caso.dati["variante"] == "mancato_accordo",
-)
-def conoscenza_senza_accordo(caso: Richiesta) -> Esiti:
-    """Anche il verbale di mancato accordo dà atto che l’Accordo Quadro è conosciuto e prevede l’informazione."""
-    if not caso.dati.get("conoscenza_accordo_quadro"):
-        yield errore(
-            "/conoscenza_accordo_quadro",
-            "Il verbale non dà atto che le parti conoscono per intero l’Accordo Quadro e i suoi allegati.",
-            "La conoscenza va dichiarata (conoscenza_accordo_quadro: true).",
-        )
-    if not caso.dati.get("informazione_lavoratori"):
-        yield errore(
-            "/informazione_lavoratori",
-            "Il verbale non prevede l’informazione dei lavoratori sui loro obblighi.",
-            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (informazione_lavoratori: true).",
         )

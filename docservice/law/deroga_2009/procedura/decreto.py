@@ -9,7 +9,7 @@ from typing import Any
 
 from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro_e_vademecum
-from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.finding import avviso, errore, nota
 from docservice.law.tratti import DECRETO
 from docservice.law.voce import Esiti, regola
 
@@ -53,18 +53,14 @@ def contenuto(caso: Richiesta) -> Esiti:
     for path, what in CONTENUTO.items():
         if not _dato(caso.dati, path):
             yield errore(path, f"Nel decreto di autorizzazione manca un dato: {what}.", "Il dato va indicato.")
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "did_sottoscritta" not in worker:
-            silent += 1
-        elif not worker["did_sottoscritta"]:
+    for path, worker in caso.elenco.con("did_sottoscritta"):
+        if not worker["did_sottoscritta"]:
             yield avviso(
                 path,
                 "Il beneficiario non ha rilasciato la DID.",
                 "Va controllato se il beneficiario può essere ammesso.",
             )
-    if silent:
-        yield NonVerificabile(f"DID non indicata per {silent} dei beneficiari")
+    yield from caso.elenco.taciuto("did_sottoscritta", "DID non indicata", "beneficiari")
 
 
 def _dato(dati: Mapping[str, Any], path: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import Richiesta, data_it
+from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.lavoratori import did_attesa
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import DECRETO, DOMANDA
 from docservice.law.voce import Esiti, regola
 
@@ -120,11 +122,9 @@ def fase_transitoria(caso: Richiesta) -> Esiti:
     if where["data"] < first:
         yield avviso(
             f"{path}/data",
-            f"La domanda è del {data_it(where['data'])}: le risorse coprono quelle presentate dal {data_it(first)}.",
+            f"La domanda è del {giorno(where['data'])}: le risorse coprono quelle presentate dal {giorno(first)}.",
             "Va controllata la data; se è esatta, va sentita la Regione.",
-            valore=where["data"],
-            limite=first,
-            unita="data",
+            in_date(where["data"], first),
         )
     if where.get("procedura") != "accordo_2008":
         return
@@ -133,21 +133,16 @@ def fase_transitoria(caso: Richiesta) -> Esiti:
     if where["data"] > last:
         yield avviso(
             f"{path}/data",
-            f"La domanda è del {data_it(where['data'])}: con la procedura del 2008 era ammessa fino al"
-            f" {data_it(last)}.",
+            f"La domanda è del {giorno(where['data'])}: con la procedura del 2008 era ammessa fino al {giorno(last)}.",
             "La domanda va presentata secondo la procedura dell’Accordo Quadro del 2009.",
-            valore=where["data"],
-            limite=last,
-            unita="data",
+            in_date(where["data"], last),
         )
     end = caso.figura("fine_concessioni_2008").giorno
     if caso.periodo and caso.periodo.al > end:
         yield avviso(
             "/periodo/al",
-            f"Il periodo arriva al {data_it(caso.periodo.al)}: per una domanda con la procedura del 2008 la concessione"
-            f" finisce il {data_it(end)}.",
-            f"Per i giorni dopo il {data_it(end)} serve una nuova domanda.",
-            valore=caso.periodo.al,
-            limite=end,
-            unita="data",
+            f"Il periodo arriva al {giorno(caso.periodo.al)}: per una domanda con la procedura del 2008 la concessione"
+            f" finisce il {giorno(end)}.",
+            f"Per i giorni dopo il {giorno(end)} serve una nuova domanda.",
+            in_date(caso.periodo.al, end),
         )

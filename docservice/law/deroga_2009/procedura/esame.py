@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from docservice.law.calendar import Periodo, mostra_mesi, mostra_oltre
-from docservice.law.deroga_2009.caso import Richiesta, data_it
+from docservice.law.calendar import Periodo
+from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro_e_vademecum
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import arrotonda_oltre, con_punto, giorno
+from docservice.law.misura import in_mesi
 from docservice.law.tratti import ESAME
 from docservice.law.voce import Esiti, regola
 
@@ -87,7 +89,7 @@ def _periodo(caso: Richiesta) -> Esiti:
         yield errore(
             "/periodo_esaminato",
             "Il periodo esaminato esce da quello richiesto"
-            f" (dal {data_it(caso.chiesto.dal)} al {data_it(caso.chiesto.al)}).",
+            f" (dal {giorno(caso.chiesto.dal)} al {giorno(caso.chiesto.al)}).",
             "L’esame riguarda una parte del periodo richiesto: vanno corrette le date.",
         )
         return
@@ -95,18 +97,16 @@ def _periodo(caso: Richiesta) -> Esiti:
     if examined.mesi > caso.mesi_dell_esame:
         yield errore(
             "/periodo_esaminato",
-            f"L’esame riguarda {mostra_oltre(examined.mesi, caso.mesi_dell_esame)} mesi: su"
-            f" {mostra_mesi(caso.mesi)} richiesti può riguardarne {mostra_mesi(caso.mesi_dell_esame)}.",
-            f"Il periodo esaminato va chiuso il {data_it(last)}; per il resto serve una nuova domanda.",
-            valore=mostra_oltre(examined.mesi, caso.mesi_dell_esame),
-            limite=mostra_mesi(caso.mesi_dell_esame),
-            unita="mesi",
+            f"L’esame riguarda {con_punto(arrotonda_oltre(examined.mesi, caso.mesi_dell_esame))} mesi: su"
+            f" {con_punto(caso.mesi)} richiesti può riguardarne {con_punto(caso.mesi_dell_esame)}.",
+            f"Il periodo esaminato va chiuso il {giorno(last)}; per il resto serve una nuova domanda.",
+            in_mesi(examined.mesi, caso.mesi_dell_esame),
         )
     elif examined != Periodo(caso.chiesto.dal, last):
         yield avviso(
             "/periodo_esaminato",
-            f"Il periodo esaminato non è quello che l’Allegato A assegna all’esame: dal {data_it(caso.chiesto.dal)} al"
-            f" {data_it(last)}.",
+            f"Il periodo esaminato non è quello che l’Allegato A assegna all’esame: dal {giorno(caso.chiesto.dal)} al"
+            f" {giorno(last)}.",
             "Va controllato se la differenza è voluta; in questo caso conviene darne la ragione nel verbale.",
         )
     if caso.mesi_dell_esame < caso.mesi:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.cifre import monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.finding import NonVerificabile, errore, scrivi
+from docservice.law.finding import errore, serve
+from docservice.law.generale.elenco import senza
+from docservice.law.italiano import numero
+from docservice.law.misura import in_ore, in_persone
 from docservice.law.tratti import ACCORDO, SCHEMA_A
 from docservice.law.voce import Esiti, regola
 
@@ -22,9 +25,7 @@ def tutti_a_zero_ore(caso: Accordo) -> Esiti:
             f"Gli addetti a zero ore sono {heads}, ma i dipendenti in CIG sono {caso.massimo}: nello schema A devono"
             " coincidere.",
             "I due numeri vanno resi uguali; se qualcuno lavora, lo schema adatto è il B o il C.",
-            valore=heads,
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(heads, caso.massimo),
         )
     silent = 0
     for path, worker in caso.con_percorso():
@@ -38,7 +39,7 @@ def tutti_a_zero_ore(caso: Accordo) -> Esiti:
         elif "zero_ore" not in worker and hours is None:
             silent += 1
     if silent:
-        yield NonVerificabile(f"zero ore non indicate per {silent} dei lavoratori elencati")
+        yield senza("zero ore non indicate", silent)
 
 
 @regola("AQ-A2", FONTE, per=ACCORDO & SCHEMA_A)
@@ -55,15 +56,12 @@ def senza_rotazione(caso: Accordo) -> Esiti:
 @regola("AQ-A4", FONTE, per=ACCORDO & SCHEMA_A, serve=serve_periodo)
 def ore_prima_concessione(caso: Accordo) -> Esiti:
     """Le ore indicate per la prima concessione non superano il monte ore massimo."""
-    hours, cap = caso.modalita.get("ore_prima_concessione"), monte_ore_massimo(caso)
-    if hours is None:
-        yield NonVerificabile("ore della prima concessione non indicate")
-    elif hours > cap:
+    hours: int = serve(caso.modalita.get("ore_prima_concessione"), "ore della prima concessione non indicate")
+    cap = monte_ore_massimo(caso)
+    if hours > cap:
         yield errore(
             "/modalita/ore_prima_concessione",
-            f"Per la prima concessione sono indicate {scrivi(hours)} ore: al massimo possono essere {scrivi(cap)}.",
-            f"Le ore vanno ridotte a {scrivi(cap)} o meno.",
-            valore=hours,
-            limite=cap,
-            unita="ore",
+            f"Per la prima concessione sono indicate {numero(hours)} ore: al massimo possono essere {numero(cap)}.",
+            f"Le ore vanno ridotte a {numero(cap)} o meno.",
+            in_ore(hours, cap),
         )

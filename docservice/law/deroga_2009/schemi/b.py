@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from docservice.law.calculator import arrotonda
 from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria, valore_ore_mese
-from docservice.law.finding import avviso, errore, nota, plain, scrivi
+from docservice.law.finding import avviso, errore, nota
+from docservice.law.italiano import numero
+from docservice.law.misura import in_ore, in_persone, in_rapporto
 from docservice.law.tratti import ACCORDO, SCHEMA_B
 from docservice.law.voce import Esiti, regola
 
@@ -30,9 +30,7 @@ def non_tutti_a_zero_ore(caso: Accordo) -> Esiti:
             " qualcuno deve"
             " lavorare.",
             "Va indicato almeno un addetto a orario ridotto; se nessuno lavora, lo schema adatto è l’A.",
-            valore=zero,
-            limite=max(caso.massimo - 1, 0),
-            unita="persone",
+            in_persone(zero, max(caso.massimo - 1, 0)),
         )
 
 
@@ -43,15 +41,12 @@ def rapporto_con_zero_ore(caso: Accordo) -> Esiti:
     limit = quota_oraria("B")
     whole = _ore(caso, caso.massimo)
     if hours > whole * Fraction(limit):
-        told = f"sono {scrivi(hours)}, su {scrivi(arrotonda(whole))} a zero ore per tutti"
-        members = {"valore": _rapporto(Fraction(hours) / whole, limit)} if whole else {}
+        told = f"sono {numero(hours)}, su {numero(whole)} a zero ore per tutti"
         yield errore(
             "/modalita",
-            f"Le ore stimate {told}: il rapporto supera {scrivi(limit)}.",
-            f"Le stime vanno ridotte a {scrivi(floor(whole * Fraction(limit)))} ore in tutto, o meno.",
-            **members,
-            limite=str(limit),
-            unita="rapporto",
+            f"Le ore stimate {told}: il rapporto supera {numero(limit)}.",
+            f"Le stime vanno ridotte a {numero(floor(whole * Fraction(limit)))} ore in tutto, o meno.",
+            in_rapporto(Fraction(hours) / whole if whole else None, limit),
         )
     yield nota(
         "/modalita",
@@ -81,9 +76,7 @@ def somma_degli_addetti(caso: Accordo) -> Esiti:
             f"Gli addetti a zero ore e a orario ridotto sono in tutto {heads}, ma i dipendenti in CIG sono"
             f" {caso.massimo}.",
             "Va corretto uno dei tre numeri.",
-            valore=heads,
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(heads, caso.massimo),
         )
 
 
@@ -95,24 +88,20 @@ def stime_coerenti(caso: Accordo) -> Esiti:
     if told["ore_stimate_zero_ore"] > most * (1 + SCARTO_STIME):
         yield avviso(
             "/modalita/ore_stimate_zero_ore",
-            f"Per {told['addetti_zero_ore']} addetti a zero ore sono stimate {scrivi(told['ore_stimate_zero_ore'])}"
-            f" ore, più di quelle possibili nel periodo ({scrivi(arrotonda(most))}).",
+            f"Per {told['addetti_zero_ore']} addetti a zero ore sono stimate {numero(told['ore_stimate_zero_ore'])}"
+            f" ore, più di quelle possibili nel periodo ({numero(most)}).",
             "Va controllata la stima, oppure il numero di addetti.",
-            valore=told["ore_stimate_zero_ore"],
-            limite=plain(arrotonda(most)),
-            unita="ore",
+            in_ore(told["ore_stimate_zero_ore"], most),
         )
     due = told["addetti_parziali"] * Fraction(told["ore_mensili_parziali"]) * caso.mesi
     if abs(Fraction(told["ore_stimate_parziali"]) - due) > due * SCARTO_STIME:
         yield avviso(
             "/modalita/ore_stimate_parziali",
-            f"Le ore stimate per la CIG parziale sono {scrivi(told['ore_stimate_parziali'])}, ma addetti, ore"
+            f"Le ore stimate per la CIG parziale sono {numero(told['ore_stimate_parziali'])}, ma addetti, ore"
             " mensili e"
-            f" mesi ne danno {scrivi(arrotonda(due))}.",
+            f" mesi ne danno {numero(due)}.",
             "Va controllata la stima, oppure le ore mensili a testa.",
-            valore=told["ore_stimate_parziali"],
-            limite=plain(arrotonda(due)),
-            unita="ore",
+            in_ore(told["ore_stimate_parziali"], due),
         )
 
 
@@ -123,25 +112,15 @@ def ore_mensili_parziali(caso: Accordo) -> Esiti:
     if hours >= month:
         yield errore(
             "/modalita/ore_mensili_parziali",
-            f"La CIG parziale è di {scrivi(hours)} ore al mese a testa: devono essere meno di {month}, che sono"
+            f"La CIG parziale è di {numero(hours)} ore al mese a testa: devono essere meno di {month}, che sono"
             " un mese"
             " a zero ore.",
             "Vanno indicate le ore di CIG di ciascuno in un mese; chi non lavora affatto va fra gli addetti a zero"
             " ore.",
-            valore=hours,
-            limite=month,
-            unita="ore",
+            in_ore(hours, month),
         )
 
 
 def _ore(caso: Accordo, heads: int) -> Fraction:
     """Return the hours of so many heads at zero hours for the whole request."""
     return heads * caso.mesi * Fraction(valore_ore_mese().decimale)
-
-
-def _rapporto(ratio: Fraction, limit: Decimal) -> str:
-    """Write a ratio over its limit with as many decimals (two at least) as show that it is over."""
-    decimals = 2
-    while (shown := arrotonda(ratio, decimals)) <= limit:
-        decimals += 1
-    return str(shown)

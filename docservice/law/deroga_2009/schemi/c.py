@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from docservice.law.calculator import arrotonda
-from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, mostra_mesi, unisci
-from docservice.law.deroga_2009.caso import Accordo, Carta, Tabella, data_it, orario, serve_orari, serve_periodo
+from docservice.law.calendar import Periodo, aggiungi_mesi, fine_mese_n, unisci
+from docservice.law.deroga_2009.caso import Accordo, Documento, Tabella, orario, serve_orari, serve_periodo
 from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.deroga_2009.monte_ore import quota_oraria
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain, scrivi
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
+from docservice.law.generale.elenco import senza
 from docservice.law.generale.orari import ENTRO, FUORI, di_ciascuna, somma
+from docservice.law.italiano import arrotonda, giorno, numero, percento
+from docservice.law.misura import in_date, in_percento
 from docservice.law.tratti import ACCORDO, SCHEMA_C, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -32,7 +34,7 @@ def limite_percentuale() -> Decimal:
 
 
 @regola("AQ-C1", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
-def nessuno_a_zero_ore(caso: Carta) -> Esiti:
+def nessuno_a_zero_ore(caso: Documento) -> Esiti:
     """Nello schema C nessuno è a zero ore."""
     for path, worker in caso.con_orari():
         if worker.get("zero_ore") or worker.get("ore_lavorate_settimanali") == 0:
@@ -46,17 +48,14 @@ def nessuno_a_zero_ore(caso: Carta) -> Esiti:
 @regola("AQ-C2", FONTE, per=ACCORDO & SCHEMA_C)
 def riduzione_dichiarata(caso: Accordo) -> Esiti:
     """La riduzione media dichiarata non supera il 60% dell’orario."""
-    told = caso.modalita.get("riduzione_media_percentuale")
-    if told is None:
-        yield NonVerificabile("riduzione media non indicata")
-    elif told > limite_percentuale():
+    told: Decimal = serve(caso.modalita.get("riduzione_media_percentuale"), "riduzione media non indicata")
+    if told > limite_percentuale():
         yield errore(
             "/modalita/riduzione_media_percentuale",
-            f"Riduzione media dichiarata: {scrivi(told)}%; al massimo può essere del {scrivi(limite_percentuale())}%.",
+            f"Riduzione media dichiarata: {percento(told)}; al massimo può essere del"
+            f" {percento(limite_percentuale())}.",
             "La riduzione va contenuta entro il limite; se serve di più, lo schema adatto è il B.",
-            valore=told,
-            limite=limite_percentuale(),
-            unita="percento",
+            in_percento(told, limite_percentuale()),
         )
 
 
@@ -72,12 +71,9 @@ def rotazione_di_tutti(caso: Accordo) -> Esiti:
 
 
 @regola("AQ-C4", FONTE, per=SCHEMA_C | TABELLA, serve=serve_orari)
-def banda_degli_orari(caso: Carta) -> Esiti:
+def banda_degli_orari(caso: Documento) -> Esiti:
     """Le ore lavorate da ciascuno si scostano dalla media al massimo del 20%."""
-    average, unknown = _media_lavorata(caso)
-    if average is None:
-        yield NonVerificabile(unknown)
-        return
+    average = _media_lavorata(caso)
     least, most = banda(caso, average)
     shares = {hours: _quota_lavorata(*hours) for hours in caso.teste_per_orario}
     outside = {
@@ -96,18 +92,17 @@ def banda_degli_orari(caso: Carta) -> Esiti:
     )
 
 
-def _fuori_banda(caso: Carta, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
+def _fuori_banda(caso: Documento, share: Fraction, average: Fraction, passed: Fraction) -> Rilievo:
     least, most = banda(caso, average)
-    # two decimals, or as many as tell the share from the limit it passes
-    shown = _percento if _percento(share) != _percento(passed) else _percento_fino
+    # two decimals, or four where two do not tell the share from the limit it passes
+    decimals = 2 if percento(share * 100) != percento(passed * 100) else 4
+    own, mean, low, high = (percento(arrotonda(one * 100, decimals)) for one in (share, average, least, most))
     return errore(
         caso.percorso_orari,
-        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {shown(share)}; media di tutti:"
-        f" {shown(average)}; scarto ammesso: fra {shown(least)} e {shown(most)}.",
+        f"Parte dell’orario svolta ({_chi(caso.percorso_orari).lower()}): {own}; media di tutti:"
+        f" {mean}; scarto ammesso: fra {low} e {high}.",
         "Le ore del lavoratore vanno riportate dentro lo scarto, o va rivista la distribuzione degli orari.",
-        valore=plain(arrotonda(share * 100, 4)),
-        limite=plain(arrotonda(passed * 100, 4)),
-        unita="percento",
+        in_percento(share * 100, passed * 100),
     )
 
 
@@ -130,12 +125,10 @@ def durata_piena(caso: Accordo) -> Esiti:
     if caso.chiesto.al < due:
         yield errore(
             "/periodo/al",
-            f"Lo schema C si chiede per tutta la durata ammessa, fino al {data_it(due)}: la richiesta è di"
-            f" {scrivi(mostra_mesi(caso.mesi))} mesi.",
-            f"Il periodo va portato al {data_it(due)}; per una durata minore lo schema adatto è un altro.",
-            valore=caso.chiesto.al,
-            limite=due,
-            unita="data",
+            f"Lo schema C si chiede per tutta la durata ammessa, fino al {giorno(due)}: la richiesta è di"
+            f" {numero(caso.mesi)} mesi.",
+            f"Il periodo va portato al {giorno(due)}; per una durata minore lo schema adatto è un altro.",
+            in_date(caso.chiesto.al, due),
         )
     yield nota(
         "/periodo",
@@ -164,43 +157,35 @@ def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
 
 
 @regola("AQ-C7", FONTE, per=SCHEMA_C | TABELLA)
-def riduzione_calcolata(caso: Carta) -> Esiti:
+def riduzione_calcolata(caso: Documento) -> Esiti:
     """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
-    cut, unknown = _riduzione_di_tutti(caso)
-    if cut is None:
-        yield NonVerificabile(unknown)
-    elif cut > limite_percentuale():
+    cut = _riduzione_di_tutti(caso)
+    if cut > limite_percentuale():
         yield errore(
             caso.percorso_orari,
-            f"Riduzione media che risulta dagli orari elencati: {_percento(cut / 100)}; al massimo può essere del"
-            f" {scrivi(limite_percentuale())}%.",
+            f"Riduzione media che risulta dagli orari elencati: {percento(cut)}; al massimo può essere del"
+            f" {percento(limite_percentuale())}.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=limite_percentuale(),
-            unita="percento",
+            in_percento(cut, limite_percentuale()),
         )
 
 
 @regola("AQ-C8", FONTE, per=SCHEMA_C | TABELLA)
-def medie_concordi(caso: Carta) -> Esiti:
+def medie_concordi(caso: Documento) -> Esiti:
     """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
-    path, told = caso.media_dichiarata
-    cut, unknown = _riduzione_di_tutti(caso)
-    if told is None or cut is None:
-        yield NonVerificabile("riduzione media non indicata" if told is None else unknown)
-    elif abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
+    path, declared = caso.media_dichiarata
+    told = serve(declared, "riduzione media non indicata")
+    cut = _riduzione_di_tutti(caso)
+    if abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
         yield avviso(
             path,
-            f"Riduzione media dichiarata: {scrivi(told)}%; quella che risulta dagli orari elencati:"
-            f" {_percento(cut / 100)}.",
+            f"Riduzione media dichiarata: {percento(told)}; quella che risulta dagli orari elencati: {percento(cut)}.",
             "Va corretta la percentuale, o vanno corretti gli orari.",
-            valore=told,
-            limite=plain(arrotonda(cut, 4)),
-            unita="percento",
+            in_percento(told, cut),
         )
 
 
-def banda(caso: Carta, average: Fraction) -> tuple[Fraction, Fraction]:
+def banda(caso: Documento, average: Fraction) -> tuple[Fraction, Fraction]:
     """Return the least and the most that a worker's share of hours may be; nobody works more than the contract."""
     band = Fraction(caso.figura("banda_orario").decimale)
     return average * (1 - band), min(average * (1 + band), Fraction(1))
@@ -212,34 +197,25 @@ def esiti(caso: Tabella) -> list[str]:
     return di_ciascuna(caso.righe, lambda hours: ENTRO if least <= 1 - hours.taglio / 100 <= most else FUORI)
 
 
-def _riduzione_di_tutti(caso: Carta) -> tuple[Fraction | None, str]:
-    """Return the average cut in percent when everybody is listed, or what is missing."""
+def _riduzione_di_tutti(caso: Documento) -> Fraction:
+    """Return the average cut in percent when everybody is listed. Raises NonVerificabile."""
     if isinstance(caso, Accordo) and len(caso.lavoratori) != caso.massimo:
-        return None, f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
-    average, unknown = _media_lavorata(caso)
-    return (None if average is None else (1 - average) * 100), unknown
+        raise NonVerificabile(f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}")
+    return (1 - _media_lavorata(caso)) * 100
 
 
 def _chi(path: str) -> str:
     return "Il gruppo" if path.startswith("/gruppi") else "Il lavoratore"
 
 
-def _media_lavorata(caso: Carta) -> tuple[Fraction | None, str]:
-    """Return the hours worked by all over their contractual ones, or what is missing; a group counts by its heads."""
+def _media_lavorata(caso: Documento) -> Fraction:
+    """Return the hours worked by all over their contractual ones, a group by its heads. Raises NonVerificabile."""
     heads = caso.teste_per_orario
     silent = sum(count for hours, count in heads.items() if None in hours)
     if silent or not heads:
-        return None, f"orari non indicati per {silent} dei lavoratori elencati"
-    return _quota_lavorata(*(sum(count * hours[place] for hours, count in heads.items()) for place in (0, 1))), ""
+        raise senza("orari non indicati", silent)
+    return _quota_lavorata(*(sum(count * hours[place] for hours, count in heads.items()) for place in (0, 1)))
 
 
 def _quota_lavorata(worked: Decimal, due: Decimal) -> Fraction:
     return Fraction(worked) / Fraction(due)
-
-
-def _percento_fino(share: Fraction) -> str:
-    return f"{scrivi(arrotonda(share * 100, 4))}%"
-
-
-def _percento(share: Fraction) -> str:
-    return f"{scrivi(arrotonda(share * 100))}%"

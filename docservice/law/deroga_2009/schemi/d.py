@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docservice.law.calendar import Periodo
-from docservice.law.deroga_2009.caso import Accordo, data_it, serve_periodo
+from docservice.law.deroga_2009.caso import Accordo, serve_periodo
 from docservice.law.deroga_2009.fonti import vademecum
 from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_giorni, in_persone
 from docservice.law.tratti import ACCORDO, SCHEMA_D
 from docservice.law.voce import Esiti, regola
 
@@ -39,64 +41,48 @@ def solo_apprendisti(caso: Accordo) -> Esiti:
             f"Gli apprendisti in CIG sono {heads}, ma il numero massimo di dipendenti è {caso.massimo}: devono"
             " coincidere.",
             "I due numeri vanno resi uguali.",
-            valore=heads,
-            limite=caso.massimo,
-            unita="persone",
+            in_persone(heads, caso.massimo),
         )
     if heads > staff:
         yield errore(
             "/modalita/apprendisti",
             f"Gli apprendisti in CIG sono {heads}, ma nell’organico ce ne sono {staff}.",
             "Va corretto il numero, oppure l’organico.",
-            valore=heads,
-            limite=staff,
-            unita="persone",
+            in_persone(heads, staff),
         )
-    silent = 0
-    for path, worker in caso.con_percorso():
-        if "contratto" not in worker:
-            silent += 1
-        elif worker["contratto"] != "apprendistato":
+    for path, worker in caso.elenco.con("contratto"):
+        if worker["contratto"] != "apprendistato":
             yield errore(
                 path,
                 "Nell’accordo di tipo D possono essere elencati solo apprendisti.",
                 "Il lavoratore va tolto dall’elenco, o ne va corretto il contratto.",
                 valore=worker["contratto"],
             )
-    if silent:
-        yield NonVerificabile(f"contratto non indicato per {silent} dei lavoratori elencati")
+    yield from caso.elenco.taciuto("contratto", "contratto non indicato")
 
 
 @regola("AQ-D3", FONTE, per=ACCORDO & SCHEMA_D, serve=serve_periodo)
 def dentro_il_riferimento(caso: Accordo) -> Esiti:
     """Il periodo richiesto sta dentro quello del trattamento richiamato."""
     followed = _periodo_richiamato(caso)
-    if followed is None:
-        yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
-        return
     remedy = (
-        f"Il periodo va contenuto fra il {data_it(followed.dal)} e il {data_it(followed.al)}, oppure va corretto quello"
+        f"Il periodo va contenuto fra il {giorno(followed.dal)} e il {giorno(followed.al)}, oppure va corretto quello"
         " del trattamento richiamato."
     )
     if caso.chiesto.dal < followed.dal:
         yield errore(
             "/periodo/dal",
-            f"Il periodo comincia il {data_it(caso.chiesto.dal)}, prima del trattamento richiamato"
-            f" ({data_it(followed.dal)}).",
+            f"Il periodo comincia il {giorno(caso.chiesto.dal)}, prima del trattamento richiamato"
+            f" ({giorno(followed.dal)}).",
             remedy,
-            valore=caso.chiesto.dal,
-            limite=followed.dal,
-            unita="data",
+            in_date(caso.chiesto.dal, followed.dal),
         )
     if caso.chiesto.al > followed.al:
         yield errore(
             "/periodo/al",
-            f"Il periodo finisce il {data_it(caso.chiesto.al)}, dopo il trattamento richiamato"
-            f" ({data_it(followed.al)}).",
+            f"Il periodo finisce il {giorno(caso.chiesto.al)}, dopo il trattamento richiamato ({giorno(followed.al)}).",
             remedy,
-            valore=caso.chiesto.al,
-            limite=followed.al,
-            unita="data",
+            in_date(caso.chiesto.al, followed.al),
         )
 
 
@@ -119,20 +105,18 @@ def domanda_ordinaria(caso: Accordo) -> Esiti:
 def stessa_durata(caso: Accordo) -> Esiti:
     """La durata è la stessa degli altri lavoratori."""
     followed = _periodo_richiamato(caso)
-    if followed is None:
-        yield NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")
-    elif caso.chiesto.giorni < followed.giorni:
+    if caso.chiesto.giorni < followed.giorni:
         yield avviso(
             "/periodo",
             f"Il periodo è di {caso.chiesto.giorni} giorni, meno dei {followed.giorni} del trattamento degli altri"
             " lavoratori: gli apprendisti ne seguono la durata.",
             "Va controllato se la durata minore è voluta.",
-            valore=caso.chiesto.giorni,
-            limite=followed.giorni,
-            unita="giorni",
+            in_giorni(caso.chiesto.giorni, followed.giorni),
         )
 
 
-def _periodo_richiamato(caso: Accordo) -> Periodo | None:
+def _periodo_richiamato(caso: Accordo) -> Periodo:
     first, last = caso.riferimento.get("dal"), caso.riferimento.get("al")
-    return Periodo(first, last) if first and last and first <= last else None
+    if first and last and first <= last:
+        return Periodo(first, last)
+    raise NonVerificabile("periodo del trattamento richiamato non indicato, o rovesciato")

@@ -50,23 +50,6 @@ def richiamo_del_quadro(caso: Accordo) -> Esiti:
     )
 
 
-@regola("AQ-N2", quadro("All. A 1.1.3"), per=ACCORDO & NON_STANDARD)
-def conoscenza_e_informazione(caso: Accordo) -> Esiti:
-    """Il verbale dà atto della piena conoscenza dell’Accordo Quadro e prevede l’informazione dei lavoratori."""
-    if not caso.dati.get("conoscenza_accordo_quadro"):
-        yield errore(
-            "/conoscenza_accordo_quadro",
-            "L’accordo non dà atto che le parti conoscono per intero l’Accordo Quadro e i suoi allegati.",
-            "La conoscenza va dichiarata (conoscenza_accordo_quadro: true).",
-        )
-    if not caso.dati.get("informazione_lavoratori"):
-        yield errore(
-            "/informazione_lavoratori",
-            "L’accordo non prevede l’informazione dei lavoratori sui loro obblighi.",
-            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (informazione_lavoratori: true).",
-        )
-
-
 @cifra("standard_soddisfatti", fonte=quadro("All. A 1.1.2 e All. B"), per=ACCORDO & NON_STANDARD)
 def standard_soddisfatti(caso: Accordo) -> list[dict[str, Any]]:
     """Return for each standard whether the data would satisfy it, the rules that fail, the data that are missing.

@@ -1,4 +1,7 @@
-"""What a solidarity contract must say, besides its hours (`cds`) and its length (`contratto_durata`)."""
+"""What a solidarity contract must say, besides its hours (`orari`) and its length (`durata`).
+
+Without the number of the workers who are too many, CDS-3 says at /esuberi/numero that it must be written.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calendar import aggiungi_giorni, mostra_mesi
+from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cds.durata import computo
 from docservice.law.dlgs_148.cds.orari import ART_21, esuberi
 from docservice.law.dlgs_148.cds.orari_variati import tagli
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
-from docservice.law.finding import avviso, errore, plain
-from docservice.law.generale.orari import mostra, somma
+from docservice.law.finding import avviso, errore
+from docservice.law.generale.orari import somma
+from docservice.law.italiano import con_punto
+from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -22,7 +27,7 @@ _UFFICI: Final = {"ministero": "al Ministero del lavoro", "inps": "all’INPS"}
 
 
 @regola("CDS-3", ART_21, per=ACCORDO & SOLIDARIETA)
-def esubero_motivato(caso: Carta) -> Esiti:
+def esubero_motivato(caso: Documento) -> Esiti:
     """L’esubero per cui si stipula il contratto è quantificato, non oltre l’organico, e motivato."""
     path, heads = esuberi(caso)
     if not heads:
@@ -32,18 +37,14 @@ def esubero_motivato(caso: Carta) -> Esiti:
             if heads is None
             else "L’esubero dichiarato è zero: senza esubero non c’è contratto di solidarietà difensivo.",
             "Va scritto il numero dei lavoratori in esubero.",
-            valore=heads,
-            limite=1,
-            unita="persone",
+            in_persone(heads, 1),
         )
     elif caso.organico is not None and heads > caso.organico:
         yield errore(
             path,
             f"Gli esuberi ({heads}) sono più dell’organico dell’unità ({caso.organico}).",
             "Va corretto il numero degli esuberi, oppure l’organico.",
-            valore=heads,
-            limite=caso.organico,
-            unita="persone",
+            in_persone(heads, caso.organico),
         )
     if not caso.dati.get("esuberi", {}).get("motivazione", "").strip():
         yield errore(
@@ -54,7 +55,7 @@ def esubero_motivato(caso: Carta) -> Esiti:
 
 
 @regola("CDS-7", guida("contratto di solidarietà, verbale di accordo"), per=ACCORDO & SOLIDARIETA)
-def contenuto(caso: Carta) -> Esiti:
+def contenuto(caso: Documento) -> Esiti:
     """L’accordo dice come si riduce l’orario e come aumentarlo, TFR, CCNL, orario di contratto ed elenco dei nomi."""
     dati = caso.dati
     layout, more = dati.get("articolazione", {}), dati.get("deroghe_in_aumento", {})
@@ -72,7 +73,7 @@ def contenuto(caso: Carta) -> Esiti:
     yield from _elenco(caso)
 
 
-def _elenco(caso: Carta) -> Esiti:
+def _elenco(caso: Documento) -> Esiti:
     listed = caso.con_percorso()
     if not listed:
         yield errore(
@@ -92,14 +93,12 @@ def _elenco(caso: Carta) -> Esiti:
             "/lavoratori",
             f"I lavoratori elencati sono {len(listed)}, quelli dei gruppi {heads}.",
             "Va completato l’elenco, oppure va corretto il numero dei gruppi.",
-            valore=len(listed),
-            limite=heads,
-            unita="persone",
+            in_persone(len(listed), heads),
         )
 
 
 @regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA)
-def firma_sindacale(caso: Carta) -> Esiti:
+def firma_sindacale(caso: Documento) -> Esiti:
     """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
     inside = caso.dati.get("rappresentanza_aziendale", {}).get("tipo") in ("RSA", "RSU")
     if not caso.dati.get("organizzazioni_sindacali") and not inside:
@@ -111,7 +110,7 @@ def firma_sindacale(caso: Carta) -> Esiti:
 
 
 @regola("CDS-10", guida("contratto di solidarietà, lavoro straordinario"), per=ACCORDO & SOLIDARIETA)
-def niente_straordinario(caso: Carta) -> Esiti:
+def niente_straordinario(caso: Documento) -> Esiti:
     """Durante il contratto non si fa straordinario; di un orario maggiore, nel contratto, sono avvisati gli uffici."""
     if not caso.dati["divieto_straordinario"]:
         yield errore(
@@ -134,30 +133,30 @@ def niente_straordinario(caso: Carta) -> Esiti:
     fonte=ART_21,
     per=ACCORDO & SOLIDARIETA,
 )
-def orario_medio(caso: Carta) -> dict[str, str]:
+def orario_medio(caso: Documento) -> dict[str, str]:
     """Return the average week: that of the contract, what is kept of it, what is cut."""
     total = somma(caso.righe)
-    contract = mostra(Fraction(total.lavorabili) / total.teste)
-    kept = mostra(Fraction(total.lavorabili - total.perse) / total.teste)
+    contract = con_punto(Fraction(total.lavorabili) / total.teste)
+    kept = con_punto(Fraction(total.lavorabili - total.perse) / total.teste)
     return {
         "orario_medio_contratto": contract,
         "orario_medio_mantenuto": kept,
         # what is cut is what is missing, so that the three add up as they are shown
-        "orario_medio_ridotto": plain(Decimal(contract) - Decimal(kept)),
+        "orario_medio_ridotto": con_punto(Decimal(contract) - Decimal(kept)),
     }
 
 
 @cifra("mesi", fonte=decreto("art. 22"), per=ACCORDO & SOLIDARIETA)
-def mesi(caso: Carta) -> str | None:
+def mesi(caso: Documento) -> str | None:
     """Return the months of the contract."""
-    return mostra_mesi(caso.periodo.mesi) if caso.periodo else None
+    return con_punto(caso.periodo.mesi) if caso.periodo else None
 
 
 @cifra("riduzione_nel_periodo", fonte=ART_21, per=ACCORDO & SOLIDARIETA)
-def riduzione_nel_periodo(caso: Carta) -> list[dict[str, Any]] | None:
+def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     """Return the cut over the whole period of those whose hours change."""
     changed = tagli(caso)
-    return [{"indice": place, "percentuale": mostra(cut)} for place, cut in changed.items()] or None
+    return [{"indice": place, "percentuale": con_punto(cut)} for place, cut in changed.items()] or None
 
 
 @cifra(
@@ -166,21 +165,21 @@ def riduzione_nel_periodo(caso: Carta) -> list[dict[str, Any]] | None:
     per=ACCORDO & SOLIDARIETA,
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
-def mesi_del_quinquennio(caso: Carta) -> dict[str, str]:
+def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:
     """Return the months of the mobile five years, where the earlier periods are told."""
     counted = computo(caso)
     if counted is None:
         return {}
     return {
-        "mesi_cds": mostra_mesi(counted.mesi_cds),
-        "mesi_computati": mostra_mesi(counted.computati),
+        "mesi_cds": con_punto(counted.mesi_cds),
+        "mesi_computati": con_punto(counted.computati),
         "limite_mesi": str(counted.regole.limite.decimale),
-        "mesi_residui_cds": mostra_mesi(counted.residui_cds),
+        "mesi_residui_cds": con_punto(counted.residui_cds),
     }
 
 
 @parole("contratto", guida("contratto di solidarietà, verbale di accordo"), per=ACCORDO & SOLIDARIETA)
-def parole_del_contratto(caso: Carta) -> dict[str, Any]:
+def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     """Return what only its text prints."""
     total, (_, heads) = somma(caso.righe), esuberi(caso)
     lent: dict[str, Any] = {
@@ -201,23 +200,19 @@ def parole_del_contratto(caso: Carta) -> dict[str, Any]:
 
 
 @parole("criteri", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_cds")
-def criteri(caso: Carta) -> dict[str, Any]:
+def criteri(caso: Documento) -> dict[str, Any]:
     """Return the decree with the criteria of the contract."""
-    known = caso.figura("criteri_cds")
-    return {"criteri": known.testo} if known else {}
+    return {"criteri": caso.vigente("criteri_cds").testo}
 
 
 @parole("criteri_deroghe", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_deroghe_cds")
-def criteri_deroghe(caso: Carta) -> dict[str, Any]:
+def criteri_deroghe(caso: Documento) -> dict[str, Any]:
     """Return the decree with the criteria of extra hours."""
-    known = caso.figura("criteri_deroghe_cds")
-    return {"criteri_deroghe": known.testo} if known else {}
+    return {"criteri_deroghe": caso.vigente("criteri_deroghe_cds").testo}
 
 
 @parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs")
-def termine_della_domanda(caso: Carta) -> dict[str, Any]:
+def termine_della_domanda(caso: Documento) -> dict[str, Any]:
     """Return the term of the application."""
-    days = caso.figura("giorni_domanda_cigs")
-    if days is None:
-        return {}
-    return {"giorni_domanda": days.decimale, "termine_domanda": aggiungi_giorni(caso.giorno, int(days.decimale))}
+    days = caso.vigente("giorni_domanda_cigs").decimale
+    return {"giorni_domanda": days, "termine_domanda": aggiungi_giorni(caso.giorno, int(days))}

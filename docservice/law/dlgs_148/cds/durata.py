@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
-from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, giorno_utile, mostra_mesi, mostra_oltre
+from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, giorno_utile
 from docservice.law.dlgs_148.cigs.quinquennio import CDS, Regole, mesi_di, regole
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
+from docservice.law.italiano import arrotonda_oltre, con_punto, con_virgola, giorno
+from docservice.law.misura import in_date, in_mesi
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
@@ -37,7 +40,7 @@ class Computo:
         return sum(self.regole.residui_cds(left, self.mesi_cds), Fraction(0))
 
 
-def computo(caso: Carta) -> Computo | None:
+def computo(caso: Documento) -> Computo | None:
     """Count the months; None where the period runs backwards, or sector or figures are not known."""
     years = caso.figura("anni_quinquennio", caso.dal)
     if caso.periodo is None or caso.settore is None or years is None:
@@ -63,7 +66,7 @@ def _mesi(period: Periodo | None) -> Fraction:
     return period.mesi if period else Fraction(0)
 
 
-def _cigo_in_settimane(caso: Carta, place: int, period: Periodo, window: Periodo) -> Fraction | None:
+def _cigo_in_settimane(caso: Documento, place: int, period: Periodo, window: Periodo) -> Fraction | None:
     """Return the months of a CIGO counted in weeks, if it is; part of one is counted by its days."""
     told = caso.dati["periodi_precedenti"][place]
     year = caso.figura("settimane_di_un_anno", caso.dal)
@@ -73,7 +76,7 @@ def _cigo_in_settimane(caso: Carta, place: int, period: Periodo, window: Periodo
 
 
 @regola("CDS-4", decreto("artt. 4 e 22 c. 3, 5 e 6"), per=ACCORDO & SOLIDARIETA)
-def durata(caso: Carta) -> Esiti:
+def durata(caso: Documento) -> Esiti:
     """Il contratto resta entro la durata massima e, con gli altri periodi del quinquennio, entro quella complessiva."""
     counted = computo(caso)
     if counted is None:
@@ -81,17 +84,15 @@ def durata(caso: Carta) -> Esiti:
         return
     how, months = counted.regole, counted.mesi_cds
     if months > how.massimo_cds.decimale:
-        yield _troppo_lungo(months, Fraction(how.massimo_cds.decimale))
+        yield _troppo_lungo(months, how.massimo_cds.decimale)
     elif counted.computati > how.limite.decimale:
-        limit = Fraction(how.limite.decimale)
+        limit = how.limite.decimale
         yield errore(
             "/periodo/al",
-            f"Nel quinquennio mobile si computano {_oltre(counted.computati, limit)} mesi di trattamento: il limite è"
-            f" {how.limite.decimale}.",
+            f"Nel quinquennio mobile si computano {con_virgola(arrotonda_oltre(counted.computati, limit))} mesi di"
+            f" trattamento: il limite è {limit}.",
             "Va accorciato il periodo, oppure vanno corretti i periodi precedenti.",
-            valore=mostra_oltre(counted.computati, limit),
-            limite=how.limite.decimale,
-            unita="mesi",
+            in_mesi(counted.computati, limit),
         )
     if "periodi_precedenti" not in caso.dati:
         yield NonVerificabile("periodi precedenti dell’unità non indicati")
@@ -110,30 +111,25 @@ def durata(caso: Carta) -> Esiti:
         )
 
 
-def _senza_computo(caso: Carta) -> Esiti:
+def _senza_computo(caso: Documento) -> Esiti:
     most = caso.figura("durata_cds", caso.dal)
     if caso.periodo and most and caso.periodo.mesi > most.decimale:
-        yield _troppo_lungo(caso.periodo.mesi, Fraction(most.decimale))
+        yield _troppo_lungo(caso.periodo.mesi, most.decimale)
     yield NonVerificabile("settore non indicato" if most and caso.periodo else "periodo di cui non si conosce la legge")
 
 
-def _troppo_lungo(months: Fraction, most: Fraction) -> Rilievo:
+def _troppo_lungo(months: Fraction, most: Decimal) -> Rilievo:
     return errore(
         "/periodo/al",
-        f"I mesi di contratto di solidarietà sono {_oltre(months, most)}: il massimo è {mostra_mesi(most)}.",
+        f"I mesi di contratto di solidarietà sono {con_virgola(arrotonda_oltre(months, most))}: il massimo è"
+        f" {con_punto(most)}.",
         "Va accorciato il periodo.",
-        valore=mostra_oltre(months, most),
-        limite=mostra_mesi(most),
-        unita="mesi",
+        in_mesi(months, most),
     )
 
 
-def _oltre(months: Fraction, limit: Fraction) -> str:
-    return mostra_oltre(months, limit).replace(".", ",")
-
-
 @regola("CDS-8", decreto("artt. 21 c. 5 e 25 c. 1"), per=ACCORDO & SOLIDARIETA)
-def sindacati_e_domanda(caso: Carta) -> Esiti:
+def sindacati_e_domanda(caso: Documento) -> Esiti:
     """Il contratto è quello dell’art. 51 del D.Lgs. 81/2015, e la domanda segue la firma nei giorni di legge."""
     yield nota(
         "/organizzazioni_sindacali" if caso.dati.get("organizzazioni_sindacali") else "/rappresentanza_aziendale",
@@ -141,46 +137,37 @@ def sindacati_e_domanda(caso: Carta) -> Esiti:
         " nazionale, delle loro RSA o della RSU (art. 51 del D.Lgs. 81/2015): dalla sigla il servizio non può"
         " verificarlo.",
     )
-    applied: date | None = caso.dati.get("data_domanda")
-    days = caso.figura("giorni_domanda_cigs")
-    if applied is None or days is None:
-        yield NonVerificabile("data della domanda non indicata" if days else "termine non previsto alla data")
-        return
+    days = serve(caso.figura("giorni_domanda_cigs"), "termine non previsto alla data")
+    applied: date = serve(caso.dati.get("data_domanda"), "data della domanda non indicata")
     if applied < caso.giorno:
         yield avviso(
             "/data_domanda",
-            f"La domanda è del {applied:%d/%m/%Y}, prima della firma ({caso.giorno:%d/%m/%Y}) del"
+            f"La domanda è del {giorno(applied)}, prima della firma ({giorno(caso.giorno)}) del"
             " contratto che la accompagna.",
             "Va corretta una delle due date.",
-            valore=applied,
-            limite=caso.giorno,
-            unita="data",
+            in_date(applied, caso.giorno),
         )
     last = giorno_utile(aggiungi_giorni(caso.giorno, int(days.decimale)))
     if applied > last:
         yield avviso(
             "/data_domanda",
-            f"La domanda è del {applied:%d/%m/%Y}: il termine, {days.decimale} giorni dalla firma, scade il"
-            f" {last:%d/%m/%Y}.",
+            f"La domanda è del {giorno(applied)}: il termine, {days.decimale} giorni dalla firma, scade il"
+            f" {giorno(last)}.",
             "Va corretta la data; se la domanda è tardiva il trattamento decorre più tardi (art. 25 c. 3).",
-            valore=applied,
-            limite=last,
-            unita="data",
+            in_date(applied, last),
         )
 
 
-def _con_inizio(caso: Carta) -> bool:
-    return caso.figura("giorni_inizio_cigs", caso.dati.get("data_domanda")) is not None
-
-
-@regola("CIGS-9", decreto("art. 25 c. 2"), per=ACCORDO & SOLIDARIETA, se=_con_inizio)
-def inizio(caso: Carta) -> Esiti:
-    """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
+def _domanda(caso: Documento) -> date | None:
     applied: date | None = caso.dati.get("data_domanda")
-    days, side = caso.figura("giorni_inizio_cigs", applied), caso.figura("verso_inizio_cigs", applied)
-    term = caso.figura("giorni_domanda_cigs")
-    if days is None or side is None:
-        return
+    return applied
+
+
+@regola("CIGS-9", decreto("art. 25 c. 2"), per=ACCORDO & SOLIDARIETA, vige="giorni_inizio_cigs", il=_domanda)
+def inizio(caso: Documento) -> Esiti:
+    """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
+    applied, term = _domanda(caso), caso.figura("giorni_domanda_cigs")
+    days, side = caso.vigente("giorni_inizio_cigs", applied), caso.vigente("verso_inizio_cigs", applied)
     # without its day, the application may come from the signature to the end of its term
     after = side.testo == "dopo"
     latest = aggiungi_giorni(caso.giorno, int(term.decimale)) if term else caso.giorno
@@ -189,24 +176,20 @@ def inizio(caso: Carta) -> Esiti:
     if caso.dal < limit if after else caso.dal > limit:
         yield avviso(
             "/periodo/dal",
-            f"La riduzione comincia il {caso.dal:%d/%m/%Y}: per una domanda"
-            f" {'del' if applied else 'presentata il'} {counted:%d/%m/%Y} la CIGS comincia"
-            f" {'non prima del' if after else 'entro il'} {limit:%d/%m/%Y}. È un dubbio: la legge lo dice delle"
+            f"La riduzione comincia il {giorno(caso.dal)}: per una domanda"
+            f" {'del' if applied else 'presentata il'} {giorno(counted)} la CIGS comincia"
+            f" {'non prima del' if after else 'entro il'} {giorno(limit)}. È un dubbio: la legge lo dice delle"
             " procedure dell’art. 24.",
             "Va spostato l’inizio del periodo, oppure va controllata la data della domanda.",
-            valore=caso.dal,
-            limite=limit,
-            unita="data",
+            in_date(caso.dal, limit),
         )
     elif applied is None:
         yield NonVerificabile("data della domanda non indicata")
     if caso.dal < caso.giorno:
         yield avviso(
             "/periodo/dal",
-            f"La riduzione comincia il {caso.dal:%d/%m/%Y}, prima della firma del contratto che la prevede"
-            f" ({caso.giorno:%d/%m/%Y}).",
+            f"La riduzione comincia il {giorno(caso.dal)}, prima della firma del contratto che la prevede"
+            f" ({giorno(caso.giorno)}).",
             "Va corretta una delle due date.",
-            valore=caso.dal,
-            limite=caso.giorno,
-            unita="data",
+            in_date(caso.dal, caso.giorno),
         )

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura_nota
+from docservice.law.italiano import arrotonda, in_formula
 
 ANNI: Final = (
     ("mesi_15", "dlgs_148.espansiva_primo_anno"),

@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from docservice.law.calculator import arrotonda
 from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, plain
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.generale import orari
-from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, mostra, righe, somma
+from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, righe, somma
+from docservice.law.italiano import arrotonda, con_punto, con_virgola, percento
+from docservice.law.misura import in_ore, in_percento
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -21,19 +22,19 @@ ART_21 = decreto("art. 21 c. 5")
 _IGNOTO = "il limite non è noto alla data del documento"
 
 
-def limite_medio(caso: Carta) -> Decimal | None:
+def limite_medio(caso: Documento) -> Decimal | None:
     """Return the most that the average cut may be, in percent."""
     known = caso.figura("riduzione_media_cds")
     return known.decimale if known else None
 
 
-def limite_individuale(caso: Carta) -> Decimal | None:
+def limite_individuale(caso: Documento) -> Decimal | None:
     """Return the most that each worker's cut may be, in percent."""
     known = caso.figura("riduzione_individuale_cds")
     return known.decimale if known else None
 
 
-def esiti(caso: Carta) -> list[str]:
+def esiti(caso: Documento) -> list[str]:
     """Return the outcome of each row: within the cap of the single worker and the contract's hours, or not."""
     most = limite_individuale(caso)
     found = di_ciascuna(
@@ -46,27 +47,30 @@ def esiti(caso: Carta) -> list[str]:
 
 
 @cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA)
-def ore(caso: Carta) -> dict[str, Any]:
+def ore(caso: Documento) -> dict[str, Any]:
     """Return the sums of the hours, of each department too, and the outcome of each row."""
-    return orari.calcoli(caso.righe, esiti(caso), limite_medio(caso))
+    return orari.cifre(caso.righe, esiti(caso), limite_medio(caso))
 
 
-@cifra("limite_individuale", fonte=ART_21, per=SOLIDARIETA)
-def limite_di_ciascuno(caso: Carta) -> str | None:
+@cifra("limite_individuale", fonte=ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds")
+def limite_di_ciascuno(caso: Documento) -> str:
     """Return the most that each worker's cut may be, in percent."""
-    most = limite_individuale(caso)
-    return None if most is None else plain(most)
+    return con_punto(caso.vigente("riduzione_individuale_cds").decimale)
 
 
 @parole("ore", ART_21, per=SOLIDARIETA)
-def parole_delle_ore(caso: Carta) -> dict[str, Any]:
+def parole_delle_ore(caso: Documento) -> dict[str, Any]:
     """Return what a table of hours prints besides its data."""
-    most = limite_individuale(caso)
-    lent = orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
-    return lent if most is None else lent | {"limite_individuale": Decimal(plain(most))}
+    return orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
 
 
-def esuberi(caso: Carta) -> tuple[str, int | None]:
+@parole("limite_individuale", ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds")
+def parola_del_limite(caso: Documento) -> dict[str, Decimal]:
+    """Return the most that each worker's cut may be, in percent."""
+    return {"limite_individuale": Decimal(limite_di_ciascuno(caso))}
+
+
+def esuberi(caso: Documento) -> tuple[str, int | None]:
     """Return the redundancies declared, and their path: an agreement says why, too."""
     told = caso.dati.get("esuberi")
     if caso.di(ACCORDO):
@@ -75,49 +79,41 @@ def esuberi(caso: Carta) -> tuple[str, int | None]:
 
 
 @regola("CDS-1", ART_21, per=SOLIDARIETA)
-def media(caso: Carta) -> Esiti:
+def media(caso: Documento) -> Esiti:
     """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
-    most, cut = limite_medio(caso), somma(caso.righe).taglio
-    if most is None:
-        yield NonVerificabile(_IGNOTO)
-    elif cut > most:
+    most, cut = serve(limite_medio(caso), _IGNOTO), somma(caso.righe).taglio
+    if cut > most:
         yield errore(
             caso.percorso_orari,
-            f"La riduzione media dell’orario è {_percento(cut)}: il limite è {_virgola(most)}%.",
+            f"La riduzione media dell’orario è {percento(cut)}: il limite è {percento(most)}.",
             "Vanno aumentate le ore lavorate, finché la media torna entro il limite.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(cut, most),
         )
     elif (cut := _media_dei_ridotti(caso)) > most:
         yield avviso(
             caso.percorso_orari,
-            f"Senza chi non ha alcuna riduzione la media è {_percento(cut)}: il limite, {_virgola(most)}%, è quello dei"
+            f"Senza chi non ha alcuna riduzione la media è {percento(cut)}: il limite, {percento(most)}, è quello dei"
             " lavoratori interessati al contratto.",
             "Va tolto chi non riduce l’orario, e vanno aumentate le ore lavorate degli altri.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(cut, most),
         )
     elif (whole := _media_del_periodo(caso)) > most:
         yield avviso(
             caso.percorso_orari,
-            f"Con gli orari che cambiano la media dell’intero periodo è {_percento(whole)}: il limite è"
-            f" {_virgola(most)}%.",
+            f"Con gli orari che cambiano la media dell’intero periodo è {percento(whole)}: il limite è"
+            f" {percento(most)}.",
             "Vanno aumentate le ore lavorate nei giorni con un altro orario, finché la media torna entro il limite.",
-            valore=plain(arrotonda(whole, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(whole, most),
         )
 
 
-def _media_dei_ridotti(caso: Carta) -> Fraction:
+def _media_dei_ridotti(caso: Documento) -> Fraction:
     """Return the average cut of the rows that have one, if some have none; else no other average than that of all."""
     cut = [row for row in caso.righe if row.perse > 0]
     return somma(cut).taglio if 0 < len(cut) < len(caso.righe) else Fraction(0)
 
 
-def _media_del_periodo(caso: Carta) -> Fraction:
+def _media_del_periodo(caso: Documento) -> Fraction:
     """Return the average cut with the hours that change weighted by days."""
     changed = tagli(caso)
     total = somma(caso.righe)
@@ -129,23 +125,18 @@ def _media_del_periodo(caso: Carta) -> Fraction:
 
 
 @regola("CDS-2", ART_21, per=SOLIDARIETA)
-def ciascuno(caso: Carta) -> Esiti:
+def ciascuno(caso: Documento) -> Esiti:
     """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
     yield from difetti(caso)
     yield from taciuti(caso)
-    most, changed = limite_individuale(caso), tagli(caso)
-    if most is None:
-        yield NonVerificabile(_IGNOTO)
-        return
+    most, changed = serve(limite_individuale(caso), _IGNOTO), tagli(caso)
 
     def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
         return errore(
             caso.percorso_orari,
-            f"{what} è {_percento(cut)}: per ciascuno il limite è {_virgola(most)}%.",
+            f"{what} è {percento(cut)}: per ciascuno il limite è {percento(most)}.",
             "Vanno aumentate le ore lavorate di questa riga.",
-            valore=plain(arrotonda(cut, 4)),
-            limite=most,
-            unita="percento",
+            in_percento(cut, most),
         )
 
     steady = [row for row in caso.righe if row.indice not in changed] if changed else caso.righe
@@ -162,33 +153,28 @@ def ciascuno(caso: Carta) -> Esiti:
         )
 
 
-def _massimo_dichiarato(caso: Carta, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
+def _massimo_dichiarato(caso: Documento, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
     """Judge the cap of each worker that an agreement sets for itself, if it does."""
     own: Decimal | None = caso.dati.get("riduzione_massima_individuale")
     path = "/riduzione_massima_individuale"
     if own is not None and own > most:
         yield errore(
             path,
-            f"La riduzione massima di ciascuno è indicata in {_virgola(own)}%: il limite è {_virgola(most)}%.",
+            f"La riduzione massima di ciascuno è indicata in {percento(own)}: il limite è {percento(most)}.",
             "Va indicato un massimo entro il limite, oppure nessuno.",
-            valore=own,
-            limite=most,
-            unita="percento",
+            in_percento(own, most),
         )
     elif own is not None and max(cuts) > own:
         yield avviso(
             path,
-            f"La riduzione di qualcuno è {_percento(max(cuts))}, più del massimo che l’accordo si dà"
-            f" ({_virgola(own)}%).",
+            f"La riduzione di qualcuno è {percento(max(cuts))}, più del massimo che l’accordo si dà ({percento(own)}).",
             "Va alzato il massimo indicato, oppure vanno aumentate le ore lavorate.",
-            valore=plain(arrotonda(max(cuts), 4)),
-            limite=own,
-            unita="percento",
+            in_percento(max(cuts), own),
         )
 
 
 @regola("CDS-5", ART_21, per=SOLIDARIETA)
-def somme_dichiarate(caso: Carta) -> Esiti:
+def somme_dichiarate(caso: Documento) -> Esiti:
     """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
     if caso.percorso_orari == "/lavoratori" and "gruppi" in caso.dati:
         yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]})), somma(caso.righe))
@@ -199,7 +185,7 @@ def somme_dichiarate(caso: Carta) -> Esiti:
         if name in told and told[name] != found:
             yield errore(
                 f"/tabella/{name}",
-                f"Le righe danno {what}: {_virgola(found)}; ne è dichiarato {_virgola(Decimal(told[name]))}.",
+                f"Le righe danno {what}: {con_virgola(found)}; ne è dichiarato {con_virgola(Decimal(told[name]))}.",
                 "Va corretta la somma dichiarata, oppure vanno corretti gli orari.",
                 valore=told[name],
                 limite=found,
@@ -210,9 +196,9 @@ def _gruppi_e_lavoratori(groups: Somma, workers: Somma) -> Esiti:
     if groups != workers:
         yield errore(
             "/gruppi",
-            f"I gruppi danno {groups.teste} lavoratori e {_virgola(groups.perse)} ore non lavorate su"
-            f" {_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
-            f" {_virgola(workers.perse)} ore su {_virgola(workers.lavorabili)}.",
+            f"I gruppi danno {groups.teste} lavoratori e {con_virgola(groups.perse)} ore non lavorate su"
+            f" {con_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
+            f" {con_virgola(workers.perse)} ore su {con_virgola(workers.lavorabili)}.",
             "Vanno corretti gli uni o gli altri: devono dare le stesse somme.",
         )
 
@@ -232,53 +218,35 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
 
 
 @regola("CDS-6", ART_21, per=SOLIDARIETA)
-def esuberi_coperti(caso: Carta) -> Esiti:
+def esuberi_coperti(caso: Documento) -> Esiti:
     """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
-    path, heads = esuberi(caso)
-    if heads is None:
-        yield NonVerificabile("esuberi non indicati")
-        return
+    path, told = esuberi(caso)
+    heads = serve(told, "esuberi non indicati")
     total = somma(caso.righe)
     needed = heads * Fraction(total.lavorabili) / total.teste
     if total.perse < needed:
         yield avviso(
             path,
-            f"Le ore non lavorate sono {_virgola(total.perse)} la settimana, meno delle {_mostra(needed)} che"
+            f"Le ore non lavorate sono {con_virgola(total.perse)} la settimana, meno delle {con_virgola(needed)} che"
             f" farebbero gli esuberi ({heads}).",
             "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
-            valore=total.perse,
-            limite=plain(arrotonda(needed)),
-            unita="ore",
+            in_ore(total.perse, needed),
         )
 
 
 @regola("CDS-12", ART_21, per=SOLIDARIETA)
-def entro_il_contratto(caso: Carta) -> Esiti:
+def entro_il_contratto(caso: Documento) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
 
     def detto(hours: Orario) -> Rilievo:
         return errore(
             caso.percorso_orari,
-            f"Le ore lavorate ({_virgola(hours.lavorate)}) sono più di quelle di contratto"
-            f" ({_virgola(hours.contratto)}).",
+            f"Le ore lavorate ({con_virgola(hours.lavorate)}) sono più di quelle di contratto"
+            f" ({con_virgola(hours.contratto)}).",
             "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
-            valore=hours.lavorate,
-            limite=hours.contratto,
-            unita="ore",
+            in_ore(hours.lavorate, hours.contratto),
         )
 
     yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
     for path, worked, due in oltre_il_contratto(caso):
         yield detto(Orario(due, worked)).presso(path)
-
-
-def _percento(cut: Fraction) -> str:
-    return f"{_mostra(cut)}%"
-
-
-def _mostra(number: Fraction) -> str:
-    return mostra(number).replace(".", ",")
-
-
-def _virgola(number: Decimal) -> str:
-    return plain(number).replace(".", ",")

@@ -12,14 +12,14 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calendar import Periodo
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import sovrapposti
 from docservice.law.finding import Rilievo, avviso, errore
 
 _DATE = "Vanno corrette le date: ogni orario vale per giorni suoi, dentro il periodo del contratto."
 
 
-def difetti(caso: Carta) -> Iterator[Rilievo]:
+def difetti(caso: Documento) -> Iterator[Rilievo]:
     """Yield the days that are not of the contract's period, or come twice for one worker."""
     for place, worker in _variati(caso):
         path = f"/lavoratori/{place}/orari"
@@ -35,7 +35,7 @@ def difetti(caso: Carta) -> Iterator[Rilievo]:
             yield errore(twice, told, _DATE)
 
 
-def taciuti(caso: Carta) -> Iterator[Rilievo]:
+def taciuti(caso: Documento) -> Iterator[Rilievo]:
     """Yield the hours that change where the groups, not the workers, give the hours: nothing comes of them."""
     if caso.percorso_orari == "/gruppi":
         for path, worker in caso.con_percorso():
@@ -47,7 +47,7 @@ def taciuti(caso: Carta) -> Iterator[Rilievo]:
                 )
 
 
-def oltre_il_contratto(caso: Carta) -> Iterator[tuple[str, Decimal, Decimal]]:
+def oltre_il_contratto(caso: Documento) -> Iterator[tuple[str, Decimal, Decimal]]:
     """Yield the hours that are more than those of the worker's contract: their path, themselves, the contract's."""
     for place, worker in _variati(caso):
         for number, hours in enumerate(worker["orari"]):
@@ -56,7 +56,7 @@ def oltre_il_contratto(caso: Carta) -> Iterator[tuple[str, Decimal, Decimal]]:
                 yield path, hours["ore_lavorate_settimanali"], worker["ore_settimanali"]
 
 
-def tagli(caso: Carta) -> dict[int, Fraction]:
+def tagli(caso: Documento) -> dict[int, Fraction]:
     """Return the cut over the whole period, in percent, of the workers whose hours change, by place in the list.
 
     Those whose days are wrong (`difetti`) are left out: they are judged by the usual hours.
@@ -78,7 +78,7 @@ def tagli(caso: Carta) -> dict[int, Fraction]:
     return found
 
 
-def _variati(caso: Carta) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _variati(caso: Documento) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield the workers whose hours change, with their place; none where the groups give the hours."""
     if caso.percorso_orari == "/lavoratori":
         listed = enumerate(caso.elenco.lavoratori)

@@ -13,12 +13,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.deroga_2009.monte_ore import valore_quota
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.finding import plain, scrivi
-from docservice.law.generale.orari import Riga, mostra, reparti, somma
+from docservice.law.generale.orari import Riga, reparti, somma
 from docservice.law.generale.orari import righe as leggi_righe
+from docservice.law.italiano import con_punto, giorno, in_formula, numero, percento
 
 DEROGA: Final = "deroga-2009"
 
@@ -37,21 +37,21 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     tutte = somma(righe)
     teste, lavorabili, perse, media = tutte.teste, tutte.lavorabili, tutte.perse, tutte.taglio
     limite = _percento(medio)
-    svolto.passo("Ore lavorabili in una settimana", _somma(righe, "{n} × {c}"), scrivi(lavorabili))
-    svolto.passo("Ore non lavorate", _somma(righe, "{n} × ({c} − {w})"), scrivi(perse))
+    svolto.passo("Ore lavorabili in una settimana", _somma(righe, "{n} × {c}"), numero(lavorabili))
+    svolto.passo("Ore non lavorate", _somma(righe, "{n} × ({c} − {w})"), numero(perse))
     svolto.passo(
         "Riduzione media",
         f"{in_formula(perse)} / {in_formula(lavorabili)} × 100",
-        f"{_it(media)}%, limite {scrivi(limite)}%",
+        f"{percento(media)}, limite {percento(limite)}",
     )
     svolto.cita(medio)
     svolto.note.append("La media è calcolata sui soli lavoratori coinvolti nella riduzione, non su tutto l’organico.")
     svolto.risultati.update(
         lavoratori=str(teste),
-        ore_lavorabili=plain(lavorabili),
-        ore_non_lavorate=plain(perse),
-        riduzione_media_percentuale=mostra(media),
-        limite_medio=plain(limite),
+        ore_lavorabili=con_punto(lavorabili),
+        ore_non_lavorate=con_punto(perse),
+        riduzione_media_percentuale=con_punto(media),
+        limite_medio=con_punto(limite),
         entro_limite=media <= limite,
     )
     if individuale is not None:
@@ -68,7 +68,7 @@ def _verifica(dati: Mapping[str, Any], righe: Sequence[Riga]) -> None:
         errori.append(("/gruppi", "Vanno indicati i gruppi oppure i lavoratori: uno dei due, e uno solo."))
     for riga in righe:
         if riga.lavorate > riga.contratto:
-            worked, due = scrivi(riga.lavorate), scrivi(riga.contratto)
+            worked, due = numero(riga.lavorate), numero(riga.contratto)
             told = f"Le ore lavorate ({worked}) sono più di quelle di contratto ({due}): vanno corrette."
             errori.append((f"{riga.percorso}/ore_lavorate_settimanali", told))
     try:
@@ -85,7 +85,7 @@ def _limiti(dati: Mapping[str, Any]) -> tuple[Valore, Valore | None]:
     if dati.get("regime") == DEROGA:
         last = figura("deroga_2009.validita_al", day)
         if day > last.giorno:
-            raise FiguraIgnota(f"L’Accordo Quadro vale fino al {last.giorno:%d/%m/%Y}.")
+            raise FiguraIgnota(f"L’Accordo Quadro vale fino al {giorno(last.giorno)}.")
         return valore_quota("C"), None
     return figura("dlgs_148.riduzione_media_cds", day), figura("dlgs_148.riduzione_individuale_cds", day)
 
@@ -100,23 +100,19 @@ def _singoli(svolto: Conto, righe: Sequence[Riga], limite: Valore) -> None:
     svolto.cita(limite)
     svolto.passo("Riduzione di ciascuno oltre il limite", f"più di {in_formula(limite.decimale)}%", str(len(over)))
     svolto.risultati.update(
-        limite_individuale=plain(limite.decimale),
+        limite_individuale=con_punto(limite.decimale),
         entro_limite_individuale=not over,
-        oltre_limite_individuale=[{"indice": index, "percentuale": mostra(cut)} for index, cut in over],
+        oltre_limite_individuale=[{"indice": index, "percentuale": con_punto(cut)} for index, cut in over],
     )
 
 
 def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Decimal) -> None:
     needed = heads * average
     covered = Fraction(lost) >= needed
-    svolto.passo("Ore degli esuberi", f"{heads} × {_it(average)} ore medie di contratto", _it(needed))
+    svolto.passo("Ore degli esuberi", f"{heads} × {numero(average)} ore medie di contratto", numero(needed))
     told = "coprono gli esuberi" if covered else "non coprono gli esuberi"
-    svolto.passo("Ore non lavorate, per confronto", told, scrivi(lost))
-    svolto.risultati.update(ore_esuberi=mostra(needed), copertura_esuberi=covered)
-
-
-def _it(number: Fraction) -> str:
-    return scrivi(mostra(number))
+    svolto.passo("Ore non lavorate, per confronto", told, numero(lost))
+    svolto.risultati.update(ore_esuberi=con_punto(needed), copertura_esuberi=covered)
 
 
 def _somma(righe: Sequence[Riga], form: str) -> str:

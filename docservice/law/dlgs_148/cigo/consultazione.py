@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
-from docservice.law.finding import NonVerificabile, avviso
+from docservice.law.finding import NonVerificabile, avviso, serve
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date, in_giorni
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
@@ -15,62 +18,54 @@ TRACCIATI = frozenset({"pec", "raccomandata"})
 """The means of sending a notice that can be proved."""
 
 
-def dovuta(caso: Carta) -> bool:
+def dovuta(caso: Documento) -> bool:
     """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11)."""
     return not caso.edile or bool(caso.dati.get("proroga"))
 
 
-def _ordinaria(caso: Carta) -> bool:
+def _ordinaria(caso: Documento) -> bool:
     return dovuta(caso) and not caso.eone
 
 
-def _di_eone(caso: Carta) -> bool:
+def _di_eone(caso: Documento) -> bool:
     return dovuta(caso) and caso.eone
 
 
 @regola("CIGO-6", decreto("art. 14 c. 1-3"), per=CIGO & CONSULTAZIONE, se=_ordinaria)
-def consultazione(caso: Carta) -> Esiti:
+def consultazione(caso: Documento) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
     if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
     if caso.dati["comunicazione"]["data"] > caso.dal:
         yield avviso(
             "/comunicazione/data",
-            f"La comunicazione è del {caso.dati['comunicazione']['data']:%d/%m/%Y}: il periodo è già cominciato, il"
-            f" {caso.dal:%d/%m/%Y}.",
+            f"La comunicazione è del {giorno(caso.dati['comunicazione']['data'])}: il periodo è già cominciato, il"
+            f" {giorno(caso.dal)}.",
             "Va corretta una delle due date: la comunicazione è preventiva.",
-            valore=caso.dati["comunicazione"]["data"],
-            limite=caso.dal,
-            unita="data",
+            in_date(caso.dati["comunicazione"]["data"], caso.dal),
         )
-    closed, path = _chiusura(caso)
-    most = giorni_consultazione(caso)
-    if closed is None or most is None:
-        yield NonVerificabile("chiusura della consultazione o dipendenti dell’azienda non indicati")
-        return
+    lacking = "chiusura della consultazione o dipendenti dell’azienda non indicati"
+    told, path = _chiusura(caso)
+    closed, most = serve(told, lacking), serve(giorni_consultazione(caso), lacking)
     sent: date = caso.dati["comunicazione"]["data"]
     if closed < sent:
         yield avviso(
             path,
-            f"La consultazione si chiude il {closed:%d/%m/%Y}, prima della comunicazione ({sent:%d/%m/%Y}).",
+            f"La consultazione si chiude il {giorno(closed)}, prima della comunicazione ({giorno(sent)}).",
             "Va corretta una delle due date.",
-            valore=closed,
-            limite=sent,
-            unita="data",
+            in_date(closed, sent),
         )
     elif closed > aggiungi_giorni(sent, most):
         yield avviso(
             path,
-            f"La consultazione si chiude il {closed:%d/%m/%Y}, {(closed - sent).days} giorni dopo la comunicazione:"
+            f"La consultazione si chiude il {giorno(closed)}, {(closed - sent).days} giorni dopo la comunicazione:"
             f" ne sono previsti {most}.",
             "Va controllata la data; la procedura si esaurisce nei giorni della legge.",
-            valore=(closed - sent).days,
-            limite=most,
-            unita="giorni",
+            in_giorni((closed - sent).days, most),
         )
 
 
-def _chiusura(caso: Carta) -> tuple[date | None, str]:
+def _chiusura(caso: Documento) -> tuple[date | None, str]:
     """Return when the consultation closes, and where that is told: the record closes it, if it says no other day."""
     told: date | None = caso.dati.get("data_chiusura_consultazione")
     if told is None and caso.di(ESAME):
@@ -78,7 +73,7 @@ def _chiusura(caso: Carta) -> tuple[date | None, str]:
     return told, "/data_chiusura_consultazione"
 
 
-def _destinatari(caso: Carta) -> Esiti:
+def _destinatari(caso: Documento) -> Esiti:
     sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
     kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
     if "os" not in kinds:
@@ -96,7 +91,7 @@ def _destinatari(caso: Carta) -> Esiti:
         )
 
 
-def giorni_consultazione(caso: Carta) -> int | None:
+def giorni_consultazione(caso: Documento) -> int | None:
     """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
     few = caso.figura("dipendenti_consultazione_breve", caso.dal)
     if few is None or caso.dipendenti is None:
@@ -106,14 +101,13 @@ def giorni_consultazione(caso: Carta) -> int | None:
 
 
 @regola("CIGO-10", decreto("art. 14 c. 4"), per=CIGO & CONSULTAZIONE, se=_di_eone)
-def esame_per_eventi(caso: Carta) -> Esiti:
+def esame_per_eventi(caso: Documento) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
     if caso.di(COMUNICAZIONE):
         yield from _destinatari(caso)
-    hours, most = caso.dati.get("ore_settimanali_ridotte"), caso.figura("ore_settimanali_eone", caso.dal)
-    if hours is None or most is None:
-        yield NonVerificabile("ore settimanali di riduzione non indicate")
-        return
+    lacking = "ore settimanali di riduzione non indicate"
+    hours: Decimal = serve(caso.dati.get("ore_settimanali_ridotte"), lacking)
+    most = serve(caso.figura("ore_settimanali_eone", caso.dal), lacking)
     if hours <= most.decimale:
         return
     sent, asked = caso.dati["comunicazione"]["data"], caso.dati.get("data_richiesta_esame")
@@ -125,37 +119,31 @@ def esame_per_eventi(caso: Carta) -> Esiti:
     yield from _entro(caso, closing, (asked, closed), "giorni_esame_eone")
 
 
-def _entro(caso: Carta, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
+def _entro(caso: Documento, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
     """Say of something, at its path, that it came before what it follows or after its term, if both are known."""
     (path, told), (start, day) = what, days
     most = caso.figura(name, caso.dal)
     if day and start and day < start:
         yield avviso(
             path,
-            f"{told} il {day:%d/%m/%Y}, prima del giorno da cui se ne contano i termini ({start:%d/%m/%Y}).",
+            f"{told} il {giorno(day)}, prima del giorno da cui se ne contano i termini ({giorno(start)}).",
             "Va corretta una delle due date.",
-            valore=day,
-            limite=start,
-            unita="data",
+            in_date(day, start),
         )
     if day and start and most and day > aggiungi_giorni(start, int(most.decimale)):
         yield avviso(
             path,
             f"{told} dopo {(day - start).days} giorni: ne sono previsti {most.decimale}.",
             "Va controllata la data; nel settore industriale la procedura è dovuta anche per questi eventi.",
-            valore=(day - start).days,
-            limite=most.decimale,
-            unita="giorni",
+            in_giorni((day - start).days, most.decimale),
         )
 
 
 @regola("CIGO-13", guida("procedura di consultazione sindacale"), per=CIGO & COMUNICAZIONE, se=dovuta)
-def invio_provato(caso: Carta) -> Esiti:
+def invio_provato(caso: Documento) -> Esiti:
     """La comunicazione è inviata con un mezzo che lo prova, perché la sua copia si allega alla domanda."""
-    means = caso.dati["comunicazione"].get("mezzo")
-    if means is None:
-        yield NonVerificabile("mezzo di invio non indicato")
-    elif means not in TRACCIATI:
+    means = serve(caso.dati["comunicazione"].get("mezzo"), "mezzo di invio non indicato")
+    if means not in TRACCIATI:
         yield avviso(
             "/comunicazione/mezzo",
             "La copia da allegare alla domanda, a pena di inammissibilità, è quella di una PEC o di una raccomandata.",

@@ -7,29 +7,28 @@ from math import floor
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.settimane import CORTA, INTERA, Usato, nella_finestra, ripartenza
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, scrivi
-from docservice.law.generale.orari import mostra
+from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
+from docservice.law.italiano import giorno, numero
+from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
 from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, regola
 
-_IGNOTO = "figura non nota per il periodo"
 
-
-def contato(caso: Carta) -> bool:
+def contato(caso: Documento) -> bool:
     """Say whether the weeks asked for count: those of what cannot be avoided do not, save building and stone."""
     return caso.edile or not caso.eone
 
 
-def _settimana(caso: Carta) -> int:
+def _settimana(caso: Documento) -> int:
     return CORTA if caso.dati.get("settimana_corta") else INTERA
 
 
-def usati(caso: Carta) -> list[Usato]:
+def usati(caso: Documento) -> list[Usato]:
     """Return what the unit had of CIGO before, in working days; without them, a seventh of a week for each day."""
     week = _settimana(caso)
     found = []
@@ -47,98 +46,88 @@ def usati(caso: Carta) -> list[Usato]:
     return found
 
 
-def _per_intero(caso: Carta, usato: Usato) -> bool:
+def _per_intero(caso: Documento, usato: Usato) -> bool:
     """Say whether every week of a period was surely touched: as many days of it were had."""
     weeks = len(list(usato.settimane()))
     return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
 
 
-def settimane_usate(caso: Carta, window: Periodo) -> Fraction:
+def settimane_usate(caso: Documento, window: Periodo) -> Fraction:
     """Return the weeks of CIGO of the unit in a window, those asked for left out."""
     week = _settimana(caso)
     return sum((nella_finestra(one, window, week) for one in usati(caso)), Fraction(0)) / week
 
 
-def biennio_mobile(caso: Carta) -> Periodo | None:
+def biennio_mobile(caso: Documento) -> Periodo | None:
     """Return the two years back from the last day asked for; None where they cannot be told."""
     years = caso.figura("anni_biennio", caso.dal)
     return finestra(caso.periodo.al, years) if caso.periodo and years else None
 
 
-def _senza_precedenti(caso: Carta) -> str | None:
+def _senza_precedenti(caso: Documento) -> str | None:
     return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
 
 
 @regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & CONSULTAZIONE)
-def tredici_settimane(caso: Carta) -> Esiti:
+def tredici_settimane(caso: Documento) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
-    most = caso.figura("settimane_cigo_consecutive", caso.dal)
-    if most is None or caso.periodo is None:
-        yield NonVerificabile(_IGNOTO if caso.periodo else "il periodo finisce prima di cominciare")
-    elif caso.periodo.giorni > most.decimale * GIORNI_SETTIMANA:
-        days = int(most.decimale) * GIORNI_SETTIMANA
-        last = aggiungi_giorni(caso.periodo.dal, days - 1)
+    period = serve(caso.periodo, "il periodo finisce prima di cominciare")
+    most = caso.serve_figura("settimane_cigo_consecutive")
+    days = int(most.decimale) * GIORNI_SETTIMANA
+    if period.giorni > days:
+        last = aggiungi_giorni(period.dal, days - 1)
         yield errore(
             "/periodo",
-            f"Il periodo è di {caso.periodo.giorni} giorni: una richiesta arriva a {most.decimale} settimane,"
-            f" {days} giorni.",
-            f"Il periodo va chiuso entro il {last:%d/%m/%Y}; il resto si chiede con una proroga.",
-            valore=caso.periodo.giorni,
-            limite=days,
-            unita="giorni",
+            f"Il periodo è di {period.giorni} giorni: una richiesta arriva a {most.decimale} settimane, {days} giorni.",
+            f"Il periodo va chiuso entro il {giorno(last)}; il resto si chiede con una proroga.",
+            in_giorni(period.giorni, days),
         )
 
 
 @regola("CIGO-2", decreto("art. 12 c. 2-4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
-def biennio(caso: Carta) -> Esiti:
+def biennio(caso: Documento) -> Esiti:
     """Con i periodi precedenti, la CIGO dell’unità resta entro le settimane del biennio mobile."""
-    most, window = caso.figura("settimane_cigo_biennio", caso.dal), biennio_mobile(caso)
-    if most is None or window is None or caso.periodo is None:
-        yield NonVerificabile(_IGNOTO)
-        return
-    weeks = settimane_usate(caso, window) + Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)
+    most = caso.serve_figura("settimane_cigo_biennio")
+    period, window = serve(caso.periodo, FIGURA_IGNOTA), serve(biennio_mobile(caso), FIGURA_IGNOTA)
+    weeks = settimane_usate(caso, window) + Fraction(period.giorni, GIORNI_SETTIMANA)
     if weeks > most.decimale:
         yield errore(
             "/periodo",
-            f"Con quelle richieste, le settimane di CIGO fra il {window.dal:%d/%m/%Y} e il {window.al:%d/%m/%Y} sono"
-            f" {scrivi(mostra(weeks))}: il massimo è {most.decimale}.",
+            f"Con quelle richieste, le settimane di CIGO fra il {giorno(window.dal)} e il {giorno(window.al)} sono"
+            f" {numero(weeks)}: il massimo è {most.decimale}.",
             "Va accorciato il periodo; se dei periodi precedenti si sanno i giorni usati, vanno indicati.",
-            valore=mostra(weeks),
-            limite=most.decimale,
-            unita="settimane",
+            in_settimane(weeks, most.decimale),
         )
     elif caso.settore is None and any(one.get("eone") for one in caso.dati["periodi_precedenti"]):
         yield NonVerificabile("settore non indicato: in edilizia contano anche gli eventi non evitabili")
 
 
 @regola("CIGO-3", decreto("art. 12 c. 5"), per=CIGO & CONSULTAZIONE)
-def un_terzo_delle_ore(caso: Carta) -> Esiti:
+def un_terzo_delle_ore(caso: Documento) -> Esiti:
     """Le ore autorizzate e richieste restano entro un terzo di quelle lavorabili nel biennio."""
-    part, weeks = caso.figura("parte_ore_cigo", caso.dal), caso.figura("settimane_del_biennio", caso.dal)
-    needed = ("ore_richieste", "organico_semestre", "ore_gia_autorizzate")
-    if part is None or weeks is None or any(name not in caso.dati for name in needed):
-        yield NonVerificabile("ore richieste, ore già autorizzate o organico del semestre non indicati")
-        return
+    lacking = "ore richieste, ore già autorizzate o organico del semestre non indicati"
+    part, weeks = (serve(caso.figura(name, caso.dal), lacking) for name in ("parte_ore_cigo", "settimane_del_biennio"))
+    asked, staff, had = (
+        serve(caso.dati.get(name), lacking) for name in ("ore_richieste", "organico_semestre", "ore_gia_autorizzate")
+    )
     yield nota(
         "/organico_semestre",
         f"Le ore lavorabili del biennio sono quelle di {weeks.decimale} settimane (lettura del servizio).",
     )
-    cap = ore_settimana(caso.dati["organico_semestre"]) * Fraction(weeks.decimale) * Fraction(part.testo)
-    hours = Fraction(caso.dati["ore_richieste"]) + Fraction(caso.dati["ore_gia_autorizzate"])
+    cap = ore_settimana(staff) * Fraction(weeks.decimale) * Fraction(part.testo)
+    hours = Fraction(asked) + Fraction(had)
     if hours > cap:
         yield errore(
             "/ore_richieste",
-            f"Le ore già autorizzate e quelle richieste sono {scrivi(mostra(hours))}: un terzo delle ore lavorabili"
-            f" nel biennio è {scrivi(floor(cap))}.",
+            f"Le ore già autorizzate e quelle richieste sono {numero(hours)}: un terzo delle ore lavorabili"
+            f" nel biennio è {numero(floor(cap))}.",
             "Vanno ridotte le ore richieste.",
-            valore=mostra(hours),
-            limite=floor(cap),
-            unita="ore",
+            in_ore(hours, floor(cap)),
         )
 
 
 @regola("CIGO-12", guida("ciclicità delle sospensioni"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
-def non_ricorrente(caso: Carta) -> Esiti:
+def non_ricorrente(caso: Documento) -> Esiti:
     """La sospensione non cade negli stessi mesi dei due anni prima, se non per il processo produttivo."""
     found = [_negli_stessi_mesi(caso, years) for years in (1, 2)]
     if all(found):
@@ -150,7 +139,7 @@ def non_ricorrente(caso: Carta) -> Esiti:
         )
 
 
-def _negli_stessi_mesi(caso: Carta, anni: int) -> list[int]:
+def _negli_stessi_mesi(caso: Documento, anni: int) -> list[int]:
     """Return the places of the earlier periods that fall in the months asked for, so many years before."""
     if caso.periodo is None:
         return []
@@ -165,23 +154,18 @@ def _negli_stessi_mesi(caso: Carta, anni: int) -> list[int]:
 
 
 @regola("CIGO-14", decreto("art. 12 c. 2 e 4"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
-def dopo_un_anno_intero(caso: Carta) -> Esiti:
+def dopo_un_anno_intero(caso: Documento) -> Esiti:
     """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
-    most = caso.figura("settimane_cigo_biennio", caso.dal)
-    work = caso.figura("settimane_di_lavoro_dopo_cigo", caso.dal)
-    if most is None or work is None:
-        yield NonVerificabile(_IGNOTO)
-        return
+    most = caso.serve_figura("settimane_cigo_biennio")
+    work = caso.serve_figura("settimane_di_lavoro_dopo_cigo")
     whole, all_of_them = [one for one in usati(caso) if _per_intero(caso, one)], usati(caso)
     first, perhaps = ripartenza(whole, most, work), ripartenza(all_of_them, most, work)
     if first is not None and caso.dal < first:
         yield errore(
             "/periodo/dal",
-            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {first:%d/%m/%Y}.",
+            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {giorno(first)}.",
             "Il periodo va spostato: le settimane di lavoro necessarie non sono passate.",
-            valore=caso.dal,
-            limite=first,
-            unita="data",
+            in_date(caso.dal, first),
         )
     elif perhaps is not None and caso.dal < perhaps:
         yield NonVerificabile("di alcuni periodi non si sa quali settimane hanno avuto giorni di CIGO")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.eone import ENERGIA, GUASTO
 from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import Rilievo, avviso, nota
@@ -12,12 +12,12 @@ from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import regola
 
 
-def _di_eventi(caso: Carta) -> bool:
+def _di_eventi(caso: Documento) -> bool:
     return caso.causale in ("eventi_esterni", GUASTO)
 
 
 @regola("D148-EONE", guida("eventi oggettivamente non evitabili"), per=CIGO, se=_di_eventi)
-def non_evitabili(caso: Carta) -> Iterator[Rilievo]:
+def non_evitabili(caso: Documento) -> Iterator[Rilievo]:
     """L’evento è fra quelli che non si possono evitare; come lo legge il servizio è detto."""
     if caso.causale == GUASTO:
         known = caso.figura("guasto_non_evitabile", caso.evento or caso.dal)

@@ -10,20 +10,22 @@ from typing import Any
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.cigo.prove import dm
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
-from docservice.law.generale.orari import mostra
-from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.finding import Rilievo, avviso, errore, serve
+from docservice.law.italiano import con_punto, giorno
+from docservice.law.misura import in_date, in_persone
+from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
-_IGNOTO = "figura non nota per il periodo"
+_ORGANICO = "organico non indicato"
 
 
 @regola("CIGO-4", guida("causali integrabili"), per=CIGO)
-def causale_integrabile(caso: Carta) -> Esiti:
+def causale_integrabile(caso: Documento) -> Esiti:
     """La causale è fra quelle del DM 95442/2016, e non fra quelle che non danno diritto alla CIGO."""
     if caso.causale in ESCLUSE:
         yield errore(
@@ -35,7 +37,7 @@ def causale_integrabile(caso: Carta) -> Esiti:
 
 
 @regola("CIGO-5", decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
-def ripresa(caso: Carta) -> Esiti:
+def ripresa(caso: Documento) -> Esiti:
     """L’attività riprende, il giorno dopo la fine del periodo."""
     again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
     following = aggiungi_giorni(last, 1)
@@ -44,38 +46,29 @@ def ripresa(caso: Carta) -> Esiti:
             "/data_ripresa",
             "Non è indicato il giorno in cui riprende il lavoro."
             if again is None
-            else f"Il lavoro riprende il {again:%d/%m/%Y}, prima che finisca il periodo ({last:%d/%m/%Y}).",
-            f"Va indicato il giorno della ripresa: il {following:%d/%m/%Y}.",
-            valore=again,
-            limite=following,
-            unita="data",
+            else f"Il lavoro riprende il {giorno(again)}, prima che finisca il periodo ({giorno(last)}).",
+            f"Va indicato il giorno della ripresa: il {giorno(following)}.",
+            in_date(again, following),
         )
     elif again != following:
         yield avviso(
             "/data_ripresa",
-            f"Il lavoro riprende il {again:%d/%m/%Y}, non il giorno dopo la fine del periodo ({following:%d/%m/%Y}).",
+            f"Il lavoro riprende il {giorno(again)}, non il giorno dopo la fine del periodo ({giorno(following)}).",
             "Va controllata la data; se è esatta, conviene dire che cosa accade nei giorni fra le due.",
-            valore=again,
-            limite=following,
-            unita="data",
+            in_date(again, following),
         )
 
 
 @regola("CIGO-7", decreto("art. 14 c. 1"), per=CIGO & CONSULTAZIONE)
-def non_piu_dell_organico(caso: Carta) -> Esiti:
+def non_piu_dell_organico(caso: Documento) -> Esiti:
     """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
-    staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
-    if staff is None:
-        yield NonVerificabile("organico non indicato")
-        return
+    staff, most = serve(caso.organico, _ORGANICO), caso.dati["numero_massimo_dipendenti"]
     if most > staff:
         yield errore(
             "/numero_massimo_dipendenti",
             f"Il numero massimo di lavoratori ({most}) è più dell’organico dell’unità ({staff}).",
             "Va corretto il numero massimo, oppure l’organico.",
-            valore=most,
-            limite=staff,
-            unita="persone",
+            in_persone(most, staff),
         )
     everybody = staff - caso.datore["organico"].get("dirigenti", 0)
     if caso.dati.get("intero_organico") and most < everybody:
@@ -83,32 +76,27 @@ def non_piu_dell_organico(caso: Carta) -> Esiti:
             "/intero_organico",
             f"La sospensione riguarda l’intero organico, ma i lavoratori sono al massimo {most} su {everybody}.",
             "Va corretto il numero massimo, oppure va tolta l’indicazione.",
-            valore=most,
-            limite=everybody,
-            unita="persone",
+            in_persone(most, everybody),
         )
 
 
 @regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), per=CIGO & CONSULTAZIONE)
-def fine_dei_lavori(caso: Carta) -> Esiti:
+def fine_dei_lavori(caso: Documento) -> Esiti:
     """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
     if caso.causale == "fine_cantiere_lavoro":
         yield from fra_due_lavori(caso)
     if caso.causale == "fine_fase":
-        if caso.organico is None:
-            yield NonVerificabile("organico non indicato")
-        elif caso.dati["numero_massimo_dipendenti"] == caso.organico:
+        staff = serve(caso.organico, _ORGANICO)
+        if caso.dati["numero_massimo_dipendenti"] == staff:
             yield errore(
                 "/numero_massimo_dipendenti",
                 "La sospensione per fine fase riguarda tutto l’organico: spetta a chi lavorava a quella fase.",
                 "Va ridotto il numero, oppure va indicata un’altra causale.",
-                valore=caso.dati["numero_massimo_dipendenti"],
-                limite=caso.organico - 1,
-                unita="persone",
+                in_persone(caso.dati["numero_massimo_dipendenti"], staff - 1),
             )
 
 
-def fra_due_lavori(caso: Carta) -> Iterator[Rilievo]:
+def fra_due_lavori(caso: Documento) -> Iterator[Rilievo]:
     """Yield what is to be said of a suspension between two works that lasts too long."""
     months = caso.figura("mesi_fine_cantiere", caso.dal)
     if months is None or caso.periodo is None:
@@ -117,48 +105,37 @@ def fra_due_lavori(caso: Carta) -> Iterator[Rilievo]:
     if caso.periodo.al > last:
         yield errore(
             "/periodo/al",
-            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {last:%d/%m/%Y}, non il"
-            f" {caso.periodo.al:%d/%m/%Y}.",
-            f"Il periodo va chiuso entro il {last:%d/%m/%Y}.",
-            valore=caso.periodo.al,
-            limite=last,
-            unita="data",
+            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {giorno(last)}, non il"
+            f" {giorno(caso.periodo.al)}.",
+            f"Il periodo va chiuso entro il {giorno(last)}.",
+            in_date(caso.periodo.al, last),
         )
 
 
-def _di_mercato(caso: Carta) -> bool:
+def _di_mercato(caso: Documento) -> bool:
     return caso.causale in MERCATO
 
 
 @regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), per=CIGO & CONSULTAZIONE, se=_di_mercato)
-def avviata_da_un_trimestre(caso: Carta) -> Esiti:
-    """Per le causali di mercato l’attività produttiva è avviata da almeno un trimestre."""
-    told = avvio_recente(caso)
-    if told is not None:
-        yield told
-
-
-def avvio_recente(caso: Carta) -> Rilievo | NonVerificabile | None:
-    """Return what is to be said of a firm that began to produce too late for a cause of market; None if it did not."""
-    months, began = caso.figura("mesi_attivita_produttiva", caso.dal), caso.datore.get("data_inizio_attivita")
-    if months is None or began is None:
-        return NonVerificabile("data di inizio dell’attività non indicata" if months else _IGNOTO)
+@regola("RT-7", dm("art. 3"), per=CIGO & RELAZIONE, se=_di_mercato)
+def avviata_da_un_trimestre(caso: Documento) -> Esiti:
+    """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
+    months = int(caso.serve_figura("mesi_attivita_produttiva").decimale)
+    began = serve(caso.datore.get("data_inizio_attivita"), "data di inizio dell’attività non indicata")
     applied: date = caso.dati.get("data_domanda", caso.giorno)
-    first = aggiungi_mesi(began, int(months.decimale))
-    if first <= applied:
-        return None
-    return errore(
-        "/datore_lavoro/data_inizio_attivita",
-        f"L’attività è cominciata il {began:%d/%m/%Y}: per questa causale la domanda si presenta dal {first:%d/%m/%Y}.",
-        "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
-        valore=began,
-        limite=aggiungi_mesi(applied, -int(months.decimale)),
-        unita="data",
-    )
+    first = aggiungi_mesi(began, months)
+    if first > applied:
+        yield errore(
+            "/datore_lavoro/data_inizio_attivita",
+            f"L’attività è cominciata il {giorno(began)}: per questa causale la domanda si presenta dal"
+            f" {giorno(first)}.",
+            "La domanda va presentata da quel giorno, oppure va indicata un’altra causale.",
+            in_date(began, aggiungi_mesi(applied, -months)),
+        )
 
 
 @cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
-def giorno_di_ripresa(caso: Carta) -> str | None:
+def giorno_di_ripresa(caso: Documento) -> str | None:
     """Return the day on which work resumes."""
     return aggiungi_giorni(caso.periodo.al, 1).isoformat() if caso.periodo else None
 
@@ -169,20 +146,20 @@ def giorno_di_ripresa(caso: Carta) -> str | None:
     per=CIGO & CONSULTAZIONE,
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
-def settimane_del_biennio(caso: Carta) -> dict[str, str]:
+def settimane_del_biennio(caso: Documento) -> dict[str, str]:
     """Return the weeks used in the mobile two years and those left, where the earlier periods are told."""
     window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
     if window is None or most is None:
         return {}
     used = settimane_usate(caso, window)
     return {
-        "settimane_usate": mostra(used),
-        "settimane_residue": mostra(max(Fraction(most.decimale) - used, Fraction(0))),
+        "settimane_usate": con_punto(used),
+        "settimane_residue": con_punto(max(Fraction(most.decimale) - used, Fraction(0))),
     }
 
 
 @parole("procedura", decreto("artt. 11-14"), per=CIGO & CONSULTAZIONE)
-def parole_della_procedura(caso: Carta) -> dict[str, Any]:
+def parole_della_procedura(caso: Documento) -> dict[str, Any]:
     """Return what only their text prints."""
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
     if caso.periodo:

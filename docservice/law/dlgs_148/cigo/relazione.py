@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any, Final
 
 from docservice.law.dlgs_148.cigo import relazione_indicatori
-from docservice.law.dlgs_148.cigo.procedura import avvio_recente
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.cigo.relazione_fatti import allegati_mancanti
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import guida
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -28,7 +29,7 @@ MATERIE: Final = "mancanza_materie_prime"
 
 
 @regola("RT-2", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)
-def parti_scritte(caso: Carta) -> Esiti:
+def parti_scritte(caso: Documento) -> Esiti:
     """La relazione illustra andamento, estraneità dell’evento alla gestione, elementi e iniziative di ripresa."""
     for name, said in _PARTI.items():
         if not caso.dati["dichiarazioni"].get(name, "").strip():
@@ -36,7 +37,7 @@ def parti_scritte(caso: Carta) -> Esiti:
 
 
 @regola("RT-6", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)
-def documento_e_decorrenza(caso: Carta) -> Esiti:
+def documento_e_decorrenza(caso: Documento) -> Esiti:
     """Alla relazione è allegato un documento di identità, e il periodo non comincia prima della sua causa."""
     if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
         yield avviso(
@@ -53,15 +54,13 @@ def documento_e_decorrenza(caso: Carta) -> Esiti:
             continue
         yield avviso(
             path,
-            f"Il periodo comincia il {caso.dal:%d/%m/%Y}, prima della sua causa ({cause:%d/%m/%Y}).",
+            f"Il periodo comincia il {giorno(caso.dal)}, prima della sua causa ({giorno(cause)}).",
             "Va corretta una delle due date.",
-            valore=caso.dal,
-            limite=cause,
-            unita="data",
+            in_date(caso.dal, cause),
         )
 
 
-def _solo_impronte(caso: Carta) -> Iterator[Rilievo]:
+def _solo_impronte(caso: Documento) -> Iterator[Rilievo]:
     """Tell the files of which there is only the print: data read back from a document have no more."""
     for place, one in enumerate(caso.dati["allegati"]):
         if isinstance(one.get("file", {}).get("contenuto"), str):
@@ -72,7 +71,7 @@ def _solo_impronte(caso: Carta) -> Iterator[Rilievo]:
             )
 
 
-def _cause(caso: Carta) -> dict[str, date]:
+def _cause(caso: Documento) -> dict[str, date]:
     """Return the days on which the cause began, by where they are told."""
     days = [day for day in caso.fatti.get("date", []) if caso.causale == "meteo"]
     known: dict[str, date | None] = {
@@ -84,16 +83,8 @@ def _cause(caso: Carta) -> dict[str, date]:
     return {path: day for path, day in known.items() if day}
 
 
-@regola("RT-7", dm("art. 3"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale in MERCATO)
-def attivita_avviata(caso: Carta) -> Esiti:
-    """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
-    told = avvio_recente(caso)
-    if told is not None:
-        yield told
-
-
 @regola("RT-8", dm("art. 2"), per=CIGO & RELAZIONE)
-def impresa_sul_mercato(caso: Carta) -> Esiti:
+def impresa_sul_mercato(caso: Documento) -> Esiti:
     """Elementi oggettivi mostrano che l’impresa continua a operare sul mercato."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
     sells = any(one["anno"] == caso.dal.year and one.get("fatturato") for one in relazione_indicatori.valori(caso))
@@ -112,12 +103,9 @@ def impresa_sul_mercato(caso: Carta) -> Esiti:
 
 
 @regola("RT-9", dm("art. 5"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale == MATERIE)
-def senza_inadempienza(caso: Carta) -> Esiti:
+def senza_inadempienza(caso: Documento) -> Esiti:
     """La mancanza di materie prime non viene da inadempienze contrattuali o da inerzia del datore di lavoro."""
-    fault = caso.fatti.get("inadempienza_o_inerzia")
-    if fault is None:
-        yield NonVerificabile("non è detto se vi sono state inadempienze o inerzia")
-    elif fault:
+    if serve(caso.fatti.get("inadempienza_o_inerzia"), "non è detto se vi sono state inadempienze o inerzia"):
         yield errore(
             "/fatti/inadempienza_o_inerzia",
             "La mancanza viene da un’inadempienza o dall’inerzia del datore di lavoro: la domanda sarebbe respinta.",
@@ -126,7 +114,7 @@ def senza_inadempienza(caso: Carta) -> Esiti:
 
 
 @cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=CIGO & RELAZIONE)
-def che_cosa_manca(caso: Carta) -> list[dict[str, str]]:
+def che_cosa_manca(caso: Documento) -> list[dict[str, str]]:
     """Return the papers that should go with the report, and what each is."""
     lacking = [{"tipo": one.nome, "motivo": one.che} for one in allegati_mancanti(caso)]
     if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
@@ -135,6 +123,6 @@ def che_cosa_manca(caso: Carta) -> list[dict[str, str]]:
 
 
 @parole("causale", dm("artt. 3-9"), per=CIGO & RELAZIONE)
-def causale_in_parole(caso: Carta) -> dict[str, Any]:
+def causale_in_parole(caso: Documento) -> dict[str, Any]:
     """Return what the cause is called, and whether it is of market."""
     return {"causale_in_parole": NOMI[caso.causale or ""], "di_mercato": caso.causale in MERCATO}

@@ -8,15 +8,16 @@ from typing import Final
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.cigo.procedura import fra_due_lavori
 from docservice.law.dlgs_148.cigo.prove import DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE
 from docservice.law.dlgs_148.generale.eone import ENERGIA
 from docservice.law.finding import avviso, errore, nota
+from docservice.law.misura import in_persone
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, regola
 
 
-def allegati_mancanti(caso: Carta) -> list[Serve]:
+def allegati_mancanti(caso: Documento) -> list[Serve]:
     """Return the papers that the cause and the declarant need, and the report does not carry."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
     needed = [one for one in _prova(caso).allegati if one.se(caso.fatti)]
@@ -26,7 +27,7 @@ def allegati_mancanti(caso: Carta) -> list[Serve]:
 
 
 @regola("RT-5", dm("artt. 3-9"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale not in ESCLUSE)
-def fatti_della_causale(caso: Carta) -> Esiti:
+def fatti_della_causale(caso: Documento) -> Esiti:
     """La relazione documenta i fatti che la causale richiede, con gli allegati che li provano."""
     proof = _prova(caso)
     for one in proof.fatti:
@@ -48,7 +49,7 @@ def fatti_della_causale(caso: Carta) -> Esiti:
     yield from _PROPRI.get(caso.causale or "", _nulla)(caso, caso.fatti, proof.fonte)
 
 
-def _prova(caso: Carta) -> Prova:
+def _prova(caso: Documento) -> Prova:
     return PROVE.get(caso.causale or "", Prova(dm("art. 1"), ()))
 
 
@@ -59,7 +60,7 @@ def _dato(fatti: Fatti, nome: str) -> bool:
     return bool(found.strip()) if isinstance(found, str) else found is not None and found != []
 
 
-def _estranei(caso: Carta, proof: Prova) -> Esiti:
+def _estranei(caso: Documento, proof: Prova) -> Esiti:
     own = {one.nome.partition("/")[0] for one in proof.fatti} | set(proof.altri)
     for name in caso.fatti:
         if name not in own:
@@ -70,12 +71,12 @@ def _estranei(caso: Carta, proof: Prova) -> Esiti:
             )
 
 
-def _nulla(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _nulla(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del caso, fatti, fonte
     yield from ()
 
 
-def _crisi(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _crisi(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del fonte
     if not fatti.get("crisi_ucraina"):
         return
@@ -98,7 +99,7 @@ def _crisi(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
         )
 
 
-def _fra_due_lavori(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _fra_due_lavori(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     begun, done, following = (
         fatti.get(name) for name in ("data_inizio_lavori", "data_fine_lavori", "data_prossimo_lavoro")
     )
@@ -108,7 +109,7 @@ def _fra_due_lavori(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
             yield errore(f"/fatti/{name}", "Le date dei lavori non sono in ordine.", "Vanno corrette.", fonte=fonte)
 
 
-def _solo_specializzati(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _solo_specializzati(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del caso
     some, whole = fatti.get("lavoratori_specializzati"), fatti.get("organico_cantiere")
     if some is not None and whole is not None and some >= whole:
@@ -116,14 +117,12 @@ def _solo_specializzati(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
             "/fatti/lavoratori_specializzati",
             f"I lavoratori sospesi sono {some} su {whole}: la fine di una fase non riguarda tutta la maestranza.",
             "Vanno indicati i soli lavoratori specializzati in quella lavorazione, oppure va cambiata la causale.",
-            valore=some,
-            limite=whole,
-            unita="persone",
+            in_persone(some, whole),
             fonte=fonte,
         )
 
 
-def _energivora(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _energivora(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del fatti
     if caso.figura("causale_energia", caso.dal) is None:
         yield errore(
@@ -135,7 +134,7 @@ def _energivora(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
         )
 
 
-def _bollettini(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _bollettini(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del fatti
     for place, one in enumerate(caso.dati["allegati"]):
         if one["tipo"] == "bollettino_meteo" and not one.get("ente", "").strip():
@@ -147,7 +146,7 @@ def _bollettini(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
             )
 
 
-def _reparti(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _reparti(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del caso
     on_strike, asking = (
         fatti.get(name, "").strip().casefold() for name in ("reparto_in_sciopero", "reparto_richiedente")
@@ -161,7 +160,7 @@ def _reparti(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
         )
 
 
-def _esterni(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _esterni(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     if evento_di(ENERGIA)(fatti) and fatti.get("programmata"):
         yield errore(
             "/fatti/programmata",
@@ -178,7 +177,7 @@ def _esterni(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
         )
 
 
-def _manutenzione(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
+def _manutenzione(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     del caso
     if fatti.get("straordinaria"):
         yield nota(
@@ -189,7 +188,7 @@ def _manutenzione(caso: Carta, fatti: Fatti, fonte: Fonte) -> Esiti:
         )
 
 
-_PROPRI: Final[Mapping[str, Callable[[Carta, Fatti, Fonte], Esiti]]] = {
+_PROPRI: Final[Mapping[str, Callable[[Documento, Fatti, Fonte], Esiti]]] = {
     "crisi_mercato": _crisi,
     "fine_cantiere_lavoro": _fra_due_lavori,
     "fine_fase": _solo_specializzati,

@@ -10,9 +10,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 from docservice.law.dlgs_148.cigo.prove import dm
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, plain
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import con_punto, giorno
+from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
@@ -39,13 +41,13 @@ class Confronto:
     peggiora: bool
 
 
-def fondazione(caso: Carta) -> date:
+def fondazione(caso: Documento) -> date:
     """Return the day from which the firm is there: that of its foundation, else the first of its production."""
     day: date = caso.datore.get("data_costituzione", caso.datore["data_inizio_attivita"])
     return day
 
 
-def anni(caso: Carta) -> list[int]:
+def anni(caso: Documento) -> list[int]:
     """Return the years asked for, from that of the foundation on; the last is that of the period."""
     last = caso.dal.year
     whole = caso.figura("anni_indicatori", caso.dal)
@@ -53,12 +55,12 @@ def anni(caso: Carta) -> list[int]:
     return list(range(min(max(first, fondazione(caso).year), last), last + 1))
 
 
-def per_trimestri(caso: Carta) -> bool:
+def per_trimestri(caso: Documento) -> bool:
     """Say whether the indicators are told by quarter."""
     return bool(caso.dati["indicatori"]["periodicita"] == "trimestrale")
 
 
-def valori(caso: Carta) -> list[Valore]:
+def valori(caso: Documento) -> list[Valore]:
     """Return what is told of each period."""
     told: list[Valore] = caso.dati["indicatori"]["valori"]
     return told
@@ -70,7 +72,7 @@ def debiti(valore: Valore) -> Decimal | None:
     return sum(told, Decimal(0)) if told else None
 
 
-def andamento(caso: Carta) -> dict[str, Confronto]:
+def andamento(caso: Documento) -> dict[str, Confronto]:
     """Return how the indicators go from the first to the last whole year; empty when there are not two."""
     asked = anni(caso)[:-1]
     if len(asked) < 2 or fondazione(caso) > date(asked[0], 1, 1):  # noqa: PLR2004 - a trend takes two
@@ -97,7 +99,7 @@ def _finali(periods: Sequence[Valore]) -> Decimal | None:
 
 
 @regola("RT-3", dm("art. 2 e modello di relazione, indicatori"), per=CIGO & RELAZIONE)
-def indicatori(caso: Carta) -> Esiti:
+def indicatori(caso: Documento) -> Esiti:
     """Gli indicatori coprono i due anni prima di quello del periodo e l’anno in corso, o quelli dalla costituzione."""
     asked = anni(caso)
     yield from _forma(caso)
@@ -107,11 +109,9 @@ def indicatori(caso: Carta) -> Esiti:
             "/datore_lavoro/data_costituzione"
             if "data_costituzione" in caso.datore
             else "/datore_lavoro/data_inizio_attivita",
-            f"L’impresa nasce il {fondazione(caso):%d/%m/%Y}, dopo l’inizio del periodo ({caso.dal:%d/%m/%Y}).",
+            f"L’impresa nasce il {giorno(fondazione(caso))}, dopo l’inizio del periodo ({giorno(caso.dal)}).",
             "Va corretta una delle due date.",
-            valore=fondazione(caso),
-            limite=caso.dal,
-            unita="data",
+            in_date(fondazione(caso), caso.dal),
         )
     told = {one["anno"] for one in valori(caso)}
     for year in asked:
@@ -142,12 +142,12 @@ def indicatori(caso: Carta) -> Esiti:
         )
 
 
-def _interi(caso: Carta) -> int:
+def _interi(caso: Documento) -> int:
     whole = caso.figura("anni_indicatori", caso.dal)
     return int(whole.decimale) + 1 if whole else 0
 
 
-def _forma(caso: Carta) -> Esiti:
+def _forma(caso: Documento) -> Esiti:
     """Yield what is wrong with quarters, and periods told twice."""
     quarterly = per_trimestri(caso)
     seen = Counter((one["anno"], one.get("trimestre")) for one in valori(caso))
@@ -165,7 +165,7 @@ def _forma(caso: Carta) -> Esiti:
             yield errore(path, "Lo stesso periodo è riportato più di una volta.", "Va tenuta una riga sola.")
 
 
-def _futuri(caso: Carta) -> Esiti:
+def _futuri(caso: Documento) -> Esiti:
     """Yield the quarters that begin after the report's day."""
     for place, one in enumerate(valori(caso)):
         begins = date(one["anno"], 3 * one.get("trimestre", 1) - 2, 1)
@@ -178,7 +178,7 @@ def _futuri(caso: Carta) -> Esiti:
             )
 
 
-def _trimestri(caso: Carta, asked: Sequence[int]) -> Esiti:
+def _trimestri(caso: Documento, asked: Sequence[int]) -> Esiti:
     """Yield the quarters that lack in the years over, from that of the foundation on."""
     born = fondazione(caso)
     for year in asked[:-1]:
@@ -217,7 +217,7 @@ def _contenuto(place: int, one: Valore, *, concluso: bool) -> Esiti:
     per=CIGO & RELAZIONE,
     se=lambda caso: caso.causale in MERCATO,
 )
-def andamento_negativo(caso: Carta) -> Esiti:
+def andamento_negativo(caso: Documento) -> Esiti:
     """Nelle causali di mercato almeno un indicatore peggiora fra i due anni interi, o se ne dice il perché."""
     found = andamento(caso)
     if not found:
@@ -237,14 +237,14 @@ def andamento_negativo(caso: Carta) -> Esiti:
         )
 
 
-def _motivato(caso: Carta) -> bool:
+def _motivato(caso: Documento) -> bool:
     return bool(caso.dati["indicatori"].get("motivazione_andamento", "").strip())
 
 
 @cifra(
     "anni_richiesti", "indebitamento", "andamento", fonte=dm("modello di relazione, indicatori"), per=CIGO & RELAZIONE
 )
-def cifre_degli_indicatori(caso: Carta) -> dict[str, Any]:
+def cifre_degli_indicatori(caso: Documento) -> dict[str, Any]:
     """Return the years asked for, the debts of each period, the trend."""
     debts = [(one, total) for one in valori(caso) if (total := debiti(one)) is not None]
     return {
@@ -253,19 +253,19 @@ def cifre_degli_indicatori(caso: Carta) -> dict[str, Any]:
             {
                 "anno": str(one["anno"]),
                 **({"trimestre": str(one["trimestre"])} if "trimestre" in one else {}),
-                "totale": plain(total),
+                "totale": con_punto(total),
             }
             for one, total in debts
         ],
         "andamento": [
-            {"indicatore": name, "prima": plain(one.prima), "dopo": plain(one.dopo), "peggiora": one.peggiora}
+            {"indicatore": name, "prima": con_punto(one.prima), "dopo": con_punto(one.dopo), "peggiora": one.peggiora}
             for name, one in andamento(caso).items()
         ],
     }
 
 
 @parole("indicatori", dm("modello di relazione, indicatori"), per=CIGO & RELAZIONE)
-def tavole(caso: Carta) -> dict[str, Any]:
+def tavole(caso: Documento) -> dict[str, Any]:
     """Return the columns of the tables, in order of time, a table for each year when they are quarters."""
     order = sorted(range(len(valori(caso))), key=lambda place: _periodo(valori(caso)[place]))
     columns = [_colonna(caso, place) for place in order]
@@ -280,7 +280,7 @@ def _periodo(one: Valore) -> tuple[int, int]:
     return one["anno"], one.get("trimestre", 0)
 
 
-def _colonna(caso: Carta, place: int) -> dict[str, Any]:
+def _colonna(caso: Documento, place: int) -> dict[str, Any]:
     one = valori(caso)[place]
     result = one.get("risultato_impresa")
     total = debiti(one)

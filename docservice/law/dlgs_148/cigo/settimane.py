@@ -12,15 +12,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import Periodo, aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.figures import Valore, figura
-from docservice.law.generale.orari import mostra
 from docservice.law.generale.settori import EDILI
+from docservice.law.italiano import con_punto, con_virgola, giorno
 
 CORTA, INTERA = 5, 6
 """Working days of a short week (Monday to Friday) and of a whole one."""
@@ -75,19 +75,19 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     weeks = days / week
     asked = Fraction(dati.get("settimane_richieste", 0))
     row: list[date] = max(serie([own for own in counted if own.giorni.tocca(window)]), key=len, default=[])
-    svolto.passo("Giorni usati nella finestra", _somma(parts), _it(days))
-    svolto.passo("Settimane usate", f"{_it(days)} / {week} giorni lavorativi", _it(weeks))
+    svolto.passo("Giorni usati nella finestra", _somma(parts), con_virgola(days))
+    svolto.passo("Settimane usate", f"{con_virgola(days)} / {week} giorni lavorativi", con_virgola(weeks))
     left = max(Fraction(most.decimale) - weeks, Fraction(0))
-    svolto.passo("Settimane residue", f"{most.decimale} − {_it(weeks)}", _it(left))
+    svolto.passo("Settimane residue", f"{most.decimale} − {con_virgola(weeks)}", con_virgola(left))
     since = f"la serie più lunga nella finestra, dal {giorno(row[0])}" if row else "nessuna"
     svolto.passo("Settimane consecutive con almeno un giorno", since, str(len(row)))
     whole = weeks.numerator // weeks.denominator
     svolto.risultati = {
-        "giorni_usati": mostra(days),
-        "settimane_usate": mostra(weeks),
+        "giorni_usati": con_punto(days),
+        "settimane_usate": con_punto(weeks),
         "settimane_intere": str(whole),
-        "giorni_residui": mostra(days - whole * week),
-        "settimane_residue": mostra(left),
+        "giorni_residui": con_punto(days - whole * week),
+        "settimane_residue": con_punto(left),
         "consecutive": str(len(row)),
         "oltre_13": len(row) > running.decimale,
         "entro_limite": weeks + asked <= most.decimale,
@@ -97,7 +97,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     if asked:
         inside = "entro" if weeks + asked <= most.decimale else "oltre"
         svolto.passo(
-            "Con le settimane richieste", f"{_it(weeks)} + {_it(asked)}", f"{_it(weeks + asked)}, {inside} il limite"
+            "Con le settimane richieste",
+            f"{con_virgola(weeks)} + {con_virgola(asked)}",
+            f"{con_virgola(weeks + asked)}, {inside} il limite",
         )
     _ripartenza(svolto, counted, most, work)
     _annota(svolto, dati, usati)
@@ -231,12 +233,8 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], usati: list[Usato]) -> None:
 def _somma(parts: list[Fraction]) -> str:
     """Write a sum; a long one by its number of terms."""
     longest = 12
-    return " + ".join(map(_it, parts)) if 0 < len(parts) <= longest else f"somma di {len(parts)} voci"
+    return " + ".join(map(con_virgola, parts)) if 0 < len(parts) <= longest else f"somma di {len(parts)} voci"
 
 
 def _lunedi(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _it(number: Fraction) -> str:
-    return mostra(number).replace(".", ",")

@@ -13,13 +13,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno
-from docservice.law.calendar import Periodo, fine_mese_n, mostra_mesi
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
+from docservice.law.calendar import Periodo, fine_mese_n
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura, ultimo
 from docservice.law.generale.settori import EDILI
+from docservice.law.italiano import con_punto, con_virgola, giorno
 
 CDS: Final = "CDS"
 STRAORDINARI: Final = frozenset({"CIGS", CDS})
@@ -85,20 +86,20 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     left = max(limit - counted, Fraction(0))
     halved, whole = how.residui_cds(left, sums[CDS])
     _spiega(svolto, how, sums, counted)
-    svolto.passo("Mesi residui", f"{how.limite.decimale} − {_it(counted)}", _it(left))
+    svolto.passo("Mesi residui", f"{how.limite.decimale} − {con_virgola(counted)}", con_virgola(left))
     svolto.passo(
         f"Mesi residui, se di contratto di solidarietà ({how.massimo_cds.decimale} in tutto)",
-        f"{_it(halved)} computati per metà + {_it(whole)} per intero" if how.a_meta else "per intero",
-        _it(halved + whole),
+        f"{con_virgola(halved)} computati per metà + {con_virgola(whole)} per intero" if how.a_meta else "per intero",
+        con_virgola(halved + whole),
     )
     svolto.cita(how.limite, decreto("art. 22 c. 5") if how.a_meta else decreto("art. 22 c. 6"))
     _annota(svolto, dati, how, sums[CDS])
     svolto.risultati = {
-        "mesi_computati": mostra_mesi(counted),
+        "mesi_computati": con_punto(counted),
         "limite_mesi": str(how.limite.decimale),
-        "mesi_residui": mostra_mesi(left),
-        "mesi_residui_cigs": mostra_mesi(left),
-        "mesi_residui_cds": mostra_mesi(halved + whole),
+        "mesi_residui": con_punto(left),
+        "mesi_residui_cigs": con_punto(left),
+        "mesi_residui_cds": con_punto(halved + whole),
         "entro_limite": counted <= limit,
         **svolto.risultati,
         "esclusi": out,
@@ -165,7 +166,7 @@ def _conta(
             year = ultimo("dlgs_148.settimane_di_un_anno")
             svolto.cita(year)
             months = mesi_di(riga["settimane"], year)
-            how = f"{_it(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {year.decimale}"
+            how = f"{con_virgola(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {year.decimale}"
         else:
             inside = parte(periodi[place], window) if window else periodi[place]
             if inside is None:
@@ -175,7 +176,7 @@ def _conta(
                 continue
             months, how = inside.mesi, f"dal {giorno(inside.dal)} al {giorno(inside.al)}"
         sums[CDS if riga["tipo"] == CDS else "altri"] += months
-        svolto.passo(title, how, f"{_it(months)} mesi")
+        svolto.passo(title, how, f"{con_virgola(months)} mesi")
     return sums, out
 
 
@@ -186,9 +187,11 @@ def _spiega(svolto: Conto, how: Regole, sums: Mapping[str, Fraction], counted: F
             formula = "per intero"
         else:
             half = min(months, Fraction(how.a_meta.decimale))
-            formula = f"{_it(half)} / 2" + (f" + {_it(months - half)}" if months > half else "")
-        svolto.passo("Mesi di contratto di solidarietà computati", formula, _it(how.costo(months)))
-    svolto.passo("Mesi computati", f"{_it(sums['altri'])} + {_it(how.costo(months))}", _it(counted))
+            formula = f"{con_virgola(half)} / 2" + (f" + {con_virgola(months - half)}" if months > half else "")
+        svolto.passo("Mesi di contratto di solidarietà computati", formula, con_virgola(how.costo(months)))
+    svolto.passo(
+        "Mesi computati", f"{con_virgola(sums['altri'])} + {con_virgola(how.costo(months))}", con_virgola(counted)
+    )
 
 
 def _annota(svolto: Conto, dati: Mapping[str, Any], how: Regole, mesi_cds: Fraction) -> None:
@@ -201,12 +204,8 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], how: Regole, mesi_cds: Fract
         )
     if mesi_cds > how.massimo_cds.decimale:
         svolto.note.append(
-            f"I mesi di contratto di solidarietà sono {_it(mesi_cds)}: il massimo è {how.massimo_cds.decimale}."
+            f"I mesi di contratto di solidarietà sono {con_virgola(mesi_cds)}: il massimo è {how.massimo_cds.decimale}."
         )
     svolto.note.append(
         "I mesi residui sono quelli dell’art. 4: la durata di ciascuna causale ha anche un limite proprio (art. 22)."
     )
-
-
-def _it(mesi: Fraction) -> str:
-    return mostra_mesi(mesi).replace(".", ",")

@@ -14,11 +14,11 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, giorno, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura, figura_nota
-from docservice.law.generale.orari import mostra
+from docservice.law.italiano import arrotonda, con_punto, con_virgola, giorno, in_formula
 
 INTERE: Final = ("dlgs_148.addizionale_prima", "dlgs_148.addizionale_seconda", "dlgs_148.addizionale_terza")
 RIDOTTE: Final = ("dlgs_148.addizionale_prima_ridotta", "dlgs_148.addizionale_seconda_ridotta", INTERE[2])
@@ -68,7 +68,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         total += due
         svolto.passo(
             f"Settimane {_limiti(band)}",
-            f"{_it(weeks)} settimane, {in_formula(arrotonda(pay))} × {band.aliquota.decimale}%",
+            f"{con_virgola(weeks)} settimane, {in_formula(arrotonda(pay))} × {band.aliquota.decimale}%",
             in_formula(arrotonda(due)),
         )
         svolto.cita(band.aliquota)
@@ -76,7 +76,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
             {
                 "dal_settimana": str(floor(max(before, Fraction(band.dopo))) + 1),
                 "al_settimana": str(ceil(after if band.fino is None else min(after, Fraction(band.fino)))),
-                "settimane": mostra(weeks),
+                "settimane": con_punto(weeks),
                 "aliquota": str(band.aliquota.decimale),
                 "imponibile": str(arrotonda(pay)),
                 "importo": str(arrotonda(due)),
@@ -171,7 +171,3 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], *, reduced: bool) -> None:
                 " letta dall’INPS sul contributo ordinario (circolare n. 5/2025); la guida del 2024 la legge su questo"
                 " addizionale, che scenderebbe al 2,4%. Qui si segue l’INPS, e le due non si sommano."
             )
-
-
-def _it(number: Fraction) -> str:
-    return mostra(number).replace(".", ",")

@@ -1,4 +1,7 @@
-"""The typed view of a paper of the decree that all its rules read: `Carta(frozenset({CIGO, ESAME, …}), dati).eone`."""
+"""A document of the decree as its rules see it: what they ask of its data and of the figures of its day.
+
+Documento(frozenset({CIGO, ESAME, CONSULTAZIONE}), {"causale": {"tipo": "meteo"}, …}).eone -> True
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,14 @@ from typing import Any, ClassVar
 
 from docservice.law.caso import Caso
 from docservice.law.dlgs_148.generale.eone import non_evitabile
-from docservice.law.figures import FiguraIgnota, Valore, figura
+from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota
+from docservice.law.finding import serve
 from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
 from docservice.law.generale.settori import EDILI
 from docservice.law.tratti import SOLIDARIETA, Tratti
+
+FIGURA_IGNOTA = "figura non nota per il periodo"
 
 
 def con_orari(dati: Mapping[str, Any]) -> str:
@@ -23,7 +29,7 @@ def con_orari(dati: Mapping[str, Any]) -> str:
     return "gruppi" if "gruppi" in dati and not (workers and own) else "lavoratori"
 
 
-class Carta(Caso):
+class Documento(Caso):
     """A paper of the decree. `righe` are its hours, where it lays out those of a solidarity contract."""
 
     regime: ClassVar[str] = "dlgs-148"
@@ -44,6 +50,14 @@ class Carta(Caso):
         except FiguraIgnota:
             return None
         return found if found.noto else None
+
+    def vigente(self, nome: str, giorno: date | None = None) -> Valore:
+        """Return a figure that is in force, for what is said only while it is (`vige=`). Raises FiguraIgnota."""
+        return figura_nota(f"dlgs_148.{nome}", giorno or self.giorno)
+
+    def serve_figura(self, nome: str) -> Valore:
+        """Return a figure on the first day of the treatment, which a rule cannot do without (`finding.serve`)."""
+        return serve(self.figura(nome, self.dal), FIGURA_IGNOTA)
 
     @cached_property
     def dal(self) -> date:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.generale.orari import mostra
+from docservice.law.italiano import con_punto
 from docservice.law.tratti import CIGO, CIGS
 from docservice.law.voce import cifra
 
 
 @cifra("giorni", "settimane", fonte=decreto("art. 12"), per=CIGO | CIGS)
-def lunghezza(caso: Carta) -> dict[str, str]:
+def lunghezza(caso: Documento) -> dict[str, str]:
     """Return the days of the period, and its weeks."""
     if caso.periodo is None:
         return {}
     return {
         "giorni": str(caso.periodo.giorni),
-        "settimane": mostra(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)),
+        "settimane": con_punto(Fraction(caso.periodo.giorni, GIORNI_SETTIMANA)),
     }
 
 
 @cifra("evento_non_evitabile", fonte=decreto("art. 12 c. 4"), per=CIGO)
-def evento_non_evitabile(caso: Carta) -> bool:
+def evento_non_evitabile(caso: Documento) -> bool:
     """Return whether the cause is an event that nobody can avoid."""
     return caso.eone

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from docservice.law.calculator import Conto, giorno
+from docservice.law.calculator import Conto
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
 from docservice.law.figures import Valore, tutte
+from docservice.law.italiano import giorno
 
 
 def in_vigore_dal() -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import Rilievo, nota
 from docservice.law.tratti import ACCORDO, CONSULTAZIONE
@@ -12,7 +12,7 @@ from docservice.law.voce import annota
 
 
 @annota("D148-9", guida("lavoratori beneficiari"), per=CONSULTAZIONE | ACCORDO)
-def che_cosa_dire_ai_lavoratori(caso: Carta) -> Iterator[Rilievo]:
+def che_cosa_dire_ai_lavoratori(caso: Documento) -> Iterator[Rilievo]:
     """Say what the workers are to be told."""
     most = caso.figura("politiche_attive_riduzione", caso.dal)
     where = "/gruppi" if "gruppi" in caso.dati else "/numero_massimo_dipendenti"

@@ -10,11 +10,10 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from docservice.law.calculator import Conto, DominioErrato, arrotonda, calcolo, figure_del, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA, periodo_di
 from docservice.law.figures import figura, ultimo
-from docservice.law.finding import plain, scrivi
-from docservice.law.generale.orari import mostra
+from docservice.law.italiano import arrotonda, con_punto, con_virgola, giorno, in_formula, numero
 
 
 @calcolo("ore-autorizzabili", titolo="Ore di CIGO autorizzabili nel biennio mobile")
@@ -34,25 +33,27 @@ def autorizzabili(dati: Mapping[str, Any]) -> Conto:
         weeks = ultimo("dlgs_148.settimane_del_biennio")
         week = ore_settimana(dati["organico"])
         workable = week * Fraction(weeks.decimale)
-        svolto.passo("Ore di una settimana", _somma(dati["organico"]), _it(week))
-        svolto.passo("Ore lavorabili del biennio", f"{_it(week)} × {weeks.decimale}", _it(workable))
+        svolto.passo("Ore di una settimana", _somma(dati["organico"]), numero(week))
+        svolto.passo("Ore lavorabili del biennio", f"{numero(week)} × {weeks.decimale}", numero(workable))
         svolto.cita(weeks)
         svolto.note.append("L’organico è la media del semestre precedente la domanda, per orario di contratto.")
     else:
         workable = Fraction(dati["ore_lavorabili_biennio"])
     cap = workable * Fraction(part.testo)
     had, asked = dati.get("ore_gia_autorizzate", 0), dati.get("ore_richieste", 0)
-    svolto.passo("Tetto di ore", f"{_it(workable)} × {part.testo}, per difetto all’ora", _it(Fraction(floor(cap))))
+    svolto.passo(
+        "Tetto di ore", f"{numero(workable)} × {part.testo}, per difetto all’ora", numero(Fraction(floor(cap)))
+    )
     left = max(floor(cap) - Fraction(had), Fraction(0))
-    svolto.passo("Ore residue", f"{_it(Fraction(floor(cap)))} − {_it(Fraction(had))}", _it(left))
+    svolto.passo("Ore residue", f"{numero(Fraction(floor(cap)))} − {numero(Fraction(had))}", numero(left))
     if asked:
-        told = f"{_it(Fraction(had))} + {_it(Fraction(asked))}, confrontate con il terzo esatto"
-        svolto.passo("Ore autorizzate e richieste", told, _it(Fraction(had) + Fraction(asked)))
+        told = f"{numero(Fraction(had))} + {numero(Fraction(asked))}, confrontate con il terzo esatto"
+        svolto.passo("Ore autorizzate e richieste", told, numero(Fraction(had) + Fraction(asked)))
     svolto.cita(part)
     svolto.risultati = {
-        "ore_lavorabili_biennio": mostra(workable),
+        "ore_lavorabili_biennio": con_punto(workable),
         "tetto_ore": str(floor(cap)),
-        "ore_residue": mostra(left),
+        "ore_residue": con_punto(left),
         "entro_limite": Fraction(had) + Fraction(asked) <= cap,
     }
     return svolto
@@ -77,30 +78,32 @@ def straordinarie(dati: Mapping[str, Any]) -> Conto:
     workable = week * weeks
     cap = workable * Fraction(share.decimale)
     svolto = Conto()
-    svolto.passo("Ore di una settimana", _somma(dati["organico"]), _it(week))
-    svolto.passo("Settimane del programma", f"{period.giorni} / {GIORNI_SETTIMANA}", _it(weeks))
-    svolto.passo("Ore lavorabili", f"{_it(week)} × {period.giorni} / {GIORNI_SETTIMANA}", _it(workable))
+    svolto.passo("Ore di una settimana", _somma(dati["organico"]), numero(week))
+    svolto.passo("Settimane del programma", f"{period.giorni} / {GIORNI_SETTIMANA}", numero(weeks))
+    svolto.passo("Ore lavorabili", f"{numero(week)} × {period.giorni} / {GIORNI_SETTIMANA}", numero(workable))
     svolto.passo(
         "Tetto di ore",
-        f"{_it(workable)} × {in_formula(share.decimale)}, per difetto all’ora",
-        _it(Fraction(floor(cap))),
+        f"{numero(workable)} × {in_formula(share.decimale)}, per difetto all’ora",
+        numero(Fraction(floor(cap))),
     )
     svolto.cita(share)
     svolto.risultati = {
-        "settimane": mostra(weeks),
+        "settimane": con_punto(weeks),
         "ore_lavorabili": str(arrotonda(workable)),
         "tetto_ore": str(floor(cap)),
     }
     asked = Fraction(dati.get("ore_richieste", 0))
     if "ore_richieste" in dati:
-        used = mostra(asked / workable * 100)
-        svolto.passo("Quota delle ore richieste", f"{_it(asked)} / {_it(workable)} × 100", used.replace(".", ",") + "%")
-        svolto.risultati["quota_percentuale"] = used
+        used = asked / workable * 100
+        svolto.passo(
+            "Quota delle ore richieste", f"{numero(asked)} / {numero(workable)} × 100", f"{con_virgola(used)}%"
+        )
+        svolto.risultati["quota_percentuale"] = con_punto(used)
     svolto.risultati |= {"entro_limite": not applies or asked <= cap, "applicabile": applies}
     if not applies:
         svolto.note.append(
             "Il limite dell’80% vale quando la chiusura della consultazione, la domanda e l’inizio delle sospensioni"
-            f" sono tutti dal {share.dal:%d/%m/%Y}: qui non si applica, e il tetto è mostrato per confronto."
+            f" sono tutti dal {giorno(share.dal)}: qui non si applica, e il tetto è mostrato per confronto."
         )
     svolto.note.append("L’organico è quello dell’unità all’inizio del programma, per orario di contratto.")
     return svolto
@@ -112,8 +115,4 @@ def ore_settimana(organico: Iterable[Mapping[str, Any]]) -> Fraction:
 
 
 def _somma(organico: Iterable[Mapping[str, Any]]) -> str:
-    return " + ".join(f"{scrivi(own['lavoratori'])} × {scrivi(own['ore_settimanali'])}" for own in organico)
-
-
-def _it(number: Fraction) -> str:
-    return scrivi(plain(arrotonda(number)))
+    return " + ".join(f"{numero(own['lavoratori'])} × {numero(own['ore_settimanali'])}" for own in organico)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
+from docservice.law.generale.rovesciato import rovesciato
+from docservice.law.misura import in_giorni, in_persone
 from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -18,20 +20,20 @@ LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
 _CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
-def _in_edilizia(caso: Carta) -> bool:
+def _in_edilizia(caso: Documento) -> bool:
     return caso.settore == "edilizia"
 
 
-def _con_anzianita(caso: Carta) -> bool:
+def _con_anzianita(caso: Documento) -> bool:
     return not caso.di(TABELLA) and not caso.eone
 
 
-def _diretto(caso: Carta) -> bool:
+def _diretto(caso: Documento) -> bool:
     return bool(caso.dati.get("pagamento_diretto_inps"))
 
 
 @regola("D148-1", decreto("art. 46"))
-def vigenza(caso: Carta) -> Esiti:
+def vigenza(caso: Documento) -> Esiti:
     """Il documento è datato in un giorno di cui si conoscono le figure del decreto."""
     for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
         try:
@@ -55,18 +57,10 @@ def vigenza(caso: Carta) -> Esiti:
 
 
 @regola("D148-2", decreto("art. 21 c. 5"))
-def verso_del_periodo(caso: Carta) -> Esiti:
+def verso_del_periodo(caso: Documento) -> Esiti:
     """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
     if caso.periodo is None:
-        first, last = caso.dati["periodo"]["dal"], caso.dati["periodo"]["al"]
-        yield errore(
-            "/periodo/al",
-            f"Il periodo finisce il {last:%d/%m/%Y}, prima di cominciare ({first:%d/%m/%Y}).",
-            "Vanno corrette le date: forse sono scambiate.",
-            valore=last,
-            limite=first,
-            unita="data",
-        )
+        yield rovesciato("/periodo", caso.dati["periodo"])
     for place, one in enumerate(caso.dati.get("periodi_precedenti", [])):
         path = f"/periodi_precedenti/{place}"
         if one["al"] < one["dal"]:
@@ -77,9 +71,7 @@ def verso_del_periodo(caso: Carta) -> Esiti:
                 f"{path}/giorni",
                 f"I giorni usati sono {one['giorni']}, più di quelli del periodo.",
                 "Vanno corretti i giorni, oppure le date.",
-                valore=one["giorni"],
-                limite=caso.precedenti[place].giorni,
-                unita="giorni",
+                in_giorni(one["giorni"], caso.precedenti[place].giorni),
             )
         if caso.periodo and caso.precedenti[place].tocca(caso.periodo):
             yield errore(
@@ -92,13 +84,12 @@ def verso_del_periodo(caso: Carta) -> Esiti:
 
 
 @regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO, se=_con_anzianita)
-def anzianita(caso: Carta) -> Esiti:
+def anzianita(caso: Documento) -> Esiti:
     """Il lavoratore ha l’anzianità di effettivo lavoro nell’unità che serve per quel periodo."""
-    least = caso.figura("anzianita_giorni", caso.dal)
-    told = [(path, worker) for path, worker in caso.con_percorso() if "giorni_lavorati" in worker]
-    if least is None or not told:
-        yield NonVerificabile("giorni lavorati non indicati" if least else "figura non nota per il periodo")
-        return
+    least = caso.serve_figura("anzianita_giorni")
+    told = caso.elenco.con("giorni_lavorati")
+    if not told:
+        raise NonVerificabile("giorni lavorati non indicati")
     if len(told) < len(caso.con_percorso()):
         yield NonVerificabile("di alcuni lavoratori non sono indicati i giorni lavorati")
     for path, worker in told:
@@ -108,14 +99,12 @@ def anzianita(caso: Carta) -> Esiti:
                 f"L’anzianità è di {worker['giorni_lavorati']} giorni: alla data della domanda ne servono"
                 f" {least.decimale}.",
                 "Va tolto il lavoratore, o corretto il numero: contano ferie, festività, infortuni, maternità.",
-                valore=worker["giorni_lavorati"],
-                limite=least.decimale,
-                unita="giorni",
+                in_giorni(worker["giorni_lavorati"], least.decimale),
             )
 
 
 @regola("D148-4", decreto("art. 1 c. 1"), per=ESAME | ACCORDO | TABELLA)
-def niente_dirigenti(caso: Carta) -> Esiti:
+def niente_dirigenti(caso: Documento) -> Esiti:
     """Fra i beneficiari non ci sono dirigenti."""
     if not all("qualifica" in worker for _, worker in caso.con_percorso()) or not caso.con_percorso():
         yield NonVerificabile("qualifica dei lavoratori non indicata")
@@ -129,7 +118,7 @@ def niente_dirigenti(caso: Carta) -> Esiti:
 
 
 @regola("D148-5", decreto("artt. 1 c. 1 e 2"), per=ESAME | ACCORDO)
-def domicilio_e_apprendisti(caso: Carta) -> Esiti:
+def domicilio_e_apprendisti(caso: Documento) -> Esiti:
     """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
     open_to_all = caso.figura("beneficiari_tutti", caso.dal)
     if open_to_all is not None:
@@ -168,7 +157,7 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
 
 
 @regola("D148-6", FONTE)
-def identificativi(caso: Carta) -> Esiti:
+def identificativi(caso: Documento) -> Esiti:
     """I codici sono ben formati, nessun lavoratore è elencato due volte, e le somme dell’organico tornano."""
     yield from difetti(caso.datore, caso.elenco.con_codice_dubbio)
     yield from ripetuti(caso.con_percorso())
@@ -179,9 +168,7 @@ def identificativi(caso: Carta) -> Esiti:
             "/numero_massimo_dipendenti",
             f"I lavoratori elencati sono {listed}, più del numero massimo ({most}).",
             "Va corretto il numero massimo, oppure l’elenco.",
-            valore=listed,
-            limite=most,
-            unita="persone",
+            in_persone(listed, most),
         )
     staff, heads = caso.datore.get("organico", {}).get("totale"), max(listed, sum(row.teste for row in caso.righe))
     if caso.di(CONSULTAZIONE | ACCORDO) and staff is not None and heads > staff:
@@ -189,9 +176,7 @@ def identificativi(caso: Carta) -> Esiti:
             "/datore_lavoro/organico/totale",
             f"I lavoratori dell’accordo sono {heads}, più dell’organico dell’unità ({staff}).",
             "Va corretto l’organico, oppure l’elenco dei lavoratori o dei gruppi.",
-            valore=heads,
-            limite=staff,
-            unita="persone",
+            in_persone(heads, staff),
         )
 
 
@@ -203,14 +188,12 @@ def _organico(staff: Mapping[str, Any]) -> Esiti:
             "/datore_lavoro/organico/totale",
             f"Le categorie dell’organico danno {total}, il totale dichiarato è {staff['totale']}.",
             "Va corretto il totale, oppure una delle categorie.",
-            valore=staff["totale"],
-            limite=total,
-            unita="persone",
+            in_persone(staff["totale"], total),
         )
 
 
 @regola("D148-7", decreto("art. 7 c. 4 e 5"), per=CIGO | CIGS, se=_diretto)
-def pagamento_diretto(caso: Carta) -> Esiti:
+def pagamento_diretto(caso: Documento) -> Esiti:
     """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
     why = caso.dati.get("difficolta_finanziarie", {})
     if not why.get("motivazione", "").strip() or not why.get("allegato"):
@@ -229,7 +212,7 @@ def pagamento_diretto(caso: Carta) -> Esiti:
     se=_in_edilizia,
     serve=lambda caso: None if "cantiere" in caso.datore else "cantiere non indicato",
 )
-def cantiere(caso: Carta) -> Esiti:
+def cantiere(caso: Documento) -> Esiti:
     """Il cantiere edile è un’unità produttiva soltanto con un contratto di appalto e una durata sufficiente."""
     site = caso.datore["cantiere"]
     least = caso.figura("giorni_cantiere")
@@ -247,7 +230,5 @@ def cantiere(caso: Carta) -> Esiti:
             f"Il cantiere dura {site['durata_giorni']} giorni: per essere un’unità produttiva ne servono"
             f" {least.decimale}.",
             "Va indicata l’unità produttiva da cui il cantiere dipende.",
-            valore=site["durata_giorni"],
-            limite=least.decimale,
-            unita="giorni",
+            in_giorni(site["durata_giorni"], least.decimale),
         )

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, giorno
+from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.dlgs_148.generale.termini import CIGO, FIS, Procedura, SenzaLegge, scadenze
 from docservice.law.finding import Scadenza
+from docservice.law.italiano import giorno
 from docservice.law.l_223 import termini as l_223
 
 LICENZIAMENTO: Final = "licenziamento_collettivo"

@@ -6,7 +6,7 @@ from datetime import date
 
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
 from docservice.law.dlgs_148.generale import termini
-from docservice.law.dlgs_148.generale.caso import Carta
+from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import Scadenza
 from docservice.law.tratti import ACCORDO, CIGO, SOLIDARIETA
@@ -14,18 +14,18 @@ from docservice.law.voce import scadenza
 
 
 @scadenza("S148", decreto("artt. 7, 14 e 15"), "Le scadenze della CIGO", per=CIGO)
-def della_cigo(caso: Carta) -> list[Scadenza]:
+def della_cigo(caso: Documento) -> list[Scadenza]:
     """Count from the notice, the period, the application."""
     return termini.scadenze(_procedura(caso, termini.CIGO), note=True)
 
 
 @scadenza("S148", decreto("artt. 7 e 25"), "Le scadenze del contratto di solidarietà", per=ACCORDO & SOLIDARIETA)
-def del_contratto(caso: Carta) -> list[Scadenza]:
+def del_contratto(caso: Documento) -> list[Scadenza]:
     """Count from the signature, the period, the application."""
     return termini.scadenze(_procedura(caso, termini.CDS, caso.dati.get("data")), note=True)
 
 
-def _procedura(caso: Carta, tipo: str, firma: date | None = None) -> termini.Procedura:
+def _procedura(caso: Documento, tipo: str, firma: date | None = None) -> termini.Procedura:
     dati = caso.dati
     return termini.Procedura(
         tipo=tipo,

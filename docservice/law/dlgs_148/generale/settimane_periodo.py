@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, giorno
+from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.calendar import Periodo, aggiungi_giorni
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import ultimo
-from docservice.law.generale.orari import mostra
+from docservice.law.italiano import con_punto, con_virgola, giorno
 
 GIORNI_SETTIMANA = 7
 
@@ -24,9 +24,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     periodo = periodo_di(dati)
     svolto = Conto()
     again = aggiungi_giorni(periodo.al, 1)
-    weeks = mostra(Fraction(periodo.giorni, GIORNI_SETTIMANA))
+    weeks = Fraction(periodo.giorni, GIORNI_SETTIMANA)
     svolto.passo("Giorni", f"dal {giorno(periodo.dal)} al {giorno(periodo.al)}, compresi", str(periodo.giorni))
-    svolto.passo("Settimane", f"{periodo.giorni} / {GIORNI_SETTIMANA}", weeks.replace(".", ","))
+    svolto.passo("Settimane", f"{periodo.giorni} / {GIORNI_SETTIMANA}", con_virgola(weeks))
     svolto.passo("Ripresa del lavoro", "il giorno dopo l’ultimo", giorno(again))
     most = ultimo("dlgs_148.settimane_cigo_consecutive")
     days = int(most.decimale) * GIORNI_SETTIMANA
@@ -36,7 +36,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         f"Per la CIGO il periodo è {inside} le {most.decimale} settimane consecutive di una richiesta ({days} giorni)."
         " Le settimane si contano dal primo giorno, anche se non è un lunedì."
     )
-    svolto.risultati |= {"giorni": str(periodo.giorni), "settimane": weeks, "ripresa": again.isoformat()}
+    svolto.risultati |= {"giorni": str(periodo.giorni), "settimane": con_punto(weeks), "ripresa": again.isoformat()}
     return svolto
 
 

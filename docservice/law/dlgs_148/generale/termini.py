@@ -17,7 +17,8 @@ from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.finding import Scadenza, elisi
+from docservice.law.finding import Scadenza
+from docservice.law.italiano import con_articolo, giorno
 
 PROCEDURE: Final = ("cigo", "cigs", "cds", "fis", "cigd")
 CIGO, CIGS, CDS, FIS, CIGD = PROCEDURE
@@ -139,7 +140,7 @@ def _termine_domanda(di: Procedura) -> Iterator[Scadenza]:
         return
     if di.tipo == FIS and first:
         early = aggiungi_giorni(first, -int(_in_vigore("giorni_anticipo_fis", first).decimale))
-        what = elisi(f"Termine della domanda al FIS, che non può precedere il {early:%d/%m/%Y}")
+        what = con_articolo(f"Termine della domanda al FIS, che non può precedere il {giorno(early)}")
         yield _giorni("S148-FIS", what, first, "giorni_domanda_fis")
     if di.tipo == CIGD and first:
         what = "Termine perentorio della domanda di CIG in deroga, all’INPS e alla Regione"

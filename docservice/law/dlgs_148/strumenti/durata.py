@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.calculator import giorno
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
 from docservice.law.dlgs_148.strumenti.datore import Datore
 from docservice.law.figures import FiguraIgnota
+from docservice.law.italiano import giorno
 
 _DELLE_CAUSALI: Final = {
     "riorganizzazione": ("durata_riorganizzazione",),

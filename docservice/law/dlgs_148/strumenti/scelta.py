@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del, giorno, in_formula
+from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.contributi.ordinario import ordinario
@@ -25,6 +25,7 @@ from docservice.law.dlgs_148.generale.causali import (
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti import durata
 from docservice.law.dlgs_148.strumenti.datore import TUTTI, Datore, datore
+from docservice.law.italiano import giorno, in_formula
 
 _S16: Final = "Slide sul D.Lgs. 148/2015 del 2016"
 _DEROGA: Final = (*ORDINARIE, "riorganizzazione", "crisi", "crisi_evento_improvviso")
