@@ -104,9 +104,17 @@ def test_both_say_the_same_of_every_field(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", list(PAYLOADS))
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(draw=st.data())
 def test_both_say_the_same(slug: str, draw: Any) -> None:
+    agree(slug, draw.draw(st.sampled_from(paths(slug))), draw.draw(VALUES))
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("slug", list(PAYLOADS))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(draw=st.data())
+def test_both_say_the_same_of_more(slug: str, draw: Any) -> None:
     agree(slug, draw.draw(st.sampled_from(paths(slug))), draw.draw(VALUES))
 
 
