@@ -1,4 +1,7 @@
-"""Dates and durations: the framework's days, the start, the months, the earlier periods."""
+"""Rules on dates and durations: days of the framework, start, months, earlier periods.
+
+An agreement signed on 22/06/2009 whose CIG begins that day: AQ-G3 says at /periodo/dal that it may begin on 23/06/2009.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Standard agreement B: a budget of hours, zero hours for some, at least partial rotation (Allegato B, schema B)."""
+"""Rules of the standard agreement B: a budget of hours, zero hours for some, some rotation (Allegato B, schema B).
+
+1000 hours asked for, where all at zero hours would be 1200: AQ-B2 says at /modalita that the ratio is over 0.80.
+"""
 
 from __future__ import annotations
 

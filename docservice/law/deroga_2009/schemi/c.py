@@ -1,4 +1,7 @@
-"""Standard agreement C, solidarity: nobody at zero hours, all rotate, no dismissals (Allegato B, schema C)."""
+"""Rules of the standard agreement C, solidarity: nobody at zero hours, all rotate, no dismissals (All. B, schema C).
+
+An average cut of 65%: AQ-C2 says at /modalita/riduzione_media_percentuale that it may be 60% at most.
+"""
 
 from __future__ import annotations
 

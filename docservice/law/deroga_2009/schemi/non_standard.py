@@ -1,4 +1,7 @@
-"""Free agreements under the framework: what they must say, and which standard their data would satisfy."""
+"""Free agreements under the framework: what they must say, and which of the standards their data would satisfy.
+
+cifre(a free agreement)["standard_soddisfatti"][0] -> {"modello": "accordo-a", "soddisfatto": False, …}
+"""
 
 from __future__ import annotations
 

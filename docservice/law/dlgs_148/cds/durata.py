@@ -1,4 +1,7 @@
-"""How long a solidarity contract lasts, by when it is applied for, when it may begin (artt. 4, 22 and 25)."""
+"""How long a solidarity contract lasts, by when it is applied for, when it may begin (artt. 4, 22 and 25).
+
+A contract of 40 months: CDS-4 says at /periodo/al that the most are 36.
+"""
 
 from __future__ import annotations
 
