@@ -91,8 +91,8 @@ def _periodo(caso: Richiesta) -> Esiti:
     if not caso.chiesto.contiene(examined):
         yield errore(
             "/periodo_esaminato",
-            "Il periodo esaminato esce da quello richiesto"
-            f" (dal {giorno(caso.chiesto.dal)} al {giorno(caso.chiesto.al)}).",
+            f"Il periodo esaminato esce da quello richiesto (dal {giorno(caso.chiesto.dal)} al"
+            f" {giorno(caso.chiesto.al)}).",
             "L’esame riguarda una parte del periodo richiesto: vanno corrette le date.",
         )
         return

@@ -89,9 +89,8 @@ def banda_degli_orari(caso: Documento) -> Esiti:
             yield outside[hours].presso(path)
     yield nota(
         caso.percorso_orari,
-        "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
-        " di tutti"
-        " gli elencati, estremi compresi (lettura del servizio).",
+        "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media di"
+        " tutti gli elencati, estremi compresi (lettura del servizio).",
     )
 
 

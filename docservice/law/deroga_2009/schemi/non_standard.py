@@ -48,8 +48,8 @@ def richiamo_del_quadro(caso: Accordo) -> Esiti:
     yield nota(
         "",
         "Per il Vademecum (2.3) anche l’accordo non standard deve essere conforme agli schemi dell’Allegato B, per"
-        " l’Accordo"
-        " Quadro soltanto a esso: il servizio segue l’Accordo Quadro e dice quali standard i dati soddisfano.",
+        " l’Accordo Quadro soltanto a esso: il servizio segue l’Accordo Quadro e dice quali standard i dati"
+        " soddisfano.",
     )
 
 

@@ -179,10 +179,9 @@ def inizio(caso: Documento) -> Esiti:
     if caso.dal < limit if after else caso.dal > limit:
         yield avviso(
             "/periodo/dal",
-            f"La riduzione comincia il {giorno(caso.dal)}: per una domanda"
-            f" {'del' if applied else 'presentata il'} {giorno(counted)} la CIGS comincia"
-            f" {'non prima del' if after else 'entro il'} {giorno(limit)}. È un dubbio: la legge lo dice delle"
-            " procedure dell’art. 24.",
+            f"La riduzione comincia il {giorno(caso.dal)}: per una domanda {'del' if applied else 'presentata il'}"
+            f" {giorno(counted)} la CIGS comincia {'non prima del' if after else 'entro il'} {giorno(limit)}. È un"
+            " dubbio: la legge lo dice delle procedure dell’art. 24.",
             "Va spostato l’inizio del periodo, oppure va controllata la data della domanda.",
             in_date(caso.dal, limit),
         )
