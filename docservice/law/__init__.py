@@ -1,1 +1,1 @@
-"""The law: rules, dated figures, citations. Pure: no I/O but reading its own figures."""
+"""The law: rules, dated figures, citations. Pure: it reads its own figures, and nothing else."""

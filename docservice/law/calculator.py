@@ -1,5 +1,8 @@
 """The calculators: found by walking the packages of the law, run by name.
 
+    esegui("settimane-periodo", {"dal": date(2023, 6, 1), "al": date(2023, 6, 14)})
+        -> {"risultati": {"giorni": "14", "settimane": "2", …}, "passaggi": […], "fonti": […], "note": […]}
+
 A calculator takes data already read and typed (date, Decimal, int, str, bool), checks what only the law can check, and
 returns a `Conto`: results, working, sources, notes. What it asks and answers, as it travels, is told where the
 documents are: a calculator there has the id of one here.

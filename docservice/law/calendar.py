@@ -1,8 +1,10 @@
-"""Periods of days and the months they hold, as the civil code counts them.
+"""Periods of days and the months they hold, as the civil code counts them (art. 2963 c.c.).
 
-Every period is inclusive of both its days. The Nth month of a period that starts on `dal` ends on the later of
-`dal` + N months − 1 day and (`dal` − 1 day) + N months, month ends clamped (art. 2963 c.c.).
-Dates near the ends of what `datetime.date` can hold raise OverflowError or ValueError.
+    mesi(date(2009, 7, 1), date(2009, 8, 15)) -> 1 + 15/31: July, and fifteen of the days of August
+
+Both days of a period are in it. Its Nth month ends on the later of `dal` + N months − 1 day and (`dal` − 1 day) + N
+months, where a month that has no such day ends on its last one. Dates near the ends of what `datetime.date` can hold
+raise OverflowError or ValueError.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Where a rule, a figure or a deadline comes from: an act and a point of it."""
+"""Where a rule, a figure or a deadline comes from: an act and a point of it.
+
+Fonte("D.Lgs. 14 settembre 2015, n. 148", "art. 12 c. 1").as_dict() -> {"atto": …, "punto": "art. 12 c. 1"}
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """The dated figures of the law: value, days it holds, act that set it, day it was last checked.
 
-They live in the YAML files beside the rules that read them (`schemas/figure.schema.json` gives the form) and are
-called `<regime>.<id>`, as `dlgs_148.durata_cds`; those of `generale/` are published as `comune.<id>`.
+    figura("deroga_2009.preavviso_decorrenza", date(2009, 6, 16)).decimale -> Decimal("1")
+
+They are in the YAML files beside the rules that read them (`schemas/figure.schema.json` gives the form), and are called
+`<regime>.<id>`; those of `generale/` are published as `comune.<id>`.
 """
 
 from __future__ import annotations

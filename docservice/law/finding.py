@@ -1,4 +1,7 @@
-"""What a rule says of a document: findings (rilievi), outcomes of the checks, deadlines."""
+"""What a rule says of a document: findings (rilievi), data that it lacks; and deadlines.
+
+errore("/data", "È del 08/06/2023.", "Va corretta.").messaggio -> "È dell’08/06/2023."
+"""
 
 from __future__ import annotations
 

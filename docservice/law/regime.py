@@ -1,6 +1,6 @@
-"""The regimes, by slug: each is a package of `law` whose modules enter what it says (`voce`), and whose face is typed.
+"""The regimes, by slug. Each is a package of `law`: to load it is to enter all that it says in the registry (`voce`).
 
-regime("deroga-2009").caso(frozenset({DID}), dati) -> the case that its rules read
+regime("deroga-2009").caso(frozenset({DID}), dati) -> the document as the rules of that regime see it
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a paper may be and hold: the closed vocabulary by which the law knows the papers, none by its name.
+"""The traits of a document: what it is, of which treatment, what it holds. The law knows documents by these only.
 
-A document says its traits; whatever the law says is said of those that have some. `per=ACCORDO & SCHEMA_A` binds the
-agreements of schema A, `per=ACCORDO | ELENCO` the agreements and the lists:
+A document says its traits, and what the law says has a `per=`: the traits that a document must have.
+`ACCORDO & SCHEMA_A` are the agreements of schema A, `ACCORDO | ELENCO` the agreements and the lists:
 
     (ACCORDO | ELENCO).di(frozenset({ACCORDO, SCHEMA_B})) -> True
 """

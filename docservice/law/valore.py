@@ -1,7 +1,9 @@
 """One figure of the law and its dated values, built from the mapping of a YAML file.
 
-"Ended" (`cessato`), "not there yet" (`non_previsto`) and "not known" (`non_noto`) are values: they say so when read,
-and nothing is guessed in their place.
+    leggi("dlgs_148", {"id": "durata_cds", "valori": [{"valore": "36", "dal": "2015-09-24", …}], …}) -> Figura
+
+"Ended" (`cessato`), "not there yet" (`non_previsto`) and "not known" (`non_noto`) are values too: to read one of them
+raises `FiguraIgnota`, which says which of the three it is. No other value is used in its place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Judge a document: every rule that applies, what failed and why, figures and deadlines, the bottom line."""
+"""The verdict on a document: every rule that applies, what failed and why, figures, deadlines, the bottom line.
+
+valuta("did", caso).as_dict() -> {"modello": "did", "esito": "conforme", "rilievi": [], "controlli": […], …}
+"""
 
 from __future__ import annotations
 

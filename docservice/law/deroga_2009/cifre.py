@@ -1,6 +1,9 @@
-"""Figures of a paper: durations, hours, who deals with it and how.
+"""The figures of a document's verdict: durations, hours, who deals with the application and how.
 
-Those that need a good period are left out without one.
+    cifre(an agreement A of six months for ten workers)
+        -> {"mesi_richiesti": "6", "mesi_prima_concessione": "4", "monte_ore_massimo": "6920", …}
+
+Those that come from the period are left out when there is none, or when it runs backwards.
 """
 
 from __future__ import annotations

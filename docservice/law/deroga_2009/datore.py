@@ -1,4 +1,8 @@
-"""The employer: headcount, place, ordinary instruments, identifiers (Accordo Quadro, punti 5 and 6)."""
+"""Rules on the employer: headcount, place, ordinary instruments, identifiers (Accordo Quadro, punti 5 and 6).
+
+An agreement of a unit in the province of TO: AQ-G14 says at /datore_lavoro/unita_produttiva/provincia that it is not in
+Lombardia.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The papers about the workers: DID, the employer's statement on the DIDs, list (Accordo Quadro, All. A; Vademecum)."""
+"""Rules on the documents about the workers: DID, autodichiarazione, list (Accordo Quadro, All. A; Vademecum).
+
+A DID that refuses both a training and a suitable job: AQ-DID1 says that one of the two at least must be accepted.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Dates and durations: the framework's days, the start, the months, the earlier periods."""
+"""Rules on dates and durations: days of the framework, start, months, earlier periods.
+
+An agreement signed on 22/06/2009 whose CIG begins that day: AQ-G3 says at /periodo/dal that it may begin on 23/06/2009.
+"""
 
 from __future__ import annotations
 
@@ -125,9 +128,8 @@ def finestra(caso: Accordo) -> Esiti:
     yield nota(
         _primo_percorso(caso),
         "I dodici mesi sono contati come finestra che si apre il primo giorno di CIG in deroga goduto dal 1° gennaio"
-        " 2009, come scrive il Vademecum (2.3), per l’unità e per ciascun lavoratore; un periodo a cavallo conta"
-        " da quel"
-        " giorno, la mobilità e l’indennità equivalente non aprono la finestra (lettura del servizio).",
+        " 2009, come scrive il Vademecum (2.3), per l’unità e per ciascun lavoratore; un periodo a cavallo conta da"
+        " quel giorno, la mobilità e l’indennità equivalente non aprono la finestra (lettura del servizio).",
     )
 
 
@@ -202,10 +204,8 @@ def _somma(caso: Accordo, raw: Sequence[Mapping[str, Any]], path: str, subject: 
     if total > limit:
         yield errore(
             path,
-            f"{subject} i periodi precedenti e la richiesta fanno {numero(arrotonda_oltre(total, limit))}"
-            " mesi: al"
-            " massimo"
-            f" possono essere {limit}.",
+            f"{subject} i periodi precedenti e la richiesta fanno {numero(arrotonda_oltre(total, limit))} mesi: al"
+            f" massimo possono essere {limit}.",
             f"La richiesta va ridotta in modo che il totale resti entro {limit} mesi.",
             in_mesi(total, limit),
         )

@@ -1,4 +1,7 @@
-"""The sources of the regime, cited by point."""
+"""The sources of the regime, cited by point.
+
+quadro("punto 9") -> Fonte("Accordo Quadro 4 maggio 2009", "punto 9")
+"""
 
 from __future__ import annotations
 

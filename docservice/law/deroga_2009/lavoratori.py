@@ -1,4 +1,7 @@
-"""What each listed worker must have: days at the firm, DID, months of contribution (Accordo Quadro, punti 11-13)."""
+"""Rules on each listed worker: days at the firm, DID, months of contribution (Accordo Quadro, punti 11-13).
+
+A worker with 80 days at the firm: AQ-G9 says at /lavoratori/0 that 90 are needed.
+"""
 
 from __future__ import annotations
 

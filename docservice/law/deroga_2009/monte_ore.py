@@ -1,5 +1,7 @@
 """Hours and first grant of the standard agreements A, B and C (Accordo Quadro, Allegato B).
 
+    monte_ore(10, Fraction(4), Decimal(1)) -> 6920: ten workers, four months of 173 hours, at zero hours
+
 `monte_ore = addetti × mesi × 173 × quota`, rounded down to the whole hour once, at the end. The figures do not change
 while the framework lasts: they are read on its first day.
 """

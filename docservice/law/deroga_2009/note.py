@@ -1,4 +1,7 @@
-"""Notes that belong to no single rule: readings, sources that disagree."""
+"""Notes that belong to no single rule: how the service reads the law, where two sources disagree.
+
+An application has AQ-NOTA-COPIA, which says to whom copies of it go for the one source, and for the other.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words that the regime lends to the text of its papers: figures in force, days computed, sums."""
+"""What the text of a document prints that is not in its data: figures in force, days computed, sums.
+
+lessico(a notice of 01/06/2009)["giorni_consultazione"] -> Decimal("10")
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The parties, the consultation and what the agreement must provide (Accordo Quadro, All. A 1.1)."""
+"""Rules on the parties, the consultation and what the agreement must provide (Accordo Quadro, All. A 1.1).
+
+A notice received on 01/06/2009 and an agreement of 15/06/2009: AQ-G13 says at /data that the ten days were over.
+"""
 
 from __future__ import annotations
 

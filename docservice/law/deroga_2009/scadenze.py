@@ -1,4 +1,8 @@
-"""The deadlines that a paper sets going; reading: days run as they are, holidays included."""
+"""The deadlines that follow from a document.
+
+An agreement whose notice was received on 01/06/2009: S-CONS, the consultation closes, on 11/06/2009. Days run as they
+are, holidays included (reading of the service).
+"""
 
 from __future__ import annotations
 

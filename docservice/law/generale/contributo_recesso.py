@@ -1,5 +1,7 @@
 """What the employer pays to INPS when a job ends (L. 92/2012, art. 2 c. 31-35).
 
+    41% × 1500 euro × 24 / 12 months = {"contributo": "1230.00", …}
+
 `rate × ceiling of the NASpI × months / 12`, months of service in the last three years; rounded half-up to the cent for
 the worker, and three times that amount in collective dismissals without an agreement.
 """

@@ -1,4 +1,7 @@
-"""The workers that a document lists, who may be very many: what several rules ask of them all is found once."""
+"""The workers that a document lists, with their JSON pointers. They may be very many: what several rules ask is kept.
+
+Elenco([{}, {"contratto": "domicilio"}]).con("contratto") -> [("/lavoratori/1", {"contratto": "domicilio"})]
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The day of a document: that of its signature, or, for a notice, of the notice."""
+"""The day of a document: that of its signature, or that of the notice.
+
+giorno_di({"comunicazione": {"data": date(2023, 6, 1)}}) -> date(2023, 6, 1)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Codes of persons and firms, check character included; a code altered for homonyms (omocodia) is good."""
+"""Faults of the codes of people and firms, check character included; a code altered for homonyms (omocodia) is good.
+
+difetti({"partita_iva": "12345678901"}, []) -> [Rilievo(errore, "/datore_lavoro/partita_iva", …)]
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """The monthly allowance of the wage integration, for every regime.
 
+    pay 1000 euro, half of the hours lost -> 80% × 1000 × 1/2 = {"importo": "400.00", …}
+
 `importo = min(80% × pay × share, ceiling × share)`, share = hours lost / workable hours of the month; rounded half-up
 to the cent once, at the end. The figures are those of the first day of the month.
 """

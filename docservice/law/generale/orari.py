@@ -1,7 +1,10 @@
 """Weekly hours by contract and worked, of workers or of groups: rows, sums, cuts, the same in every regime.
 
+    somma(righe({"gruppi": [{"lavoratori": 2, "ore_settimanali": 40, "ore_lavorate_settimanali": 30}]}))
+        -> Somma(teste=2, lavorabili=80, perse=20), whose taglio is 25
+
 `Σ n·(c − w) / Σ n·c × 100`: heads n, contractual weekly hours c, hours worked w. Shares are exact, and shown half-up
-with two decimals. One pass over the rows, which may be very many.
+with two decimals. Rows may be very many: each is gone through once.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """The deadlines of a collective dismissal (L. 223/1991, art. 4; D.L. 148/1993, art. 8 c. 4).
 
+    scadenze({"data_ricevimento": date(2023, 6, 1)}) -> S-RICH on 08/06/2023, S-SIND on 16/07/2023
+
 The day from which a term runs is not counted. With fewer than ten workers the two phases last half, rounded up.
 """
 

@@ -1,1 +1,1 @@
-"""The papers before and after the agreement."""
+"""The documents before and after the agreement."""

@@ -1,4 +1,7 @@
-"""The consultation: its notice, and its end without agreement (Accordo Quadro, All. A 1.1)."""
+"""Rules on the consultation: its notice, and its end without agreement (Accordo Quadro, All. A 1.1).
+
+A notice that goes to the unions only, of a firm that has a RSU: AQ-COM1 says that it must go to the RSU first.
+"""
 
 from __future__ import annotations
 

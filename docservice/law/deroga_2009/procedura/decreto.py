@@ -1,4 +1,7 @@
-"""The Region's decree and its public extract (Accordo Quadro, All. A 4; Vademecum 2.4.8 and 2.4.9)."""
+"""Rules on the Region's decree and its public extract (Accordo Quadro, All. A 4; Vademecum 2.4.8 and 2.4.9).
+
+A refusal whose reasons name a worker of the decree: AQ-DEC2 says at /motivi that the extract would publish the name.
+"""
 
 from __future__ import annotations
 

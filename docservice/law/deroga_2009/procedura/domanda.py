@@ -1,4 +1,7 @@
-"""The application: annexes, signature, days (Accordo Quadro, All. A 1.2 and All. C; Vademecum 2.4.3 and 2.4.4)."""
+"""Rules on the application: annexes, signature, days (Accordo Quadro, All. A 1.2 and All. C; Vademecum 2.4.3-2.4.4).
+
+An application without the list of the workers: AQ-DOM1 says at /allegati/elenco_lavoratori that it must be annexed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The joint examination: who holds it, with whom, on which period (Accordo Quadro, All. A 2.1.2-4 and 3.2-3)."""
+"""Rules on the joint examination: who holds it, with whom, on which period (Accordo Quadro, All. A 2.1.2-4 and 3.2-3).
+
+An application for the Region examined by a Province: AQ-ESA1 says at /autorita/tipo that the ARIFL must do it.
+"""
 
 from __future__ import annotations
 
@@ -88,8 +91,8 @@ def _periodo(caso: Richiesta) -> Esiti:
     if not caso.chiesto.contiene(examined):
         yield errore(
             "/periodo_esaminato",
-            "Il periodo esaminato esce da quello richiesto"
-            f" (dal {giorno(caso.chiesto.dal)} al {giorno(caso.chiesto.al)}).",
+            f"Il periodo esaminato esce da quello richiesto (dal {giorno(caso.chiesto.dal)} al"
+            f" {giorno(caso.chiesto.al)}).",
             "L’esame riguarda una parte del periodo richiesto: vanno corrette le date.",
         )
         return

@@ -1,4 +1,7 @@
-"""Standard agreement A: zero hours for everyone, no rotation (Allegato B, schema A)."""
+"""Rules of the standard agreement A: zero hours for everyone, no rotation (Allegato B, schema A).
+
+Nine workers at zero hours, ten in CIG: AQ-A1 says at /modalita/addetti_zero_ore that the two must be equal.
+"""
 
 from __future__ import annotations
 

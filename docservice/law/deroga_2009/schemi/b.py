@@ -1,4 +1,7 @@
-"""Standard agreement B: a budget of hours, zero hours for some, at least partial rotation (Allegato B, schema B)."""
+"""Rules of the standard agreement B: a budget of hours, zero hours for some, some rotation (Allegato B, schema B).
+
+1000 hours asked for, where all at zero hours would be 1200: AQ-B2 says at /modalita that the ratio is over 0.80.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,8 @@ def non_tutti_a_zero_ore(caso: Accordo) -> Esiti:
     if zero >= caso.massimo or partial < 1:
         yield errore(
             "/modalita/addetti_zero_ore",
-            f"A zero ore sono {zero} addetti su {caso.massimo} e a orario ridotto {partial}: nello schema B"
-            " qualcuno deve"
-            " lavorare.",
+            f"A zero ore sono {zero} addetti su {caso.massimo} e a orario ridotto {partial}: nello schema B qualcuno"
+            " deve lavorare.",
             "Va indicato almeno un addetto a orario ridotto; se nessuno lavora, lo schema adatto è l’A.",
             in_persone(zero, max(caso.massimo - 1, 0)),
         )
@@ -97,8 +99,7 @@ def stime_coerenti(caso: Accordo) -> Esiti:
     if abs(Fraction(told["ore_stimate_parziali"]) - due) > due * SCARTO_STIME:
         yield avviso(
             "/modalita/ore_stimate_parziali",
-            f"Le ore stimate per la CIG parziale sono {numero(told['ore_stimate_parziali'])}, ma addetti, ore"
-            " mensili e"
+            f"Le ore stimate per la CIG parziale sono {numero(told['ore_stimate_parziali'])}, ma addetti, ore mensili e"
             f" mesi ne danno {numero(due)}.",
             "Va controllata la stima, oppure le ore mensili a testa.",
             in_ore(told["ore_stimate_parziali"], due),
@@ -112,8 +113,7 @@ def ore_mensili_parziali(caso: Accordo) -> Esiti:
     if hours >= month:
         yield errore(
             "/modalita/ore_mensili_parziali",
-            f"La CIG parziale è di {numero(hours)} ore al mese a testa: devono essere meno di {month}, che sono"
-            " un mese"
+            f"La CIG parziale è di {numero(hours)} ore al mese a testa: devono essere meno di {month}, che sono un mese"
             " a zero ore.",
             "Vanno indicate le ore di CIG di ciascuno in un mese; chi non lavora affatto va fra gli addetti a zero"
             " ore.",

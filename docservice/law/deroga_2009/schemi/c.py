@@ -1,4 +1,7 @@
-"""Standard agreement C, solidarity: nobody at zero hours, all rotate, no dismissals (Allegato B, schema C)."""
+"""Rules of the standard agreement C, solidarity: nobody at zero hours, all rotate, no dismissals (All. B, schema C).
+
+An average cut of 65%: AQ-C2 says at /modalita/riduzione_media_percentuale that it may be 60% at most.
+"""
 
 from __future__ import annotations
 
@@ -86,9 +89,8 @@ def banda_degli_orari(caso: Documento) -> Esiti:
             yield outside[hours].presso(path)
     yield nota(
         caso.percorso_orari,
-        "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media"
-        " di tutti"
-        " gli elencati, estremi compresi (lettura del servizio).",
+        "Lo scarto del 20% è misurato sul rapporto fra ore lavorate e ore di contratto, in proporzione alla media di"
+        " tutti gli elencati, estremi compresi (lettura del servizio).",
     )
 
 

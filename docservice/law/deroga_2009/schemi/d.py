@@ -1,4 +1,7 @@
-"""Standard agreement D: apprentices follow the treatment of their firm's other workers (Vademecum 2.3 and its form)."""
+"""Rules of the standard agreement D: apprentices follow the treatment of the others (Vademecum 2.3 and its form).
+
+A period that ends after that of the treatment followed: AQ-D3 says so at /periodo/al.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Free agreements under the framework: what they must say, and which standard their data would satisfy."""
+"""Free agreements under the framework: what they must say, and which of the standards their data would satisfy.
+
+cifre(a free agreement)["standard_soddisfatti"][0] -> {"modello": "accordo-a", "soddisfatto": False, …}
+"""
 
 from __future__ import annotations
 
@@ -45,8 +48,8 @@ def richiamo_del_quadro(caso: Accordo) -> Esiti:
     yield nota(
         "",
         "Per il Vademecum (2.3) anche l’accordo non standard deve essere conforme agli schemi dell’Allegato B, per"
-        " l’Accordo"
-        " Quadro soltanto a esso: il servizio segue l’Accordo Quadro e dice quali standard i dati soddisfano.",
+        " l’Accordo Quadro soltanto a esso: il servizio segue l’Accordo Quadro e dice quali standard i dati"
+        " soddisfano.",
     )
 
 

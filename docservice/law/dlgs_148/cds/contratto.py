@@ -1,6 +1,6 @@
 """What a solidarity contract must say, besides its hours (`orari`) and its length (`durata`).
 
-Without the number of the workers who are too many, CDS-3 says at /esuberi/numero that it must be written.
+A contract that does not say how many workers are too many: CDS-3 says at /esuberi/numero that it must.
 """
 
 from __future__ import annotations

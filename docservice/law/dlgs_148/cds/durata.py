@@ -1,4 +1,7 @@
-"""How long a solidarity contract lasts, by when it is applied for, when it may begin (artt. 4, 22 and 25)."""
+"""How long a solidarity contract lasts, by when it is applied for, when it may begin (artt. 4, 22 and 25).
+
+A contract of 40 months: CDS-4 says at /periodo/al that the most are 36.
+"""
 
 from __future__ import annotations
 
@@ -176,10 +179,9 @@ def inizio(caso: Documento) -> Esiti:
     if caso.dal < limit if after else caso.dal > limit:
         yield avviso(
             "/periodo/dal",
-            f"La riduzione comincia il {giorno(caso.dal)}: per una domanda"
-            f" {'del' if applied else 'presentata il'} {giorno(counted)} la CIGS comincia"
-            f" {'non prima del' if after else 'entro il'} {giorno(limit)}. È un dubbio: la legge lo dice delle"
-            " procedure dell’art. 24.",
+            f"La riduzione comincia il {giorno(caso.dal)}: per una domanda {'del' if applied else 'presentata il'}"
+            f" {giorno(counted)} la CIGS comincia {'non prima del' if after else 'entro il'} {giorno(limit)}. È un"
+            " dubbio: la legge lo dice delle procedure dell’art. 24.",
             "Va spostato l’inizio del periodo, oppure va controllata la data della domanda.",
             in_date(caso.dal, limit),
         )

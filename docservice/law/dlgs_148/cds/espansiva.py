@@ -1,4 +1,7 @@
-"""What the employer receives for those hired under an expansive solidarity contract (D.Lgs. 148/2015, art. 41)."""
+"""What the employer receives for those hired under an expansive solidarity contract (D.Lgs. 148/2015, art. 41).
+
+in 2019, one hired at 2000 euro a month, 12 months -> 2000 × 15% × 12 = {"contributo": "3600.00", …}
+"""
 
 from __future__ import annotations
 

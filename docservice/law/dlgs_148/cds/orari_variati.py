@@ -1,7 +1,9 @@
-"""Hours that change in the course of a solidarity contract: what a worker's cut comes to over the whole period.
+"""Hours that change in the course of a solidarity contract: the cut of a worker over the whole period.
 
-`orari` are the days on which a worker keeps other hours than the usual ones of his row. Cuts are weighted by days,
-and exact.
+    40 hours by contract; 20 worked in half of the days, 30 in the others -> {0: Fraction(75, 2)}, 37.5%
+
+`orari` are the days on which a worker keeps other hours than the usual ones of his row. Cuts are weighted by days, and
+exact.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """The average cut of hours in a solidarity contract, against the caps of its day.
 
+    ten workers from 40 hours to 20 -> {"riduzione_media_percentuale": "50", "entro_limite": True, …}
+
 `Σ n·(c − w) / Σ n·c × 100`: heads n, contractual weekly hours c, hours worked w. Limits are compared on the exact
 ratio; shares are shown half-up with two decimals. The caps are those of D.Lgs. 148/2015 art. 21 c. 5, or of schema C
 of the framework agreement of 2009, which sets none for the single worker.

@@ -1,4 +1,7 @@
-"""How long the CIGO of a unit lasts: a request, the mobile two years, the hours (D.Lgs. 148/2015, art. 12)."""
+"""How long the CIGO of a unit lasts: a request, the mobile two years, the hours (D.Lgs. 148/2015, art. 12).
+
+A period of 92 days: CIGO-1 says at /periodo that a request holds thirteen weeks, 91 days.
+"""
 
 from __future__ import annotations
 

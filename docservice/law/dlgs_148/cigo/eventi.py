@@ -1,4 +1,7 @@
-"""What is to be said of the events that nobody can avoid (see `eone`)."""
+"""The rule on the events that nobody can avoid (`eone`): how the service reads them.
+
+A power cut that was planned: D148-EONE says at /evento/programmata that this cause does not cover it.
+"""
 
 from __future__ import annotations
 

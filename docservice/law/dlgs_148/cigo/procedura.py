@@ -1,4 +1,7 @@
-"""The papers of the CIGO procedure: for which cause, how many, when work resumes (D.Lgs. 148/2015, artt. 11-15)."""
+"""The documents of the CIGO procedure: cause, number of workers, return to work (D.Lgs. 148/2015, artt. 11-15).
+
+A cause "ferie": CIGO-4 says at /causale/tipo that it gives no right to the CIGO.
+"""
 
 from __future__ import annotations
 

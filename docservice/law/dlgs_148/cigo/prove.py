@@ -1,4 +1,7 @@
-"""What each cause of the CIGO must document, in facts and papers, and where that is written: a table, for RT-5."""
+"""What each cause of the CIGO must document: facts, papers, and the article that asks for them. RT-5 reads this table.
+
+PROVE["meteo"].allegati[0].nome -> "bollettino_meteo"
+"""
 
 from __future__ import annotations
 

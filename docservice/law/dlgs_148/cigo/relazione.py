@@ -1,4 +1,7 @@
-"""The technical report of the CIGO: a sworn statement, with its facts by cause (see `relazione_fatti`, `prove`)."""
+"""Rules on the technical report of the CIGO, a sworn statement; those on its facts are in `relazione_fatti`.
+
+A report without the identity document of the person who declares: RT-6 warns at /allegati.
+"""
 
 from __future__ import annotations
 

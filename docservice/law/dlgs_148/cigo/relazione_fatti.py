@@ -1,4 +1,7 @@
-"""What the technical report must document of its cause (RT-5)."""
+"""Rules on the facts that the technical report must document for its cause (RT-5): those of the table of `prove`.
+
+A report for bad weather without the weather bulletin: RT-5 says at /allegati that it is missing.
+"""
 
 from __future__ import annotations
 

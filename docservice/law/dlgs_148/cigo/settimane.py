@@ -1,7 +1,9 @@
 """The weeks of CIGO of a unit in the mobile two years (D.Lgs. 148/2015, art. 12 c. 1-4; INPS circ. 58/2009).
 
-A week is spent when as many days of it were touched as it has working days: single days add up. Weeks with at least
-one day that follow each other are running. Events that cannot be avoided (EONE) are left out, save building and stone.
+    ten days had, in weeks of five working days -> {"settimane_usate": "2", "settimane_residue": "50", …}
+
+Days add up: as many as a week has of working days are a week. Weeks with at least one day that follow each other are
+consecutive. Events that cannot be avoided (EONE) do not count, except in building and stone.
 """
 
 from __future__ import annotations

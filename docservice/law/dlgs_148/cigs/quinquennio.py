@@ -1,5 +1,7 @@
 """The months of treatment of a unit in the mobile five years (D.Lgs. 148/2015, artt. 4 and 22 c. 5-6).
 
+    12 months of CIGS, 12 of solidarity -> 12 + 12 / 2 = {"mesi_computati": "18", "mesi_residui": "6", …}
+
 Solidarity contracts count for half within their first 24 months, whole beyond; whole always in building and stone.
 Months are exact, as the civil code counts them; 52 weeks of CIGO are 12 months.
 """

@@ -1,7 +1,9 @@
-"""The additional contribution of who uses the wage integration (D.Lgs. 148/2015, artt. 5 and 29 c. 8).
+"""The additional contribution of those who use the wage integration (D.Lgs. 148/2015, artt. 5 and 29 c. 8).
 
-A share of the pay of the hours not worked, by bands of the weeks had in the mobile five years; the pay is shared among
-the bands by weeks. The sum is rounded once.
+    10 weeks of CIGO in 2020, none before, 10000 euro of lost pay -> 9% = {"contributo": "900.00", …}
+
+It is a share of the pay of the hours not worked, by bands of the weeks had in the mobile five years; the pay is shared
+among the bands by weeks. The sum is rounded once.
 """
 
 from __future__ import annotations

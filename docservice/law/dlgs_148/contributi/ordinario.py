@@ -1,4 +1,7 @@
-"""The ordinary contributions that employers and workers pay for the treatments (D.Lgs. 148/2015, artt. 13, 23, 29)."""
+"""The ordinary contributions that employers and workers pay for the treatments (D.Lgs. 148/2015, artt. 13, 23, 29).
+
+ordinario("CIGO", an industry of thirty) -> its one rate; ordinario("CIGS", …) -> employer's and worker's shares
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The causes for which the treatments of the decree may be asked (artt. 11, 21 and 30; DM 95442/2016)."""
+"""The causes for which the treatments of the decree may be asked (artt. 11, 21 and 30; DM 95442/2016).
+
+NOMI["meteo"] -> "eventi meteorologici"; "ferie" in ESCLUSE -> True
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Figures that every paper of a treatment has: its length, and whether its cause could be avoided."""
+"""Figures of every verdict of a treatment: its length, and whether its cause is an event that nobody can avoid.
+
+cifre(a notice for 14 days of bad weather) -> {"giorni": "14", "settimane": "2", "evento_non_evitabile": True, …}
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Events that nobody can avoid (EONE): which causes are such (D.Lgs. 148/2015, art. 12 c. 4; INPS mess. 1548/2017)."""
+"""Events that nobody can avoid (EONE): which causes are such (D.Lgs. 148/2015, art. 12 c. 4; INPS mess. 1548/2017).
+
+non_evitabile("meteo", {}, date(2023, 6, 1)) -> True
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The windows of time in which the decree counts the treatments: so many years back from a day, and none before it."""
+"""The window of time in which the decree counts the treatments: some years back from a day, and nothing before it.
+
+finestra(date(2023, 6, 30), two years) -> Periodo(date(2021, 7, 1), date(2023, 6, 30))
+"""
 
 from __future__ import annotations
 

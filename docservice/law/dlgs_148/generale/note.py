@@ -1,4 +1,4 @@
-"""Notes that belong to no single rule."""
+"""Notes of the decree that belong to no single rule."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Caps of hours of a unit: a third of the two years for the CIGO, 80% of the programme for the CIGS.
 
+    10 workers of 40 hours, 104 weeks -> 41600 hours, {"tetto_ore": "13866", …}
+
 Workable hours are those of the staff by contractual week; limits are compared exactly, caps shown down to the hour.
 """
 

@@ -1,4 +1,7 @@
-"""What is ruled of every document of the regime: its day, its period, its codes, who may benefit, who pays."""
+"""Rules on every document of the decree: its day, its period, its codes, who may benefit, who pays.
+
+A worker who is a "dirigente": D148-4 says at /lavoratori/0/qualifica that he cannot have the treatment.
+"""
 
 from __future__ import annotations
 

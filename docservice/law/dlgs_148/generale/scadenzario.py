@@ -1,4 +1,7 @@
-"""Every deadline of a procedure, each with its source, from the days given."""
+"""The calculator of all the deadlines of a procedure, each with its source, from the days given.
+
+{"procedura": "cigo", "periodo": {"dal": date(2023, 6, 1), …}, …} -> {"scadenze": [{"codice": "S148-CIGO", …}, …]}
+"""
 
 from __future__ import annotations
 

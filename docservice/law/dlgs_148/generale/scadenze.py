@@ -1,4 +1,7 @@
-"""The deadlines that a paper sets going: those of its procedure (`termini`), each with its own code."""
+"""The deadlines that follow from a document: those of its procedure (`termini`), each with its own code.
+
+scadenze(a notice of 01/06/2023 of a firm of eighty) -> S148-CONS, the consultation closes, 26/06/2023; …
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Days and weeks of a period, and the day on which work goes on (D.Lgs. 148/2015, art. 12)."""
+"""Days and weeks of a period, and the day on which work goes on (D.Lgs. 148/2015, art. 12).
+
+from 01/06/2023 to 14/06/2023 -> {"giorni": "14", "settimane": "2", "ripresa": "2023-06-15"}
+"""
 
 from __future__ import annotations
 

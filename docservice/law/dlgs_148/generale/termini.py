@@ -1,7 +1,9 @@
 """The deadlines of a procedure of the decree (artt. 7, 14, 15, 24, 25, 30, 31), from the days that are known of it.
 
-A term of N days from a day ends on that day + N. Where it ends on a Saturday, a Sunday or a national holiday the next
-working day is told too (reading of the service); the bare day stays.
+    scadenze(Procedura("cigo", 80, dal=date(2023, 6, 1))) -> [Scadenza("S148-CIGO", …, date(2023, 6, 16), …)]
+
+A term of N days from a day ends on that day + N. Where it ends on a Saturday, a Sunday or a national holiday it has
+the next working day too, as `data_utile` (reading of the service).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What an employer has a right to on a day, by sector, size and fund, whatever the cause (D.Lgs. 148/2015)."""
+"""What an employer has a right to on a day, by sector, size and fund, whatever the cause (D.Lgs. 148/2015).
+
+Datore(date(2023, 6, 1), "commercio", Decimal(5)).ha_cigo -> False
+"""
 
 from __future__ import annotations
 

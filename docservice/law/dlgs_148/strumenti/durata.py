@@ -1,4 +1,7 @@
-"""How long each instrument may last, in the words of an answer."""
+"""How long each instrument may last, in the words of an answer.
+
+cigo(chi, "meteo") -> "13 settimane continuative, prorogabili per trimestri fino a 52 nel biennio mobile"
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Which instruments an employer may ask for, for a cause and on a day, and why the others not.
+"""Which instruments an employer may ask for, for a cause and on a day, and why not the others.
 
-Each instrument is a function of the employer and the cause: it returns what is in the way, None when nothing is.
+    a shop of five, market crisis, 2023 -> CIGO "Il settore non ha la CIGO.", FIS "Spetta al datore per la causale …"
+
+Each instrument is a function of the employer and the cause: it returns what stands in the way, None when nothing does.
 """
 
 from __future__ import annotations
