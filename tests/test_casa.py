@@ -49,7 +49,7 @@ LOADED = {
     "law/calculator.py": "every module of the law, which may hold a calculator",
     "modelli/calcolatori/catalogo.py": "every module of modelli/calcolatori, which may hold a calculator",
     "modelli/catalogo.py": "every module of modelli, which may hold a document",
-    "service.py": "the writer of a format, when it is first asked for",
+    "service/resa.py": "the writer of a format, when it is first asked for",
 }
 """Who imports modules by name (`import_module`), and what."""
 

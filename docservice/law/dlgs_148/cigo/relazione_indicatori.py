@@ -13,10 +13,10 @@ from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
-from docservice.law.italiano import con_punto, giorno
+from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
-from docservice.law.voce import Esiti, cifra, parole, regola
+from docservice.law.voce import Esiti, regola
 
 Valore = Mapping[str, Any]
 
@@ -239,63 +239,3 @@ def andamento_negativo(caso: Documento) -> Esiti:
 
 def _motivato(caso: Documento) -> bool:
     return bool(caso.dati["indicatori"].get("motivazione_andamento", "").strip())
-
-
-@cifra(
-    "anni_richiesti", "indebitamento", "andamento", fonte=dm("modello di relazione, indicatori"), per=CIGO & RELAZIONE
-)
-def cifre_degli_indicatori(caso: Documento) -> dict[str, Any]:
-    """Return the years asked for, the debts of each period, the trend."""
-    debts = [(one, total) for one in valori(caso) if (total := debiti(one)) is not None]
-    return {
-        "anni_richiesti": [str(year) for year in anni(caso)],
-        "indebitamento": [
-            {
-                "anno": str(one["anno"]),
-                **({"trimestre": str(one["trimestre"])} if "trimestre" in one else {}),
-                "totale": con_punto(total),
-            }
-            for one, total in debts
-        ],
-        "andamento": [
-            {"indicatore": name, "prima": con_punto(one.prima), "dopo": con_punto(one.dopo), "peggiora": one.peggiora}
-            for name, one in andamento(caso).items()
-        ],
-    }
-
-
-@parole("indicatori", dm("modello di relazione, indicatori"), per=CIGO & RELAZIONE)
-def tavole(caso: Documento) -> dict[str, Any]:
-    """Return the columns of the tables, in order of time, a table for each year when they are quarters."""
-    order = sorted(range(len(valori(caso))), key=lambda place: _periodo(valori(caso)[place]))
-    columns = [_colonna(caso, place) for place in order]
-    if not per_trimestri(caso):
-        return {"tavole": [columns] if columns else [], "colonne": columns}
-    years = sorted({one["anno"] for one in valori(caso)})
-    split = [[column for column in columns if column["anno"] == str(year)] for year in years]
-    return {"tavole": split, "colonne": columns}
-
-
-def _periodo(one: Valore) -> tuple[int, int]:
-    return one["anno"], one.get("trimestre", 0)
-
-
-def _colonna(caso: Documento, place: int) -> dict[str, Any]:
-    one = valori(caso)[place]
-    result = one.get("risultato_impresa")
-    total = debiti(one)
-    quarter = {"trimestre": str(one["trimestre"])} if "trimestre" in one else {"trimestre": ""}
-    return {
-        "indice": place,
-        "anno": str(one["anno"]),
-        **quarter,
-        "in_corso": bool(one.get("in_corso", one["anno"] == caso.dal.year)),
-        "risultato": "" if result is None else _segno(result),
-        **({} if total is None else {"debiti": total}),
-    }
-
-
-def _segno(result: Decimal) -> str:
-    if not result:
-        return "pareggio"
-    return "utile" if result > 0 else "perdita"
