@@ -17,12 +17,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from docservice.law.caso import Caso
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, Rilievo, Scadenza
 from docservice.law.tratti import TUTTI, Per, Tratti, Tratto, per
+
+if TYPE_CHECKING:  # what the law says is known before any case is made
+    from docservice.law.caso import Caso
 
 
 class Genere(StrEnum):
