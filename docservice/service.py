@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache, cached_property
@@ -19,7 +19,7 @@ from docservice.law.regime import regime
 from docservice.law.tratti import Rinvio
 from docservice.law.verdict import Verdetto, valuta
 from docservice.law.voce import lessico
-from docservice.modelli.calcolatori import schemi
+from docservice.modelli.calcolatori.catalogo import Calcolatore, calcolatori
 from docservice.modelli.catalogo import Modello, modello, nomina
 from docservice.paths import TEMPLATES
 from docservice.text.blocks import Document, Enclosed
@@ -50,6 +50,18 @@ class Resa(Protocol):
 
     def __call__(self, documento: Atto, formato: str, *, bozza: bool) -> Reso:
         """Return the file."""
+
+
+class ConScadenze(Protocol):
+    """What deadlines come of: a document in hand, or a calculator."""
+
+    @property
+    def dati(self) -> Mapping[str, Any]:
+        """The loaded data."""
+
+    @property
+    def scadenze(self) -> Sequence[Mapping[str, Any]]:
+        """The deadlines, as they travel."""
 
 
 class Insieme(Protocol):
@@ -113,6 +125,11 @@ class Atto:
         """What the law in force on its day says of it."""
         told = valuta(self.tipo.id, self.caso)
         return replace(told, calcoli=nominati(told.calcoli))
+
+    @property
+    def scadenze(self) -> Sequence[Mapping[str, Any]]:
+        """Its deadlines, as they travel."""
+        return [one.as_dict() for one in self.verdetto.scadenze]
 
     @property
     def estratto(self) -> Atto:
@@ -224,30 +241,45 @@ def _nominati(value: Any) -> Any:
     return value
 
 
+@dataclass(frozen=True)
+class Quesito:
+    """A calculator in hand: what it is asked, loaded. It answers once."""
+
+    tipo: Calcolatore
+    dati: Mapping[str, Any]
+
+    @cached_property
+    def risposta(self) -> dict[str, Any]:
+        """Its results, with working, sources and notes; raise `DatiIlleggibili` for data out of its domain."""
+        try:
+            told = esegui(self.tipo.id, self.dati)
+        except DominioErrato as error:
+            raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
+        return {**told, "risultati": self.tipo.completa(told["risultati"])}
+
+    @property
+    def scadenze(self) -> Sequence[Mapping[str, Any]]:
+        """The deadlines that it answers with, as they travel; only those of the law's `ha_scadenze` have them."""
+        found: Sequence[Mapping[str, Any]] = self.risposta["risultati"]["scadenze"]
+        return found
+
+
+def quesito(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Quesito:
+    """Read what a calculator is asked; raise `KeyError` or `DatiIlleggibili`."""
+    tipo = calcolatori()[slug]
+    return Quesito(tipo, leggi(tipo.domanda, grezzo, difetti))
+
+
 def calcola(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
-    """Run a calculator; raise `KeyError`, `DatiIlleggibili` for data ill-shaped or out of its domain."""
-    return conta(slug, leggi(schemi()[slug], grezzo, difetti))
+    """Run a calculator; raise as `quesito` and `Quesito.risposta` do."""
+    return quesito(slug, grezzo, difetti).risposta
 
 
-def calcola_agenda(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> bytes:
-    """Run a calculator of deadlines, and return them as an iCalendar; raise as `calcola` does."""
-    dati = leggi(schemi()[slug], grezzo, difetti)
-    return agenda(conta(slug, dati)["risultati"]["scadenze"], dati)
-
-
-def conta(slug: str, dati: Mapping[str, Any]) -> dict[str, Any]:
-    """Run a calculator on loaded data; raise `DatiIlleggibili` for those out of its domain."""
-    try:
-        return esegui(slug, dati)
-    except DominioErrato as error:
-        raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
-
-
-def agenda(scadenze: Iterable[Mapping[str, Any]], dati: Mapping[str, Any]) -> bytes:
-    """Return deadlines, as they travel, as an iCalendar; `dati` are the loaded data they come from."""
+def agenda(di: ConScadenze) -> bytes:
+    """Return the deadlines of a document or of a calculator as an iCalendar."""
     write = importlib.import_module("docservice.render.agenda").write
-    owner = dati.get("datore_lavoro", {}).get("denominazione", "")
-    found: bytes = write(scadenze, data=_testo(canonico(dati)), impresa=owner)
+    owner = di.dati.get("datore_lavoro", {}).get("denominazione", "")
+    found: bytes = write(di.scadenze, data=_testo(canonico(di.dati)), impresa=owner)
     return found
 
 

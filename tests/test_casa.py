@@ -23,14 +23,14 @@ PACKAGE = ROOT / "docservice"
 FLOORS = {
     "law": {"law"},
     "campi": {"law", "campi"},
-    "allegati": {"campi", "processi", "allegati"},
+    "allegati": {"campi", "allegati"},
     "modelli": {"law", "campi", "allegati", "modelli"},
     "formati": {"law", "campi", "allegati", "modelli", "formati"},
     "text": {"law", "campi", "allegati", "modelli", "paths", "text"},
     "render": {"paths", "text", "render"},
     "versions": {"modelli", "paths"},
     "service": {"law", "allegati", "modelli", "formati", "text", "render", "paths", "versions"},
-    "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "processi", "tabelle"},
+    "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "tabelle"},
     "store": {"store"},
     "processi": {"modelli", "service", "processi"},
     "lotti": {"modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions", "lotti"},
@@ -47,6 +47,7 @@ FLOORS = {
 LOADED = {
     "law/regime.py": "a regime, by its slug",
     "law/calculator.py": "every module of the law, which may hold a calculator",
+    "modelli/calcolatori/catalogo.py": "every module of modelli/calcolatori, which may hold a calculator",
     "modelli/catalogo.py": "every module of modelli, which may hold a document",
     "service.py": "the writer of a format, when it is first asked for",
 }

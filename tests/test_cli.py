@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from corpi_tools import in_xml
+from papers import reso
 
 from docservice.cli.comandi import main
-from docservice.service import documento, esempio
+from docservice.service import esempio
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -177,7 +178,7 @@ def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
     for kind in ("pdf", "docx", "html"):
         out = tmp_path / f"accordo.{kind}"
         assert main(["documento", str(path), "--modello", "accordo-d", "-o", str(out)]) == 0
-        assert out.read_bytes() == documento("accordo-d", esempio("accordo-d"), kind).contenuto
+        assert out.read_bytes() == reso("accordo-d", kind)
     capsys.readouterr()
     assert main(["valida", str(path)]) == 2
     assert "--modello" in capsys.readouterr().err

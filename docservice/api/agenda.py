@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, jsonify, request
@@ -12,8 +12,8 @@ from docservice import service
 JSON, AGENDA = "application/json", "text/calendar"
 
 
-def risposta(told: Mapping[str, Any], scadenze: Sequence[Mapping[str, Any]], dati: Mapping[str, Any]) -> Response:
-    """Return an answer as JSON, or the deadlines that it holds as an iCalendar; `dati` are those they come from."""
+def risposta(told: Mapping[str, Any], di: service.ConScadenze) -> Response:
+    """Return an answer as JSON, or the deadlines of what it answers as an iCalendar."""
     if request.accept_mimetypes.best_match([JSON, AGENDA]) == AGENDA:
-        return Response(service.agenda(scadenze, dati), mimetype=AGENDA)
+        return Response(service.agenda(di), mimetype=AGENDA)
     return jsonify(told)

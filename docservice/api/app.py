@@ -10,8 +10,7 @@ from flask import Flask, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
-from docservice.api import calcolatori as calcoli
-from docservice.api import docs, lotti, modelli, parametri, problems, status
+from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, status
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
 from docservice.processi.tempo import tempo_resa
@@ -43,7 +42,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         status.blueprint,
         *modelli.blueprints(),
         parametri.blueprint,
-        *calcoli.blueprints(),
+        *calcolatori.blueprints(),
         lotti.blueprint,
     ]
     for blueprint in blueprints:

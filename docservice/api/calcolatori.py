@@ -12,9 +12,8 @@ from docservice.api import agenda, schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
-from docservice.api.risultati import risposta
 from docservice.law.calculator import Calcolo, catalogo
-from docservice.modelli.calcolatori import esempi, schemi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
 
@@ -37,16 +36,18 @@ def blueprints() -> Iterator[StrictBlueprint]:
 
 
 def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
+    tipo = calcolatori()[one.id]
+
     def run(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         del query
-        told = service.conta(one.id, dati)
-        return agenda.risposta(told, told["risultati"]["scadenze"], dati) if one.ha_scadenze else jsonify(told)
+        asked = service.Quesito(tipo, dati)
+        return agenda.risposta(asked.risposta, asked) if one.ha_scadenze else jsonify(asked.risposta)
 
     run.__doc__ = one.titolo
-    view = blueprint.arguments(schemi()[one.id], example=esempi()[one.id].dati)(run)
+    view = blueprint.arguments(tipo.domanda, example=tipo.esempio.dati)(run)
     view = blueprint.arguments(Niente, location="query")(view)
     told = "I risultati, con i passaggi e le fonti"
-    view = blueprint.response(200, risposta(one.schema), description=told)(view)
+    view = blueprint.response(200, tipo.conto, description=told)(view)
     if one.ha_scadenze:
         view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)
     for status, why in (

@@ -151,8 +151,8 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
         del query
-        told = service.Atto(tipo, dati).verdetto.as_dict()
-        return agenda.risposta(told, told["scadenze"], dati)
+        document = service.Atto(tipo, dati)
+        return agenda.risposta(document.verdetto.as_dict(), document)
 
     @blueprint.post("/documento")
     @blueprint.arguments(FormatoConEstratto if tipo.estratto else Formato, location="query")

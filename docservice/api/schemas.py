@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from marshmallow import Schema, fields, validate
 
-MANY = 1_000_000
+from docservice.campi.risposte import MANY, Fonte, Scadenza, count, day, items, text
+
 TESTO = {"type": "string", "maxLength": 200}
 TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
 """What a figure computed may be, a boolean apart."""
-
-
-def text(maximum: int = 4000, **options: Any) -> fields.String:
-    """Return a required text field of an answer."""
-    metadata = {"maxLength": maximum, **options.pop("metadata", {})}
-    return fields.String(required=options.pop("required", True), metadata=metadata, **options)
-
-
-def items(of: type[Schema], **options: Any) -> fields.List[Any]:
-    """Return a required list field of an answer."""
-    return fields.List(fields.Nested(of), required=True, metadata={"maxItems": MANY}, **options)
-
-
-class Fonte(Schema):
-    """An act and the point cited."""
-
-    atto = text(500)
-    punto = text(500)
 
 
 class Rilievo(Schema):
@@ -50,16 +31,6 @@ class Controllo(Schema):
     codice = text(40)
     esito = text(20, validate=validate.OneOf(["rispettato", "violato", "non_verificabile"]))
     motivo = text(required=False)
-
-
-class Scadenza(Schema):
-    """A deadline; without a day where the law sets a cadence."""
-
-    codice = text(40)
-    descrizione = text()
-    data = text(10, required=False, metadata={"format": "date"})
-    data_utile = text(10, required=False, metadata={"format": "date"})
-    fonte = fields.Nested(Fonte, required=True)
 
 
 class Risultato(Schema):
@@ -118,33 +89,17 @@ class Parametro(Schema):
         },
     )
     unita = text(60)
-    dal = text(10, metadata={"format": "date"})
-    al = text(10, required=False, metadata={"format": "date"})
+    dal = day()
+    al = day(required=False)
     nota = text(required=False)
     fonte = fields.Nested(Fonte, required=True)
-    verificato_il = text(10, metadata={"format": "date"})
+    verificato_il = day()
 
 
 class Parametri(Schema):
     """Dated figures."""
 
     items = items(Parametro)
-
-
-class Passaggio(Schema):
-    """A step of a working."""
-
-    descrizione = text()
-    formula = text()
-    valore = text(200)
-
-
-class Conto(Schema):
-    """What a calculator answers, besides its own results (see `risultati`)."""
-
-    passaggi = items(Passaggio)
-    fonti = items(Fonte)
-    note = fields.List(text(), required=True, metadata={"maxItems": 1000})
 
 
 class VoceCalcolo(Schema):
@@ -165,12 +120,6 @@ class Stato(Schema):
 
     stato = text(20)
     versione = text(20)
-
-
-def count(**options: Any) -> fields.Integer:
-    """Return a field of an answer that counts."""
-    metadata = {"format": "int32", "minimum": 0, "maximum": 1_000_000_000}
-    return fields.Integer(required=options.pop("required", True), metadata=metadata, **options)
 
 
 class Conteggio(Schema):
@@ -232,7 +181,7 @@ class RigaLotto(Schema):
     stato = text(20, validate=validate.OneOf(["da_fare", "fatta", "errata", "fallita", "annullata"]))
     sha256 = text(64, required=False)
     byte = count(required=False)
-    errori = fields.List(fields.Nested(CellaErrata), metadata={"maxItems": MANY})
+    errori = items(CellaErrata, required=False)
 
 
 class RigheLotto(Schema):

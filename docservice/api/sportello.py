@@ -23,7 +23,7 @@ from docservice.lotti.stato import riga, stato
 from docservice.lotti.unione import risultato
 from docservice.modelli.catalogo import catalogo
 from docservice.service import DA_FIRMARE, UNIONI, ZIP
-from docservice.store import lotti
+from docservice.store import ingresso, lotti
 from docservice.store.base import Magazzino, cartella
 from docservice.store.pulizia import dimentica
 from docservice.store.schema import StatoLotto
@@ -75,7 +75,7 @@ def nuovo() -> Response:
             for one in error.difetti
         ]
         raise DatiIlleggibili(faults) from None
-    except lotti.ChiaveUsata:
+    except ingresso.ChiaveUsata:
         raise Problema(
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
         ) from None

@@ -1,6 +1,6 @@
 """The arguments of the command `docservice`.
 
-Those of a command are told when it is used: the ids of the calculators, for one, are known to the law only.
+Those of a command are told when it is used: the ids of the calculators, for one, are loaded for no other command.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _figure(check: argparse.ArgumentParser) -> None:
 
 
 def _calcola(count: argparse.ArgumentParser) -> None:
-    from docservice.law.calculator import catalogo as calcolatori
+    from docservice.modelli.calcolatori.catalogo import calcolatori
 
     count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
     count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")

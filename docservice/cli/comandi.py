@@ -103,11 +103,10 @@ def _valida(args: argparse.Namespace) -> int:
 
     slug, raw, faults = _data(args)
     document = service.atto(slug, raw, faults)
-    verdetto = document.verdetto
     if args.ics:
-        due = [one.as_dict() for one in verdetto.scadenze]
-        sys.stdout.write(service.agenda(due, document.dati).decode())
+        sys.stdout.write(service.agenda(document).decode())
         return CONFORME
+    verdetto = document.verdetto
     print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
     return NON_CONFORME if verdetto.ha_errori else CONFORME
 
@@ -152,17 +151,18 @@ def _figure(args: argparse.Namespace) -> int:
 def _calcola(args: argparse.Namespace) -> int:
     from docservice import service
     from docservice.formati.da_xml import leggi_xml
-    from docservice.law.calculator import catalogo as calcolatori
-    from docservice.modelli.calcolatori import schemi
+    from docservice.law.calculator import catalogo as conti
+    from docservice.modelli.calcolatori.catalogo import calcolatori
 
-    body = _read(args.file)
-    raw, faults = leggi_xml(body, schemi()[args.id](), args.id) if _is_xml(body) else (leggi_json(body), [])
-    if not args.ics:
-        print(_json(service.calcola(args.id, raw, faults)))
-    elif calcolatori()[args.id].ha_scadenze:
-        sys.stdout.write(service.calcola_agenda(args.id, raw, faults).decode())
-    else:
+    if args.ics and not conti()[args.id].ha_scadenze:
         raise Uso(f"Il calcolatore {args.id} non dà scadenze: --ics vale per chi ne dà.")
+    body, schema = _read(args.file), calcolatori()[args.id].domanda
+    raw, faults = leggi_xml(body, schema(), args.id) if _is_xml(body) else (leggi_json(body), [])
+    asked = service.quesito(args.id, raw, faults)
+    if args.ics:
+        sys.stdout.write(service.agenda(asked).decode())
+    else:
+        print(_json(asked.risposta))
     return CONFORME
 
 

@@ -9,10 +9,11 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from docservice.law.caso import Caso
-from docservice.law.tratti import Tratti
+if TYPE_CHECKING:  # who asks which rules bind a document makes no case
+    from docservice.law.caso import Caso
+    from docservice.law.tratti import Tratti
 
 
 class Regime(Protocol):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from docservice.lotti import lotto
+from docservice.lotti.barra import mostra
 from docservice.lotti.invio import invia
 from docservice.lotti.motore import Incorporato
 from docservice.lotti.stato import stato
@@ -26,7 +27,6 @@ from docservice.store.base import Magazzino
 from docservice.store.schema import StatoLotto
 
 _LOOK = 0.2
-_BAR = 30
 
 
 def esegui(  # noqa: PLR0913 - what a lotto is, all by name
@@ -54,7 +54,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         found = stato(m, made) or {}
         while found["stato"] == StatoLotto.IN_CORSO:
-            _show(found)
+            mostra(found)
             time.sleep(_LOOK)
             found = stato(m, made) or {}
     except KeyboardInterrupt:
@@ -64,7 +64,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
         engine.ferma()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _clear(out)
-    _show(found)
+    mostra(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")
     joined = risultato(m, made, unione)
@@ -91,16 +91,3 @@ def _clear(out: Path) -> None:
         told.unlink()
     for left in out.glob("errori.*"):
         left.unlink()
-
-
-def _show(found: Mapping[str, Any]) -> None:
-    """Draw the bar over the last one, where a person looks."""
-    rows = found["righe"]
-    over = rows["totale"] - rows["da_fare"]
-    full = _BAR * over // max(rows["totale"], 1)
-    left = f", ancora {found['secondi_rimanenti']} s" if found.get("secondi_rimanenti") else ""
-    rate = f", {found['righe_al_secondo']} al secondo" if "righe_al_secondo" in found else ""
-    if sys.stderr.isatty():
-        line = f"[{'█' * full}{'·' * (_BAR - full)}] {over}/{rows['totale']}{rate}{left}"
-        sys.stderr.write(f"\r{line:<78}")
-        sys.stderr.flush()

@@ -21,7 +21,7 @@ from docservice.lotti.unione import unisci
 from docservice.processi.faults import fault
 from docservice.processi.log import LOG
 from docservice.processi.tempo import tempo_resa
-from docservice.store import lotti
+from docservice.store import blocchi
 from docservice.store.base import Magazzino
 from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto
 
@@ -41,30 +41,30 @@ def lavora(m: Magazzino, lotto: str | None = None, *, fra: Fra | None = None) ->
 
     `fra` is called before each row.
     """
-    batch = lotti.prendi(m, lotto)
+    batch = blocchi.prendi(m, lotto)
     if batch is None:
         return None
     if batch.unisce:
         _join(m, batch)
         return 0
     if batch.tentativi > 1 and batch.al > batch.dal:
-        lotti.dividi(m, batch)
+        blocchi.dividi(m, batch)
         return 0
     return _make(m, batch, fra)
 
 
 def _join(m: Magazzino, batch: Blocco) -> None:
     """Join what was made; a lotto that cannot be joined, after some attempts, is over without a result."""
-    lotto = lotti.lotto_del_blocco(m, batch)
-    if batch.tentativi > lotti.TENTATIVI:
-        lotti.concludi(m, batch, StatoLotto.FALLITO)
+    lotto = blocchi.lotto_del_blocco(m, batch)
+    if batch.tentativi > blocchi.TENTATIVI:
+        blocchi.concludi(m, batch, StatoLotto.FALLITO)
         return
     # laying out cannot renew the lease by itself, and what hangs must end: an alarm kills, a thread renews
     signal.alarm(secondi() + lotto.righe)
     try:
         with _held(m, batch):
             unisci(m, lotto, batch.gettone or "")
-        lotti.concludi(m, batch)
+        blocchi.concludi(m, batch)
     except Exception as error:  # noqa: BLE001 - another attempt comes when the lease runs out
         found = fault(error)
         LOG.msg("unione fallita", tipo=found.kind, dove=found.place)
@@ -78,8 +78,8 @@ def _held(m: Magazzino, batch: Blocco) -> Iterator[None]:
     over = threading.Event()
 
     def renew() -> None:
-        while not over.wait(max(lotti.PRESTITO / 3, 0.1)):
-            lotti.rinnova(m, batch)
+        while not over.wait(max(blocchi.PRESTITO / 3, 0.1)):
+            blocchi.rinnova(m, batch)
 
     keeper = threading.Thread(target=renew, daemon=True)
     keeper.start()
@@ -91,9 +91,9 @@ def _held(m: Magazzino, batch: Blocco) -> Iterator[None]:
 
 
 def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
-    lotto, rows = lotti.righe_del_blocco(m, batch)
-    if batch.tentativi > lotti.TENTATIVI:
-        lotti.consegna(m, batch, "", [], [row.numero for row in rows])
+    lotto, rows = blocchi.righe_del_blocco(m, batch)
+    if batch.tentativi > blocchi.TENTATIVI:
+        blocchi.consegna(m, batch, "", [], [row.numero for row in rows])
         return 0
     name = f"{batch.id}-{batch.gettone}.pacco"
     made, failed = [], []
@@ -109,15 +109,15 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
             else:
                 pack.write(content)
                 whole = _stamps(lotto) and timbro().whole > copies
-                made.append(lotti.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest(), whole))
+                made.append(blocchi.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest(), whole))
                 place += len(content)
-            if time.monotonic() - renewed > lotti.PRESTITO / 3:
+            if time.monotonic() - renewed > blocchi.PRESTITO / 3:
                 renewed = time.monotonic()
-                if not lotti.rinnova(m, batch):
+                if not blocchi.rinnova(m, batch):
                     break
         pack.flush()
         os.fsync(pack.fileno())
-    if not lotti.consegna(m, batch, name, made, failed) or not made:
+    if not blocchi.consegna(m, batch, name, made, failed) or not made:
         (m.pacchi / name).unlink(missing_ok=True)
     return len(made)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docservice.modelli.persone import nominativo, soggetto
-from docservice.store import lotti
+from docservice.store import ingresso
 from docservice.store.base import Magazzino
 from docservice.tabelle.celle import semplice
 from docservice.tabelle.foglio import Foglio
@@ -33,13 +33,13 @@ def crea(m: Magazzino, verifica: Verifica, formato: str, unione: str, chiave: st
         # what the law says of the whole list is said of its only document
         told[fault.riga or 0].append(fault.as_dict())
     rows = [
-        lotti.NuovaRiga(number, nome(verifica, number, payload, formato), payload)
+        ingresso.NuovaRiga(number, nome(verifica, number, payload, formato), payload)
         for number, payload in verifica.documenti.items()
     ]
-    rows += [lotti.NuovaRiga(number, "", None, faults) for number, faults in told.items()]
+    rows += [ingresso.NuovaRiga(number, "", None, faults) for number, faults in told.items()]
     rows.sort(key=lambda row: row.numero)
     kind = {"modello": verifica.tipo.id, "formato": formato, "unione": unione}
-    made = lotti.crea(m, kind, versioni(verifica.tipo), rows, chiave=chiave, note=verifica.note)
+    made = ingresso.crea(m, kind, versioni(verifica.tipo), rows, chiave=chiave, note=verifica.note)
     if verifica.difetti:
         errori(m, made, verifica.foglio).write_bytes(restituisci(verifica))
     return made

@@ -12,7 +12,7 @@ from typing import Any
 from marshmallow import Schema
 
 from docservice.law.tratti import Rinvio, Tratti
-from docservice.modelli.calcolatori import schemi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 
 _CALCOLATORI = "docservice.modelli.calcolatori"
 
@@ -79,7 +79,7 @@ def catalogo() -> dict[str, Modello]:
 def _modules(package: str) -> Iterator[str]:
     """Yield the name of every module below a package, to the bottom, the calculators apart.
 
-    They are no documents, and to know them is to load the whole law: who only lists the documents has no need of it.
+    They are no documents: who only lists the documents need not load them.
     """
     for info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
         if info.name != _CALCOLATORI:
@@ -92,7 +92,7 @@ def _modules(package: str) -> Iterator[str]:
 def radici() -> dict[type[Schema], str]:
     """Return the id of each schema of a body, document types and calculators: the root of its XML."""
     documents = {tipo.schema: tipo.id for tipo in catalogo().values()}
-    return documents | {schema: slug for slug, schema in schemi().items()}
+    return documents | {one.domanda: one.id for one in calcolatori().values()}
 
 
 def modello(slug: str) -> Modello:

@@ -15,8 +15,8 @@ from html import escape
 from docservice.render.word.archive import Member, join, member, ordered
 from docservice.render.word.body import body
 from docservice.render.word.context import legal
-from docservice.render.word.data import NAMESPACE, PART, checked, read_data
 from docservice.render.word.letterhead import BODY, CORE, HEAD, core_date, core_title
+from docservice.render.word.payload import NAMESPACE, PART, checked, read_data
 from docservice.render.word.sheet import DAY, MARK, sample
 from docservice.text.blocks import Document
 
@@ -27,7 +27,7 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     """Return the DOCX of `document` with `data` (canonical JSON, UTF-8) inside.
 
     `created` is the only date in the file; naive means UTC. `bozza` marks every page as a draft.
-    Raises ValueError on text or data that XML cannot hold, and on data above `word.data.MAX_DATA` bytes.
+    Raises ValueError on text or data that XML cannot hold, and on data above `word.payload.MAX_DATA` bytes.
     """
     paper = {"landscape": document.landscape, "bozza": bozza}
     carried = _filled(sample(**paper)[PART], checked(data))

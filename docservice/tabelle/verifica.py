@@ -16,7 +16,8 @@ from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, semplice, valore
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, riconosci
 from docservice.tabelle.da_jsonl import Oggetto
-from docservice.tabelle.difetto import ERRORI, RIGA, Difetti, Difetto
+from docservice.tabelle.difetti import Difetti
+from docservice.tabelle.difetto import ERRORI, RIGA, Difetto
 from docservice.tabelle.foglio import Cella, Foglio, Riga, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
 from docservice.tabelle.valori import contiene, metti

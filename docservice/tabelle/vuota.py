@@ -19,10 +19,8 @@ from docservice.modelli.catalogo import Modello
 from docservice.tabelle.colonne import Colonna, forma
 from docservice.tabelle.foglio import MAX_RIGHE
 
-_READY = 5_000
-"""Rows with drop-downs ready."""
-_MOST_LISTED = 250
-"""Characters of a list of words that Excel takes."""
+_READY, _MOST_LISTED = 5_000, 250
+"""Rows with drop-downs ready; characters of a list of words that Excel takes."""
 
 
 def tabella_vuota(tipo: Modello) -> bytes:

@@ -13,21 +13,20 @@ from yaml_cases import read
 
 from docservice import service
 from docservice.api.app import BASE
-from docservice.api.risultati import risposta
 from docservice.law.calculator import catalogo
-from docservice.modelli.calcolatori import esempi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo as documents
 from docservice.service import calcola
 
 CASI = Path(__file__).resolve().parents[1] / "law" / "casi" / "calcoli"
-PROCEDURE = esempi()["scadenzario"].dati
+PROCEDURE = calcolatori()["scadenzario"].esempio.dati
 
 
 @pytest.mark.parametrize("slug", catalogo())
 def test_every_answer_is_as_published(slug: str) -> None:
-    shape = risposta(catalogo()[slug].schema)(unknown=RAISE)
+    shape = calcolatori()[slug].conto(unknown=RAISE)
     cases = read(CASI / f"{slug}.yaml")["casi"]
-    for data in [esempi()[slug].dati, *(case["dati"] for case in cases if "errori" not in case)]:
+    for data in [calcolatori()[slug].esempio.dati, *(case["dati"] for case in cases if "errori" not in case)]:
         answer = calcola(slug, data)
         assert shape.validate(answer) == {}
         _no_extra(shape.fields["risultati"].schema, answer["risultati"])  # type: ignore[attr-defined]
@@ -47,14 +46,14 @@ def _no_extra(shape: Any, value: Any) -> None:
 def test_the_openapi_types_each_of_them(client: FlaskClient) -> None:
     spec = client.get(f"{BASE}/openapi.json").json
     assert spec is not None
-    for slug, one in catalogo().items():
+    for slug, one in calcolatori().items():
         call = spec["paths"][f"/calcoli/{slug}"]["post"]
         asked = call["requestBody"]["content"]["application/json"]
-        assert asked["schema"]["$ref"].endswith(f"/{one.schema}")
-        assert asked["example"] == esempi()[slug].dati
+        assert asked["schema"]["$ref"].endswith(f"/{one.domanda.__name__}")
+        assert asked["example"] == one.esempio.dati
         told = call["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
         results = spec["components"]["schemas"][told.rpartition("/")[2]]["properties"]["risultati"]["$ref"]
-        assert results.endswith(f"/{one.schema}Risultati")
+        assert results.endswith(f"/{one.risposta.__name__}")
 
 
 def test_deadlines_as_a_calendar(client: FlaskClient) -> None:
@@ -89,7 +88,7 @@ def test_json_unless_a_calendar_is_asked_for(client: FlaskClient, accept: str) -
 
 
 def test_the_others_are_never_a_calendar(client: FlaskClient) -> None:
-    asked = esempi()["settimane-periodo"].dati
+    asked = calcolatori()["settimane-periodo"].esempio.dati
     answer = client.post(f"{BASE}/calcoli/settimane-periodo", json=asked, headers={"Accept": "text/calendar"})
     assert answer.mimetype == "application/json"
 

@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from docservice import service
 from docservice.api import BASE
 from docservice.api.corpi import JSON, MULTIPART, TIPI, URLENCODED, XML
-from docservice.modelli.calcolatori import schemi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo
 
 SLUGS = list(catalogo())
@@ -130,7 +130,7 @@ def test_the_description_has_every_type(client: FlaskClient) -> None:
     bodies = [
         call["requestBody"]["content"] for path in paths.values() for call in path.values() if "requestBody" in call
     ]
-    assert len(bodies) == 2 * len(SLUGS) + len(schemi())
+    assert len(bodies) == 2 * len(SLUGS) + len(calcolatori())
     assert all(set(body) == set(TIPI) for body in bodies)
 
 

@@ -119,7 +119,7 @@ def test_a_fault_in_the_process_that_renders_is_told_by_kind_and_place(
 ) -> None:
     tipo = modello("accordo-a")
     dati = leggi(tipo.schema, esempio(tipo.id))
-    monkeypatch.setattr(service, "componi", lambda *_: {}["Bonetti segreto"])
+    monkeypatch.setattr("docservice.text.source.componi", lambda *_: {}["Bonetti segreto"])
     fault = _outcome(_Job(tipo, dati, "pdf", bozza=False))
     assert isinstance(fault, RenderFault)
     assert fault.kind == "KeyError"

@@ -21,8 +21,8 @@ from docservice.campi.rapida import del_campo, lettore
 from docservice.formati import lettura
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.modelli.blocchi import Lavoratore, LavoratoreConOrari, Sede
-from docservice.modelli.calcolatori import schemi
-from docservice.modelli.calcolatori.orari import GruppoOrari
+from docservice.modelli.calcolatori.blocchi import GruppoOrari
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.deroga_2009.autodichiarazione_did import LavoratoreRiconosciuto
 from docservice.modelli.deroga_2009.did import Did
@@ -116,7 +116,10 @@ def test_equal_values_of_different_types_are_told_apart(name: str, values: tuple
     same(modello("elenco-lavoratori").schema, payload | {"lavoratori": [LIKE | {name: value} for value in taken]})
 
 
-@pytest.mark.parametrize("schema", [*(tipo.schema for tipo in catalogo().values()), *schemi().values()])
+@pytest.mark.parametrize(
+    "schema",
+    [*(tipo.schema for tipo in catalogo().values()), *(one.domanda for one in calcolatori().values())],
+)
 def test_whole_payloads_are_read_the_same_both_ways(schema: type[Schema]) -> None:
     chance = Random(3)  # noqa: S311
     payloads = [row(schema(), chance) for _ in range(10)]

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from docservice.formati.json_schema import json_schema, schema_modello
 from docservice.formati.lettura import DatiIlleggibili, leggi
-from docservice.modelli.calcolatori import schemi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.paths import SCHEMAS
 from docservice.service import esempio
@@ -58,8 +58,9 @@ def test_tipologia_and_its_sub_type(slug: str, tipologia: Any, sub: str | None, 
     ],
 )
 def test_monte_ore_takes_one_of_the_two(fields: dict[str, Any], taken: bool) -> None:  # noqa: FBT001
-    published = json_schema(schemi()["monte-ore"], "monte-ore", "Monte ore")
-    assert agree(schemi()["monte-ore"], published, {"accordo": "A", "addetti": 10, **fields}) is taken
+    asked = calcolatori()["monte-ore"].domanda
+    published = json_schema(asked, "monte-ore", "Monte ore")
+    assert agree(asked, published, {"accordo": "A", "addetti": 10, **fields}) is taken
 
 
 @pytest.mark.parametrize(

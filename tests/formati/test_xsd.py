@@ -16,12 +16,12 @@ from docservice.campi.caratteri import ANY
 from docservice.formati.da_xml import leggi_xml
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.formati.xsd import xsd
-from docservice.modelli.calcolatori import esempi
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo, modello, radici
 from docservice.paths import SCHEMAS
 
 PUBLISHED = etree.XMLSchema(etree.parse(SCHEMAS / "docservice.xsd"))
-CALCOLI = {slug: one.dati for slug, one in esempi().items()}
+CALCOLI = {slug: one.esempio.dati for slug, one in calcolatori().items()}
 PAYLOADS = {slug: service.esempio(slug) for slug in catalogo()} | CALCOLI
 # what goes together, which XSD 1.0 cannot say
 TOGETHER = ("sottotipologia", "mesi_richiesti", "gruppi")
@@ -104,9 +104,17 @@ def test_both_say_the_same_of_every_field(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", list(PAYLOADS))
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(draw=st.data())
 def test_both_say_the_same(slug: str, draw: Any) -> None:
+    agree(slug, draw.draw(st.sampled_from(paths(slug))), draw.draw(VALUES))
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("slug", list(PAYLOADS))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(draw=st.data())
+def test_both_say_the_same_of_more(slug: str, draw: Any) -> None:
     agree(slug, draw.draw(st.sampled_from(paths(slug))), draw.draw(VALUES))
 
 

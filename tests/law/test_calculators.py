@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,9 +19,11 @@ from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import calcolo, catalogo, esegui
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.figures import tutte
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.service import calcola
 
 CASI = Path(__file__).parent / "casi" / "calcoli"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -76,10 +80,35 @@ def test_every_calculator_has_cases():
     assert set(catalogo()) == {path.stem for path in CASI.glob("*.yaml")}
 
 
+def test_both_halves_of_every_calculator():
+    """A calculator of the law and one of modelli/calcolatori/ go together, under one id."""
+    assert list(catalogo()) == list(calcolatori())
+    for slug, one in calcolatori().items():
+        home = one.domanda.__module__
+        assert home == one.risposta.__module__ == f"docservice.modelli.calcolatori.{slug.replace('-', '_')}"
+        assert ("scadenze" in one.risposta().fields) == catalogo()[slug].ha_scadenze
+
+
+def test_the_documents_are_listed_without_the_calculators():
+    code = "import sys; from docservice.modelli.catalogo import catalogo; catalogo(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    homes = {one.domanda.__module__ for one in calcolatori().values()}
+    assert not homes & set(loaded.split())
+
+
+def test_documents_are_named_for_the_instruments_allowed():
+    """The law knows no document: they are named in the answer, of the instruments that may be asked for."""
+    data = {"data": date(2024, 5, 10), "settore": "commercio", "dipendenti_medi": Decimal(12), "causale": "crisi"}
+    assert not any("modello" in one for one in esegui("strumento", data)["risultati"]["strumenti"])
+    told = calcola("strumento", calcolatori()["strumento"].esempio.dati)["risultati"]["strumenti"]
+    assert {one["strumento"]: one["modello"] for one in told if "modello" in one} == {"FIS": "accordo-fis"}
+    assert [one["strumento"] for one in told if one["ammesso"]] == ["FIS"]
+
+
 def test_a_name_is_taken_once():
     catalogo()
     with pytest.raises(ValueError, match="monte-ore"):
-        calcolo("monte-ore", titolo="", schema="")(lambda _: pytest.fail("never run"))
+        calcolo("monte-ore", titolo="")(lambda _: pytest.fail("never run"))
 
 
 def test_unknown_calculator():

@@ -18,8 +18,8 @@ from yaml_cases import read
 
 from docservice.cli.report import leggibile
 from docservice.law.regime import regime
-from docservice.law.voce import REGISTRO, Genere
 from docservice.law.verdict import Verdetto
+from docservice.law.voce import REGISTRO, Genere
 from docservice.modelli.catalogo import catalogo, modello
 
 CASI = Path(__file__).parent / "casi"
@@ -143,7 +143,9 @@ def test_every_rule_is_kept_and_broken_by_some_case(of: str) -> None:
         for control in verdict.controlli
     }
     for outcome in ("rispettato", "violato"):
-        assert {rule.codice for rule in REGISTRO.del_regime(Genere.REGOLA, of)} - {code for code, one in outcomes if one == outcome} == set()
+        assert {rule.codice for rule in REGISTRO.del_regime(Genere.REGOLA, of)} - {
+            code for code, one in outcomes if one == outcome
+        } == set()
 
 
 def test_every_document_has_cases() -> None:

@@ -28,7 +28,7 @@ class Here:
 
     def __init__(self, folder: Path, processi: int) -> None:
         self.folder = folder
-        assert processi == 1
+        assert processi >= 1
 
     def avvia(self) -> None:
         store = Magazzino(self.folder)
@@ -91,7 +91,7 @@ def test_what_was_noted_is_told(run: Any, tmp_path: Path, capsys: Any) -> None:
     assert run(["Bergamo"]) == 0
     assert "Pippo" not in capsys.readouterr().out
     command = ["lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "--comune", str(tmp_path / "comune.json")]
-    assert main([*command, "--formato", "docx", "-o", str(tmp_path / "o")]) == 0
+    assert main([*command, "--formato", "docx", "--processi", "1", "-o", str(tmp_path / "o")]) == 0
     assert "non lette: Pippo" in capsys.readouterr().out
 
 

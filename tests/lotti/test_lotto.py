@@ -31,7 +31,7 @@ from docservice.lotti.motore import Incorporato
 from docservice.lotti.stato import stato
 from docservice.lotti.unione import MANIFESTO, risultato
 from docservice.modelli.catalogo import modello
-from docservice.store import lotti
+from docservice.store import blocchi, ingresso, lotti
 from docservice.store.base import Magazzino
 from docservice.store.pulizia import scarta_scaduti
 from docservice.store.schema import Base, Blocco, Lotto, Riga
@@ -144,11 +144,11 @@ def test_what_cannot_be_joined_is_over_and_can_be_tried_again(
         raise OSError("segreto")
 
     monkeypatch.setattr(lavoro, "unisci", broken)
-    monkeypatch.setattr(lotti, "PRESTITO", 0.0)
+    monkeypatch.setattr(blocchi, "PRESTITO", 0.0)
     assert finish(store) == 2
     assert (lotti.conta(store, of) or (None,))[0].stato == "fallito"  # type: ignore[union-attr]
     monkeypatch.setattr(lavoro, "unisci", join)
-    monkeypatch.setattr(lotti, "PRESTITO", 60.0)
+    monkeypatch.setattr(blocchi, "PRESTITO", 60.0)
     lotti.riprova(store, of)
     assert finish(store) == 0
     whole(store, of, 2)
@@ -183,7 +183,7 @@ def test_an_idempotency_key_makes_one_lotto(store: Magazzino) -> None:
     first = made(store, examined(2), "chiave")
     assert made(store, examined(2), "chiave") == first
     assert made(store, examined(2), "altra") != first
-    with pytest.raises(lotti.ChiaveUsata):
+    with pytest.raises(ingresso.ChiaveUsata):
         made(store, examined(3), "chiave")
 
 
@@ -201,11 +201,11 @@ def test_wrong_rows_are_told_and_the_others_made(store: Magazzino) -> None:
 
 def test_cancelled_and_tried_again(store: Magazzino) -> None:
     of = made(store, examined(3))
-    batch = lotti.prendi(store)
+    batch = blocchi.prendi(store)
     assert batch is not None
     assert lotti.annulla(store, of)
     assert not lotti.annulla(store, of)
-    assert not lotti.consegna(store, batch, "x", [], [1])
+    assert not blocchi.consegna(store, batch, "x", [], [1])
     assert finish(store) == 0
     assert (lotti.conta(store, of) or (None, {}))[1] == {"annullata": 3}
     assert lotti.riprova(store, of) == 3
@@ -215,17 +215,17 @@ def test_cancelled_and_tried_again(store: Magazzino) -> None:
 
 def test_a_row_that_cannot_be_made_fails_alone(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
     of = made(store, examined(4))
-    render = service.documento
+    render = service.rendi
 
-    def broken(slug: str, data: Any, kind: str, **more: Any) -> Any:
-        if data["luogo"] == "Bergamo 2":
+    def broken(document: service.Atto, kind: str, **more: Any) -> Any:
+        if document.dati["luogo"] == "Bergamo 2":
             raise ValueError("segreto")
-        return render(slug, data, kind, **more)
+        return render(document, kind, **more)
 
-    monkeypatch.setattr(lavoro.service, "documento", broken)
+    monkeypatch.setattr(lavoro.service, "rendi", broken)
     assert finish(store) == 3
     assert (lotti.conta(store, of) or (None, {}))[1] == {"fatta": 3, "fallita": 1}
-    monkeypatch.setattr(lavoro.service, "documento", render)
+    monkeypatch.setattr(lavoro.service, "rendi", render)
     assert lotti.riprova(store, of) == 1
     assert finish(store) == 1
     whole(store, of, 4)
@@ -234,19 +234,19 @@ def test_a_row_that_cannot_be_made_fails_alone(store: Magazzino, monkeypatch: py
 def test_two_hands_one_row(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker whose lease ran out while it worked hands in nothing."""
     of = made(store, examined(2))
-    monkeypatch.setattr(lotti, "PRESTITO", -1.0)
-    slow = lotti.prendi(store)
-    monkeypatch.setattr(lotti, "PRESTITO", 60.0)
+    monkeypatch.setattr(blocchi, "PRESTITO", -1.0)
+    slow = blocchi.prendi(store)
+    monkeypatch.setattr(blocchi, "PRESTITO", 60.0)
     assert slow is not None
     assert finish(store) == 2
-    assert not lotti.consegna(store, slow, "x", [lotti.Fatta(1, 0, 1, "")], [2])
-    assert not lotti.rinnova(store, slow)
+    assert not blocchi.consegna(store, slow, "x", [blocchi.Fatta(1, 0, 1, "")], [2])
+    assert not blocchi.rinnova(store, slow)
     whole(store, of, 2)
 
 
 def _paused(folder: Path, reached: Any, row: int, lease: float) -> None:
     """Work, and stop for good when a row is reached: the middle of a batch, made certain."""
-    lotti.PRESTITO = lease
+    blocchi.PRESTITO = lease
 
     def wait(at: Riga) -> None:
         if at.numero == row:
@@ -280,9 +280,9 @@ def test_a_worker_killed_in_the_middle(store: Magazzino) -> None:
 @pytest.mark.lungo
 def test_a_row_that_kills_its_worker_fails_alone(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
     of = made(store, examined(5))
-    monkeypatch.setattr(lotti, "PRESTITO", 0.0)
+    monkeypatch.setattr(blocchi, "PRESTITO", 0.0)
     context = multiprocessing.get_context("spawn")
-    for _ in range(lotti.TENTATIVI + 1):
+    for _ in range(blocchi.TENTATIVI + 1):
         reached = context.Event()
         worker = context.Process(target=_paused, args=(store.folder, reached, 3, 0.0), daemon=True)
         worker.start()
@@ -349,8 +349,8 @@ def test_what_is_past_its_time_goes(store: Magazzino) -> None:
 
 
 def test_nothing_personal_in_the_hash(store: Magazzino) -> None:
-    assert lotti.impronta(b"a", "Neri") != lotti.impronta(b"b", "Neri")
-    assert lotti.impronta(store.key, "Neri") == lotti.impronta(store.key, "Neri")
+    assert ingresso.impronta(b"a", "Neri") != ingresso.impronta(b"b", "Neri")
+    assert ingresso.impronta(store.key, "Neri") == ingresso.impronta(store.key, "Neri")
 
 
 def test_the_documents_laid_out_in_full_are_counted(store: Magazzino) -> None:

@@ -139,14 +139,14 @@ def convert(docx: bytes, folder: Path, kind: str) -> Path:
     out = folder / "out"
     profile = f"-env:UserInstallation={(folder / 'profilo').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return out / f"documento.{kind.partition(':')[0]}"
 
 
 def pages(pdf: Path) -> list[str]:
     """Return the text of each page of a PDF."""
     command = ["pdftotext", "-enc", "UTF-8", str(pdf), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    text = subprocess.run(command, check=True, capture_output=True, timeout=600).stdout.decode()
     return text.split("\f")[:-1]
 
 

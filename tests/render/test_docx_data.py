@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docservice.render.docx import NAMESPACE, read_data, write
-from docservice.render.word.data import MAX_DATA
+from docservice.render.word.payload import MAX_DATA
 
 ITEM = f'<dati xmlns="{NAMESPACE}">{{}}</dati>'
 values = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=30)

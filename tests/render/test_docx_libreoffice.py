@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from docx_tools import CLAUSE, DATA, convert, letters, pages, part, rendered, runs, sample, text_in, text_of
+from papers import reso
 
-from docservice import service
 from docservice.render.docx import read_data
 from docservice.text.blocks import Document, Heading, Paragraph
 
@@ -19,6 +19,7 @@ def words(text: str) -> list[str]:
     return sorted(word for word in map(letters, FURNITURE.sub("", text).split()) if word)
 
 
+@pytest.mark.lungo
 @pytest.mark.parametrize("bozza", [False, True])
 @pytest.mark.parametrize(("parties", "clauses", "names"), [(1, 1, 1), (5, 9, 3), (13, 4, 1), (40, 7, 1), (8, 90, 2)])
 def test_pdf_has_the_same_words_and_whole_signatures(
@@ -41,11 +42,12 @@ def test_pdf_has_the_same_words_and_whole_signatures(
 
 def test_a_form_opens_with_its_values(tmp_path: Path) -> None:
     """Its body is put together of stretches deflated apart, and of values that are not."""
-    made = service.rendi(service.atto("did", service.esempio("did")), "docx").contenuto
+    made = reso("did", "docx")
     shown = convert(made, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8")
     assert words(shown) == words("\n".join(text_in(made)))
 
 
+@pytest.mark.lungo
 def test_no_heading_is_left_alone(tmp_path: Path) -> None:
     blocks = [
         block for n in range(40) for block in (Heading(runs(f"Titolo{n}")), Paragraph(runs(f"Corpo{n} {CLAUSE * 3}")))
@@ -54,6 +56,7 @@ def test_no_heading_is_left_alone(tmp_path: Path) -> None:
         assert re.findall(r"Titolo(\d+)", page) == re.findall(r"Corpo(\d+)", page)
 
 
+@pytest.mark.lungo
 def test_text_and_data_survive_a_save(tmp_path: Path) -> None:
     document = sample()
     saved = convert(rendered(document, bozza=True), tmp_path, "docx:MS Word 2007 XML").read_bytes()

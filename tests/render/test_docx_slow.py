@@ -70,11 +70,20 @@ hard_blocks = st.lists(
     max_size=7,
 ).map(tuple)
 slow_enough = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+BLOCKS = st.builds(Document, st.one_of(texts, WORDS), hard_blocks, st.booleans())
 
 
-@given(document=st.builds(Document, st.one_of(texts, WORDS), hard_blocks, st.booleans()), bozza=st.booleans())
-@slow_enough
+@given(document=BLOCKS, bozza=st.booleans())
+@settings(slow_enough, max_examples=40)
 def test_the_parts_are_those_of_the_slow_way(document: Document, *, bozza: bool) -> None:
+    made = rendered(document, bozza=bozza)
+    assert canonical(made) == slow(document, data=DATA, created=CREATED, bozza=bozza)
+
+
+@pytest.mark.lungo
+@given(document=BLOCKS, bozza=st.booleans())
+@slow_enough
+def test_the_parts_of_many_more_are_those_of_the_slow_way(document: Document, *, bozza: bool) -> None:
     made = rendered(document, bozza=bozza)
     assert canonical(made) == slow(document, data=DATA, created=CREATED, bozza=bozza)
 

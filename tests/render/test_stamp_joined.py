@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -17,18 +18,26 @@ from stamp_tools import DAY, archive_faults, made, people, same_pictures
 
 from docservice.render import pdf
 from docservice.render.stamp import Stamper
+from docservice.render.stamp.form import many
 from docservice.text.blocks import Document, Enclosed
 
+pytestmark = pytest.mark.xdist_group("stamp_joined")  # what is made once for a module is made by one process
 LONG = {"lavoratore": {"cognome": "Ferdinando Massimiliano Maria Giuseppe " * 2 + "Rossi"}}
 OTHER = {"datore_lavoro": {"denominazione": "Łódź S.p.A."}}
 
 
-@pytest.fixture(scope="module")
-def documents() -> list[tuple[Document, bytes]]:
-    """Return forms enough for three groups, one with a name too long and one of another employer among them."""
-    changes: list[dict[str, Any]] = people(140)
-    changes[5], changes[70] = changes[5] | LONG, changes[70] | OTHER
-    return list(made("did", changes))
+@pytest.fixture(scope="module", params=[16, pytest.param(many.GROUP, marks=pytest.mark.lungo)])
+def documents(request: pytest.FixtureRequest) -> Iterator[list[tuple[Document, bytes]]]:
+    """Return forms enough for three groups, one with a name too long and one of another employer among them.
+
+    For every day, groups are smaller.
+    """
+    size: int = request.param
+    changes: list[dict[str, Any]] = people(2 * size + 12)
+    changes[5], changes[size + 6] = changes[5] | LONG, changes[size + 6] | OTHER
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(many, "GROUP", size)
+        yield list(made("did", changes))
 
 
 def join(documents: list[tuple[Document, bytes]]) -> bytes:
@@ -45,26 +54,26 @@ def joined(documents: list[tuple[Document, bytes]]) -> bytes:
     return join(documents)
 
 
-SOME = (0, 1, 2, 5, 6, 70, 71, 139)
-
-
 @pytest.fixture(scope="module")
 def alone(documents: list[tuple[Document, bytes]]) -> dict[int, bytes]:
-    return {number: pdf.write(documents[number][0], data=b"{}", created=DAY) for number in SOME}
+    """Return some of the forms each for itself: the first, those that are odd, those after them, the last."""
+    odd = len(documents) // 2
+    some = (0, 5, 6, odd, len(documents) - 1)
+    return {number: pdf.write(documents[number][0], data=b"{}", created=DAY) for number in some}
 
 
-def test_every_page_is_as_alone(joined: bytes, alone: dict[int, bytes], tmp_path: Path) -> None:
+def test_every_page_is_as_alone(joined: bytes, documents: Any, alone: dict[int, bytes], tmp_path: Path) -> None:
     need("pdftoppm")
     pages = page_texts(joined)
-    assert len(pages) == 3 * 140
-    for number in SOME:
-        assert pages[3 * number : 3 * number + 3] == page_texts(alone[number])
+    assert len(pages) == 3 * len(documents)
+    for number, one in alone.items():
+        assert pages[3 * number : 3 * number + 3] == page_texts(one)
         assert [page.split("pagina ")[1][:6] for page in pages[3 * number : 3 * number + 3]] == [
             "1 di 3",
             "2 di 3",
             "3 di 3",
         ]
-    for number in (5, 139):
+    for number in (5, len(documents) - 1):
         some = ("-f", str(3 * number + 1), "-l", str(3 * number + 3))
         assert same_pictures(joined, alone[number], tmp_path, *some)
 
@@ -72,7 +81,7 @@ def test_every_page_is_as_alone(joined: bytes, alone: dict[int, bytes], tmp_path
 def test_the_tags_read_as_alone(joined: bytes, alone: dict[int, bytes]) -> None:
     read = [line for line in tree_text(joined).splitlines() if line]
     first = [line for line in tree_text(alone[0]).splitlines() if line]
-    last = [line for line in tree_text(alone[139]).splitlines() if line]
+    last = [line for line in tree_text(alone[max(alone)]).splitlines() if line]
     assert (read[: len(first)], read[-len(last) :]) == (first, last)
 
 
@@ -85,27 +94,27 @@ def test_one_attachment_a_line_each(joined: bytes, documents: Any) -> None:
         assert file.docinfo.CreationDate == "D:20090622000000Z"
 
 
-def test_a_bookmark_for_each_over_its_own(joined: bytes) -> None:
+def test_a_bookmark_for_each_over_its_own(joined: bytes, documents: Any) -> None:
     with pikepdf.open(BytesIO(joined)) as file, file.open_outline() as outline:
-        assert [one.title for one in outline.root] == [f"{number} – Łukasz" for number in range(140)]
+        assert [one.title for one in outline.root] == [f"{number} – Łukasz" for number in range(len(documents))]
         first = [file.pages.index(pikepdf.Page(one.destination[0])) for one in outline.root]
-    assert first == list(range(0, 3 * 140, 3))
+    assert first == list(range(0, 3 * len(documents), 3))
 
 
-def test_fields_have_names_of_their_own(joined: bytes) -> None:
+def test_fields_have_names_of_their_own(joined: bytes, documents: Any) -> None:
     with pikepdf.open(BytesIO(joined)) as file:
         names = [str(field.T) for field in file.Root.AcroForm.Fields]
-    assert names == list(chain(*([f"riga_{n}_firma_{m}" for m in (1, 2, 3)] for n in range(140))))
+    assert names == list(chain(*([f"riga_{n}_firma_{m}" for m in (1, 2, 3)] for n in range(len(documents)))))
 
 
-def test_elements_have_names_of_their_own(joined: bytes) -> None:
+def test_elements_have_names_of_their_own(joined: bytes, documents: Any) -> None:
     with pikepdf.open(BytesIO(joined)) as file:
         found = [
             bytes(item.ID)
             for item in file.objects
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem" and "/ID" in item
         ]
-    assert len(found) == len(set(found)) == 3 * 140
+    assert len(found) == len(set(found)) == 3 * len(documents)
 
 
 @pytest.mark.lungo

@@ -59,10 +59,11 @@ CASES: dict[str, tuple[tuple[Block, ...], list[str]]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_page_breaks_before(case: str) -> None:
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.lungo)])
+def test_the_page_breaks_before(case: str, step: int) -> None:
     blocks, together = CASES[case]
     homes = set()
-    for lines in range(20, 40):  # a page holds some 36
+    for lines in range(20, 40, step):  # a page holds some 36
         texts = page_texts(pdf.write(filled(lines, *blocks), data=DATA, created=CREATED))
         [home] = [place for place, text in enumerate(texts) if together[0] in text]
         assert [words for words in together if words not in texts[home]] == []
@@ -84,6 +85,7 @@ def test_the_docx_keeps_the_same() -> None:
     assert kept(filled(0, CLAUSE, BOX, TICK, BOX, CLAUSE)) == [True, True, True, False, False, False]
 
 
+@pytest.mark.lungo
 @pytest.mark.parametrize("case", CASES)
 def test_in_libreoffice_too(case: str, tmp_path: Path) -> None:
     blocks, together = CASES[case]

@@ -16,6 +16,7 @@ from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
 from docservice.text.blocks import Document, Table
 from docservice.text.data import Datum
+from docservice.text.longtable import kinds
 from docservice.text.longtable import tag as listed
 from docservice.text.longtable.observer import BLANK, FALSE, TRUE, kind
 from docservice.text.longtable.rows import told
@@ -69,7 +70,7 @@ def test_rows_are_those_of_the_template(slug: str, monkeypatch: pytest.MonkeyPat
 def test_without_kinds_each_row_takes_the_template(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = data("elenco-lavoratori", 80, 2)
     quick = service.Atto(modello("elenco-lavoratori"), loaded).documento()
-    monkeypatch.setattr(listed, "_KINDS", 5)
+    monkeypatch.setattr(kinds, "_KINDS", 5)
     slow = service.Atto(modello("elenco-lavoratori"), loaded).documento()
     assert [tuple(table.rows) for table in tables(quick)] == [tuple(table.rows) for table in tables(slow)]
     assert [block for block in quick.blocks if not isinstance(block, Table)] == [

@@ -65,7 +65,7 @@ def monte_ore(addetti: int, concessi: Fraction, quota: Decimal | Fraction | int)
     return floor(addetti * concessi * Fraction(valore_ore_mese().decimale) * Fraction(quota))
 
 
-@calcolo("monte-ore", titolo="Monte ore della prima concessione", schema="MonteOre")
+@calcolo("monte-ore", titolo="Monte ore della prima concessione")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Il monte ore di un accordo standard: addetti per mesi della prima concessione per ore del mese per quota.
 

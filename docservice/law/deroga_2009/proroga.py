@@ -14,7 +14,7 @@ from docservice.law.deroga_2009.fonti import quadro
 from docservice.law.italiano import con_punto, in_formula
 
 
-@calcolo("proroga-accordo-b", titolo="Ore residue per la proroga di un accordo B", schema="ProrogaAccordoB")
+@calcolo("proroga-accordo-b", titolo="Ore residue per la proroga di un accordo B")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Le ore concesse e non consumate, utilizzabili oltre i sei mesi con la procedura semplificata.
 

@@ -22,7 +22,7 @@ from docservice.law.italiano import arrotonda, giorno, in_formula
 _MESI_ANNO: Final = 12
 
 
-@calcolo("contributo-recesso", titolo="Contributo di recesso (ticket di licenziamento)", schema="ContributoRecesso")
+@calcolo("contributo-recesso", titolo="Contributo di recesso (ticket di licenziamento)")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Il contributo dovuto all’INPS per la fine di un rapporto di lavoro, per ogni anno di anzianità, fino a tre.
 

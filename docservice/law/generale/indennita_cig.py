@@ -72,7 +72,7 @@ def massimale(giorno: date, riferimento: Fraction, *, intemperie: bool) -> Massi
     return Massimale(fascia, calcolato, None, (soglia, base, maggiorazione), (nota, *note))
 
 
-@calcolo("indennita-cig", titolo="Indennità mensile di integrazione salariale", schema="IndennitaCig")
+@calcolo("indennita-cig", titolo="Indennità mensile di integrazione salariale")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """L’indennità del mese: l’80% della retribuzione persa, entro il massimale in proporzione alle ore perse.
 

@@ -22,7 +22,7 @@ from docservice.modelli.blocchi import (
     Periodo,
     RappresentanzaAziendale,
 )
-from docservice.modelli.calcolatori.orari import GruppoOrari
+from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import (
     DatoreConOrganico,

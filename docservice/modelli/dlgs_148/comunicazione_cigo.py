@@ -6,7 +6,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.modelli.blocchi import AssociazioneDatoriale, Periodo, RappresentanzaAziendale
-from docservice.modelli.calcolatori.orari import OrganicoOrario
+from docservice.modelli.calcolatori.blocchi import OrganicoOrario
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import (
     CausaleCigo,

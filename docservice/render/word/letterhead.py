@@ -21,7 +21,7 @@ from docservice.paths import TEMPLATES
 from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH
 from docservice.render.word.archive import unpack
 from docservice.render.word.context import context
-from docservice.render.word.data import add_data
+from docservice.render.word.payload import add_data
 from docservice.text.blocks import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

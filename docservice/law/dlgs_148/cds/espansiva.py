@@ -23,7 +23,7 @@ ANNI: Final = (
 _MESI_ANNO: Final = 12
 
 
-@calcolo("solidarieta-espansiva", titolo="Contributo per la solidarietà espansiva", schema="SolidarietaEspansiva")
+@calcolo("solidarieta-espansiva", titolo="Contributo per la solidarietà espansiva")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Il contributo per ogni assunto: una parte della retribuzione lorda, che scende ogni dodici mesi.
 

@@ -25,7 +25,7 @@ from docservice.law.italiano import con_punto, giorno, in_formula, numero, perce
 DEROGA: Final = "deroga-2009"
 
 
-@calcolo("riduzione-cds", titolo="Riduzione media dell’orario in un contratto di solidarietà", schema="RiduzioneCds")
+@calcolo("riduzione-cds", titolo="Riduzione media dell’orario in un contratto di solidarietà")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """La riduzione media dell’orario: ore non lavorate su ore lavorabili, con i limiti in vigore alla data.
 

@@ -47,7 +47,7 @@ class Usato:
             monday += timedelta(days=GIORNI_SETTIMANA)
 
 
-@calcolo("settimane-cigo", titolo="Settimane di CIGO nel biennio mobile", schema="SettimaneCigo")
+@calcolo("settimane-cigo", titolo="Settimane di CIGO nel biennio mobile")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Le settimane di CIGO usate nel biennio mobile, quelli che restano, le consecutive.
 

@@ -64,7 +64,7 @@ def regole(settore: str, giorno: date | None) -> Regole:
     return Regole(letta("durata_complessiva"), letta("mesi_cds_alla_meta"), letta("durata_cds"))
 
 
-@calcolo("quinquennio-mobile", titolo="Durata complessiva nel quinquennio mobile", schema="QuinquennioMobile")
+@calcolo("quinquennio-mobile", titolo="Durata complessiva nel quinquennio mobile")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """I mesi di trattamento dell’unità nel quinquennio mobile, quelli che restano, e la finestra in cui si contano.
 

@@ -39,7 +39,7 @@ class Fascia:
     aliquota: Valore
 
 
-@calcolo("contributo-addizionale", titolo="Contributo addizionale", schema="ContributoAddizionale")
+@calcolo("contributo-addizionale", titolo="Contributo addizionale")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Il contributo addizionale sulla retribuzione persa, per fasce di settimane nel quinquennio mobile.
 

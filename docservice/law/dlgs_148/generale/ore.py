@@ -18,7 +18,7 @@ from docservice.law.figures import figura, ultimo
 from docservice.law.italiano import arrotonda, con_punto, con_virgola, giorno, in_formula, numero
 
 
-@calcolo("ore-autorizzabili", titolo="Ore di CIGO autorizzabili nel biennio mobile", schema="OreAutorizzabili")
+@calcolo("ore-autorizzabili", titolo="Ore di CIGO autorizzabili nel biennio mobile")
 def autorizzabili(dati: Mapping[str, Any]) -> Conto:
     """Le ore di CIGO che si possono autorizzare: un terzo di quelle lavorabili nel biennio.
 
@@ -61,7 +61,7 @@ def autorizzabili(dati: Mapping[str, Any]) -> Conto:
     return svolto
 
 
-@calcolo("ore-cigs", titolo="Ore di CIGS autorizzabili nel programma", schema="OreCigs")
+@calcolo("ore-cigs", titolo="Ore di CIGS autorizzabili nel programma")
 def straordinarie(dati: Mapping[str, Any]) -> Conto:
     """Le ore di CIGS che si possono autorizzare: l’80% di quelle lavorabili dell’unità nel programma.
 

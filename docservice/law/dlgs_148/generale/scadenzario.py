@@ -19,7 +19,7 @@ LICENZIAMENTO: Final = "licenziamento_collettivo"
 """The procedure that is not of this decree: that of L. 223/1991."""
 
 
-@calcolo("scadenzario", titolo="Scadenze di una procedura", schema="Scadenzario", ha_scadenze=True)
+@calcolo("scadenzario", titolo="Scadenze di una procedura", ha_scadenze=True)
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Le scadenze di una procedura, in ordine di tempo: quelle di cui i dati dicono il giorno da cui decorrono.
 

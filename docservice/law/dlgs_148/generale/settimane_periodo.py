@@ -18,9 +18,7 @@ from docservice.law.italiano import con_punto, con_virgola, giorno
 GIORNI_SETTIMANA = 7
 
 
-@calcolo(
-    "settimane-periodo", titolo="Giorni e settimane di un periodo, e ripresa del lavoro", schema="SettimanePeriodo"
-)
+@calcolo("settimane-periodo", titolo="Giorni e settimane di un periodo, e ripresa del lavoro")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """I giorni del periodo, estremi compresi; le settimane sono i giorni diviso sette.
 

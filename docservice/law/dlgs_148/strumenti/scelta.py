@@ -142,7 +142,7 @@ STRUMENTI: Final = (
 )
 
 
-@calcolo("strumento", titolo="Quali strumenti il datore può chiedere", schema="Strumento")
+@calcolo("strumento", titolo="Quali strumenti il datore può chiedere")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Gli strumenti che il datore può chiedere quel giorno per quella causale, e perché gli altri no.
 

@@ -1,15 +1,20 @@
-"""What the calculators of the derogation of 2009-2010 ask."""
+"""The hours of the first grant of a standard agreement of the derogation of 2009-2010 (`monte-ore`).
+
+Agreement B, ten workers, twelve months -> six months and 8.304 hours.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, validates_schema
+from marshmallow import Schema, ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Gruppo, Intero, Scelta
+from docservice.campi.risposte import number
 from docservice.modelli.blocchi import Periodo
+from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 
 
 class PeriodoInAvanti(Periodo):
@@ -40,8 +45,20 @@ class MonteOre(Blocco):
             raise ValidationError("Va indicato uno solo fra mesi_richiesti e periodo.", "mesi_richiesti")
 
 
-class ProrogaAccordoB(Blocco):
-    """Hours granted to an agreement B, and hours used."""
+class MonteOreRisultati(Schema):
+    """Months asked, months and hours of the first grant."""
 
-    monte_ore_concesso = Decimale(required=True)
-    ore_consumate = Decimale(required=True)
+    mesi_richiesti = number()
+    mesi_prima_concessione = number()
+    monte_ore = number()
+
+
+CALCOLATORE = Calcolatore(
+    id="monte-ore",
+    domanda=MonteOre,
+    risposta=MonteOreRisultati,
+    esempio=Esempio(
+        dati={"accordo": "B", "addetti": 10, "mesi_richiesti": "12"},
+        fonte="Accordo Quadro del 4 maggio 2009, Allegato B, dieci lavoratori e dodici mesi",
+    ),
+)

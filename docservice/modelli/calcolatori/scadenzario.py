@@ -1,27 +1,19 @@
-"""What the calculators of procedures ask: which instrument, which deadlines."""
+"""The deadlines of a procedure, from the days known of it (`scadenzario`).
+
+A CIGO from 5 June to 3 September 2023 -> its consultation ends by 4 June, it is asked for by 20 June.
+"""
 
 from __future__ import annotations
 
+from marshmallow import Schema
+
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo, Testo
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE, SOLIDARIETA, STRAORDINARIE, STRAORDINARIE_FIS
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo
+from docservice.campi.risposte import Scadenza, items
+from docservice.law.dlgs_148.generale.causali import ORDINARIE, STRAORDINARIE, STRAORDINARIE_FIS
 from docservice.law.dlgs_148.generale.scadenzario import LICENZIAMENTO
 from docservice.law.dlgs_148.generale.termini import PROCEDURE
-from docservice.modelli.calcolatori.settori import SETTORI
-
-
-class Strumento(Blocco):
-    """An employer on a day, and the cause."""
-
-    data = Giorno(required=True)
-    settore = Scelta(*SETTORI, required=True)
-    dipendenti_medi = Decimale(massimo="999999", required=True)
-    causale = Scelta(*ORDINARIE, *STRAORDINARIE, SOLIDARIETA, *ESCLUSE, required=True)
-    eone = SiNo()
-    fondo_bilaterale = Testo(massimo=100)
-    committente_cigo = SiNo()
-    committente_cigs = SiNo()
-    strumenti_esauriti = SiNo()
+from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 
 
 class PeriodoAperto(Blocco):
@@ -59,3 +51,29 @@ class Scadenzario(Blocco):
     data_ricevimento_autorita = Giorno()
     data_conclusione = Giorno()
     data_primo_recesso = Giorno()
+
+
+class ScadenzarioRisultati(Schema):
+    """Deadlines, in order of time."""
+
+    scadenze = items(Scadenza)
+
+
+CALCOLATORE = Calcolatore(
+    id="scadenzario",
+    domanda=Scadenzario,
+    risposta=ScadenzarioRisultati,
+    esempio=Esempio(
+        dati={
+            "procedura": "cigo",
+            "dipendenti_azienda": 62,
+            "comunicazione": {"data": "2023-05-10"},
+            "periodo": {"dal": "2023-06-05", "al": "2023-09-03"},
+            "data_domanda": "2023-06-21",
+        },
+        fonte=(
+            "guida agli ammortizzatori sociali del maggio 2024, le tredici settimane dal 5 giugno 2023; la domanda"
+            " tardiva è nostra"
+        ),
+    ),
+)

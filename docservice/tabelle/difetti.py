@@ -1,0 +1,67 @@
+"""The faults of a table, entered as they are found, each at its cell if its row has one.
+
+`segna_dato("AQ-G26", "…", 2, "/lavoratore/codice_fiscale")` enters a `Difetto` at C2, if that column is the third.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from docservice.tabelle.difetto import CONDIVISI, Difetto
+from docservice.tabelle.foglio import Cella
+
+
+class Difetti:
+    """What is wrong with a table.
+
+    `posti` are the places of the columns by name of field, under `intestazione`; `errate` the rows with a fault.
+    """
+
+    def __init__(self) -> None:
+        self.trovati: list[Difetto] = []
+        self.intestazione: Sequence[Cella] = ()
+        self.posti: Mapping[str, int] = {}
+        self.errate: set[int] = set()
+        self._unread: dict[int, set[int]] = defaultdict(set)
+        self._shared: set[tuple[str, str]] = set()
+
+    def segna(
+        self,
+        codice: str,
+        messaggio: str,
+        riga: int | None = None,
+        posto: int | None = None,
+        percorso: str | None = None,
+    ) -> None:
+        """Enter a fault; what is at a cell has no path."""
+        header = self.intestazione[posto] if posto is not None and posto < len(self.intestazione) else None
+        named = None if header is None else str(header)
+        self.trovati.append(Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso))
+        if riga is not None:
+            self.errate.add(riga)
+
+    def segna_condivisi(self, percorso: str, messaggio: str) -> None:
+        """Enter a fault of the data that rows share, once however many rows have it."""
+        if (percorso, messaggio) not in self._shared:
+            self._shared.add((percorso, messaggio))
+            self.segna(CONDIVISI, messaggio, percorso=percorso)
+
+    def segna_cella(self, messaggio: str, riga: int, posto: int) -> None:
+        """Enter that a cell cannot be read."""
+        self._unread[riga].add(posto)
+        self.segna("TAB-CELLA", messaggio, riga, posto)
+
+    def segna_dato(self, codice: str, messaggio: str, riga: int, percorso: str) -> None:
+        """Enter a fault of a datum of a row, at its cell; one whose cell could not be read is entered already."""
+        place = self.posto(percorso)
+        if place is None or place not in self._unread.get(riga, ()):
+            self.segna(codice, messaggio, riga, place, percorso)
+
+    def posto(self, percorso: str) -> int | None:
+        """Return the place of the column of a datum, None if it has none."""
+        return self.posti.get(percorso.strip("/").replace("/", "."))
+
+    def ha_illeggibili(self, riga: int) -> bool:
+        """Say whether a row has cells that cannot be read."""
+        return riga in self._unread
