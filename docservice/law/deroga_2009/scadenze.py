@@ -145,7 +145,7 @@ def divieto_di_licenziamento(caso: Accordo) -> Giorni:
     vige="giorni_esame",
     il=_domanda,
 )
-def esame(caso: Richiesta) -> Giorni:
+def fine_dell_esame(caso: Richiesta) -> Giorni:
     """Count from the application; before the amendment only the Province had a term, to call the parties."""
     for applied in _presentata(caso):
         yield _dopo(applied, caso.figura("giorni_esame", applied))
