@@ -20,7 +20,7 @@ from docservice.law.tratti import Per, Rinvio, Tratti, Tratto, per
 
 
 class Caso(ABC):
-    """A document under one regime. Periods that run backwards are None, or left out: a rule says so."""
+    """A document under one regime. Periods that run backwards are None, or left out: another rule speaks of them."""
 
     regime: ClassVar[str]
 
@@ -32,7 +32,7 @@ class Caso(ABC):
         self.elenco = elenco or Elenco(dati.get("lavoratori", []))
 
     def di(self, chi: Per | Tratto) -> bool:
-        """Say whether the paper has a trait, or is one of some."""
+        """Say whether the document has a trait, or is one of some."""
         return per(chi).di(self.tratti)
 
     @abstractmethod
@@ -40,12 +40,12 @@ class Caso(ABC):
         """Return a figure of the regime at the document's date, or on another day; None where there is none."""
 
     def rinvio(self, tratti: Tratti) -> Rinvio:
-        """Return what names another document of the regime."""
+        """Return a reference to another document of the regime, by its traits."""
         return Rinvio(self.regime, tratti)
 
     @cached_property
     def datore(self) -> Mapping[str, Any]:
-        """The employer, empty where the paper tells none."""
+        """The employer, empty where there is none."""
         told: Mapping[str, Any] = self.dati.get("datore_lavoro", {})
         return told
 
@@ -60,7 +60,7 @@ class Caso(ABC):
 
     @cached_property
     def periodo(self) -> Periodo | None:
-        """The period asked for; None when it is not told, or runs backwards."""
+        """The period asked for; None when it is not given, or runs backwards."""
         told = self.dati.get("periodo")
         return Periodo(told["dal"], told["al"]) if told and told["dal"] <= told["al"] else None
 

@@ -48,11 +48,11 @@ class Rilievo:
     codice: str = ""
 
     def presso(self, percorso: str) -> Rilievo:
-        """Return the same said of another place."""
+        """Return the same finding at another place."""
         return self._con(percorso, self.codice, self.fonte)
 
     def di(self, codice: str, fonte: Fonte | None) -> Rilievo:
-        """Return the same as a rule says it, whose code and source it takes unless it has its own."""
+        """Return the same finding with the code and source of a rule, unless it has its own."""
         return self._con(self.percorso, self.codice or codice, self.fonte or fonte)
 
     def _con(self, percorso: str, codice: str, fonte: Fonte | None) -> Rilievo:

@@ -16,7 +16,7 @@ from typing import Final
 class Tratto(StrEnum):
     """A trait. `|` and `&` put them together in a `Per`."""
 
-    # what the paper is: one of these, and one only (GENERI)
+    # what the document is: one of these, and one only (GENERI)
     ACCORDO = "accordo"
     AUTODICHIARAZIONE = "autodichiarazione"
     COMUNICAZIONE = "comunicazione"
@@ -53,7 +53,7 @@ Tratti = frozenset[Tratto]
 
 @dataclass(frozen=True, slots=True)
 class Per:
-    """Which papers: those that have all the traits of one of the `vie`; see `per`."""
+    """Which documents: those that have all the traits of one of the `vie`; see `per`."""
 
     vie: frozenset[Tratti]
 
@@ -64,21 +64,21 @@ class Per:
         return Per(frozenset(one | two for one in self.vie for two in per(other).vie))
 
     def di(self, tratti: Tratti) -> bool:
-        """Say whether a paper with these traits is one of them."""
+        """Say whether a document with these traits is one of them."""
         return any(via <= tratti for via in self.vie)
 
     def tocca(self, other: Per) -> bool:
-        """Say whether some paper may be among both: a paper is of one kind only."""
+        """Say whether some document may be among both: a document is of one kind only."""
         return any(len((one | two) & GENERI) <= 1 for one in self.vie for two in other.vie)
 
 
 def per(chi: Per | Tratto) -> Per:
-    """Return the papers that have a trait."""
+    """Return the documents that have a trait."""
     return chi if isinstance(chi, Per) else Per(frozenset({frozenset({chi})}))
 
 
 TUTTI: Final = Per(frozenset({frozenset()}))
-"""Every paper of the regime."""
+"""Every document of the regime."""
 
 (
     ACCORDO,
@@ -118,12 +118,12 @@ GENERI: Final = frozenset(
         TABELLA,
     }
 )
-"""The kinds of paper."""
+"""The kinds of document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rinvio:
-    """A document that the law names by what it is; who knows the documents says which (`catalogo.nomina`)."""
+    """A document that the law names by its traits; `catalogo.nomina` says which it is."""
 
     regime: str
     tratti: Tratti

@@ -25,7 +25,7 @@ STATI: Final = {
     "non_previsto": ("non previsto", "non è previsto"),
     "non_noto": ("non noto", "non è noto"),
 }
-"""Why there is no value, as shown and as said in a message."""
+"""Why there is no value: as shown in a list, and in a message."""
 
 _DECIMALE: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
 _Tipo = TypeVar("_Tipo")

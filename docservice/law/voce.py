@@ -1,13 +1,13 @@
-"""The registry of all that the law says of papers: rules, deadlines, figures, notes, words lent to their text.
-
-A function says one thing of a case (the regime's view of a document), and its decorator enters it with its code, its
-source, the papers it concerns (`per=`, see `tratti`) and, where the law opens or closes it, the figure (`vige=`) or the
-days (`dal=`, `al=`) that do:
+"""The registry of all that the law says of documents: rules, deadlines, figures, notes, words for their text.
 
     @scadenza("S-PIP", vademecum("2.4.2"), "Il lavoratore sottoscrive il piano", per=DID, vige="giorni_pip")
     def firma_del_piano(caso): yield aggiungi_giorni(caso.giorno, 30)
 
-    scadenze(caso) -> the one above, of a DID whose day has `giorni_pip` in force
+    scadenze(caso) -> S-PIP thirty days after a DID, if the figure `giorni_pip` is in force on its day
+
+A function says one thing of a case, which is a document as its regime sees it. The decorator enters it with its code,
+its source and the documents it concerns (`per=`, see `tratti`). Where the law opens or closes it, so does a figure
+(`vige=`, `prima_di=`), or a day (`dal=`, `al=`).
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ class Voce:
 
     @property
     def posto(self) -> tuple[bool, str, int]:
-        """Where it stands among those of its genus that have no order of their own: as the sources are read.
+        """Its place among those of its genus that have no order of their own: that of the source code.
 
-        What a regime has in common comes first.
+        The modules of `generale` come first.
         """
         code = self.dice.__code__
         return ".generale." not in self.dice.__module__, self.dice.__module__, code.co_firstlineno
@@ -98,7 +98,7 @@ class Voce:
         return known is not None and known.noto
 
     def si_sovrappone(self, other: Voce) -> bool:
-        """Say whether the two say one thing twice, on some day, of some paper."""
+        """Say whether the two say one thing twice, on some day, of some document."""
         same = (self.genere, self.regime) == (other.genere, other.regime)
         named = self.codice == other.codice or bool(set(self.nomi) & set(other.nomi))
         days = self.dal <= other.al and other.dal <= self.al
@@ -106,11 +106,11 @@ class Voce:
 
 
 class VoceDoppia(ValueError):  # noqa: N818 - it is what it is
-    """One code would be judged by two rules on the same day, or one figure given by two functions."""
+    """Two rules would judge by one code on the same day, or two functions would give one figure."""
 
 
 _UNA_SOLA: Final = frozenset({Genere.REGOLA, Genere.CIFRA})
-"""What is said once of each paper; deadlines of one code may come from several days."""
+"""What a document has once only; deadlines of one code may come from several days."""
 
 
 @dataclass
@@ -121,7 +121,7 @@ class Registro:
     _vincoli: dict[tuple[Genere, str, Tratti], tuple[Voce, ...]] = field(default_factory=dict)
 
     def iscrivi(self, voce: Voce) -> None:
-        """Enter something; raise `VoceDoppia` when it has been said of the same papers and days."""
+        """Enter something; raise `VoceDoppia` when it is there already for the same documents and days."""
         if voce.genere in _UNA_SOLA and any(voce.si_sovrappone(old) for old in self.tutte):
             raise VoceDoppia(f"{voce.codice} è già definita per gli stessi documenti e giorni")
         self.tutte.append(voce)
@@ -207,7 +207,7 @@ def parole(nome: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -
 
 
 def scadenze(caso: Caso) -> list[Scadenza]:
-    """Return the deadlines that a document sets going."""
+    """Return the deadlines that follow from a document."""
     found: list[Scadenza] = []
     for one in REGISTRO.voci(Genere.SCADENZA, caso):
         if one.fonte is None or (one.serve is not None and one.serve(caso) is not None):

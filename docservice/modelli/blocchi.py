@@ -185,7 +185,7 @@ class Lavoratore(Blocco):
 
 @esige("ore_settimanali", "ore_lavorate_settimanali")
 class LavoratoreConOrari(Lavoratore):
-    """A worker whose weekly hours, due and worked, must be told."""
+    """A worker whose weekly hours, due and worked, must be given."""
 
 
 class Riferimento(Blocco):

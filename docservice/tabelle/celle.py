@@ -15,6 +15,7 @@ from marshmallow import ValidationError
 
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
 from docservice.campi.semplice import Semplice
+from docservice.law.italiano import giorno
 from docservice.tabelle.foglio import Cella, Rotta
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
@@ -76,7 +77,7 @@ def _testo(cella: Cella) -> str:
     if isinstance(cella, bool):
         return "sì" if cella else "no"
     if isinstance(cella, date):
-        return f"{cella:%d/%m/%Y}"
+        return giorno(cella)
     return f"{cella:f}" if isinstance(cella, Decimal) else str(cella)
 
 

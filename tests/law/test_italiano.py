@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from babel.dates import format_date
@@ -154,3 +155,15 @@ def test_numbers_are_those_of_the_unicode_tables(valore: Decimal) -> None:
 @given(st.dates(date(1000, 1, 1)))
 def test_days_are_those_of_the_unicode_tables(day: date) -> None:
     assert italiano.giorno_esteso(day).replace("1° ", "1 ") == format_date(day, "d MMMM y", "it_IT")
+
+
+def test_nobody_else_writes_them() -> None:
+    package = Path(italiano.__file__).parent.parent
+    written = {path.relative_to(package).as_posix(): path.read_text() for path in package.rglob("*.py")}
+    days = {name for name, text in written.items() if "%d/%m/%Y" in text}
+    # a calendar knows nothing of the law
+    assert days == {"law/italiano.py", "render/agenda.py"}
+    commas = ('replace(".", ",")', 'replace(",", ".")', 'maketrans(",.", ".,")')
+    assert {
+        name for name, text in written.items() if name.startswith("law/") and any(one in text for one in commas)
+    } == {"law/italiano.py"}

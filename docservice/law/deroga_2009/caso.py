@@ -40,14 +40,14 @@ STANDARD: Final[Mapping[Tratto, str]] = {SCHEMA_A: "A", SCHEMA_B: "B", SCHEMA_C:
 """Schemas of Allegato B that have hours and a first grant of their own."""
 
 PROCEDURA: Final[Per] = COMUNICAZIONE | MANCATO_ACCORDO | ESAME | DOMANDA | DECRETO
-"""The papers that tell of a request before or after its agreement, if there is one."""
+"""The documents of a request before or after its agreement, if there is one."""
 
 DA_ESAMINARE = ("non_standard", "mancato_accordo", "mancata_presentazione")
 """What an application may follow: with these, the joint examination comes first."""
 
 
 def orario(riga: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Return weekly hours, worked and contractual, None where not told."""
+    """Return weekly hours, worked and contractual, None where not given."""
     return riga.get("ore_lavorate_settimanali"), riga.get("ore_settimanali")
 
 
@@ -61,7 +61,7 @@ def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Documento:
 
 
 class Documento(Caso):
-    """A paper of the regime."""
+    """A document of the regime."""
 
     regime: ClassVar[str] = "deroga-2009"
 
@@ -89,7 +89,7 @@ class Documento(Caso):
 
     @cached_property
     def teste_per_orario(self) -> Mapping[tuple[Any, Any], int]:
-        """Heads by weekly hours worked and contractual, None where not told: very many people share few hours."""
+        """Heads by weekly hours worked and contractual, None where not given: very many people share few hours."""
         heads: dict[tuple[Any, Any], int] = defaultdict(int)
         for _, row in self.con_orari():
             heads[orario(row)] += row.get("lavoratori", 1)
@@ -127,7 +127,7 @@ class Tabella(Documento):
 
 
 class Richiesta(Documento):
-    """A paper about a request of CIG as the rules see it: its employer, its period."""
+    """A document about a request of CIG as the rules see it: its employer, its period."""
 
     @cached_property
     def chiesto(self) -> Periodo:
@@ -151,7 +151,7 @@ class Richiesta(Documento):
 
     @cached_property
     def competenza(self) -> str | None:
-        """Who deals with the application: `regionale` or `provinciale`; None where the employer's type is not told."""
+        """Who deals with the application: `regionale` or `provinciale`; None where the employer's type is not given."""
         provincia = self.datore["unita_produttiva"]["provincia"]
         if (
             any(unit["provincia"] != provincia for unit in self.dati.get("altre_unita", []))
@@ -227,7 +227,7 @@ class Accordo(Richiesta):
     def periodi_precedenti(self, raw: Sequence[Mapping[str, Any]]) -> list[Periodo]:
         """Return earlier periods as far as they count: from the first day of the computation on (VM 2.3).
 
-        Those that run backwards are left to AQ-G15.
+        Those that run backwards are left out: AQ-G15 speaks of them.
         """
         first = self.inizio_computo
         return [Periodo(max(p["dal"], first), p["al"]) for p in raw if p["al"] >= max(first, p["dal"])]

@@ -36,7 +36,7 @@ from docservice.law.tratti import (
 from docservice.law.voce import cifra
 
 _RICHIESTA: Final = COMUNICAZIONE | MANCATO_ACCORDO | ESAME | DOMANDA
-"""The papers before or after an agreement, the decree aside: what their data allow to tell."""
+"""The documents before or after an agreement, but for the decree."""
 _DURATE: Final = quadro_e_vademecum("punto 9", "2.3")
 _CONCESSIONI: Final = quadro("All. B e All. A 2.1.3")
 _COMPETENZA: Final = quadro_e_vademecum("All. A 3.1 e 3.2", "2.4.1")
@@ -78,7 +78,7 @@ def prima_concessione_dell_accordo(caso: Accordo) -> dict[str, str]:
 
 @cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=_RICHIESTA, se=_con_periodo)
 def prima_concessione_della_richiesta(caso: Richiesta) -> dict[str, str]:
-    """Return the same, where what was agreed is told; reading: half also without an agreement."""
+    """Return the same, where the outcome of the consultation is given; reading: half also without an agreement."""
     kind = caso.dati.get("accordo")
     if kind is not None and kind in STANDARD.values():
         return _concessi(caso, prima_concessione(kind, caso.mesi))
@@ -129,7 +129,7 @@ def iter_dell_accordo(caso: Accordo) -> str:
 
 @cifra("iter", fonte=_COMPETENZA, per=_RICHIESTA)
 def iter_della_richiesta(caso: Richiesta) -> str | None:
-    """Return the procedure, where what was agreed is told."""
+    """Return the procedure, where the outcome of the consultation is given."""
     kind = caso.dati.get("accordo")
     if kind in DA_ESAMINARE or caso.di(MANCATO_ACCORDO):
         return "esame_congiunto"
@@ -156,7 +156,7 @@ def monte_ore_massimo(caso: Accordo) -> int:
 
 
 def monte_ore_a_tempo_parziale(caso: Accordo) -> int | None:
-    """Return the same hours with each listed part-timer counted for its share; None where there is nothing to tell.
+    """Return the same hours with each listed part-timer counted for its share; None where it is not needed.
 
     That is, where nobody is part-time, or more are listed than can be in CIG (AQ-G25 speaks).
 

@@ -65,7 +65,7 @@ def _did(caso: Documento, grade: Callable[[str, str, str], Rilievo]) -> Esiti:
 
 
 def did_attesa(caso: Documento, path: str) -> Rilievo:
-    """Tell that the sources disagree on an application without the DIDs."""
+    """Return the note on an application without the DIDs, on which the sources disagree."""
     day = caso.figura("termine_did").giorno
     return nota(
         path,

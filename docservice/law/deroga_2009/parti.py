@@ -17,7 +17,7 @@ from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO, NON_STANDARD, SCHEMA
 from docservice.law.voce import Esiti, regola
 
 CHI_CHIUDE = ACCORDO | MANCATO_ACCORDO
-"""The papers that close the consultation."""
+"""The documents that close the consultation."""
 
 DA_DESCRIVERE = {
     "procedura_concorsuale": "La procedura concorsuale",

@@ -30,7 +30,7 @@ from docservice.law.voce import scadenza
 
 Giorni = Iterator[date | None]
 _PRESENTATA: Final = ACCORDO | DOMANDA | ESAME
-"""The papers that tell the day of the application: its terms follow the text in force that day."""
+"""The documents that give the day of the application: its terms follow the text in force that day."""
 _SR41: Final = "Ogni mese di CIG: si comunicano all’INPS le ore effettive di ciascun lavoratore (SR41)"
 
 
@@ -39,7 +39,7 @@ def _con_periodo(caso: Accordo) -> bool:
 
 
 def _domanda(caso: Richiesta) -> date | None:
-    """Return the day of the application, where it is told."""
+    """Return the day of the application, where it is given."""
     day: date | None = caso.giorno
     if caso.di(ACCORDO):
         day = caso.dati.get("data_domanda")
@@ -145,7 +145,7 @@ def divieto_di_licenziamento(caso: Accordo) -> Giorni:
     vige="giorni_esame",
     il=_domanda,
 )
-def esame(caso: Richiesta) -> Giorni:
+def fine_dell_esame(caso: Richiesta) -> Giorni:
     """Count from the application; before the amendment only the Province had a term, to call the parties."""
     for applied in _presentata(caso):
         yield _dopo(applied, caso.figura("giorni_esame", applied))
@@ -211,14 +211,14 @@ def mobilita(caso: Accordo) -> Giorni:
 
 @scadenza("S-SR41", vademecum("2.4.9"), _SR41, per=ACCORDO)
 def ore_effettive(caso: Accordo) -> Giorni:
-    """Tell every month of an agreement."""
+    """Give no day: it is due every month of an agreement."""
     del caso
     yield None
 
 
 @scadenza("S-SR41", vademecum("2.4.9"), _SR41, per=DECRETO, se=lambda c: c.dati["esito"] == "autorizzazione")
 def ore_effettive_autorizzate(caso: Richiesta) -> Giorni:
-    """Tell every month of a grant."""
+    """Give no day: it is due every month of a grant."""
     del caso
     yield None
 

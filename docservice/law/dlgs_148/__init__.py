@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Documento:
-    """Return a paper of the decree, as its rules see it."""
+    """Return a document of the decree, as its rules see it."""
     # documents read words of the decree (causes, annexes) in modules below, and to list them no case is made
     from docservice.law.dlgs_148.generale.caso import Documento  # noqa: PLC0415
 

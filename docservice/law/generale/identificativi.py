@@ -46,7 +46,7 @@ def difetti(datore: Mapping[str, Any], persone: Iterable[tuple[str, Mapping[str,
 
 
 def ripetuti(persone: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Rilievo]:
-    """Yield the people listed once more, told by their code."""
+    """Yield a finding for each person listed again: who has the code of one before."""
     seen: dict[str, int] = {}
     for number, (path, person) in enumerate(persone, 1):
         first = seen.setdefault(compatto(person["codice_fiscale"]), number)

@@ -134,7 +134,7 @@ def di_ciascuna(rows: Sequence[Riga], trova: Callable[[Orario], T]) -> list[T]:
 def dove(
     rows: Sequence[Riga], prova: Callable[[Orario], bool], detto: Callable[[Orario], Rilievo]
 ) -> Iterator[Rilievo]:
-    """Yield what is said of the hours that pass a test, at each row that has them."""
+    """Yield a finding for each row whose hours pass a test."""
     told = di_ciascuna(rows, lambda hours: detto(hours) if prova(hours) else None)
     return (found.presso(row.percorso) for row, found in zip(rows, told, strict=True) if found)
 

@@ -17,7 +17,7 @@ from docservice.law.finding import Scadenza
 
 
 def scadenze(dati: Mapping[str, Any]) -> Iterator[Scadenza]:
-    """Yield the deadlines whose day can be told, in order of the procedure.
+    """Yield the deadlines whose day is known, in order of the procedure.
 
     Optional `data_ricevimento` (the last among unions and RSU), `data_ricevimento_autorita`, `data_conclusione`,
     `data_primo_recesso` dates, `numero_lavoratori` int.

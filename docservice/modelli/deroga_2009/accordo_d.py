@@ -17,7 +17,7 @@ from docservice.modelli.deroga_2009.datore import SENZA_SOTTOTIPOLOGIA, TIPOLOGI
 
 
 class ModalitaD(Blocco):
-    """Ways of use of schema D: those of the treatment referred to, told in `descrizione`."""
+    """Ways of use of schema D: those of the treatment referred to, described in `descrizione`."""
 
     apprendisti = Intero(required=True)
     riferimento = Gruppo(Riferimento)

@@ -1,4 +1,4 @@
-"""Blocks of the papers around an agreement: notice, record, application, decree (Accordo Quadro, All. A)."""
+"""Blocks of the documents around an agreement: notice, record, application, decree (Accordo Quadro, All. A)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from docservice.modelli.blocchi import (
 from docservice.modelli.deroga_2009.datore import DatoreProcedura
 
 PROCEDURE = ("accordo_2008", "accordo_2009")
-"""The framework agreement whose procedure an application follows; that of 2009 unless told."""
+"""The framework agreement whose procedure an application follows; that of 2009 unless it is given."""
 
 
 class Funzionario(Persona):
@@ -36,7 +36,7 @@ class DomandaCitata(Blocco):
 
 
 class Richiesta(Blocco):
-    """Fields of the papers that tell of a request of CIG, before or after its application."""
+    """Fields of the documents of a request of CIG, before or after its application."""
 
     luogo = Testo(massimo=100, required=True)
     data = Giorno(required=True)

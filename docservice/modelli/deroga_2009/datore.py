@@ -1,4 +1,4 @@
-"""The employer of the regime, and what each of its papers must know of it (Accordo Quadro, punto 5)."""
+"""The employer of the regime, and what each of its documents must know of it (Accordo Quadro, punto 5)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class StrumentoOrdinario(Blocco):
 
 
 class DatoreIndicato(Attivita, Impresa):
-    """An employer of whom only the name must be told; the other papers ask for more."""
+    """An employer of whom only the name must be given; the other documents ask for more."""
 
     artigiana = SiNo()
     tipologia = Intero(minimo=1, massimo=2)
@@ -47,7 +47,7 @@ class DatoreIndicato(Attivita, Impresa):
 
 @esige("unita_produttiva")
 class DatoreConUnita(DatoreIndicato):
-    """An employer and the operating unit that the paper is about."""
+    """An employer and the operating unit that the document is about."""
 
 
 @esige("rappresentante")
@@ -76,4 +76,4 @@ class DatoreTipizzato(ConSottotipologia, DatoreLavoro):
 
 @esige("sede_legale", "unita_produttiva")
 class DatoreProcedura(ConSottotipologia, DatoreIndicato):
-    """The employer of the papers around an agreement: where it is, with its sub-type."""
+    """The employer of the documents around an agreement: where it is, with its sub-type."""

@@ -11,7 +11,7 @@ from docservice.modelli.deroga_2009.datore import DatoreConUnita
 
 
 class AccordoRichiamato(Blocco):
-    """The agreement, or the paper that stands for it, that opened the way to the CIG."""
+    """The agreement, or the document that stands for it, that opened the way to the CIG."""
 
     tipo = Scelta("standard", "non_standard", "mancato_accordo", "mancata_presentazione")
     identificativo = Testo(massimo=60)

@@ -37,7 +37,7 @@ class Riunione(Blocco):
 
 @esige("causale", "periodo", "numero_massimo_dipendenti")
 class MancatoAccordoDeroga(RichiestaConParti):
-    """Payload of `mancato-accordo-deroga`; `variante` says which of the two papers it is."""
+    """Payload of `mancato-accordo-deroga`; `variante` says which of the two documents it is."""
 
     variante = Scelta("mancato_accordo", "mancata_presentazione", required=True)
     data_ricevimento_comunicazione = Giorno()

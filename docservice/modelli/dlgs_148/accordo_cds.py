@@ -1,6 +1,6 @@
 """Agreement of a defensive solidarity contract (D.Lgs. 148/2015, artt. 21 c. 1 c and c. 5).
 
-The hours are those of the workers, if each tells his own; else those of the groups, to which a list of the names may be
+The hours are those of the workers, if each gives his own; else those of the groups, to which a list of the names may be
 added. What a rule asks of the agreement (CDS-3, 7 and 9) may be missing here, so that the rule can say it.
 """
 
@@ -57,7 +57,7 @@ class LicenziamentoCollettivo(Blocco):
 
 
 class Vendite(Blocco):
-    """The sales of a year; `variazione_su_base` is their change, in percent, on the first year told."""
+    """The sales of a year; `variazione_su_base` is their change, in percent, on the first year given."""
 
     anno = Intero(minimo=1900, massimo=2100, required=True)
     importo = Importo(massimo="99999999999")
@@ -92,7 +92,7 @@ class Articolazione(Blocco):
 
 
 class DerogheInAumento(Blocco):
-    """How more hours may be worked, and to whom it is told."""
+    """How more hours may be worked, and who is told of it."""
 
     modalita = Testo(massimo=LUNGO)
     comunicazione = Lista(Scelta("ministero", "inps"), massimo=2)

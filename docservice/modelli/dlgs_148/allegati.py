@@ -1,4 +1,4 @@
-"""What goes with a paper of D.Lgs. 148/2015: of each document, its kind, what it is, who issued it and when."""
+"""What goes with a document of D.Lgs. 148/2015: of each document, its kind, what it is, who issued it and when."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Allegato(Blocco):
 
 
 class ConAllegati(Blocco):
-    """A paper with documents annexed, whose files together have a limit, and are kept only if they do no harm."""
+    """A document with others annexed, whose files together have a limit, and are kept only if they do no harm."""
 
     allegati = Lista(Gruppo(Allegato), required=True)
 

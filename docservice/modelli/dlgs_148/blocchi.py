@@ -1,4 +1,4 @@
-"""Blocks of the papers of D.Lgs. 148/2015: employer, notice, meeting, earlier periods, workers."""
+"""Blocks of the documents of D.Lgs. 148/2015: employer, notice, meeting, earlier periods, workers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docservice.modelli.calcolatori.settori import SETTORI
 
 
 class OrganicoUnita(Blocco):
-    """Staff of the unit: the total, and the categories that are told."""
+    """Staff of the unit: the total, and the categories that are given."""
 
     dirigenti = Intero()
     quadri = Intero()
@@ -50,7 +50,7 @@ class ImpresaDiPiuUnita(Impresa):
 
 @esige("unita_produttiva")
 class Datore148(Attivita, ImpresaDiPiuUnita):
-    """The employer as these papers need it, most of it optional."""
+    """The employer as these documents need it, most of it optional."""
 
     settore = Scelta(*SETTORI)
     dipendenti_azienda = Intero(minimo=1)
@@ -64,7 +64,7 @@ class Datore148(Attivita, ImpresaDiPiuUnita):
 
 @esige("organico")
 class DatoreConOrganico(Datore148):
-    """An employer whose staff must be told."""
+    """An employer whose staff must be given."""
 
 
 class ComunicazioneSindacale(Blocco):
@@ -108,7 +108,7 @@ class CausaleCigo(Blocco):
 
 @esige("descrizione")
 class CausaleEsposta(CausaleCigo):
-    """The cause as it is told to the unions: why, too."""
+    """The cause as the unions are told of it: why, too."""
 
 
 class Evento(Blocco):
@@ -129,7 +129,7 @@ class PeriodoTrattato(Periodo):
 
 
 class DifficoltaFinanziarie(Blocco):
-    """Why the payment is asked of INPS, and whether papers prove it."""
+    """Why the payment is asked of INPS, and whether documents prove it."""
 
     motivazione = Testo(massimo=LUNGO)
     allegato = SiNo()
@@ -144,7 +144,7 @@ class Rotazione(Blocco):
 
 
 class LavoratoreBeneficiario(Lavoratore):
-    """A worker of these papers: the qualification is one of five."""
+    """A worker of these documents: the qualification is one of five."""
 
     qualifica = Scelta(  # type: ignore[assignment]  # a list where others write freely
         "quadro", "impiegato", "operaio", "apprendista", "dirigente", sinonimi=QUALIFICA

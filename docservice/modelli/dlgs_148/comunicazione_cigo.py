@@ -21,7 +21,7 @@ from docservice.modelli.dlgs_148.blocchi import (
 
 
 class RichiestaCigo(Blocco):
-    """What the papers of a CIGO share: for whom, why, when, how many. The law judges what is missing of the rest."""
+    """What the documents of a CIGO share: for whom, why, when, how many. The law judges what is missing of the rest."""
 
     luogo = Testo(massimo=100)
     datore_lavoro = Gruppo(Datore148, required=True)

@@ -19,7 +19,7 @@ from docservice.law.voce import Esiti, regola
 
 FONTE = quadro("All. B, schema B")
 SCARTO_STIME = Fraction(1, 100)
-"""How far an estimate may lie from the heads it speaks of; no source says, it lets roundings pass."""
+"""How far an estimate may lie from what its workers make; no source gives it: for roundings."""
 
 
 @regola("AQ-B1", FONTE, per=ACCORDO & SCHEMA_B)

@@ -23,7 +23,7 @@ from docservice.law.voce import Esiti, regola
 
 FONTE = quadro("All. B, schema C")
 SCARTO_MEDIE = Decimal("0.5")
-"""Points that may lie between the average declared and that of the hours; no source says, it lets roundings pass."""
+"""Points that may lie between the average declared and that of the hours; no source gives them: for roundings."""
 
 
 def fine_divieto(caso: Accordo) -> date:

@@ -27,7 +27,7 @@ SERVONO: Final[Mapping[Tratto, tuple[str, ...]]] = {
     SCHEMA_C: ("riduzione_media_percentuale",),
     SCHEMA_D: ("apprendisti", "riferimento"),
 }
-"""Ways of use without which a standard cannot be told."""
+"""Data without which a standard cannot be judged."""
 
 
 @regola("AQ-N1", quadro("punto 18 e All. A 1.1.2"), per=ACCORDO & NON_STANDARD)

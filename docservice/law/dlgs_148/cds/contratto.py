@@ -166,7 +166,7 @@ def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
 def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:
-    """Return the months of the mobile five years, where the earlier periods are told."""
+    """Return the months of the mobile five years, where the earlier periods are given."""
     counted = computo(caso)
     if counted is None:
         return {}

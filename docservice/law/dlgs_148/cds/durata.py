@@ -171,7 +171,7 @@ def inizio(caso: Documento) -> Esiti:
     """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
     applied, term = _domanda(caso), caso.figura("giorni_domanda_cigs")
     days, side = caso.vigente("giorni_inizio_cigs", applied), caso.vigente("verso_inizio_cigs", applied)
-    # without its day, the application may come from the signature to the end of its term
+    # without its day, the application may come on any day from the signature to the end of its term
     after = side.testo == "dopo"
     latest = aggiungi_giorni(caso.giorno, int(term.decimale)) if term else caso.giorno
     counted = applied or (caso.giorno if after else latest)

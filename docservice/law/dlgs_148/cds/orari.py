@@ -158,7 +158,7 @@ def ciascuno(caso: Documento) -> Esiti:
 
 
 def _massimo_dichiarato(caso: Documento, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
-    """Judge the cap of each worker that an agreement sets for itself, if it does."""
+    """Judge the cap that an agreement sets for each worker, if it does."""
     own: Decimal | None = caso.dati.get("riduzione_massima_individuale")
     path = "/riduzione_massima_individuale"
     if own is not None and own > most:

@@ -38,7 +38,7 @@ def difetti(caso: Documento) -> Iterator[Rilievo]:
 
 
 def taciuti(caso: Documento) -> Iterator[Rilievo]:
-    """Yield the hours that change where the groups, not the workers, give the hours: nothing comes of them."""
+    """Yield the hours that change where the groups, not the workers, give the hours: they do not count."""
     if caso.percorso_orari == "/gruppi":
         for path, worker in caso.con_percorso():
             if worker.get("orari"):

@@ -69,7 +69,7 @@ def consultazione(caso: Documento) -> Esiti:
 
 
 def _chiusura(caso: Documento) -> tuple[date | None, str]:
-    """Return when the consultation closes, and where that is told: the record closes it, if it says no other day."""
+    """Return the day on which the consultation closes, that of the record unless it gives another, and its path."""
     told: date | None = caso.dati.get("data_chiusura_consultazione")
     if told is None and caso.di(ESAME):
         return caso.dati["data"], "/data"
@@ -123,7 +123,7 @@ def esame_per_eventi(caso: Documento) -> Esiti:
 
 
 def _entro(caso: Documento, what: tuple[str, str], days: tuple[date | None, date | None], name: str) -> Esiti:
-    """Say of something, at its path, that it came before what it follows or after its term, if both are known."""
+    """Warn, at the path of something, that it came before the day it is counted from, or after its term."""
     (path, told), (start, day) = what, days
     most = caso.figura(name, caso.dal)
     if day and start and day < start:

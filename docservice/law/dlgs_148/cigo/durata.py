@@ -32,7 +32,7 @@ def _settimana(caso: Documento) -> int:
 
 
 def usati(caso: Documento) -> list[Usato]:
-    """Return what the unit had of CIGO before, in working days; without them, a seventh of a week for each day."""
+    """Return the unit's earlier CIGO in working days; where these are not known, a seventh of a week for each day."""
     week = _settimana(caso)
     found = []
     for place, period in caso.precedenti.items():
@@ -50,7 +50,7 @@ def usati(caso: Documento) -> list[Usato]:
 
 
 def _per_intero(caso: Documento, usato: Usato) -> bool:
-    """Say whether every week of a period was surely touched: as many days of it were had."""
+    """Say whether a period surely has a day of CIGO in each of its weeks: it has too many days for fewer weeks."""
     weeks = len(list(usato.settimane()))
     return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
 
@@ -62,7 +62,7 @@ def settimane_usate(caso: Documento, window: Periodo) -> Fraction:
 
 
 def biennio_mobile(caso: Documento) -> Periodo | None:
-    """Return the two years back from the last day asked for; None where they cannot be told."""
+    """Return the two years back from the last day asked for; None where they are not known."""
     years = caso.figura("anni_biennio", caso.dal)
     return finestra(caso.periodo.al, years) if caso.periodo and years else None
 

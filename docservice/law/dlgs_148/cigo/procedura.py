@@ -100,7 +100,7 @@ def fine_dei_lavori(caso: Documento) -> Esiti:
 
 
 def fra_due_lavori(caso: Documento) -> Iterator[Rilievo]:
-    """Yield what is to be said of a suspension between two works that lasts too long."""
+    """Yield the finding on a suspension between two works that lasts too long."""
     months = caso.figura("mesi_fine_cantiere", caso.dal)
     if months is None or caso.periodo is None:
         return
@@ -150,7 +150,7 @@ def giorno_di_ripresa(caso: Documento) -> str | None:
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
 def settimane_del_biennio(caso: Documento) -> dict[str, str]:
-    """Return the weeks used in the mobile two years and those left, where the earlier periods are told."""
+    """Return the weeks used in the mobile two years and those left, where the earlier periods are given."""
     window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
     if window is None or most is None:
         return {}

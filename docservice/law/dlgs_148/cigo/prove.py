@@ -1,4 +1,4 @@
-"""What each cause of the CIGO must document: facts, papers, and the article that asks for them. RT-5 reads this table.
+"""What each cause of the CIGO must document, in facts and annexes, and the article that asks for it; RT-5 reads it.
 
 PROVE["meteo"].allegati[0].nome -> "bollettino_meteo"
 """
@@ -23,9 +23,9 @@ def dm(punto: str) -> Fonte:
 
 @dataclass(frozen=True, slots=True)
 class Serve:
-    """A fact, or a paper, that a cause needs: its name and what it is.
+    """A fact, or a document, that a cause needs: its name and what it is.
 
-    `se` says whether these facts ask for it; `oppure` are the kinds of paper that do as well.
+    `se` says whether these facts ask for it; `oppure` are the kinds of document that do as well.
     """
 
     nome: str
@@ -36,7 +36,7 @@ class Serve:
 
 @dataclass(frozen=True, slots=True)
 class Prova:
-    """What a cause must document, and where that is written; `altri` are the facts that it may tell besides."""
+    """What a cause must document, and the article that asks for it; `altri` are other facts that it may give."""
 
     fonte: Fonte
     fatti: tuple[Serve, ...]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from docservice.law.dlgs_148.cigo import relazione_indicatori
+from docservice.law.dlgs_148.cigo import indicatori
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.cigo.relazione_fatti import allegati_mancanti
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -27,7 +27,7 @@ _PARTI: Final = {
     "ripresa_iniziative": "su che cosa si fonda la previsione di ripresa, e con quali iniziative",
 }
 _SOSTEGNO: Final = frozenset({"bilancio", "fatturato", "report_settore"})
-"""The papers that support that the firm goes on."""
+"""The documents that support that the firm goes on."""
 MATERIE: Final = "mancanza_materie_prime"
 
 
@@ -64,7 +64,7 @@ def documento_e_decorrenza(caso: Documento) -> Esiti:
 
 
 def _solo_impronte(caso: Documento) -> Iterator[Rilievo]:
-    """Tell the files of which there is only the print: data read back from a document have no more."""
+    """Yield a note for each file of which there is only the hash: data read back from a document have no more."""
     for place, one in enumerate(caso.dati["allegati"]):
         if isinstance(one.get("file", {}).get("contenuto"), str):
             yield nota(
@@ -75,7 +75,7 @@ def _solo_impronte(caso: Documento) -> Iterator[Rilievo]:
 
 
 def _cause(caso: Documento) -> dict[str, date]:
-    """Return the days on which the cause began, by where they are told."""
+    """Return the days on which the cause began, by where they are given."""
     days = [day for day in caso.fatti.get("date", []) if caso.causale == "meteo"]
     known: dict[str, date | None] = {
         "/data_inizio_contrazione": caso.dati.get("data_inizio_contrazione"),
@@ -90,7 +90,7 @@ def _cause(caso: Documento) -> dict[str, date]:
 def impresa_sul_mercato(caso: Documento) -> Esiti:
     """Elementi oggettivi mostrano che l’impresa continua a operare sul mercato."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
-    sells = any(one["anno"] == caso.dal.year and one.get("fatturato") for one in relazione_indicatori.valori(caso))
+    sells = any(one["anno"] == caso.dal.year and one.get("fatturato") for one in indicatori.valori(caso))
     if not sells and not given & _SOSTEGNO:
         yield avviso(
             "/indicatori/valori",
@@ -118,7 +118,7 @@ def senza_inadempienza(caso: Documento) -> Esiti:
 
 @cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=CIGO & RELAZIONE)
 def che_cosa_manca(caso: Documento) -> list[dict[str, str]]:
-    """Return the papers that should go with the report, and what each is."""
+    """Return the documents that should go with the report, and what each is."""
     lacking = [{"tipo": one.nome, "motivo": one.che} for one in allegati_mancanti(caso)]
     if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
         lacking.append({"tipo": "documento_identita", "motivo": "documento di identità di chi dichiara"})

@@ -21,7 +21,7 @@ from docservice.law.voce import Esiti, regola
 
 
 def allegati_mancanti(caso: Documento) -> list[Serve]:
-    """Return the papers that the cause and the declarant need, and the report does not carry."""
+    """Return the documents that the cause and the declarant need, and the report does not carry."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
     needed = [one for one in _prova(caso).allegati if one.se(caso.fatti)]
     if caso.dati["dichiarante"]["capacita"] == "delegato":
@@ -57,7 +57,7 @@ def _prova(caso: Documento) -> Prova:
 
 
 def _dato(fatti: Fatti, nome: str) -> bool:
-    """Say whether a fact is told: false and zero are."""
+    """Say whether a fact is given: false and zero are facts too."""
     group, _, inner = nome.rpartition("/")
     found = (fatti.get(group, {}) if group else fatti).get(inner)
     return bool(found.strip()) if isinstance(found, str) else found is not None and found != []
@@ -201,4 +201,4 @@ _PROPRI: Final[Mapping[str, Callable[[Documento, Fatti, Fonte], Esiti]]] = {
     "eventi_esterni": _esterni,
     "guasto_macchinari": _manutenzione,
 }
-"""What is judged of a cause besides what it must tell."""
+"""What is judged of a cause, besides the facts that it must give."""

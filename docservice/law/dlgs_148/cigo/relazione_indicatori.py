@@ -1,14 +1,26 @@
-"""The economic and financial indicators of the technical report: which periods, and where they go (RT-3, RT-4)."""
+"""Rules on the indicators of the technical report: which periods, and where they go (RT-3, RT-4); their tables.
+
+A report of June 2023 without the indicators of 2021: RT-3 says at /indicatori/valori that they are missing.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from docservice.law.dlgs_148.cigo.indicatori import (
+    FLUSSI,
+    Valore,
+    andamento,
+    anni,
+    debiti,
+    fondazione,
+    per_trimestri,
+    valori,
+)
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
@@ -18,84 +30,8 @@ from docservice.law.misura import in_date
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, regola
 
-Valore = Mapping[str, Any]
-
 PERCORSO: Final = "/indicatori/valori"
 TRIMESTRI: Final = (1, 2, 3, 4)
-FLUSSI: Final = {
-    "fatturato": "il fatturato",
-    "risultato_operativo": "il risultato operativo",
-    "risultato_impresa": "il risultato d’impresa",
-}
-"""The amounts of a period, which add up over its quarters; the debts are those at its end."""
-DEBITI: Final = ("banche", "istituti_finanziari", "societa_controllante", "altro", "fornitori")
-INDEBITAMENTO: Final = "indebitamento"
-
-
-@dataclass(frozen=True, slots=True)
-class Confronto:
-    """An indicator in the first and in the last of the whole years asked for."""
-
-    prima: Decimal
-    dopo: Decimal
-    peggiora: bool
-
-
-def fondazione(caso: Documento) -> date:
-    """Return the day from which the firm is there: that of its foundation, else the first of its production."""
-    day: date = caso.datore.get("data_costituzione", caso.datore["data_inizio_attivita"])
-    return day
-
-
-def anni(caso: Documento) -> list[int]:
-    """Return the years asked for, from that of the foundation on; the last is that of the period."""
-    last = caso.dal.year
-    whole = caso.figura("anni_indicatori", caso.dal)
-    first = last - int(whole.decimale) if whole else last
-    return list(range(min(max(first, fondazione(caso).year), last), last + 1))
-
-
-def per_trimestri(caso: Documento) -> bool:
-    """Say whether the indicators are told by quarter."""
-    return bool(caso.dati["indicatori"]["periodicita"] == "trimestrale")
-
-
-def valori(caso: Documento) -> list[Valore]:
-    """Return what is told of each period."""
-    told: list[Valore] = caso.dati["indicatori"]["valori"]
-    return told
-
-
-def debiti(valore: Valore) -> Decimal | None:
-    """Return the sum of the debts of a period; None when none is told."""
-    told = [valore[name] for name in DEBITI if name in valore]
-    return sum(told, Decimal(0)) if told else None
-
-
-def andamento(caso: Documento) -> dict[str, Confronto]:
-    """Return how the indicators go from the first to the last whole year; empty when there are not two."""
-    asked = anni(caso)[:-1]
-    if len(asked) < 2 or fondazione(caso) > date(asked[0], 1, 1):  # noqa: PLR2004 - a trend takes two
-        return {}
-    found = {}
-    before, after = ([one for one in valori(caso) if one["anno"] == year] for year in (asked[0], asked[-1]))
-    for name in FLUSSI:
-        was, now = _somma(before, name), _somma(after, name)
-        if was is not None and now is not None:
-            found[name] = Confronto(was, now, now < was)
-    was, now = _finali(before), _finali(after)
-    if was is not None and now is not None:
-        found[INDEBITAMENTO] = Confronto(was, now, now > was)
-    return found
-
-
-def _somma(periods: Sequence[Valore], name: str) -> Decimal | None:
-    told = [one[name] for one in periods if name in one]
-    return sum(told, Decimal(0)) if told and len(told) == len(periods) else None
-
-
-def _finali(periods: Sequence[Valore]) -> Decimal | None:
-    return debiti(max(periods, key=lambda one: one.get("trimestre", 0))) if periods else None
 
 
 @regola("RT-3", dm("art. 2 e modello di relazione, indicatori"), per=CIGO & RELAZIONE)
@@ -148,7 +84,7 @@ def _interi(caso: Documento) -> int:
 
 
 def _forma(caso: Documento) -> Esiti:
-    """Yield what is wrong with quarters, and periods told twice."""
+    """Yield the quarters that are missing or do not belong, and the periods given twice."""
     quarterly = per_trimestri(caso)
     seen = Counter((one["anno"], one.get("trimestre")) for one in valori(caso))
     for place, one in enumerate(valori(caso)):
@@ -179,7 +115,7 @@ def _futuri(caso: Documento) -> Esiti:
 
 
 def _trimestri(caso: Documento, asked: Sequence[int]) -> Esiti:
-    """Yield the quarters that lack in the years over, from that of the foundation on."""
+    """Yield the quarters that past years lack, from that of the foundation on."""
     born = fondazione(caso)
     for year in asked[:-1]:
         first = (born.month + 2) // 3 if year == born.year else 1
@@ -195,7 +131,7 @@ def _trimestri(caso: Documento, asked: Sequence[int]) -> Esiti:
 
 
 def _contenuto(place: int, one: Valore, *, concluso: bool) -> Esiti:
-    """Yield what a period does not tell; of a year not over it is a warning only."""
+    """Yield the indicators that a period lacks; for a year that is not over it is a warning only."""
     path = f"{PERCORSO}/{place}"
     for name, said in FLUSSI.items():
         if name not in one:

@@ -32,7 +32,7 @@ _LAVORO: Final = Fonte("Circolare INPS n. 139/2016", "52 settimane di normale at
 
 @dataclass(frozen=True, slots=True)
 class Usato:
-    """Treatment had in some days: how many working days it took, exactly; `stimati` where they are not known."""
+    """A treatment used in some days: how many working days it took, exactly; `stimati` where they are an estimate."""
 
     giorni: Periodo
     presi: Fraction
@@ -120,7 +120,7 @@ def serie(usati: list[Usato]) -> list[list[date]]:
 
 
 def _leggi(dati: Mapping[str, Any], week: int) -> list[Usato]:
-    """Return what was had, from either list. Raises DominioErrato with all the faults."""
+    """Return the treatments used, from either list. Raises DominioErrato with all the faults."""
     if ("settimane" in dati) == ("periodi" in dati):
         raise DominioErrato([("/settimane", "Vanno indicate le settimane oppure i periodi: una lista, e una sola.")])
     found = list(_settimane(dati, week) if "settimane" in dati else _periodi(dati, week))
@@ -167,7 +167,7 @@ def _periodi(dati: Mapping[str, Any], week: int) -> Iterator[Usato | tuple[str, 
 
 
 def _lavorativi(periodo: Periodo, week: int) -> int:
-    """Return the most days that can be had in a period: of each week no more than it has of working days."""
+    """Return the most days of CIGO that a period can have: in each week, no more than its working days."""
     first, last = _lunedi(periodo.dal), _lunedi(periodo.al)
     if first == last:
         return min(periodo.giorni, week)

@@ -24,7 +24,7 @@ from docservice.law.italiano import arrotonda, con_punto, con_virgola, giorno, i
 
 INTERE: Final = ("dlgs_148.addizionale_prima", "dlgs_148.addizionale_seconda", "dlgs_148.addizionale_terza")
 RIDOTTE: Final = ("dlgs_148.addizionale_prima_ridotta", "dlgs_148.addizionale_seconda_ridotta", INTERE[2])
-"""The rates of the three bands, and those of who has had no treatment for two years."""
+"""The rates of the three bands, and those for employers that had no treatment for two years."""
 _CON_EVENTI: Final = frozenset({"CIGO", "FIS"})
 PIATTE: Final = {"FIS": "dlgs_148.addizionale_fis", "CIGD": "dlgs_148.addizionale_cigd"}
 """The instruments whose contribution has one rate, whatever the weeks."""

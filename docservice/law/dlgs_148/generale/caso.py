@@ -23,14 +23,14 @@ FIGURA_IGNOTA = "figura non nota per il periodo"
 
 
 def con_orari(dati: Mapping[str, Any]) -> str:
-    """Return the list that gives the hours: the workers if each tells his own, else the groups."""
+    """Return the list that gives the hours: the workers if each gives his own, else the groups."""
     workers = dati.get("lavoratori", [])
     own = all("ore_settimanali" in one and "ore_lavorate_settimanali" in one for one in workers)
     return "gruppi" if "gruppi" in dati and not (workers and own) else "lavoratori"
 
 
 class Documento(Caso):
-    """A paper of the decree. `righe` are its hours, where it lays out those of a solidarity contract."""
+    """A document of the decree. `righe` are its hours, where it lays out those of a solidarity contract."""
 
     regime: ClassVar[str] = "dlgs-148"
 
@@ -110,6 +110,6 @@ class Documento(Caso):
 
     @property
     def dipendenti(self) -> int | None:
-        """The employees of the firm; those of the unit where the firm's are not told."""
+        """The employees of the firm; those of the unit where the firm's are not given."""
         found: int | None = self.datore.get("dipendenti_azienda", self.organico)
         return found

@@ -33,7 +33,7 @@ ESCLUSE: Final = (
     "inventario",
     "mancanza_fondi_committente",
 )
-"""Those that are read, and refused."""
+"""Those that a rule refuses."""
 STRAORDINARIE: Final = (
     "riorganizzazione",
     "transizione",

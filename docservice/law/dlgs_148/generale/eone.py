@@ -28,7 +28,7 @@ GUASTO: Final = "guasto_macchinari"
 def non_evitabile(causale: str | None, evento: Mapping[str, Any], giorno: date) -> bool:
     """Say whether a cause is an event that cannot be avoided, on a day.
 
-    `evento` holds `tipo`, one of `EVENTI`, and `programmata` bool, of a power cut. An event whose kind is not told is
+    `evento` holds `tipo`, one of `EVENTI`, and `programmata` bool, of a power cut. An event whose kind is not given is
     read as one of those that cannot be avoided.
     """
     if causale == "meteo":

@@ -13,7 +13,7 @@ from docservice.law.voce import annota
 
 @annota("D148-9", guida("lavoratori beneficiari"), per=CONSULTAZIONE | ACCORDO)
 def che_cosa_dire_ai_lavoratori(caso: Documento) -> Iterator[Rilievo]:
-    """Say what the workers are to be told."""
+    """Say what the employer must tell the workers."""
     most = caso.figura("politiche_attive_riduzione", caso.dal)
     where = "/gruppi" if "gruppi" in caso.dati else "/numero_massimo_dipendenti"
     yield nota(

@@ -155,7 +155,7 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
         return None
     if worker.get("apprendistato") == "altro":
         return "agli apprendisti che non hanno un contratto professionalizzante"
-    # the papers of this regime ask the CIGS for solidarity only, never for a crisis
+    # the documents of this regime ask the CIGS for solidarity only, never for a crisis
     return "agli apprendisti di un’impresa con la sola CIGS, se non per crisi" if solo_cigs else None
 
 

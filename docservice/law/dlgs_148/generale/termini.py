@@ -70,7 +70,7 @@ class Procedura:
 
 
 def scadenze(di: Procedura, *, note: bool = False) -> list[Scadenza]:
-    """Return the deadlines whose day can be told, in order of time. Raises FiguraIgnota for days without that law.
+    """Return the deadlines whose day is known, in order of time. Raises FiguraIgnota for days without that law.
 
     With `note` only those whose figures are all known: of a document, some rule says what is wrong with its days.
     """

@@ -59,7 +59,7 @@ class Datore:
         return self.senza_cigs(giorno) is None
 
     def senza_cigs(self, giorno: date | None = None) -> str | None:
-        """Return why the employer has no CIGS, None where it has."""
+        """Return why the employer has no CIGS, None where it has one."""
         day = giorno or self.giorno
         if self.settore in self.figura("settori_cigs_senza_dimensione", day).elenco:
             return None

@@ -55,14 +55,14 @@ def _in_vigore(chi: Datore, causale: str) -> str | None:
 
 
 def cigo(chi: Datore, causale: str) -> str:
-    """Return that of the CIGO."""
+    """Return the length of the CIGO."""
     del causale
     row, most = chi.figura("settimane_cigo_consecutive").decimale, chi.figura("settimane_cigo_biennio").decimale
     return f"{row} settimane continuative, prorogabili per trimestri fino a {most} nel biennio mobile"
 
 
 def cigs(chi: Datore, causale: str) -> str:
-    """Return that of the CIGS for its cause."""
+    """Return the length of the CIGS for its cause."""
     if causale == "proroga_22bis":
         names = ("proroga_22bis_riorganizzazione", "proroga_22bis_crisi", "proroga_22bis_cds")
         more = [chi.figura(name).decimale for name in names]
@@ -78,7 +78,7 @@ def cigs(chi: Datore, causale: str) -> str:
 
 
 def cds(chi: Datore, causale: str) -> str:
-    """Return that of the solidarity contract."""
+    """Return the length of the solidarity contract."""
     del causale
     whole = chi.figura("durata_cds_edile").decimale
     if chi.edile:
@@ -88,7 +88,7 @@ def cds(chi: Datore, causale: str) -> str:
 
 
 def fis(chi: Datore, causale: str) -> str:
-    """Return that of the FIS."""
+    """Return the length of the FIS."""
     months = chi.figura("mesi_assegno_solidarieta")
     if causale == SOLIDARIETA and months.noto:
         return f"{months.decimale} mesi nel biennio mobile"
@@ -99,20 +99,20 @@ def fis(chi: Datore, causale: str) -> str:
 
 
 def fondo(chi: Datore, causale: str) -> str:
-    """Return that of a bilateral fund."""
+    """Return the length of a bilateral fund."""
     del chi, causale
     return "quella del regolamento del fondo"
 
 
 def tipo_b(chi: Datore, causale: str) -> str:
-    """Return that of the solidarity contracts of type B."""
+    """Return the length of the solidarity contracts of type B."""
     del causale
     last = chi.figura("solidarieta_tipo_b").al
     return "quella della L. 236/1993" + (f", e non oltre il {giorno(last)}" if last else "")
 
 
 def in_deroga(chi: Datore, causale: str) -> str:
-    """Return that of the CIG in derogation."""
+    """Return the length of the CIG in derogation."""
     del causale
     days = chi.figura("giorni_cigd")
     return f"{days.decimale} giorni di calendario" if days.noto else "quella dell’accordo regionale"
