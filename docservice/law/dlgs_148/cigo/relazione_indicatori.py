@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from docservice.law.dlgs_148.cigo.indicatori import (
     FLUSSI,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from docservice.law.dlgs_148.cigo.prove import dm
-from docservice.law.dlgs_148.cigo.relazione_indicatori import (
+from docservice.law.dlgs_148.cigo.indicatori import (
     Valore,
     andamento,
     anni,
