@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from docservice.law import voce
 from docservice.law.regime import regime
-from docservice.law.tratti import GENERI
+from docservice.law.tratti import DID, GENERI, RELAZIONE
+from docservice.law.verdict import valuta
 from docservice.law.voce import REGISTRO, Genere
 from docservice.modelli.catalogo import catalogo
 from docservice.modelli.vincoli import vincoli
@@ -85,3 +87,13 @@ def test_no_day_is_written_in_the_body_of_a_rule() -> None:
             if named and all(isinstance(one, ast.Constant) for one in node.args):
                 found.add(path.relative_to(LAW).as_posix())
     assert not found
+
+
+@pytest.mark.parametrize("of", REGIMI)
+def test_what_binds_every_document_can_judge_one_with_a_day_only(of: str) -> None:
+    """A document that is yet to come may have no employer, no period, no list."""
+    day = {"deroga-2009": date(2009, 7, 1)}.get(of, date(2024, 9, 2))
+    case = regime(of).caso(frozenset({RELAZIONE if of == "deroga-2009" else DID}), {"data": day})
+    verdict = valuta("di-prova", case)
+    assert verdict.esito == "conforme", verdict.rilievi
+    assert voce.lessico(case) == {}

@@ -61,8 +61,11 @@ class Documento(Caso):
 
     @cached_property
     def dal(self) -> date:
-        """The first day of the treatment: seniority and who may benefit are those of that day."""
-        day: date = self.dati["periodo"]["dal"]
+        """The first day of the treatment, or the document's own where it has no period.
+
+        Seniority and who may benefit are those of that day.
+        """
+        day: date = self.dati.get("periodo", {}).get("dal", self.giorno)
         return day
 
     @property

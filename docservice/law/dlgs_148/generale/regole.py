@@ -48,6 +48,8 @@ def vigenza(caso: Documento) -> Esiti:
                 "Va corretta la data; per un accordo del 2009-2010 il regime è deroga-2009.",
                 valore=caso.giorno,
             )
+    if "periodo" not in caso.dati:
+        return
     try:
         figura("dlgs_148.anzianita_giorni", caso.dal)
     except FiguraIgnota as unknown:
@@ -62,7 +64,7 @@ def vigenza(caso: Documento) -> Esiti:
 @regola("D148-2", decreto("art. 21 c. 5"))
 def verso_del_periodo(caso: Documento) -> Esiti:
     """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
-    if caso.periodo is None:
+    if caso.periodo is None and "periodo" in caso.dati:
         yield rovesciato("/periodo", caso.dati["periodo"])
     for place, one in enumerate(caso.dati.get("periodi_precedenti", [])):
         path = f"/periodi_precedenti/{place}"
