@@ -1,4 +1,4 @@
-"""Rules on the indicators of the technical report: which periods, and where they go (RT-3, RT-4); their tables.
+"""Rules on the indicators of the technical report: which periods, and where they go (RT-3, RT-4).
 
 A report of June 2023 without the indicators of 2021: RT-3 says at /indicatori/valori that they are missing.
 """

@@ -8,7 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.cigo.indicatori import (
     Valore,
     andamento,
@@ -17,6 +16,7 @@ from docservice.law.dlgs_148.cigo.indicatori import (
     per_trimestri,
     valori,
 )
+from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.italiano import con_punto
 from docservice.law.tratti import CIGO, RELAZIONE
