@@ -40,13 +40,14 @@ def refs(value: Any) -> Iterator[str]:
 
 
 def blocks(spec: Any, call: Any) -> set[str]:
-    """Return every block that the body of a call is made of."""
+    """Return every block that the body of a call is made of, but the body itself, which is of that call alone."""
     found: set[str] = set()
-    new = set(refs(call.get("requestBody", {})))
+    roots = set(refs(call.get("requestBody", {})))
+    new = set(roots)
     while new:
         found |= new
         new = {name for one in new for name in refs(spec["components"]["schemas"].get(one, {}))} - found
-    return found
+    return found - roots
 
 
 def families(spec: Any) -> list[str]:
@@ -101,8 +102,8 @@ def test_contract(app: Flask, spec: Any, mode: GenerationMode) -> None:
     tried = 0
     for found in loaded.get_all_operations():
         operation = found.ok()
-        if mode is GenerationMode.NEGATIVE and operation.body.is_empty():
-            continue
+        if mode is GenerationMode.NEGATIVE and not len(operation.body):
+            continue  # nothing that could be wrong
         attempt(operation, mode)
         tried += 1
     assert tried > len(homes)
