@@ -13,9 +13,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import costs
-import papers
 import pytest
+
+# helpers whose failures are told in full, as those of the tests are
+pytest.register_assert_rewrite("papers", "one_text", "hostile", "signing", "pdf_tools", "docx_tools", "stamp_tools")
+
+import costs  # noqa: E402
+import papers  # noqa: E402
 
 if TYPE_CHECKING:  # the tests of the law start without the web framework
     from flask import Flask

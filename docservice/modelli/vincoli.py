@@ -1,7 +1,7 @@
 """Which rules bind which documents, as a table: what the law says against what the documents are.
 
-regime;codice;accordo-a;accordo-b;…
-deroga-2009;AQ-G5;x;x;…
+documento;regime;genere;codice
+accordo-a;deroga-2009;regola;AQ-A1
 """
 
 from __future__ import annotations
@@ -15,15 +15,14 @@ from docservice.modelli.catalogo import catalogo
 
 
 def vincoli() -> str:
-    """Return the table, CSV: a row for each rule, deadline and figure of a regime, a column for each document."""
-    papers = list(catalogo().values())
+    """Return the table, CSV: a line for each thing that a regime says of a document, the documents one by one."""
     out = StringIO(newline="")
     table = csv.writer(out, delimiter=";", lineterminator="\n")
-    table.writerow(["regime", "genere", "codice", *(one.id for one in papers)])
-    for of in sorted({of for one in papers for of in one.regimi}):
-        regime(of)
-        for genus in (Genere.REGOLA, Genere.SCADENZA, Genere.CIFRA, Genere.NOTA):
-            for said in REGISTRO.del_regime(genus, of):
-                bound = ["x" if of in one.regimi and said.per.di(one.tratti) else "" for one in papers]
-                table.writerow([of, genus, said.codice, *bound])
+    table.writerow(["documento", "regime", "genere", "codice"])
+    for tipo in catalogo().values():
+        for of in tipo.regimi:
+            regime(of)
+            for genus in (Genere.REGOLA, Genere.SCADENZA, Genere.CIFRA, Genere.NOTA):
+                for said in REGISTRO.vincolanti(genus, of, tipo.tratti):
+                    table.writerow([tipo.id, of, genus, said.codice])
     return out.getvalue()

@@ -15,7 +15,6 @@ from flask.testing import FlaskClient
 from hostile import WORDS
 
 from docservice.api import BASE, create_app
-from docservice.law.regime import regime
 from docservice.modelli.catalogo import catalogo
 from docservice.service import FORMATI, esempio
 
@@ -350,8 +349,7 @@ def test_documentation_comes_from_the_package(client: FlaskClient) -> None:
 def test_a_fault_of_ours_shows_nothing(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, capsys: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    law = regime("deroga-2009")
-    monkeypatch.setattr(law, "calcoli", lambda _: {}["Bonetti segreto"])
+    monkeypatch.setattr("docservice.law.verdict.cifre", lambda _: {}["Bonetti segreto"])
     answer = post(client, "/modelli/accordo-a/valida", esempio("accordo-a"))
     problem(answer, 500, "errore-interno")
     assert "segreto" not in answer.text

@@ -14,8 +14,6 @@ from flask import Flask
 
 from docservice import service
 from docservice.api import BASE
-from docservice.formati.lettura import leggi
-from docservice.modelli.catalogo import modello
 from docservice.processi import renderer
 from docservice.processi.faults import RenderFault
 from docservice.processi.renderer import RENDERER, _Job, _outcome
@@ -117,15 +115,14 @@ def test_the_bytes_are_those_made_in_process(formato: str, ask: Ask) -> None:
 def test_a_fault_in_the_process_that_renders_is_told_by_kind_and_place(
     monkeypatch: pytest.MonkeyPatch, ask: Ask
 ) -> None:
-    tipo = modello("accordo-a")
-    dati = leggi(tipo.schema, esempio(tipo.id))
+    document = service.atto("accordo-a", esempio("accordo-a"))
     monkeypatch.setattr("docservice.text.source.componi", lambda *_: {}["Bonetti segreto"])
-    fault = _outcome(_Job(tipo, dati, "pdf", bozza=False))
+    fault = _outcome(_Job(document, "pdf", bozza=False))
     assert isinstance(fault, RenderFault)
     assert fault.kind == "KeyError"
     assert "test_resa.py" in str(fault.place)
     assert "segreto" not in repr(fault)
     # through the pipe: a job it cannot read
     with pytest.raises(RenderFault):
-        RENDERER.render(tipo, {}, "pdf", bozza=False, limit=60)
+        RENDERER.render(service.Atto(document.tipo, {}), "pdf", bozza=False, limit=60)
     assert ask(60).status_code == 200
