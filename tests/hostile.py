@@ -68,7 +68,7 @@ def slice_of(start: int, length: int) -> str:
     return found if found.strip() else "☐"
 
 
-def long_passes(slug: str, longest: int = 100) -> Iterator[dict[str, Any]]:
+def long_passes(slug: str, longest: int = 250) -> Iterator[dict[str, Any]]:
     """Yield the example with up to `longest` characters in each text, without end.
 
     A text meets all the alphabet in as many passes as slices of its length make it: 29 for a text of 100.
