@@ -19,7 +19,7 @@ from hostile import ALPHABET, LETTERS, PARTS, dealt, long_passes, part_of, place
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from one_text import assert_kept_text, assert_one_text
-from papers import FORMATI, composto, letto, reso
+from papers import FORMATI, atto, composto, letto, reso
 from pdf_tools import blocks_text, letters, need, page_texts, tree_text
 from pikepdf import pdfa
 from pypdf import PdfReader
@@ -27,7 +27,7 @@ from signing import assert_all_valid, sign, signers
 
 from docservice import service
 from docservice.campi.caratteri import ANY
-from docservice.modelli.catalogo import catalogo, modello
+from docservice.modelli.catalogo import catalogo
 from docservice.render import docx, html, pdf
 from docservice.render.docx import read_data
 from docservice.text.blocks import Document, Signatures
@@ -80,7 +80,7 @@ def test_no_character_is_lost_by_the_pdf(slug: str) -> None:
     """
     for data in part_of(slug):
         document = composto(slug, data)
-        inside = service.incorporati(modello(slug), letto(slug, data))
+        inside = atto(slug, data).incorporati()
         plain = pdf.write_checkable(document, data=inside, created=CREATED, bozza=True)
         assert letters(tree_text(plain)) == letters(blocks_text(document)), "pdf"
         assert all("BOZZA" in text for text in page_texts(plain))
@@ -246,7 +246,7 @@ def test_level_a_of_pdf_a(slug: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_level_b_of_pdf_a(slug: str) -> None:
     """Without fields the page of the example is PDF/A-3b with no finding."""
-    inside = service.incorporati(modello(slug), letto(slug))
+    inside = atto(slug).incorporati()
     plain = pdf.write_checkable(composto(slug), data=inside, created=CREATED)
     assert pdfa.validate_written(BytesIO(plain), "3b").findings == []
 
