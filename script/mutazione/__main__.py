@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib
+import json
 import os
 import pickle
 import sys
@@ -37,6 +38,7 @@ def main() -> int:
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, metavar="N", help="prove insieme")
     parser.add_argument("--prove", action="append", help="dove stanno le prove (tests/law)")
     parser.add_argument("--lenti", action="store_true", help="anche ciò che gira all’importazione")
+    parser.add_argument("--riprendi", action="store_true", help="non riprova i guasti già visti, se la legge non cambia")
     parser.add_argument("--esce", type=Path, help="scrive gli esiti, uno a riga")
     asked = parser.parse_args()
     files = sorted({file for one in asked.dove or ["."] for file in _file(LAW / one)})
@@ -45,18 +47,21 @@ def main() -> int:
     for name in _PESANTI:
         importlib.import_module(name)
     where = [str(ROOT / one) for one in asked.prove or PROVE]
+    kept = TOOL / f"{_impronta(LAW.rglob('*.py'))}.visti"
+    known = _noti(kept, listed) if asked.riprendi else {}
     at_import = prove.attendi(lambda: prove.all_import(LAW))
-    answer = prove.attendi(lambda: _svelti(where, listed, asked.j, at_import))
+    answer = prove.attendi(lambda: _svelti(where, [one for one in listed if one not in known], asked.j, at_import, kept))
     if not isinstance(answer, tuple):
         print(answer, file=sys.stderr)
         return 2
     reached, seen = answer
+    seen |= known
     for why, names in (("fallisce da sé", reached.fallite), ("troppo lunga", reached.lunghe)):
         for name in names:
             print(f"non conta, {why}: {name}", file=sys.stderr)
     slow = [one for one in listed if one not in seen]
     if slow and asked.lenti:
-        seen |= _insieme(slow, asked.j, lambda one: _lento(where, one, reached.per_modulo(one)))
+        seen |= _insieme(slow, asked.j, lambda one: _lento(where, one, reached.per_modulo(one)), _segna(kept))
     _stampa(listed, seen, asked.esce)
     return 0
 
@@ -66,7 +71,7 @@ def _file(path: Path) -> Iterable[Path]:
 
 
 def _svelti(
-    where: list[str], listed: list[Guasto], at_once: int, at_import: set[prove.Posto]
+    where: list[str], listed: list[Guasto], at_once: int, at_import: set[prove.Posto], kept: Path
 ) -> tuple[prove.Raggiunte, dict[Guasto, str]]:
     """Try the faults that need no import."""
     answer: list[tuple[prove.Raggiunte, dict[Guasto, str]]] = []
@@ -88,9 +93,13 @@ def _svelti(
             prove.innesta(one, alive)
             lately = seers.get((one.file, one.dentro), [])
             first = [name for name in reversed(lately) if name in set(tests)]
-            return prove.vista(by_name[name] for name in dict.fromkeys([*first, *tests]))
+            usual = sum(reached.tempi[name] for name in tests)
+            return prove.vista((by_name[name] for name in dict.fromkeys([*first, *tests])), usual)
+
+        note = _segna(kept)
 
         def learn(one: Guasto, seer: str) -> None:
+            note(one, seer)
             # what saw a fault of a function probably sees the next
             if seer in by_name:
                 known = seers.setdefault((one.file, one.dentro), [])
@@ -106,16 +115,42 @@ def _svelti(
 
 def _misurate(misura: Callable[[], prove.Raggiunte]) -> prove.Raggiunte:
     """Return what the tests run, measured again only when something has changed."""
-    content = hashlib.sha256()
-    for path in sorted([*LAW.parent.rglob("*.py"), *LAW.rglob("*.yaml"), *(ROOT / "tests" / "law").rglob("*")]):
-        if path.is_file() and path.suffix != ".pyc":
-            content.update(path.read_bytes())
-    kept = TOOL / f"{content.hexdigest()[:16]}.raggiunte"
+    content = [*LAW.parent.rglob("*.py"), *LAW.rglob("*.yaml"), *(ROOT / "tests" / "law").rglob("*")]
+    kept = TOOL / f"{_impronta(path for path in content if path.is_file() and path.suffix != '.pyc')}.raggiunte"
     if kept.exists():
         return pickle.loads(kept.read_bytes())  # noqa: S301 - our own
     found = misura()
     kept.write_bytes(pickle.dumps(found))
     return found
+
+
+def _impronta(files: Iterable[Path]) -> str:
+    made = hashlib.sha256()
+    for path in sorted(files):
+        made.update(path.read_bytes())
+    return made.hexdigest()[:16]
+
+
+def _segna(kept: Path) -> Callable[[Guasto, str], None]:
+    """Return what writes down each fault that is seen."""
+
+    def write(one: Guasto, seer: str) -> None:
+        if seer:
+            with kept.open("a", encoding="utf-8") as out:
+                out.write(json.dumps([str(one.file), one.operatore, one.volta, seer]) + "\n")
+
+    return write
+
+
+def _noti(kept: Path, listed: list[Guasto]) -> dict[Guasto, str]:
+    """Return the faults seen before, of the same sources."""
+    known = {}
+    if kept.exists():
+        for row in kept.read_text(encoding="utf-8").splitlines():
+            file, operatore, volta, seer = json.loads(row)
+            known[file, operatore, volta] = seer
+    keys = ((one, (str(one.file), one.operatore, one.volta)) for one in listed)
+    return {one: known[key] for one, key in keys if key in known}
 
 
 def _lento(where: list[str], one: Guasto, tests: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""The faults: the operators of cosmic-ray that matter to the law, three of our own, and what is left alone.
+"""The faults: the operators of cosmic-ray that matter to the law, four of our own, and what is left alone.
 
 guasti(Path("docservice/law/calendar.py")) -> Guasto(…, riga=45, operatore="NumberReplacer", volta=0, …), …
 """
@@ -48,6 +48,16 @@ class _Nostro(operator.Operator):
         return ()
 
 
+class Nega(boolean_replacer.AddNot):
+    """`if x or y` becomes `if not (x or y)`; the operator of the tool would deny `x` only."""
+
+    def mutate(self, node: Any, index: int) -> Any:  # noqa: ARG002
+        """Deny the whole condition."""
+        place = 1 if isinstance(node, self.NODE_TYPES) else 2
+        node.children[place] = parso.parse(f" not ({node.children[place].get_code().strip()})")
+        return node
+
+
 class RispondeNone(_Nostro):
     """`return x` becomes `return None`."""
 
@@ -95,10 +105,10 @@ def _operatori() -> dict[str, type[operator.Operator]]:
     found += [getattr(binary_operator_replacement, f"ReplaceBinaryOperator_{pair}") for pair in _CONTI]
     found += [getattr(unary_operator_replacement, f"ReplaceUnaryOperator_Delete_{one}") for one in ("Not", "USub")]
     found += [getattr(boolean_replacer, f"Replace{one}") for one in ("TrueWithFalse", "FalseWithTrue")]
-    found += [boolean_replacer.ReplaceAndWithOr, boolean_replacer.ReplaceOrWithAnd, boolean_replacer.AddNot]
+    found += [boolean_replacer.ReplaceAndWithOr, boolean_replacer.ReplaceOrWithAnd]
     found += [break_continue.ReplaceBreakWithContinue, break_continue.ReplaceContinueWithBreak]
     found += [number_replacer.NumberReplacer, zero_iteration_for_loop.ZeroIterationForLoop]
-    found += [exception_replacer.ExceptionReplacer, RispondeNone, Tace, Contiene]
+    found += [exception_replacer.ExceptionReplacer, Nega, RispondeNone, Tace, Contiene]
     return {one.__name__: one for one in found}
 
 
@@ -157,8 +167,8 @@ def guasti(file: Path) -> Iterator[Guasto]:
     for name, kind in OPERATORI.items():
         acts, count = kind(), 0
         for node in ast_nodes(tree):
-            for start, _ in acts.mutation_positions(node):
-                if not lasciato(file, node, start, name):
+            for index, (start, _) in enumerate(acts.mutation_positions(node)):
+                if not lasciato(file, node, start, f"{name} {index}"):
                     found.append(Guasto(file, start[0], name, count, dentro(node, start), *_istruzione(node)))
                 count += 1
     return iter(sorted(found, key=lambda one: (one.riga, one.operatore, one.volta)))

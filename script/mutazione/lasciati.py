@@ -36,7 +36,9 @@ def lasciato(file: Path, node: Any, start: tuple[int, int], operatore: str) -> s
     child, parent = node, node.parent
     if operatore.startswith("ReplaceBinary") and parent.type not in _CONTI:
         return "no operator: stars of an argument, of a dict, of a parameter"
-    if operatore == "ReplaceTrueWithFalse" and _di_dataclass(node):
+    if operatore == "NumberReplacer 0" and parent.get_code().strip() in ("silent += 1", "unsigned += 1"):
+        return "a count that only words tell: that it is not zero is tried by the other fault of the number"
+    if operatore == "ReplaceTrueWithFalse 0" and _di_dataclass(node):
         return "frozen=True and slots=True of a dataclass: nothing that is right depends on them"
     while parent is not None:
         if parent.type == "fstring":
