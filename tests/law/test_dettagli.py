@@ -7,7 +7,7 @@ Members of `atteso`, all by hand:
     parole: {quota_percentuale: '80'}
 
 `rilievi` tells every finding of a rule, in order, each by some of its members; `messaggi` what those of a rule say in
-all; `parole` some of what the law lends to the text.
+all, remedies too; `parole` some of what the law lends to the text.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def test_details(slug: str, data: Any, expected: dict[str, Any]) -> None:
         told = by_rule.get(code, [])
         assert [{name: one.get(name) for name in said} for one, said in zip(told, listed, strict=True)] == listed, code
     for code, said in expected.get("messaggi", {}).items():
-        words = " ".join(one["messaggio"] for one in by_rule[code])
+        words = " ".join(f"{one['messaggio']} {one.get('rimedio', '')}" for one in by_rule[code])
         assert [one for one in said if one not in words] == [], words
     lent = words_of(document) if "parole" in expected else {}
     assert {name: lent.get(name) for name in expected.get("parole", {})} == expected.get("parole", {})
