@@ -15,6 +15,7 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,10 @@ _PESANTI: Final = ("yaml", "marshmallow", "holidays", "dateutil.relativedelta", 
 """Libraries that every fork needs: imported once."""
 
 
+REGOLE: Final = "moduli di regole"
+IN_TUTTO: Final = "in tutto"
+
+
 def main() -> int:
     """Run, print, and say whether nothing survives."""
     parser = argparse.ArgumentParser(prog="script/mutanti", description=__doc__.splitlines()[0])
@@ -38,7 +43,7 @@ def main() -> int:
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, metavar="N", help="prove insieme")
     parser.add_argument("--prove", action="append", help="dove stanno le prove (tests/law)")
     parser.add_argument("--lenti", action="store_true", help="anche ciò che gira all’importazione")
-    parser.add_argument("--riprendi", action="store_true", help="non riprova i guasti già visti, se la legge non cambia")
+    parser.add_argument("--riprendi", action="store_true", help="senza i guasti già visti, se la legge non cambia")
     parser.add_argument("--esce", type=Path, help="scrive gli esiti, uno a riga")
     asked = parser.parse_args()
     files = sorted({file for one in asked.dove or ["."] for file in _file(LAW / one)})
@@ -50,7 +55,8 @@ def main() -> int:
     kept = TOOL / f"{_impronta(LAW.rglob('*.py'))}.visti"
     known = _noti(kept, listed) if asked.riprendi else {}
     at_import = prove.attendi(lambda: prove.all_import(LAW))
-    answer = prove.attendi(lambda: _svelti(where, [one for one in listed if one not in known], asked.j, at_import, kept))
+    todo = [one for one in listed if one not in known]
+    answer = prove.attendi(lambda: _svelti(where, todo, asked.j, at_import, kept))
     if not isinstance(answer, tuple):
         print(answer, file=sys.stderr)
         return 2
@@ -194,15 +200,25 @@ def _insieme(
     return found
 
 
+@cache
+def _con_regole(file: Path) -> bool:
+    return "@regola(" in file.read_text(encoding="utf-8")
+
+
 def _stampa(listed: list[Guasto], seen: dict[Guasto, str], out: Path | None) -> None:
     """Print faults and those seen, by module, by folder and in all, and each that survives."""
     tried = [one for one in listed if one in seen]
     folder: dict[str, Counter[bool]] = {}
     for one in tried:
         path = one.file.relative_to(LAW)
-        for name in {str(path), f"{path.parts[0]}/" if len(path.parts) > 1 else "(radice)", "in tutto"}:
+        names = {str(path), f"{path.parts[0]}/" if len(path.parts) > 1 else "(radice)", IN_TUTTO}
+        if _con_regole(one.file):
+            names |= {REGOLE, f"{REGOLE} di {path.parts[0]}/"}
+        for name in names:
             folder.setdefault(name, Counter())[bool(seen[one])] += 1
-    for name, count in sorted(folder.items(), key=lambda item: (item[0] == "in tutto", item[0])):
+    for name, count in sorted(
+        folder.items(), key=lambda item: (item[0] == IN_TUTTO, item[0].startswith(REGOLE), item[0])
+    ):
         total = count[True] + count[False]
         print(f"{name:45} {total:5} guasti {count[True]:5} visti {100 * count[True] / total:6.1f}%")
     for one in tried:

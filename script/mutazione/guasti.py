@@ -137,7 +137,7 @@ class Guasto:
         return made
 
     def guasta(self) -> str:
-        """Return the same, and spoil the tree of the file, which is read once: for a fork, which has a tree to itself."""
+        """Return the same, and spoil the tree of the file, read once: for a fork, which has a tree to itself."""
         visitor = MutationVisitor(self.volta, OPERATORI[self.operatore]())
         made: str = visitor.walk(_albero(self.file)).get_code()
         return made

@@ -6,6 +6,7 @@ them. Here are the places where an expression makes such words, or changes nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,30 +28,59 @@ _PER_NOME: Final = {"rimedio", "titolo", "descrizione", "messaggio", "remedy", "
 _CONTI: Final = {"expr", "xor_expr", "and_expr", "shift_expr", "arith_expr", "term", "power"}
 """Where an operator stands between two values."""
 
-_FUNZIONI: Final[dict[str, str]] = {}
+_FUNZIONI: Final = {
+    "settimane.py:_somma": _PAROLE,
+    "addizionale.py:_limiti": _PAROLE,
+    "quinquennio.py:_spiega": _PAROLE,
+    "caso.py:data_it": _PAROLE,
+}
 """Functions left out whole, as `file:name`, with the reason."""
 
 
 def lasciato(file: Path, node: Any, start: tuple[int, int], operatore: str) -> str | None:
-    """Return why a place is left alone, or None."""
-    child, parent = node, node.parent
+    """Return why a place is left alone, or None. `operatore` ends with which of its faults at one place it is."""
+    return _in_se(node, operatore) or next(_intorno(file, node, start), None)
+
+
+def _in_se(node: Any, operatore: str) -> str | None:
+    """Return why, of what the place itself is."""
+    parent = node.parent
     if operatore.startswith("ReplaceBinary") and parent.type not in _CONTI:
         return "no operator: stars of an argument, of a dict, of a parameter"
     if operatore == "NumberReplacer 0" and parent.get_code().strip() in ("silent += 1", "unsigned += 1"):
         return "a count that only words tell: that it is not zero is tried by the other fault of the number"
-    if operatore == "ReplaceTrueWithFalse 0" and _di_dataclass(node):
-        return "frozen=True and slots=True of a dataclass: nothing that is right depends on them"
-    while parent is not None:
-        if parent.type == "fstring":
-            return _PAROLE
-        if _annotazione(parent, start):
-            return _ANNOTAZIONI
-        if parent.type in ("trailer", "arglist") and _parole(child, parent):
-            return _PAROLE
-        if parent.type == "funcdef" and (why := _FUNZIONI.get(f"{file.name}:{parent.name.value}")):
-            return why
-        child, parent = parent, parent.parent
+    if operatore == "ReplaceTrueWithFalse 0" and (_di_dataclass(node) or parent.get_code().strip() == "strict=True"):
+        return "frozen, slots and strict: nothing that is right depends on them"
+    if operatore == "Tace 0" and node.get_code().strip() == "yield from ()":
+        return "silent already"
+    if operatore == "ReplaceComparisonOperator_Is_IsNot 0" and "TYPE_CHECKING" in node.get_code():
+        return _ANNOTAZIONI
     return None
+
+
+def _intorno(file: Path, node: Any, start: tuple[int, int]) -> Iterator[str]:
+    """Yield why, of what the place stands in."""
+    child, parent = node, node.parent
+    if node.type == "test" and _fra_parole(node):
+        yield _PAROLE
+    while parent is not None:
+        if parent.type == "fstring" or (parent.type == "test" and child is parent.children[2] and _fra_parole(parent)):
+            yield _PAROLE
+        if _annotazione(parent, start):
+            yield _ANNOTAZIONI
+        if parent.type in ("trailer", "arglist") and _parole(child, parent):
+            yield _PAROLE
+        if parent.type == "funcdef" and (why := _FUNZIONI.get(f"{file.name}:{parent.name.value}")):
+            yield why
+        child, parent = parent, parent.parent
+
+
+def _fra_parole(node: Any) -> bool:
+    """Say whether a conditional chooses between words: two texts with a space."""
+    if len(node.children) != 5:  # noqa: PLR2004 - x if y else z
+        return False
+    kinds = {"string", "fstring", "strings"}
+    return all(one.type in kinds and " " in one.get_code().strip() for one in (node.children[0], node.children[4]))
 
 
 def _dentro(node: Any, start: tuple[int, int]) -> bool:
@@ -73,11 +103,12 @@ def _di_dataclass(node: Any) -> bool:
 
 def _parole(child: Any, parent: Any) -> bool:
     """Say whether an argument of a call is words."""
-    if child.type == "arglist" or child.type == "operator":
+    if child.type in {"arglist", "operator"}:
         return False
     call = parent if parent.type == "trailer" else parent.parent
     before = call.get_previous_sibling()
-    name = before.children[-1].value if before is not None and before.type == "trailer" else getattr(before, "value", "")
+    last = before.children[-1] if before is not None and before.type == "trailer" else before
+    name = getattr(last, "value", "")
     if child.type == "argument" and child.children[1].get_code().strip() == "=":
         return child.children[0].value in _PER_NOME
     if name not in _MESSAGGI:

@@ -124,8 +124,8 @@ class Sessione:
 
 def raccogli(prove: Sequence[str], usa: Callable[[list[pytest.Item]], None]) -> int:
     """Collect tests and hand them over; return what pytest says."""
-    quiet = ["-qq", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0"]
-    return pytest.main([*quiet, *prove], plugins=[Sessione(usa)])
+    quiet = "-qq -s --no-header --no-summary -p no:cacheprovider -p no:xdist --hypothesis-seed=0"
+    return pytest.main([*quiet.split(), *prove], plugins=[Sessione(usa)])
 
 
 def passa(item: pytest.Item) -> bool:
