@@ -33,6 +33,16 @@ _FUNZIONI: Final = {
     "addizionale.py:_limiti": _PAROLE,
     "quinquennio.py:_spiega": _PAROLE,
     "caso.py:data_it": _PAROLE,
+    "monte_ore.py:_fattore": _PAROLE,
+    "c.py:_percento_fino": _PAROLE,
+    "orari.py:_percento": _PAROLE,
+    "orari.py:_mostra": _PAROLE,
+    "orari.py:_virgola": _PAROLE,
+    "quinquennio.py:_it": _PAROLE,
+    "addizionale.py:_it": _PAROLE,
+    "riduzione.py:_it": _PAROLE,
+    "riduzione.py:_somma": _PAROLE,
+    "ore.py:_somma": _PAROLE,
 }
 """Functions left out whole, as `file:name`, with the reason."""
 

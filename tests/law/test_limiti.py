@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import DominioErrato, esegui
 from docservice.service import calcola
 
@@ -183,3 +185,132 @@ def test_sources_of_what_is_open_only() -> None:
     assert [one["punto"] for one in answer["fonti"]] == ["artt. 10 e 11", "art. 13 c. 1"]
     outcomes = {step["descrizione"]: step["valore"] for step in answer["passaggi"]}
     assert (outcomes["CIGO"], outcomes["FIS"]) == ("ammesso", "non ammesso")
+
+
+def test_the_longest_run_of_weeks_may_be_the_last() -> None:
+    weeks = [{"lunedi": day, "giorni": 5} for day in ("2023-01-02", "2023-01-16", "2023-01-23")]
+    assert calcola("settimane-cigo", {**UNIT, "settimane": weeks})["risultati"]["consecutive"] == "2"
+
+
+def test_more_weeks_than_the_two_years_allow() -> None:
+    """53 running weeks from 3 January 2022 end on 8 January 2023; 52 of work follow, to 7 January 2024."""
+    first = date(2022, 1, 3)
+    weeks = [{"lunedi": (first + timedelta(weeks=count)).isoformat(), "giorni": 5} for count in range(53)]
+    found = calcola("settimane-cigo", {**UNIT, "settimane": weeks})["risultati"]
+    assert (found["settimane_usate"], found["settimane_residue"], found["consecutive"]) == ("53", "0", "53")
+    assert found["prima_data_nuova_domanda"] == "2024-01-08"
+
+
+def test_a_period_upside_down_does_not_hide_the_next() -> None:
+    wrong = [{"dal": "2023-02-02", "al": "2023-02-01"}, {"dal": "2023-03-06", "al": "2023-03-10", "giorni": 6}]
+    with pytest.raises(DatiIlleggibili) as caught:
+        calcola("settimane-cigo", {**UNIT, "periodi": wrong})
+    assert [one.percorso for one in caught.value.errori] == ["/periodi/0/al", "/periodi/1/giorni"]
+
+
+FIVE_YEARS: dict[str, Any] = {"settore": "industria"}
+
+
+def test_half_months_end_with_the_twenty_fourth() -> None:
+    """Art. 22 c. 5: 24 of solidarity count 12, and 6 of CIGS: of 24 six are left, all of them whole."""
+    had = [{"tipo": "CDS", "mesi": 24}, {"tipo": "CIGS", "mesi": 6}]
+    found = calcola("quinquennio-mobile", {**FIVE_YEARS, "periodi": had})["risultati"]
+    assert (found["mesi_computati"], found["mesi_residui"], found["mesi_residui_cds"]) == ("18", "6", "6")
+
+
+@pytest.mark.parametrize(("months", "over"), [(36, False), ("36.5", True)])
+def test_thirty_six_months_of_solidarity_are_not_over_thirty_six(months: object, over: bool) -> None:  # noqa: FBT001
+    answer = calcola("quinquennio-mobile", {**FIVE_YEARS, "periodi": [{"tipo": "CDS", "mesi": months}]})
+    assert any("il massimo è 36" in note for note in answer["note"]) is over
+
+
+@pytest.mark.parametrize(
+    ("row", "cited"),
+    [
+        ({"tipo": "CIGS", "dal": "2022-07-01", "al": "2022-12-15"}, True),
+        ({"tipo": "CIGS", "dal": "2022-07-01", "al": "2022-12-31"}, False),
+        ({"tipo": "CIGO", "dal": "2022-07-01", "al": "2022-12-15"}, False),
+    ],
+)
+def test_the_five_years_of_an_extraordinary_treatment_end_with_the_month(row: dict[str, str], cited: bool) -> None:  # noqa: FBT001
+    """Circular 17/2017 of the Ministry, cited where it moves the last day; not where the last day is told."""
+
+    def cites(data: dict[str, Any]) -> bool:
+        return any("17/2017" in one["atto"] for one in calcola("quinquennio-mobile", data)["fonti"])
+
+    assert cites({**FIVE_YEARS, "periodi": [row]}) is cited
+    assert not cites({**FIVE_YEARS, "periodi": [row], "ultimo_giorno": "2023-03-15"})
+
+
+@pytest.mark.parametrize(("sector", "law"), [("industria", "art. 22 c. 5"), ("edilizia", "art. 22 c. 6")])
+def test_how_solidarity_counts_is_cited(sector: str, law: str) -> None:
+    answer = calcola("quinquennio-mobile", {"settore": sector, "periodi": [{"tipo": "CDS", "mesi": 6}]})
+    points = [one["punto"] for one in answer["fonti"]]
+    assert law in points
+    assert {"art. 22 c. 5", "art. 22 c. 6"} & set(points) == {law}
+
+
+@pytest.mark.parametrize(("last", "why"), [("2015-09-23", "precede"), ("2015-09-24", "è fuori dalla finestra")])
+def test_why_a_period_is_left_out(last: str, why: str) -> None:
+    row = {"tipo": "CIGO", "dal": "2015-09-01", "al": last}
+    data = {**FIVE_YEARS, "periodi": [row], "ultimo_giorno": "2023-12-31"}
+    [out] = calcola("quinquennio-mobile", data)["risultati"]["esclusi"]
+    assert why in out["motivo"]
+
+
+def test_months_of_solidarity_that_are_left() -> None:
+    """After 6 of CIGS 18 are left: 24 of solidarity count at half, which takes 12, and 6 whole. 24 + 6."""
+    told = steps("quinquennio-mobile", {**FIVE_YEARS, "periodi": [{"tipo": "CIGS", "mesi": 6}]})
+    assert told["Mesi residui, se di contratto di solidarietà (36 in tutto)"] == "30"
+
+
+CANTEEN = {"data": "2021-12-31", "settore": "mensa_ristorazione", "dipendenti_medi": "16", "causale": "crisi"}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({**CANTEEN, "committente_cigo": True}, True),
+        ({**CANTEEN, "committente_cigo": True, "committente_cigs": True}, False),
+        ({**CANTEEN, "committente_cigs": True}, False),
+        (CANTEEN, False),
+        ({**CANTEEN, "data": "2022-01-01", "committente_cigo": True}, False),
+        ({**CANTEEN, "settore": "pulizia", "committente_cigo": True, "committente_cigs": True}, False),
+        ({**INDUSTRY, "data": "2021-12-31", "causale": "crisi", "committente_cigo": True}, False),
+    ],
+)
+def test_what_is_asked_of_the_client_of_a_canteen(data: dict[str, Any], said: bool) -> None:  # noqa: FBT001
+    assert any("nel riepilogo" in note for note in calcola("strumento", data)["note"]) is said
+
+
+@pytest.mark.parametrize(
+    ("data", "may"),
+    [
+        ({"settore": "industria", "dipendenti_medi": "10"}, False),
+        ({"settore": "commercio", "dipendenti_medi": "60"}, False),
+        ({"settore": "industria", "dipendenti_medi": "10", "strumenti_esauriti": True}, True),
+        ({"settore": "servizi", "dipendenti_medi": "10"}, True),
+    ],
+)
+def test_type_b_is_of_those_who_have_nothing_else(data: dict[str, Any], may: bool) -> None:  # noqa: FBT001
+    """L. 236/1993, art. 5 c. 5: neither the CIGO alone nor the CIGS alone leave it."""
+    found = open_to({"data": "2016-06-30", "causale": "solidarieta", **data})
+    assert ("CDS_B" in found) is may
+
+
+def test_a_shop_of_fifty_pays_the_rate_of_the_others() -> None:
+    """L. 234/2021, art. 1 c. 219: in 2022 0,69% over fifteen employees, 0,24% for shops over fifty."""
+    shop = {"data": "2022-12-31", "settore": "commercio", "causale": "crisi_mercato"}
+    assert open_to({**shop, "dipendenti_medi": "50"})["FIS"]["aliquota_ordinaria"] == "0.69"
+    assert open_to({**shop, "dipendenti_medi": "50.01"})["FIS"]["aliquota_ordinaria"] == "0.24"
+
+
+def test_days_on_the_edge_of_a_procedure() -> None:
+    """A period of one day; an examination asked for on the day of the notice."""
+    day = {"procedura": "cigo", "dipendenti_azienda": 60, "periodo": {"dal": "2023-06-05", "al": "2023-06-05"}}
+    notice = {"comunicazione": {"data": "2023-06-01"}, "data_richiesta_esame": "2023-06-01"}
+    found = calcola("scadenzario", {**day, **notice, "data_chiusura_consultazione": "2023-06-01"})
+    dates = {one["codice"]: one["data"] for one in found["risultati"]["scadenze"]}
+    assert dates["S148-RIPRESA"] == "2023-06-06"
+    told = {step["descrizione"]: step["valore"] for step in found["passaggi"]}
+    assert told["S148-RIPRESA"] == "06/06/2023"
