@@ -13,21 +13,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from papers import giudicato
+from papers import atto, giudicato
 from yaml_cases import read
 
 from docservice.cli.report import leggibile
 from docservice.law.regime import regime
-from docservice.law.verdict import Verdetto
-from docservice.law.voce import REGISTRO, Genere
+from docservice.law.voce import REGISTRO, Genere, lessico
 from docservice.modelli.catalogo import catalogo, modello
+from docservice.service import Atto
 
 CASI = Path(__file__).parent / "casi"
 REGIMI = sorted({of for tipo in catalogo().values() for of in tipo.regimi})
 FILES = [f"{path.parent.name}/{path.stem}" for of in REGIMI for path in sorted(CASI.glob(f"{of}/*.yaml"))]
 MEMBERS = {
     *("esito", "codici", "avvisi", "note", "senza_note", "percorsi", "calcoli", "senza_calcoli"),
-    *("controlli", "scadenze", "senza_scadenze"),
+    *("controlli", "scadenze", "senza_scadenze", "rilievi", "messaggi", "parole"),
 }
 
 
@@ -74,24 +74,30 @@ def _base(path: Path, told: Any) -> Any:
     return patched(read(path.parent / told["come"])["base"], told["cambia"])
 
 
-_verdicts: dict[tuple[str, str], Verdetto] = {}
+_acts: dict[tuple[str, str], Atto] = {}
 
 
-def judged(file: str) -> Iterator[tuple[Case, Verdetto]]:
-    """Yield the cases of a file with their verdicts."""
+def judged(file: str) -> Iterator[tuple[Case, Atto]]:
+    """Yield the cases of a file with their documents in hand, which are judged once."""
     for case in cases(file):
         key = (file, case.name)
-        if key not in _verdicts:
-            _verdicts[key] = giudicato(case.slug, case.data)
-        yield case, _verdicts[key]
+        if key not in _acts:
+            _acts[key] = atto(case.slug, case.data)
+        yield case, _acts[key]
 
 
-def faults(case: Case, verdict: Verdetto) -> Iterator[str]:
+def faults(case: Case, document: Atto) -> Iterator[str]:
     """Yield in what a verdict is not the one expected."""
+    verdict = document.verdetto
     told, expected = verdict.as_dict(), case.expected
     if told["esito"] != expected["esito"]:
         yield f"esito: {told['esito']}"
     yield from _of_findings(told, expected)
+    yield from _in_detail(told, expected)
+    lent = lessico(document.caso) if "parole" in expected else {}
+    for name, word in expected.get("parole", {}).items():
+        if written(lent.get(name)) != word:
+            yield f"parole: {name} è {written(lent.get(name))}"
     outcomes = {control["codice"]: control["esito"] for control in told["controlli"]}
     days: dict[str, list[Any]] = {}
     for due in told["scadenze"]:
@@ -119,9 +125,33 @@ def _of_findings(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str
         yield f"percorsi: mancano {missing}"
 
 
+def _in_detail(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:
+    """Yield in what findings are not as `rilievi` has them, member by member, or do not say what `messaggi` asks."""
+    by_rule: dict[str, list[dict[str, Any]]] = {}
+    for one in told["rilievi"]:
+        by_rule.setdefault(one["codice"], []).append(one)
+    for code, listed in expected.get("rilievi", {}).items():
+        found = by_rule.get(code, [])
+        shown = [{name: one.get(name) for name in said} for one, said in zip(found, listed, strict=False)]
+        if len(found) != len(listed) or shown != listed:
+            yield f"rilievi: {code} dice {found}"
+    for code, pieces in expected.get("messaggi", {}).items():
+        words = " ".join(f"{one['messaggio']} {one.get('rimedio', '')}" for one in by_rule.get(code, ()))
+        yield from (f"messaggi: {code} non dice «{piece}»" for piece in pieces if piece not in words)
+
+
+def written(value: Any) -> Any:
+    """Return what the law lends to a text as YAML would write it: numbers and days as text."""
+    if isinstance(value, dict):
+        return {name: written(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [written(one) for one in value]
+    return value if isinstance(value, str | bool | type(None)) else str(value)
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_the_cases_of(file: str) -> None:
-    wrong = {case.name: found for case, verdict in judged(file) if (found := list(faults(case, verdict)))}
+    wrong = {case.name: found for case, document in judged(file) if (found := list(faults(case, document)))}
     assert wrong == {}, json.dumps(wrong, ensure_ascii=False, indent=1)
 
 
@@ -138,9 +168,9 @@ def test_every_rule_is_kept_and_broken_by_some_case(of: str) -> None:
     outcomes = {
         (control.codice, str(control.esito))
         for file in FILES
-        for case, verdict in judged(file)
+        for case, document in judged(file)
         if modello(case.slug).regime_di(case.data) == of
-        for control in verdict.controlli
+        for control in document.verdetto.controlli
     }
     for outcome in ("rispettato", "violato"):
         assert {rule.codice for rule in REGISTRO.del_regime(Genere.REGOLA, of)} - {
@@ -155,8 +185,8 @@ def test_every_document_has_cases() -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_findings_are_complete(file: str) -> None:
     """Every finding cites its source; every errore and avviso says the remedy; no name or code of a person leaks."""
-    for case, verdict in judged(file):
-        for found in verdict.rilievi:
+    for case, document in judged(file):
+        for found in document.verdetto.rilievi:
             assert found.codice
             assert found.fonte
             if found.gravita != "nota":
