@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docservice.law.regime import regime
+from docservice.law.regime import regimi
 from docservice.modelli.catalogo import catalogo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,7 +95,9 @@ def lay(slug: str, of: str, section: str) -> list[Path]:
         "base": json.dumps(base),
     }
     home = ROOT / "templates" / section / slug
-    files = {
+    package = ROOT / "docservice" / "modelli" / of.replace("-", "_") / "__init__.py"
+    files = {} if package.exists() else {package: f'"""The documents of {of}."""\n'}
+    files |= {
         ROOT / "docservice" / "modelli" / of.replace("-", "_") / f"{module}.py": MODULE.format(**words),
         home / "testo.xml": TEXT.format(**words),
         home / "esempio.json": json.dumps(base, ensure_ascii=False, indent=2) + "\n",
@@ -110,22 +112,22 @@ def lay(slug: str, of: str, section: str) -> list[Path]:
 
 def main() -> None:
     """Run the command."""
-    regimes = sorted({of for tipo in catalogo().values() for of in tipo.regimi})
     parser = argparse.ArgumentParser("script/nuovo", description="Prepara un documento vuoto.")
     parser.add_argument("slug", help="l’id del documento, minuscolo, con trattini: verbale-prova")
-    parser.add_argument("regime", choices=regimes, help="il regime della legge")
+    parser.add_argument("regime", choices=regimi(), help="il regime: un pacchetto di docservice/law che offre caso")
     parser.add_argument("--sezione", choices=("accordi", "verbali"), help="la cartella del testo (dal nome)")
     args = parser.parse_args()
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", args.slug):
         parser.error("l’id va scritto in lettere minuscole, cifre e trattini")
     if args.slug in catalogo():
         parser.error(f"{args.slug} c’è già")
-    regime(args.regime)
     section = args.sezione or ("accordi" if args.slug.startswith("accordo") else "verbali")
     for path in lay(args.slug, args.regime, section):
         print(path.relative_to(ROOT))
     for generated in ("schemi", "vincoli"):
         subprocess.run([sys.executable, ROOT / "script" / generated], check=True)
+    if not (ROOT / "schemas" / f"{args.slug}.schema.json").exists():
+        parser.error(f"{args.slug} non è nel catalogo: il suo modulo non si trova o non ha MODELLO")
     print(f"\nschemas/ e tests/law/vincoli.csv sono riscritti. script/test -k {args.slug} dice che cosa manca.")
 
 

@@ -24,6 +24,13 @@ class Regime(Protocol):
         """Return a document, by its traits and loaded data, as the regime's rules see it."""
 
 
+def regimi() -> list[str]:
+    """Return the slugs of the regimes that can see a document: the packages of `law` that offer `caso`."""
+    parts = pkgutil.iter_modules(importlib.import_module("docservice.law").__path__, "docservice.law.")
+    packages = [importlib.import_module(info.name) for info in parts if info.ispkg]
+    return sorted(one.__name__.rpartition(".")[2].replace("_", "-") for one in packages if hasattr(one, "caso"))
+
+
 @cache
 def regime(slug: str) -> Regime:
     """Import a regime with all its modules, to the bottom, so that all it says is entered."""

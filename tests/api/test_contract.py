@@ -257,7 +257,7 @@ def poisoned(client: FlaskClient, slug: str, turn: int, words: Sequence[str] = W
     data = esempio(slug)
     # an optional block not in the example would need its required fields besides: those that are there will do
     present = [p for p in texts(schema, schema["$defs"]) if p.count("/") == 1 or there(data, p)]
-    assert len(present) > 20
+    assert len(present) > 5, f"{slug}: l’esempio ha {len(present)} campi di testo: va riempito"
     for place, pointer in enumerate(present):
         put(data, pointer, words[(place + turn) % len(words)])
     return data

@@ -50,7 +50,7 @@ def test_no_character_is_lost_by_word_and_by_the_web(slug: str) -> None:
     """In every kind of block of the paper that holds what is typed, each letter is met and comes out."""
     where = places(slug)
     typed = {kind for kind, runs in runs_of(composto(slug)).items() if any(run.pointer in where for run in runs)}
-    assert len(typed) > 1
+    assert len(typed) > 1, f"{slug}: ciò che si scrive sta solo in {typed}: il testo lo stampi in due generi di blocco"
     left = {kind: set(LETTERS) for kind in typed}
     for data in islice(long_passes(slug), MOST_PASSES):
         document = assert_one_text(slug, data, bozza=True, formati=("docx", "html"))

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marshmallow import Schema
+from yaml_cases import read
 
+from docservice.campi.fields import Giorno, Gruppo, Lista
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import catalogo
 from docservice.law.calendar import festivo
 from docservice.law.dlgs_148.generale.causali import ORDINARIE, SOLIDARIETA, STRAORDINARIE
 from docservice.law.dlgs_148.generale.termini import PROCEDURE
 from docservice.law.figures import tutte
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.calcolatori.settori import SETTORI
 from docservice.service import calcola
 
@@ -33,6 +39,8 @@ CHANGES = sorted(
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
+CASI = Path(__file__).parent / "casi" / "calcoli"
+
 
 def results(name: str, data: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = calcola(name, data)["risultati"]
@@ -40,31 +48,15 @@ def results(name: str, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def on(day: date) -> dict[str, dict[str, Any]]:
-    """Return data of every calculator that has a date, on a day."""
-    said, later = day.isoformat(), (day + timedelta(days=90)).isoformat()
-    staff = [{"ore_settimanali": "40", "lavoratori": 20}]
-    hours = [{"lavoratori": 1, "ore_settimanali": "40", "ore_lavorate_settimanali": "20"}]
-    found: dict[str, dict[str, Any]] = {
-        "settimane-periodo": {"dal": said, "al": later},
-        "riduzione-cds": {"data": said, "gruppi": hours},
-        "quinquennio-mobile": {"settore": "industria", "periodi": [{"tipo": "CDS", "dal": said, "al": later}]},
-        "settimane-cigo": {"settore": "edilizia", "settimana_corta": True, "settimane": [], "ultimo_giorno": said},
-        "ore-autorizzabili": {"organico": staff},
-        "ore-cigs": {"dal": said, "al": later, "organico": staff},
-        "indennita-cig": {
-            "mese": said[:7],
-            "retribuzione_mensile": "2000",
-            "ore_perse": "80",
-            "ore_lavorabili_mese": "168",
-        },
-        "contributo-recesso": {"data_cessazione": said, "mesi_anzianita": 12, "cigs": True, "accordo": False},
-        "solidarieta-espansiva": {
-            "data_contratto": said,
-            "mesi": 36,
-            "assunti": [{"retribuzione_lorda_mensile": "2000", "data_assunzione": later}],
-        },
-    }
-    return found
+    """Return the data of `ogni_giorno` in the cases of each calculator that has them, on a day."""
+    words = {"{giorno}": day.isoformat(), "{dopo}": (day + timedelta(days=90)).isoformat(), "{mese}": f"{day:%Y-%m}"}
+    found = {}
+    for path in sorted(CASI.glob("*.yaml")):
+        asked = json.dumps(read(path).get("ogni_giorno"))
+        for word, said in words.items():
+            asked = asked.replace(word, said)
+        found[path.stem] = json.loads(asked)
+    return {slug: asked for slug, asked in found.items() if asked}
 
 
 @pytest.mark.parametrize("day", CHANGES, ids=str)
@@ -114,15 +106,17 @@ def deadlines(kind: str, day: date, **more: Any) -> dict[str, Any]:
     }
 
 
-def test_every_calculator_is_asked_on_those_days():
-    assert set(catalogo()) == {
-        *on(FIRST),
-        "contributo-addizionale",
-        "strumento",
-        "scadenzario",
-        "monte-ore",
-        "proroga-accordo-b",
-    }
+def test_every_calculator_with_a_date_is_asked_on_those_days():
+    """Those asked above in several ways aside, its cases say what to ask: `ogni_giorno`."""
+    dated = {slug for slug, one in calcolatori().items() if has_a_day(one.domanda())}
+    silent = dated - on(FIRST).keys() - {"contributo-addizionale", "strumento", "scadenzario", "monte-ore"}
+    assert not silent, f"va scritto ogni_giorno in tests/law/casi/calcoli di {silent}"
+
+
+def has_a_day(schema: Schema) -> bool:
+    """Say whether a question, or something inside it, has a day."""
+    inner = [one.inner if isinstance(one, Lista) else one for one in schema.fields.values()]
+    return any(isinstance(one, Giorno) or (isinstance(one, Gruppo) and has_a_day(one.schema)) for one in inner)
 
 
 days = st.dates(date(2015, 9, 24), LAST)

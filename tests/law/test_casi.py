@@ -119,7 +119,7 @@ def _of_findings(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str
     for grade, member in (("errore", "codici"), ("avviso", "avvisi"), ("nota", "note")):
         found = {one["codice"] for one in told["rilievi"] if one["gravita"] == grade}
         if found != set(expected.get(member, ())):
-            yield f"{member}: {sorted(found)}"
+            yield f"{member}: trovate {sorted(found)}, attese {sorted(expected.get(member, ()))}"
     missing = set(expected.get("percorsi", ())) - {one["percorso"] for one in told["rilievi"]}
     if missing:
         yield f"percorsi: mancano {missing}"

@@ -10,6 +10,9 @@ import pytest
 
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import DominioErrato, esegui
+from docservice.law.regime import regime
+from docservice.law.tratti import CIGS, ESAME
+from docservice.law.verdict import valuta
 from docservice.service import calcola
 
 
@@ -314,3 +317,20 @@ def test_days_on_the_edge_of_a_procedure() -> None:
     assert dates["S148-RIPRESA"] == "2023-06-06"
     told = {step["descrizione"]: step["valore"] for step in found["passaggi"]}
     assert told["S148-RIPRESA"] == "06/06/2023"
+
+
+@pytest.mark.parametrize(
+    ("cause", "wrong"), [("crisi", []), ("crisi_evento_improvviso", []), ("riorganizzazione", [0])]
+)
+def test_apprentices_of_a_firm_with_the_cigs_only(cause: str, wrong: list[int]) -> None:
+    """Up to 2021 the CIGS covered them for a crisis only (art. 2 c. 3); a shop has no CIGO."""
+    data = {
+        "data": date(2021, 6, 1),
+        "periodo": {"dal": date(2021, 7, 1), "al": date(2021, 12, 31)},
+        "causale": {"tipo": cause},
+        "datore_lavoro": {"settore": "commercio"},
+        "lavoratori": [{"codice_fiscale": "BNTCRL71C54A794Q", "apprendistato": "professionalizzante"}],
+    }
+    verdict = valuta("di-prova", regime("dlgs-148").caso(frozenset({ESAME, CIGS}), data))
+    found = [one.percorso for one in verdict.rilievi if one.codice == "D148-5"]
+    assert found == [f"/lavoratori/{place}" for place in wrong]

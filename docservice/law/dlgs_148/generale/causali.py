@@ -45,6 +45,8 @@ STRAORDINARIE: Final = (
 )
 """Those of the CIGS, but the solidarity contract."""
 SOLIDARIETA: Final = "solidarieta"
+CRISI: Final = ("crisi", "crisi_evento_improvviso")
+"""The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
 STRAORDINARIE_FIS: Final = ("riorganizzazione", "crisi", SOLIDARIETA)
 """The extraordinary ones that the FIS covers."""
 NOMI: Final = {

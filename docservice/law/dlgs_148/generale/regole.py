@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.dlgs_148.generale.causali import CRISI
 from docservice.law.dlgs_148.generale.finestra import sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
@@ -134,6 +135,7 @@ def domicilio_e_apprendisti(caso: Documento) -> Esiti:
         yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
     sectors = caso.figura("settori_cigo", caso.dal)
     only_cigs = caso.settore is not None and sectors is not None and caso.settore not in sectors.elenco
+    only_cigs = only_cigs and caso.causale not in CRISI
     for path, worker in caso.con_percorso():
         why = _escluso(worker, solo_cigs=only_cigs)
         if why:
@@ -157,7 +159,6 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
         return None
     if worker.get("apprendistato") == "altro":
         return "agli apprendisti che non hanno un contratto professionalizzante"
-    # the documents of this regime ask the CIGS for solidarity only, never for a crisis
     return "agli apprendisti di un’impresa con la sola CIGS, se non per crisi" if solo_cigs else None
 
 

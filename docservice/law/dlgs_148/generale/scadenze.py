@@ -19,7 +19,7 @@ from docservice.law.voce import scadenza
 @scadenza("S148", decreto("artt. 7, 14 e 15"), "Le scadenze della CIGO", per=CIGO)
 def della_cigo(caso: Documento) -> list[Scadenza]:
     """Count from the notice, the period, the application."""
-    return termini.scadenze(_procedura(caso, termini.CIGO), note=True)
+    return termini.scadenze(_procedura(caso, termini.CIGO, consultazione=dovuta(caso)), note=True)
 
 
 @scadenza("S148", decreto("artt. 7 e 25"), "Le scadenze del contratto di solidarietà", per=ACCORDO & SOLIDARIETA)
@@ -28,7 +28,9 @@ def del_contratto(caso: Documento) -> list[Scadenza]:
     return termini.scadenze(_procedura(caso, termini.CDS, caso.dati.get("data")), note=True)
 
 
-def _procedura(caso: Documento, tipo: str, firma: date | None = None) -> termini.Procedura:
+def _procedura(
+    caso: Documento, tipo: str, firma: date | None = None, *, consultazione: bool = True
+) -> termini.Procedura:
     dati = caso.dati
     return termini.Procedura(
         tipo=tipo,
@@ -42,7 +44,7 @@ def _procedura(caso: Documento, tipo: str, firma: date | None = None) -> termini
         domanda=dati.get("data_domanda"),
         # the guide counts from the start of the suspension: it stands for an event whose day is not told
         evento=caso.evento or caso.dal,
-        consultazione=dovuta(caso),
+        consultazione=consultazione,
         causale=caso.causale,
         eone=caso.eone,
         ore_ridotte=dati.get("ore_settimanali_ridotte"),
