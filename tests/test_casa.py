@@ -111,9 +111,7 @@ def test_no_document_is_named_outside_its_rooms(part: str) -> None:
 
 def test_every_part_has_a_floor() -> None:
     parts = {path.stem for path in PACKAGE.iterdir() if path.name not in ("__init__.py", "__main__.py", "__pycache__")}
-    assert parts <= FLOORS.keys(), (
-        f"senza piano: {parts - FLOORS.keys()}; va aggiunta la riga in FLOORS, e in chi la usa"
-    )
+    assert parts <= FLOORS.keys(), f"senza piano: {parts - FLOORS.keys()}; va aggiunta a FLOORS, e a chi la usa"
     assert FLOORS.keys() <= parts, f"non ci sono più: {FLOORS.keys() - parts}"
 
 

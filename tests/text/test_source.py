@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import meta
 from lxml import etree
 
 from docservice import service
@@ -229,3 +231,13 @@ def test_values_print_the_italian_way() -> None:
     assert "1° luglio 2009" in told
     assert "6.920" in told
     assert json.dumps(data["numero_massimo_dipendenti"]) in told
+
+
+@pytest.mark.parametrize("path", sorted((TEMPLATES / "condivise").rglob("*.xml")), ids=lambda path: path.stem)
+def test_a_shared_clause_says_what_it_reads(path: Path) -> None:
+    """The document that includes it declares all of these names: `{#- Legge: data, luogo -#}` stands at its head."""
+    text = path.read_text(encoding="utf-8")
+    environment = source._environment()
+    asked = meta.find_undeclared_variables(environment.parse(text)) - environment.globals.keys() - {"riga"}
+    head = f"{{#- Legge: {', '.join(sorted(asked))} -#}}" if asked else ""
+    assert text.startswith(head), f"in testa va scritto: {head}"
