@@ -37,4 +37,6 @@ def regime(slug: str) -> Regime:
     package = importlib.import_module(f"docservice.law.{slug.replace('-', '_')}")
     for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(info.name)
+    if not callable(getattr(package, "caso", None)):
+        raise TypeError(f"{package.__name__} offers no function `caso`: a module of that name would take its place")
     return cast("Regime", package)

@@ -15,6 +15,7 @@ from docx_tools import ROOT, W, part, rendered, sample
 from lxml import etree
 
 from docservice.paths import TEMPLATES
+from docservice.render.footer import OF, PAGE
 
 CARTA = TEMPLATES / "carta.docx"
 # the order of child elements in WordprocessingML, of those we use
@@ -35,7 +36,13 @@ def test_committed_file_is_what_the_script_builds(tmp_path: Path) -> None:
     script = ROOT / "script" / "carta"
     assert os.access(script, os.X_OK)
     subprocess.run([sys.executable, str(script), str(tmp_path / "carta.docx")], check=True)
-    assert (tmp_path / "carta.docx").read_bytes() == CARTA.read_bytes()
+    same = (tmp_path / "carta.docx").read_bytes() == CARTA.read_bytes()
+    assert same, "templates/carta.docx è vecchia: va eseguito .venv/bin/python script/carta"
+
+
+def test_the_foot_of_a_page_has_the_same_words_everywhere() -> None:
+    style = (CARTA.parent / "carta.css").read_text()
+    assert f'content: "{PAGE}" counter(page) "{OF}" counter(pages)' in style
 
 
 @pytest.mark.parametrize("name", ["document", "header1", "footer1", "styles"])

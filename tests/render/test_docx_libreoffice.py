@@ -10,9 +10,10 @@ from docx_tools import CLAUSE, DATA, convert, letters, pages, part, rendered, ru
 from papers import reso
 
 from docservice.render.docx import read_data
+from docservice.render.footer import OF, PAGE
 from docservice.text.blocks import Document, Heading, Paragraph
 
-FURNITURE = re.compile(r"^(Accordo di prova( BOZZA)?|BOZZA|pagina \d+ di \d+)$", re.MULTILINE)
+FURNITURE = re.compile(rf"^(Accordo di prova( BOZZA)?|BOZZA|{PAGE}\d+{OF}\d+)$", re.MULTILINE)
 
 
 def words(text: str) -> list[str]:
@@ -28,7 +29,7 @@ def test_pdf_has_the_same_words_and_whole_signatures(
     document = sample(parties, clauses, names)
     shown = pages(convert(rendered(document, bozza=bozza), tmp_path, "pdf"))
     assert words("\n".join(shown)) == words("\n".join(text_of(document)))
-    assert [page.split("pagina ")[-1].split("\n")[0] for page in shown] == [
+    assert [page.split(PAGE)[-1].split("\n")[0] for page in shown] == [
         f"{number} di {len(shown)}" for number in range(1, len(shown) + 1)
     ]
     for number in range(parties):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from tabelle import HEADER, accordo, comune, in_csv, rows, xlsx
 
 from docservice import service
 from docservice.modelli.catalogo import catalogo, modello
+from docservice.tabelle.celle import semplice
 from docservice.tabelle.colonne import forma
 from docservice.tabelle.da_csv import leggi_csv
 from docservice.tabelle.da_jsonl import leggi_jsonl
@@ -205,3 +207,15 @@ def test_the_empty_table_has_every_column(slug: str) -> None:
     found = verifica(tipo, table, {})
     assert {fault.codice for fault in found.difetti} - {"TAB-COMUNE"} == {"TAB-VUOTA"}
     assert [column.nome for column in found.colonne.values()] == [column.nome for column in columns]
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_no_header_means_two_columns(slug: str) -> None:
+    """A synonym that another field has too would be taken for the first of the two, in silence."""
+    leaves = Counter(column.passi[-1] for column in forma(modello(slug)).colonne)
+    owners = defaultdict(set)
+    for column in forma(modello(slug)).colonne:
+        if leaves[column.passi[-1]] == 1:
+            for way in {column.passi[-1], *column.campo.sinonimi}:
+                owners[semplice(way)].add(column.nome)
+    assert not {way: sorted(names) for way, names in owners.items() if len(names) > 1}

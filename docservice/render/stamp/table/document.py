@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from docservice.render import full
 from docservice.render.columns import columns, text_width
 from docservice.render.engine import strict
+from docservice.render.footer import GLYPHS
 from docservice.render.full import FIELDS
 from docservice.render.html import Excerpt, measured, texts
 from docservice.render.stamp.master import NO_DATE
@@ -35,7 +36,6 @@ _FEW = 3
 """Rows that a last page must have, or the page before is laid out too: what follows may take some of them along."""
 _SHORT, _TALL = (Run("H"),), (Run("H\nH"),)
 _TOO_HIGH = "una riga più alta di una pagina"
-_NUMBER = "pagina 0123456789 di"
 _Row = tuple[tuple[Runs, ...], bool]
 """A row of the table, and whether it is a sum."""
 
@@ -104,7 +104,7 @@ class _Stamped:
         known = frozenset(
             char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces)
         )
-        alphabet = known | frozenset(_NUMBER)
+        alphabet = known | frozenset(GLYPHS)
         both = laid.pages.copy([*sheets, *specimen(alphabet, numbers=True).pages])
         both.metadata.created = both.metadata.modified = NO_DATE
         cutter = TableCutter(both, laid_rows(sheets), laid.cut, alphabet)

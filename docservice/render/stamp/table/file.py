@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from docservice.render.footer import footer
 from docservice.render.full import DATA
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.lines import Line
@@ -55,7 +56,7 @@ class TableFile:
         bodies: list[int] = []
         groups = list(self._groups(rows, starts, before, total, bodies))
         tables["bodies"] = [refs(bodies)]
-        shown = [f"pagina {place + 1 + (many if place >= before else 0)} di {total}" for place in range(total - many)]
+        shown = [footer(place + 1 + (many if place >= before else 0), total) for place in range(total - many)]
         for number, line in zip(tables["lines"], master.lines, strict=True):
             book.stream(number, _written(line, shown), compress=False)
         for number, template in zip(tables["form"], master.form, strict=True):
@@ -73,7 +74,7 @@ class TableFile:
         held: Group | None = None
         for number, (start, following) in enumerate(pairwise(starts)):
             held = held or group(book, place)
-            bodies.append(self._page(rows[start:following], held, number, f"pagina {before + number + 1} di {total}"))
+            bodies.append(self._page(rows[start:following], held, number, footer(before + number + 1, total)))
             place += 1
             if len(held.kids) == GROUP:
                 yield held
