@@ -221,8 +221,8 @@ def test_sources_of_what_is_open_only() -> None:
 
 
 def test_the_longest_run_of_weeks_may_be_the_last() -> None:
-    weeks = [{"lunedi": day, "giorni": 5} for day in ("2023-01-02", "2023-01-16", "2023-01-23")]
-    assert calcola("settimane-cigo", {**UNIT, "settimane": weeks})["risultati"]["consecutive"] == "2"
+    weeks = [{"lunedi": day, "giorni": 5} for day in ("2023-01-02", "2023-01-16", "2023-01-23", "2023-01-30")]
+    assert calcola("settimane-cigo", {**UNIT, "settimane": weeks})["risultati"]["consecutive"] == "3"
 
 
 def test_more_weeks_than_the_two_years_allow() -> None:
