@@ -32,7 +32,7 @@ _CONFRONTI: Final = ("Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Eq_NotEq", "NotEq_
 """Each comparison with its neighbour: the other pairs are seen by whatever test sees these."""
 _CONTI: Final = (
     *("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul", "Pow_Mul"),
-    *("BitOr_BitAnd", "BitAnd_BitOr", "BitXor_BitAnd", "BitOr_Sub"),
+    *("BitOr_BitAnd", "BitAnd_BitOr", "BitXor_BitAnd"),
 )
 
 

@@ -161,10 +161,10 @@ def prepara() -> None:
 
 
 def all_import(root: Path) -> set[Posto]:
-    """Return the functions that run while everything is imported: a fault there is tried by importing again."""
+    """Return the functions that run while all is imported and read: a fault there is tried by importing again."""
     trace = Traccia(root)
     sys.settrace(trace)
-    importa()
+    prepara()
     sys.settrace(None)
     return trace.funzioni
 

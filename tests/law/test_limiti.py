@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import DominioErrato, esegui
+from docservice.law.italiano import arrotonda_oltre, con_punto, in_formula
 from docservice.law.regime import regime
 from docservice.law.tratti import CIGS, ESAME
 from docservice.law.verdict import valuta
@@ -58,6 +60,10 @@ DISMISSAL = {"procedura": "licenziamento_collettivo", "data_ricevimento": "2024-
 ORDINARY = {"procedura": "cigo", "dipendenti_azienda": 60, "periodo": {"dal": "2023-06-05", "al": "2023-09-03"}}
 WEATHER = {**ORDINARY, "eone": True, "data_evento": "2023-06-04"}
 UNIT = {"settore": "industria", "settimana_corta": True, "ultimo_giorno": "2023-12-31"}
+TICKET = {"data_cessazione": "2024-05-10", "mesi_anzianita": 12, "cigs": True, "accordo": True}
+SPARED = {**TICKET, "data_cessazione": "2018-01-01", "data_apertura_procedura": "2017-10-20"}
+HIRED = {"data_cessazione": "2024-05-31", "data_assunzione": "2023-06-01", "cigs": True, "accordo": True}
+PAY = {"mese": "2023-06", "retribuzione_mensile": "2000", "ore_perse": "80", "ore_lavorabili_mese": "168"}
 BEFORE = {"data_domanda": "2025-03-01", "strumento": "CIGO", "settimane": 10, "retribuzione_persa": "1000"}
 
 
@@ -93,6 +99,32 @@ BEFORE = {"data_domanda": "2025-03-01", "strumento": "CIGO", "settimane": 10, "r
         # runs of weeks, told of periods only
         ("settimane-cigo", {**UNIT, "periodi": [{"dal": "2023-01-02", "al": "2023-01-08"}]}, "attraversa", True),
         ("settimane-cigo", {**UNIT, "settimane": [{"lunedi": "2023-01-02", "giorni": 5}]}, "attraversa", False),
+        # the ticket of dismissal: the ceiling since the circular, the mobility until 2016, procedures opened in time
+        ("contributo-recesso", TICKET, "ingresso alla mobilità", False),
+        ("contributo-recesso", {**TICKET, "data_cessazione": "2016-12-31"}, "ingresso alla mobilità", True),
+        (
+            "contributo-recesso",
+            {**TICKET, "data_cessazione": "2016-12-31", "cigs": False},
+            "ingresso alla mobilità",
+            False,
+        ),
+        (
+            "contributo-recesso",
+            {**TICKET, "data_cessazione": "2016-12-31", "collettivo": False},
+            "ingresso alla mobilità",
+            False,
+        ),
+        ("contributo-recesso", SPARED, "resta l’aliquota", True),
+        ("contributo-recesso", {**SPARED, "cigs": False}, "resta l’aliquota", False),
+        ("contributo-recesso", {**SPARED, "collettivo": False}, "resta l’aliquota", False),
+        ("contributo-recesso", {**SPARED, "data_cessazione": "2017-12-31"}, "resta l’aliquota", False),
+        ("contributo-recesso", {**SPARED, "data_apertura_procedura": "2017-10-21"}, "resta l’aliquota", False),
+        ("contributo-recesso", TICKET, "mesi di calendario", False),
+        ("contributo-recesso", HIRED, "mesi di calendario", True),
+        # the ceiling of bad weather is asked for, and is of building only
+        ("indennita-cig", PAY, "intemperie", False),
+        ("indennita-cig", {**PAY, "intemperie": True}, "intemperie", True),
+        ("indennita-cig", {**PAY, "intemperie": True, "settore": "edilizia"}, "non è stato applicato", False),
         # a rate is reduced by what is told, or by what is not; without earlier weeks nothing needs telling
         ("contributo-addizionale", {**BEFORE, "settimane_precedenti": 0}, "non ne abbia mai avuti", True),
         (
@@ -191,8 +223,8 @@ def test_sources_of_what_is_open_only() -> None:
 
 
 def test_the_longest_run_of_weeks_may_be_the_last() -> None:
-    weeks = [{"lunedi": day, "giorni": 5} for day in ("2023-01-02", "2023-01-16", "2023-01-23")]
-    assert calcola("settimane-cigo", {**UNIT, "settimane": weeks})["risultati"]["consecutive"] == "2"
+    weeks = [{"lunedi": day, "giorni": 5} for day in ("2023-01-02", "2023-01-16", "2023-01-23", "2023-01-30")]
+    assert calcola("settimane-cigo", {**UNIT, "settimane": weeks})["risultati"]["consecutive"] == "3"
 
 
 def test_more_weeks_than_the_two_years_allow() -> None:
@@ -334,3 +366,66 @@ def test_apprentices_of_a_firm_with_the_cigs_only(cause: str, wrong: list[int]) 
     verdict = valuta("di-prova", regime("dlgs-148").caso(frozenset({ESAME, CIGS}), data))
     found = [one.percorso for one in verdict.rilievi if one.codice == "D148-5"]
     assert found == [f"/lavoratori/{place}" for place in wrong]
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ({}, []),
+        ({"retribuzione_mensile": Decimal(0)}, ["/retribuzione_mensile"]),
+        ({"ore_lavorabili_mese": Decimal(0), "ore_perse": Decimal(0)}, ["/ore_lavorabili_mese"]),
+        ({"ore_lavorabili_mese": Decimal(0), "ore_perse": Decimal(1)}, ["/ore_lavorabili_mese"]),
+        ({"ore_lavorabili_mese": Decimal(1), "ore_perse": Decimal(2)}, ["/ore_perse"]),
+        ({"ore_perse": Decimal("-0.5")}, ["/ore_perse"]),
+        ({"percentuale_part_time": Decimal(0)}, ["/percentuale_part_time"]),
+        ({"percentuale_part_time": Decimal("0.5")}, []),
+        ({"percentuale_part_time": Decimal(100)}, []),
+        ({"percentuale_part_time": Decimal("100.5")}, ["/percentuale_part_time"]),
+    ],
+)
+def test_pay_and_hours_of_a_month(more: dict[str, Any], wrong: list[str]) -> None:
+    month = {name: Decimal(value) for name, value in PAY.items() if name != "mese"}
+    assert refused("indennita-cig", {"mese": "2023-06", **month, **more}) == wrong
+
+
+def test_hired_and_dismissed_on_one_day() -> None:
+    """The dates are in order: what is refused is that no month has fifteen days, not the order."""
+    with pytest.raises(DatiIlleggibili) as caught:
+        calcola("contributo-recesso", {**HIRED, "data_assunzione": "2024-05-31"})
+    assert "15 giorni" in caught.value.errori[0].messaggio
+
+
+def test_a_procedure_opened_on_the_day_of_the_dismissal() -> None:
+    found = calcola("contributo-recesso", {**TICKET, "data_apertura_procedura": "2024-05-10"})
+    assert found["risultati"]["contributo"] == "1271.34"  # 1.550,42 x 82%
+
+
+@pytest.mark.parametrize(
+    ("months", "limit", "shown"),
+    [
+        (Fraction(46, 31), Fraction("1.48"), "1.484"),  # 1,48387…
+        (Fraction("1.005"), Fraction(1), "1.01"),
+        (Fraction("1.0049"), Fraction(1), "1.005"),
+        (Fraction("1.00049"), Fraction(1), "1.0005"),
+        (Fraction(4), Fraction("3.99"), "4"),
+        (Fraction("12.5"), Fraction(12), "12.5"),
+    ],
+)
+def test_months_over_a_limit_show_that_they_are(months: Fraction, limit: Fraction, shown: str) -> None:
+    """Half-up, with two decimals or as many as tell them from the limit, without zeros at the end."""
+    assert con_punto(arrotonda_oltre(months, limit)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(Fraction(2), "2"), (Fraction(46, 31), "1 + 15/31"), (Fraction(1, 2), "1/2"), (Decimal("1271.34"), "1.271,34")],
+)
+def test_numbers_of_a_formula(value: Fraction | Decimal, shown: str) -> None:
+    assert in_formula(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [("-2.5", "-2.5"), ("-0.5", "-0.5"), ("-0.004", "0"), ("0", "0"), ("0.004", "0"), ("1", "1")]
+)
+def test_numbers_below_zero(number: str, shown: str) -> None:
+    assert con_punto(Fraction(number)) == shown
