@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -136,7 +137,9 @@ def test_a_writer_that_loses_one_character_is_caught(
         check(slug)
 
 
-TYPED = st.from_regex(rf"\A{ANY}{{1,80}}\Z").filter(str.strip)
+_MARKED = re.compile(r"\w[\u0300-\u036f]")
+TYPED = st.from_regex(rf"\A{ANY}{{1,80}}\Z").filter(str.strip).filter(lambda text: not _MARKED.search(text))
+"""What a person may type, but for letters under a combining mark, of which the next test but one tells the fault."""
 
 
 @pytest.mark.lungo
@@ -150,6 +153,15 @@ def test_one_text_whatever_is_typed(slug: str, draw: Any) -> None:
     for path, most in draw.draw(st.lists(where, min_size=4, max_size=4, unique=True)):
         put(data, path, draw.draw(TYPED)[:most].strip() or "☐")
     assert_one_text(slug, data, bozza=True)
+
+
+@pytest.mark.lungo
+@pytest.mark.xfail(strict=True, reason="WeasyPrint gives a letter the text of its first cluster, here none")
+def test_a_letter_first_met_under_a_mark_keeps_its_text() -> None:
+    """The page is right; what is copied from it loses every «è», whose glyph was first drawn with a mark below."""
+    data = service.esempio("esame-congiunto-deroga")
+    data["autorita"]["denominazione"] = "0\u00e8\u032e"
+    assert_one_text("esame-congiunto-deroga", data, bozza=True, formati=("pdf",))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
