@@ -84,6 +84,7 @@ def _svelti(
 
     def use(items: list[pytest.Item]) -> None:
         prove.prepara()
+        prove.riscalda(ROOT / "tests" / "law" / "casi")
         reached: prove.Raggiunte = _misurate(lambda: prove.attendi(lambda: prove.misura(items, LAW)))
         by_name = {item.nodeid: item for item in items}
         alive = prove.funzioni(LAW)

@@ -14,7 +14,6 @@ import importlib.util
 import os
 import pickle
 import resource
-import signal
 import sys
 import time
 import warnings
@@ -26,7 +25,6 @@ from types import CodeType, FunctionType
 from typing import Any, Final
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from script.mutazione.guasti import Guasto
 
@@ -39,7 +37,7 @@ _SECONDI: Final = 3
 """Seconds of CPU, over three times what its tests take, after which a fault is a loop that never ends: they see it."""
 
 _MEMORIA: Final = 4 * 1024**3
-_LUNGHE: Final = 0.5
+_LUNGHE: Final = 1
 """Seconds of CPU over which a test is left out: what it alone would see counts as not seen."""
 
 Posto = tuple[str, str]
@@ -106,6 +104,8 @@ def attendi(fa: Callable[[], Any]) -> Any:
     pid, reads = biforca(fa)
     answer = esito(reads)
     os.waitpid(pid, 0)
+    if isinstance(answer, Rotto):
+        raise RuntimeError(answer)  # noqa: TRY004 - an answer of another kind
     return answer
 
 
@@ -132,13 +132,33 @@ def passa(item: pytest.Item) -> bool:
     """Run a test and say whether it passes: by itself where it takes no fixture, which costs a fifth."""
     given = dict(item.callspec.params) if hasattr(item, "callspec") else {}
     if not isinstance(item, pytest.Function) or set(item.fixturenames) - {"request", *given}:
-        # each report is made and read here: nothing is printed
-        return all(report.passed for report in runtestprotocol(item, log=False, nextitem=None))
+        return _per_intero(item)
     try:
         item.obj(**given)
     except (Exception, pytest.fail.Exception):  # noqa: BLE001 - whatever it is, the fault is seen
         return False
     return True
+
+
+def _per_intero(item: pytest.Item) -> bool:
+    """Run a test as pytest does, in a fork, where nothing need be printed."""
+    manager, told = item.config.pluginmanager, Resoconto()
+    for one in filter(None, [manager.get_plugin("terminalreporter")]):
+        manager.unregister(one)
+    manager.register(told)
+    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+    manager.unregister(told)
+    return told.bene
+
+
+class Resoconto:
+    """A pytest plugin that hears whether a test fails."""
+
+    bene = True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Hear of a part of it."""
+        self.bene = self.bene and not report.failed
 
 
 def importa() -> None:
@@ -158,6 +178,13 @@ def prepara() -> None:
     importa()
     figures.tutte()
     _ricordano()
+
+
+def riscalda(cartella: Path) -> None:
+    """Read the worked cases once, so that no fork does."""
+    reads = sys.modules.get("yaml_cases")
+    for path in cartella.rglob("*.yaml") if reads else ():
+        reads.read(path)
 
 
 def all_import(root: Path) -> set[Posto]:
@@ -208,50 +235,37 @@ class Traccia:
 
 
 def misura(items: Iterable[pytest.Item], root: Path) -> Raggiunte:
-    """Run every test without faults: once to see how long it takes, once more to see what it runs."""
+    """Run every test without faults, in a fork of its own as with them: once to see how long, once to see what."""
     found = Raggiunte()
     for item in items:
-        svuota()
-        start = time.process_time()
-        good = _in_tempo(item)
-        if good is False:  # for what a test that was stopped left behind
-            good = _in_tempo(item)
-        if good is None:
+        took = attendi(lambda item=item: _in_tempo(item))  # type: ignore[misc]
+        if took is None:
             found.lunghe.append(item.nodeid)
-        elif good:
-            found.tempi[item.nodeid] = time.process_time() - start
-            svuota()
-            trace = Traccia(root)
-            sys.settrace(trace)
-            passa(item)
-            sys.settrace(None)
-            found.prove[item.nodeid] = trace.righe
-        else:
+        elif took < 0:
             found.fallite.append(item.nodeid)
+        else:
+            found.tempi[item.nodeid] = took
+            found.prove[item.nodeid] = attendi(lambda item=item: _righe(item, root))  # type: ignore[misc]
     return found
 
 
-class _TroppoLunga(BaseException):
-    """A test that takes too long."""
-
-
-def _in_tempo(item: pytest.Item) -> bool | None:
-    """Run a test and say whether it passes; None when it takes too long."""
-
-    def stop(*_: Any) -> None:
-        raise _TroppoLunga
-
-    signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, _LUNGHE)
+def _in_tempo(item: pytest.Item) -> float:
+    """Run a test and return its seconds of CPU, less than none when it fails; the fork dies when it takes too long."""
+    svuota()
+    resource.setrlimit(resource.RLIMIT_CPU, (_LUNGHE, _LUNGHE))
     start = time.process_time()
-    try:
-        good = passa(item)
-    except _TroppoLunga:
-        return None
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    # what pytest caught on the way
-    return good if time.process_time() - start < _LUNGHE else None
+    good = passa(item)
+    return time.process_time() - start if good else -1
+
+
+def _righe(item: pytest.Item, root: Path) -> set[Riga]:
+    """Run a test and return the lines of the law that it runs."""
+    svuota()
+    trace = Traccia(root)
+    sys.settrace(trace)
+    passa(item)
+    sys.settrace(None)
+    return trace.righe
 
 
 def innesta(guasto: Guasto, funzioni: dict[Posto, list[FunctionType]]) -> None:
