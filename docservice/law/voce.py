@@ -46,14 +46,14 @@ F = TypeVar("F", bound=Callable[[Any], Any])
 class Voce:
     """One thing that the law says.
 
-    `se` says whether it concerns a case, `serve` what the case lacks to be judged. It holds while the figure `vige` has
-    a value, and until the figure `prima_di` has one, on the day `il`: that of the document where it is not given.
-    `nomi` are the figures, or the words, that it gives.
+    `se` says whether it concerns a case, `serve` what the case lacks for a rule to judge it. It holds while the figure
+    `vige` has a value, and until the figure `prima_di` has one, on the day `il`: that of the document where it is not
+    given. `nomi` are the figures, or the words, that it gives.
     """
 
     genere: Genere
     codice: str
-    fonte: Fonte | None
+    fonte: Fonte
     regime: str
     dice: Callable[[Any], Any]
     per: Per = TUTTI
@@ -160,16 +160,15 @@ REGISTRO: Final = Registro()
 def _entra(  # noqa: PLR0913 - what a voce is, all by name
     genere: Genere,
     codice: str,
-    fonte: Fonte | None,
+    fonte: Fonte,
     chi: Per | Tratto,
     *,
-    regime: str | None = None,
     nomi: tuple[str, ...] = (),
     titolo: str = "",
     **come: Any,
 ) -> Callable[[F], F]:
     def enter(dice: F) -> F:
-        of = regime or dice.__module__.split(".")[2].replace("_", "-")
+        of = dice.__module__.split(".")[2].replace("_", "-")
         REGISTRO.iscrivi(Voce(genere, codice, fonte, of, dice, per(chi), titolo=titolo, nomi=nomi, **come))
         return dice
 
@@ -179,7 +178,7 @@ def _entra(  # noqa: PLR0913 - what a voce is, all by name
 def regola(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
     """Enter a rule: its function yields findings, or what is missing; its docstring is the rule in one sentence.
 
-    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al` of `Voce`; `regime` for a function of `generale`.
+    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al` of `Voce`.
     """
     return _entra(Genere.REGOLA, codice, fonte, per, **come)
 
@@ -210,8 +209,6 @@ def scadenze(caso: Caso) -> list[Scadenza]:
     """Return the deadlines that follow from a document."""
     found: list[Scadenza] = []
     for one in REGISTRO.voci(Genere.SCADENZA, caso):
-        if one.fonte is None or (one.serve is not None and one.serve(caso) is not None):
-            continue
         found += [
             due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte)
             for due in one.dice(caso)

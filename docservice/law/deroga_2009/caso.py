@@ -244,6 +244,11 @@ class Accordo(Richiesta):
         return told
 
 
+def con_periodo(caso: Documento) -> bool:
+    """Say whether it has a period that runs forwards."""
+    return caso.periodo is not None
+
+
 def serve_periodo(caso: Richiesta) -> str | None:
     """Ask for a period that runs forwards."""
     if caso.periodo:

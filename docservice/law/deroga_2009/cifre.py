@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any, Final
 
-from docservice.law.deroga_2009.caso import DA_ESAMINARE, STANDARD, Accordo, Richiesta, Tabella
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, STANDARD, Accordo, Richiesta, Tabella, con_periodo
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
 from docservice.law.deroga_2009.schemi.c import esiti, fine_divieto, limite_percentuale
@@ -42,23 +42,19 @@ _CONCESSIONI: Final = quadro("All. B e All. A 2.1.3")
 _COMPETENZA: Final = quadro_e_vademecum("All. A 3.1 e 3.2", "2.4.1")
 
 
-def _con_periodo(caso: Richiesta) -> bool:
-    return caso.periodo is not None
-
-
 @cifra(*orari.CIFRE, fonte=quadro("All. B, schema C"), per=TABELLA)
 def ore(caso: Tabella) -> dict[str, Any]:
     """Return the sums of a table of hours."""
     return orari.cifre(caso.righe, esiti(caso), limite_percentuale())
 
 
-@cifra("mesi", fonte=_DURATE, per=DECRETO, se=_con_periodo)
+@cifra("mesi", fonte=_DURATE, per=DECRETO, se=con_periodo)
 def mesi(caso: Richiesta) -> str:
     """Return the months granted."""
     return con_punto(caso.mesi)
 
 
-@cifra("mesi_richiesti", fonte=_DURATE, per=ACCORDO | _RICHIESTA, se=_con_periodo)
+@cifra("mesi_richiesti", fonte=_DURATE, per=ACCORDO | _RICHIESTA, se=con_periodo)
 def mesi_richiesti(caso: Richiesta) -> str:
     """Return the months asked for."""
     return con_punto(caso.mesi)
@@ -70,13 +66,13 @@ def durata_massima_mesi(caso: Accordo) -> str:
     return str(caso.durata_massima.decimale)
 
 
-@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=ACCORDO, se=_con_periodo)
+@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=ACCORDO, se=con_periodo)
 def prima_concessione_dell_accordo(caso: Accordo) -> dict[str, str]:
     """Return the months first granted and their last day."""
     return _concessi(caso, caso.mesi_prima_concessione)
 
 
-@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=_RICHIESTA, se=_con_periodo)
+@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=_RICHIESTA, se=con_periodo)
 def prima_concessione_della_richiesta(caso: Richiesta) -> dict[str, str]:
     """Return the same, where the outcome of the consultation is given; reading: half also without an agreement."""
     kind = caso.dati.get("accordo")
@@ -101,13 +97,13 @@ def numero_massimo_sospesi(caso: Accordo) -> str:
     return str(caso.massimo)
 
 
-@cifra("monte_ore_massimo", fonte=quadro("All. B"), per=ACCORDO, se=lambda c: ha_monte_ore(c) and _con_periodo(c))
+@cifra("monte_ore_massimo", fonte=quadro("All. B"), per=ACCORDO, se=lambda c: ha_monte_ore(c) and con_periodo(c))
 def monte_ore_detto(caso: Accordo) -> str:
     """Return the most hours of the first grant."""
     return str(monte_ore_massimo(caso))
 
 
-@cifra("divieto_licenziamenti_fino_al", fonte=quadro("All. B, schema C"), per=ACCORDO & SCHEMA_C, se=_con_periodo)
+@cifra("divieto_licenziamenti_fino_al", fonte=quadro("All. B, schema C"), per=ACCORDO & SCHEMA_C, se=con_periodo)
 def divieto_licenziamenti(caso: Accordo) -> str:
     """Return the last day of the ban on dismissals."""
     return fine_divieto(caso).isoformat()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from docservice.law import voce
 from docservice.law.calendar import festivo
-from docservice.law.deroga_2009.caso import Accordo, Documento
+from docservice.law.deroga_2009.caso import Accordo, Documento, con_periodo
 from docservice.law.deroga_2009.cifre import ha_monte_ore, monte_ore_a_tempo_parziale, monte_ore_massimo
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.finding import Rilievo, nota
@@ -99,7 +99,7 @@ def esame_delle_regionali(caso: Accordo) -> Iterator[Rilievo]:
     )
 
 
-@annota("AQ-NOTA-PARTTIME", quadro("All. B"), per=ACCORDO, se=lambda c: c.periodo is not None and ha_monte_ore(c))
+@annota("AQ-NOTA-PARTTIME", quadro("All. B"), per=ACCORDO, se=lambda c: con_periodo(c) and ha_monte_ore(c))
 def tempi_parziali(caso: Accordo) -> Iterator[Rilievo]:
     """Say what the cap would be in proportion."""
     scaled = monte_ore_a_tempo_parziale(caso)

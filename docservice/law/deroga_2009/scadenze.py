@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.deroga_2009.caso import DA_ESAMINARE, PROCEDURA, Accordo, Documento, Richiesta
+from docservice.law.deroga_2009.caso import DA_ESAMINARE, PROCEDURA, Accordo, Documento, Richiesta, con_periodo
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum, vademecum
 from docservice.law.deroga_2009.schemi.c import fine_divieto
 from docservice.law.figures import Valore
@@ -32,10 +32,6 @@ Giorni = Iterator[date | None]
 _PRESENTATA: Final = ACCORDO | DOMANDA | ESAME
 """The documents that give the day of the application: its terms follow the text in force that day."""
 _SR41: Final = "Ogni mese di CIG: si comunicano all’INPS le ore effettive di ciascun lavoratore (SR41)"
-
-
-def _con_periodo(caso: Accordo) -> bool:
-    return caso.periodo is not None
 
 
 def _domanda(caso: Richiesta) -> date | None:
@@ -89,7 +85,7 @@ def consultazione(caso: Richiesta) -> Giorni:
     "Si presenta all’INPS la richiesta di erogazione (SR100); se l’autorizzazione è negata, le somme anticipate sono"
     " recuperate dal datore",
     per=ACCORDO,
-    se=_con_periodo,
+    se=con_periodo,
 )
 def richiesta_all_inps(caso: Accordo) -> Giorni:
     """Count from the first day of the period."""
@@ -101,7 +97,7 @@ def richiesta_all_inps(caso: Accordo) -> Giorni:
     vademecum("2.4.2"),
     "Ciascun lavoratore sospeso sottoscrive il piano di intervento personalizzato (PIP)",
     per=ACCORDO,
-    se=_con_periodo,
+    se=con_periodo,
     vige="giorni_pip",
 )
 def pip_dei_sospesi(caso: Accordo) -> Giorni:
@@ -116,7 +112,7 @@ def pip_dei_sospesi(caso: Accordo) -> Giorni:
     quadro_e_vademecum("All. B", "2.3"),
     "Finisce la prima concessione: per proseguire va presentata una nuova domanda",
     per=ACCORDO & (SCHEMA_A | SCHEMA_B | NON_STANDARD),
-    se=_con_periodo,
+    se=con_periodo,
 )
 def rinnovo(caso: Accordo) -> Giorni:
     """End where more was asked than is granted at first."""
@@ -129,7 +125,7 @@ def rinnovo(caso: Accordo) -> Giorni:
     quadro("All. B, schema C"),
     "Finisce il divieto di licenziare per giustificato motivo oggettivo",
     per=ACCORDO & SCHEMA_C,
-    se=_con_periodo,
+    se=con_periodo,
 )
 def divieto_di_licenziamento(caso: Accordo) -> Giorni:
     """Count the CIG and three months more."""
