@@ -11,6 +11,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, status
+from docservice.api.porta import Porta
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
 from docservice.processi.tempo import tempo_resa
@@ -50,7 +51,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     docs.register(app, blueprints, BASE)
     watch(app)
     app.before_request(_once)
-    app.wsgi_app = DispatcherMiddleware(_outside, {BASE: app.wsgi_app})  # type: ignore[method-assign]
+    app.wsgi_app = Porta(DispatcherMiddleware(_outside, {BASE: app.wsgi_app}))  # type: ignore[method-assign]
     return app
 
 

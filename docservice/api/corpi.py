@@ -30,6 +30,7 @@ TIPI = (JSON, XML, URLENCODED, MULTIPART)
 
 _FILE = ".file"
 """How the name of a field that is a file ends: `allegati[0].file`."""
+_CUT = "Il corpo è arrivato incompleto: va rinviato intero."
 _CAMPI = 50_000
 """Most fields of a form."""
 
@@ -46,7 +47,7 @@ def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
         )
     if req.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
         raise Problema(415, "tipo-non-accettato", "Il corpo va inviato senza compressione (Content-Encoding).")
-    body = _body(req)
+    body = corpo(req)
     if tipo == JSON:
         return leggi_json(body), []
     if tipo == XML:
@@ -54,14 +55,17 @@ def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
     return _form(req, body, schema) if tipo == MULTIPART else leggi_modulo(_pairs(body), schema)
 
 
-def _body(req: Request) -> bytes:
+def corpo(req: Request) -> bytes:
+    """Return the whole body; raise `CorpoIllegibile` where less came than was announced, which must never be judged."""
+    told = req.content_length
+    if told is not None and req.max_content_length is not None and told > req.max_content_length:
+        raise RequestEntityTooLarge
     try:
         body = req.get_data(cache=False)
-    except TimeoutError:
-        raise
     except OSError:
-        # a chunk that is not one, or a client that went away
-        raise CorpoIllegibile("Il corpo è arrivato incompleto, o diviso in parti non valide.") from None
+        raise CorpoIllegibile(_CUT) from None
+    if told is not None and len(body) != told:
+        raise CorpoIllegibile(_CUT)
     if req.content_length is None and req.max_content_length and len(body) >= req.max_content_length:
         # a body sent in chunks, with no length told, is cut at the limit in silence
         raise RequestEntityTooLarge

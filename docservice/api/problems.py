@@ -21,6 +21,7 @@ URN = "urn:docservice:problema:"
 
 TITLES = {
     400: "Richiesta non valida",
+    403: "Richiesta non ammessa",
     404: "Non trovato",
     405: "Metodo non ammesso",
     406: "Formato non disponibile",
@@ -30,6 +31,7 @@ TITLES = {
     414: "Indirizzo troppo lungo",
     415: "Tipo di corpo non accettato",
     417: "Intestazione Expect non accettata",
+    421: "Nome non servito",
     422: "Dati non accettati",
     431: "Intestazioni troppo grandi",
     500: "Errore interno",
@@ -47,6 +49,7 @@ DETAILS = {
     431: "Le intestazioni della richiesta sono troppe o troppo lunghe: vanno ridotte.",
     500: "La richiesta non è andata a buon fine per un errore del servizio. I dati inviati non sono stati conservati.",
     501: "Il corpo va inviato con Content-Length, o con Transfer-Encoding: chunked e nessun’altra codifica.",
+    503: "Il servizio ha in mano troppi dati di altre richieste: questa va rinviata fra qualche secondo.",
 }
 KINDS = {
     404: "non-trovato",
@@ -58,6 +61,7 @@ KINDS = {
     431: "intestazioni-troppo-grandi",
     500: "errore-interno",
     501: "codifica-non-accettata",
+    503: "servizio-occupato",
 }
 
 RETRY = 10
@@ -88,7 +92,8 @@ def problem(status: int, kind: str, detail: str, **members: Any) -> Response:
 
 def refusal(status: int) -> Response:
     """Build the problem of an error that has nothing to add to its status."""
-    return problem(status, KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata."))
+    kind, detail = KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata.")
+    return _later(kind, detail) if status == HTTPStatus.SERVICE_UNAVAILABLE else problem(status, kind, detail)
 
 
 class FaultSchema(Schema):
@@ -124,7 +129,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(NonConforme, _unlawful)
     app.register_error_handler(ModelloIgnoto, _unknown)
     app.register_error_handler(TempoScaduto, _too_long)
-    app.register_error_handler(Occupato, _busy)
+    app.register_error_handler(Occupato, occupato)
     app.register_error_handler(ResaInterrotta, _broken_off)
 
 
@@ -179,13 +184,19 @@ def _too_long(error: TempoScaduto) -> Response:
     )
 
 
-def _busy(error: Occupato) -> Response:
-    del error
+def occupato(error: Occupato) -> Response:
+    """Build the problem of what others come before."""
     return _later(
         "servizio-occupato",
-        "Il servizio sta producendo altri documenti, e il turno di questo non è arrivato in tempo. I dati vanno bene:"
-        f" si può riprovare fra {RETRY} secondi.",
+        "Il servizio ha già altre richieste come questa, e il turno di questa non può arrivare in tempo. I dati vanno"
+        f" bene: si può riprovare fra {in_secondi(error.ritorno)}.",
+        error.ritorno,
     )
+
+
+def in_secondi(seconds: int) -> str:
+    """Return a number of seconds in words."""
+    return "un secondo" if seconds == 1 else f"{seconds} secondi"
 
 
 def _broken_off(error: ResaInterrotta) -> Response:
@@ -197,7 +208,7 @@ def _broken_off(error: ResaInterrotta) -> Response:
     )
 
 
-def _later(kind: str, detail: str) -> Response:
+def _later(kind: str, detail: str, seconds: int = RETRY) -> Response:
     answer = problem(HTTPStatus.SERVICE_UNAVAILABLE, kind, detail)
-    answer.headers["Retry-After"] = str(RETRY)
+    answer.headers["Retry-After"] = str(seconds)
     return answer

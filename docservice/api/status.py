@@ -15,18 +15,69 @@ from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
 from docservice.modelli.catalogo import catalogo
-from docservice.processi.faults import Occupato
+from docservice.processi.faults import Occupato, fault
+from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
 
-FRESH = 30
-"""Seconds for which a good answer is not tried again."""
-
-PATIENCE = 3
-"""Seconds it waits for its turn to make one."""
+FRESH = 30.0
+"""Seconds for which a document that came out says that others do."""
+PATIENCE = 0.8
+"""Seconds for which an answer may wait to know more."""
 
 blueprint = StrictBlueprint("status", __name__, url_prefix="/status", description="Lo stato del servizio")
-_lock = threading.Lock()
-_good_until = 0.0
+_STARTING = "l’avvio, non ancora finito"
+
+
+class _Prova(threading.Thread):
+    """A document made in every format, to see whether that works; `guasto` is the part that fails, once it is over."""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__(daemon=True)
+        self.limit, self.over = limit, threading.Event()
+        self.guasto: str | None = None
+
+    def run(self) -> None:
+        """Make them."""
+        tipo = next(iter(catalogo().values()))
+        try:
+            for formato in service.FORMATI:
+                self.guasto = f"la produzione dei documenti {formato.upper()}"
+                document = service.atto(tipo.id, service.esempio(tipo.id))
+                RENDERER.render(document, formato, bozza=False, limit=self.limit)
+            self.guasto = None
+        except Occupato:
+            self.guasto = None  # it makes documents right now, each within its limit
+        except Exception as error:  # noqa: BLE001 - whatever fails, the answer is that it fails
+            found = fault(error)
+            LOG.msg("errore", tipo=found.kind, dove=found.place)
+        finally:
+            self.over.set()
+
+
+class Salute:
+    """Whether documents are made: the last one that came out says so, else a trial, for which nobody waits long."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._prova: _Prova | None = None
+        self._prima: str | None = _STARTING
+
+    def guasto(self, limit: float) -> str | None:
+        """Return the part that fails, None when all work; while a trial goes on, what was known before it."""
+        if time.monotonic() - RENDERER.riuscito < FRESH:
+            self._prima = None
+            return None
+        with self._lock:
+            if self._prova is None:
+                self._prova = _Prova(limit)
+                self._prova.start()
+            trial = self._prova
+        if trial.over.wait(PATIENCE):
+            self._prova, self._prima = None, trial.guasto
+        return self._prima
+
+
+_salute = Salute()
 
 
 @blueprint.get("")
@@ -40,31 +91,11 @@ _good_until = 0.0
     headers=RETRY_AFTER,
 )
 def stato(query: Mapping[str, Any]) -> Response:
-    """Dice se il servizio funziona, dopo aver composto un documento in ogni formato."""
+    """Dice se il servizio funziona: se i documenti si producono, e se ciò che resta si può scrivere."""
     del query
-    failing = _failing()
+    failing = _salute.guasto(current_app.config["TEMPO_RESA"])
     if failing:
         answer = problem(503, "parte-guasta", f"Non funziona: {failing}. Si può riprovare fra {RETRY} secondi.")
         answer.headers["Retry-After"] = str(RETRY)
         return answer
     return jsonify({"stato": "attivo", "versione": __version__})
-
-
-def _failing() -> str | None:
-    """Return the part that fails, None when all work; a good answer holds for `FRESH` seconds."""
-    global _good_until  # noqa: PLW0603 - the memory of one process, under a lock
-    with _lock:
-        if time.monotonic() < _good_until:
-            return None
-        tipo = next(iter(catalogo().values()))
-        limit = current_app.config["TEMPO_RESA"]
-        for formato in service.FORMATI:
-            try:
-                document = service.atto(tipo.id, service.esempio(tipo.id))
-                RENDERER.render(document, formato, bozza=False, limit=limit, patience=PATIENCE)
-            except Occupato:
-                return None  # it makes documents right now, each within its limit
-            except Exception:  # noqa: BLE001 - whatever fails, the answer is that it fails
-                return f"la produzione dei documenti {formato.upper()}"
-        _good_until = time.monotonic() + FRESH
-        return None

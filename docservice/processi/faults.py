@@ -16,7 +16,11 @@ class TempoScaduto(Exception):  # noqa: N818 - in the words of the field
 
 
 class Occupato(Exception):  # noqa: N818
-    """Other renders went before, for as long as the limit: this one never began."""
+    """Others are before, and this was not begun: it may be asked again in `ritorno` seconds."""
+
+    def __init__(self, ritorno: int) -> None:
+        super().__init__(f"occupato per {ritorno} secondi")
+        self.ritorno = ritorno
 
 
 class ResaInterrotta(Exception):  # noqa: N818

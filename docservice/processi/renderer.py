@@ -12,20 +12,25 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 
 from docservice import service
 from docservice.modelli.catalogo import catalogo
 from docservice.processi.faults import Occupato, RenderFault, ResaInterrotta, TempoScaduto, fault
+from docservice.processi.fila import Fila
 from docservice.service import Atto, Reso
 
 RECYCLE = 250
 """Renders after which the process is replaced: Pango keeps some 70 KB of each."""
+ATTESA = 3
+"""Renders that may wait for the one in hand."""
 _START = 60.0
 """Seconds in which a process that renders must be ready."""
+_NICE = 10
+"""How much it gives way: those who only want a verdict, or news, come before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,106 +40,135 @@ class _Job:
     bozza: bool
 
 
+class _Child:
+    """A process that renders, from its start; `done` counts its renders."""
+
+    def __init__(self) -> None:
+        # spawned, not forked: it has none of the sockets, threads and locks of this one
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_work, args=(theirs,), name="resa", daemon=True)
+        self.began, self.done, self._ready = time.monotonic(), 0, False
+        self.process.start()
+        theirs.close()
+
+    def ready(self, seconds: float) -> bool:
+        """Return whether it has finished its start, waiting for that some seconds at most."""
+        if not self._ready and self.pipe.poll(max(0.0, seconds)):
+            self.pipe.recv()
+            self._ready = True
+        return self._ready
+
+    def end(self) -> None:
+        """Kill it."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
 class Renderer:
     """The process that renders, as seen from the one that serves; any thread may call it."""
 
     def __init__(self) -> None:
-        self._turn = threading.Lock()
-        self._child: SpawnProcess | None = None
-        self._pipe: Connection | None = None
-        self._ready = self._closed = False
-        self._done = 0
+        self.fila = Fila(1, ATTESA)
+        self._starting = threading.Lock()
+        self._child: _Child | None = None
+        self._next: _Child | None = None
+        self._closed = False
+        self.riuscito = float("-inf")
+        """When the last render came out, by the monotonic clock."""
 
     @property
     def pid(self) -> int | None:
         """The process that renders, if one was started."""
-        return self._child.pid if self._child else None
+        return self._child.process.pid if self._child else None
 
     def warm(self) -> None:
         """Start the process that renders, without waiting for it."""
-        with self._turn:
+        with self._starting:
             self._started()
 
     def close(self) -> None:
         """End the process that renders, for good; a render in hand, or yet to come, is `ResaInterrotta`."""
         self._closed = True
-        if self._child is not None:
-            self._child.kill()
+        for child in (self._child, self._next):
+            if child is not None:
+                child.process.kill()
 
-    def render(
-        self,
-        documento: Atto,
-        formato: str,
-        *,
-        bozza: bool,
-        limit: float,
-        patience: float | None = None,
-    ) -> Reso:
+    def render(self, documento: Atto, formato: str, *, bozza: bool, limit: float) -> Reso:
         """Do what `service.scrivi` does; raise `TempoScaduto`, `Occupato`, `ResaInterrotta` or `RenderFault`.
 
-        The limit, in seconds, counts from when the render begins; to wait for its turn, it has as many again, or those
-        of `patience`.
+        The limit, in seconds, counts from the call: the wait for its turn and for the process are part of it.
         """
-        if not self._turn.acquire(timeout=limit if patience is None else patience):
-            raise Occupato
-        try:
-            return self._render(_Job(documento, formato, bozza), limit)
-        except TempoScaduto:
-            self._end()
-            self._started()
-            raise
-        except RenderFault:
-            raise
-        except (EOFError, OSError):
-            self._end()
-            raise ResaInterrotta from None
-        except BaseException:
-            # whatever stopped us, an answer left in the pipe would go to the next who asks
-            self._end()
-            raise
-        finally:
-            self._turn.release()
+        until = time.monotonic() + limit
+        with self.fila.posto(limit):
+            try:
+                made = self._render(_Job(documento, formato, bozza), limit, until)
+            except TempoScaduto:
+                self._end()
+                self.warm()
+                raise
+            except (RenderFault, Occupato):
+                raise
+            except (EOFError, OSError):
+                self._end()
+                raise ResaInterrotta from None
+            except BaseException:
+                # whatever stopped us, an answer left in the pipe would go to the next who asks
+                self._end()
+                raise
+            self.riuscito = time.monotonic()
+            self._replace()
+            return made
 
-    def _render(self, job: _Job, limit: float) -> Reso:
-        pipe = self._started()
-        if not self._ready:
-            if not pipe.poll(_START):
+    def _render(self, job: _Job, limit: float, until: float) -> Reso:
+        with self._starting:
+            child = self._started()
+        if not child.ready(until - time.monotonic()):
+            if time.monotonic() - child.began > _START:
                 raise EOFError
-            pipe.recv()
-            self._ready = True
-        pipe.send(job)
-        if not pipe.poll(limit):
+            # it goes on starting, for who asks again
+            raise Occupato(self.fila.ritorno())
+        if (left := until - time.monotonic()) < min(limit, self.fila.media) / 2:
+            # so little is left that the process would be killed, and who comes next would pay for it
+            raise Occupato(self.fila.ritorno())
+        child.pipe.send(job)
+        if not child.pipe.poll(left):
             raise TempoScaduto(limit)
-        outcome = pipe.recv()
+        outcome = child.pipe.recv()
         if isinstance(outcome, RenderFault):
             raise outcome
         made: Reso = outcome
-        self._done += 1
-        if self._done >= RECYCLE:
-            self._end()
-            self._started()
+        child.done += 1
         return made
 
-    def _started(self) -> Connection:
-        if self._pipe is not None and self._child is not None and self._child.is_alive():
-            return self._pipe
+    def _started(self) -> _Child:
+        """Return the process that renders, started if there is none."""
+        if self._child is not None and self._child.process.is_alive():
+            return self._child
         self._end()
         if self._closed:
             raise EOFError
-        # spawned, not forked: it has none of the sockets, threads and locks of this one
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._child = context.Process(target=_work, args=(theirs,), name="resa", daemon=True)
-        self._child.start()
-        theirs.close()
-        return self._pipe
+        self._child, self._next = self._next or _Child(), None
+        return self._child
+
+    def _replace(self) -> None:
+        """Put another in the place of a process that made enough, once the other is ready."""
+        if self._closed or self._child is None or self._child.done < RECYCLE:
+            return
+        if self._next is None:
+            self._next = _Child()
+        elif not self._next.process.is_alive():
+            self._next.end()
+            self._next = None
+        elif self._next.ready(0):
+            self._child.end()
+            self._child, self._next = self._next, None
 
     def _end(self) -> None:
-        if self._child is not None and self._pipe is not None:
-            self._child.kill()
-            self._child.join()
-            self._pipe.close()
-        self._child, self._pipe, self._ready, self._done = None, None, False, 0
+        if self._child is not None:
+            self._child.end()
+        self._child = None
 
 
 RENDERER = Renderer()
@@ -144,6 +178,7 @@ RENDERER = Renderer()
 def _work(pipe: Connection) -> None:
     """Render what comes until nobody asks: the whole life of the process that renders."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this
+    os.nice(_NICE)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     _rehearse()
     with contextlib.suppress(EOFError, OSError):

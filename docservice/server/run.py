@@ -1,26 +1,24 @@
-"""Serve the API with gunicorn: processes, since to judge is work for a processor; in each, threads for slow clients."""
+"""Serve the API: gunicorn keeps the processes, since to judge is work for a processor; waitress serves in each."""
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
 from typing import Any
 
 from flask import Flask
+from gunicorn import glogging
 from gunicorn.app.base import BaseApplication
-from gunicorn.http.errors import ParseException
 
 from docservice.api import create_app
-from docservice.api.problems import refusal
 from docservice.lotti.custode import Custode
-from docservice.server.worker import Logger, Worker, status_of
-
-RECYCLE = 1000
-"""Requests after which a worker process is replaced, and with it the one that renders."""
-THREADS = 8
-"""Requests that a worker process has in hand at once, most of them waiting for a client or for their turn to render."""
+from docservice.processi.faults import fault
+from docservice.processi.log import LOG
+from docservice.server.worker import Worker
 
 
-class _Server(BaseApplication):  # type: ignore[misc]
+class _Server(BaseApplication):  # type: ignore[misc]  # no stubs
     def __init__(self, options: dict[str, Any]) -> None:
         self.options = options
         super().__init__()
@@ -30,27 +28,46 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        app = create_app()
-        # a body found malformed while the application reads it
-        app.register_error_handler(ParseException, lambda error: refusal(status_of(error)))
-        return app
+        return create_app()
+
+
+class Logger(glogging.Logger):  # type: ignore[misc]  # no stubs
+    """gunicorn's own log, which names a fault by its kind and place and never by its text."""
+
+    def exception(self, msg: str, *args: Any, **options: Any) -> None:
+        """Write one line for the exception in hand."""
+        del msg, args, options
+        error = sys.exc_info()[1]
+        found = fault(error) if error else None
+        LOG.msg("errore", tipo=found and found.kind, dove=found and found.place)
+
+
+class _Faults(logging.Handler):
+    """Writes one line for an exception that waitress tells, and nothing of what else it says: it may quote a client."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            found = fault(error)
+            LOG.msg("errore", tipo=found.kind, dove=found.place)
 
 
 def run(address: str, port: int) -> None:
     """Serve until stopped, with as many processes as processors (or WEB_CONCURRENCY)."""
+    told = logging.getLogger("waitress")
+    told.propagate = False
+    told.addHandler(_Faults())
     workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
     _Server(
         {
             "bind": f"{address}:{port}",
             "workers": workers,
             "worker_class": Worker,
-            "threads": THREADS,
             "logger_class": Logger,
-            "max_requests": RECYCLE,
-            "max_requests_jitter": RECYCLE // 10,
+            # loaded once, before the processes: one that dies is replaced at once. None is replaced otherwise
+            "preload_app": True,
             "timeout": 60,
             "graceful_timeout": 5,
-            "preload_app": False,
             "umask": 0o077,
             "accesslog": None,
             "control_socket_disable": True,

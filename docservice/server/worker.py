@@ -1,167 +1,98 @@
-"""The worker of gunicorn, made patient for a while with slow clients, and discreet.
+"""The worker of gunicorn: waitress inside each of its processes, with a process that renders beside.
 
-gunicorn answers what it cannot read with a page in English, and logs the line it was asked, where data may be: here it
-is a problem, and nothing is quoted.
+gunicorn keeps the processes; waitress reads a request whole before a thread has it, so that a slow client holds a
+connection and nothing else. `create_server` and the classes that a channel is made of are all that is used of it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import socket
-import sys
 import threading
 import time
-from http import HTTPStatus
+from collections.abc import Iterator
 from typing import Any
 
-from gunicorn import glogging, http
-from gunicorn.http import errors
-from gunicorn.http.unreader import SocketUnreader
-from gunicorn.workers import gthread
-from werkzeug.exceptions import RequestTimeout
+from gunicorn.workers.base import Worker as Base
+from waitress import create_server, wasyncore
 
-from docservice.api.problems import refusal
-from docservice.processi.faults import fault
-from docservice.processi.log import HEADERS, LOG
+from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
+from docservice.server.channel import Channel
+from docservice.server.request import HEAD
 
-_GRACE = 3.0
-"""Seconds left to a render in hand when the server is told to stop."""
-_LINGER, _DRAINED = 2.0, 256 * 1024 * 1024
-"""Seconds, and bytes, for which a client still sending is heard after its answer, so that the answer reaches it."""
-
-_STATUS: dict[type[Exception], int] = {
-    errors.InvalidResponseHeader: 500,
-    errors.InvalidResponseHeaderName: 500,
-    errors.ExpectationFailed: 417,
-    errors.LimitRequestHeaders: 431,
-    errors.LimitRequestLine: 414,
-    errors.UnsupportedTransferCoding: 501,
-    RequestTimeout: 408,
-    errors.ParseException: 400,
-}
+THREADS = 20
+"""Requests that a process has in hand: more than may wait for a render, an examiner or a large body, all together."""
+CONNECTIONS = 400
+"""Connections of a process, idle and slow ones too; when they are so many, it accepts no other."""
+_LOOK = 0.5
+"""Seconds between looks at who is late."""
+_GRACE, _RENDER = 4.0, 3.0
+"""Seconds left to the requests in hand when told to stop; to a render."""
+_NEVER = 10**9
 
 
-def status_of(error: Exception) -> int:
-    """Return the status that tells an error of the server."""
-    return next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
-
-
-def seconds() -> float:
-    """Return the seconds in which a request must have come whole."""
-    return float(os.environ.get("DOCSERVICE_TEMPO_INVIO", "30"))
-
-
-class _Unreader(SocketUnreader):  # type: ignore[misc]  # no stubs
-    """What reads a socket, with a time by which the request must have come."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        super().__init__(sock)
-        self.limit, self.deadline = seconds(), 0.0
-
-    def begin(self) -> None:
-        self.deadline = time.monotonic() + self.limit
-
-    def end(self) -> None:
-        self.deadline = 0.0
-
-    def chunk(self, size_hint: int | None = None) -> bytes:
-        """Return what comes next; raise `RequestTimeout`, which the application answers as any error of a client."""
-        if self.deadline:
-            left = self.deadline - time.monotonic()
-            if left <= 0:
-                raise RequestTimeout
-            self.sock.settimeout(left)
-        try:
-            piece: bytes = super().chunk(size_hint)
-        except TimeoutError:
-            if self.deadline:
-                raise RequestTimeout from None
-            raise
-        finally:
-            if self.deadline:
-                self.sock.settimeout(self.limit)  # for the answer
-        return piece
-
-
-class Worker(gthread.ThreadWorker):  # type: ignore[misc]  # no stubs
+class Worker(Base):  # type: ignore[misc]  # no stubs
     """A process that serves with several threads, with a process that renders beside."""
 
     def run(self) -> None:
-        """Serve until told to stop; the process that renders starts in the meantime."""
+        """Serve until told to stop, or left alone; the process that renders starts in the meantime."""
         RENDERER.warm()
-        super().run()
-        if not self.is_parent_alive():
-            RENDERER.close()
+        servers = list(self._servers())
+        full = False
+        while self.alive and os.getppid() == self.ppid:
+            self._turn(servers, full=full)
+            full, before = any(one.in_connection_overflow for one in servers), full
+            if full and not before:
+                LOG.msg("connessioni al massimo", quante=CONNECTIONS)
+        for one in servers:
+            one.accepting = False
+        until = time.monotonic() + _GRACE
+        while any(map(_busy, servers)) and time.monotonic() < until:
+            self._turn(servers, full=True)
+        RENDERER.close()
+
+    def _servers(self) -> Iterator[Any]:
+        """Yield what accepts on each of the sockets."""
+        longest = self.wsgi.config["MAX_CONTENT_LENGTH"] + 1
+        for listening in self.sockets:
+            server = create_server(
+                self.wsgi,
+                sockets=[listening.sock],
+                threads=THREADS,
+                connection_limit=CONNECTIONS,
+                max_request_header_size=HEAD,
+                max_request_body_size=longest,
+                recv_bytes=64 * 1024,
+                # nothing of a request, or of an answer, is put in a file
+                inbuf_overflow=longest,
+                outbuf_overflow=_NEVER,
+                outbuf_high_watermark=_NEVER,
+                # who is late is looked for by `Channel.look`, on a clock that nobody sets
+                cleanup_interval=_NEVER,
+                channel_timeout=_NEVER,
+                log_socket_errors=False,
+                ident=None,
+            )
+            server.channel_class = Channel
+            yield server
+
+    def _turn(self, servers: list[Any], *, full: bool) -> None:
+        """Do what there is to do, for half a second at most."""
+        for server in servers:
+            wasyncore.loop(timeout=_LOOK / len(servers), use_poll=True, map=server._map, count=1)  # noqa: SLF001
+            now = time.monotonic()
+            for channel in list(server.active_channels.values()):
+                channel.look(now, full=full)
+        self.notify()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
         """Stop, and end the render in hand if it does not finish soon."""
         super().handle_exit(sig, frame)
-        ending = threading.Timer(_GRACE, RENDERER.close)
+        ending = threading.Timer(_RENDER, RENDERER.close)
         ending.daemon = True
         ending.start()
 
-    def handle(self, conn: Any) -> Any:
-        """Serve a request, in a thread; close well a connection that ends."""
-        if conn.parser is None:
-            # a connection on which nothing comes waits without a thread
-            if not conn.wait_for_data(0.1):
-                return gthread._DEFER  # noqa: SLF001 - how gunicorn says it to itself
-            conn.parser = http.get_parser(self.cfg, conn.sock, conn.client)
-            conn.parser.unreader = _Unreader(conn.sock)
-        conn.parser.unreader.begin()
-        kept = super().handle(conn)
-        if not kept:
-            _part(conn.sock)
-        return kept
 
-    def handle_request(self, req: Any, conn: Any) -> Any:
-        """Answer; a client that does not read the answer is left."""
-        try:
-            return super().handle_request(req, conn)
-        except TimeoutError:
-            raise StopIteration from None
-        finally:
-            conn.parser.unreader.end()
-
-    def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
-        """Tell as a problem what never reached the application, or broke out of it."""
-        del req
-        status = status_of(exc)
-        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-            found = fault(exc)
-            LOG.msg("errore", tipo=found.kind, dove=found.place)
-        LOG.msg("richiesta", metodo=None, percorso=None, esito=status, client=addr[0] if addr else None)
-        answer = refusal(status)
-        body = answer.get_data()
-        answer.headers.update({**HEADERS, "Content-Length": str(len(body)), "Connection": "close"})
-        with contextlib.suppress(OSError):
-            client.settimeout(_LINGER)
-            client.sendall(f"HTTP/1.1 {answer.status}\r\n{answer.headers}".encode("latin-1") + body)
-
-
-class Logger(glogging.Logger):  # type: ignore[misc]  # no stubs
-    """gunicorn's own log, which names a fault by its kind and place and never by its text."""
-
-    def exception(self, msg: str, *args: Any, **options: Any) -> None:
-        """Write one line for the exception in hand."""
-        del msg, args, options
-        error = sys.exc_info()[1]
-        found = fault(error) if error else None
-        LOG.msg("errore", tipo=found and found.kind, dove=found and found.place)
-
-
-def _part(sock: socket.socket) -> None:
-    """Say we have finished, and hear out the client for a while: closed at once, it would lose our answer."""
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_WR)
-        until, left = time.monotonic() + _LINGER, _DRAINED
-        while left > 0 and (wait := until - time.monotonic()) > 0:
-            sock.settimeout(wait)
-            piece = sock.recv(65536)
-            if not piece:
-                break
-            left -= len(piece)
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
+def _busy(server: Any) -> bool:
+    """Say whether an answer is being made, or sent."""
+    return any(channel.requests or channel.total_outbufs_len for channel in server.active_channels.values())

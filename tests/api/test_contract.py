@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import threading
+import time
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
@@ -42,24 +44,53 @@ def problem(answer: Any, status: int, kind: str) -> dict[str, Any]:
 def test_status_renders_before_it_says_yes(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from docservice.api import status
 
-    monkeypatch.setattr(status, "_good_until", 0.0)
+    monkeypatch.setattr(status, "PATIENCE", 60.0)
+    monkeypatch.setattr(status, "_salute", status.Salute())
+    monkeypatch.setattr(status.RENDERER, "riuscito", float("-inf"))
     assert client.get(f"{BASE}/status").json["stato"] == "attivo"
-    monkeypatch.setattr(status, "_good_until", 0.0)
     monkeypatch.setattr(status.RENDERER, "render", lambda *_, **__: 1 / 0)
     answer = client.get(f"{BASE}/status")
-    problem(answer, 503, "parte-guasta")
+    assert "PDF" in problem(answer, 503, "parte-guasta")["detail"]
     assert int(answer.headers["Retry-After"]) > 0
+    # what came out a moment ago says that documents are made
+    monkeypatch.setattr(status.RENDERER, "riuscito", time.monotonic())
+    assert client.get(f"{BASE}/status").status_code == 200
+
+
+def test_status_is_told_at_once_whatever_the_renders_do(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docservice.api import status
+
+    over = threading.Event()
+    monkeypatch.setattr(status, "PATIENCE", 0.1)
+    monkeypatch.setattr(status, "_salute", status.Salute())
+    monkeypatch.setattr(status.RENDERER, "riuscito", float("-inf"))
+    monkeypatch.setattr(status.RENDERER, "render", lambda *_, **__: over.wait(60))
+    began = time.monotonic()
+    # it never made one: it has yet to start
+    assert "avvio" in problem(client.get(f"{BASE}/status"), 503, "parte-guasta")["detail"]
+    over.set()
+    monkeypatch.setattr(status, "PATIENCE", 60.0)
+    assert client.get(f"{BASE}/status").status_code == 200
+    over.clear()
+    # it made some, and now each takes long: none has failed
+    monkeypatch.setattr(status, "PATIENCE", 0.1)
+    assert client.get(f"{BASE}/status").status_code == 200
+    assert time.monotonic() - began < 30
+    over.set()
 
 
 def test_a_busy_service_is_no_broken_one(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from docservice.api import status
+    from docservice.processi.faults import Occupato
 
-    monkeypatch.undo()  # the real process, which does not get to render
-    monkeypatch.setattr(status, "_good_until", 0.0)
-    monkeypatch.setattr(status, "PATIENCE", 0.1)
-    with status.RENDERER._turn:
-        assert client.get(f"{BASE}/status").status_code == 200
-    assert status._good_until == 0
+    def busy(*_: Any, **__: Any) -> None:
+        raise Occupato(5)
+
+    monkeypatch.setattr(status, "PATIENCE", 60.0)
+    monkeypatch.setattr(status, "_salute", status.Salute())
+    monkeypatch.setattr(status.RENDERER, "riuscito", float("-inf"))
+    monkeypatch.setattr(status.RENDERER, "render", busy)
+    assert client.get(f"{BASE}/status").status_code == 200
 
 
 def test_catalogue(client: FlaskClient) -> None:
@@ -111,7 +142,7 @@ def test_pdf_is_the_default_and_other_formats_are_refused(client: FlaskClient) -
 def test_no_address_is_sent_elsewhere_but_the_root(client: FlaskClient) -> None:
     for path in ("/modelli//accordo-a", "/modelli/accordo-a//valida"):
         problem(client.get(BASE + path), 404, "non-trovato")
-    problem(client.get(f"/{BASE}/modelli"), 404, "non-trovato")
+    problem(client.get("/", environ_overrides={"PATH_INFO": f"/{BASE}/modelli"}), 404, "non-trovato")
     root = client.get("/")
     assert root.headers["Location"] == f"{BASE}/docs"
     assert not root.data

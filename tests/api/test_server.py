@@ -21,7 +21,9 @@ from docservice.service import esempio
 
 ROOT = Path(__file__).resolve().parents[2]
 CF = b"BNTCRL71C54A794Q"
-HEAD = f"POST {BASE}/modelli/accordo-a/valida HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n".encode()
+HEAD = (
+    f"POST {BASE}/modelli/accordo-a/valida HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
+)
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
 
@@ -94,7 +96,7 @@ def test_a_body_not_yet_sent_is_refused_at_once(port: int) -> None:
 
 @pytest.mark.lungo
 def test_what_old_and_careful_clients_send(port: int) -> None:
-    assert send(port, f"GET {BASE}/modelli HTTP/1.0\r\n\r\n".encode())[0] == 200
+    assert send(port, f"GET {BASE}/modelli HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())[0] == 200
     sent = json.dumps(esempio("accordo-a")).encode()
     careful = HEAD + f"Connection: close\r\nExpect: 100-continue\r\nContent-Length: {len(sent)}\r\n\r\n".encode()
     status, _, body = send(port, careful, sent)
@@ -109,7 +111,7 @@ def test_many_idle_connections_hold_no_one(port: int) -> None:
     kept.request("GET", f"{BASE}/modelli")
     assert kept.getresponse().read()
     began = time.monotonic()
-    assert send(port, f"GET {BASE}/modelli HTTP/1.0\r\n\r\n".encode())[0] == 200
+    assert send(port, f"GET {BASE}/modelli HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())[0] == 200
     assert time.monotonic() - began < 10
     kept.close()
     for client in idle:
@@ -121,7 +123,7 @@ def test_a_real_server_serves_and_refuses(serving) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WEB_CONCURRENCY", "1")
         with serving([sys.executable, "-m", "docservice"], ROOT) as number:
-            assert send(number, f"GET {BASE}/modelli HTTP/1.0\r\n\r\n".encode())[0] == 200
+            assert send(number, f"GET {BASE}/modelli HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())[0] == 200
             status, _, body = send(number, *REFUSED["corpo promesso"][1])
     assert (status, json.loads(body)["type"]) == (413, "urn:docservice:problema:corpo-troppo-grande")
 

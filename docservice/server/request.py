@@ -1,0 +1,80 @@
+r"""A request as it comes, read by waitress, and what of it is refused before the application sees it.
+
+`Request(adj).received(b"GET / HTTP/1.1\r\nExpect: altro\r\n\r\n")` leaves an `error` whose code is 417.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.task import ErrorTask
+
+from docservice.api.problems import refusal
+from docservice.processi.log import HEADERS, LOG
+
+LINE, HEAD = 8190, 64 * 1024
+"""Most bytes of the first line, and of it with the headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a request goes no further: the status of its answer."""
+
+    code: int
+
+
+class Request(HTTPRequestParser):  # type: ignore[misc]  # no stubs
+    """A request, read piece by piece without waiting for the next."""
+
+    completed: bool
+
+    def received(self, data: bytes) -> int:
+        """Take the next piece; return how much of it belongs to this request."""
+        line = not self.headers_finished and b"\n" not in self.header_plus
+        taken: int = super().received(data)
+        if line and not self.completed and b"\n" not in self.header_plus and len(self.header_plus) > LINE:
+            self.refuse(HTTPStatus.REQUEST_URI_TOO_LONG)
+        if self.error is not None:
+            self.completed = True
+        return taken
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the headers; raise `ParsingError` where two of them contradict each other."""
+        super().parse_header(header_plus)
+        if len(self.first_line) > LINE:
+            self.refuse(HTTPStatus.REQUEST_URI_TOO_LONG)
+        if self.chunked and "CONTENT_LENGTH" in self.headers:
+            raise ParsingError("due lunghezze")
+        if self.headers.get("EXPECT", "100-continue").lower() != "100-continue":
+            self.refuse(HTTPStatus.EXPECTATION_FAILED)
+
+    def refuse(self, status: int) -> None:
+        """Go no further: what was sent is answered with a status."""
+        self.error, self.completed = Refused(status), True
+
+    @property
+    def held(self) -> int:
+        """Bytes of its body that are in memory."""
+        return self.body_bytes_received if self.body_rcv is not None else 0
+
+
+class Refusal(ErrorTask):  # type: ignore[misc]  # no stubs
+    """The answer to what never reaches the application: a problem, as all the others, that quotes nothing."""
+
+    def execute(self) -> None:
+        """Write it."""
+        status = self.request.error.code
+        LOG.msg("richiesta", metodo=None, percorso=None, esito=status, client=self.channel.addr[0])
+        answer = refusal(status)
+        self.status = answer.status
+        headers = HEADERS | dict(answer.headers)
+        headers.pop("Content-Length", None)
+        self.response_headers.extend(headers.items())
+        self.set_close_on_finish()
+        body = answer.get_data()
+        self.content_length = len(body)
+        with contextlib.suppress(OSError):
+            self.write(body)
