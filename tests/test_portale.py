@@ -7,6 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -54,11 +59,26 @@ def test_a_browser_posts_it(serving, tmp_path: Path) -> None:
     browser = shutil.which("chromium")
     if browser is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("manca chromium, dai pacchetti di Debian")
-    with serving([sys.executable, "-m", "docservice"], ROOT) as port:
-        send = "<script>document.forms[0].querySelector('button').click()</script></body>"
-        page = tmp_path / "portale.html"
-        page.write_text(PAGE.read_text().replace(":8000", f":{port}").replace("</body>", send))
+    with _hosted(tmp_path) as home, pytest.MonkeyPatch.context() as patch:
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"]
-        command = [browser, *options, f"--user-data-dir={tmp_path / 'profilo'}", page.as_uri()]
-        shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-    assert re.search(r'"esito":\s*"conforme', shown), shown[:2000]
+        command = [browser, *options, f"--user-data-dir={tmp_path / 'profilo'}", f"{home}/portale.html"]
+        shown = {}
+        for told in ("", home):
+            patch.setenv("DOCSERVICE_PORTALI", told)
+            with serving([sys.executable, "-m", "docservice"], ROOT) as port:
+                send = "<script>document.forms[0].querySelector('button').click()</script></body>"
+                page = PAGE.read_text().replace(":8000", f":{port}").replace("</body>", send)
+                (tmp_path / "portale.html").write_text(page)
+                shown[told] = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    assert re.search(r'"esito":\s*"conforme', shown[home]), shown[home][:2000]
+    assert "altro-sito" in shown[""], shown[""][:2000]
+
+
+@contextmanager
+def _hosted(folder: Path) -> Iterator[str]:
+    """Serve a folder as the site of a portal; give its address."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        yield f"http://localhost:{site.server_address[1]}"
+        site.shutdown()

@@ -26,7 +26,7 @@ HELD = 4
 _SMALL = 1024 * 1024
 """Bytes of a body that is always taken."""
 _LINGER, _DRAINED = 2.0, 256 * 1024 * 1024
-"""Seconds, and bytes, for which a client still sending is heard after its answer."""
+"""Seconds without a byte, and bytes, for which a client still sending is heard after its answer."""
 _PACE, _WINDOW = 64 * 1024, 30.0
 """Bytes of an answer that a client must read every so many seconds."""
 
@@ -48,7 +48,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # no stubs
         self._since = time.monotonic()  # of the wait for the request that comes
         self._limit = seconds()
         self._asked = self._ended = False
-        self._draining = self._drained = 0.0
+        self._draining, self._drained = 0.0, 0
         self._left, self._judged = 0, 0.0  # of an answer, when last judged
         super().__init__(server, sock, addr, adj, map)
 
@@ -68,7 +68,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # no stubs
             self.handle_close()
             return
         if self._draining:
-            self._drained += len(data)
+            self._draining, self._drained = time.monotonic(), self._drained + len(data)
             if not data or self._drained > _DRAINED:
                 self.handle_close()
         elif data:
