@@ -18,7 +18,7 @@ COPY --from=build /opt/docservice /opt/docservice
 # the file system may be read-only but for /tmp: modules are compiled already, fontconfig keeps its cache there
 ENV PATH=/opt/docservice/bin:$PATH PYTHONDONTWRITEBYTECODE=1 XDG_CACHE_HOME=/tmp
 # by number, so that an orchestrator can tell it is not root
-RUN install -d -o 10001 -g 10001 /var/lib/docservice
+RUN install -d -o 10001 -g 10001 /var/lib/docservice /certificati
 ENV DOCSERVICE_DATI=/var/lib/docservice
 USER 10001:10001
 EXPOSE 8000
