@@ -32,14 +32,15 @@ FLOORS = {
     "service": {"law", "allegati", "modelli", "formati", "text", "render", "paths", "versions"},
     "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "tabelle"},
     "store": {"store"},
-    "processi": {"modelli", "service", "processi"},
+    "processi": {"modelli", "service", "ambiente", "processi"},
     "lotti": {"modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions", "lotti"},
     "api": {
         *("law", "campi", "modelli", "formati", "render", "paths", "service", "tabelle", "lotti", "store"),
-        *("processi", "api"),
+        *("processi", "ambiente", "api"),
     },
-    "server": {"api", "lotti", "processi", "server"},
-    "cli": {"law", "modelli", "formati", "service", "tabelle", "lotti", "store", "server", "cli"},
+    "server": {"api", "lotti", "processi", "ambiente", "server"},
+    "cli": {"law", "modelli", "formati", "service", "tabelle", "lotti", "store", "server", "ambiente", "cli"},
+    "ambiente": set(),
     "paths": set(),
 }
 """What each part may import of the others; a part that is not here is refused."""

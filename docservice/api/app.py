@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from flask import Flask, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
+from docservice.ambiente import numero
 from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, status
 from docservice.api.porta import Porta
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
@@ -19,10 +19,6 @@ from docservice.processi.tempo import tempo_resa
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""
 
-MAX_CORPO = 32 * 1024 * 1024
-"""Longest request body taken, in bytes, unless DOCSERVICE_MAX_CORPO says otherwise."""
-
-
 _TWICE = "Campo scritto più di una volta nell’indirizzo: va scritto una volta sola."
 
 
@@ -30,7 +26,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """Return the application; `config` overrides Flask's configuration."""
     app = QuietFlask("docservice.api", static_folder=None)
     app.config.update(
-        MAX_CONTENT_LENGTH=int(os.environ.get("DOCSERVICE_MAX_CORPO", MAX_CORPO)),
+        MAX_CONTENT_LENGTH=int(numero("DOCSERVICE_MAX_CORPO")),
         TEMPO_RESA=tempo_resa(),
     )
     app.config.update(config or {})

@@ -10,7 +10,6 @@ to that name; the same form sent from elsewhere has a 403.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 
 from flask import Response
 
+from docservice.ambiente import elenco
 from docservice.api.problems import occupato, problem
 from docservice.processi.faults import Occupato
 from docservice.processi.fila import Fila
@@ -37,26 +37,13 @@ _SECONDS = 20.0
 """Seconds for which a large body waits for its turn."""
 
 
-def ospiti() -> frozenset[str]:
-    """Return the names that are served."""
-    return LOCALI | _told("DOCSERVICE_HOST")
-
-
-def portali() -> frozenset[str]:
-    """Return the sites (`https://portale.example.it`) whose pages may send data."""
-    return _told("DOCSERVICE_PORTALI")
-
-
-def _told(name: str) -> frozenset[str]:
-    return frozenset(one.strip().rstrip("/").lower() for one in os.environ.get(name, "").split(",") if one.strip())
-
-
 class Porta:
     """What stands before the application."""
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._ospiti, self._portali = ospiti(), portali()
+        self._ospiti = LOCALI | elenco("DOCSERVICE_HOST")
+        self._portali = elenco("DOCSERVICE_PORTALI")
         self._grandi = Fila(2, 2)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

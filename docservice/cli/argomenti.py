@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from docservice import __version__
+from docservice.ambiente import numero
 
+_LAST_PORT = 65535
 _Aggiunge = Callable[[argparse.ArgumentParser], None]
 
 
@@ -108,13 +110,11 @@ def _tabella(empty: argparse.ArgumentParser) -> None:
 
 
 def _lavora(engine: argparse.ArgumentParser) -> None:
-    engine.add_argument(
-        "--processi", type=_several, default=int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
-    )
+    engine.add_argument("--processi", type=_several, default=int(numero("WEB_CONCURRENCY")))
 
 
 def _serve(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument("--porta", type=int, default=8000, help="porta (8000)")
+    serve.add_argument("--porta", type=_port, default=8000, help="porta (8000)")
     serve.add_argument("--indirizzo", default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)")
 
 
@@ -133,6 +133,12 @@ def _day(text: str) -> date:
 def _year(text: str) -> int:
     if not re.fullmatch("(19|20)[0-9]{2}|2100", text, re.ASCII):
         raise argparse.ArgumentTypeError(f"{text} non è un anno")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} non è una porta: va scelta da 1 a {_LAST_PORT}")
     return int(text)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from docservice.ambiente import ImpostazioneErrata, controlla
 from docservice.cli.argomenti import parser
 from docservice.formati.da_json import leggi_json
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
@@ -26,13 +27,13 @@ class Uso(Exception):  # noqa: N818 - in the words of the field
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0, 1 when the document is non conforme, 2 when something cannot be read."""
-    args = parser().parse_args(argv)
     try:
+        args = parser().parse_args(argv)
         result = _COMANDI[args.comando](args)
     except DatiIlleggibili as error:
         lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
         return _say("I dati non si possono leggere:", *lines)
-    except (Uso, CorpoIllegibile) as error:
+    except (Uso, CorpoIllegibile, ImpostazioneErrata) as error:
         return _say(str(error))
     except ModelloIgnoto as error:
         return _say(f"Il modello {error} non esiste. Quelli disponibili: {', '.join(catalogo())}.")
@@ -224,6 +225,7 @@ def _lavora(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace) -> int:
+    controlla()  # before gunicorn, which reads some of it by itself
     from docservice.server.run import run
 
     run(args.indirizzo, args.porta)

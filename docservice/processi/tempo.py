@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
-TEMPO_RESA = 30.0
-"""Seconds a render may take, unless DOCSERVICE_TEMPO_RESA says otherwise."""
+from docservice.ambiente import numero
 
 
 def tempo_resa() -> float:
     """Return the seconds a render may take."""
-    return float(os.environ.get("DOCSERVICE_TEMPO_RESA", TEMPO_RESA))
+    return numero("DOCSERVICE_TEMPO_RESA")

@@ -7,7 +7,6 @@ reaches it. `look(now)`, called twice a second, is where time passes.
 
 from __future__ import annotations
 
-import os
 import socket
 import time
 from http import HTTPStatus
@@ -15,6 +14,7 @@ from typing import Any
 
 from waitress.channel import HTTPChannel
 
+from docservice.ambiente import numero
 from docservice.server.request import Refusal, Request
 
 HEADERS = 10.0
@@ -31,11 +31,6 @@ _PACE, _WINDOW = 64 * 1024, 30.0
 """Bytes of an answer that a client must read every so many seconds."""
 
 
-def seconds() -> float:
-    """Return the seconds in which a request must have come whole."""
-    return float(os.environ.get("DOCSERVICE_TEMPO_INVIO", "30"))
-
-
 class Channel(HTTPChannel):  # type: ignore[misc]  # no stubs
     """A connection of one client."""
 
@@ -46,7 +41,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # no stubs
 
     def __init__(self, server: Any, sock: socket.socket, addr: Any, adj: Any, map: Any = None) -> None:  # noqa: A002
         self._since = time.monotonic()  # of the wait for the request that comes
-        self._limit = seconds()
+        self._limit = numero("DOCSERVICE_TEMPO_INVIO")  # in which a request must have come whole
         self._asked = self._ended = False
         self._draining, self._drained = 0.0, 0
         self._left, self._judged = 0, 0.0  # of an answer, when last judged

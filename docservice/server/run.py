@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-import os
+import socket
 import sys
 from typing import Any
 
@@ -11,6 +12,7 @@ from flask import Flask
 from gunicorn import glogging
 from gunicorn.app.base import BaseApplication
 
+from docservice.ambiente import ImpostazioneErrata, numero
 from docservice.api import create_app
 from docservice.lotti.custode import Custode
 from docservice.processi.faults import fault
@@ -53,11 +55,15 @@ class _Faults(logging.Handler):
 
 
 def run(address: str, port: int) -> None:
-    """Serve until stopped, with as many processes as processors (or WEB_CONCURRENCY)."""
+    """Serve until stopped, with as many processes as processors (or WEB_CONCURRENCY).
+
+    Raises `ImpostazioneErrata` when nobody can listen there.
+    """
+    _libero(address, port)
     told = logging.getLogger("waitress")
     told.propagate = False
     told.addHandler(_Faults())
-    workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
+    workers = int(numero("WEB_CONCURRENCY"))
     _Server(
         {
             "bind": f"{address}:{port}",
@@ -74,3 +80,20 @@ def run(address: str, port: int) -> None:
             "when_ready": lambda _: Custode().start(),
         }
     ).run()
+
+
+def _libero(address: str, port: int) -> None:
+    """Raise `ImpostazioneErrata` when nobody can listen there."""
+    try:
+        kind, *_, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(kind) as trying:
+            trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trying.bind(place)
+    except OSError as error:
+        why = {
+            errno.EADDRINUSE: f"La porta {port} è già in uso: va fermato chi la usa, o scelta un’altra con --porta.",
+            errno.EACCES: f"Sulla porta {port} può ascoltare soltanto root: va scelta una porta da 1024 in su.",
+        }
+        raise ImpostazioneErrata(
+            why.get(error.errno or 0, f"L’indirizzo {address} non è di questa macchina: va corretto --indirizzo.")
+        ) from None
