@@ -29,7 +29,7 @@ ATTESA = 3
 """Renders that may wait for the one in hand."""
 _START = 60.0
 """Seconds in which a process that renders must be ready."""
-_NICE = 10
+_NICE = 5
 """How much it gives way: those who only want a verdict, or news, come before."""
 
 
