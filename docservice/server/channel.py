@@ -141,13 +141,15 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # no stubs
 
     def look(self, now: float, *, full: bool) -> None:
         """Close what is over, refuse what is late; where the process is full, close what waits for nothing."""
+        if not self.total_outbufs_len:
+            self._judged = 0.0
         if self._draining:
             if now - self._draining > _LINGER:
                 self.handle_close()
         elif self.total_outbufs_len:
             self._pace(now)
         elif self.requests or self.close_when_flushed:
-            self._judged = 0.0
+            return
         elif self.request is None:
             if self._ended or now - self._since > (IDLE if self._asked else HEADERS) or (full and self._asked):
                 self.handle_close()

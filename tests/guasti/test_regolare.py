@@ -19,4 +19,4 @@ def test_no_pause_in_ten_minutes(server: int) -> None:
     came = sorted(one.at + one.seconds for one in answers)
     gap = max(after - before for before, after in itertools.pairwise(came))
     assert gap <= 0.5 + machine.worst
-    assert max(one.seconds for one in answers) <= 0.5 + 2 * machine.worst
+    assert max(one.seconds for one in answers) <= 1 + 2 * machine.worst
