@@ -14,7 +14,7 @@ from docservice.campi.blocco import MOLTI_DIFETTI
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.processi.faults import Occupato, ResaInterrotta, TempoScaduto
-from docservice.service import NonConforme
+from docservice.service import NonConforme, RecintoOccupato
 
 MEDIA = "application/problem+json"
 URN = "urn:docservice:problema:"
@@ -125,6 +125,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ModelloIgnoto, _unknown)
     app.register_error_handler(TempoScaduto, _too_long)
     app.register_error_handler(Occupato, _busy)
+    app.register_error_handler(RecintoOccupato, _files_waiting)
     app.register_error_handler(ResaInterrotta, _broken_off)
 
 
@@ -185,6 +186,15 @@ def _busy(error: Occupato) -> Response:
         "servizio-occupato",
         "Il servizio sta producendo altri documenti, e il turno di questo non è arrivato in tempo. I dati vanno bene:"
         f" si può riprovare fra {RETRY} secondi.",
+    )
+
+
+def _files_waiting(error: RecintoOccupato) -> Response:
+    del error
+    return _later(
+        "servizio-occupato",
+        "Il servizio sta aprendo altri file, e il turno di quelli inviati non è arrivato in tempo: non sono stati"
+        f" letti. Si può riprovare fra {RETRY} secondi.",
     )
 
 

@@ -5,6 +5,7 @@ r"""Read JSON Lines: an object a line, with the fields of the schema.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,8 @@ from docservice.formati.lettura import CorpoIllegibile
 from docservice.tabelle.foglio import MAX_RIGHE, TabellaIllegibile
 
 _MARK = b"\xef\xbb\xbf"
+_VALUES = 3_000_000
+"""Values of a file, counted by their marks before they are read: thirty for each of the most rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ def sono_righe(contenuto: bytes) -> bool:
 
 def leggi_jsonl(contenuto: bytes) -> list[Oggetto]:
     """Return the objects, and the lines that hold none; raise `TabellaIllegibile` if no line does."""
+    if contenuto.count(b",") + contenuto.count(b"{") + contenuto.count(b"[") > _VALUES:
+        raise TabellaIllegibile(f"Il file ha troppi valori: al massimo possono essere circa {_VALUES}.")
     found = []
-    for number, line in enumerate(contenuto.removeprefix(_MARK).split(b"\n"), 1):
-        if not line.strip():
-            continue
+    for number, line in linee(contenuto):
         found.append(_read(number, line))
         if len(found) > MAX_RIGHE:
             raise TabellaIllegibile(f"Le righe sono più di {MAX_RIGHE}, che sono il massimo: vanno divise in più file.")
@@ -54,9 +57,22 @@ def leggi_jsonl(contenuto: bytes) -> list[Oggetto]:
     return found
 
 
+def linee(contenuto: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not empty, each with its number, from 1."""
+    start, number = len(_MARK) if contenuto.startswith(_MARK) else 0, 0
+    while start < len(contenuto):
+        number += 1
+        end = contenuto.find(b"\n", start)
+        end = end if end >= 0 else len(contenuto)
+        # what is between is looked at before it is copied: a file may be nothing but ends of line
+        if end > start and (line := contenuto[start:end].rstrip()):
+            yield number, line
+        start = end + 1
+
+
 def _read(number: int, line: bytes) -> Oggetto:
     try:
-        value = leggi_json(line.rstrip(), riga=number)
+        value = leggi_json(line, riga=number)
     except CorpoIllegibile as error:
         why = str(error)
     else:
