@@ -5,6 +5,7 @@ r"""Read JSON Lines: an object a line, with the fields of the schema.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from docservice.formati.lettura import CorpoIllegibile
 from docservice.tabelle.foglio import MAX_RIGHE, TabellaIllegibile
 
 _MARK = b"\xef\xbb\xbf"
+_SOMETHING = re.compile(rb"[^ \t\n\r\x0b\x0c][^\n]*")
 _VALUES = 3_000_000
 """Values of a file, counted by their marks before they are read: thirty for each of the most rows."""
 
@@ -59,15 +61,12 @@ def leggi_jsonl(contenuto: bytes) -> list[Oggetto]:
 
 def linee(contenuto: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the lines that are not empty, each with its number, from 1."""
-    start, number = len(_MARK) if contenuto.startswith(_MARK) else 0, 0
-    while start < len(contenuto):
-        number += 1
-        end = contenuto.find(b"\n", start)
-        end = end if end >= 0 else len(contenuto)
-        # what is between is looked at before it is copied: a file may be nothing but ends of line
-        if end > start and (line := contenuto[start:end].rstrip()):
-            yield number, line
-        start = end + 1
+    start, number = len(_MARK) if contenuto.startswith(_MARK) else 0, 1
+    # from one that holds something to the next: a file may be nothing but ends of line
+    for found in _SOMETHING.finditer(contenuto, start):
+        number += contenuto.count(b"\n", start, found.start())
+        start = found.end()
+        yield number, contenuto[contenuto.rfind(b"\n", 0, found.start()) + 1 : start].removeprefix(_MARK).rstrip()
 
 
 def _read(number: int, line: bytes) -> Oggetto:

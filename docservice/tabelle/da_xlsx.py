@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
+from sys import intern
 from typing import Any
 
-from lxml.etree import XMLParser, XMLSyntaxError, iterparse
+from lxml.etree import XMLParser, XMLSyntaxError, XPath, iterparse
 from lxml.etree import fromstring as parse
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -36,6 +38,11 @@ _MOST_EXACT = 10**15
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_BROKEN = XPath(
+    "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r",
+    namespaces={"m": _MAIN[1:-1]},
+    smart_strings=False,
+)
 _ENTRY = b"PK\x01\x02"
 _MEMBERS = 2_000
 _MERGED = 10_000
@@ -85,8 +92,8 @@ def _weigh(content: bytes) -> None:
         raise TabellaIllegibile(_NON_XLSX) from None
 
 
-def _broken(content: bytes, sheet: str) -> set[str]:
-    """Return the cells of a sheet that hold an error, or a formula without its result: read, they would look empty."""
+def _broken(content: bytes, sheet: str) -> dict[str, list[str]]:
+    """Return, by row, the columns of cells that hold an error, or a formula without its result, which look empty."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         try:
             book = parse(archive.read("xl/workbook.xml"), _SAFE)
@@ -95,15 +102,15 @@ def _broken(content: bytes, sheet: str) -> set[str]:
             [target] = [one.get("Target", "") for one in links.iter() if one.get("Id") == key]
             body = archive.read(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
         except (KeyError, ValueError, XMLSyntaxError):  # a workbook of another kind, or a strict one
-            return set()
+            return {}
     if b't="e"' not in body and b"<f" not in body:
-        return set()
-    found = set()
+        return {}
+    found: dict[str, list[str]] = defaultdict(list)
     for _, row in iterparse(BytesIO(body), tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
-        for cell in row.iterfind(f"{_MAIN}c"):
-            value = cell.findtext(f"{_MAIN}v")
-            if cell.get("t") == "e" or (cell.find(f"{_MAIN}f") is not None and not value and cell.get("t") != "str"):
-                found.add(str(cell.get("r")))
+        names: Any = _BROKEN(row)
+        for name in names:
+            column = name.rstrip("0123456789")
+            found[name[len(column) :]].append(intern(column))
         row.clear()
         while row.getprevious() is not None:
             del row.getparent()[0]
@@ -120,18 +127,18 @@ def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
     raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
 
 
-def _rows(sheet: CalamineSheet, broken: Collection[str]) -> Iterator[Riga]:
+def _rows(sheet: CalamineSheet, broken: Mapping[str, Sequence[str]]) -> Iterator[Riga]:
     _, left = sheet.start or (0, 0)
     if (last := left + sheet.width) > MAX_COLONNE:
         raise TabellaIllegibile(
             f"Il foglio arriva alla colonna {lettera(last - 1)}: le colonne possono essere al massimo {MAX_COLONNE}."
         )
     empty: list[Cella] = [None] * left
-    letters = [lettera(place) for place in range(last)]
+    places = {lettera(place): place for place in range(last)}
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = empty + [_cell(value) for value in values]
-        for place, name in enumerate(letters) if broken else ():
-            if f"{name}{number}" in broken:
+        for name in broken.get(str(number), ()):
+            if (place := places.get(name, last)) < len(cells):
                 cells[place] = Rotta()
         if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
             raise troppo_lungo(number)

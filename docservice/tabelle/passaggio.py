@@ -18,6 +18,7 @@ from docservice.tabelle.foglio import Foglio, Riga, Rotta
 
 _CELLE: Final = frozenset({str, int, Decimal, bool, date, type(None)})
 """What a cell may be."""
+_ROTTA: Final = Rotta()
 _RIGHE: Final = "jsonl"
 
 
@@ -28,7 +29,11 @@ class NonTabella(ValueError):  # noqa: N818 - in the words of the field
 def in_dati(tabella: Foglio) -> list[Any]:
     """Return a table as data: what JSON has, decimals, days."""
     rows = tabella.righe
-    broken = [[place, at] for place, row in enumerate(rows) for at, cell in enumerate(row.celle) if type(cell) is Rotta]
+    broken = [
+        [place, *(at for at, cell in enumerate(row.celle) if type(cell) is Rotta)]
+        for place, row in enumerate(rows)
+        if Rotta in map(type, row.celle)
+    ]
     return [tabella.tipo, [[row.numero, *row.celle] for row in rows], tabella.note, tabella.unite, broken]
 
 
@@ -50,8 +55,9 @@ def da_dati(dati: Any) -> Foglio | list[Oggetto]:
 
 
 def _foglio(tipo: str, righe: list[list[Any]], note: list[str], unite: list[str], rotte: list[list[int]]) -> Foglio:
-    for place, at in rotte:
-        righe[place][at + 1] = Rotta()
+    for place, *which in rotte:
+        for at in which:
+            righe[place][at + 1] = _ROTTA
     kinds: set[type] = set()
     rows = []
     for number, *cells in righe:
