@@ -44,7 +44,7 @@ def book(data: bytes, after: bytes = b"", shared: bytes = b"", sheets: int = 1, 
     names = range(1, sheets + 1)
     kind = f"{RELATIONS}/worksheet"
     links = [f'<Relationship Id="r{n}" Type="{kind}" Target="worksheets/s{n}.xml"/>' for n in names]
-    links += [f'<Relationship Id="s" Type="{RELATIONS}/sharedStrings" Target="shared.xml"/>'] if shared else []
+    links += [f'<Relationship Id="s" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'] if shared else []
     of = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in names)
     parts: dict[str, bytes | str] = {
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="w" Type="{RELATIONS}/officeDocument"'
@@ -58,7 +58,7 @@ def book(data: bytes, after: bytes = b"", shared: bytes = b"", sheets: int = 1, 
         **more,
     }
     if shared:
-        parts["xl/shared.xml"] = f"<sst {MAIN}>".encode() + shared + b"</sst>"
+        parts["xl/sharedStrings.xml"] = f"<sst {MAIN}>".encode() + shared + b"</sst>"
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
@@ -145,6 +145,7 @@ TEXTS: dict[str, Callable[[], bytes]] = {
 }
 READ = {
     ("books", "a million shared texts"),
+    ("books", "levels"),
     ("books", "many errors"),
     ("books", "many cells"),
     ("books", "a far row"),
