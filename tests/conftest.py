@@ -77,13 +77,13 @@ def without_fence(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.node.get_closest_marker("recinto"):
         return
     from docservice.allegati import controllo
-    from docservice.tabelle import da_xlsx
+    from docservice.tabelle import lettura
 
     def each(job: Callable[..., Any], calls: list[tuple[Any, ...]], **_: Any) -> Iterator[Any]:
         return (job(*one) for one in calls)
 
     monkeypatch.setattr(controllo, "ciascuno_nel_recinto", each)
-    monkeypatch.setattr(da_xlsx, "nel_recinto", lambda job, *arguments, **_: job(*arguments))
+    monkeypatch.setattr(lettura, "nel_recinto", lambda job, *arguments, **_: job(*arguments))
 
 
 @pytest.fixture

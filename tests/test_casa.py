@@ -46,6 +46,7 @@ FLOORS = {
 """What each part may import of the others; a part that is not here is refused."""
 
 LOADED = {
+    "allegati/recinto.py": "in the process behind the fence, the module of the job it is given",
     "law/regime.py": "a regime, by its slug",
     "law/calculator.py": "every module of the law, which may hold a calculator",
     "modelli/calcolatori/catalogo.py": "every module of modelli/calcolatori, which may hold a calculator",

@@ -1,124 +1,152 @@
 """The fence for hostile files: what reads them is a process of its own, which may be slow, swell or die alone.
 
 `nel_recinto(len, b"abc")` → `3`, counted by another process; `ciascuno_nel_recinto(len, [(b"a",), (b"bc",)])` yields
-`1` and `2`, both counted by one. Whatever a file does to a parser there, here it is at worst `OltreIlRecinto`.
+`1` and `2`, both counted by one. Whatever a file does to a parser there, here it is at worst `OltreIlRecinto`: what
+comes back is data (`allegati.passaggio`), of which nothing is run and no class made.
 
 The process is started as a command and not by multiprocessing: those that render and those that do the lotti, which
-multiprocessing started, may start none by it. It imports the module of the job and no other.
+multiprocessing started, may start none by it. It imports the module of the job and no other. Few are at work together,
+and few wait: who would wait longer is told so, `RecintoOccupato`.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import resource
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
-from threading import Semaphore
-from typing import Any, BinaryIO, Final, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from threading import BoundedSemaphore
+from typing import Any, BinaryIO, Final, NamedTuple
 
-T = TypeVar("T")
+from docservice.allegati import passaggio
 
 
 class Limiti(NamedTuple):
-    """What a process may take: seconds in all, seconds of processor, bytes of address space. It writes no file."""
+    """What a process may take: seconds in all, seconds of processor, bytes of address space.
+
+    It writes no file and starts no other process. `attesa` are the seconds that it may wait before it begins.
+    """
 
     secondi: float = 60.0
     processore: int = 60
     memoria: int = 1024 * 1024 * 1024
+    attesa: float = 10.0
 
 
 LIMITI: Final = Limiti()
 """Those of who asks for no others."""
-_INSIEME: Final = Semaphore(2)
-"""How many processes at once: the memory that hostile files may take is theirs."""
+_INSIEME, _IN_FILA = 2, 4
+"""How many processes at once, since the memory that hostile files may take is theirs; how many more may wait."""
+_POSTI: Final = BoundedSemaphore(_INSIEME)
+_FILA: Final = BoundedSemaphore(_INSIEME + _IN_FILA)
+_DETTO: Final = 256 * 1024 * 1024
+"""Most bytes of what a process tells."""
 _COMANDO: Final = f"from {__name__} import dentro; dentro()"
-_NOSTRI: Final = ("docservice.", "datetime.", "decimal.")
-"""Where the classes are from of what comes back through the fence, besides the exceptions of the language."""
 
 
 class OltreIlRecinto(Exception):  # noqa: N818 - in the words of the field
-    """The process took too much memory or time, or died."""
+    """The process took too much memory or time, or died, or met what its job does not foresee."""
 
 
-def nel_recinto(job: Callable[..., T], *arguments: Any, limiti: Limiti = LIMITI) -> T:
-    """Return what `job`, a function of a module, returns; raise what it raises, or `OltreIlRecinto`."""
-    return next(ciascuno_nel_recinto(job, [arguments], limiti=limiti))
+class RecintoOccupato(Exception):  # noqa: N818
+    """Other files are being read, and the turn of this did not come: nothing is known of it."""
+
+
+def nel_recinto(
+    job: Callable[..., Any], *arguments: Any, limiti: Limiti = LIMITI, errori: Sequence[type[Exception]] = ()
+) -> Any:
+    """Return what `job`, a function of a module, returns.
+
+    Raise what it raises of `errori`, which have a message and no more; `OltreIlRecinto`, `RecintoOccupato`.
+    """
+    return next(ciascuno_nel_recinto(job, [arguments], limiti=limiti, errori=errori))
 
 
 def ciascuno_nel_recinto(
-    job: Callable[..., T], calls: Iterable[tuple[Any, ...]], *, limiti: Limiti = LIMITI
-) -> Iterator[T]:
+    job: Callable[..., Any],
+    calls: Iterable[Sequence[Any]],
+    *,
+    limiti: Limiti = LIMITI,
+    errori: Sequence[type[Exception]] = (),
+) -> Iterator[Any]:
     """Yield what `job` returns for each of some arguments, one process for all, as far as it came.
 
-    Raise what it raises, and `OltreIlRecinto` in the place of what the process did not do.
+    Raise what it raises of `errori`, and `OltreIlRecinto` in the place of what the process did not do.
     """
-    asked = [pickle.dumps(arguments) for arguments in calls]
-    told = BytesIO(_nel_processo(pickle.dumps((limiti, job, len(asked))) + b"".join(asked), limiti))
-    for _ in asked:
+    asked = list(calls)
+    known = {one.__name__: one for one in errori}
+    order = {"compito": f"{job.__module__}:{job.__qualname__}", "limiti": limiti, "errori": list(known)}
+    told = _nel_processo(passaggio.richiesta(order, asked), limiti).split(b"\n")
+    for place in range(len(asked)):
         try:
-            failed, outcome = _Letto(told).load()
-        except Exception:  # noqa: BLE001 - whatever was written, or half written, there
+            # what follows the last end of line was not written to its end
+            outcome, kind, message = passaggio.letto(told[place] if place < len(told) - 1 else b"")
+        except passaggio.NonDetto:
             raise OltreIlRecinto from None
-        if failed:
-            raise outcome
+        if kind is not None:
+            raise known[kind](message) if kind in known else OltreIlRecinto(kind)
         yield outcome
+
+
+@contextmanager
+def _turno(attesa: float) -> Iterator[None]:
+    """Wait for a place, not long and not in a crowd."""
+    if not _FILA.acquire(blocking=False):
+        raise RecintoOccupato
+    try:
+        if not _POSTI.acquire(timeout=attesa):
+            raise RecintoOccupato
+        try:
+            yield
+        finally:
+            _POSTI.release()
+    finally:
+        _FILA.release()
 
 
 def _nel_processo(asked: bytes, limiti: Limiti) -> bytes:
     """Return what the process wrote until it ended, or was ended."""
-    import subprocess  # noqa: PLC0415 - the process itself, which reads this module too, starts sooner without
+    # the process itself, which reads this module too, starts sooner without
+    from docservice.allegati.processo import esegui  # noqa: PLC0415
 
-    with _INSIEME:
-        try:
-            return subprocess.run(  # noqa: S603 - our own command
-                [sys.executable, "-c", _COMANDO],
-                input=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # a library that aborts writes where it was
-                timeout=limiti.secondi,
-                check=False,
-            ).stdout
-        except subprocess.TimeoutExpired as late:
-            return late.stdout or b""
-
-
-class _Letto(pickle.Unpickler):
-    """Reads what comes back: a file that took the process over gets nothing run here."""
-
-    def find_class(self, module: str, name: str, /) -> type:
-        """Return a class that may be in an outcome."""
-        if not (module == "builtins" or f"{module}.".startswith(_NOSTRI)):
-            raise pickle.UnpicklingError(module)
-        found = super().find_class(module, name)
-        if not isinstance(found, type) or (module == "builtins" and not issubclass(found, Exception)):
-            raise pickle.UnpicklingError(name)
-        return found
+    with _turno(limiti.attesa):
+        return esegui([sys.executable, "-c", _COMANDO], asked, limiti.secondi, _DETTO)
 
 
 def dentro() -> None:
     """Do what is asked on the input, and write each outcome as it comes: the whole life of the process."""
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no outcome
-    limiti, job, count = pickle.load(asked)  # noqa: S301 - from us
+    order = passaggio.ordine(asked)
+    limiti = Limiti(*order["limiti"])
     for limit, most in (
         (resource.RLIMIT_AS, limiti.memoria),
         (resource.RLIMIT_CPU, limiti.processore),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),
     ):
         resource.setrlimit(limit, (most, most))
-    for _ in range(count):
-        _fai(job, asked, told)
+    # it ends by itself, were there nobody to end it
+    for ends in (signal.SIGXCPU, signal.SIGALRM):
+        signal.signal(ends, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, limiti.secondi)
+    module, _, name = order["compito"].partition(":")
+    job = getattr(import_module(module), name)
+    for arguments in passaggio.argomenti(asked, order["chiamate"]):
+        _fai(job, arguments, told, order["errori"])
 
 
-def _fai(job: Callable[..., Any], asked: BinaryIO, told: BinaryIO) -> None:
+def _fai(job: Callable[..., Any], arguments: Sequence[Any], told: BinaryIO, known: Sequence[str]) -> None:
     try:
-        outcome = (False, job(*pickle.load(asked)))  # noqa: S301 - from us
+        outcome = passaggio.scritto(job(*arguments))
     except MemoryError:
         sys.exit()  # what is not written says so
-    except Exception as error:  # noqa: BLE001 - raised again on the other side
-        outcome = (True, error)
-    pickle.dump(outcome, told)
+    except Exception as error:  # noqa: BLE001 - told by its kind on the other side
+        kind = type(error).__name__
+        outcome = passaggio.scritto(None, kind, str(error) if kind in known else "")
+    told.write(outcome)
     told.flush()

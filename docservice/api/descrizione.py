@@ -18,7 +18,7 @@ from docservice.api.corpi import JSON, MULTIPART, URLENCODED, XML
 from docservice.api.parser import StrictBlueprint, note
 from docservice.api.problems import MEDIA, TITLES, ProblemSchema
 from docservice.formati import json_schema
-from docservice.formati.da_xml import NAMESPACE, VOCE
+from docservice.formati.elementi import NAMESPACE, VOCE
 from docservice.modelli.catalogo import radici
 
 _NEL_MODULO = (

@@ -14,7 +14,7 @@ from docservice.campi.blocco import MOLTI_DIFETTI
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.processi.faults import Occupato, ResaInterrotta, TempoScaduto
-from docservice.service import NonConforme
+from docservice.service import NonConforme, RecintoOccupato
 
 MEDIA = "application/problem+json"
 URN = "urn:docservice:problema:"
@@ -130,6 +130,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ModelloIgnoto, _unknown)
     app.register_error_handler(TempoScaduto, _too_long)
     app.register_error_handler(Occupato, occupato)
+    app.register_error_handler(RecintoOccupato, _files_waiting)
     app.register_error_handler(ResaInterrotta, _broken_off)
 
 
@@ -197,6 +198,15 @@ def occupato(error: Occupato) -> Response:
 def in_secondi(seconds: int) -> str:
     """Return a number of seconds in words."""
     return "un secondo" if seconds == 1 else f"{seconds} secondi"
+
+
+def _files_waiting(error: RecintoOccupato) -> Response:
+    del error
+    return _later(
+        "servizio-occupato",
+        "Il servizio sta aprendo altri file, e il turno di quelli inviati non è arrivato in tempo: non sono stati"
+        f" letti. Si può riprovare fra {RETRY} secondi.",
+    )
 
 
 def _broken_off(error: ResaInterrotta) -> Response:

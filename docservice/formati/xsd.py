@@ -28,7 +28,7 @@ from docservice.campi.fields import (
     SiNo,
     Testo,
 )
-from docservice.formati.da_xml import NAMESPACE, VOCE
+from docservice.formati.elementi import NAMESPACE, VOCE
 from docservice.modelli.catalogo import radici
 
 _XS = "http://www.w3.org/2001/XMLSchema"

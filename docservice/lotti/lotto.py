@@ -15,6 +15,7 @@ from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import ingresso
 from docservice.store.base import Magazzino
 from docservice.tabelle.celle import semplice
+from docservice.tabelle.difetto import altri
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica
@@ -32,6 +33,8 @@ def crea(m: Magazzino, verifica: Verifica, formato: str, unione: str, chiave: st
     for fault in verifica.difetti:
         # what the law says of the whole list is said of its only document
         told[fault.riga or 0].append(fault.as_dict())
+    for number in verifica.errate - told.keys():
+        told[number] = [altri(number).as_dict()]
     rows = [
         ingresso.NuovaRiga(number, nome(verifica, number, payload, formato), payload)
         for number, payload in verifica.documenti.items()

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from marshmallow import ValidationError
@@ -16,7 +17,7 @@ from marshmallow import ValidationError
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
 from docservice.campi.semplice import Semplice
 from docservice.law.italiano import giorno
-from docservice.tabelle.foglio import Cella, Rotta
+from docservice.tabelle.foglio import MAX_NOME, Cella, Rotta
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
@@ -98,7 +99,7 @@ def _giorno(cella: Cella) -> str:
 def _si_no(cella: Cella) -> bool:
     if isinstance(cella, bool):
         return cella
-    word = semplice(_testo(cella))
+    word = semplice(_testo(cella)[:MAX_NOME])
     if word in _YES | _NO:
         return word in _YES
     raise CellaIllegibile("Serve sì oppure no.")
@@ -120,4 +121,10 @@ def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
 
 def _scelta(text: str, ammessi: tuple[str, ...]) -> str:
     """Return the word of the list that a text says, whatever its case and accents; else the text, to be refused."""
-    return next((word for word in ammessi if semplice(word) == semplice(text)), text)
+    return text if len(text) > MAX_NOME else _parole(ammessi).get(semplice(text), text)
+
+
+@cache
+def _parole(ammessi: tuple[str, ...]) -> dict[str, str]:
+    """Return the words of a list by how each reads; of two that read alike, the first."""
+    return {semplice(word): word for word in reversed(ammessi)}

@@ -21,12 +21,13 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.nomi import titolo
 from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.celle import semplice
-from docservice.tabelle.foglio import Cella
+from docservice.tabelle.foglio import MAX_NOME, Cella
 
 _SMALL_WORDS = frozenset(
     ["di", "del", "della", "dello", "dell", "d", "il", "la", "lo", "l", "al", "alla", "n", "nr", "num"]
 )
-_BRACKETS = re.compile(r"\(.*?\)")
+_BRACKETS = re.compile(r"\([^)]*\)?")
+"""What is in brackets, which a header cut short may leave open."""
 _DEEPEST_HEADER = 20
 """Rows, from the top, among which the header is looked for."""
 
@@ -99,8 +100,19 @@ def riconosci(celle: Sequence[Cella], of: Forma) -> dict[int, Colonna]:
     return {place: column for place, column in meant if column is not None}
 
 
+def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> bool:
+    """Say whether a row is the header again: most rows are known by one cell that is not."""
+    names = _names(of)
+    for place, column in means.items():
+        cell = celle[place] if place < len(celle) else None
+        if not isinstance(cell, str) or _meaning(cell, names) is not column:
+            return False
+    return riconosci(celle, of) == means
+
+
 def _meaning(header: str, names: Mapping[str, Colonna]) -> Colonna | None:
     """Return the column of a header, read as it is, then without its small words, then without what is in brackets."""
+    header = header[:MAX_NOME]
     for text in (header, _BRACKETS.sub("", header)):
         for key in (semplice(text), _key(text)):
             if key in names:

@@ -9,15 +9,26 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import count
 
-from docservice.tabelle.foglio import MAX_RIGHE, Foglio, Riga, TabellaIllegibile, controlla_misure
+from docservice.tabelle.foglio import (
+    MAX_RIGHE,
+    MAX_TESTO,
+    Foglio,
+    Riga,
+    TabellaIllegibile,
+    controlla_misure,
+    troppo_lungo,
+)
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DELIMITERS = ";,\t|"
 _SAMPLE = 20
 """Lines by which the delimiter is chosen."""
-_CELL = 40_000
-"""Longest cell, in characters: over it, a quote was left open."""
+_HEAD = 256 * 1024
+"""Characters among which those lines are."""
+_EMPTY = 10 * MAX_RIGHE
+"""Most rows, the empty ones too."""
 _PROTECTED = re.compile(r"'(?=[=+\-@\t\r])")
 
 
@@ -50,7 +61,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _delimiter(text: str) -> str:
     """Return the delimiter that splits the first lines into the most columns, the same on each."""
-    lines = [line for line in text.splitlines()[: _SAMPLE * 5] if line.strip()][:_SAMPLE]
+    lines = [line for line in text[:_HEAD].splitlines()[: _SAMPLE * 5] if line.strip()][:_SAMPLE]
     bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
 
     def score(delimiter: str) -> tuple[int, int, int]:
@@ -64,24 +75,24 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Riga]:
-    csv.field_size_limit(_CELL)
+    csv.field_size_limit(MAX_TESTO)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
-    while True:
+    for number in count():
+        if number > _EMPTY:
+            raise TabellaIllegibile(f"Il file ha più di {_EMPTY} righe, quasi tutte vuote: vanno tolte.")
         try:
             values = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             if "field limit" in str(error) and start == reader.line_num:
-                raise TabellaIllegibile(
-                    f"Alla riga {start} c’è una cella di più di {_CELL:,} caratteri: va accorciata.".replace(",", ".")
-                ) from None
+                raise troppo_lungo(start) from None
             raise TabellaIllegibile(
                 f"Alla riga {start} c’è una virgoletta fuori posto: dentro una cella fra virgolette va scritta due"
                 " volte, e ogni cella aperta va chiusa."
             ) from None
-        if any(map(str.strip, values)):
+        if values and any(map(str.strip, values)):
             while not values[-1].strip():
                 values.pop()
             # an apostrophe that keeps a text from being a formula is not part of it

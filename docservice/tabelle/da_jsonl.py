@@ -5,6 +5,8 @@ r"""Read JSON Lines: an object a line, with the fields of the schema.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +15,9 @@ from docservice.formati.lettura import CorpoIllegibile
 from docservice.tabelle.foglio import MAX_RIGHE, TabellaIllegibile
 
 _MARK = b"\xef\xbb\xbf"
+_SOMETHING = re.compile(rb"[^ \t\n\r\x0b\x0c][^\n]*")
+_VALUES = 3_000_000
+"""Values of a file, counted by their marks before they are read: thirty for each of the most rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,10 @@ def sono_righe(contenuto: bytes) -> bool:
 
 def leggi_jsonl(contenuto: bytes) -> list[Oggetto]:
     """Return the objects, and the lines that hold none; raise `TabellaIllegibile` if no line does."""
+    if contenuto.count(b",") + contenuto.count(b"{") + contenuto.count(b"[") > _VALUES:
+        raise TabellaIllegibile(f"Il file ha troppi valori: al massimo possono essere circa {_VALUES}.")
     found = []
-    for number, line in enumerate(contenuto.removeprefix(_MARK).split(b"\n"), 1):
-        if not line.strip():
-            continue
+    for number, line in linee(contenuto):
         found.append(_read(number, line))
         if len(found) > MAX_RIGHE:
             raise TabellaIllegibile(f"Le righe sono più di {MAX_RIGHE}, che sono il massimo: vanno divise in più file.")
@@ -54,9 +59,19 @@ def leggi_jsonl(contenuto: bytes) -> list[Oggetto]:
     return found
 
 
+def linee(contenuto: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not empty, each with its number, from 1."""
+    start, number = len(_MARK) if contenuto.startswith(_MARK) else 0, 1
+    # from one that holds something to the next: a file may be nothing but ends of line
+    for found in _SOMETHING.finditer(contenuto, start):
+        number += contenuto.count(b"\n", start, found.start())
+        start = found.end()
+        yield number, contenuto[contenuto.rfind(b"\n", 0, found.start()) + 1 : start].removeprefix(_MARK).rstrip()
+
+
 def _read(number: int, line: bytes) -> Oggetto:
     try:
-        value = leggi_json(line.rstrip(), riga=number)
+        value = leggi_json(line, riga=number)
     except CorpoIllegibile as error:
         why = str(error)
     else:

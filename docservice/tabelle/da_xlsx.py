@@ -6,21 +6,23 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
+from sys import intern
 from typing import Any
 
-from lxml.etree import XMLParser, XMLSyntaxError, iterparse
+from lxml.etree import XMLParser, XMLSyntaxError, XPath, iterparse
 from lxml.etree import fromstring as parse
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from docservice.allegati.recinto import OltreIlRecinto, nel_recinto
 from docservice.tabelle.foglio import (
     MAX_COLONNE,
     MAX_RIGHE,
+    MAX_TESTO,
     Cella,
     Foglio,
     Riga,
@@ -28,6 +30,7 @@ from docservice.tabelle.foglio import (
     TabellaIllegibile,
     controlla_misure,
     lettera,
+    troppo_lungo,
     vuota,
 )
 
@@ -35,36 +38,50 @@ _MOST_EXACT = 10**15
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_BROKEN = XPath(
+    "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r",
+    namespaces={"m": _MAIN[1:-1]},
+    smart_strings=False,
+)
+_ENTRY = b"PK\x01\x02"
 _MEMBERS = 2_000
+_MERGED = 10_000
 _UNPACKED = 400 * 1024 * 1024
 _RATIO = 200
 _SMALL = 4 * 1024 * 1024
 _LOCKED = "Il file è protetto da una password: va tolta."
+_TOO_MUCH = "Il file, una volta aperto, è troppo grande: vanno tolte le righe, le colonne e i fogli superflui."
 _NON_XLSX = "Il file non è una cartella di lavoro XLSX: va salvato in questo formato, oppure in CSV."
 
 
 def leggi_xlsx(contenuto: bytes) -> Foglio:
-    """Return the table of a workbook; raise `TabellaIllegibile`."""
+    """Return the table of a workbook; raise `TabellaIllegibile`. Memory and time are the fence's to bound."""
     _weigh(contenuto)
     try:
-        return nel_recinto(_read, contenuto)
-    except OltreIlRecinto:
-        raise TabellaIllegibile(
-            "Il file è troppo grande per essere letto: vanno tolte le righe e le colonne che non servono, anche vuote."
-        ) from None
+        book = CalamineWorkbook.from_filelike(BytesIO(contenuto))
+        sheet, others = _first(book)
+        merged = _merged(sheet)
+        rows = list(islice(_rows(sheet, _broken(contenuto, sheet.name)), MAX_RIGHE + 2))
+    except PasswordError:
+        raise TabellaIllegibile(_LOCKED) from None
+    except (CalamineError, XMLSyntaxError):
+        raise TabellaIllegibile(_NON_XLSX) from None
+    controlla_misure(rows)
+    notes = ("Si legge soltanto il primo foglio che contiene dati.",) if others else ()
+    return Foglio("xlsx", rows, notes, merged)
 
 
 def _weigh(content: bytes) -> None:
-    """Refuse a bomb by the directory of its zip."""
+    """Refuse a bomb by the directory of its zip, which may be most of it."""
+    if content.count(_ENTRY) > 2 * _MEMBERS:
+        raise TabellaIllegibile(_TOO_MUCH)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = archive.infolist()
             unpacked = sum(member.file_size for member in members)
             ratio = unpacked / max(1, len(content))
             if len(members) > _MEMBERS or unpacked > _UNPACKED or (ratio > _RATIO and unpacked > _SMALL):
-                raise TabellaIllegibile(
-                    "Il file, una volta aperto, è troppo grande: vanno tolte le righe, le colonne e i fogli superflui."
-                )
+                raise TabellaIllegibile(_TOO_MUCH)
             if "EncryptionInfo" in archive.namelist():
                 raise TabellaIllegibile(_LOCKED)
             if "xl/workbook.xml" not in archive.namelist() and "xl/workbook.bin" not in archive.namelist():
@@ -75,24 +92,8 @@ def _weigh(content: bytes) -> None:
         raise TabellaIllegibile(_NON_XLSX) from None
 
 
-def _read(content: bytes) -> Foglio:
-    """Read the workbook; runs inside the fence."""
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheet, others = _first(book)
-        rows = list(islice(_rows(sheet, _broken(content, sheet.name)), MAX_RIGHE + 2))
-        merged = tuple(_area(start, end) for start, end in sheet.merged_cell_ranges or ())
-    except PasswordError:
-        raise TabellaIllegibile(_LOCKED) from None
-    except CalamineError:
-        raise TabellaIllegibile(_NON_XLSX) from None
-    controlla_misure(rows)
-    notes = ("Si legge soltanto il primo foglio che contiene dati.",) if others else ()
-    return Foglio("xlsx", rows, notes, merged)
-
-
-def _broken(content: bytes, sheet: str) -> set[str]:
-    """Return the cells of a sheet that hold an error, or a formula without its result: read, they would look empty."""
+def _broken(content: bytes, sheet: str) -> dict[str, list[str]]:
+    """Return, by row, the columns of cells that hold an error, or a formula without its result, which look empty."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         try:
             book = parse(archive.read("xl/workbook.xml"), _SAFE)
@@ -101,15 +102,18 @@ def _broken(content: bytes, sheet: str) -> set[str]:
             [target] = [one.get("Target", "") for one in links.iter() if one.get("Id") == key]
             body = archive.read(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
         except (KeyError, ValueError, XMLSyntaxError):  # a workbook of another kind, or a strict one
-            return set()
+            return {}
     if b't="e"' not in body and b"<f" not in body:
-        return set()
-    found = set()
-    for _, cell in iterparse(BytesIO(body), tag=f"{_MAIN}c", resolve_entities=False, no_network=True):
-        value = cell.findtext(f"{_MAIN}v")
-        if cell.get("t") == "e" or (cell.find(f"{_MAIN}f") is not None and not value and cell.get("t") != "str"):
-            found.add(str(cell.get("r")))
-        cell.clear()
+        return {}
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, row in iterparse(BytesIO(body), tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
+        names: Any = _BROKEN(row)
+        for name in names:
+            column = name.rstrip("0123456789")
+            found[name[len(column) :]].append(intern(column))
+        row.clear()
+        while row.getprevious() is not None:
+            del row.getparent()[0]
     return found
 
 
@@ -123,18 +127,21 @@ def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
     raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
 
 
-def _rows(sheet: CalamineSheet, broken: Collection[str]) -> Iterator[Riga]:
+def _rows(sheet: CalamineSheet, broken: Mapping[str, Sequence[str]]) -> Iterator[Riga]:
     _, left = sheet.start or (0, 0)
     if (last := left + sheet.width) > MAX_COLONNE:
         raise TabellaIllegibile(
             f"Il foglio arriva alla colonna {lettera(last - 1)}: le colonne possono essere al massimo {MAX_COLONNE}."
         )
     empty: list[Cella] = [None] * left
+    places = {lettera(place): place for place in range(last)}
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = empty + [_cell(value) for value in values]
-        for place in range(len(cells)) if broken else ():
-            if f"{lettera(place)}{number}" in broken:
+        for name in broken.get(str(number), ()):
+            if (place := places.get(name, last)) < len(cells):
                 cells[place] = Rotta()
+        if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
+            raise troppo_lungo(number)
         while cells and vuota(cells[-1]):
             cells.pop()
         if cells:
@@ -153,6 +160,13 @@ def _cell(value: Any) -> Cella:
     if isinstance(value, date):
         return value
     return str(value)
+
+
+def _merged(sheet: CalamineSheet) -> tuple[str, ...]:
+    areas = sheet.merged_cell_ranges or ()
+    if len(areas) > _MERGED:
+        raise TabellaIllegibile(f"Il foglio ha più di {_MERGED} celle unite: vanno divise, ripetendo il valore.")
+    return tuple(_area(start, end) for start, end in areas)
 
 
 def _area(start: tuple[int, int], end: tuple[int, int]) -> str:

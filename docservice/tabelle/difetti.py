@@ -1,4 +1,4 @@
-"""The faults of a table, entered as they are found, each at its cell if its row has one.
+"""The faults of a table, entered as they are found, each at its cell if its row has one; the first ones only are kept.
 
 `segna_dato("AQ-G26", "…", 2, "/lavoratore/codice_fiscale")` enters a `Difetto` at C2, if that column is the third.
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from docservice.tabelle.difetto import CONDIVISI, Difetto
+from docservice.tabelle.difetto import CONDIVISI, MASSIMI, Difetto
 from docservice.tabelle.foglio import Cella
 
 
 class Difetti:
     """What is wrong with a table.
 
-    `posti` are the places of the columns by name of field, under `intestazione`; `errate` the rows with a fault.
+    `posti` are the places of the columns by name of field, under `intestazione`; `errate` the rows with a fault, also
+    of those after the first `MASSIMI`, which are counted and no more;
+    `condivisi` path and message of those of what rows share.
     """
 
     def __init__(self) -> None:
@@ -23,8 +25,9 @@ class Difetti:
         self.intestazione: Sequence[Cella] = ()
         self.posti: Mapping[str, int] = {}
         self.errate: set[int] = set()
-        self._unread: dict[int, set[int]] = defaultdict(set)
-        self._shared: set[tuple[str, str]] = set()
+        self._of_rows = self._of_whole = 0
+        self._unread: dict[int, int] = defaultdict(int)  # by row, a bit for each place: they may be a million
+        self.condivisi: set[tuple[str, str]] = set()
 
     def segna(
         self,
@@ -35,28 +38,45 @@ class Difetti:
         percorso: str | None = None,
     ) -> None:
         """Enter a fault; what is at a cell has no path."""
+        if riga is None:
+            self._of_whole += 1
+            if self._of_whole > MASSIMI:
+                return
+        else:
+            self.errate.add(riga)
+            self._of_rows += 1
+            if self._of_rows > MASSIMI:
+                return
         header = self.intestazione[posto] if posto is not None and posto < len(self.intestazione) else None
         named = None if header is None else str(header)
         self.trovati.append(Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso))
-        if riga is not None:
-            self.errate.add(riga)
 
     def segna_condivisi(self, percorso: str, messaggio: str) -> None:
         """Enter a fault of the data that rows share, once however many rows have it."""
-        if (percorso, messaggio) not in self._shared:
-            self._shared.add((percorso, messaggio))
+        if (percorso, messaggio) not in self.condivisi:
+            self.condivisi.add((percorso, messaggio))
             self.segna(CONDIVISI, messaggio, percorso=percorso)
 
     def segna_cella(self, messaggio: str, riga: int, posto: int) -> None:
         """Enter that a cell cannot be read."""
-        self._unread[riga].add(posto)
+        self._unread[riga] |= 1 << posto
         self.segna("TAB-CELLA", messaggio, riga, posto)
 
     def segna_dato(self, codice: str, messaggio: str, riga: int, percorso: str) -> None:
         """Enter a fault of a datum of a row, at its cell; one whose cell could not be read is entered already."""
         place = self.posto(percorso)
-        if place is None or place not in self._unread.get(riga, ()):
+        if place is None or not self._unread.get(riga, 0) >> place & 1:
             self.segna(codice, messaggio, riga, place, percorso)
+
+    @property
+    def pieni(self) -> bool:
+        """Whether no more faults of rows are kept: of a row, all that is left to know is whether it has one."""
+        return self._of_rows >= MASSIMI
+
+    @property
+    def taciuti(self) -> bool:
+        """Whether there were more than are kept."""
+        return self._of_rows > MASSIMI or self._of_whole > MASSIMI
 
     def posto(self, percorso: str) -> int | None:
         """Return the place of the column of a datum, None if it has none."""

@@ -12,6 +12,10 @@ from docservice.tabelle.foglio import lettera
 
 CONDIVISI, DATO, RIGA = "TAB-COMUNE", "TAB-DATO", "TAB-RIGA"
 """Codes of the faults of the data that rows share, of the shape of a datum, of a line that holds no object."""
+MASSIMI = 5_000
+"""Most faults that are kept, and told, of the rows of a table; and as many of the whole."""
+ALTRI = "TAB-ALTRI"
+"""Code of what is told of a row whose faults come after those."""
 ERRORI = "errori"
 """The column, or the member, in which the faults go back."""
 
@@ -43,3 +47,8 @@ class Difetto:
         path = self.percorso or ""
         where = self.colonna or (path if self.riga is None else path.strip("/").replace("/", "."))
         return f"{where}: {self.messaggio} [{self.codice}]" if where else f"{self.messaggio} [{self.codice}]"
+
+
+def altri(riga: int) -> Difetto:
+    """Return what is told of a wrong row whose faults come after those that are told."""
+    return Difetto(riga, None, None, ALTRI, "La riga ha difetti che non sono detti: prima vanno corretti quelli detti.")

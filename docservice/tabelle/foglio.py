@@ -16,6 +16,12 @@ MAX_RIGHE = 100_000
 """Most rows of a table, headers and empty rows aside."""
 MAX_COLONNE = 200
 """Most columns of a table."""
+MAX_CELLE = 5_000_000
+"""Most cells of a table: fifty for each of the most rows."""
+MAX_TESTO = 40_000
+"""Longest text of a cell, a little over Excel's."""
+MAX_NOME = 200
+"""Characters of a header by which it is known, and that are repeated of it."""
 
 Cella = str | int | Decimal | bool | date | None
 """What a cell holds: text as typed, a number, a yes or no, a day; None when it is empty."""
@@ -70,6 +76,22 @@ def controlla_misure(righe: Sequence[Riga]) -> None:
         )
     if (wide := max(len(row.celle) for row in righe)) > MAX_COLONNE:
         raise TabellaIllegibile(f"La tabella ha {wide} colonne: al massimo possono essere {MAX_COLONNE}.")
+    if sum(len(row.celle) for row in righe) > MAX_CELLE:
+        raise TabellaIllegibile(
+            f"La tabella ha più di {MAX_CELLE} celle, che sono il massimo: va divisa, o vanno tolte le colonne che non"
+            " servono."
+        )
+
+
+def troppo_lungo(riga: int) -> TabellaIllegibile:
+    """Return what is told of a row with a cell longer than any."""
+    return TabellaIllegibile(f"Alla riga {riga} c’è una cella di più di {MAX_TESTO} caratteri: va accorciata.")
+
+
+def breve(testo: object, massimo: int = MAX_NOME) -> str:
+    """Return a header as it is repeated: "Cognome", or its beginning and "…"."""
+    text = str(testo)
+    return text if len(text) <= massimo else f"{text[:massimo]}…"
 
 
 def vuota(cella: Cella) -> bool:

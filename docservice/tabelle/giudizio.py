@@ -24,6 +24,8 @@ from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _NAMED = 5
 """Other rows, at most, that a fault names."""
+_WITH_SHARED = 200
+"""Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
 _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
@@ -47,8 +49,14 @@ class Giudizio:
         twice = self._same_person(read)
         if self._forma.elenco:
             return self._list(read, whole=intera, twice=twice)
-        for_each = ((number, self._document(number, values)) for number, values in read)
-        return {number: payload for number, payload in for_each if payload is not None}
+        good = {}
+        for place, (number, values) in enumerate(read):
+            if self._faults.condivisi and place > _WITH_SHARED:
+                break
+            payload = self._document(number, values)
+            if payload is not None:
+                good[number] = payload
+        return good
 
     def condivisi(self) -> None:
         """Tell what is wrong in the data that the rows of a list share, whatever the rows are."""
@@ -76,6 +84,8 @@ class Giudizio:
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
         """Judge the document of a row, and return it if it is good."""
+        if self._faults.pieni and number in self._faults.errate:
+            return None
         payload = sovrapponi(self._shared, values)
         for path, codice, message in self._wrong(payload):
             steps = passi(path)
@@ -112,6 +122,8 @@ class Giudizio:
         return {} if self._faults.trovati else {0: payload}
 
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
+        if self._faults.pieni and number in self._faults.errate:
+            return False
         try:
             leggi(type(self._forma.schema), values)
         except DatiIlleggibili as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from docservice.formati.lettura import canonico
 from docservice.tabelle.da_jsonl import Oggetto
-from docservice.tabelle.difetto import ERRORI, Difetto
+from docservice.tabelle.difetto import ERRORI, Difetto, altri
 from docservice.tabelle.foglio import Cella, Foglio
 from docservice.tabelle.verifica import Verifica
 
@@ -39,7 +39,7 @@ def restituisci(verifica: Verifica) -> bytes:
     """Return the table that was verified, as a file of the kind it came in."""
     foglio = verifica.foglio
     if not isinstance(foglio, Foglio):
-        return _jsonl(foglio, verifica.difetti)
+        return _jsonl(foglio, verifica)
     return _xlsx(foglio, verifica) if foglio.tipo == "xlsx" else _csv(foglio, verifica)
 
 
@@ -53,6 +53,11 @@ def _by_row(faults: Sequence[Difetto]) -> dict[int | None, list[Difetto]]:
     for fault in faults:
         found[fault.riga].append(fault)
     return found
+
+
+def _of_row(numero: int, told: Mapping[int | None, list[Difetto]], verifica: Verifica) -> str:
+    """Return the faults of a row as a person reads them; of those that are not told, that there are."""
+    return _said(told.get(numero, ())) or (altri(numero).detto if numero in verifica.errate else "")
 
 
 def _said(faults: Sequence[Difetto]) -> str:
@@ -95,8 +100,8 @@ def _xlsx(foglio: Foglio, verifica: Verifica) -> bytes:
             for place in sorted(p for p in marked if p is not None):
                 note = "\n".join(fault.messaggio for fault in faults if fault.posto == place)
                 sheet.write_comment(row.numero - 1, place, note[:_LONGEST], {"x_scale": 2, "author": "docservice"})
-            if faults:
-                scrivi_testo(sheet, row.numero - 1, last, _said(faults), styles[True])
+            if said := _of_row(row.numero, told, verifica):
+                scrivi_testo(sheet, row.numero - 1, last, said, styles[True])
         scrivi_testo(sheet, verifica.testata - 1, last, _TITLE, bold)
         sheet.set_column(0, last - 1 if last else 0, _WIDTH)
         sheet.set_column(last, last, 4 * _WIDTH)
@@ -130,8 +135,7 @@ def _csv(foglio: Foglio, verifica: Verifica) -> bytes:
     for row in foglio.righe:
         cells = ["" if cell is None else _protected(str(cell)) for cell in row.celle]
         cells += [""] * (last + 1 - len(cells))
-        faults = [*told.get(row.numero, []), *(told.get(None, []) if row.numero == verifica.testata else [])]
-        cells[last] = _TITLE if row.numero == verifica.testata else _said(faults)
+        cells[last] = _TITLE if row.numero == verifica.testata else _of_row(row.numero, told, verifica)
         if row.numero == verifica.testata and None in told:
             cells.append(_said(told[None]))
         writer.writerow(cells)
@@ -147,15 +151,15 @@ def _is_number(text: str) -> bool:
     return text[1:].replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
-def _jsonl(objects: Sequence[Oggetto], faults: Sequence[Difetto]) -> bytes:
-    told = _by_row(faults)
+def _jsonl(objects: Sequence[Oggetto], verifica: Verifica) -> bytes:
+    told = _by_row(verifica.difetti)
     lines = []
     for one in objects:
         values = {name: value for name, value in one.valori.items() if name != ERRORI}
         if one.difetto is not None:
             values[_TEXT] = one.testo
-        if one.numero in told:
-            values[ERRORI] = [fault.as_dict() for fault in told[one.numero]]
+        if one.numero in verifica.errate:
+            values[ERRORI] = [fault.as_dict() for fault in told.get(one.numero) or [altri(one.numero)]]
         lines.append(json.dumps(canonico(values), ensure_ascii=False))
     if None in told:
         lines.append(json.dumps({ERRORI: [fault.as_dict() for fault in told[None]]}, ensure_ascii=False))

@@ -14,11 +14,11 @@ from typing import Any
 
 from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, semplice, valore
-from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, riconosci
+from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, ripete
 from docservice.tabelle.da_jsonl import Oggetto
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.difetto import ERRORI, RIGA, Difetto
-from docservice.tabelle.foglio import Cella, Foglio, Riga, lettera, vuota
+from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
+from docservice.tabelle.foglio import Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
 from docservice.tabelle.valori import contiene, metti
 
@@ -34,8 +34,9 @@ _SHORT = 40
 class Verifica:
     """What a table says: its header, its faults, and the payload of each document that it makes.
 
-    `documenti` are by number of row (0 for the only one of a list) and hold those without faults only. `letta` says
-    whether the rows were looked at: they are not, when the header or the whole is wrong.
+    `documenti` are by number of row (0 for the only one of a list) and hold those without faults only. `errate` are the
+    rows with faults, also of those that `difetti`, the first ones, do not tell. `letta` says whether the rows were
+    looked at: they are not, when the header or the whole is wrong.
     """
 
     tipo: Modello
@@ -46,6 +47,7 @@ class Verifica:
     note: list[str] = field(default_factory=list)
     difetti: list[Difetto] = field(default_factory=list)
     documenti: dict[int, dict[str, Any]] = field(default_factory=dict)
+    errate: set[int] = field(default_factory=set)
     letta: bool = True
 
 
@@ -63,6 +65,12 @@ def verifica(tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mappi
         if found.letta
         else faults.trovati
     )
+    found.errate = faults.errate
+    if faults.taciuti:
+        found.note.append(
+            f"I difetti sono più di {MASSIMI}: sono detti i primi {MASSIMI}. Corretti questi, la tabella va inviata di"
+            " nuovo per avere gli altri."
+        )
     return found
 
 
@@ -96,13 +104,13 @@ class _Sheet:
         found, faults, rows = self._found, self._faults, foglio.righe
         place, meant = intestazione([row.celle for row in rows], self._forma)
         found.testata, found.colonne = rows[place].numero, meant
-        faults.intestazione = rows[place].celle
+        faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in rows[place].celle]
         self._columns(meant)
         self._merged(foglio)
         found.note += foglio.note
         self._beyond(rows[place + 1 :])
         # a header repeated down the sheet is no row
-        data = [row for row in rows[place + 1 :] if riconosci(row.celle, self._forma) != meant]
+        data = [row for row in rows[place + 1 :] if not ripete(row.celle, meant, self._forma)]
         if meant and not data:
             faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
         found.letta = not faults.trovati
@@ -131,7 +139,7 @@ class _Sheet:
             if column.nome not in places:
                 faults.segna("TAB-COLONNA-MANCANTE", f"Manca la colonna {column.titolo} ({column.nome}).")
         found.ignorate = [
-            str(cell)
+            breve(cell)
             for place, cell in enumerate(faults.intestazione)
             if place not in meant and not vuota(cell) and semplice(str(cell)) != ERRORI
         ]
@@ -169,4 +177,6 @@ class _Sheet:
                 metti(values, column.passi, valore(cell, column.campo))
             except CellaIllegibile as error:
                 self._faults.segna_cella(str(error), number, place)
+                if self._faults.pieni:  # the row is wrong, and that is all that will be told
+                    break
         return values

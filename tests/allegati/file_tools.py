@@ -38,9 +38,17 @@ def image(kind: str, *size: int, **options: Any) -> bytes:
     return written.getvalue()
 
 
-def png_of(width: int, height: int) -> bytes:
-    """Return a PNG that says to be that large, and has no points."""
-    parts = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", b""), (b"IEND", b"")]
+def black(width: int, height: int, bits: int = 24) -> bytes:
+    """Return the points of a PNG, all black, as they are written in it."""
+    packer, row = zlib.compressobj(9), bytes(1 + (width * bits + 7) // 8)
+    rows = [packer.compress(row) for _ in range(height)]
+    return b"".join([*rows, packer.flush()])
+
+
+def png_of(width: int, height: int, points: bytes = b"", kind: tuple[int, int] = (8, 2), interlaced: int = 0) -> bytes:
+    """Return a PNG that says to be that large, of samples of so many bits and of that kind, and has those points."""
+    size = struct.pack(">IIBBBBB", width, height, *kind, 0, 0, interlaced)
+    parts = [(b"IHDR", size), (b"IDAT", points), (b"IEND", b"")]
     told = [
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
     ]
@@ -54,7 +62,8 @@ def action(kind: str, **members: Any) -> Dictionary:
 
 def link(file: pikepdf.Pdf, **members: Any) -> None:
     """Put on the first page an annotation with those members."""
-    found = file.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], **members))
+    annotation = {"Type": Name.Annot, "Subtype": Name.Link, "Rect": [0, 0, 9, 9], **members}
+    found = file.make_indirect(Dictionary(**annotation))
     file.pages[0].obj.Annots = Array([found])
 
 

@@ -21,6 +21,8 @@ MESSAGGI: Final = {
     "avvia": "Il PDF può avviare un programma (azione Launch): va tolta, per esempio stampandolo in un nuovo PDF.",
     "apertura": "Il PDF, da sé, apre un indirizzo o un altro file: va tolta l’azione, per esempio stampandolo in un"
     " nuovo PDF.",
+    "filmato": "Il PDF contiene un filmato, un suono o un oggetto 3D: va tolto, per esempio stampandolo in un nuovo"
+    " PDF.",
     "xfa": "Il PDF è un modulo XFA, che molti programmi non mostrano: va stampato in un nuovo PDF.",
     "unito": "Il PDF porta dentro un file che non è un documento comune, o un PDF che non si può accettare: va tolto, o"
     " allegato a parte.",
@@ -29,7 +31,7 @@ MESSAGGI: Final = {
     "tempo": "Il file non si è potuto controllare: va salvato in una forma più semplice e rinviato.",
 }
 """What is told of a file, by the word for it."""
-LIMITI: Final = Limiti(secondi=60.0, processore=20, memoria=512 * 1024 * 1024)
+LIMITI: Final = Limiti(secondi=60.0, processore=20, memoria=1024 * 1024 * 1024)
 """Of the process that reads all the files of a document, however busy the machine."""
 _RICORDATI: Final = 1000
 _ESITI: Final[dict[bytes, list[str]]] = {}
@@ -39,7 +41,7 @@ _ESITI: Final[dict[bytes, list[str]]] = {}
 def controlla(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
     """Return, for each file, kind (`pdf`, `png`, `jpg`, `jpeg`) and bytes, what is wrong with it, remedy included.
 
-    Of those that come after one that could not be read to the end, nothing is known or told.
+    Of those that come after one that could not be read to the end, nothing is known or told. Raises `RecintoOccupato`.
     """
     prints = [sha256(kind.encode() + b" " + content).digest() for kind, content in files]
     new = {mark: one for mark, one in zip(prints, files, strict=True) if mark not in _ESITI}
@@ -57,7 +59,10 @@ def controlla(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
 def _nel_recinto(files: Sequence[tuple[str, bytes]]) -> Iterator[list[str]]:
     """Yield what is wrong with each file, as far as the process came."""
     try:
-        yield from ciascuno_nel_recinto(controlla_uno, files, limiti=LIMITI)
+        for words in ciascuno_nel_recinto(controlla_uno, files, limiti=LIMITI):
+            if not isinstance(words, list) or not all(isinstance(word, str) and word in MESSAGGI for word in words):
+                return
+            yield words
     except OltreIlRecinto:
         return
 

@@ -1,6 +1,7 @@
-"""What an image says of itself, without its points being read: whether it is whole, and how large it would be.
+"""Whether an image is whole, its points too, and not too large: what it says of itself first, then they are decoded.
 
 `controlla(content, "png")` → `set()`; of one cut short `{"immagine"}`; of one of 20,000 by 20,000 points `{"punti"}`.
+The points are never all in memory: a PNG is inflated by pieces, a JPEG is read at an eighth of its size.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from io import BytesIO
 from typing import Final
 
 from PIL import Image
+
+from docservice.allegati.controllo import png
 
 PUNTI: Final = 100_000_000
 """Most points of an image."""
@@ -23,9 +26,13 @@ def controlla(contenuto: bytes, tipo: str) -> set[str]:
     with Image.open(BytesIO(contenuto), formats=[_FORMATI[tipo]]) as image:
         if image.width * image.height > PUNTI:
             return {"punti"}
-        # the check that every part of a PNG is there and is as it was written; of a JPEG it says nothing
-        image.verify()
-    return set() if tipo == "png" or _finito(contenuto) else {"immagine"}
+        if tipo == "png":
+            # every part is there and is as it was written
+            image.verify()
+            return set() if png.intero(contenuto) else {"immagine"}
+        image.draft("L", (1, 1))
+        image.load()
+    return set() if _finito(contenuto) else {"immagine"}
 
 
 def _finito(jpeg: bytes) -> bool:

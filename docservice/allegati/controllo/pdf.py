@@ -25,6 +25,10 @@ _NON_AZIONI: Final = frozenset(
 """Members that say how a page looks or what it means, often most of a file, and hold no action."""
 _LONTANO: Final = frozenset({"/GoToE", "/GoToR", "/ImportData", "/SubmitForm", "/URI"})
 """Actions that leave the document: who reads may ask for them, the document may not start them by itself."""
+_FILMATI: Final = frozenset(
+    {"/3D", "/GoTo3DView", "/Movie", "/Rendition", "/RichMedia", "/RichMediaExecute", "/Screen", "/Sound"}
+)
+"""Kinds of annotation, of action or of object that show a film, play a sound, turn a thing of three dimensions."""
 _DOCUMENTI: Final = frozenset(
     {"csv", "docx", "eml", "gif", "ics", "jpeg", "jpg", "json", "jsonl", "ods", "odt", "p7m", "p7s", "pdf", "png"}
     | {"rtf", "tif", "tiff", "tsd", "txt", "xlsx", "xml"}
@@ -83,6 +87,8 @@ def _difetti(node: DictionaryObject, livello: int) -> Iterator[str]:
         yield "javascript"
     if kind == "/Launch":
         yield "avvia"
+    if kind in _FILMATI or _di(node, "/Subtype") in _FILMATI or _di(node, "/Type") in _FILMATI:
+        yield "filmato"
     if "/XFA" in node:
         yield "xfa"
     if any(_di(action, "/S") in _LONTANO for action in _da_se(node)):
