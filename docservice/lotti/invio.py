@@ -12,11 +12,8 @@ from docservice import service
 from docservice.lotti import lotto
 from docservice.modelli.catalogo import modello
 from docservice.store.base import Magazzino
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import Oggetto, leggi_jsonl, sono_righe
-from docservice.tabelle.da_xlsx import leggi_xlsx
 from docservice.tabelle.difetto import CONDIVISI, Difetto
-from docservice.tabelle.foglio import Foglio, TabellaIllegibile
+from docservice.tabelle.lettura import leggi
 from docservice.tabelle.verifica import Verifica, verifica
 
 
@@ -30,20 +27,6 @@ class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
 
 class UnioneImpossibile(ValueError):  # noqa: N818
     """The documents cannot be joined as asked; the message says what can be done."""
-
-
-def leggi(contenuto: bytes) -> Foglio | Sequence[Oggetto]:
-    """Return the rows of a file, which tells its kind by how it begins; raise `TabellaIllegibile`."""
-    if contenuto.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        return leggi_xlsx(contenuto)
-    if sono_righe(contenuto):
-        return leggi_jsonl(contenuto)
-    start = contenuto.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"[", b"<")):
-        raise TabellaIllegibile(
-            "Il file non è una tabella: servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."
-        )
-    return leggi_csv(contenuto)
 
 
 def invia(  # noqa: PLR0913 - what a lotto is, all by name

@@ -12,7 +12,7 @@ from tabelle import HEADER, accordo, comune, in_csv, rows, saved, xlsx
 
 from benchmarks.people import worker
 from docservice import service
-from docservice.lotti.invio import TabellaErrata, invia, leggi
+from docservice.lotti.invio import TabellaErrata, invia
 from docservice.lotti.lotto import errori
 from docservice.modelli.catalogo import modello
 from docservice.store import lotti
@@ -22,6 +22,7 @@ from docservice.tabelle.da_csv import leggi_csv
 from docservice.tabelle.da_jsonl import leggi_jsonl
 from docservice.tabelle.da_xlsx import leggi_xlsx
 from docservice.tabelle.foglio import TabellaIllegibile
+from docservice.tabelle.lettura import leggi
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica, verifica
 
