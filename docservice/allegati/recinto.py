@@ -11,12 +11,13 @@ and few wait: who would wait longer is told so, `RecintoOccupato`.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from threading import BoundedSemaphore
 from typing import Any, BinaryIO, Final, NamedTuple
@@ -44,6 +45,7 @@ _POSTI: Final = BoundedSemaphore(_INSIEME)
 _FILA: Final = BoundedSemaphore(_INSIEME + _IN_FILA)
 _DETTO: Final = 256 * 1024 * 1024
 """Most bytes of what a process tells."""
+_PR_SET_PDEATHSIG: Final = 1
 _COMANDO: Final = f"from {__name__} import dentro; dentro()"
 
 
@@ -118,6 +120,7 @@ def _nel_processo(asked: bytes, limiti: Limiti) -> bytes:
 
 def dentro() -> None:
     """Do what is asked on the input, and write each outcome as it comes: the whole life of the process."""
+    _con_chi_chiede()
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no outcome
     order = passaggio.ordine(asked)
@@ -138,6 +141,12 @@ def dentro() -> None:
     job = getattr(import_module(module), name)
     for arguments in passaggio.argomenti(asked, order["chiamate"]):
         _fai(job, arguments, told, order["errori"])
+
+
+def _con_chi_chiede() -> None:
+    """End when whoever asked ends, however that happens, where the system knows how (Linux)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _fai(job: Callable[..., Any], arguments: Sequence[Any], told: BinaryIO, known: Sequence[str]) -> None:

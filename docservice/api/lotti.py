@@ -5,8 +5,8 @@ That is loaded at the first call, with the libraries of the database: no other c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
 
 from flask import Response
 
@@ -15,10 +15,14 @@ from docservice.api.corpi import MULTIPART
 from docservice.api.media import tipo_media
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
 from docservice.service import DA_FIRMARE, UNIONI
 
+_View = TypeVar("_View", bound=Callable[..., Any])
 _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
+_LATER: dict[str, Any] = {**_FAULT, "headers": RETRY_AFTER}
+_BUSY = "L’archivio dei lotti è occupato, in sola lettura, danneggiato o assente"
+_FULL = "Lo spazio su disco è esaurito"
 _DOVE = {"Location": {"description": "L’indirizzo", "schema": {"type": "string", "maxLength": 200}}}
 LONGEST_KEY = 200
 """Most characters of an idempotency key."""
@@ -50,6 +54,12 @@ _KEY = {
 blueprint = StrictBlueprint("lotti", __name__, url_prefix="/lotti", description="Molti documenti da una tabella")
 
 
+def _store_may_fail(view: _View) -> _View:
+    """Describe the answers of a store that does not work."""
+    told = blueprint.alt_response(507, **_LATER, description=_FULL)(view)
+    return cast("_View", blueprint.alt_response(503, **_LATER, description=_BUSY)(told))
+
+
 @blueprint.post("")
 @blueprint.arguments(Niente, location="query")
 @blueprint.doc(requestBody=_BODY, parameters=[_KEY])
@@ -58,9 +68,13 @@ blueprint = StrictBlueprint("lotti", __name__, url_prefix="/lotti", description=
 @blueprint.alt_response(409, **_FAULT, description="La chiave è già stata usata con altri dati")
 @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
 @blueprint.alt_response(415, **_FAULT, description="Il corpo non è un modulo con un file")
-@blueprint.alt_response(422, **_FAULT, description="La tabella non si può leggere, o ha difetti nell’insieme")
+@blueprint.alt_response(422, **_FAULT, description="Il modulo ha difetti")
+@_store_may_fail
 def nuovo(query: Mapping[str, Any]) -> Response:
-    """Prende in carico una tabella: XLSX, CSV o JSON Lines, una riga per documento (o per persona dell’elenco)."""
+    """Prende in carico una tabella: XLSX, CSV o JSON Lines, una riga per documento (o per persona dell’elenco).
+
+    La tabella si esamina dopo: se non si può leggere, o ha difetti nell’insieme, il lotto è `fallito` e li dice.
+    """
     from docservice.api import sportello
 
     del query
@@ -69,8 +83,9 @@ def nuovo(query: Mapping[str, Any]) -> Response:
 
 @blueprint.get("/<string(length=32):lotto>")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.Lotto, description="In corso, o annullato")
+@blueprint.response(200, schemas.Lotto, description="In corso (anche in `verifica`), annullato o fallito")
 @blueprint.alt_response(303, schema=schemas.Lotto, description="Pronto: il risultato è in Location", headers=_DOVE)
+@_store_may_fail
 def uno(query: Mapping[str, Any], lotto: str) -> Response:
     """Dice a che punto è un lotto."""
     from docservice.api import sportello
@@ -83,6 +98,7 @@ def uno(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.arguments(Niente, location="query")
 @blueprint.response(200, schemas.Lotto, description="Era in corso: è annullato")
 @blueprint.alt_response(204, description="Era finito: è cancellato, con i suoi documenti e i suoi dati")
+@_store_may_fail
 def annulla(query: Mapping[str, Any], lotto: str) -> Response:
     """Annulla ciò che di un lotto non è ancora fatto; un lotto finito lo cancella."""
     from docservice.api import sportello
@@ -94,6 +110,8 @@ def annulla(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.post("/<string(length=32):lotto>/ripresa")
 @blueprint.arguments(Niente, location="query")
 @blueprint.response(202, schemas.Lotto, description="Ripreso", headers=_DOVE)
+@blueprint.alt_response(409, **_FAULT, description="Il lotto non ha righe: la tabella non fu esaminata, o era errata")
+@_store_may_fail
 def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
     """Rifà le righe fallite o annullate."""
     from docservice.api import sportello
@@ -105,6 +123,7 @@ def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.get("/<string(length=32):lotto>/righe")
 @blueprint.arguments(Niente, location="query")
 @blueprint.response(200, schemas.RigheLotto, description="Le righe, in ordine")
+@_store_may_fail
 def righe(query: Mapping[str, Any], lotto: str) -> Response:
     """L’esito di ogni riga."""
     from docservice.api import sportello
@@ -121,6 +140,7 @@ def righe(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.alt_response(
     200, schema={"type": "string", "format": "binary"}, content_type="application/pdf", description="I documenti"
 )
+@_store_may_fail
 def esito(query: Mapping[str, Any], lotto: str) -> Response:
     """I documenti, con il manifesto, o in un solo PDF."""
     from docservice.api import sportello
@@ -134,6 +154,7 @@ def esito(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.response(
     200, {"type": "string", "format": "binary"}, content_type=tipo_media("x.xlsx"), description="La tabella"
 )
+@_store_may_fail
 def errori(query: Mapping[str, Any], lotto: str) -> Response:
     """La tabella inviata, con le celle errate segnate."""
     from docservice.api import sportello

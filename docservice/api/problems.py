@@ -15,6 +15,7 @@ from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.processi.faults import Occupato, ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme, RecintoOccupato
+from docservice.store.guasti import Guasto, MagazzinoGuasto
 
 MEDIA = "application/problem+json"
 URN = "urn:docservice:problema:"
@@ -37,6 +38,7 @@ TITLES = {
     500: "Errore interno",
     501: "Codifica non accettata",
     503: "Servizio non disponibile",
+    507: "Spazio esaurito",
 }
 DETAILS = {
     400: "La richiesta non è ben formata, o si è interrotta: va rinviata intera, con un programma che rispetti HTTP.",
@@ -132,6 +134,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(Occupato, occupato)
     app.register_error_handler(RecintoOccupato, _files_waiting)
     app.register_error_handler(ResaInterrotta, _broken_off)
+    app.register_error_handler(MagazzinoGuasto, _store_broken)
 
 
 def _refused(error: HTTPException) -> Response:
@@ -218,7 +221,24 @@ def _broken_off(error: ResaInterrotta) -> Response:
     )
 
 
-def _later(kind: str, detail: str, seconds: int = RETRY) -> Response:
-    answer = problem(HTTPStatus.SERVICE_UNAVAILABLE, kind, detail)
+_STORE = {
+    Guasto.OCCUPATO: "occupato",
+    Guasto.PIENO: "spazio-esaurito",
+    Guasto.SOLA_LETTURA: "sola-lettura",
+    Guasto.CORROTTO: "archivio-danneggiato",
+    Guasto.ASSENTE: "archivio-assente",
+}
+
+
+def _store_broken(error: MagazzinoGuasto) -> Response:
+    full = error.parte is Guasto.PIENO
+    status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
+    return _later(_STORE[error.parte], str(error), status=status)
+
+
+def _later(
+    kind: str, detail: str, seconds: int = RETRY, status: HTTPStatus = HTTPStatus.SERVICE_UNAVAILABLE
+) -> Response:
+    answer = problem(status, kind, detail)
     answer.headers["Retry-After"] = str(seconds)
     return answer

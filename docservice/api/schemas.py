@@ -143,8 +143,15 @@ class CollegamentiLotto(Schema):
     ripresa = text(200, required=False, metadata={"format": "uri-reference"})
 
 
+class DifettoTabella(Schema):
+    """Why a table could not be taken: in `/file`, or in the data that rows share, `/comune/…`."""
+
+    percorso = text(metadata={"format": "json-pointer"})
+    messaggio = text()
+
+
 class Lotto(Schema):
-    """A lotto and how far it has come."""
+    """A lotto and how far it has come; `fallito` with `errori` when its table could not be taken."""
 
     id = text(32)
     modello = text(60)
@@ -155,7 +162,8 @@ class Lotto(Schema):
     creato = text(20, metadata={"format": "date-time"})
     scade = text(20, metadata={"format": "date-time"})
     finito = text(20, required=False, metadata={"format": "date-time"})
-    fase = text(20, required=False, validate=validate.OneOf(["righe", "unione"]))
+    fase = text(20, required=False, validate=validate.OneOf(["verifica", "righe", "unione"]))
+    errori = items(DifettoTabella, required=False)
     note = fields.List(text(2000), metadata={"maxItems": 20})
     impaginate_per_intero = count(required=False)
     righe_al_secondo = text(20, required=False)

@@ -13,25 +13,26 @@ from flask import Response, current_app, jsonify, request, send_file
 from docservice.api.corpi import MULTIPART
 from docservice.api.lotti import LONGEST_KEY
 from docservice.api.media import tipo_media
-from docservice.api.problems import Problema
+from docservice.api.problems import RETRY, Problema
 from docservice.campi.blocco import SCONOSCIUTO
 from docservice.formati.da_json import leggi_json
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
-from docservice.lotti.invio import TabellaErrata, UnioneImpossibile, invia
+from docservice.lotti.invio import UnioneImpossibile, invia
 from docservice.lotti.lotto import errori as tabella_con_errori
 from docservice.lotti.stato import riga, stato
 from docservice.lotti.unione import risultato
 from docservice.modelli.catalogo import catalogo
 from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.store import ingresso, lotti
-from docservice.store.base import Magazzino, cartella
+from docservice.store.base import Magazzino
+from docservice.store.privati import cartella
 from docservice.store.pulizia import dimentica
 from docservice.store.schema import StatoLotto
-from docservice.tabelle.difetto import CONDIVISI
-from docservice.tabelle.foglio import TabellaIllegibile
 
 _TEXTS = ("modello", "formato", "unione")
 """Fields that are never files."""
+CODA = 20
+"""Tables that may wait to be examined."""
 
 
 def magazzino() -> Magazzino:
@@ -43,7 +44,7 @@ def magazzino() -> Magazzino:
 
 
 def nuovo() -> Response:
-    """Take a table in charge: check the form, enter the lotto."""
+    """Take a table in charge: check the form, keep the file; the engine examines it."""
     if request.mimetype != MULTIPART:
         raise Problema(415, "tipo-non-accettato", f"Il corpo va inviato come {MULTIPART}, con il file in «file».")
     fields, faults = _fields()
@@ -53,31 +54,28 @@ def nuovo() -> Response:
     if faults:
         raise DatiIlleggibili(faults)
     try:
-        made, _ = invia(
+        made = invia(
             magazzino(),
             fields["modello"],
             request.files["file"].read(),
-            condivisi=fields["comune"],
+            comune=fields["comune"],
             formato=fields["formato"],
             unione=fields["unione"],
             chiave=key,
+            coda=CODA,
         )
     except UnioneImpossibile as error:
         raise DatiIlleggibili([Errore("/unione", str(error))]) from None
-    except TabellaIllegibile as error:
-        raise DatiIlleggibili([Errore("/file", str(error))]) from None
-    except TabellaErrata as error:
-        faults = [
-            Errore(
-                f"/comune{one.percorso or ''}" if one.codice == CONDIVISI else "/file",
-                f"{one.messaggio} [{one.codice}]",
-            )
-            for one in error.difetti
-        ]
-        raise DatiIlleggibili(faults) from None
     except ingresso.ChiaveUsata:
         raise Problema(
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
+        ) from None
+    except ingresso.CodaPiena:
+        raise Problema(
+            503,
+            "servizio-occupato",
+            f"Il servizio ha già {CODA} tabelle da esaminare. Questa va inviata di nuovo fra {RETRY} secondi.",
+            headers={"Retry-After": str(RETRY)},
         ) from None
     return _taken(made)
 
@@ -89,7 +87,7 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     faults += [
         Errore(f"/{name}", "Il campo è ripetuto: va inviato una volta sola.") for name in sent if len(sent[name]) > 1
     ]
-    found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": {}}
+    found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": b"{}"}
     for name, allowed in (("modello", tuple(catalogo())), ("formato", DA_FIRMARE), ("unione", UNIONI)):
         value = sent.get(name, [found.get(name, "")])[0]
         if value not in allowed:
@@ -104,12 +102,12 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     if "comune" in sent:
         shared = sent["comune"][0].encode()
     if shared is not None:
+        found["comune"] = shared
         try:
-            found["comune"] = leggi_json(shared)
+            if not isinstance(leggi_json(shared), dict):
+                faults.append(Errore("/comune", "Qui serve un oggetto JSON, con i campi uguali per tutte le righe."))
         except CorpoIllegibile as error:
             faults.append(Errore("/comune", str(error)))
-        if not isinstance(found["comune"], dict):
-            faults.append(Errore("/comune", "Qui serve un oggetto JSON, con i campi uguali per tutte le righe."))
     if "file" not in request.files:
         faults.append(Errore("/file", "Manca il file: va inviato in questo campo."))
     return found, faults
@@ -137,7 +135,15 @@ def annulla(lotto: str) -> Response:
 def ripresa(lotto: str) -> Response:
     """Set the failed and cancelled rows going again."""
     _told(lotto)
-    lotti.riprova(magazzino(), lotto)
+    try:
+        lotti.riprova(magazzino(), lotto)
+    except lotti.NonRiprendibile:
+        raise Problema(
+            409,
+            "non-riprendibile",
+            "Questo lotto non ha righe da rifare: la sua tabella non è stata esaminata, o ha difetti. Va inviata la"
+            " tabella corretta, come lotto nuovo.",
+        ) from None
     return _taken(lotto)
 
 
@@ -173,7 +179,8 @@ def _told(lotto: str) -> dict[str, Any]:
     links = {"self": home, "righe": f"{home}/righe"}
     if found["stato"] == StatoLotto.PRONTO and (found["unione"] == ZIP or found["righe"]["fatte"]):
         links["risultato"] = f"{home}/risultato"
-    if found["stato"] in (StatoLotto.ANNULLATO, StatoLotto.FALLITO) or found["righe"]["fallite"]:
+    over = found["stato"] in (StatoLotto.ANNULLATO, StatoLotto.FALLITO)
+    if found["righe"]["totale"] and (over or found["righe"]["fallite"]):
         links["ripresa"] = f"{home}/ripresa"
     if found["righe"]["errate"]:
         links["errori"] = f"{home}/errori"

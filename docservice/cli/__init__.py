@@ -1,5 +1,26 @@
-"""The command `docservice`."""
+"""The command `docservice`.
 
-from docservice.cli.comandi import main
+`main(["modelli"])` lists the document types. What may be interrupted by hand is so from here on, imports included.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
 
 __all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    try:
+        if (sys.argv[1:] if argv is None else argv)[:1] == ["lotto"]:
+            from docservice.lotti.interruzione import arma
+
+            arma()
+        from docservice.cli.comandi import main as run
+
+        return run(argv)
+    except KeyboardInterrupt:
+        print("Interrotto.", file=sys.stderr)
+        return 130

@@ -111,6 +111,8 @@ def _tabella(empty: argparse.ArgumentParser) -> None:
 
 def _lavora(engine: argparse.ArgumentParser) -> None:
     engine.add_argument("--processi", type=_several, default=int(numero("WEB_CONCURRENCY")))
+    # the server says whose it is
+    engine.add_argument("--padre", type=_several, help=argparse.SUPPRESS)
 
 
 def _serve(serve: argparse.ArgumentParser) -> None:

@@ -168,32 +168,34 @@ def _calcola(args: argparse.Namespace) -> int:
 
 
 def _lotto(args: argparse.Namespace) -> int:
-    from docservice.lotti.comando import esegui
-    from docservice.lotti.invio import TabellaErrata, UnioneImpossibile
-    from docservice.store.base import Magazzino, cartella
+    from docservice.lotti.comando import TabellaRifiutata, esegui
+    from docservice.lotti.invio import UnioneImpossibile
+    from docservice.store.base import Magazzino
+    from docservice.store.guasti import MagazzinoGuasto
+    from docservice.store.privati import cartella
     from docservice.store.schema import StatoLotto
-    from docservice.tabelle.foglio import TabellaIllegibile
 
-    shared = leggi_json(_read(args.comune)) if args.comune else {}
-    if not isinstance(shared, dict):
+    shared = _read(args.comune) if args.comune else b"{}"
+    if not isinstance(leggi_json(shared), dict):
         raise Uso(f"Il file {args.comune} deve contenere un oggetto JSON.")
     try:
-        store = Magazzino(cartella())
         found = esegui(
-            store,
+            Magazzino(cartella()),
             args.modello,
             _read(args.file),
             args.uscita,
-            condivisi=shared,
+            comune=shared,
             formato=args.formato,
             unione=args.unione,
             processi=args.processi,
         )
-    except (TabellaIllegibile, UnioneImpossibile) as error:
+    except (UnioneImpossibile, MagazzinoGuasto) as error:
         return _say(str(error))
-    except TabellaErrata as error:
+    except TabellaRifiutata as error:
+        if not error.difetti:
+            return _say(*error.righe)
         return _say(
-            "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {one.detto}" for one in error.difetti)
+            "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {line}" for line in error.righe)
         )
     rows = found["righe"]
     for note in found.get("note", ()):
@@ -220,14 +222,17 @@ def _tabella(args: argparse.Namespace) -> int:
 def _lavora(args: argparse.Namespace) -> int:
     from docservice.lotti.custode import lavora
 
-    lavora(args.processi)
+    lavora(args.processi, args.padre)
     return CONFORME
 
 
 def _serve(args: argparse.Namespace) -> int:
     controlla()  # before gunicorn, which reads some of it by itself
+    from docservice.lotti.avvio import prepara
     from docservice.server.run import run
+    from docservice.store.privati import cartella
 
+    prepara(cartella())
     run(args.indirizzo, args.porta)
     return CONFORME
 

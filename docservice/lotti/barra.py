@@ -19,5 +19,7 @@ def mostra(found: Mapping[str, Any]) -> None:
     rate = f", {found['righe_al_secondo']} al secondo" if "righe_al_secondo" in found else ""
     if sys.stderr.isatty():
         line = f"[{'█' * full}{'·' * (_BAR - full)}] {over}/{rows['totale']}{rate}{left}"
+        if found.get("fase") == "verifica":
+            line = "Verifica della tabella…"
         sys.stderr.write(f"\r{line:<78}")
         sys.stderr.flush()

@@ -7,26 +7,42 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
-import signal
 import sys
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from docservice.lotti import lotto
 from docservice.lotti.barra import mostra
-from docservice.lotti.invio import invia
-from docservice.lotti.motore import Incorporato
+from docservice.lotti.interruzione import INTERO, prima_della_fine
+from docservice.lotti.invio import invia, nuovo_id
+from docservice.lotti.motore import Incorporato, Motore
 from docservice.lotti.stato import stato
 from docservice.lotti.unione import MANIFESTO, risultato
 from docservice.store import lotti
 from docservice.store.base import Magazzino
+from docservice.store.guasti import Guasto, MagazzinoGuasto
 from docservice.store.schema import StatoLotto
 
 _LOOK = 0.2
+_PATIENCE = 30.0
+"""Seconds for which another program may hold the store."""
+
+
+class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
+    """The table was not taken; `righe` are what to say of it, a line each."""
+
+    def __init__(self, errori: Sequence[Mapping[str, str]]) -> None:
+        super().__init__("tabella rifiutata")
+        told = [(one["percorso"].removeprefix("/file").removeprefix("/comune"), one["messaggio"]) for one in errori]
+        self.righe = [f"{path}: {message}" if path else message for path, message in told]
+        # what the verification finds has a code at its end; of a file that is no table there is no more to say
+        self.difetti = any(line.endswith("]") for line in self.righe)
 
 
 def esegui(  # noqa: PLR0913 - what a lotto is, all by name
@@ -35,38 +51,66 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     contenuto: bytes,
     out: Path,
     *,
-    condivisi: Mapping[str, Any],
+    comune: bytes,
     formato: str,
     unione: str,
     processi: int,
 ) -> dict[str, Any]:
     """Make the documents of a table into `out`, with a manifest or in one PDF; if rows are wrong, the marked table too.
 
-    Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises.
+    Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises,
+    `TabellaRifiutata`, `MagazzinoGuasto`. Ended half way, the lotto is cancelled.
     """
     out.mkdir(parents=True, exist_ok=True)
-    engine = Incorporato(m.folder, processi)
-    # half started, a lotto would go on and a process complain of the hand that stopped it
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    umask = os.umask(0o077)
+    made, engine = nuovo_id(), Incorporato(m.folder, processi)
+    prima_della_fine(lambda: _cancel(m, made))
+    prima_della_fine(engine.uccidi)
     try:
-        made, _ = invia(m, slug, contenuto, condivisi=condivisi, formato=formato, unione=unione)
+        with INTERO:
+            invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, id_=made)
         engine.avvia()
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        found = stato(m, made) or {}
-        while found["stato"] == StatoLotto.IN_CORSO:
-            mostra(found)
-            time.sleep(_LOOK)
-            found = stato(m, made) or {}
-    except KeyboardInterrupt:
-        lotti.annulla(m, made)
+        found = _followed(m, made, engine)
+    except BaseException:
+        engine.uccidi()
+        _cancel(m, made)
         raise
     finally:
         engine.ferma()
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        os.umask(umask)  # what is made for the user is made as the user wants
+    if "errori" in found:
+        raise TabellaRifiutata(found["errori"])
     _clear(out)
     mostra(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")
+    _bring(m, made, unione, out, slug)
+    return found
+
+
+def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
+    """Show how far a lotto has come, and return its state when it is over; raise `MagazzinoGuasto` if it stops."""
+    good = time.monotonic()
+    found = stato(m, made) or {}
+    while found["stato"] == StatoLotto.IN_CORSO:
+        mostra(found)
+        time.sleep(_LOOK)
+        found = stato(m, made) or {}
+        broken = getattr(engine, "guasto", None)
+        if broken is None:
+            good = time.monotonic()
+        elif broken is not Guasto.OCCUPATO or time.monotonic() - good > _PATIENCE:
+            raise MagazzinoGuasto(broken)
+    return found
+
+
+def _cancel(m: Magazzino, made: str) -> None:
+    with suppress(MagazzinoGuasto):
+        lotti.annulla(m, made, attesa=_LOOK)
+
+
+def _bring(m: Magazzino, made: str, unione: str, out: Path, slug: str) -> None:
+    """Write into a folder what was made of a lotto."""
     joined = risultato(m, made, unione)
     if zipfile.is_zipfile(joined):
         with zipfile.ZipFile(joined) as archive:
@@ -76,7 +120,6 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     wrong = lotto.errori(m, made)
     if wrong.exists():
         shutil.copyfile(wrong, out / f"errori{wrong.suffix}")
-    return found
 
 
 def _clear(out: Path) -> None:

@@ -1,6 +1,6 @@
 """Beside the server, one process that does the lotti: kept alive, gone when the server goes.
 
-`Custode().start()` runs `docservice lavora`; if that is killed, five seconds later another runs.
+`Custode().start()` runs `docservice lavora`; if that is killed, a second later another runs.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import threading
 import time
 
 from docservice.lotti.motore import Incorporato
-from docservice.store.base import cartella
+from docservice.store.privati import cartella
 
-_LOOK, _AGAIN = 1.0, 5.0
-"""Seconds between looks at the other process; before it is started again, since what killed it may last."""
+_LOOK = 0.5
+"""Seconds between looks at the other process."""
+_AGAIN, _LATEST = 1.0, 60.0
+"""Seconds before it is started again: at first, and at most, since what killed it may last."""
 
 
 class Custode(threading.Thread):
@@ -27,22 +29,27 @@ class Custode(threading.Thread):
 
     def run(self) -> None:
         """Start it, and start it again when it dies."""
-        command = [sys.executable, "-m", "docservice", "lavora"]
+        # told whose it is: it may be that we are gone before it can look
+        command = [sys.executable, "-m", "docservice", "lavora", "--padre", str(os.getpid())]
+        wait = _AGAIN
         while True:
+            begun = time.monotonic()
             engine = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
             while engine.poll() is None:
                 time.sleep(_LOOK)
-            time.sleep(_AGAIN)
+            wait = _AGAIN if time.monotonic() - begun > _LATEST else min(2 * wait, _LATEST)
+            time.sleep(wait)
 
 
-def lavora(processi: int) -> None:
-    """Do the lotti until stopped, or until whoever started this is gone."""
-    parent = os.getppid()
+def lavora(processi: int, padre: int | None = None) -> None:
+    """Do the lotti until stopped, or until whoever started this (`padre`) is gone."""
+    os.umask(0o077)
+    parent = padre or os.getppid()
     done = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: done.set())
     engine = Incorporato(cartella(), processi)
     engine.avvia()
-    while not done.wait(_LOOK) and os.getppid() == parent:
+    while os.getppid() == parent and not done.wait(_LOOK):
         pass
     engine.ferma()

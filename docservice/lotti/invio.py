@@ -1,32 +1,25 @@
-"""A file sent for a lotto: read by its kind, verified, entered; the one way in of every edge.
+"""A file sent for a lotto: kept as it came, for the engine to examine; the one way in of every edge.
 
-`invia(m, "did", contenuto, condivisi={"luogo": "Milano", …})` → the id of the lotto, and the `Verifica` of its table.
+`invia(m, "did", contenuto, comune=b'{"luogo": "Milano", …}')` → the id of the lotto, whose table nobody has read yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import secrets
 
 from docservice import service
-from docservice.lotti import lotto
 from docservice.modelli.catalogo import modello
+from docservice.store import ingresso
 from docservice.store.base import Magazzino
-from docservice.tabelle.difetto import CONDIVISI, Difetto
-from docservice.tabelle.lettura import leggi
-from docservice.tabelle.verifica import Verifica, verifica
 
 
-class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
-    """The table has faults as a whole: columns missing, merged cells, no row, shared data that are wrong."""
-
-    def __init__(self, difetti: Sequence[Difetto]) -> None:
-        super().__init__(f"{len(difetti)} difetti nella tabella")
-        self.difetti = list(difetti)
-
-
-class UnioneImpossibile(ValueError):  # noqa: N818
+class UnioneImpossibile(ValueError):  # noqa: N818 - in the words of the field
     """The documents cannot be joined as asked; the message says what can be done."""
+
+
+def nuovo_id() -> str:
+    """Return an id for a lotto that is to be sent: who must cancel it, at any moment, knows it before."""
+    return secrets.token_hex(16)
 
 
 def invia(  # noqa: PLR0913 - what a lotto is, all by name
@@ -34,19 +27,19 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     slug: str,
     contenuto: bytes,
     *,
-    condivisi: Mapping[str, Any],
+    comune: bytes = b"{}",
     formato: str = service.DA_FIRMARE[0],
     unione: str = service.ZIP,
     chiave: str | None = None,
-) -> tuple[str, Verifica]:
-    """Enter the lotto of a file; return its id and the table as verified.
+    coda: int | None = None,
+    id_: str | None = None,
+) -> str:
+    """Enter the lotto of a file; return its id, which is `id_` unless the key came before.
 
-    Raises `UnioneImpossibile`, `ModelloIgnoto`, `TabellaIllegibile`, `TabellaErrata`, `ChiaveUsata`.
+    `comune`, the JSON of what all rows share, is an object. Raises `UnioneImpossibile`, `ModelloIgnoto`, `ChiaveUsata`,
+    `CodaPiena`.
     """
     if unione == service.PDF != formato:
         raise UnioneImpossibile("In un solo PDF si uniscono i documenti in formato pdf: va scelto quello, o «zip».")
-    found = verifica(modello(slug), leggi(contenuto), condivisi)
-    general = [fault for fault in found.difetti if fault.riga is None]
-    if not found.letta or any(fault.codice == CONDIVISI for fault in general):
-        raise TabellaErrata(general)
-    return lotto.crea(m, found, formato, unione, chiave), found
+    kind = {"modello": modello(slug).id, "formato": formato, "unione": unione}
+    return ingresso.deposita(m, id_ or nuovo_id(), kind, contenuto, comune, chiave=chiave, coda=coda)

@@ -1,6 +1,6 @@
-"""What a worker does: take a batch, make its rows into a pack, hand it in; join a lotto when all is made.
+"""What a worker does: take a batch, make its rows into a pack, hand it in; examine a table first, join a lotto last.
 
-`lavora(m)` → `50` for a batch of fifty rows, `0` when a lotto was joined, `None` when there is nothing to do.
+`lavora(m)` → `50` for a batch of fifty rows, `0` for a lotto examined or joined, `None` when there is nothing to do.
 """
 
 from __future__ import annotations
@@ -10,19 +10,24 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
+from typing import BinaryIO
 
 from docservice import service
 from docservice.formati.da_json import leggi_json
+from docservice.lotti import esame
 from docservice.lotti.timbro import conta_a_parte, timbro
 from docservice.lotti.unione import unisci
 from docservice.processi.faults import fault
 from docservice.processi.log import LOG
 from docservice.processi.tempo import tempo_resa
-from docservice.store import blocchi
+from docservice.store import blocchi, pacchi, prestiti
 from docservice.store.base import Magazzino
+from docservice.store.guasti import Guasto, MagazzinoGuasto
+from docservice.store.privati import nuovo_file
+from docservice.store.salute import riconosci, tradotto
 from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto
 
 Fra = Callable[[Riga], None]
@@ -39,18 +44,42 @@ def secondi() -> int:
 def lavora(m: Magazzino, lotto: str | None = None, *, fra: Fra | None = None) -> int | None:
     """Do one batch, of a lotto or of any; return how many documents were rendered, None when there is nothing to do.
 
-    `fra` is called before each row.
+    `fra` is called before each row. When the store fails, the batch is given back, and `MagazzinoGuasto` raised.
     """
     batch = blocchi.prendi(m, lotto)
     if batch is None:
         return None
-    if batch.unisce:
-        _join(m, batch)
-        return 0
-    if batch.tentativi > 1 and batch.al > batch.dal:
+    try:
+        return _do(m, batch, fra)
+    except MagazzinoGuasto:
+        with suppress(MagazzinoGuasto):
+            prestiti.rendi(m, batch)
+        raise
+
+
+def _do(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
+    if batch.esamina:
+        _tried(m, batch, "esame fallito", lambda: esame.esamina(m, batch))
+    elif batch.unisce:
+        _tried(m, batch, "unione fallita", lambda: _join(m, batch))
+    elif batch.tentativi > 1 and batch.al > batch.dal:
         blocchi.dividi(m, batch)
-        return 0
-    return _make(m, batch, fra)
+    else:
+        return _make(m, batch, fra)
+    return 0
+
+
+def _tried(m: Magazzino, batch: Blocco, failed: str, work: Callable[[], object]) -> None:
+    """Do the work of a batch that has no rows, under its lease; what goes wrong with it counts as an attempt."""
+    try:
+        with tradotto(m.folder), _held(m, batch):
+            work()
+    except MagazzinoGuasto:
+        raise
+    except Exception as error:  # noqa: BLE001 - it is tried again
+        found = fault(error)
+        LOG.msg(failed, tipo=found.kind, dove=found.place)
+        prestiti.rendi(m, batch, conta=True)
 
 
 def _join(m: Magazzino, batch: Blocco) -> None:
@@ -62,14 +91,10 @@ def _join(m: Magazzino, batch: Blocco) -> None:
     # laying out cannot renew the lease by itself, and what hangs must end: an alarm kills, a thread renews
     signal.alarm(secondi() + lotto.righe)
     try:
-        with _held(m, batch):
-            unisci(m, lotto, batch.gettone or "")
-        blocchi.concludi(m, batch)
-    except Exception as error:  # noqa: BLE001 - another attempt comes when the lease runs out
-        found = fault(error)
-        LOG.msg("unione fallita", tipo=found.kind, dove=found.place)
+        unisci(m, lotto)
     finally:
         signal.alarm(0)
+    _insisti(lambda: blocchi.concludi(m, batch))
 
 
 @contextmanager
@@ -79,7 +104,8 @@ def _held(m: Magazzino, batch: Blocco) -> Iterator[None]:
 
     def renew() -> None:
         while not over.wait(max(blocchi.PRESTITO / 3, 0.1)):
-            blocchi.rinnova(m, batch)
+            with suppress(MagazzinoGuasto):  # who has the work in hand will know
+                blocchi.rinnova(m, batch)
 
     keeper = threading.Thread(target=renew, daemon=True)
     keeper.start()
@@ -90,43 +116,77 @@ def _held(m: Magazzino, batch: Blocco) -> Iterator[None]:
         keeper.join()
 
 
+def _insisti(enter: Callable[[], bool]) -> bool:
+    """Enter what was made, waiting for who holds the store: to make it again would take longer."""
+    until = time.monotonic() + blocchi.PRESTITO
+    while True:
+        try:
+            return enter()
+        except MagazzinoGuasto as error:
+            if error.parte is not Guasto.OCCUPATO or time.monotonic() > until:
+                raise
+
+
 def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
     lotto, rows = blocchi.righe_del_blocco(m, batch)
     if batch.tentativi > blocchi.TENTATIVI:
         blocchi.consegna(m, batch, "", [], [row.numero for row in rows])
         return 0
-    name = f"{batch.id}-{batch.gettone}.pacco"
-    made, failed = [], []
-    renewed, place = time.monotonic(), 0
-    with (m.pacchi / name).open("wb") as pack:
-        for row in rows:
-            if fra is not None:
-                fra(row)
-            copies = timbro().whole if _stamps(lotto) else 0
-            content = _document(lotto, row)
-            if content is None:
-                failed.append(row.numero)
-            else:
-                pack.write(content)
-                whole = _stamps(lotto) and timbro().whole > copies
-                made.append(blocchi.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest(), whole))
-                place += len(content)
-            if time.monotonic() - renewed > blocchi.PRESTITO / 3:
-                renewed = time.monotonic()
-                if not blocchi.rinnova(m, batch):
-                    break
-        pack.flush()
-        os.fsync(pack.fileno())
-    if not blocchi.consegna(m, batch, name, made, failed) or not made:
-        (m.pacchi / name).unlink(missing_ok=True)
+    pack = pacchi.nuovo(m, batch.lotto)
+    kept, begun = False, time.monotonic()
+    made: list[blocchi.Fatta] = []
+    failed: list[int] = []
+    try:
+        with tradotto(m.folder), nuovo_file(pack) as out:
+            _write(m, batch, out, ((lotto, row) for row in rows), made, failed, fra)
+        took = time.monotonic() - begun
+        kept = _insisti(lambda: blocchi.consegna(m, batch, pack.name, made, failed, secondi=took)) and bool(made)
+    finally:
+        if not kept:
+            pacchi.cancella(pack)
     return len(made)
+
+
+def _write(  # noqa: PLR0913, PLR0917 - what a pack is made of
+    m: Magazzino,
+    batch: Blocco,
+    out: BinaryIO,
+    rows: Iterable[tuple[Lotto, Riga]],
+    made: list[blocchi.Fatta],
+    failed: list[int],
+    fra: Fra | None,
+) -> None:
+    """Write the documents of some rows, for as long as the batch is ours."""
+    renewed, place = time.monotonic(), 0
+    for lotto, row in rows:
+        if fra is not None:
+            fra(row)
+        copies = timbro().whole if _stamps(lotto) else 0
+        content = _document(m, lotto, row)
+        if content is None:
+            failed.append(row.numero)
+        else:
+            out.write(content)
+            whole = _stamps(lotto) and timbro().whole > copies
+            made.append(blocchi.Fatta(row.numero, place, len(content), hashlib.sha256(content).hexdigest(), whole))
+            place += len(content)
+        if (since := time.monotonic() - renewed) > blocchi.PRESTITO / 3:
+            renewed += since
+            try:
+                if not blocchi.rinnova(m, batch, since):
+                    break
+            except MagazzinoGuasto as error:
+                if error.parte is not Guasto.OCCUPATO:  # who holds it keeps others, too, from taking the batch
+                    raise
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def _stamps(lotto: Lotto) -> bool:
     return lotto.formato == "pdf" and lotto.righe >= MOLTE
 
 
-def _document(lotto: Lotto, row: Riga) -> bytes | None:
+def _document(m: Magazzino, lotto: Lotto, row: Riga) -> bytes | None:
     """Render the document of a row; None when it cannot be. One that takes too long ends the process."""
     signal.alarm(secondi())
     try:
@@ -136,6 +196,8 @@ def _document(lotto: Lotto, row: Riga) -> bytes | None:
         document = service.atto(lotto.modello, leggi_json((row.dati or "").encode()))
         return service.rendi(document, lotto.formato, scrive=partial(service.scrivi, scrittore=write)).contenuto
     except Exception as error:  # noqa: BLE001 - the row fails, the others go on
+        if (broken := riconosci(error, m.folder)) is not None:  # no room for a file of passage, say
+            raise MagazzinoGuasto(broken) from None
         found = fault(error)
         LOG.msg("riga fallita", tipo=found.kind, dove=found.place)
         return None

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from docservice.modelli.persone import nominativo, soggetto
-from docservice.store import ingresso
+from docservice.store import blocchi, ingresso, privati
 from docservice.store.base import Magazzino
+from docservice.store.salute import tradotto
+from docservice.store.schema import Blocco
 from docservice.tabelle.celle import semplice
 from docservice.tabelle.difetto import altri
 from docservice.tabelle.foglio import Foglio
@@ -24,28 +26,26 @@ from docservice.versions import versioni
 _LONGEST_NAME = 80
 
 
-def crea(m: Magazzino, verifica: Verifica, formato: str, unione: str, chiave: str | None = None) -> str:
-    """Enter a lotto with the rows of a table that has no fault as a whole; return its id.
-
-    Raises `ChiaveUsata`.
-    """
+def entra(m: Magazzino, batch: Blocco, verifica: Verifica) -> bool:
+    """Enter the rows of a table that has no fault as a whole; False when the batch that examined it is not ours."""
     told: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for fault in verifica.difetti:
         # what the law says of the whole list is said of its only document
         told[fault.riga or 0].append(fault.as_dict())
     for number in verifica.errate - told.keys():
         told[number] = [altri(number).as_dict()]
+    formato = blocchi.lotto_del_blocco(m, batch).formato
     rows = [
         ingresso.NuovaRiga(number, nome(verifica, number, payload, formato), payload)
         for number, payload in verifica.documenti.items()
     ]
     rows += [ingresso.NuovaRiga(number, "", None, faults) for number, faults in told.items()]
     rows.sort(key=lambda row: row.numero)
-    kind = {"modello": verifica.tipo.id, "formato": formato, "unione": unione}
-    made = ingresso.crea(m, kind, versioni(verifica.tipo), rows, chiave=chiave, note=verifica.note)
     if verifica.difetti:
-        errori(m, made, verifica.foglio).write_bytes(restituisci(verifica))
-    return made
+        # before the rows say that it is there
+        with tradotto(m.folder):
+            privati.scrivi(errori(m, batch.lotto, verifica.foglio), restituisci(verifica))
+    return ingresso.entra(m, batch, versioni(verifica.tipo), rows, verifica.note)
 
 
 def errori(m: Magazzino, lotto: str, foglio: Foglio | Any = None) -> Path:

@@ -9,23 +9,23 @@ import os
 import signal
 import threading
 import time
-from multiprocessing import get_context, parent_process
+from contextlib import suppress
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy.exc import OperationalError
-
-from docservice.lotti.lavoro import lavora
-from docservice.lotti.timbro import impaginati
+from docservice.lotti.custodia import Custodia
+from docservice.lotti.operaio import opera
+from docservice.processi.faults import fault
 from docservice.processi.log import LOG
-from docservice.store.base import Magazzino
-from docservice.store.pulizia import scarta_scaduti
+from docservice.store.guasti import Guasto
 
-RICICLO = 250
-"""Layouts after which a process is replaced: Pango keeps some memory of each."""
-_IDLE, _LOOK, _SWEEP = 0.5, 0.3, 3600.0
-"""Seconds between looks for work, looks at the processes, sweeps of what is past its time."""
+_LOOK = 0.3
+"""Seconds between looks at the processes."""
+_HASTE = 1.0
+"""Seconds for which who stops waits for what is not urgent."""
 
 
 class Motore(Protocol):
@@ -37,73 +37,110 @@ class Motore(Protocol):
     def ferma(self) -> None:
         """Stop; what was in hand is begun again by whoever comes next."""
 
+    def uccidi(self) -> None:
+        """Have nobody at work any more, at once."""
+
 
 class Incorporato:
-    """Local processes, each taking a batch at a time; one that dies is replaced."""
+    """Local processes, each taking a batch at a time; one that dies is replaced, and its batch is free at once."""
 
     def __init__(self, folder: Path, processi: int) -> None:
         self.folder, self.processi = folder, processi
         self._stop = threading.Event()
-        self._workers: list[BaseProcess] = []
+        self._starting = threading.Lock()
+        self._workers: list[tuple[BaseProcess, Connection]] = []
+        self._care = Custodia(folder)
         self._keeper: threading.Thread | None = None
 
+    @property
+    def guasto(self) -> Guasto | None:
+        """What does not work of the store, as those at work found it."""
+        return self._care.guasto
+
     def avvia(self) -> None:
-        """Start the processes, and a thread that looks after them."""
-        self._stop.clear()
-        self._workers = [self._worker() for _ in range(self.processi)]
+        """Start a thread that starts the processes, once the store is whole, and looks after them."""
         self._keeper = threading.Thread(target=self._keep, daemon=True)
         self._keeper.start()
 
     def ferma(self) -> None:
-        """End the processes at once: what they had in hand is taken again when its lease runs out."""
-        self._stop.set()
+        """End the processes at once, and give back what they had in hand."""
+        self.uccidi()
         if self._keeper is not None:
-            self._keeper.join()
-        for worker in self._workers:
-            worker.kill()
+            self._keeper.join(_HASTE)
+        for worker, told in self._workers:
             worker.join()
+            told.close()
+        if self._workers:
+            self._care.rendi_di_chi_e_fermato(attesa=_HASTE)
+        self._care.chiudi()
+        self._workers = []
+
+    def uccidi(self) -> None:
+        """End the processes at once, with what they started; none is started after."""
+        self._stop.set()
+        with self._starting:
+            for worker, _ in self._workers:
+                _kill(worker)
 
     @property
     def pid(self) -> list[int]:
         """The processes at work."""
-        return [worker.pid for worker in self._workers if worker.pid and worker.is_alive()]
+        return [worker.pid for worker, _ in self._workers if worker.pid and worker.is_alive()]
 
-    def _worker(self) -> BaseProcess:
-        worker = get_context("spawn").Process(target=_work, args=(self.folder,), daemon=True)
-        worker.start()
-        return worker
+    def _start(self) -> tuple[BaseProcess, Connection]:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        worker = context.Process(target=opera, args=(self.folder, theirs), daemon=True)
+        resource_tracker.ensure_running()  # at its start it lets through what is held back here
+        # Ctrl-C is for us, who end them: held back from its first moment, before it can say so itself
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            worker.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        theirs.close()
+        return worker, ours
 
     def _keep(self) -> None:
-        while not self._stop.wait(_LOOK):
-            for place, worker in enumerate(self._workers):
-                if not worker.is_alive():
+        while not self._stop.is_set() and not self._care.pronta():
+            self._stop.wait(self._care.attesa)
+        while not self._stop.wait(_LOOK if self._workers else 0):
+            try:
+                self._look()
+            except Exception as error:  # noqa: BLE001 - who looks after the others goes on
+                found = fault(error)
+                LOG.msg("errore", tipo=found.kind, dove=found.place)
+
+    def _look(self) -> None:
+        """Hear the processes, replace those that died, look after the store."""
+        died = False
+        for place in range(self.processi):
+            with self._starting:
+                if self._stop.is_set():
+                    return
+                if place == len(self._workers):
+                    self._workers.append(self._start())
+                worker, told = self._workers[place]
+                alive = worker.is_alive()
+                _hear(told, self._care)
+                if not alive:
                     worker.join()
-                    self._workers[place] = self._worker()
+                    told.close()
+                    self._care.morto(fermato=worker.exitcode == -signal.SIGTERM)
+                    died = True
+                    self._workers[place] = self._start()
+        self._care.cura(subito=died)
 
 
-def _work(folder: Path) -> None:
-    """Work until the parent dies, or enough was made: the whole life of a process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
-    store = Magazzino(folder)
-    swept = 0.0
-    while impaginati() < RICICLO:
-        try:
-            if time.monotonic() - swept > _SWEEP:
-                scarta_scaduti(store)
-                swept = time.monotonic()
-            done = lavora(store)
-        except OperationalError as error:  # another holds the database for long: it will end
-            LOG.msg("magazzino occupato", tipo=type(error).__name__)
-            done = None
-        if done is None:
-            time.sleep(_IDLE)
-    store.close()
+def _hear(told: Connection, care: Custodia) -> None:
+    with suppress(EOFError, OSError):
+        while told.poll():
+            care.senti(told.recv(), time.time())
 
 
-def _die_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _kill(worker: BaseProcess) -> None:
+    """End a process and those it started: they are its group, once it has made one."""
+    if worker.pid and worker.is_alive():
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.kill()

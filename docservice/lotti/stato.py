@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from datetime import UTC, datetime
 from typing import Any
 
 from docservice.store import lotti
 from docservice.store.base import Magazzino
-from docservice.store.schema import Riga, StatoRiga
+from docservice.store.blocchi import PAUSA
+from docservice.store.guasti import CAUSE, Guasto
+from docservice.store.schema import Lotto, Riga, StatoRiga
 
 _PLURAL = {
     StatoRiga.DA_FARE: "da_fare",
@@ -42,18 +45,38 @@ def stato(m: Magazzino, lotto: str) -> dict[str, Any] | None:
     }
     if "per_intero" in counted:
         told["impaginate_per_intero"] = counted["per_intero"]
-    if notes := json.loads(of.note or "[]"):
+    if notes := [*json.loads(of.note or "[]"), *map(_stop, json.loads(of.fermate or "[]"))]:
         told["note"] = notes
+    if of.errori:
+        told["errori"] = json.loads(of.errori)
     if of.finito is not None:
         told["finito"] = _moment(of.finito)
+        return told
+    if not of.righe:
+        told["fase"] = "verifica"
         return told
     told["fase"] = "righe" if rows["da_fare"] else "unione"
     fresh = rows["fatte"] - (of.gia_fatte or 0)
     if fresh > 0 and rows["da_fare"]:
-        rate = fresh / max(time.time() - (of.avviato or of.creato), 0.001)
+        rate = fresh / max(_worked(of), 0.001)
         told["righe_al_secondo"] = f"{rate:.1f}"
-        told["secondi_rimanenti"] = round(rows["da_fare"] / rate)
+        told["secondi_rimanenti"] = max(1, math.ceil(rows["da_fare"] / rate))
     return told
+
+
+def _worked(of: Lotto) -> float:
+    """Return for how many seconds a lotto was worked at since it was set going: a clock that is set changes little."""
+    since = time.time() - (of.misurato or of.avviato or of.creato)
+    return (of.trascorso or 0.0) + min(max(since, 0.0), PAUSA)
+
+
+def _stop(stop: tuple[float, float, str]) -> str:
+    """Return as a note a time when the work stood still."""
+    begun, ended = (datetime.fromtimestamp(when, UTC) for when in stop[:2])
+    day, hour = "%d/%m/%Y", "%H:%M:%S"
+    until = f"{ended:{hour}}" if begun.date() == ended.date() else f"{ended:{hour}} del {ended:{day}}"
+    times = f"dalle {begun:{hour}} del {begun:{day}} alle {until} (UTC)"
+    return f"La produzione si è fermata {times}: {CAUSE[Guasto(stop[2])]}."
 
 
 def riga(row: Riga) -> dict[str, Any]:

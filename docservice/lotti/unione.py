@@ -7,12 +7,14 @@ bookmark «2 – Binti Carla» for each document.
 from __future__ import annotations
 
 import csv
+import secrets
 import zipfile
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from io import StringIO
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from docservice import service
 from docservice.formati.da_json import leggi_json
@@ -20,6 +22,7 @@ from docservice.lotti.timbro import timbro
 from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import lotti
 from docservice.store.base import Magazzino
+from docservice.store.privati import nuovo_file
 from docservice.store.schema import Lotto, Riga, StatoRiga
 
 MANIFESTO = "manifesto.csv"
@@ -31,19 +34,25 @@ def risultato(m: Magazzino, lotto: str, unione: str) -> Path:
     return m.risultati / f"{lotto}.{unione}"
 
 
-def unisci(m: Magazzino, lotto: Lotto, gettone: str) -> None:
+def unisci(m: Magazzino, lotto: Lotto) -> None:
     """Write the result of a lotto from the rows made, if any; written whole, then put in its place."""
-    draft = m.risultati / f"{lotto.id}.{gettone}.parte"
+    draft = m.risultati / f"{lotto.id}.{m.presenza}.{secrets.token_hex(8)}.parte"
     rows = lotti.righe(m, lotto.id)
-    if lotto.unione == service.ZIP:
-        _zip(draft, m, rows)
-    else:
-        made = (row for row in rows if row.stato == StatoRiga.FATTA)
-        if (first := next(made, None)) is None:
-            return
-        with draft.open("wb") as file:
-            service.insieme(lotto.modello, map(_voce, chain([first], made)), timbro().joined(file))
-    draft.replace(risultato(m, lotto.id, lotto.unione))
+    try:
+        if lotto.unione == service.ZIP:
+            with nuovo_file(draft) as file:
+                _zip(file, m, rows)
+        else:
+            made = (row for row in rows if row.stato == StatoRiga.FATTA)
+            if (first := next(made, None)) is None:
+                return
+            with nuovo_file(draft) as file:
+                service.insieme(lotto.modello, map(_voce, chain([first], made)), timbro().joined(file))
+        draft.replace(risultato(m, lotto.id, lotto.unione))
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 def _voce(row: Riga) -> service.Voce:
@@ -54,7 +63,7 @@ def _voce(row: Riga) -> service.Voce:
     return service.Voce(row.numero, " – ".join(filter(None, [str(row.numero), who.strip()])), raw)
 
 
-def _zip(place: Path, m: Magazzino, rows: Iterable[Riga]) -> None:
+def _zip(place: BinaryIO, m: Magazzino, rows: Iterable[Riga]) -> None:
     """Write the ZIP of the rows made, with a manifest of all: number, outcome, file, SHA-256."""
     manifest = StringIO(newline="")
     told = csv.writer(manifest, delimiter=";", lineterminator="\r\n")

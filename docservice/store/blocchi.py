@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import Select, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from docservice.store.base import Magazzino
@@ -23,6 +23,10 @@ BLOCCHI, PICCOLO, GRANDE = 20, 5, 50
 """Batches that a lotto makes if it can, so that all workers have some; the fewest and the most rows of one."""
 PRESTITO = 60.0
 """Seconds of a lease; a worker renews it after each row."""
+SCARTO = 5.0
+"""Seconds by which a lease that another has just renewed may go past those that we would give."""
+PAUSA = 20.0
+"""Most seconds between two signs of work, when nobody has measured them: more is a pause, or a clock that was set."""
 TENTATIVI = 3
 """Times a batch is begun, before the rows that are left in it are given up as failed."""
 
@@ -47,42 +51,57 @@ def nuovi(lotto: str, numbers: Sequence[int]) -> Iterator[Blocco]:
     yield _batch(lotto, 0, 0, unisce=True)
 
 
-def _batch(lotto: str, dal: int, al: int, *, unisce: bool = False) -> Blocco:
-    return Blocco(
-        lotto=lotto, dal=dal, al=al, unisce=unisce, stato=StatoBlocco.DA_FARE, tentativi=0, scade=0.0, gettone=None
-    )
+def esame(lotto: str) -> Blocco:
+    """Return the batch that examines the table of a lotto."""
+    return _batch(lotto, 0, 0, esamina=True)
+
+
+def _batch(lotto: str, dal: int, al: int, *, unisce: bool = False, esamina: bool = False) -> Blocco:
+    kind = {"unisce": unisce, "esamina": esamina}
+    return Blocco(lotto=lotto, dal=dal, al=al, stato=StatoBlocco.DA_FARE, tentativi=0, scade=0.0, **kind)
 
 
 def prendi(m: Magazzino, lotto: str | None = None) -> Blocco | None:
     """Take the next batch to do, or one whose lease ran out, under a new token; None when there is none.
 
-    The batch that joins a lotto comes when all the others of it are done.
+    A table is examined before rows are made; the batch that joins a lotto comes when all the others of it are done.
     """
-    now = time.time()
-    other = aliased(Blocco)
-    undone = exists().where(other.lotto == Blocco.lotto, other.stato != StatoBlocco.FATTO, other.unisce.is_(False))
-    free = (Blocco.stato == StatoBlocco.DA_FARE) | ((Blocco.stato == StatoBlocco.PRESO) & (Blocco.scade < now))
-    wanted = select(Blocco).where(free, ~(Blocco.unisce & undone)).order_by(Blocco.id).limit(1)
-    if lotto is not None:
-        wanted = wanted.where(Blocco.lotto == lotto)
-    with m.sessione() as session:
-        taken = session.scalar(wanted)
+    with m.lettura() as session:  # who has nothing to do keeps nobody waiting
+        if session.scalar(_next(time.time(), lotto)) is None:
+            return None
+    holder = m.presenza
+    with m.scrittura() as session:
+        now = time.time()
+        taken = session.scalar(_next(now, lotto))
         if taken is None:
             return None
         taken.stato, taken.scade, taken.gettone = StatoBlocco.PRESO, now + PRESTITO, secrets.token_hex(16)
+        taken.tenuto = holder
         taken.tentativi += 1
         return taken
 
 
+def _next(now: float, lotto: str | None) -> Select[Blocco]:
+    other = aliased(Blocco)
+    undone = exists().where(other.lotto == Blocco.lotto, other.stato != StatoBlocco.FATTO, other.unisce.is_(False))
+    # one that lasts longer than any lease was given before the clock was set back
+    over = (Blocco.scade < now) | (Blocco.scade > now + PRESTITO + SCARTO)
+    free = (Blocco.stato == StatoBlocco.DA_FARE) | ((Blocco.stato == StatoBlocco.PRESO) & over)
+    wanted = select(Blocco).where(free, ~(Blocco.unisce & undone))
+    if lotto is not None:
+        wanted = wanted.where(Blocco.lotto == lotto)
+    return wanted.order_by(Blocco.esamina.is_not(True), Blocco.id).limit(1)
+
+
 def lotto_del_blocco(m: Magazzino, blocco: Blocco) -> Lotto:
     """Return the lotto of a batch."""
-    with m.sessione() as session:
+    with m.lettura() as session:
         return session.get_one(Lotto, blocco.lotto)
 
 
 def righe_del_blocco(m: Magazzino, blocco: Blocco) -> tuple[Lotto, list[Riga]]:
     """Return the lotto of a batch and its rows still to make."""
-    with m.sessione() as session:
+    with m.lettura() as session:
         rows = select(Riga).where(
             Riga.lotto == blocco.lotto, Riga.numero.between(blocco.dal, blocco.al), Riga.stato == StatoRiga.DA_FARE
         )
@@ -91,8 +110,8 @@ def righe_del_blocco(m: Magazzino, blocco: Blocco) -> tuple[Lotto, list[Riga]]:
 
 def dividi(m: Magazzino, blocco: Blocco) -> bool:
     """Make each row left in a batch a batch of its own, so that one that kills its worker fails alone."""
-    with m.sessione() as session:
-        if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
+    with m.scrittura() as session:
+        if not nostro(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
         left = select(Riga.numero).where(
             Riga.lotto == blocco.lotto, Riga.numero.between(blocco.dal, blocco.al), Riga.stato == StatoRiga.DA_FARE
@@ -102,40 +121,63 @@ def dividi(m: Magazzino, blocco: Blocco) -> bool:
         return True
 
 
-def rinnova(m: Magazzino, blocco: Blocco) -> bool:
-    """Renew a lease; False when the batch is no longer ours."""
-    with m.sessione() as session:
-        return _ours(session, blocco, {"scade": time.time() + PRESTITO})
+def rinnova(m: Magazzino, blocco: Blocco, secondi: float = PAUSA) -> bool:
+    """Renew a lease, after so many seconds of work; False when the batch is no longer ours."""
+    with m.scrittura() as session:
+        _work_goes_on(session, blocco.lotto, secondi)
+        return nostro(session, blocco, {"scade": time.time() + PRESTITO})
 
 
-def consegna(m: Magazzino, blocco: Blocco, pacco: str, fatte: Sequence[Fatta], fallite: Sequence[int]) -> bool:
-    """Enter what was made of a batch; False, and nothing entered, when it is no longer ours."""
-    with m.sessione() as session:
-        if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
+def consegna(  # noqa: PLR0913 - what was made, and how
+    m: Magazzino,
+    blocco: Blocco,
+    pacco: str,
+    fatte: Sequence[Fatta],
+    fallite: Sequence[int],
+    *,
+    secondi: float = PAUSA,
+) -> bool:
+    """Enter what was made of a batch, after so many seconds; False, and nothing entered, when it is no longer ours."""
+    with m.scrittura() as session:
+        if not nostro(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
         entered = {"lotto": blocco.lotto, "stato": StatoRiga.FATTA, "pacco": pacco}
         made = [entered | asdict(row) for row in fatte]
         if made:
             session.execute(update(Riga), made)
         _set(session, blocco.lotto, fallite, StatoRiga.FALLITA)
+        _work_goes_on(session, blocco.lotto, secondi)
         return True
 
 
-def concludi(m: Magazzino, blocco: Blocco, stato: StatoLotto = StatoLotto.PRONTO) -> bool:
+def concludi(m: Magazzino, blocco: Blocco, stato: StatoLotto = StatoLotto.PRONTO, **values: Any) -> bool:
     """Enter that a lotto has been joined, or could not be; False when the batch is no longer ours."""
-    with m.sessione() as session:
-        if not _ours(session, blocco, {"stato": StatoBlocco.FATTO}):
+    with m.scrittura() as session:
+        if not nostro(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
-        done = {"stato": stato, "finito": time.time()}
+        done = {"stato": stato, "finito": time.time(), **values}
         session.execute(update(Lotto).where(Lotto.id == blocco.lotto).values(done))
         return True
 
 
-def _ours(session: Session, blocco: Blocco, values: Mapping[str, Any]) -> bool:
+def nostro(session: Session, blocco: Blocco, values: Mapping[str, Any]) -> bool:
+    """Change a batch if it is still ours; return whether it is."""
     mine = update(Blocco).where(
         Blocco.id == blocco.id, Blocco.gettone == blocco.gettone, Blocco.stato == StatoBlocco.PRESO
     )
     return bool(session.execute(mine.values(values)).rowcount)  # type: ignore[attr-defined]
+
+
+def _work_goes_on(session: Session, lotto: str, secondi: float) -> None:
+    """Add to the time for which a lotto was worked at that since the last sign of it.
+
+    Others work at it too: the time of all is that of the clock, and at most what who gives this sign has measured.
+    """
+    of, now = session.get(Lotto, lotto), time.time()
+    if of is not None:
+        since = of.misurato or of.avviato or now
+        of.trascorso = (of.trascorso or 0.0) + min(max(now - since, 0.0), secondi)
+        of.misurato = now
 
 
 def _set(session: Session, lotto: str, numbers: Sequence[int], state: StatoRiga, **values: Any) -> None:

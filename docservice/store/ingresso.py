@@ -1,7 +1,7 @@
-"""A lotto enters the database: its rows, those made before found again, the batches that will make the others.
+"""A lotto enters the database: first as it was sent, then, its table examined, with its rows and their batches.
 
-`crea(m, {"modello": "did", "formato": "pdf", "unione": "zip"}, versioni, [NuovaRiga(2, "00002-binti-carla.pdf", {…})])`
-→ the id of the lotto. Sent again with the same key, it is the same lotto.
+`deposita(m, lotto, {"modello": "did", "formato": "pdf", "unione": "zip"}, tabella, comune)` → the id of the lotto.
+Sent again with the same key, it is the same lotto.
 """
 
 from __future__ import annotations
@@ -9,28 +9,31 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import secrets
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, func, insert, select, update
 
+from docservice.store import carichi
 from docservice.store.base import Magazzino
-from docservice.store.blocchi import nuovi
-from docservice.store.schema import Lotto, Riga, StatoLotto, StatoRiga
+from docservice.store.blocchi import concludi, esame, nostro, nuovi
+from docservice.store.pacchi import WHERE, cancella, riusa
+from docservice.store.schema import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
 
 DURATA = 7 * 24 * 3600.0
 """Seconds for which a lotto is kept."""
-_WHERE = ("pacco", "inizio", "lunghezza", "sha256")
-_ASKED = 500
-"""Rows looked up at a time."""
+_PART = 2000
+"""Rows entered at a time."""
 
 
 class ChiaveUsata(ValueError):  # noqa: N818 - in the words of the field
     """The idempotency key came before, with something else."""
+
+
+class CodaPiena(Exception):  # noqa: N818
+    """As many tables as may wait to be examined do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,75 +52,104 @@ def impronta(key: bytes, *parts: Any) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
-def crea(  # noqa: PLR0913 - what a lotto is
+def deposita(  # noqa: PLR0913 - what a lotto is
     m: Magazzino,
+    id_: str,
     lotto: Mapping[str, str],
-    versioni: Mapping[str, str],
-    righe: Sequence[NuovaRiga],
+    contenuto: bytes,
+    condivisi: bytes,
     *,
     chiave: str | None = None,
-    note: Sequence[str] = (),
+    coda: int | None = None,
 ) -> str:
-    """Enter a lotto (`modello`, `formato`, `unione`) with its rows, batches and notes; return its id.
+    """Enter a lotto (`modello`, `formato`, `unione`) as it was sent, under an id; return it, or that of before.
 
-    A row whose document was made before, and is still kept, is made already. Raises `ChiaveUsata`.
+    Raises `ChiaveUsata`, and `CodaPiena` when `coda` others wait to be examined.
     """
     now = time.time()
-    whole = impronta(m.key, dict(lotto), [(row.numero, row.dati, list(row.difetti)) for row in righe])
+    whole = impronta(m.key, dict(lotto), *(hashlib.sha256(sent).hexdigest() for sent in (contenuto, condivisi)))
     key = None if chiave is None else impronta(m.key, chiave)
-    made = secrets.token_hex(16)
+    queued = select(func.count(Blocco.id)).where(Blocco.esamina.is_(True), Blocco.stato != StatoBlocco.FATTO)
+    again = select(Lotto).where(Lotto.chiave == key)
+    with m.lettura() as session:
+        before = None if key is None else session.scalar(again)
+        waiting = session.scalar(queued) or 0
+    if before is None:
+        if coda is not None and waiting >= coda:
+            raise CodaPiena
+        try:
+            carichi.scrivi(m, id_, contenuto, condivisi)
+            with m.scrittura() as session:
+                before = None if key is None else session.scalar(again)
+                if before is None:
+                    times = {"creato": now, "avviato": now, "misurato": now, "scade": now + DURATA}
+                    state = {"stato": StatoLotto.IN_CORSO, "righe": 0, "gia_fatte": 0, "trascorso": 0.0}
+                    session.add(Lotto(id=id_, chiave=key, impronta=whole, **lotto, **times, **state))
+                    session.flush()
+                    session.add(esame(id_))
+                    return id_
+        except BaseException:
+            carichi.cancella(m, id_)
+            raise
+        carichi.cancella(m, id_)  # another call with the same key went before
+    if before.impronta != whole:
+        raise ChiaveUsata
+    return before.id
+
+
+def entra(
+    m: Magazzino, blocco: Blocco, versioni: Mapping[str, str], righe: Sequence[NuovaRiga], note: Sequence[str]
+) -> bool:
+    """Enter the rows of the lotto whose table a batch examined, with its notes; False when that is no longer ours.
+
+    A row whose document was made before, and is still kept, is made already.
+    """
+    with m.lettura() as session:
+        of = session.get_one(Lotto, blocco.lotto)
     # ready before the database is held: others wait for it
-    entered = [_row(m.key, made, lotto, versioni, row) for row in righe]
-    with m.sessione() as session:
-        if key is not None and (before := session.scalar(select(Lotto).where(Lotto.chiave == key))):
-            if before.impronta != whole:
-                raise ChiaveUsata
-            return before.id
-        _reuse(session, entered)
-        todo = [row["numero"] for row in entered if row["stato"] == StatoRiga.DA_FARE]
-        session.add(
-            Lotto(
-                id=made,
-                stato=StatoLotto.IN_CORSO,
-                righe=len(righe),
-                note=json.dumps(list(note), ensure_ascii=False),
-                creato=now,
-                avviato=now,
-                gia_fatte=sum(row["stato"] == StatoRiga.FATTA for row in entered),
-                finito=None,
-                scade=now + DURATA,
-                chiave=key,
-                impronta=whole,
-                **lotto,
-            )
-        )
-        session.flush()
-        if entered:
-            session.execute(insert(Riga), entered)
-        session.add_all(nuovi(made, todo))
-    return made
+    entered = [_row(m.key, of, versioni, row) for row in righe]
+    pack = riusa(m, of.id, entered)
+    kept = False
+    try:
+        # a part at a time: others wait for it; it counts once the lotto says how many rows it has
+        for start in range(0, len(entered), _PART):
+            with m.scrittura() as session:
+                if not nostro(session, blocco, {"tenuto": m.presenza}):
+                    return False
+                if not start:
+                    session.execute(delete(Riga).where(Riga.lotto == of.id))  # of who died here before
+                session.execute(insert(Riga), entered[start : start + _PART])
+        with m.scrittura() as session:
+            if not nostro(session, blocco, {"stato": StatoBlocco.FATTO}):
+                return False
+            made, now = sum(row["stato"] == StatoRiga.FATTA for row in entered), time.time()
+            noted = json.dumps(list(note), ensure_ascii=False)
+            going = {"righe": len(righe), "note": noted, "avviato": now, "misurato": now, "gia_fatte": made}
+            session.execute(update(Lotto).where(Lotto.id == of.id).values(going))
+            session.add_all(nuovi(of.id, [row["numero"] for row in entered if row["stato"] == StatoRiga.DA_FARE]))
+        kept = True
+    finally:
+        if not kept and pack is not None:
+            cancella(pack)
+    carichi.cancella(m, of.id)
+    return True
 
 
-def _row(
-    key: bytes, made: str, lotto: Mapping[str, str], versioni: Mapping[str, str], row: NuovaRiga
-) -> dict[str, Any]:
+def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]]) -> bool:
+    """Enter why the table of a lotto cannot be taken: the lotto is over. False when the batch is no longer ours."""
+    told = json.dumps(list(errori), ensure_ascii=False)
+    if not concludi(m, blocco, StatoLotto.FALLITO, errori=told):
+        return False
+    carichi.cancella(m, blocco.lotto)
+    return True
+
+
+def _row(key: bytes, lotto: Lotto, versioni: Mapping[str, str], row: NuovaRiga) -> dict[str, Any]:
     """Return a row as it is entered."""
-    entered: dict[str, Any] = dict.fromkeys(("dati", "difetti", "impronta", *_WHERE))
-    entered |= {"lotto": made, "numero": row.numero, "nome": row.nome, "stato": StatoRiga.ERRATA}
+    entered: dict[str, Any] = dict.fromkeys(("dati", "difetti", "impronta", *WHERE))
+    entered |= {"lotto": lotto.id, "numero": row.numero, "nome": row.nome, "stato": StatoRiga.ERRATA}
     if row.dati is None:
         return entered | {"difetti": json.dumps(list(row.difetti), ensure_ascii=False)}
     text = json.dumps(row.dati, ensure_ascii=False, default=str)
-    mark = impronta(key, lotto["modello"], lotto["formato"], dict(versioni), json.loads(text))
+    mark = impronta(key, lotto.modello, lotto.formato, dict(versioni), json.loads(text))
     return entered | {"dati": text, "impronta": mark, "stato": StatoRiga.DA_FARE}
-
-
-def _reuse(session: Session, entered: Sequence[dict[str, Any]]) -> None:
-    """Mark as made the rows whose document was made before, and is still kept."""
-    marks = [row["impronta"] for row in entered if row["impronta"] is not None]
-    before: dict[str, Riga] = {}
-    for start in range(0, len(marks), _ASKED):
-        some = select(Riga).where(Riga.impronta.in_(marks[start : start + _ASKED]), Riga.stato == StatoRiga.FATTA)
-        before |= {str(row.impronta): row for row in session.scalars(some)}
-    for row in entered:
-        if (found := before.get(row["impronta"])) is not None:
-            row |= {"stato": StatoRiga.FATTA, **{name: getattr(found, name) for name in _WHERE}}

@@ -5,25 +5,36 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 
 from sqlalchemy import delete, func, select, update
 
+from docservice.store import carichi
 from docservice.store.base import Magazzino
 from docservice.store.blocchi import nuovi
+from docservice.store.guasti import Guasto
 from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto, StatoRiga
 
 _ASKED = 500
 """Rows looked up at a time."""
+_STOPS = 10
+"""Times a lotto stood still that it remembers, the last ones."""
+
+
+class NonRiprendibile(ValueError):  # noqa: N818 - in the words of the field
+    """The lotto has no row to make: its table was not taken, or was never examined."""
 
 
 def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
     """Return a lotto, how many of its rows are in each state, how many `per_intero`; None when there is none."""
-    with m.sessione() as session:
+    with m.lettura() as session:
         found = session.get(Lotto, lotto)
         if found is None:
             return None
+        if not found.righe:
+            return found, {}  # of a table that is being examined, some may be there
         asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True)))
         counted = session.execute(asked.where(Riga.lotto == lotto).group_by(Riga.stato)).all()
         whole = sum(row[2] for row in counted)
@@ -34,7 +45,10 @@ def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:
     """Yield the rows of a lotto, in order; some at a time are in memory, and no transaction stays open."""
     last = -1
     while True:
-        with m.sessione() as session:
+        with m.lettura() as session:
+            of = session.get(Lotto, lotto)
+            if of is None or not of.righe:
+                return
             after = select(Riga).where(Riga.lotto == lotto, Riga.numero > last).order_by(Riga.numero).limit(_ASKED)
             some = list(session.scalars(after))
         if not some:
@@ -43,31 +57,47 @@ def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:
         last = some[-1].numero
 
 
-def annulla(m: Magazzino, lotto: str) -> bool:
+def annulla(m: Magazzino, lotto: str, *, attesa: float | None = None) -> bool:
     """Cancel a lotto in progress: what is being made will not be entered. False when it is over already."""
-    with m.sessione() as session:
+    with m.scrittura(attesa) as session:
         going = update(Lotto).where(Lotto.id == lotto, Lotto.stato == StatoLotto.IN_CORSO)
         if not session.execute(going.values(stato=StatoLotto.ANNULLATO, finito=time.time())).rowcount:  # type: ignore[attr-defined]
             return False
         session.execute(delete(Blocco).where(Blocco.lotto == lotto))
         left = update(Riga).where(Riga.lotto == lotto, Riga.stato == StatoRiga.DA_FARE)
         session.execute(left.values(stato=StatoRiga.ANNULLATA))
-        return True
+    carichi.cancella(m, lotto)
+    return True
 
 
 def riprova(m: Magazzino, lotto: str) -> int:
-    """Set the failed and cancelled rows of a lotto going again, and its joining if that failed; return how many."""
-    with m.sessione() as session:
-        again = select(Riga.numero).where(Riga.lotto == lotto, Riga.stato.in_([StatoRiga.FALLITA, StatoRiga.ANNULLATA]))
-        numbers = list(session.scalars(again.order_by(Riga.numero)))
-        if not numbers and session.get_one(Lotto, lotto).stato != StatoLotto.FALLITO:
+    """Set the failed and cancelled rows of a lotto going again, and its joining if that failed; return how many.
+
+    Raises `NonRiprendibile`.
+    """
+    lost = [StatoRiga.FALLITA, StatoRiga.ANNULLATA]
+    with m.scrittura() as session:
+        of = session.get_one(Lotto, lotto)
+        if not of.righe and of.stato != StatoLotto.IN_CORSO:
+            raise NonRiprendibile
+        again = update(Riga).where(Riga.lotto == lotto, Riga.stato.in_(lost)).values(stato=StatoRiga.DA_FARE)
+        count = int(session.execute(again).rowcount)  # type: ignore[attr-defined]
+        if not count and of.stato != StatoLotto.FALLITO:
             return 0
-        session.execute(
-            update(Riga).where(Riga.lotto == lotto, Riga.numero.in_(numbers)).values(stato=StatoRiga.DA_FARE)
-        )
+        left = select(Riga.numero).where(Riga.lotto == lotto, Riga.stato == StatoRiga.DA_FARE)
+        numbers = list(session.scalars(left.order_by(Riga.numero)))
         session.execute(delete(Blocco).where(Blocco.lotto == lotto))
         session.add_all(nuovi(lotto, numbers))
-        done = select(func.count()).where(Riga.lotto == lotto, Riga.stato == StatoRiga.FATTA).scalar_subquery()
-        going = {"stato": StatoLotto.IN_CORSO, "finito": None, "avviato": time.time(), "gia_fatte": done}
-        session.execute(update(Lotto).where(Lotto.id == lotto).values(going))
-        return len(numbers)
+        done = select(func.count()).where(Riga.lotto == lotto, Riga.stato == StatoRiga.FATTA)
+        now = time.time()
+        of.stato, of.finito, of.gia_fatte = StatoLotto.IN_CORSO, None, session.scalar(done)
+        of.avviato, of.misurato, of.trascorso = now, now, 0.0
+        return count
+
+
+def annota_fermata(m: Magazzino, dal: float, al: float, parte: Guasto) -> None:
+    """Note on the lotti in progress that the work stood still for a time, and why."""
+    with m.scrittura() as session:
+        for of in session.scalars(select(Lotto).where(Lotto.stato == StatoLotto.IN_CORSO, Lotto.creato < al)):
+            stops = json.loads(of.fermate or "[]")
+            of.fermate = json.dumps([*stops, [max(dal, of.creato), al, parte]][-_STOPS:])

@@ -1,56 +1,106 @@
-"""What is no longer kept: lotti past their time, or deleted, and the files that only they needed."""
+"""What is no longer kept: lotti past their time, or deleted, of whom nothing may be left on the disk.
+
+`dimentica(m, lotto)` deletes rows and files, and blanks the pages that held them; `spazza(m)` does what was
+interrupted.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
 
+from docservice.store import carichi, pacchi
 from docservice.store.base import Magazzino
-from docservice.store.schema import Lotto, Riga, StatoLotto
+from docservice.store.guasti import MagazzinoGuasto
+from docservice.store.presenze import vivi
+from docservice.store.salute import tradotto
+from docservice.store.schema import Blocco, Lotto, Riga, StatoBlocco, StatoLotto
 
-_DAY = 24 * 3600.0
-"""Seconds for which a pack that no row names is left: it may be one just written."""
+_MARK = "da-ripulire"
+"""The file that is there as long as something deleted may be left on the disk."""
 
 
 def dimentica(m: Magazzino, lotto: str) -> bool:
-    """Forget a lotto that is over, with what only it needs; False when it is not over."""
-    with m.sessione() as session:
-        own = set(session.scalars(select(Riga.pacco).where(Riga.lotto == lotto).distinct()))
-        over = delete(Lotto).where(Lotto.id == lotto, Lotto.stato != StatoLotto.IN_CORSO)
-        if not session.execute(over).rowcount:  # type: ignore[attr-defined]
+    """Forget a lotto that is over, with all that is its; False when it is not over."""
+    with m.lettura() as session:
+        found = session.get(Lotto, lotto)
+        if found is None or found.stato == StatoLotto.IN_CORSO:
             return False
-        _clean(m, session, own)
-    return True
+    return _forget(m, lotto, Lotto.stato != StatoLotto.IN_CORSO)
 
 
 def scarta_scaduti(m: Magazzino) -> int:
-    """Forget the lotti kept long enough, with the packs and results that nothing needs any more; return how many."""
-    dawn = time.time() - _DAY
-    old = {path.name for path in m.pacchi.iterdir() if _written(path) < dawn}
-    with m.sessione() as session:
-        gone = session.execute(delete(Lotto).where(Lotto.scade < time.time())).rowcount  # type: ignore[attr-defined]
-        _clean(m, session, old)
-    return int(gone)
+    """Forget the lotti kept long enough; return how many."""
+    past = Lotto.scade < time.time()
+    with m.lettura() as session:
+        old = list(session.scalars(select(Lotto.id).where(past)))
+    return sum(_forget(m, one, past) for one in old)
 
 
-def _written(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:  # another process cleans too
-        return time.time()
+def _forget(m: Magazzino, lotto: str, still: object) -> bool:
+    with tradotto(m.folder):
+        (m.folder / _MARK).touch(mode=0o600)
+    pacchi.separa(m, lotto)
+    with m.scrittura() as session:
+        packs = {*session.scalars(select(Riga.pacco).where(Riga.lotto == lotto, Riga.pacco.is_not(None)).distinct())}
+        if not session.execute(delete(Lotto).where(Lotto.id == lotto, still)).rowcount:  # type: ignore[arg-type,attr-defined]
+            return False
+    # after the commit: undone, it would name files that are gone
+    for path in [*(m.pacchi / str(name) for name in packs), *m.pacchi.glob(f"{lotto}.*")]:
+        pacchi.cancella(path)
+    for path in m.risultati.glob(f"{lotto}.*"):
+        pacchi.cancella(path)
+    carichi.cancella(m, lotto)
+    with suppress(MagazzinoGuasto):  # readers, or want of room: the sweep tries again
+        ripulisci(m)
+    return True
 
 
-def _clean(m: Magazzino, session: Session, packs: Iterable[str | None]) -> None:
-    """Delete those of some packs that no row needs, and the results of lotti that are not there."""
-    kept = set(session.scalars(select(Riga.pacco).where(Riga.pacco.is_not(None)).distinct()))
-    known = set(session.scalars(select(Lotto.id)))
-    for name in packs:
-        if name and name not in kept:
-            (m.pacchi / name).unlink(missing_ok=True)
-    for path in m.risultati.iterdir():
-        if path.name.partition(".")[0] not in known:
-            path.unlink(missing_ok=True)
+def ripulisci(m: Magazzino) -> bool:
+    """Blank what deleted rows left beside the database; False when readers hinder it, and it must be tried again."""
+    if not m.riassorbi():
+        return False
+    (m.folder / _MARK).unlink(missing_ok=True)
+    return True
+
+
+def da_ripulire(m: Magazzino) -> bool:
+    """Return whether something deleted may be left on the disk."""
+    return (m.folder / _MARK).exists()
+
+
+def spazza(m: Magazzino) -> None:
+    """Forget what is past its time, and delete what nobody needs: of lotti that are not there, of dead processes."""
+    scarta_scaduti(m)
+    # in this order: who is dead when the rows are read has entered all it ever will
+    with tradotto(m.folder):
+        files = {place: list(place.iterdir()) for place in (m.pacchi, m.risultati, m.carichi)}
+        alive = vivi(m.folder)
+    with m.lettura() as session:
+        known = set(session.scalars(select(Lotto.id)))
+        named = set(session.scalars(select(Riga.pacco).where(Riga.pacco.is_not(None)).distinct()))
+        waiting = set(
+            session.scalars(select(Blocco.lotto).where(Blocco.esamina.is_(True), Blocco.stato != StatoBlocco.FATTO))
+        )
+
+    def writer(path: Path) -> str:
+        return path.name.split(".")[1] if path.name.count(".") > 1 else ""
+
+    def of(path: Path) -> str:
+        return path.name.partition(".")[0]
+
+    useless: dict[Path, Callable[[Path], bool]] = {
+        m.pacchi: lambda path: path.name not in named and (of(path) not in known or writer(path) not in alive),
+        m.risultati: lambda path: of(path) not in known or (path.suffix == ".parte" and writer(path) not in alive),
+        m.carichi: lambda path: of(path) not in waiting and (of(path) in known or writer(path) not in alive),
+    }
+    for place, some in files.items():
+        for path in some:
+            if useless[place](path):
+                pacchi.cancella(path)
+    if da_ripulire(m):
+        ripulisci(m)

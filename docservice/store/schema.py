@@ -35,14 +35,20 @@ class StatoBlocco(StrEnum):
     FATTO = "fatto"
 
 
+REVISIONE = "0004"
+"""The last migration: whoever opens a database of it has nothing to bring up to date."""
+
+
 class Base(DeclarativeBase):
     """The tables' base."""
 
 
 class Lotto(Base):
-    """A set of rows sent together. Times are seconds since the epoch, UTC.
+    """A set of rows sent together; until its table has been examined, it has none. Times are seconds since the epoch.
 
-    `avviato` is when it was last set going, with `gia_fatte` of its rows made already; `note` was noted reading it.
+    `avviato` is when it was last set going, with `gia_fatte` of its rows made already; since then it was worked at for
+    `trascorso` seconds, up to `misurato`: a clock that is set does not change them. `note` was noted reading the table,
+    `errori` is why it could not be taken; `fermate` are the times the store failed, `[[dal, al, parte], …]`.
     """
 
     __tablename__ = "lotto"
@@ -56,6 +62,10 @@ class Lotto(Base):
     creato: Mapped[float] = mapped_column(Float)
     avviato: Mapped[float | None] = mapped_column(Float)
     gia_fatte: Mapped[int | None] = mapped_column(Integer)
+    trascorso: Mapped[float | None] = mapped_column(Float)
+    misurato: Mapped[float | None] = mapped_column(Float)
+    errori: Mapped[str | None] = mapped_column(Text)
+    fermate: Mapped[str | None] = mapped_column(Text)
     finito: Mapped[float | None] = mapped_column(Float)
     scade: Mapped[float] = mapped_column(Float, index=True)
     chiave: Mapped[str | None] = mapped_column(String(64), unique=True)
@@ -84,7 +94,11 @@ class Riga(Base):
 
 
 class Blocco(Base):
-    """A batch of rows that one worker makes at a time, by number, both ends included; the last one joins the lotto."""
+    """A batch of rows that one worker makes at a time, by number, both ends included.
+
+    The first of a lotto is none: it examines the table; nor is the last, which joins what was made. `tenuto` is the
+    process that has it in hand (`presenze`), until `scade` at most.
+    """
 
     __tablename__ = "blocco"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -92,9 +106,11 @@ class Blocco(Base):
     dal: Mapped[int] = mapped_column(Integer)
     al: Mapped[int] = mapped_column(Integer)
     unisce: Mapped[bool]
+    esamina: Mapped[bool | None]
     stato: Mapped[str] = mapped_column(String(20))
     tentativi: Mapped[int] = mapped_column(Integer)
     scade: Mapped[float] = mapped_column(Float)
     gettone: Mapped[str | None] = mapped_column(String(32))
+    tenuto: Mapped[str | None] = mapped_column(String(32))
 
     __table_args__ = (Index("blocco_lotto_stato", "lotto", "stato"),)

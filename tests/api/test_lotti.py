@@ -53,6 +53,22 @@ def places(count: int) -> bytes:
     return in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(1, count + 1))])
 
 
+def examine(folder: Path) -> None:
+    """Examine the tables sent, one or more, and make no row."""
+    store = Magazzino(folder)
+    while list(store.carichi.iterdir()):
+        assert lavora(store) == 0
+    store.close()
+
+
+def examined(client: FlaskClient, folder: Path, sent: TestResponse) -> dict[str, Any]:
+    """Return what became of a table sent."""
+    assert sent.status_code == 202
+    examine(folder)
+    told: dict[str, Any] = client.get(sent.headers["Location"]).json
+    return told
+
+
 def finish(folder: Path) -> None:
     store = Magazzino(folder)
     while lavora(store) is not None:
@@ -65,9 +81,15 @@ def test_from_the_table_to_the_documents(client: FlaskClient, folder: Path) -> N
     assert sent.status_code == 202
     home = sent.headers["Location"]
     assert home == f"{BASE}/lotti/{sent.json['id']}"
-    assert sent.json["righe"] == {"totale": 3, "da_fare": 3, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0}
+    none = {"totale": 0, "da_fare": 0, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0}
+    assert (sent.json["stato"], sent.json["fase"], sent.json["righe"]) == ("in_corso", "verifica", none)
+    assert "ripresa" not in sent.json["links"]
     assert client.get(f"{home}/risultato").status_code == 404
-    assert client.get(home).status_code == 200
+    examine(folder)
+    waiting = client.get(home)
+    assert waiting.status_code == 200
+    assert (waiting.json["fase"], waiting.json["righe"]) == ("righe", none | {"totale": 3, "da_fare": 3})
+    assert not list((folder / "carichi").iterdir())
     finish(folder)
     ready = client.get(home)
     assert (ready.status_code, ready.headers["Location"]) == (303, f"{home}/risultato")
@@ -112,16 +134,17 @@ def test_the_shared_data_as_a_file_and_what_is_sent_twice(client: FlaskClient) -
     assert {fault["percorso"] for fault in answer.json["errori"]} == {"/file", "/modello"}
 
 
-def test_faults_of_the_shared_data_are_its_own(client: FlaskClient) -> None:
-    answer = send(client, places(2), service.esempio(SLUG) | {"pippo": 1})
-    assert [fault["percorso"] for fault in answer.json["errori"]] == ["/comune/pippo"]
+def test_faults_of_the_shared_data_are_its_own(client: FlaskClient, folder: Path) -> None:
+    told = examined(client, folder, send(client, places(2), service.esempio(SLUG) | {"pippo": 1}))
+    assert [fault["percorso"] for fault in told["errori"]] == ["/comune/pippo"]
 
 
-def test_a_list_without_its_shared_data_is_refused_with_every_path(client: FlaskClient) -> None:
+def test_a_list_without_its_shared_data_is_refused_with_every_path(client: FlaskClient, folder: Path) -> None:
     table = in_csv([("Cognome", "Nome", "Codice fiscale"), *(row[:3] for row in rows(2))])
-    answer = client.post(LOTTI, data={"modello": "accordo-cds", "file": (BytesIO(table), "t.csv")})
-    assert (answer.status_code, answer.json["type"]) == (422, "urn:docservice:problema:dati-illeggibili")
-    paths = {fault["percorso"] for fault in answer.json["errori"] if fault["percorso"] != "/file"}
+    sent = client.post(LOTTI, data={"modello": "accordo-cds", "file": (BytesIO(table), "t.csv")})
+    told = examined(client, folder, sent)
+    assert (told["stato"], told["righe"]["totale"]) == ("fallito", 0)
+    paths = {fault["percorso"] for fault in told["errori"] if fault["percorso"] != "/file"}
     assert {"/comune/data", "/comune/datore_lavoro", "/comune/periodo", "/comune/tabella"} <= paths
 
 
@@ -139,8 +162,9 @@ def test_a_list_that_breaks_the_law_as_a_whole_says_so(client: FlaskClient, fold
 
 def test_what_was_noted_and_where_it_is(client: FlaskClient, folder: Path) -> None:
     sent = send(client, in_csv([["Luogo", "Pippo"], ["Bergamo", "x"]]))
-    assert "Pippo" in sent.json["note"][0]
-    assert sent.json["fase"] == "righe"
+    told = examined(client, folder, sent)
+    assert "Pippo" in told["note"][0]
+    assert told["fase"] == "righe"
     store = Magazzino(folder)
     lavora(store)
     assert client.get(sent.headers["Location"]).json["fase"] == "unione"
@@ -152,12 +176,12 @@ def test_a_lotto_that_is_over_is_deleted_with_all_it_made(client: FlaskClient, f
     finish(folder)
     assert client.delete(home).status_code == 204
     assert client.get(home).status_code == 404
-    # the first row of both is one document, in the pack of the first
+    # the first row of both is one document, which the second has copied
     with client.get(f"{other}/risultato") as answer:
         assert answer.status_code == 200
         assert answer.headers["Cache-Control"] == "no-store"
     assert client.delete(other).status_code == 204
-    assert not [*(folder / "pacchi").iterdir(), *(folder / "risultati").iterdir()]
+    assert not [path for place in ("pacchi", "risultati", "carichi") for path in (folder / place).iterdir()]
 
 
 def test_others_of_the_machine_see_nothing(client: FlaskClient, folder: Path) -> None:
@@ -173,7 +197,7 @@ def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
     lines[1][4], lines[2][2] = "ieri", "X"
     sent = send(client, xlsx([HEADER, *lines]), comune(), modello="accordo-a")
     home = sent.headers["Location"]
-    assert sent.json["righe"]["errate"] == 2
+    assert examined(client, folder, sent)["righe"]["errate"] == 2
     finish(folder)
     with client.get(f"{home}/errori") as answer:
         assert answer.mimetype.endswith("spreadsheetml.sheet")
@@ -198,9 +222,6 @@ def test_rows_of_json_lines_tell_their_pointers(client: FlaskClient, folder: Pat
 @pytest.mark.parametrize(
     ("content", "fields", "path"),
     [
-        (b"PK\x03\x04", {}, "/file"),
-        (b"Altro;Colonna\n1;2\n", {}, "/file"),
-        (b"Luogo\n", {}, "/file"),
         (places(1), {"modello": "ignoto"}, "/modello"),
         (places(1), {"formato": "odt"}, "/formato"),
         (places(1), {"unione": "rar"}, "/unione"),
@@ -217,6 +238,39 @@ def test_what_cannot_be_taken(client: FlaskClient, content: bytes, fields: dict[
     assert {fault["percorso"] for fault in answer.json["errori"]} == {path}
 
 
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"%PDF", b"Altro;Colonna\n1;2\n", b"Luogo\n"])
+def test_a_table_that_cannot_be_taken_ends_its_lotto(client: FlaskClient, folder: Path, content: bytes) -> None:
+    sent = send(client, content, chiave="k")
+    told = examined(client, folder, sent)
+    assert (told["stato"], {fault["percorso"] for fault in told["errori"]}) == ("fallito", {"/file"})
+    assert told["finito"]
+    assert set(told["links"]) == {"self", "righe"}
+    assert send(client, content, chiave="k").json["errori"] == told["errori"]
+    answer = client.post(f"{sent.headers['Location']}/ripresa")
+    assert (answer.status_code, answer.json["type"]) == (409, "urn:docservice:problema:non-riprendibile")
+    assert client.delete(sent.headers["Location"]).status_code == 204
+
+
+def test_a_lotto_cancelled_before_it_is_examined(client: FlaskClient, folder: Path) -> None:
+    home = send(client, places(2)).headers["Location"]
+    cancelled = client.delete(home).json
+    assert (cancelled["stato"], set(cancelled["links"])) == ("annullato", {"self", "righe"})
+    assert not list((folder / "carichi").iterdir())
+    finish(folder)
+    assert client.get(home).json["righe"]["totale"] == 0
+    assert client.post(f"{home}/ripresa").status_code == 409
+
+
+def test_the_tables_that_wait_are_so_many(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docservice.api.sportello.CODA", 2)
+    first = send(client, places(1), chiave="k")
+    send(client, places(2))
+    answer = send(client, places(3))
+    assert (answer.status_code, answer.json["type"]) == (503, "urn:docservice:problema:servizio-occupato")
+    assert answer.headers["Retry-After"]
+    assert send(client, places(1), chiave="k").json["id"] == first.json["id"]
+
+
 def test_what_is_no_form_with_a_file(client: FlaskClient) -> None:
     assert client.post(LOTTI, json={}).status_code == 415
     answer = client.post(LOTTI, data={"modello": SLUG}, content_type="multipart/form-data")
@@ -231,7 +285,9 @@ def test_the_same_key(client: FlaskClient) -> None:
 
 
 def test_cancelled_and_taken_up_again(client: FlaskClient, folder: Path) -> None:
-    home = send(client, places(2)).headers["Location"]
+    sent = send(client, places(2))
+    home = sent.headers["Location"]
+    examined(client, folder, sent)
     cancelled = client.delete(home).json
     assert (cancelled["stato"], cancelled["links"]["ripresa"]) == ("annullato", f"lotti/{cancelled['id']}/ripresa")
     finish(folder)

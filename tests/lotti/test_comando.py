@@ -39,6 +39,9 @@ class Here:
     def ferma(self) -> None:
         pass
 
+    def uccidi(self) -> None:
+        pass
+
 
 @pytest.fixture(autouse=True)
 def _here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,9 @@ from tabelle import HEADER, accordo, comune, in_csv, rows, saved, xlsx
 
 from benchmarks.people import worker
 from docservice import service
-from docservice.lotti.invio import TabellaErrata, invia
+from docservice.lotti.esame import TabellaErrata, verificata
+from docservice.lotti.invio import invia
+from docservice.lotti.lavoro import lavora
 from docservice.lotti.lotto import errori
 from docservice.modelli.catalogo import modello
 from docservice.store import lotti
@@ -41,6 +43,13 @@ def shared(**changed: Any) -> dict[str, Any]:
 
 def did(lines: list[list[Any]], data: dict[str, Any] | None = None) -> Verifica:
     return verifica(modello("did"), leggi_csv(in_csv([DID, *lines])), data or shared())
+
+
+def entered(store: Magazzino, slug: str, content: bytes, data: dict[str, Any]) -> tuple[str, Verifica]:
+    """Enter the lotto of a table, examined; return it, and the table as verified."""
+    of = invia(store, slug, content, comune=json.dumps(data).encode())
+    lavora(store, of)
+    return of, verificata(slug, content, data)
 
 
 def told(found: Verifica) -> list[tuple[int | None, str]]:
@@ -86,7 +95,7 @@ def test_a_fault_of_the_whole_does_not_hide_those_of_the_rows(tmp_path: Any) -> 
     assert (None, "CDS-1") in told(found)
     assert {(row, code) for row, code in told(found) if row} == {(2, "CDS-2"), (3, "CDS-2")}
     store = Magazzino(tmp_path)
-    of, _ = invia(store, "tabella-solidarieta", xlsx([header, *lines]), condivisi=data)
+    of, _ = entered(store, "tabella-solidarieta", xlsx([header, *lines]), data)
     wrong = {row.numero: {one["codice"] for one in json.loads(row.difetti or "")} for row in lotti.righe(store, of)}
     assert wrong == {0: {"CDS-1", "CDS-5"}, 2: {"CDS-2"}, 3: {"CDS-2"}}
     store.close()
@@ -167,14 +176,14 @@ def test_a_province_in_small_letters() -> None:
     assert told(found) == []
 
 
-def test_the_shared_data_of_a_list(tmp_path: Any) -> None:
+def test_the_shared_data_of_a_list() -> None:
     with pytest.raises(TabellaErrata) as caught:
-        invia(tmp_path, "accordo-a", in_csv([HEADER, *rows(2)]), condivisi=comune() | {"causale": "x"})  # type: ignore[arg-type]
+        verificata("accordo-a", in_csv([HEADER, *rows(2)]), comune() | {"causale": "x"})
     assert {fault.codice for fault in caught.value.difetti} == {"TAB-COMUNE"}
     assert accordo().id == "accordo-a"
 
 
-def test_all_that_is_wrong_in_the_shared_data_is_told_at_once(tmp_path: Any) -> None:
+def test_all_that_is_wrong_in_the_shared_data_is_told_at_once() -> None:
     """Of a list, whatever is not the list is shared: what is missing, what is wrong inside a list, other names."""
     header, wrong = ("Cognome", "Nome", "Codice fiscale"), in_csv([("Cognome", "Nome"), ("Neri", "Ada")])
     good = in_csv([header, *(row[:3] for row in rows(2))])
@@ -183,7 +192,7 @@ def test_all_that_is_wrong_in_the_shared_data_is_told_at_once(tmp_path: Any) -> 
     paths = ["/altro~1", "/luogo", "/organizzazioni_sindacali/0/sigla"]
     for table, codes in ((good, {"TAB-COMUNE"}), (wrong, {"TAB-COMUNE", "TAB-COLONNA-MANCANTE"})):
         with pytest.raises(TabellaErrata) as caught:
-            invia(Magazzino(tmp_path), "accordo-a", table, condivisi=data)
+            verificata("accordo-a", table, data)
         assert {one.codice for one in caught.value.difetti} == codes
         assert [one.percorso for one in caught.value.difetti if one.codice == "TAB-COMUNE"] == paths
 
@@ -209,7 +218,7 @@ def test_a_list_that_breaks_the_law_as_a_whole_is_a_document_in_error(tmp_path: 
     [person] = ([*map(str, row[:3])] for row in rows(1))
     line = json.dumps(dict(zip(("cognome", "nome", "codice_fiscale"), person, strict=True))).encode()
     for content in (in_csv([HEADER, *rows(2)]), line):
-        of, found = invia(store, "accordo-a", content, condivisi=comune(2) | {"pagamento_diretto_inps": False})
+        of, found = entered(store, "accordo-a", content, comune(2) | {"pagamento_diretto_inps": False})
         assert told(found) == [(None, "AQ-G2")]
         [row] = lotti.righe(store, of)
         assert (row.numero, row.stato, row.dati) == (0, "errata", None)
@@ -255,7 +264,7 @@ def test_faults_of_objects_have_their_pointer_and_those_of_cells_their_column() 
 def test_a_line_that_holds_no_object_is_wrong_alone(tmp_path: Any) -> None:
     body = b'null\n{"luogo": "Lodi"}\n{"luogo": "Como"\n{"luogo": "Pavia"}\n'
     slug, store = "comunicazione-deroga", Magazzino(tmp_path)
-    of, found = invia(store, slug, body, condivisi=service.esempio(slug))
+    of, found = entered(store, slug, body, service.esempio(slug))
     assert told(found) == [(1, "TAB-RIGA"), (3, "TAB-RIGA")]
     assert [row.stato for row in lotti.righe(store, of)] == ["errata", "da_fare", "errata", "da_fare"]
     store.close()
