@@ -148,6 +148,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
     @blueprint.alt_response(415, **_FAULT, description="Il corpo non è JSON")
     @blueprint.alt_response(422, **_FAULT, description="I dati hanno difetti di forma")
+    @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="Altri vengono prima: va richiesto poi")
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
         del query
@@ -169,7 +170,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
     @blueprint.alt_response(415, **_FAULT, description="Il corpo non è JSON")
     @blueprint.alt_response(422, **_FAULT, description="I dati hanno difetti di forma, o il documento non è conforme")
-    @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="La resa non è finita nel tempo ammesso")
+    @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="La resa non è finita in tempo")
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _negotiated()

@@ -115,11 +115,20 @@ class Calcoli(Schema):
     items = items(VoceCalcolo)
 
 
-class Stato(Schema):
-    """What `/status` says when it can serve."""
+class GuastoStato(Schema):
+    """A part that does not work: which, how, what to do."""
 
-    stato = text(20)
+    parte = text(20)
+    tipo = text(20)
+    messaggio = text()
+
+
+class Stato(Schema):
+    """What `/status` says when it can serve: `attivo`, or `degradato` when `guasti` says what it cannot do."""
+
+    stato = text(20, validate=validate.OneOf(["attivo", "degradato"]))
     versione = text(20)
+    guasti = items(GuastoStato, required=False)
 
 
 class Conteggio(Schema):

@@ -1,10 +1,15 @@
-"""Whether the service can serve: it makes a document before it says yes."""
+"""Whether the service can serve: that documents are made, which is most of it, and that lotti can be kept.
+
+`{"stato": "degradato", "guasti": [{"parte": "archivio", "tipo": "pieno", "messaggio": "…"}], …}` when they are made and
+the disk is full; 503 when they are not made.
+"""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flask import Response, current_app, jsonify
@@ -18,6 +23,9 @@ from docservice.modelli.catalogo import catalogo
 from docservice.processi.faults import Occupato, fault
 from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
+from docservice.store.guasti import MESSAGGI
+from docservice.store.privati import cartella
+from docservice.store.salute import salute
 
 FRESH = 30.0
 """Seconds for which a document that came out says that others do."""
@@ -82,7 +90,7 @@ _salute = Salute()
 
 @blueprint.get("")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.Stato, description="Il servizio è in grado di rispondere")
+@blueprint.response(200, schemas.Stato, description="Il servizio fa i documenti; i lotti, se non è degradato")
 @blueprint.alt_response(
     503,
     content_type=MEDIA,
@@ -98,4 +106,7 @@ def stato(query: Mapping[str, Any]) -> Response:
         answer = problem(503, "parte-guasta", f"Non funziona: {failing}. Si può riprovare fra {RETRY} secondi.")
         answer.headers["Retry-After"] = str(RETRY)
         return answer
-    return jsonify({"stato": "attivo", "versione": __version__})
+    told: dict[str, Any] = {"stato": "attivo", "versione": __version__}
+    if (found := salute(Path(current_app.config.get("DATI") or cartella()))) is not None:
+        told |= {"stato": "degradato", "guasti": [{"parte": "archivio", "tipo": found, "messaggio": MESSAGGI[found]}]}
+    return jsonify(told)
