@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from flask import Request
 from marshmallow import Schema
+from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
@@ -90,7 +91,8 @@ def _utf8(body: bytes) -> str:
         raise CorpoIllegibile("Il modulo non è in UTF-8: la pagina che lo invia va dichiarata in utf-8.") from None
 
 
-def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:
+def parti(req: Request, body: bytes) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+    """Return the texts and the files of a body in parts; raise `CorpoIllegibile` where they are not as declared."""
     # what a body may hold is small enough to stay in memory
     memory = lambda *_, **__: BytesIO()  # noqa: E731
     parser = FormDataParser(memory, max_form_memory_size=None, max_form_parts=_CAMPI, silent=False)
@@ -100,6 +102,11 @@ def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]
         raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
     except ValueError:
         raise CorpoIllegibile("Il modulo non si può leggere: le sue parti non sono separate come dichiarato.") from None
+    return form, files
+
+
+def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:
+    form, files = parti(req, body)
     pairs = list(form.items(multi=True))
     sent = []
     for name, file in files.items(multi=True):

@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Response, current_app, jsonify, request, send_file
 
-from docservice.api.corpi import MULTIPART
+from docservice.api.corpi import MULTIPART, corpo, parti
 from docservice.api.lotti import LONGEST_KEY
 from docservice.api.media import tipo_media
 from docservice.api.problems import RETRY, Problema
@@ -57,7 +57,7 @@ def nuovo() -> Response:
         made = invia(
             magazzino(),
             fields["modello"],
-            request.files["file"].read(),
+            fields["file"],
             comune=fields["comune"],
             formato=fields["formato"],
             unione=fields["unione"],
@@ -82,8 +82,10 @@ def nuovo() -> Response:
 
 def _fields() -> tuple[dict[str, Any], list[Errore]]:
     """Return the fields of the form, with what they are when absent, and their faults."""
-    sent = {name: request.form.getlist(name) for name in request.form}
-    faults = [Errore(f"/{passo(name)}", SCONOSCIUTO) for name in {*sent, *request.files} - {*_TEXTS, "file", "comune"}]
+    texts, parts = parti(request, corpo(request))
+    sent = {name: texts.getlist(name) for name in texts}
+    files = {name: parts.getlist(name) for name in parts}
+    faults = [Errore(f"/{passo(name)}", SCONOSCIUTO) for name in {*sent, *files} - {*_TEXTS, "file", "comune"}]
     faults += [
         Errore(f"/{name}", "Il campo è ripetuto: va inviato una volta sola.") for name in sent if len(sent[name]) > 1
     ]
@@ -93,7 +95,6 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
         if value not in allowed:
             faults.append(Errore(f"/{name}", f"Valore non ammesso: va scelto fra {', '.join(allowed)}."))
         found[name] = value
-    files = {name: request.files.getlist(name) for name in request.files}
     faults += [
         Errore(f"/{name}", "Il file è ripetuto: va inviato una volta sola.") for name in files if len(files[name]) > 1
     ]
@@ -108,7 +109,9 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
                 faults.append(Errore("/comune", "Qui serve un oggetto JSON, con i campi uguali per tutte le righe."))
         except CorpoIllegibile as error:
             faults.append(Errore("/comune", str(error)))
-    if "file" not in request.files:
+    if "file" in files:
+        found["file"] = files["file"][0].read()
+    else:
         faults.append(Errore("/file", "Manca il file: va inviato in questo campo."))
     return found, faults
 

@@ -187,3 +187,31 @@ def test_a_body_of_too_many_values_is_refused_before_it_is_read(client: FlaskCli
     answer = client.post(f"{BASE}/modelli/accordo-a/valida", data=body, content_type=JSON)
     assert answer.status_code == 400
     assert "troppi valori" in answer.json["detail"]
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/xml", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize("path", [f"{BASE}/modelli/did/valida", f"{BASE}/calcoli/monte-ore"])
+def test_less_than_was_announced_is_never_judged(client: FlaskClient, path: str, kind: str) -> None:
+    """Whatever the server, and whether or not it tells where the body ends."""
+    for terminated in (False, True):
+        answer = client.post(
+            path,
+            data=b"luogo=Lodi&",
+            content_type=kind,
+            environ_overrides={"CONTENT_LENGTH": "400", "wsgi.input_terminated": terminated},
+        )
+        assert answer.status_code == 400, answer.text
+
+
+def test_a_table_of_which_less_came_is_not_taken(store_client: FlaskClient) -> None:
+    body = b'--z\r\nContent-Disposition: form-data; name="modello"\r\n\r\ndid\r\n--z\r\nContent-Disposition: form-data;'
+    body += b' name="file"; filename="a.csv"\r\n\r\nCognome;Nome\r\nBinti;Ca'
+    for terminated in (False, True):
+        for announced in (len(body), len(body) + 40):
+            answer = store_client.post(
+                f"{BASE}/lotti",
+                data=body,
+                content_type="multipart/form-data; boundary=z",
+                environ_overrides={"CONTENT_LENGTH": str(announced), "wsgi.input_terminated": terminated},
+            )
+            assert answer.status_code == 400, answer.text
