@@ -20,8 +20,9 @@ from benchmarks.people import worker
 from docservice import service
 from docservice.allegati import passaggio, recinto
 from docservice.lotti import lotto
+from docservice.lotti.invio import invia
 from docservice.modelli.catalogo import modello
-from docservice.store import lotti
+from docservice.store import blocchi, lotti
 from docservice.store.base import Magazzino
 from docservice.tabelle.colonne import forma
 from docservice.tabelle.difetto import ALTRI, MASSIMI
@@ -301,7 +302,10 @@ def test_the_first_faults_are_told_and_the_other_rows_are_wrong_all_the_same(tmp
     assert "più di 5000: sono detti i primi 5000" in note
     # in the lotto each of them is a wrong row, which says that it has faults
     with closing(Magazzino(tmp_path / "dati")) as store:
-        made = lotto.crea(store, found, "pdf", "zip")
+        made = invia(store, "did", b"una tabella")
+        batch = blocchi.prendi(store)
+        assert batch is not None
+        assert lotto.entra(store, batch, found)
         kept = {row.numero: json.loads(row.difetti or "[]") for row in lotti.righe(store, made)}
     assert kept.keys() == found.errate
     untold = [number for number, faults in kept.items() if [one["codice"] for one in faults] == [ALTRI]]

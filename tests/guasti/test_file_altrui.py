@@ -21,8 +21,8 @@ from docservice.allegati.controllo import LIMITI, MESSAGGI, controlla, controlla
 from docservice.allegati.controllo.pdf import controlla as of_pdf
 from docservice.allegati.recinto import Limiti, RecintoOccupato
 from docservice.api import BASE
-from docservice.lotti.invio import leggi
 from docservice.modelli.catalogo import catalogo
+from docservice.tabelle.lettura import leggi
 
 MB = 2**20
 KINDS = [(1, 0), (2, 0), (4, 0), (8, 0), (16, 0), (8, 2), (16, 2), (1, 3), (8, 3), (8, 4), (16, 4), (8, 6), (16, 6)]
