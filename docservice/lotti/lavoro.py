@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import BinaryIO
 
 from docservice import service
 from docservice.formati.da_json import leggi_json
 from docservice.lotti import esame
+from docservice.lotti.tenuta import insisti, tenuto
 from docservice.lotti.timbro import conta_a_parte, timbro
 from docservice.lotti.unione import unisci
 from docservice.processi.faults import fault
@@ -72,7 +72,7 @@ def _do(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
 def _tried(m: Magazzino, batch: Blocco, failed: str, work: Callable[[], object]) -> None:
     """Do the work of a batch that has no rows, under its lease; what goes wrong with it counts as an attempt."""
     try:
-        with tradotto(m.folder), _held(m, batch):
+        with tradotto(m.folder), tenuto(m, batch):
             work()
     except MagazzinoGuasto:
         raise
@@ -94,37 +94,7 @@ def _join(m: Magazzino, batch: Blocco) -> None:
         unisci(m, lotto)
     finally:
         signal.alarm(0)
-    _insisti(lambda: blocchi.concludi(m, batch))
-
-
-@contextmanager
-def _held(m: Magazzino, batch: Blocco) -> Iterator[None]:
-    """Renew a lease while the work goes on."""
-    over = threading.Event()
-
-    def renew() -> None:
-        while not over.wait(max(blocchi.PRESTITO / 3, 0.1)):
-            with suppress(MagazzinoGuasto):  # who has the work in hand will know
-                blocchi.rinnova(m, batch)
-
-    keeper = threading.Thread(target=renew, daemon=True)
-    keeper.start()
-    try:
-        yield
-    finally:
-        over.set()
-        keeper.join()
-
-
-def _insisti(enter: Callable[[], bool]) -> bool:
-    """Enter what was made, waiting for who holds the store: to make it again would take longer."""
-    until = time.monotonic() + blocchi.PRESTITO
-    while True:
-        try:
-            return enter()
-        except MagazzinoGuasto as error:
-            if error.parte is not Guasto.OCCUPATO or time.monotonic() > until:
-                raise
+    insisti(lambda: blocchi.concludi(m, batch))
 
 
 def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
@@ -140,7 +110,7 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
         with tradotto(m.folder), nuovo_file(pack) as out:
             _write(m, batch, out, ((lotto, row) for row in rows), made, failed, fra)
         took = time.monotonic() - begun
-        kept = _insisti(lambda: blocchi.consegna(m, batch, pack.name, made, failed, secondi=took)) and bool(made)
+        kept = insisti(lambda: blocchi.consegna(m, batch, pack.name, made, failed, secondi=took)) and bool(made)
     finally:
         if not kept:
             pacchi.cancella(pack)

@@ -160,6 +160,7 @@ class Magazzino:
             if driver.execute("PRAGMA user_version").fetchone()[0] != _CLEANED:
                 driver.execute("VACUUM")
                 driver.execute(f"PRAGMA user_version={_CLEANED}")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _engine(path: Path) -> Engine:

@@ -113,6 +113,24 @@ def test_a_list_that_makes_no_document_is_told(tmp_path: Path, monkeypatch: pyte
     assert "AQ-G2" in (out / "errori.csv").read_text()
 
 
+def test_what_is_no_table_is_told_as_it_is(run: Any, tmp_path: Path, capsys: Any) -> None:
+    command = ["lotto", str(tmp_path / "t"), "--modello", SLUG, "-o", str(tmp_path / "o"), "--processi", "1"]
+    assert run(["Bergamo"]) == 0
+    capsys.readouterr()
+    for content, said in {
+        b"%PDF-1.7": ["Il file non è una tabella: servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."],
+        b"Altro\n1\n": [
+            "La tabella, o ciò che le righe hanno in comune, ha difetti:",
+            "  Manca la riga di intestazione",
+        ],
+    }.items():
+        (tmp_path / "t").write_bytes(content)
+        assert main(command) == ILLEGGIBILE
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert [line[: len(start)] for line, start in zip(told.err.splitlines(), said, strict=True)] == said
+
+
 @pytest.mark.lungo
 def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(2000))]))
