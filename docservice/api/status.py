@@ -29,7 +29,7 @@ from docservice.store.salute import salute
 
 FRESH = 30.0
 """Seconds for which a document that came out says that others do."""
-PATIENCE = 0.8
+PATIENCE = 0.4
 """Seconds for which an answer may wait to know more."""
 
 blueprint = StrictBlueprint("status", __name__, url_prefix="/status", description="Lo stato del servizio")
