@@ -44,7 +44,7 @@ class Porta:
         self._app = app
         self._ospiti = LOCALI | elenco("DOCSERVICE_HOST")
         self._portali = elenco("DOCSERVICE_PORTALI")
-        self._grandi = Fila(2, 2)
+        self._grandi = Fila(1, 3)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Serve a call, or refuse it; every answer has its headers."""

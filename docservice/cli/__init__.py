@@ -15,12 +15,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     try:
         if (sys.argv[1:] if argv is None else argv)[:1] == ["lotto"]:
-            from docservice.lotti.interruzione import arma
-
-            arma()
+            return _interruptible(argv)
         from docservice.cli.comandi import main as run
 
         return run(argv)
     except KeyboardInterrupt:
         print("Interrotto.", file=sys.stderr)
         return 130
+
+
+def _interruptible(argv: Sequence[str] | None) -> int:
+    """Run a command that has things to undo when it is interrupted."""
+    from docservice.lotti.interruzione import arma, disarma
+
+    arma()
+    from docservice.cli.comandi import main as run
+
+    code = run(argv)
+    disarma()
+    return code

@@ -34,6 +34,12 @@ def arma() -> None:
     threading.Thread(target=_wait, args=(read,), daemon=True).start()
 
 
+def disarma() -> None:
+    """Heed no SIGINT nor SIGTERM any more: all is done and said, and Python, as it ends, would die of one."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+
+
 def prima_della_fine(undo: Callable[[], None]) -> None:
     """Have something done before the end, the last thing told first."""
     _undo.append(undo)
