@@ -12,10 +12,10 @@ __all__ = ["main"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code."""
+    """Run the command, with the arguments of this process unless told; return its exit code."""
     try:
-        if (sys.argv[1:] if argv is None else argv)[:1] == ["lotto"]:
-            return _interruptible(argv)
+        if argv is None and sys.argv[1:2] == ["lotto"]:
+            return _interruptible()
         from docservice.cli.comandi import main as run
 
         return run(argv)
@@ -24,13 +24,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _interruptible(argv: Sequence[str] | None) -> int:
+def _interruptible() -> int:
     """Run a command that has things to undo when it is interrupted."""
     from docservice.lotti.interruzione import arma, disarma
 
     arma()
     from docservice.cli.comandi import main as run
 
-    code = run(argv)
+    code = run()
     disarma()
     return code
