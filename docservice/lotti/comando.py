@@ -19,7 +19,7 @@ from typing import Any
 
 from docservice.lotti import lotto
 from docservice.lotti.barra import mostra
-from docservice.lotti.interruzione import INTERO, prima_della_fine
+from docservice.lotti.interruzione import INTERO, prima_della_fine, prosegui
 from docservice.lotti.invio import invia, nuovo_id
 from docservice.lotti.motore import Incorporato, Motore
 from docservice.lotti.stato import stato
@@ -71,6 +71,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
             invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, id_=made)
         engine.avvia()
         found = _followed(m, made, engine)
+        prosegui()
     except BaseException:
         engine.uccidi()
         _cancel(m, made)

@@ -36,8 +36,15 @@ def arma() -> None:
 
 def disarma() -> None:
     """Heed no SIGINT nor SIGTERM any more: all is done and said, and Python, as it ends, would die of one."""
+    prosegui()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+
+
+def prosegui() -> None:
+    """Go on, or, where the end has begun, wait for it: what follows would tell what was undone as if it were done."""
+    with INTERO:
+        pass
 
 
 def prima_della_fine(undo: Callable[[], None]) -> None:
