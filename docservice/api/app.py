@@ -60,7 +60,7 @@ def _once() -> None:
 
 def _outside(environ: dict[str, Any], start_response: Any) -> Any:
     """Answer what is asked out of the base path: the root leads to the documentation, the rest is not here."""
-    if environ.get("PATH_INFO", "/") in ("", "/"):
+    if environ.get("PATH_INFO", "/") in ("", "/") and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
         answer = Response(status=302, headers={"Location": f"{BASE}/docs"}, mimetype="text/plain")
     else:
         body = (

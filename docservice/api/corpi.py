@@ -31,9 +31,14 @@ TIPI = (JSON, XML, URLENCODED, MULTIPART)
 
 _FILE = ".file"
 """How the name of a field that is a file ends: `allegati[0].file`."""
+_SEPARATE = "Il modulo non si può leggere: le sue parti non sono separate come dichiarato."
 _CUT = "Il corpo è arrivato incompleto: va rinviato intero."
 _CAMPI = 50_000
 """Most fields of a form."""
+_CODIFICATO = 4 * 1024 * 1024
+"""Most bytes of a form of names and values: to read one takes a hundred times its size."""
+_TESTA = 16 * 1024
+"""Most bytes of what is said before a part, and before the first."""
 
 
 def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
@@ -74,6 +79,12 @@ def corpo(req: Request) -> bytes:
 
 
 def _pairs(body: bytes) -> list[tuple[str, str]]:
+    if len(body) > _CODIFICATO:
+        raise Problema(
+            413,
+            "corpo-troppo-grande",
+            f"Un modulo di questo tipo può arrivare a {_CODIFICATO // 1024 // 1024} MB: va inviato come {MULTIPART}.",
+        )
     text = _utf8(body)
     try:
         # werkzeug's own reader would leave what is not UTF-8 escaped, and it would be printed so
@@ -93,6 +104,7 @@ def _utf8(body: bytes) -> str:
 
 def parti(req: Request, body: bytes) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
     """Return the texts and the files of a body in parts; raise `CorpoIllegibile` where they are not as declared."""
+    _soppesa(req, body)
     # what a body may hold is small enough to stay in memory
     memory = lambda *_, **__: BytesIO()  # noqa: E731
     parser = FormDataParser(memory, max_form_memory_size=None, max_form_parts=_CAMPI, silent=False)
@@ -101,8 +113,23 @@ def parti(req: Request, body: bytes) -> tuple[MultiDict[str, str], MultiDict[str
     except RequestEntityTooLarge:
         raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
     except ValueError:
-        raise CorpoIllegibile("Il modulo non si può leggere: le sue parti non sono separate come dichiarato.") from None
+        raise CorpoIllegibile(_SEPARATE) from None
     return form, files
+
+
+def _soppesa(req: Request, body: bytes) -> None:
+    """Refuse a body in parts that it would take long to find badly made, or that are too many."""
+    opening = b"--" + req.mimetype_params.get("boundary", "").encode()
+    if body.find(opening, 0, _TESTA + len(opening)) < 0:
+        raise CorpoIllegibile(_SEPARATE)
+    if body.count(opening) > _CAMPI + 1:
+        raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.")
+    place = body.find(opening)
+    while place >= 0:
+        start = place + len(opening)
+        place = body.find(opening, start)
+        if body.find(b"\r\n\r\n", start, start + _TESTA) < 0 and place >= 0:
+            raise CorpoIllegibile("Una parte del modulo non dice nei limiti come si chiama: va accorciato il suo nome.")
 
 
 def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:

@@ -22,6 +22,7 @@ from docservice.lotti.lotto import errori as tabella_con_errori
 from docservice.lotti.stato import riga, stato
 from docservice.lotti.unione import risultato
 from docservice.modelli.catalogo import catalogo
+from docservice.processi.fila import Fila
 from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.store import ingresso, lotti
 from docservice.store.base import Magazzino
@@ -31,6 +32,10 @@ from docservice.store.schema import StatoLotto
 
 _TEXTS = ("modello", "formato", "unione")
 """Fields that are never files."""
+_LUNGHE = Fila(1, 2)
+"""Who asks for all the rows of a lotto: seconds of processor, when they are many."""
+_ATTESA = 20.0
+"""Seconds for which they wait for their turn."""
 CODA = 20
 """Tables that may wait to be examined."""
 
@@ -130,7 +135,9 @@ def annulla(lotto: str) -> Response:
     """Cancel a lotto in progress; forget one that is over."""
     _told(lotto)
     if dimentica(magazzino(), lotto):
-        return Response(status=204)
+        answer = Response(status=204)
+        del answer.headers["Content-Type"]
+        return answer
     lotti.annulla(magazzino(), lotto)
     return jsonify(_told(lotto))
 
@@ -153,7 +160,8 @@ def ripresa(lotto: str) -> Response:
 def righe(lotto: str) -> Response:
     """Say what each row came to."""
     _told(lotto)
-    return jsonify({"items": [riga(row) for row in lotti.righe(magazzino(), lotto)]})
+    with _LUNGHE.posto(_ATTESA):
+        return jsonify({"items": [riga(row) for row in lotti.righe(magazzino(), lotto)]})
 
 
 def esito(lotto: str) -> Response:

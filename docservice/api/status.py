@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, current_app, jsonify
 
@@ -23,12 +23,14 @@ from docservice.modelli.catalogo import catalogo
 from docservice.processi.faults import Occupato, fault
 from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
-from docservice.store.guasti import MESSAGGI
+from docservice.store.guasti import MESSAGGI, Guasto
 from docservice.store.privati import cartella
 from docservice.store.salute import salute
 
 FRESH = 30.0
 """Seconds for which a document that came out says that others do."""
+RECENT = 1.0
+"""Seconds for which a look at the store is not repeated."""
 PATIENCE = 0.4
 """Seconds for which an answer may wait to know more."""
 
@@ -62,6 +64,24 @@ class _Prova(threading.Thread):
             self.over.set()
 
 
+class Archivio:
+    """Whether lotti can be kept: looked at once a second at most, by one at a time; the others are told the same."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._when, self._what = float("-inf"), cast("Guasto | None", None)
+
+    def guasto(self, folder: Path) -> Guasto | None:
+        """Return what does not work."""
+        if time.monotonic() - self._when > RECENT and self._lock.acquire(blocking=False):
+            try:
+                self._what = salute(folder)
+                self._when = time.monotonic()
+            finally:
+                self._lock.release()
+        return self._what
+
+
 class Salute:
     """Whether documents are made: the last one that came out says so, else a trial, for which nobody waits long."""
 
@@ -85,7 +105,7 @@ class Salute:
         return self._prima
 
 
-_salute = Salute()
+_salute, _archivio = Salute(), Archivio()
 
 
 @blueprint.get("")
@@ -107,6 +127,6 @@ def stato(query: Mapping[str, Any]) -> Response:
         answer.headers["Retry-After"] = str(RETRY)
         return answer
     told: dict[str, Any] = {"stato": "attivo", "versione": __version__}
-    if (found := salute(Path(current_app.config.get("DATI") or cartella()))) is not None:
+    if (found := _archivio.guasto(Path(current_app.config.get("DATI") or cartella()))) is not None:
         told |= {"stato": "degradato", "guasti": [{"parte": "archivio", "tipo": found, "messaggio": MESSAGGI[found]}]}
     return jsonify(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import resource
 import socket
 import sys
 from typing import Any
@@ -18,6 +19,9 @@ from docservice.lotti.custode import Custode
 from docservice.processi.faults import fault
 from docservice.processi.log import LOG
 from docservice.server.worker import Worker
+
+_FILES = 4096
+"""Open files that a process may have, where the system lets it."""
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # no stubs
@@ -63,6 +67,10 @@ def run(address: str, port: int) -> None:
     told = logging.getLogger("waitress")
     told.propagate = False
     told.addHandler(_Faults())
+    # a connection is a descriptor, and so is a file that is sent
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
     workers = int(numero("WEB_CONCURRENCY"))
     _Server(
         {

@@ -20,8 +20,10 @@ from docservice.processi.renderer import RENDERER
 from docservice.server.channel import Channel
 from docservice.server.request import HEAD
 
-THREADS = 20
-"""Requests that a process has in hand: more than may wait for a render, an examiner or a large body, all together."""
+THREADS = 32
+"""Requests that a process has in hand: more than may wait for a render, an examiner, a large body, all together."""
+UNSENT = 256 * 1024 * 1024
+"""Bytes of answers that a process holds until they are read; over it, the largest are given up."""
 CONNECTIONS = 400
 """Connections of a process, idle and slow ones too; when they are so many, it accepts no other."""
 _LOOK = 0.5
@@ -83,6 +85,7 @@ class Worker(Base):  # type: ignore[misc]  # no stubs
             now = time.monotonic()
             for channel in list(server.active_channels.values()):
                 channel.look(now, full=full)
+            _unload(server)
         self.notify()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
@@ -91,6 +94,17 @@ class Worker(Base):  # type: ignore[misc]  # no stubs
         ending = threading.Timer(_RENDER, RENDERER.close)
         ending.daemon = True
         ending.start()
+
+
+def _unload(server: Any) -> None:
+    """Give up the largest answers that nobody reads, when there is too much of them."""
+    held = sorted(((channel.unsent, channel) for channel in server.active_channels.values()), key=lambda one: one[0])
+    total = sum(size for size, _ in held)
+    while total > UNSENT:
+        size, channel = held.pop()
+        channel.handle_close()
+        total -= size
+        LOG.msg("risposta non letta", byte=size)
 
 
 def _busy(server: Any) -> bool:

@@ -15,7 +15,17 @@ class Connection:
         from docservice.server.channel import Channel
 
         channel = Channel.__new__(Channel)
-        told = {"_draining": 0.0, "_judged": 0.0, "_left": 0, "_limit": 30.0, "_since": 0.0, "_asked": True}
+        told = {
+            "_rest": b"",
+            "_began": 0.0,
+            "_heard": 0.0,
+            "_draining": 0.0,
+            "_judged": 0.0,
+            "_left": 0,
+            "_limit": 30.0,
+            "_since": 0.0,
+            "_asked": True,
+        }
         told |= {"_ended": False, "requests": [], "request": None, "total_outbufs_len": 0, "close_when_flushed": False}
         vars(channel).update(told | state)
         channel.did = []
@@ -42,8 +52,11 @@ HEADERS = SimpleNamespace(headers_finished=False)
         pytest.param({"request": HALF}, 29.9, True, [], id="corpo, in tempo"),
         pytest.param({"request": HALF}, 30.1, False, [408], id="corpo, tardi"),
         pytest.param({"requests": [HALF], "request": HALF}, 99.0, True, [], id="in mano"),
-        pytest.param({"_draining": 1.0}, 2.9, False, [], id="ascoltato"),
-        pytest.param({"_draining": 1.0}, 3.1, False, ["closed"], id="ascoltato abbastanza"),
+        pytest.param({"_draining": 1.0, "_heard": 5.0}, 6.9, False, [], id="ascoltato"),
+        pytest.param({"_draining": 1.0, "_heard": 5.0}, 6.9, True, ["closed"], id="ascoltato, pieno"),
+        pytest.param({"_draining": 1.0, "_heard": 5.0}, 7.1, False, ["closed"], id="tace"),
+        pytest.param({"_draining": 1.0, "_heard": 9.0}, 9.1, False, ["closed"], id="ascoltato abbastanza"),
+        pytest.param({"_rest": b"altro"}, 99.0, False, [], id="ne resta"),
         pytest.param({"_ended": True}, 0.1, False, ["closed"], id="finito"),
     ],
 )
@@ -56,12 +69,21 @@ def test_time_passes_on_a_connection(state: dict[str, Any], now: float, *, full:
 def test_who_reads_is_borne_and_who_does_not_is_left() -> None:
     channel = Connection(total_outbufs_len=500_000)
     for now in (0.5, 15.0, 30.0):
-        channel.look(now, full=True)
+        channel.look(now, full=False)
     channel.total_outbufs_len = 400_000  # 100 KB in half a minute
-    channel.look(31.0, full=True)
+    channel.look(31.0, full=False)
     assert channel.did == []
     channel.total_outbufs_len = 399_000
     channel.look(62.0, full=False)
+    assert channel.did == ["closed"]
+
+
+def test_who_reads_slowly_is_left_where_others_find_no_place() -> None:
+    channel = Connection(total_outbufs_len=500_000)
+    for now in (0.5, 10.4):
+        channel.look(now, full=True)
+    assert channel.did == []
+    channel.look(10.6, full=True)
     assert channel.did == ["closed"]
 
 
