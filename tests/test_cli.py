@@ -188,3 +188,37 @@ def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
     conto = tmp_path / "conto.xml"
     conto.write_bytes(in_xml({"monte_ore_concesso": 100, "ore_consumate": 75}, "proroga-accordo-b"))
     assert main(["calcola", "proroga-accordo-b", str(conto)]) == 0
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_what_was_there(tmp_path: Path) -> None:
+    """The disk is full, or the place is none: the reason is said, and there is no half file."""
+    data = tmp_path / "dati.json"
+    data.write_text(json.dumps(esempio("did")))
+    out = tmp_path / "did.pdf"
+    out.write_bytes(b"di prima")
+    command = [sys.executable, "-m", "docservice", "documento", str(data), "--modello", "did", "-o"]
+    limited = ["bash", "-c", 'ulimit -f 4; trap "" XFSZ; exec "$@"', "-", *command, str(out)]
+    for run, place in ((limited, out), ([*command, str(tmp_path / "non c’è" / "a.pdf")], None)):
+        ended = subprocess.run(run, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert ended.returncode == 2, ended.stderr
+        assert "non si può scrivere: " in ended.stderr
+        assert "Traceback" not in ended.stderr
+        if place:
+            assert "è troppo grande" in ended.stderr
+            assert out.read_bytes() == b"di prima"
+    assert {path.name for path in tmp_path.iterdir()} == {"dati.json", "did.pdf"}
+
+
+@pytest.mark.parametrize("command", [["modelli"], ["parametri"]])
+def test_an_output_that_takes_no_more_is_said(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "docservice", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=ROOT,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr == "L’uscita: non si può leggere o scrivere (lo spazio è esaurito).\n"

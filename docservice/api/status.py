@@ -24,11 +24,18 @@ from docservice.processi.faults import Occupato, fault
 from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
 from docservice.store.guasti import MESSAGGI, Guasto
+from docservice.store.presenze import vivi
 from docservice.store.privati import cartella
 from docservice.store.salute import salute
 
 FRESH = 30.0
 """Seconds for which a document that came out says that others do."""
+_ABSENT = 15.0
+"""Seconds for which the process that makes the lotti may be away: it is started again sooner."""
+_FERMO = (
+    "Nessuno produce i lotti: il processo che li fa non parte. Quelli inviati aspettano; il registro dice perché, e chi"
+    " gestisce il servizio deve riavviarlo."
+)
 RECENT = 1.0
 """Seconds for which a look at the store is not repeated."""
 PATIENCE = 0.4
@@ -65,10 +72,11 @@ class _Prova(threading.Thread):
 
 
 class Archivio:
-    """Whether lotti can be kept: looked at once a second at most, by one at a time; the others are told the same."""
+    """Whether lotti can be kept, and are made: looked at once a second at most; who asks meanwhile is told the same."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._made = time.monotonic()
         self._when, self._what = float("-inf"), cast("Guasto | None", None)
 
     def guasto(self, folder: Path) -> Guasto | None:
@@ -76,10 +84,17 @@ class Archivio:
         if time.monotonic() - self._when > RECENT and self._lock.acquire(blocking=False):
             try:
                 self._what = salute(folder)
+                if vivi(folder):
+                    self._made = time.monotonic()
                 self._when = time.monotonic()
             finally:
                 self._lock.release()
         return self._what
+
+    @property
+    def fermo(self) -> bool:
+        """Whether nobody has been there to make lotti for a while."""
+        return time.monotonic() - self._made > _ABSENT
 
 
 class Salute:
@@ -127,6 +142,11 @@ def stato(query: Mapping[str, Any]) -> Response:
         answer.headers["Retry-After"] = str(RETRY)
         return answer
     told: dict[str, Any] = {"stato": "attivo", "versione": __version__}
+    broken = []
     if (found := _archivio.guasto(Path(current_app.config.get("DATI") or cartella()))) is not None:
-        told |= {"stato": "degradato", "guasti": [{"parte": "archivio", "tipo": found, "messaggio": MESSAGGI[found]}]}
+        broken.append({"parte": "archivio", "tipo": found, "messaggio": MESSAGGI[found]})
+    elif current_app.config.get("MOTORE") and _archivio.fermo:
+        broken.append({"parte": "lotti", "tipo": "fermo", "messaggio": _FERMO})
+    if broken:
+        told |= {"stato": "degradato", "guasti": broken}
     return jsonify(told)

@@ -6,9 +6,12 @@ Each command loads what it needs when it is run: `docservice modelli` needs neit
 from __future__ import annotations
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,22 @@ from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 from docservice.modelli.catalogo import ModelloIgnoto, catalogo, modello
 
 CONFORME, NON_CONFORME, ILLEGGIBILE, INTERROTTO = 0, 1, 2, 130
+
+
+_PERCHE = {
+    errno.ENOSPC: "lo spazio è esaurito",
+    errno.EDQUOT: "lo spazio è esaurito",
+    errno.EACCES: "non è permesso",
+    errno.EPERM: "non è permesso",
+    errno.EROFS: "è in sola lettura",
+    errno.ENOENT: "la cartella non esiste",
+    errno.ENOTDIR: "la cartella non esiste",
+    errno.EISDIR: "è una cartella",
+    errno.EEXIST: "c’è già qualcosa con quel nome",
+    errno.EFBIG: "è troppo grande",
+    errno.EMFILE: "sono aperti troppi file",
+    errno.EIO: "il disco non risponde",
+}
 
 
 class Uso(Exception):  # noqa: N818 - in the words of the field
@@ -41,9 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return CONFORME
     except OSError as error:
-        if error.filename is None:
-            raise
-        result = _say(f"{error.filename}: non si può leggere o scrivere ({error.strerror}).")
+        name = "L’uscita" if error.filename is None else error.filename
+        result = _say(f"{name}: non si può leggere o scrivere ({_why(error)}).")
     except KeyboardInterrupt:
         _say("Interrotto.")
         result = INTERROTTO
@@ -64,11 +82,23 @@ def _read(name: str) -> bytes:
 
 
 def _write(place: Path, content: bytes) -> None:
+    """Write a file whole, or leave what was there."""
+    draft = place.with_name(f".{place.name}.{os.getpid()}.parte")
     try:
-        place.write_bytes(content)
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)  # a device, say
+            return
+        draft.write_bytes(content)
+        draft.replace(place)
     except OSError as error:
-        why = "la cartella non esiste" if isinstance(error, FileNotFoundError) else "non è permesso"
-        raise Uso(f"Il file {place} non si può scrivere: {why}.") from None
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise Uso(f"Il file {place} non si può scrivere: {_why(error)}.") from None
+
+
+def _why(error: OSError) -> str:
+    """Return why a file cannot be written, in words."""
+    return _PERCHE.get(error.errno or 0, f"errore {error.errno} del sistema")
 
 
 def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:

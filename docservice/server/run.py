@@ -15,7 +15,7 @@ from gunicorn.app.base import BaseApplication
 
 from docservice.ambiente import ImpostazioneErrata, numero
 from docservice.api import create_app
-from docservice.lotti.custode import Custode
+from docservice.lotti.custode import Custode, serratura
 from docservice.processi.faults import fault
 from docservice.processi.log import LOG
 from docservice.server.worker import Worker
@@ -34,7 +34,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # no stubs
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return create_app()
+        return create_app({"MOTORE": True})
 
 
 class Logger(glogging.Logger):  # type: ignore[misc]  # no stubs
@@ -71,6 +71,7 @@ def run(address: str, port: int) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    turn = serratura()
     workers = int(numero("WEB_CONCURRENCY"))
     _Server(
         {
@@ -85,7 +86,7 @@ def run(address: str, port: int) -> None:
             "umask": 0o077,
             "accesslog": None,
             "control_socket_disable": True,
-            "when_ready": lambda _: Custode().start(),
+            "post_worker_init": lambda _: Custode(turn).start(),
         }
     ).run()
 

@@ -93,6 +93,33 @@ def test_a_busy_service_is_no_broken_one(client: FlaskClient, monkeypatch: pytes
     assert client.get(f"{BASE}/status").status_code == 200
 
 
+def test_status_is_degraded_when_lotti_cannot_be_kept_or_made(
+    store_client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docservice.api import status
+    from docservice.store.guasti import Guasto
+
+    found: list[Any] = [Guasto.PIENO]
+    monkeypatch.setattr(status, "RECENT", -1.0)
+    monkeypatch.setattr(status, "_archivio", status.Archivio())
+    monkeypatch.setattr(status, "salute", lambda _: found[0])
+    monkeypatch.setattr(status.RENDERER, "riuscito", time.monotonic() + 60)
+    told = store_client.get(f"{BASE}/status").json
+    assert told["stato"] == "degradato"
+    [one] = told["guasti"]
+    assert (one["parte"], one["tipo"]) == ("archivio", "pieno")
+    assert "liberare spazio" in one["messaggio"]
+    found[0] = None
+    assert store_client.get(f"{BASE}/status").json["stato"] == "attivo"
+    # nobody makes them, where somebody should
+    monkeypatch.setattr(status, "_ABSENT", -1.0)
+    assert store_client.get(f"{BASE}/status").json["stato"] == "attivo"
+    monkeypatch.setitem(store_client.application.config, "MOTORE", 1)
+    told = store_client.get(f"{BASE}/status").json
+    assert (told["stato"], told["guasti"][0]["parte"]) == ("degradato", "lotti")
+    assert "riavviarlo" in told["guasti"][0]["messaggio"]
+
+
 def test_catalogue(client: FlaskClient) -> None:
     items = client.get(f"{BASE}/modelli").json["items"]
     assert [item["id"] for item in items] == SLUGS
