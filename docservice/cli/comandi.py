@@ -259,9 +259,10 @@ def _lavora(args: argparse.Namespace) -> int:
 def _serve(args: argparse.Namespace) -> int:
     controlla()  # before gunicorn, which reads some of it by itself
     from docservice.lotti.avvio import prepara
-    from docservice.server.run import run
+    from docservice.server.run import libero, run
     from docservice.store.privati import cartella
 
+    libero(args.indirizzo, args.porta)
     prepara(cartella())
     run(args.indirizzo, args.porta)
     return CONFORME

@@ -11,6 +11,7 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
+from docservice.law.italiano import giorno
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.blocchi import PAUSA
@@ -73,9 +74,9 @@ def _worked(of: Lotto) -> float:
 def _stop(stop: tuple[float, float, str]) -> str:
     """Return as a note a time when the work stood still."""
     begun, ended = (datetime.fromtimestamp(when, UTC) for when in stop[:2])
-    day, hour = "%d/%m/%Y", "%H:%M:%S"
-    until = f"{ended:{hour}}" if begun.date() == ended.date() else f"{ended:{hour}} del {ended:{day}}"
-    times = f"dalle {begun:{hour}} del {begun:{day}} alle {until} (UTC)"
+    hour = "%H:%M:%S"
+    until = f"{ended:{hour}}" if begun.date() == ended.date() else f"{ended:{hour}} del {giorno(ended)}"
+    times = f"dalle {begun:{hour}} del {giorno(begun)} alle {until} (UTC)"
     return f"La produzione si è fermata {times}: {CAUSE[Guasto(stop[2])]}."
 
 

@@ -59,11 +59,7 @@ class _Faults(logging.Handler):
 
 
 def run(address: str, port: int) -> None:
-    """Serve until stopped, with as many processes as processors (or WEB_CONCURRENCY).
-
-    Raises `ImpostazioneErrata` when nobody can listen there.
-    """
-    _libero(address, port)
+    """Serve until stopped, with as many processes as processors (or WEB_CONCURRENCY)."""
     told = logging.getLogger("waitress")
     told.propagate = False
     told.addHandler(_Faults())
@@ -91,7 +87,7 @@ def run(address: str, port: int) -> None:
     ).run()
 
 
-def _libero(address: str, port: int) -> None:
+def libero(address: str, port: int) -> None:
     """Raise `ImpostazioneErrata` when nobody can listen there."""
     try:
         kind, *_, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
