@@ -13,7 +13,8 @@ from docservice.processi.log import LOG
 from docservice.store import lotti, prestiti
 from docservice.store.base import Magazzino
 from docservice.store.guasti import Guasto, MagazzinoGuasto
-from docservice.store.pulizia import da_ripulire, ripulisci, spazza
+from docservice.store.pulizia import da_ripulire, ripulisci, scarta_scaduti, spazza
+from docservice.store.riserva import prepara
 from docservice.store.salute import integro, salute, tradotto
 
 _DEAD, _CLEAN, _SWEEP = 2.0, 5.0, 3600.0
@@ -41,6 +42,7 @@ class Custodia:
             if not integro(self.folder):
                 self._failed(Guasto.CORROTTO)
                 return False
+            prepara(self.folder)
             self._care(subito=True)
         except MagazzinoGuasto as error:
             if error.parte in (Guasto.OCCUPATO, Guasto.PIENO):  # the workers will wait for it
@@ -110,7 +112,10 @@ class Custodia:
             self._due["sweep"] = now + _SWEEP
         elif now > self._due["clean"]:
             if da_ripulire(store):
+                scarta_scaduti(store)
                 ripulisci(store)
+            if self.guasto is None:
+                prepara(self.folder)
             self._due["clean"] = now + _CLEAN
         if self.guasto is not None and self._own and salute(self.folder) is None:
             self._own = False

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from docservice.store.guasti import Guasto, MagazzinoGuasto, certo
 from docservice.store.presenze import Presenza
 from docservice.store.privati import chiave, serratura
+from docservice.store.riserva import con_riserva
 from docservice.store.salute import DATABASE, preparata, tradotto
 from docservice.store.schema import REVISIONE
 
@@ -46,7 +47,7 @@ class Magazzino:
             self.engine = _engine(self._database)
             if not preparata(folder):
                 self._make()
-            self._open()
+            con_riserva(folder, self._opened)  # to open it takes some room
             self.key = chiave(folder / "chiave")
 
     @property
@@ -119,6 +120,10 @@ class Magazzino:
             self._database.touch(mode=0o600)  # the folder may be one that others look into
         elif self._database.stat().st_mode & 0o077:
             self._database.chmod(0o600)
+
+    def _opened(self) -> None:
+        with tradotto(self.folder):
+            self._open()
 
     def _open(self) -> None:
         with self._opening:

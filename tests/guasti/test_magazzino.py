@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +38,11 @@ from docservice.lotti.invio import invia
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.stato import stato
 from docservice.service import esempio
-from docservice.store import base, lotti, prestiti, privati
+from docservice.store import base, lotti, prestiti, privati, pulizia
 from docservice.store.base import Magazzino
 from docservice.store.guasti import CAUSE, MESSAGGI, Guasto, MagazzinoGuasto, certo
 from docservice.store.salute import DATABASE, PREPARATA, integro, salute
-from docservice.store.schema import REVISIONE
+from docservice.store.schema import REVISIONE, Lotto
 
 
 @pytest.fixture
@@ -306,6 +306,44 @@ def test_an_error_of_the_database_quotes_no_datum(folder: Path) -> None:
         connection.exec_driver_sql("SELECT * FROM pippo WHERE x = ?", ("Binti",))
     assert "Binti" not in str(caught.value)
     store.close()
+
+
+def test_on_a_full_disk_what_is_deleted_makes_room(tmp_path: Path) -> None:
+    """Deleted, cancelled or past its time, though not a byte is left; with rows that fill more than the reserve."""
+    disk = tmp_path / "disco"
+    with small_disk(disk, "64m"):
+        folder = disk / "dati"
+        care = Custodia(folder)
+        assert care.pronta()
+        store = Magazzino(folder)
+        old, past = sent(store, 2000), sent(store, 3)
+        while lavora(store) is not None:
+            pass
+        going = sent(store, 2000)
+        with store.scrittura() as session:
+            session.get_one(Lotto, past).scade = 1.0
+        store.riassorbi()
+        fill(disk)
+        assert salute(folder) is Guasto.PIENO
+        assert pulizia.dimentica(store, old)
+        assert stato(store, old) is None
+        fill(disk)
+        assert lotti.annulla(store, going)
+        assert (stato(store, going) or {})["righe"]["annullate"] == 2000
+        assert pulizia.scarta_scaduti(store) == 1
+        assert pulizia.dimentica(store, going)
+        assert not pulizia.da_ripulire(store)
+        assert not [*store.pacchi.iterdir(), *store.risultati.iterdir(), *store.carichi.iterdir()]
+        (disk / "pieno").unlink()
+        care.cura(subito=True)
+        store.close()
+
+
+def fill(disk: Path) -> None:
+    """Leave no byte free."""
+    with suppress(OSError), (disk / "pieno").open("ab", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
 
 
 # real processes, and a real disk
