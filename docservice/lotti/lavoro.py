@@ -107,7 +107,7 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
     made: list[blocchi.Fatta] = []
     failed: list[int] = []
     try:
-        with tradotto(m.folder), nuovo_file(pack) as out:
+        with tradotto(m.folder, suo=True), nuovo_file(pack) as out:
             _write(m, batch, out, ((lotto, row) for row in rows), made, failed, fra)
         took = time.monotonic() - begun
         kept = insisti(lambda: blocchi.consegna(m, batch, pack.name, made, failed, secondi=took)) and bool(made)

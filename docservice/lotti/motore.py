@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Protocol
 
+from docservice.ambiente import controlla
 from docservice.lotti.custodia import Custodia
 from docservice.lotti.operaio import opera
 from docservice.processi.faults import fault
@@ -58,7 +59,11 @@ class Incorporato:
         return self._care.guasto
 
     def avvia(self) -> None:
-        """Start a thread that starts the processes, once the store is whole, and looks after them."""
+        """Start a thread that starts the processes, once the store is whole, and looks after them.
+
+        Raises `ImpostazioneErrata`: each row would fail of it.
+        """
+        controlla()
         self._keeper = threading.Thread(target=self._keep, daemon=True)
         self._keeper.start()
 

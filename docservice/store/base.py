@@ -21,7 +21,7 @@ from docservice.store.guasti import Guasto, MagazzinoGuasto, certo
 from docservice.store.presenze import Presenza
 from docservice.store.privati import chiave, serratura
 from docservice.store.riserva import con_riserva
-from docservice.store.salute import DATABASE, preparata, tradotto
+from docservice.store.salute import CARTELLE, DATABASE, preparata, testa_integra, tradotto
 from docservice.store.schema import REVISIONE
 
 TURNO = 5.0
@@ -75,6 +75,8 @@ class Magazzino:
             with tradotto(self.folder):
                 if self._identity() != self._seen:
                     self._open()
+                if scrive and not testa_integra(self._database):
+                    raise MagazzinoGuasto(Guasto.CORROTTO)
                 bound = self.engine.execution_options(scrive=scrive, attesa=attesa)
                 with Session(bound, expire_on_commit=False) as session, session.begin():
                     yield session
@@ -112,7 +114,7 @@ class Magazzino:
     def _make(self) -> None:
         """Make what is not there, for nobody else to look into."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for place in (self.pacchi, self.risultati, self.carichi):
+        for place in (self.folder / name for name in CARTELLE):
             place.mkdir(exist_ok=True, mode=0o700)
             if place.stat().st_mode & 0o077:
                 place.chmod(0o700)

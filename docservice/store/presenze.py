@@ -40,7 +40,7 @@ class Presenza:
 
 
 def vivi(folder: Path) -> set[str]:
-    """Return the names of the processes at work in a data folder."""
+    """Return the names of the processes at work in a data folder; raise `OSError` where they cannot be asked."""
     found = set()
     for path in _files(folder):
         if _held(path):
@@ -59,10 +59,7 @@ def dimentica_spariti(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    try:
-        return list((folder / FOLDER).iterdir())
-    except FileNotFoundError:
-        return []
+    return list((folder / FOLDER).iterdir())
 
 
 def _held(path: Path) -> bool:
@@ -71,7 +68,7 @@ def _held(path: Path) -> bool:
     except FileNotFoundError:
         return False
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)  # two who ask do not hinder each other
     except BlockingIOError:
         return True
     finally:

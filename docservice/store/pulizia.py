@@ -90,7 +90,7 @@ def _rows_gone(m: Magazzino, lotto: str) -> None:
 
 
 def ripulisci(m: Magazzino) -> bool:
-    """Blank what deleted rows left beside the database; False when readers hinder it, or some are left, and it is tried again."""
+    """Blank what deleted rows left beside the database; False when it must be tried again: readers hinder it, say."""
     with m.lettura() as session:
         if session.scalar(select(Lotto.id).where(Lotto.scade == PERDUTO).limit(1)) is not None:
             return False

@@ -18,6 +18,8 @@ from urllib.parse import quote
 from docservice.store.guasti import Guasto, MagazzinoGuasto, certo, di_certo_suo, dubbio
 
 DATABASE = "docservice.sqlite"
+CARTELLE = ("pacchi", "risultati", "carichi", "presenze")
+"""Those inside the data folder."""
 PREPARATA = "DOCSERVICE_DATI_PREPARATA"
 """Where the processes that serve are told of the folder made at their start: if it is not there, it went away."""
 _LIMIT = 0.45
@@ -28,7 +30,9 @@ _CHECK = 0.05
 """Seconds of looking into the pages of the database."""
 _ROOM = 1024 * 1024
 """Fewest free bytes with which anything can be done."""
+_HEAD = b"SQLite format 3\0"
 _one = threading.Lock()
+_handles: dict[tuple[int, int], int] = {}
 
 
 def preparata(folder: Path) -> bool:
@@ -59,30 +63,46 @@ def salute(folder: Path) -> Guasto | None:
     return told[0] if told else Guasto.OCCUPATO
 
 
-def riconosci(error: BaseException, folder: Path) -> Guasto | None:
-    """Return what an error says of the store, having looked there in doubt; None when it is no fault of it."""
+def riconosci(error: BaseException, folder: Path, *, suo: bool = False) -> Guasto | None:
+    """Return what an error says of the store, having looked there in doubt; None when it is no fault of it.
+
+    `suo`, it came of a file of the store that is being written: if the look finds nothing, it is over already.
+    """
     sure = certo(error)
     if sure is not None or not dubbio(error):
         return sure
     seen = salute(folder)
-    own = di_certo_suo(error)
+    own = suo or di_certo_suo(error)
     if seen is Guasto.OCCUPATO and not own:
         return None
     return seen or (Guasto.ASSENTE if own else None)
 
 
 @contextmanager
-def tradotto(folder: Path) -> Iterator[None]:
+def tradotto(folder: Path, *, suo: bool = False) -> Iterator[None]:
     """Raise `MagazzinoGuasto` in the place of whatever error is the store's."""
     try:
         yield
     except MagazzinoGuasto:
         raise
     except Exception as error:
-        found = riconosci(error, folder)
+        found = riconosci(error, folder, suo=suo)
         if found is None:
             raise
         raise MagazzinoGuasto(found) from None
+
+
+def testa_integra(database: Path) -> bool:
+    """Return whether a database begins as one: what was written last may hide for a while that it does not.
+
+    SQLite itself, opening an empty one, would throw away what is beside it.
+    """
+    found = database.stat()
+    key = found.st_dev, found.st_ino
+    # never closed: with it would go, as POSIX has it, all locks of this process on the file
+    if key not in _handles:
+        _handles[key] = os.open(database, os.O_RDONLY)
+    return found.st_size > 0 and os.pread(_handles[key], len(_HEAD), 0) == _HEAD
 
 
 def integro(folder: Path) -> bool:
@@ -105,6 +125,8 @@ def _files(folder: Path) -> Guasto | None:
     room = os.statvfs(folder)
     if room.f_flag & os.ST_RDONLY:
         return Guasto.SOLA_LETTURA
+    if (folder / DATABASE).exists() and (found := _folders(folder)):
+        return found
     if room.f_bavail * room.f_frsize < _ROOM or (room.f_files and not room.f_favail):
         return Guasto.PIENO
     trial = folder / f".prova-{secrets.token_hex(8)}"
@@ -116,6 +138,16 @@ def _files(folder: Path) -> Guasto | None:
     return None
 
 
+def _folders(folder: Path) -> Guasto | None:
+    """Return what does not work of the folders inside; any of them may be a disk of its own, or lose its rights."""
+    for place in (folder / name for name in CARTELLE):
+        if not place.is_dir() or not os.access(place, os.R_OK | os.X_OK):
+            return Guasto.ASSENTE
+        if not os.access(place, os.W_OK):
+            return Guasto.SOLA_LETTURA
+    return None
+
+
 def _open(folder: Path) -> sqlite3.Connection:
     place = f"file:{quote(str(folder / DATABASE))}?mode=rw"
     return sqlite3.connect(place, uri=True, timeout=_TURN, isolation_level=None)
@@ -124,6 +156,8 @@ def _open(folder: Path) -> sqlite3.Connection:
 def _database(folder: Path) -> Guasto | None:
     if not (folder / DATABASE).exists():
         return Guasto.ASSENTE if preparata(folder) else None
+    if not testa_integra(folder / DATABASE):
+        return Guasto.CORROTTO
     with closing(_open(folder)) as connection:
         connection.execute("SELECT 1 FROM lotto LIMIT 1").fetchone()
         until = time.monotonic() + _CHECK

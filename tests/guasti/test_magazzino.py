@@ -139,8 +139,8 @@ def test_what_was_made_is_kept_while_another_holds_the_store(folder: Path, monke
     store.close()
 
 
-def sent(store: Magazzino, count: int) -> str:
-    of = invia(store, SLUG, lines(count), comune=json.dumps(esempio(SLUG)).encode(), formato="docx")
+def sent(store: Magazzino, count: int, start: int = 1) -> str:
+    of = invia(store, SLUG, lines(count, start), comune=json.dumps(esempio(SLUG)).encode(), formato="docx")
     assert lavora(store) == 0
     return of
 
@@ -308,10 +308,11 @@ def test_an_error_of_the_database_quotes_no_datum(folder: Path) -> None:
     store.close()
 
 
+@pytest.mark.lungo
 def test_on_a_full_disk_what_is_deleted_makes_room(tmp_path: Path) -> None:
     """Deleted, cancelled or past its time, though not a byte is left; with rows that fill more than the reserve."""
     disk = tmp_path / "disco"
-    with small_disk(disk, "64m"):
+    with small_disk(disk, "128m"):
         folder = disk / "dati"
         care = Custodia(folder)
         assert care.pronta()
@@ -319,7 +320,7 @@ def test_on_a_full_disk_what_is_deleted_makes_room(tmp_path: Path) -> None:
         old, past = sent(store, 2000), sent(store, 3)
         while lavora(store) is not None:
             pass
-        going = sent(store, 2000)
+        going = sent(store, 2000, 10_000)
         with store.scrittura() as session:
             session.get_one(Lotto, past).scade = 1.0
         store.riassorbi()
