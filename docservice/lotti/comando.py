@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from docservice.ambiente import controlla
+from docservice.ambiente import ImpostazioneErrata, controlla
 from docservice.lotti.barra import mostra
 from docservice.lotti.interruzione import intero, prima_della_fine, prosegui
 from docservice.lotti.invio import invia, nuovo_id
@@ -29,6 +29,16 @@ from docservice.store.schema import StatoLotto
 _LOOK = 0.2
 _PATIENCE = 30.0
 """Seconds for which another program may hold the store."""
+
+
+_NESSUNO = (
+    "I processi che fanno i documenti non si avviano: al comando mancano file aperti, processi o memoria. Vanno alzati"
+    " i limiti (ulimit -n, ulimit -u), e poi il comando si ripete."
+)
+
+
+class SenzaProcessi(ImpostazioneErrata):
+    """No process can be started to make the documents."""
 
 
 class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
@@ -96,6 +106,8 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
         mostra(found)
         time.sleep(_LOOK)
         found = stato(m, made) or {}
+        if getattr(engine, "senza_processi", False):
+            raise SenzaProcessi(_NESSUNO)
         broken = getattr(engine, "guasto", None)
         if broken is None:
             good = time.monotonic()

@@ -77,9 +77,9 @@ def _tried(m: Magazzino, batch: Blocco, failed: str, work: Callable[[], object])
     except MagazzinoGuasto:
         raise
     except Exception as error:  # noqa: BLE001 - it is tried again
-        found = fault(error)
-        LOG.msg(failed, tipo=found.kind, dove=found.place)
-        prestiti.rendi(m, batch, conta=True)
+        if prestiti.rendi(m, batch, conta=True):  # or its lotto was deleted meanwhile, and nothing is wrong
+            found = fault(error)
+            LOG.msg(failed, tipo=found.kind, dove=found.place)
 
 
 def _join(m: Magazzino, batch: Blocco) -> None:

@@ -75,8 +75,8 @@ class Magazzino:
             with tradotto(self.folder):
                 if self._identity() != self._seen:
                     self._open()
-                if scrive and not testa_integra(self._database):
-                    raise MagazzinoGuasto(Guasto.CORROTTO)
+                if scrive:
+                    self._check()
                 bound = self.engine.execution_options(scrive=scrive, attesa=attesa)
                 with Session(bound, expire_on_commit=False) as session, session.begin():
                     yield session
@@ -110,6 +110,10 @@ class Magazzino:
     def _identity(self) -> tuple[int, int]:
         found = self._database.stat()
         return found.st_dev, found.st_ino
+
+    def _check(self) -> None:
+        if not testa_integra(self._database):
+            raise MagazzinoGuasto(Guasto.CORROTTO)
 
     def _make(self) -> None:
         """Make what is not there, for nobody else to look into."""

@@ -23,7 +23,6 @@ class Presenza:
 
     def __init__(self, folder: Path) -> None:
         home = folder / FOLDER
-        home.mkdir(mode=0o700, exist_ok=True)
         self.gettone = secrets.token_hex(8)
         self._place = home / self.gettone
         # under another name until it is held: who sees it free takes it for that of a dead process

@@ -28,6 +28,8 @@ _TURN = 0.2
 """Seconds for which a writer may keep the look waiting before it is one that holds the database."""
 _CHECK = 0.05
 """Seconds of looking into the pages of the database."""
+_OFTEN = 2.0
+"""Seconds between looks, for who waits."""
 _ROOM = 1024 * 1024
 """Fewest free bytes with which anything can be done."""
 _HEAD = b"SQLite format 3\0"
@@ -61,6 +63,15 @@ def salute(folder: Path) -> Guasto | None:
         return None
     looking.join(_LIMIT)
     return told[0] if told else Guasto.OCCUPATO
+
+
+def aspetta(folder: Path, seconds: float, stop: threading.Event) -> None:
+    """Wait so many seconds; less, when what did not work of a store now does, or when told to stop."""
+    until = time.monotonic() + seconds
+    broken = seconds > _OFTEN and salute(folder) is not None
+    while (left := until - time.monotonic()) > 0 and not stop.wait(min(left, _OFTEN)):
+        if broken and salute(folder) is None:
+            return
 
 
 def riconosci(error: BaseException, folder: Path, *, suo: bool = False) -> Guasto | None:
