@@ -110,8 +110,9 @@ def riprova(m: Magazzino, lotto: str) -> int:
 
 
 def annota_fermata(m: Magazzino, dal: float, al: float, parte: Guasto) -> None:
-    """Note on the lotti in progress that the work stood still for a time, and why."""
+    """Note on the lotti that were in progress that the work stood still for a time, and why."""
+    going = (Lotto.stato == StatoLotto.IN_CORSO) | (Lotto.finito >= al)
     with m.scrittura() as session:
-        for of in session.scalars(select(Lotto).where(Lotto.stato == StatoLotto.IN_CORSO, Lotto.creato < al)):
+        for of in session.scalars(select(Lotto).where(going, Lotto.creato < al)):
             stops = json.loads(of.fermate or "[]")
             of.fermate = json.dumps([*stops, [max(dal, of.creato), al, parte]][-_STOPS:])

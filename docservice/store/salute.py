@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -32,6 +32,8 @@ _OFTEN = 2.0
 """Seconds between looks, for who waits."""
 _ROOM = 1024 * 1024
 """Fewest free bytes with which anything can be done."""
+_FILES = 4
+"""Files that a look at the database opens."""
 _HEAD = b"SQLite format 3\0"
 _one = threading.Lock()
 _handles: dict[tuple[int, int], int] = {}
@@ -86,7 +88,7 @@ def riconosci(error: BaseException, folder: Path, *, suo: bool = False) -> Guast
     own = suo or di_certo_suo(error)
     if seen is Guasto.OCCUPATO and not own:
         return None
-    return seen or (Guasto.ASSENTE if own else None)
+    return seen or (Guasto.ASSENTE if own and _spare() else None)
 
 
 @contextmanager
@@ -127,7 +129,18 @@ def _look(folder: Path) -> Guasto | None:
     try:
         return _files(folder) or _database(folder)
     except Exception as error:  # noqa: BLE001 - whatever it is, the answer is that it does not work
-        return certo(error) or Guasto.ASSENTE
+        return certo(error) or (Guasto.ASSENTE if _spare() else None)
+
+
+def _spare() -> bool:
+    """Return whether this process may open some more files: if not, it is the process that does not work."""
+    with ExitStack() as opened:
+        try:
+            for _ in range(_FILES):
+                opened.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        except OSError:
+            return False
+    return True
 
 
 def _files(folder: Path) -> Guasto | None:
