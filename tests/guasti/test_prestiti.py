@@ -390,3 +390,27 @@ def test_a_clock_set_while_a_lotto_is_made(tmp_path: Path, jump: int) -> None:
         assert left
         assert 1 <= min(left) <= max(left) < 600
         server.ready(of, rows)
+
+
+@pytest.mark.lungo
+def test_a_clock_that_jumps_all_the_time(tmp_path: Path) -> None:
+    """No batch changes hands for it, and none was tried twice."""
+    clock, rows, jump = tmp_path / "orologio", 400, 0
+    clock.write_text("0")
+    (tmp_path / "sitecustomize.py").write_text(CLOCK.format(place=str(clock)))
+    (tmp_path / "t.jsonl").write_bytes(lines(rows))
+    (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
+    command = [*COMMAND, "lotto", str(tmp_path / "t.jsonl"), "--modello", SLUG, "--formato", "docx"]
+    command += ["--comune", str(tmp_path / "c.json"), "-o", str(tmp_path / "o"), "--processi", "2"]
+    env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati"), "PYTHONPATH": str(tmp_path)}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as running:
+        while running.poll() is None:
+            jump = -jump or 2 * 3600
+            (tmp_path / "nuovo").write_text(str(jump))
+            (tmp_path / "nuovo").rename(clock)
+            time.sleep(0.7)
+        said = running.stdout.read() if running.stdout else ""
+    assert running.returncode == 0
+    assert f"Documenti fatti: {rows} su {rows}" in said
+    with closing(sqlite3.connect(tmp_path / "dati" / DATABASE)) as found:
+        assert found.execute("SELECT max(tentativi) FROM blocco").fetchone() == (1,)
