@@ -21,8 +21,9 @@ from docservice.store.guasti import Guasto, MagazzinoGuasto, certo
 from docservice.store.presenze import Presenza
 from docservice.store.privati import chiave, serratura
 from docservice.store.riserva import con_riserva
-from docservice.store.salute import CARTELLE, DATABASE, preparata, testa_integra, tradotto
+from docservice.store.salute import CARTELLE, DATABASE, preparata, tradotto
 from docservice.store.schema import REVISIONE
+from docservice.store.testa import testa_integra
 
 TURNO = 5.0
 """Seconds for which a writer waits for another."""

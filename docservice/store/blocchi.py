@@ -72,10 +72,10 @@ def prendi(m: Magazzino, lotto: str | None = None) -> Blocco | None:
         if session.scalar(_next(time.time(), lotto, set())) is None:
             return None
     holder = m.presenza
-    with tradotto(m.folder, suo=True):
-        # ours is none of those: who asks for a batch has none in hand
-        alive = vivi(m.folder) - {holder}
     with m.scrittura() as session:
+        with tradotto(m.folder, suo=True):  # now that nobody else takes one
+            # ours is none of those: who asks for a batch has none in hand
+            alive = vivi(m.folder) - {holder}
         now = time.time()
         taken = session.scalar(_next(now, lotto, alive))
         if taken is None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from docservice.store.guasti import Guasto, MagazzinoGuasto, certo, di_certo_suo, dubbio
+from docservice.store.testa import testa_integra
 
 DATABASE = "docservice.sqlite"
 CARTELLE = ("pacchi", "risultati", "carichi", "presenze")
@@ -34,9 +35,7 @@ _ROOM = 1024 * 1024
 """Fewest free bytes with which anything can be done."""
 _FILES = 4
 """Files that a look at the database opens."""
-_HEAD = b"SQLite format 3\0"
 _one = threading.Lock()
-_handles: dict[tuple[int, int], int] = {}
 
 
 def preparata(folder: Path) -> bool:
@@ -103,19 +102,6 @@ def tradotto(folder: Path, *, suo: bool = False) -> Iterator[None]:
         if found is None:
             raise
         raise MagazzinoGuasto(found) from None
-
-
-def testa_integra(database: Path) -> bool:
-    """Return whether a database begins as one: what was written last may hide for a while that it does not.
-
-    SQLite itself, opening an empty one, would throw away what is beside it.
-    """
-    found = database.stat()
-    key = found.st_dev, found.st_ino
-    # never closed: with it would go, as POSIX has it, all locks of this process on the file
-    if key not in _handles:
-        _handles[key] = os.open(database, os.O_RDONLY)
-    return found.st_size > 0 and os.pread(_handles[key], len(_HEAD), 0) == _HEAD
 
 
 def integro(folder: Path) -> bool:
