@@ -33,7 +33,10 @@ FLOORS = {
     "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "tabelle"},
     "store": {"store"},
     "processi": {"modelli", "service", "ambiente", "processi"},
-    "lotti": {"law", "modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions", "lotti"},
+    "lotti": {
+        *("law", "modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions"),
+        *("ambiente", "lotti"),
+    },
     "api": {
         *("law", "campi", "modelli", "formati", "render", "paths", "service", "tabelle", "lotti", "store"),
         *("processi", "ambiente", "api"),

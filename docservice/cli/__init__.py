@@ -5,10 +5,27 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # without `typing`: until Ctrl-C is heeded, nothing is loaded
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
+
+
+def _subito(number: int, _: object) -> None:
+    """End at once: nothing has begun."""
+    os.write(2, b"Interrotto.\n")
+    os._exit(128 + number)
+
+
+if sys.argv[1:2] == ["lotto"] and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Ctrl-C while this is loaded would be an error told to nobody's use
+    for _number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(_number, _subito)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

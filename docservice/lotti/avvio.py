@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from docservice.processi.log import LOG
+from docservice.store import riserva
 from docservice.store.base import Magazzino
 from docservice.store.guasti import MagazzinoGuasto
 from docservice.store.salute import PREPARATA, salute
@@ -19,6 +20,7 @@ def prepara(folder: Path) -> None:
     os.umask(0o077)
     try:
         Magazzino(folder).close()
+        riserva.prepara(folder)
         found = salute(folder)
         # from now on, for the processes started too, a folder that is not there is one that went away
         os.environ[PREPARATA] = str(folder)

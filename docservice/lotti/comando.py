@@ -6,24 +6,21 @@
 
 from __future__ import annotations
 
-import csv
 import os
-import shutil
 import sys
 import time
-import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from docservice.lotti import lotto
+from docservice.ambiente import ImpostazioneErrata, controlla
 from docservice.lotti.barra import mostra
-from docservice.lotti.interruzione import INTERO, prima_della_fine, prosegui
+from docservice.lotti.interruzione import intero, prima_della_fine, prosegui
 from docservice.lotti.invio import invia, nuovo_id
 from docservice.lotti.motore import Incorporato, Motore
 from docservice.lotti.stato import stato
-from docservice.lotti.unione import MANIFESTO, risultato
+from docservice.lotti.uscita import porta
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.guasti import Guasto, MagazzinoGuasto
@@ -32,6 +29,16 @@ from docservice.store.schema import StatoLotto
 _LOOK = 0.2
 _PATIENCE = 30.0
 """Seconds for which another program may hold the store."""
+
+
+_NESSUNO = (
+    "I processi che fanno i documenti non si avviano: al comando mancano file aperti, processi o memoria. Vanno alzati"
+    " i limiti (ulimit -n, ulimit -u), e poi il comando si ripete."
+)
+
+
+class SenzaProcessi(ImpostazioneErrata):
+    """No process can be started to make the documents."""
 
 
 class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
@@ -59,20 +66,22 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     """Make the documents of a table into `out`, with a manifest or in one PDF; if rows are wrong, the marked table too.
 
     Return the state of the lotto. What an earlier run made already is not made again. Raises what `invia` raises,
-    `TabellaRifiutata`, `MagazzinoGuasto`. Ended half way, the lotto is cancelled.
+    `ImpostazioneErrata`, `TabellaRifiutata`, `MagazzinoGuasto`. Ended half way, the lotto is cancelled.
     """
+    controlla()
     out.mkdir(parents=True, exist_ok=True)
     umask = os.umask(0o077)
     made, engine = nuovo_id(), Incorporato(m.folder, processi)
     prima_della_fine(lambda: _cancel(m, made))
     prima_della_fine(engine.uccidi)
     try:
-        with INTERO:
+        with intero():
             invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, id_=made)
         engine.avvia()
         found = _followed(m, made, engine)
         prosegui()
     except BaseException:
+        prosegui()  # what the end undoes looks like a fault
         engine.uccidi()
         _cancel(m, made)
         raise
@@ -81,11 +90,11 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
         os.umask(umask)  # what is made for the user is made as the user wants
     if "errori" in found:
         raise TabellaRifiutata(found["errori"])
-    _clear(out)
     mostra(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")
-    _bring(m, made, unione, out, slug)
+    porta(m, made, unione, out, slug)
+    prosegui()
     return found
 
 
@@ -97,6 +106,8 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
         mostra(found)
         time.sleep(_LOOK)
         found = stato(m, made) or {}
+        if getattr(engine, "senza_processi", False):
+            raise SenzaProcessi(_NESSUNO)
         broken = getattr(engine, "guasto", None)
         if broken is None:
             good = time.monotonic()
@@ -108,30 +119,3 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
 def _cancel(m: Magazzino, made: str) -> None:
     with suppress(MagazzinoGuasto):
         lotti.annulla(m, made, attesa=_LOOK)
-
-
-def _bring(m: Magazzino, made: str, unione: str, out: Path, slug: str) -> None:
-    """Write into a folder what was made of a lotto."""
-    joined = risultato(m, made, unione)
-    if zipfile.is_zipfile(joined):
-        with zipfile.ZipFile(joined) as archive:
-            archive.extractall(out)
-    elif joined.exists():
-        shutil.copyfile(joined, out / f"{slug}.pdf")
-    wrong = lotto.errori(m, made)
-    if wrong.exists():
-        shutil.copyfile(wrong, out / f"errori{wrong.suffix}")
-
-
-def _clear(out: Path) -> None:
-    """Delete what an earlier run left in the folder, by its manifest: one of then may be signed for one of now."""
-    told = out / MANIFESTO
-    if told.exists():
-        with told.open(encoding="utf-8-sig", newline="") as file:
-            names = [row["file"] for row in csv.DictReader(file, delimiter=";") if row.get("file")]
-        for name in names:
-            if Path(name).name == name:
-                (out / name).unlink(missing_ok=True)
-        told.unlink()
-    for left in out.glob("errori.*"):
-        left.unlink()

@@ -10,16 +10,17 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 _LIMIT, _TURN = 1.5, 0.7
 """Seconds after which it ends in any case; for which it waits for what must not be interrupted."""
 
 _undo: list[Callable[[], None]] = []
-INTERO = threading.Lock()
-"""Held by who does something that must be done whole, or not begun."""
+_whole = threading.Lock()
+_begun = threading.Event()
+"""Set once the end has begun: nobody else begins anything."""
 
 
 def arma() -> None:
@@ -43,8 +44,22 @@ def disarma() -> None:
 
 def prosegui() -> None:
     """Go on, or, where the end has begun, wait for it: what follows would tell what was undone as if it were done."""
-    with INTERO:
-        pass
+    while _begun.is_set():
+        threading.Event().wait()
+
+
+@contextmanager
+def intero() -> Iterator[None]:
+    """Do something that must be done whole, or not begun: the end waits for it, and once it has begun nothing is."""
+    prosegui()
+    _whole.acquire()
+    if _begun.is_set():  # it is for the end, now
+        _whole.release()
+        prosegui()
+    try:
+        yield
+    finally:
+        _whole.release()
 
 
 def prima_della_fine(undo: Callable[[], None]) -> None:
@@ -58,12 +73,13 @@ def _heed(*_: Any) -> None:
 
 def _wait(read: int) -> None:
     number = os.read(read, 1)[0]
+    _begun.set()
     with suppress(OSError):
         os.write(2, b"\nInterrotto.\n" if os.isatty(2) else b"Interrotto.\n")
     ending = threading.Timer(_LIMIT, os._exit, [128 + number])
     ending.daemon = True
     ending.start()
-    if INTERO.acquire(timeout=_TURN):  # and held to the end: nothing more is begun
+    if _whole.acquire(timeout=_TURN):
         for undo in reversed(_undo):
             with suppress(Exception):
                 undo()

@@ -77,9 +77,9 @@ def _tried(m: Magazzino, batch: Blocco, failed: str, work: Callable[[], object])
     except MagazzinoGuasto:
         raise
     except Exception as error:  # noqa: BLE001 - it is tried again
-        found = fault(error)
-        LOG.msg(failed, tipo=found.kind, dove=found.place)
-        prestiti.rendi(m, batch, conta=True)
+        if prestiti.rendi(m, batch, conta=True):  # or its lotto was deleted meanwhile, and nothing is wrong
+            found = fault(error)
+            LOG.msg(failed, tipo=found.kind, dove=found.place)
 
 
 def _join(m: Magazzino, batch: Blocco) -> None:
@@ -107,7 +107,7 @@ def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
     made: list[blocchi.Fatta] = []
     failed: list[int] = []
     try:
-        with tradotto(m.folder), nuovo_file(pack) as out:
+        with tradotto(m.folder, suo=True), nuovo_file(pack) as out:
             _write(m, batch, out, ((lotto, row) for row in rows), made, failed, fra)
         took = time.monotonic() - begun
         kept = insisti(lambda: blocchi.consegna(m, batch, pack.name, made, failed, secondi=took)) and bool(made)

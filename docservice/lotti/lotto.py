@@ -43,7 +43,7 @@ def entra(m: Magazzino, batch: Blocco, verifica: Verifica) -> bool:
     rows.sort(key=lambda row: row.numero)
     if verifica.difetti:
         # before the rows say that it is there
-        with tradotto(m.folder):
+        with tradotto(m.folder, suo=True):
             privati.scrivi(errori(m, batch.lotto, verifica.foglio), restituisci(verifica))
     return ingresso.entra(m, batch, versioni(verifica.tipo), rows, verifica.note)
 

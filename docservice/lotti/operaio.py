@@ -14,6 +14,8 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from sqlalchemy.exc import NoResultFound
+
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.timbro import impaginati
 from docservice.processi.faults import fault
@@ -21,7 +23,10 @@ from docservice.processi.log import LOG
 from docservice.store import prestiti
 from docservice.store.base import Magazzino
 from docservice.store.guasti import Guasto, MagazzinoGuasto
+from docservice.store.salute import aspetta, salute
 
+AVVIATO = "avviato"
+"""What it tells first."""
 RICICLO = 250
 """Layouts after which a process is replaced: Pango keeps some memory of each."""
 _IDLE = 0.5
@@ -38,21 +43,28 @@ def opera(folder: Path, told: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()
+    _tell(told, AVVIATO)
     store, failed, wait = None, None, ATTESA
     while impaginati() < RICICLO:
         try:
             if store is None:
                 store = Magazzino(folder)
-            done = _step(store, failed)
+            if failed is not None:
+                prestiti.rendi(store)  # what was in hand then
+                if salute(folder) is None:
+                    failed = None
+                    _tell(told, None)
+            done = _step(store)
         except MagazzinoGuasto as error:
             if error.parte is not failed:
                 failed = error.parte
                 _tell(told, failed)
-            time.sleep(wait)
+            aspetta(folder, wait, threading.Event())
             wait = min(2 * wait, MASSIMA)
             continue
+        wait = ATTESA
         if failed is not None:
-            failed, wait = None, ATTESA
+            failed = None
             _tell(told, None)
         if done is None:
             time.sleep(_IDLE)
@@ -60,24 +72,22 @@ def opera(folder: Path, told: Connection) -> None:
         store.close()
 
 
-def _step(store: Magazzino, failed: Guasto | None) -> int | None:
-    """Do a batch; first, after a fault of the store, what was in hand then is given back."""
-    if failed is not None:
-        prestiti.rendi(store)
+def _step(store: Magazzino) -> int | None:
+    """Do a batch."""
     try:
         return lavora(store)
     except MagazzinoGuasto:
         raise
-    except Exception as error:  # noqa: BLE001 - a lotto that was deleted meanwhile, say
-        found = fault(error)
-        LOG.msg("errore", tipo=found.kind, dove=found.place)
-        prestiti.rendi(store, conta=True)
+    except Exception as error:  # noqa: BLE001 - it is tried again
+        if prestiti.rendi(store, conta=True) or not isinstance(error, NoResultFound):  # of a lotto deleted meanwhile
+            found = fault(error)
+            LOG.msg("errore", tipo=found.kind, dove=found.place)
         return None
 
 
-def _tell(told: Connection, failed: Guasto | None) -> None:
+def _tell(told: Connection, what: Guasto | str | None) -> None:
     with suppress(OSError):
-        told.send(failed)
+        told.send(what)
 
 
 def _die_with_parent() -> None:

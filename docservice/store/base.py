@@ -20,8 +20,10 @@ from sqlalchemy.orm import Session
 from docservice.store.guasti import Guasto, MagazzinoGuasto, certo
 from docservice.store.presenze import Presenza
 from docservice.store.privati import chiave, serratura
-from docservice.store.salute import DATABASE, preparata, tradotto
+from docservice.store.riserva import con_riserva
+from docservice.store.salute import CARTELLE, DATABASE, preparata, tradotto
 from docservice.store.schema import REVISIONE
+from docservice.store.testa import testa_integra
 
 TURNO = 5.0
 """Seconds for which a writer waits for another."""
@@ -46,7 +48,7 @@ class Magazzino:
             self.engine = _engine(self._database)
             if not preparata(folder):
                 self._make()
-            self._open()
+            con_riserva(folder, self._opened)  # to open it takes some room
             self.key = chiave(folder / "chiave")
 
     @property
@@ -74,6 +76,8 @@ class Magazzino:
             with tradotto(self.folder):
                 if self._identity() != self._seen:
                     self._open()
+                if scrive:
+                    self._check()
                 bound = self.engine.execution_options(scrive=scrive, attesa=attesa)
                 with Session(bound, expire_on_commit=False) as session, session.begin():
                     yield session
@@ -108,10 +112,14 @@ class Magazzino:
         found = self._database.stat()
         return found.st_dev, found.st_ino
 
+    def _check(self) -> None:
+        if not testa_integra(self._database):
+            raise MagazzinoGuasto(Guasto.CORROTTO)
+
     def _make(self) -> None:
         """Make what is not there, for nobody else to look into."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for place in (self.pacchi, self.risultati, self.carichi):
+        for place in (self.folder / name for name in CARTELLE):
             place.mkdir(exist_ok=True, mode=0o700)
             if place.stat().st_mode & 0o077:
                 place.chmod(0o700)
@@ -119,6 +127,10 @@ class Magazzino:
             self._database.touch(mode=0o600)  # the folder may be one that others look into
         elif self._database.stat().st_mode & 0o077:
             self._database.chmod(0o600)
+
+    def _opened(self) -> None:
+        with tradotto(self.folder):
+            self._open()
 
     def _open(self) -> None:
         with self._opening:

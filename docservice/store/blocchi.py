@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from sqlalchemy import Select, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from docservice.store.base import Magazzino
+from docservice.store.presenze import vivi
+from docservice.store.salute import tradotto
 from docservice.store.schema import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
 
 BLOCCHI, PICCOLO, GRANDE = 20, 5, 50
@@ -67,25 +69,34 @@ def prendi(m: Magazzino, lotto: str | None = None) -> Blocco | None:
     A table is examined before rows are made; the batch that joins a lotto comes when all the others of it are done.
     """
     with m.lettura() as session:  # who has nothing to do keeps nobody waiting
-        if session.scalar(_next(time.time(), lotto)) is None:
+        if session.scalar(_next(time.time(), lotto, set())) is None:
             return None
     holder = m.presenza
     with m.scrittura() as session:
+        with tradotto(m.folder, suo=True):  # now that nobody else takes one
+            # ours is none of those: who asks for a batch has none in hand
+            alive = vivi(m.folder) - {holder}
         now = time.time()
-        taken = session.scalar(_next(now, lotto))
+        taken = session.scalar(_next(now, lotto, alive))
         if taken is None:
             return None
+        if taken.stato == StatoBlocco.DA_FARE:
+            taken.tentativi += 1  # another's may be alive, and the clock wrong: that is no attempt
         taken.stato, taken.scade, taken.gettone = StatoBlocco.PRESO, now + PRESTITO, secrets.token_hex(16)
         taken.tenuto = holder
-        taken.tentativi += 1
         return taken
 
 
-def _next(now: float, lotto: str | None) -> Select[Blocco]:
+def _next(now: float, lotto: str | None, alive: Collection[str]) -> Select[Blocco]:
+    """Return what finds the next batch to do: none of those that are in the hands of who is alive, whatever the clock.
+
+    By the clock expire those of whom cannot be asked: of another machine.
+    """
     other = aliased(Blocco)
     undone = exists().where(other.lotto == Blocco.lotto, other.stato != StatoBlocco.FATTO, other.unisce.is_(False))
     # one that lasts longer than any lease was given before the clock was set back
     over = (Blocco.scade < now) | (Blocco.scade > now + PRESTITO + SCARTO)
+    over &= Blocco.tenuto.is_(None) | Blocco.tenuto.not_in(alive)
     free = (Blocco.stato == StatoBlocco.DA_FARE) | ((Blocco.stato == StatoBlocco.PRESO) & over)
     wanted = select(Blocco).where(free, ~(Blocco.unisce & undone))
     if lotto is not None:

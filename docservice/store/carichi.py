@@ -5,6 +5,8 @@ r"""The tables sent and not yet examined: two files for each lotto, erased once 
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +19,7 @@ _TABLE, _SHARED = "tabella", "comune"
 
 def scrivi(m: Magazzino, lotto: str, contenuto: bytes, condivisi: bytes) -> None:
     """Keep a table, and the data that its rows share, as they came."""
-    with tradotto(m.folder):
+    with tradotto(m.folder, suo=True):
         privati.scrivi(_place(m, lotto, _TABLE), contenuto)
         privati.scrivi(_place(m, lotto, _SHARED), condivisi)
 
@@ -26,7 +28,7 @@ def leggi(m: Magazzino, lotto: str) -> tuple[bytes, bytes]:
     """Return a table, and the data that its rows share; raise `FileNotFoundError` when they are lost."""
     found = {path.suffix[1:]: path for path in m.carichi.glob(f"{lotto}.*")}
     if not {_TABLE, _SHARED} <= found.keys():
-        raise FileNotFoundError
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(m.carichi))
     return found[_TABLE].read_bytes(), found[_SHARED].read_bytes()
 
 

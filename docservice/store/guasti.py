@@ -34,10 +34,11 @@ MESSAGGI = {
     " deve liberare spazio, o cancellare lotti finiti, e poi si può riprovare.",
     Guasto.SOLA_LETTURA: "La cartella dei dati è in sola lettura, e i lotti non si possono scrivere. Chi gestisce il"
     " servizio deve renderla scrivibile, e poi si può riprovare.",
-    Guasto.CORROTTO: "L’archivio dei lotti è danneggiato. Chi gestisce il servizio deve rimettere una copia integra"
-    " della cartella dei dati, e poi si può riprovare.",
-    Guasto.ASSENTE: "La cartella dei dati non c’è, o non si può leggere. Chi gestisce il servizio deve rimetterla al"
-    " suo posto, e poi si può riprovare.",
+    Guasto.CORROTTO: "L’archivio dei lotti è danneggiato. Chi gestisce il servizio deve fermarlo, rimettere una copia"
+    " integra di tutta la cartella dei dati (con docservice.sqlite anche i suoi file -wal e -shm, o nessuno dei due), e"
+    " avviarlo di nuovo.",
+    Guasto.ASSENTE: "La cartella dei dati, o una delle sue, non c’è o non si può leggere. Chi gestisce il servizio deve"
+    " rimetterla al suo posto, leggibile e scrivibile, e poi si può riprovare.",
 }
 """Each as a person reads it, with the remedy."""
 

@@ -19,7 +19,9 @@ from sqlalchemy import delete, func, insert, select, update
 from docservice.store import carichi
 from docservice.store.base import Magazzino
 from docservice.store.blocchi import concludi, esame, nostro, nuovi
+from docservice.store.guasti import Guasto, MagazzinoGuasto
 from docservice.store.pacchi import WHERE, cancella, riusa
+from docservice.store.salute import salute
 from docservice.store.schema import Blocco, Lotto, Riga, StatoBlocco, StatoLotto, StatoRiga
 
 DURATA = 7 * 24 * 3600.0
@@ -77,6 +79,8 @@ def deposita(  # noqa: PLR0913 - what a lotto is
     if before is None:
         if coda is not None and waiting >= coda:
             raise CodaPiena
+        if salute(m.folder) is Guasto.CORROTTO:  # what a writer may not see: here it would be lost with the rest
+            raise MagazzinoGuasto(Guasto.CORROTTO)
         try:
             carichi.scrivi(m, id_, contenuto, condivisi)
             with m.scrittura() as session:

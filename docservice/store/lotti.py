@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 from sqlalchemy import delete, func, select, update
 
 from docservice.store import carichi
 from docservice.store.base import Magazzino
 from docservice.store.blocchi import nuovi
-from docservice.store.guasti import Guasto
-from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto, StatoRiga
+from docservice.store.guasti import Guasto, MagazzinoGuasto
+from docservice.store.riserva import con_riserva
+from docservice.store.schema import PERDUTO, Blocco, Lotto, Riga, StatoLotto, StatoRiga
 
 _ASKED = 500
 """Rows looked up at a time."""
@@ -31,14 +33,17 @@ def conta(m: Magazzino, lotto: str) -> tuple[Lotto, dict[str, int]] | None:
     """Return a lotto, how many of its rows are in each state, how many `per_intero`; None when there is none."""
     with m.lettura() as session:
         found = session.get(Lotto, lotto)
-        if found is None:
+        if found is None or found.scade == PERDUTO:
             return None
         if not found.righe:
             return found, {}  # of a table that is being examined, some may be there
         asked = select(Riga.stato, func.count(), func.count().filter(Riga.per_intero.is_(True)))
         counted = session.execute(asked.where(Riga.lotto == lotto).group_by(Riga.stato)).all()
         whole = sum(row[2] for row in counted)
-        return found, {row[0]: row[1] for row in counted} | ({"per_intero": whole} if whole else {})
+        states = {row[0]: row[1] for row in counted}
+        if found.stato == StatoLotto.ANNULLATO and (left := states.pop(StatoRiga.DA_FARE, 0)):
+            states[StatoRiga.ANNULLATA] = states.get(StatoRiga.ANNULLATA, 0) + left
+        return found, states | ({"per_intero": whole} if whole else {})
 
 
 def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:
@@ -59,14 +64,21 @@ def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:
 
 def annulla(m: Magazzino, lotto: str, *, attesa: float | None = None) -> bool:
     """Cancel a lotto in progress: what is being made will not be entered. False when it is over already."""
+    return con_riserva(m.folder, lambda: _cancel(m, lotto, attesa))
+
+
+def _cancel(m: Magazzino, lotto: str, attesa: float | None) -> bool:
     with m.scrittura(attesa) as session:
         going = update(Lotto).where(Lotto.id == lotto, Lotto.stato == StatoLotto.IN_CORSO)
         if not session.execute(going.values(stato=StatoLotto.ANNULLATO, finito=time.time())).rowcount:  # type: ignore[attr-defined]
             return False
         session.execute(delete(Blocco).where(Blocco.lotto == lotto))
-        left = update(Riga).where(Riga.lotto == lotto, Riga.stato == StatoRiga.DA_FARE)
-        session.execute(left.values(stato=StatoRiga.ANNULLATA))
     carichi.cancella(m, lotto)
+    # each of its rows is written again: of one that is cancelled, what is still to do counts as cancelled anyway
+    with suppress(MagazzinoGuasto), m.scrittura(attesa) as session:
+        over = select(Lotto.id).where(Lotto.id == lotto, Lotto.stato == StatoLotto.ANNULLATO).exists()
+        left = update(Riga).where(Riga.lotto == lotto, Riga.stato == StatoRiga.DA_FARE, over)
+        session.execute(left.values(stato=StatoRiga.ANNULLATA))
     return True
 
 
@@ -75,11 +87,13 @@ def riprova(m: Magazzino, lotto: str) -> int:
 
     Raises `NonRiprendibile`.
     """
-    lost = [StatoRiga.FALLITA, StatoRiga.ANNULLATA]
+    lost = {StatoRiga.FALLITA, StatoRiga.ANNULLATA}
     with m.scrittura() as session:
         of = session.get_one(Lotto, lotto)
         if not of.righe and of.stato != StatoLotto.IN_CORSO:
             raise NonRiprendibile
+        if of.stato == StatoLotto.ANNULLATO:
+            lost.add(StatoRiga.DA_FARE)
         again = update(Riga).where(Riga.lotto == lotto, Riga.stato.in_(lost)).values(stato=StatoRiga.DA_FARE)
         count = int(session.execute(again).rowcount)  # type: ignore[attr-defined]
         if not count and of.stato != StatoLotto.FALLITO:
@@ -96,8 +110,9 @@ def riprova(m: Magazzino, lotto: str) -> int:
 
 
 def annota_fermata(m: Magazzino, dal: float, al: float, parte: Guasto) -> None:
-    """Note on the lotti in progress that the work stood still for a time, and why."""
+    """Note on the lotti that were in progress that the work stood still for a time, and why."""
+    going = (Lotto.stato == StatoLotto.IN_CORSO) | (Lotto.finito >= al)
     with m.scrittura() as session:
-        for of in session.scalars(select(Lotto).where(Lotto.stato == StatoLotto.IN_CORSO, Lotto.creato < al)):
+        for of in session.scalars(select(Lotto).where(going, Lotto.creato < al)):
             stops = json.loads(of.fermate or "[]")
             of.fermate = json.dumps([*stops, [max(dal, of.creato), al, parte]][-_STOPS:])

@@ -50,7 +50,7 @@ def riusa(m: Magazzino, lotto: str, entered: Sequence[dict[str, Any]]) -> Path |
     pack = nuovo(m, lotto)
     for row, place in _copied(m, pack, wanted):
         row.update(place, stato=StatoRiga.FATTA, pacco=pack.name)
-    return pack if pack.exists() else None
+    return pack if any(row["pacco"] == pack.name for row in entered) else None
 
 
 def separa(m: Magazzino, lotto: str) -> None:
@@ -81,7 +81,7 @@ def _copied(
     told: list[tuple[dict[str, Any], Mapping[str, Any]]] = []
     name, source, place = None, None, 0
     try:
-        with tradotto(m.folder), nuovo_file(pack) as out, ExitStack() as opened:
+        with tradotto(m.folder, suo=True), nuovo_file(pack) as out, ExitStack() as opened:
             for row, found in sorted_:
                 if found.pacco != name:
                     opened.close()

@@ -23,7 +23,6 @@ class Presenza:
 
     def __init__(self, folder: Path) -> None:
         home = folder / FOLDER
-        home.mkdir(mode=0o700, exist_ok=True)
         self.gettone = secrets.token_hex(8)
         self._place = home / self.gettone
         # under another name until it is held: who sees it free takes it for that of a dead process
@@ -40,7 +39,7 @@ class Presenza:
 
 
 def vivi(folder: Path) -> set[str]:
-    """Return the names of the processes at work in a data folder."""
+    """Return the names of the processes at work in a data folder; raise `OSError` where they cannot be asked."""
     found = set()
     for path in _files(folder):
         if _held(path):
@@ -59,10 +58,7 @@ def dimentica_spariti(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    try:
-        return list((folder / FOLDER).iterdir())
-    except FileNotFoundError:
-        return []
+    return list((folder / FOLDER).iterdir())
 
 
 def _held(path: Path) -> bool:
@@ -71,7 +67,7 @@ def _held(path: Path) -> bool:
     except FileNotFoundError:
         return False
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)  # two who ask do not hinder each other
     except BlockingIOError:
         return True
     finally:

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 
 from docservice.store.base import Magazzino
 from docservice.store.presenze import dimentica_spariti, vivi
+from docservice.store.salute import tradotto
 from docservice.store.schema import Blocco, StatoBlocco
 
 
@@ -28,9 +29,11 @@ def libera_spariti(m: Magazzino, *, conta: bool = True, attesa: float | None = N
     with m.lettura() as session:
         held = select(Blocco.tenuto).where(Blocco.stato == StatoBlocco.PRESO, Blocco.tenuto.is_not(None))
         holders = set(session.scalars(held.distinct()))
-    gone = holders - vivi(m.folder)
+    with tradotto(m.folder, suo=True):
+        gone = holders - vivi(m.folder)
     freed = _free(m, [Blocco.tenuto.in_(gone)], conta=conta, attesa=attesa) if gone else 0
-    dimentica_spariti(m.folder)
+    with tradotto(m.folder, suo=True):
+        dimentica_spariti(m.folder)
     return freed
 
 

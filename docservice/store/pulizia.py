@@ -10,18 +10,22 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from docservice.store import carichi, pacchi
 from docservice.store.base import Magazzino
 from docservice.store.guasti import MagazzinoGuasto
 from docservice.store.presenze import vivi
+from docservice.store.riserva import con_riserva, prepara
 from docservice.store.salute import tradotto
-from docservice.store.schema import Blocco, Lotto, Riga, StatoBlocco, StatoLotto
+from docservice.store.schema import PERDUTO, Blocco, Lotto, Riga, StatoBlocco, StatoLotto
 
 _MARK = "da-ripulire"
 """The file that is there as long as something deleted may be left on the disk."""
+_PART = 200
+"""Rows deleted at a time: others wait for it, and it is written down in room that may be scarce."""
 
 
 def dimentica(m: Magazzino, lotto: str) -> bool:
@@ -41,27 +45,55 @@ def scarta_scaduti(m: Magazzino) -> int:
     return sum(_forget(m, one, past) for one in old)
 
 
-def _forget(m: Magazzino, lotto: str, still: object) -> bool:
+def _forget(m: Magazzino, lotto: str, still: Any) -> bool:
+    """Forget a lotto: first it is past its time, and nobody sees it more; then what is its goes.
+
+    Whoever sweeps goes on from where this was interrupted.
+    """
+    if not con_riserva(m.folder, lambda: _files_gone(m, lotto, still)):
+        return False
+    with suppress(MagazzinoGuasto):  # readers, or want of room: the sweep tries again
+        con_riserva(m.folder, lambda: _rows_gone(m, lotto))
+        ripulisci(m)
+    prepara(m.folder)  # what was deleted may have taken the room put aside
+    return True
+
+
+def _files_gone(m: Magazzino, lotto: str, still: Any) -> bool:
+    """Enter that a lotto is lost, in few pages, then delete its files, which makes room for more."""
     with tradotto(m.folder):
         (m.folder / _MARK).touch(mode=0o600)
     pacchi.separa(m, lotto)
     with m.scrittura() as session:
-        packs = {*session.scalars(select(Riga.pacco).where(Riga.lotto == lotto, Riga.pacco.is_not(None)).distinct())}
-        if not session.execute(delete(Lotto).where(Lotto.id == lotto, still)).rowcount:  # type: ignore[arg-type,attr-defined]
+        lost = update(Lotto).where(Lotto.id == lotto, still).values(scade=PERDUTO, chiave=None)
+        if not session.execute(lost).rowcount:  # type: ignore[attr-defined]
             return False
+        session.execute(delete(Blocco).where(Blocco.lotto == lotto))
+        packs = {*session.scalars(select(Riga.pacco).where(Riga.lotto == lotto, Riga.pacco.is_not(None)).distinct())}
     # after the commit: undone, it would name files that are gone
     for path in [*(m.pacchi / str(name) for name in packs), *m.pacchi.glob(f"{lotto}.*")]:
         pacchi.cancella(path)
     for path in m.risultati.glob(f"{lotto}.*"):
         pacchi.cancella(path)
     carichi.cancella(m, lotto)
-    with suppress(MagazzinoGuasto):  # readers, or want of room: the sweep tries again
-        ripulisci(m)
     return True
 
 
+def _rows_gone(m: Magazzino, lotto: str) -> None:
+    some = select(Riga.numero).where(Riga.lotto == lotto).limit(_PART)
+    while True:
+        with m.scrittura() as session:
+            gone = session.execute(delete(Riga).where(Riga.lotto == lotto, Riga.numero.in_(some)))
+            if not gone.rowcount:  # type: ignore[attr-defined]
+                session.execute(delete(Lotto).where(Lotto.id == lotto))
+                return
+
+
 def ripulisci(m: Magazzino) -> bool:
-    """Blank what deleted rows left beside the database; False when readers hinder it, and it must be tried again."""
+    """Blank what deleted rows left beside the database; False when it must be tried again: readers hinder it, say."""
+    with m.lettura() as session:
+        if session.scalar(select(Lotto.id).where(Lotto.scade == PERDUTO).limit(1)) is not None:
+            return False
     if not m.riassorbi():
         return False
     (m.folder / _MARK).unlink(missing_ok=True)

@@ -11,13 +11,16 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from docservice.store.guasti import Guasto, MagazzinoGuasto, certo, di_certo_suo, dubbio
+from docservice.store.testa import testa_integra
 
 DATABASE = "docservice.sqlite"
+CARTELLE = ("pacchi", "risultati", "carichi", "presenze")
+"""Those inside the data folder."""
 PREPARATA = "DOCSERVICE_DATI_PREPARATA"
 """Where the processes that serve are told of the folder made at their start: if it is not there, it went away."""
 _LIMIT = 0.45
@@ -26,8 +29,12 @@ _TURN = 0.2
 """Seconds for which a writer may keep the look waiting before it is one that holds the database."""
 _CHECK = 0.05
 """Seconds of looking into the pages of the database."""
+_OFTEN = 2.0
+"""Seconds between looks, for who waits."""
 _ROOM = 1024 * 1024
 """Fewest free bytes with which anything can be done."""
+_FILES = 4
+"""Files that a look at the database opens."""
 _one = threading.Lock()
 
 
@@ -59,27 +66,39 @@ def salute(folder: Path) -> Guasto | None:
     return told[0] if told else Guasto.OCCUPATO
 
 
-def riconosci(error: BaseException, folder: Path) -> Guasto | None:
-    """Return what an error says of the store, having looked there in doubt; None when it is no fault of it."""
+def aspetta(folder: Path, seconds: float, stop: threading.Event) -> None:
+    """Wait so many seconds; less, when what did not work of a store now does, or when told to stop."""
+    until = time.monotonic() + seconds
+    broken = seconds > _OFTEN and salute(folder) is not None
+    while (left := until - time.monotonic()) > 0 and not stop.wait(min(left, _OFTEN)):
+        if broken and salute(folder) is None:
+            return
+
+
+def riconosci(error: BaseException, folder: Path, *, suo: bool = False) -> Guasto | None:
+    """Return what an error says of the store, having looked there in doubt; None when it is no fault of it.
+
+    `suo`, it came of a file of the store that is being written: if the look finds nothing, it is over already.
+    """
     sure = certo(error)
     if sure is not None or not dubbio(error):
         return sure
     seen = salute(folder)
-    own = di_certo_suo(error)
+    own = suo or di_certo_suo(error)
     if seen is Guasto.OCCUPATO and not own:
         return None
-    return seen or (Guasto.ASSENTE if own else None)
+    return seen or (Guasto.ASSENTE if own and _spare() else None)
 
 
 @contextmanager
-def tradotto(folder: Path) -> Iterator[None]:
+def tradotto(folder: Path, *, suo: bool = False) -> Iterator[None]:
     """Raise `MagazzinoGuasto` in the place of whatever error is the store's."""
     try:
         yield
     except MagazzinoGuasto:
         raise
     except Exception as error:
-        found = riconosci(error, folder)
+        found = riconosci(error, folder, suo=suo)
         if found is None:
             raise
         raise MagazzinoGuasto(found) from None
@@ -96,7 +115,18 @@ def _look(folder: Path) -> Guasto | None:
     try:
         return _files(folder) or _database(folder)
     except Exception as error:  # noqa: BLE001 - whatever it is, the answer is that it does not work
-        return certo(error) or Guasto.ASSENTE
+        return certo(error) or (Guasto.ASSENTE if _spare() else None)
+
+
+def _spare() -> bool:
+    """Return whether this process may open some more files: if not, it is the process that does not work."""
+    with ExitStack() as opened:
+        try:
+            for _ in range(_FILES):
+                opened.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        except OSError:
+            return False
+    return True
 
 
 def _files(folder: Path) -> Guasto | None:
@@ -105,6 +135,8 @@ def _files(folder: Path) -> Guasto | None:
     room = os.statvfs(folder)
     if room.f_flag & os.ST_RDONLY:
         return Guasto.SOLA_LETTURA
+    if (folder / DATABASE).exists() and (found := _folders(folder)):
+        return found
     if room.f_bavail * room.f_frsize < _ROOM or (room.f_files and not room.f_favail):
         return Guasto.PIENO
     trial = folder / f".prova-{secrets.token_hex(8)}"
@@ -116,6 +148,16 @@ def _files(folder: Path) -> Guasto | None:
     return None
 
 
+def _folders(folder: Path) -> Guasto | None:
+    """Return what does not work of the folders inside; any of them may be a disk of its own, or lose its rights."""
+    for place in (folder / name for name in CARTELLE):
+        if not place.is_dir() or not os.access(place, os.R_OK | os.X_OK):
+            return Guasto.ASSENTE
+        if not os.access(place, os.W_OK):
+            return Guasto.SOLA_LETTURA
+    return None
+
+
 def _open(folder: Path) -> sqlite3.Connection:
     place = f"file:{quote(str(folder / DATABASE))}?mode=rw"
     return sqlite3.connect(place, uri=True, timeout=_TURN, isolation_level=None)
@@ -124,6 +166,8 @@ def _open(folder: Path) -> sqlite3.Connection:
 def _database(folder: Path) -> Guasto | None:
     if not (folder / DATABASE).exists():
         return Guasto.ASSENTE if preparata(folder) else None
+    if not testa_integra(folder / DATABASE):
+        return Guasto.CORROTTO
     with closing(_open(folder)) as connection:
         connection.execute("SELECT 1 FROM lotto LIMIT 1").fetchone()
         until = time.monotonic() + _CHECK

@@ -35,6 +35,8 @@ class StatoBlocco(StrEnum):
     FATTO = "fatto"
 
 
+PERDUTO = 0.0
+"""When a lotto that is being deleted expires: for who asks, it is there no more."""
 REVISIONE = "0004"
 """The last migration: whoever opens a database of it has nothing to bring up to date."""
 

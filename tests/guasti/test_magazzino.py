@@ -8,9 +8,10 @@ import os
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,11 @@ from docservice.lotti.invio import invia
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.stato import stato
 from docservice.service import esempio
-from docservice.store import base, lotti, prestiti, privati
+from docservice.store import base, lotti, prestiti, privati, pulizia
 from docservice.store.base import Magazzino
 from docservice.store.guasti import CAUSE, MESSAGGI, Guasto, MagazzinoGuasto, certo
-from docservice.store.salute import DATABASE, PREPARATA, integro, salute
-from docservice.store.schema import REVISIONE
+from docservice.store.salute import CARTELLE, DATABASE, PREPARATA, aspetta, integro, salute
+from docservice.store.schema import REVISIONE, Lotto
 
 
 @pytest.fixture
@@ -139,8 +140,8 @@ def test_what_was_made_is_kept_while_another_holds_the_store(folder: Path, monke
     store.close()
 
 
-def sent(store: Magazzino, count: int) -> str:
-    of = invia(store, SLUG, lines(count), comune=json.dumps(esempio(SLUG)).encode(), formato="docx")
+def sent(store: Magazzino, count: int, start: int = 1) -> str:
+    of = invia(store, SLUG, lines(count, start), comune=json.dumps(esempio(SLUG)).encode(), formato="docx")
     assert lavora(store) == 0
     return of
 
@@ -233,6 +234,76 @@ def test_a_folder_that_goes_away_and_comes_back(
     assert send(client, lines(1)).status_code == 202
 
 
+@pytest.mark.parametrize("name", CARTELLE)
+def test_a_folder_inside_that_goes_away_costs_no_attempt(
+    client: FlaskClient, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    home = send(client, lines(2)).headers["Location"]
+    monkeypatch.setenv(PREPARATA, str(folder))
+    store = Magazzino(folder)
+    for turn in range(3):
+        (folder / name).rename(tmp_path / "via")
+        assert salute(folder) is Guasto.ASSENTE
+        for _ in range(5):
+            with suppress(MagazzinoGuasto):
+                # what does not need that folder goes on
+                lavora(store)
+        assert not (folder / name).exists()
+        if name == "carichi" and not turn:
+            answer = send(client, lines(2))
+            assert (answer.status_code, kind(answer)) == (503, "archivio-assente")
+        (tmp_path / "via").rename(folder / name)
+        assert salute(folder) is None
+        lavora(store)
+    while lavora(store) is not None:
+        pass
+    told = client.get(home).json
+    assert (told["stato"], told["righe"]["fatte"]) == ("pronto", 2)
+    store.close()
+
+
+def test_the_rights_of_the_folders_inside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Magazzino(folder).close()
+    for lacks, found in {os.W_OK: Guasto.SOLA_LETTURA, os.R_OK: Guasto.ASSENTE, os.X_OK: Guasto.ASSENTE}.items():
+        with monkeypatch.context() as patch:  # who may do all is refused nothing
+            patch.setattr(os, "access", lambda place, mode, lacks=lacks: place.name != "pacchi" or not mode & lacks)
+            assert salute(folder) is found
+    assert salute(folder) is None
+
+
+@pytest.mark.parametrize("left", [b"", b"x" * 40_960])
+def test_a_database_overwritten_takes_nothing_more(client: FlaskClient, folder: Path, left: bytes) -> None:
+    """Though what was written last, which is beside it, would hide it."""
+    home = send(client, lines(1)).headers["Location"]
+    assert list(folder.glob(f"{DATABASE}-wal"))
+    whole = (folder / DATABASE).read_bytes()
+    with (folder / DATABASE).open("r+b") as file:
+        file.truncate(len(left))
+        file.write(left)
+    assert salute(folder) is Guasto.CORROTTO
+    for answer in (send(client, lines(2)), client.delete(home)):
+        assert (answer.status_code, kind(answer)) == (503, "archivio-danneggiato")
+    assert "-wal" in answer.json["detail"]
+    with (folder / DATABASE).open("r+b") as file:
+        file.write(whole)
+    assert salute(folder) is None
+
+
+def test_who_waits_goes_on_soon_after_the_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Magazzino(folder).close()
+    monkeypatch.setattr("docservice.store.salute._OFTEN", 0.05)
+    begun = time.monotonic()
+    monkeypatch.setattr(
+        "docservice.store.salute._look", lambda _: Guasto.PIENO if time.monotonic() < begun + 0.3 else None
+    )
+    aspetta(folder, 60.0, threading.Event())
+    assert 0.3 <= time.monotonic() - begun < 1
+    # of what is not seen from there, it waits for the whole time
+    begun = time.monotonic() - 1
+    aspetta(folder, 0.2, threading.Event())
+    assert time.monotonic() - begun >= 1.2
+
+
 def test_the_look_at_the_store_takes_no_time_and_never_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert salute(folder) is None  # not made yet
     store = Magazzino(folder)
@@ -254,8 +325,10 @@ def test_each_change_is_one_line_and_a_note(folder: Path, capsys: Any) -> None:
     care = Custodia(folder)
     assert care.pronta()
     now = time.time()
-    for parte, when in ((Guasto.PIENO, 10), (Guasto.PIENO, 11), (None, 40), (None, 41)):
+    # one that works for less than a second is not told
+    for parte, when in ((Guasto.PIENO, 10), (Guasto.PIENO, 11), (None, 12), (Guasto.PIENO, 13), (None, 40), (None, 41)):
         care.senti(parte, now + when)
+    until(lambda: care.cura() or care.guasto is None, 5)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(one["event"], one.get("parte"), one.get("secondi")) for one in told] == [
         ("magazzino guasto", "pieno", None),
@@ -308,6 +381,45 @@ def test_an_error_of_the_database_quotes_no_datum(folder: Path) -> None:
     store.close()
 
 
+@pytest.mark.lungo
+def test_on_a_full_disk_what_is_deleted_makes_room(tmp_path: Path) -> None:
+    """Deleted, cancelled or past its time, though not a byte is left; with rows that fill more than the reserve."""
+    disk = tmp_path / "disco"
+    with small_disk(disk, "128m"):
+        folder = disk / "dati"
+        care = Custodia(folder)
+        assert care.pronta()
+        store = Magazzino(folder)
+        old, past = sent(store, 2000), sent(store, 3)
+        while lavora(store) is not None:
+            pass
+        going = sent(store, 2000, 10_000)
+        with store.scrittura() as session:
+            session.get_one(Lotto, past).scade = 1.0
+        store.riassorbi()
+        fill(disk)
+        assert salute(folder) is Guasto.PIENO
+        assert pulizia.dimentica(store, old)
+        assert stato(store, old) is None
+        fill(disk)
+        assert lotti.annulla(store, going)
+        assert (stato(store, going) or {})["righe"]["annullate"] == 2000
+        assert pulizia.scarta_scaduti(store) == 1
+        assert pulizia.dimentica(store, going)
+        assert not pulizia.da_ripulire(store)
+        assert not [*store.pacchi.iterdir(), *store.risultati.iterdir(), *store.carichi.iterdir()]
+        (disk / "pieno").unlink()
+        care.cura(subito=True)
+        store.close()
+
+
+def fill(disk: Path) -> None:
+    """Leave no byte free."""
+    with suppress(OSError), (disk / "pieno").open("ab", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+
+
 # real processes, and a real disk
 
 
@@ -324,13 +436,36 @@ def test_a_disk_that_fills_and_grows(tmp_path: Path) -> None:
         assert (status, told["type"]) == (507, "urn:docservice:problema:spazio-esaurito")
         remount(disk, "size=200m")
         server.ready(of, 600)
-        [note] = server.state(of)["note"]
+        [note] = until(lambda: server.state(of).get("note"), 10)
         assert note.endswith(": spazio su disco esaurito.")
         begun = [one for one in server.lines() if one["event"] == "magazzino guasto"]
         assert len(begun) == 1
         files = {path.name for path in (disk / "dati" / "pacchi").iterdir()}
         with closing(sqlite3.connect(disk / "dati" / DATABASE)) as found:
             assert files == {name for (name,) in found.execute("SELECT DISTINCT pacco FROM riga")}
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("name", ["pacchi", "risultati"])
+def test_a_folder_inside_away_for_a_while(tmp_path: Path, name: str) -> None:
+    """No row fails of it, and the work goes on within five seconds of its end."""
+    folder = tmp_path / "dati"
+    with serving(folder, tmp_path / "log") as server:
+        of = server.send(lines(rows := 200))[1]["id"]
+        until(lambda: server.state(of).get("righe", {}).get("fatte"), every=0.02)
+        (folder / name).rename(tmp_path / "via")
+        until(lambda: any(one.get("parte") == "assente" for one in server.lines()), 30)
+        time.sleep(15)
+        ended = time.time()
+        (tmp_path / "via").rename(folder / name)
+        begun = time.monotonic()
+        until(lambda: any("di nuovo" in one["event"] for one in server.lines()), 30)
+        assert time.monotonic() - begun < 5
+        server.ready(of, rows)
+        [note] = until(lambda: server.state(of).get("note"), 10)
+        close = {f"{time.strftime('%H:%M:%S', time.gmtime(ended + late))}" for late in range(6)}
+        assert any(f"alle {one}" in note for one in close), note
+        assert [one["event"] for one in server.lines()].count("magazzino guasto") == 1
 
 
 @pytest.mark.lungo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
 import os
@@ -17,15 +18,17 @@ from typing import Any
 import pytest
 from magazzino_tools import COMMAND, ROOT, SLUG, lines, of_folder, serving, until
 
+from docservice.lotti import motore, operaio
 from docservice.lotti.invio import invia
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.stato import stato
 from docservice.service import esempio
-from docservice.store import blocchi, prestiti
+from docservice.store import blocchi, lotti, prestiti
 from docservice.store.base import Magazzino
 from docservice.store.presenze import vivi
+from docservice.store.pulizia import dimentica
 from docservice.store.salute import DATABASE
-from docservice.store.schema import Lotto, Riga
+from docservice.store.schema import Blocco, Lotto, Riga
 
 SECONDS = 20
 """In which a lotto of some hundred rows ends, whatever was killed: a lease alone lasts sixty."""
@@ -89,6 +92,91 @@ def test_given_back_it_was_never_tried(store: Magazzino) -> None:
         assert prestiti.rendi(store) == 1
     assert not blocchi.rinnova(store, batch)
     assert finish(store) == 5
+
+
+@pytest.mark.parametrize("jump", [-7200, 600, 7200])
+def test_who_is_alive_keeps_its_batch_whatever_the_clock(
+    store: Magazzino, monkeypatch: pytest.MonkeyPatch, jump: int
+) -> None:
+    sent(store, 5)
+    mine = blocchi.prendi(store)
+    assert mine
+    now = time.time()
+    monkeypatch.setattr("docservice.store.blocchi.time.time", lambda: now + jump)
+    other = Magazzino(store.folder)
+    assert blocchi.prendi(other) is None
+    assert blocchi.rinnova(store, mine)
+    # of one that cannot be asked the clock tells, and it was no attempt
+    with store.scrittura() as session:
+        session.get_one(Blocco, mine.id).tenuto = "altrove"
+        session.get_one(Blocco, mine.id).scade = now
+    monkeypatch.setattr("docservice.store.blocchi.time.time", lambda: now + 7200)
+    taken = blocchi.prendi(other)
+    assert taken
+    assert (taken.id, taken.tentativi) == (mine.id, 1)
+    assert not blocchi.rinnova(store, mine)
+    other.close()
+
+
+@pytest.mark.parametrize("when", ["esame", "unione", "righe"])
+def test_deleted_while_it_is_made_nothing_is_wrong(
+    store: Magazzino, monkeypatch: pytest.MonkeyPatch, capsys: Any, when: str
+) -> None:
+    of = invia(store, SLUG, lines(3), comune=json.dumps(esempio(SLUG)).encode(), formato="docx")
+    for _ in range({"esame": 0, "righe": 1, "unione": 2}[when]):
+        lavora(store)
+    take = blocchi.prendi
+
+    def taken(*what: Any) -> Any:
+        batch = take(*what)
+        monkeypatch.setattr(blocchi, "prendi", take)
+        lotti.annulla(store, of)
+        dimentica(store, of)
+        return batch
+
+    monkeypatch.setattr(blocchi, "prendi", taken)
+    assert operaio._step(store) in (0, None)
+    assert finish(store) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_processes_that_cannot_be_started(store: Magazzino, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    """One line, some tries, and the command ends; when they can, another line."""
+    tries = []
+
+    def broken(_: Any) -> Any:
+        tries.append(1)
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(motore, "_PATIENCE", 0.5)
+    engine = motore.Incorporato(store.folder, 2)
+    with monkeypatch.context() as patch:
+        patch.setattr(motore.Incorporato, "_start", broken)
+        engine.avvia()
+        until(lambda: engine.senza_processi)
+    assert len(tries) < 4
+    until(lambda: engine.pid and not engine.senza_processi)
+    until(lambda: engine._since is None)
+    engine.ferma()
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["event"] for one in told] == ["processi dei lotti non avviati", "processi dei lotti di nuovo avviati"]
+    assert "OSError" in told[0]["tipo"]
+
+
+@pytest.mark.lungo
+@pytest.mark.parametrize("limit", [10, 13, 16, 20, 24])
+def test_few_open_files_end_the_command_with_a_reason(tmp_path: Path, limit: int) -> None:
+    (tmp_path / "t.jsonl").write_bytes(lines(2))
+    (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
+    command = [*COMMAND, "lotto", str(tmp_path / "t.jsonl"), "--modello", SLUG, "--formato", "docx"]
+    command += ["--comune", str(tmp_path / "c.json"), "-o", str(tmp_path / "o"), "--processi", "1"]
+    env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati")}
+    shell = ["sh", "-c", f'ulimit -n {limit}; exec "$@"', "sh", *command]
+    ran = subprocess.run(shell, cwd=ROOT, env=env, check=False, capture_output=True, text=True, timeout=60)
+    assert ran.returncode in (0, 2), ran.stderr
+    assert len(ran.stdout.splitlines()) < 10
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode == 0 or ran.stderr.strip()
 
 
 def test_a_clock_set_back_frees_what_lasts_too_long(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,3 +390,27 @@ def test_a_clock_set_while_a_lotto_is_made(tmp_path: Path, jump: int) -> None:
         assert left
         assert 1 <= min(left) <= max(left) < 600
         server.ready(of, rows)
+
+
+@pytest.mark.lungo
+def test_a_clock_that_jumps_all_the_time(tmp_path: Path) -> None:
+    """No batch changes hands for it, and none was tried twice."""
+    clock, rows, jump = tmp_path / "orologio", 400, 0
+    clock.write_text("0")
+    (tmp_path / "sitecustomize.py").write_text(CLOCK.format(place=str(clock)))
+    (tmp_path / "t.jsonl").write_bytes(lines(rows))
+    (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
+    command = [*COMMAND, "lotto", str(tmp_path / "t.jsonl"), "--modello", SLUG, "--formato", "docx"]
+    command += ["--comune", str(tmp_path / "c.json"), "-o", str(tmp_path / "o"), "--processi", "2"]
+    env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati"), "PYTHONPATH": str(tmp_path)}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as running:
+        while running.poll() is None:
+            jump = -jump or 2 * 3600
+            (tmp_path / "nuovo").write_text(str(jump))
+            (tmp_path / "nuovo").rename(clock)
+            time.sleep(0.7)
+        said = running.stdout.read() if running.stdout else ""
+    assert running.returncode == 0
+    assert f"Documenti fatti: {rows} su {rows}" in said
+    with closing(sqlite3.connect(tmp_path / "dati" / DATABASE)) as found:
+        assert found.execute("SELECT max(tentativi) FROM blocco").fetchone() == (1,)

@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 from tabelle import HEADER, comune, in_csv, rows
 
+from docservice.ambiente import ImpostazioneErrata
 from docservice.cli.comandi import ILLEGGIBILE, INTERROTTO, NON_CONFORME, main
-from docservice.lotti import comando
+from docservice.lotti import comando, uscita
 from docservice.lotti.lavoro import lavora
+from docservice.lotti.motore import Incorporato
 from docservice.service import esempio
 from docservice.store.base import Magazzino
 
@@ -129,6 +131,76 @@ def test_what_is_no_table_is_told_as_it_is(run: Any, tmp_path: Path, capsys: Any
         told = capsys.readouterr()
         assert told.out == ""
         assert [line[: len(start)] for line, start in zip(told.err.splitlines(), said, strict=True)] == said
+
+
+def test_what_an_earlier_run_made_stays_until_there_is_the_new(run: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    out = tmp_path / "fatti"
+    assert run(["Bergamo", "Milano"]) == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    killed = out / ".docservice-0"
+    killed.mkdir()
+    (killed / "x.docx").write_bytes(b"mezzo")
+
+    def broken(*_: Any) -> None:
+        raise OSError(28, "No space left on device", str(out))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(uscita, "_swapped", broken)
+        assert run(["Torino"]) == ILLEGGIBILE
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert run(["Torino"]) == 0
+    assert sorted(path.name for path in out.iterdir()) == [f"{SLUG}-00002.docx", "manifesto.csv"]
+
+
+def test_a_wrong_setting_is_told_before_anything_is_done(
+    run: Any, tmp_path: Path, monkeypatch: Any, capsys: Any
+) -> None:
+    monkeypatch.setenv("DOCSERVICE_TEMPO_RESA", "abc")
+    assert run(["Bergamo"]) == ILLEGGIBILE
+    assert "DOCSERVICE_TEMPO_RESA" in capsys.readouterr().err
+    assert not (tmp_path / "fatti").exists()
+    with pytest.raises(ImpostazioneErrata):
+        Incorporato(tmp_path / "dati", 1).avvia()
+
+
+@pytest.mark.lungo
+def test_interrupted_while_the_results_are_written(tmp_path: Path) -> None:
+    """The folder is as it was; and so, at the next run, when it was killed."""
+    (tmp_path / "t.csv").write_bytes(in_csv([["Luogo"], *([f"Bergamo {n}"] for n in range(20))]))
+    (tmp_path / "c.json").write_text(json.dumps(esempio(SLUG)))
+    out = tmp_path / "o"
+    # each file takes a while to be written
+    (tmp_path / "sitecustomize.py").write_text(SLOW)
+    command = [sys.executable, "-m", "docservice", "lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "-o", str(out)]
+    command += ["--comune", str(tmp_path / "c.json"), "--formato", "docx", "--processi", "1"]
+    env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati"), "PYTHONPATH": str(tmp_path)}
+    assert subprocess.run(command, env=env, check=False).returncode == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert len(before) == 21
+    for number in (signal.SIGINT, signal.SIGKILL, signal.SIGINT):
+        left = {*out.glob(".docservice-*")}
+        running = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        while not [path for path in out.glob(".docservice-*/*.docx") if path.parent not in left]:
+            time.sleep(0.02)
+        running.send_signal(number)
+        said, wrong = running.communicate(timeout=60)
+        assert said == ""
+        if number == signal.SIGINT:
+            assert (running.returncode, wrong.strip()) == (INTERROTTO, "Interrotto.")
+            assert {path.name for path in out.iterdir()} == before.keys()
+        assert {path.name: path.read_bytes() for path in out.glob("*.*") if path.is_file()} == before
+
+
+SLOW = """
+import sys
+if 'lotto' in sys.argv:
+    import time, zipfile
+    real = zipfile.ZipExtFile.read
+    def slow(self, n=-1):
+        time.sleep(0.1)
+        return real(self, n)
+    zipfile.ZipExtFile.read = slow
+"""
 
 
 @pytest.mark.lungo
