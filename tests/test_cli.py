@@ -194,11 +194,11 @@ def test_a_file_that_cannot_be_written_whole_leaves_what_was_there(tmp_path: Pat
     """The disk is full, or the place is none: the reason is said, and there is no half file."""
     data = tmp_path / "dati.json"
     data.write_text(json.dumps(esempio("did")))
-    out = tmp_path / "did.pdf"
+    out = tmp_path / "did.html"
     out.write_bytes(b"di prima")
     command = [sys.executable, "-m", "docservice", "documento", str(data), "--modello", "did", "-o"]
     limited = ["bash", "-c", 'ulimit -f 4; trap "" XFSZ; exec "$@"', "-", *command, str(out)]
-    for run, place in ((limited, out), ([*command, str(tmp_path / "non c’è" / "a.pdf")], None)):
+    for run, place in ((limited, out), ([*command, str(tmp_path / "non c’è" / "a.html")], None)):
         ended = subprocess.run(run, capture_output=True, text=True, check=False, cwd=ROOT)
         assert ended.returncode == 2, ended.stderr
         assert "non si può scrivere: " in ended.stderr
@@ -206,7 +206,7 @@ def test_a_file_that_cannot_be_written_whole_leaves_what_was_there(tmp_path: Pat
         if place:
             assert "è troppo grande" in ended.stderr
             assert out.read_bytes() == b"di prima"
-    assert {path.name for path in tmp_path.iterdir()} == {"dati.json", "did.pdf"}
+    assert {path.name for path in tmp_path.iterdir()} == {"dati.json", "did.html"}
 
 
 @pytest.mark.parametrize("command", [["modelli"], ["parametri"]])

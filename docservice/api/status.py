@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -84,8 +85,9 @@ class Archivio:
         if time.monotonic() - self._when > RECENT and self._lock.acquire(blocking=False):
             try:
                 self._what = salute(folder)
-                if vivi(folder):
-                    self._made = time.monotonic()
+                with suppress(OSError):  # no folder: nobody
+                    if vivi(folder):
+                        self._made = time.monotonic()
                 self._when = time.monotonic()
             finally:
                 self._lock.release()

@@ -76,6 +76,7 @@ def test_the_png_of_others_are_good(options: dict[str, Any]) -> None:
         assert controlla_uno("png", written.getvalue()) == [], mode
 
 
+@pytest.mark.lungo
 def test_points_that_swell_are_not_inflated_to_the_end() -> None:
     swollen = zlib.compress(bytes(200 * MB), 9)
     assert controlla_uno("png", png_of(10, 10, swollen)) == ["immagine"]

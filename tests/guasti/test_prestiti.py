@@ -140,6 +140,7 @@ def test_deleted_while_it_is_made_nothing_is_wrong(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.lungo
 def test_processes_that_cannot_be_started(store: Magazzino, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     """One line, some tries, and the command ends; when they can, another line."""
     tries = []

@@ -336,6 +336,7 @@ def test_the_table_that_goes_back_marks_the_other_rows_too(kind: str) -> None:
         assert sum(said in cell for cell in cells) == 400 - MASSIMI // 20
 
 
+@pytest.mark.lungo
 def test_data_shared_by_all_that_are_wrong_are_not_told_by_each() -> None:
     people = [{"lavoratore": {"cognome": f"Neri {n}"}} for n in range(50_000)]
     data = {f"x{n}": n for n in range(900)}

@@ -114,6 +114,7 @@ def refused_cheaply(names: tuple[str, ...]) -> None:
     assert {name: told for name, told in found.items() if told[1] > MEMORY or told[2] > SECONDS} == {}
 
 
+@pytest.mark.lungo
 def test_what_swells_is_refused_at_once() -> None:
     refused_cheaply(QUICK)
 
