@@ -281,9 +281,8 @@ def test_a_worker_killed_in_the_middle(store: Magazzino) -> None:
 
 
 @pytest.mark.lungo
-def test_a_row_that_kills_its_worker_fails_alone(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_that_kills_its_worker_fails_alone(store: Magazzino) -> None:
     of = made(store, table(5))
-    monkeypatch.setattr(blocchi, "PRESTITO", 0.0)
     context = multiprocessing.get_context("spawn")
     for _ in range(blocchi.TENTATIVI + 1):
         reached = context.Event()
@@ -293,6 +292,7 @@ def test_a_row_that_kills_its_worker_fails_alone(store: Magazzino, monkeypatch: 
             pass
         worker.kill()
         worker.join()
+        prestiti.libera_spariti(store)  # as who saw it die does
     finish(store)
     found = lotti.conta(store, of)
     assert found is not None
