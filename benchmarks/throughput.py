@@ -74,11 +74,13 @@ def _ready(port: int) -> bool:
         connection = HTTPConnection(_LOCAL, port, timeout=_PATIENCE)
         try:
             connection.request("GET", f"{BASE}/status")
-            return connection.getresponse().status == 200  # noqa: PLR2004 - OK
+            if connection.getresponse().status == 200:  # noqa: PLR2004 - OK; until then it is starting
+                return True
         except ConnectionError:
-            time.sleep(0.1)
+            pass
         finally:
             connection.close()
+        time.sleep(0.1)
     return False
 
 
