@@ -87,10 +87,16 @@ def without_fence(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def store_client(app: Flask, tmp_path: Path) -> Iterator[FlaskClient]:
-    """Return a client of the application while it keeps its lotti in `tmp_path / "dati"`."""
+def folder(tmp_path: Path) -> Path:
+    """Return the data folder of a test."""
+    return tmp_path / "dati"
+
+
+@pytest.fixture
+def store_client(app: Flask, folder: Path) -> Iterator[FlaskClient]:
+    """Return a client of the application while it keeps its lotti in `folder`."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(app.config, "DATI", str(tmp_path / "dati"))
+        patch.setitem(app.config, "DATI", str(folder))
         patch.delitem(app.extensions, "magazzino", raising=False)
         yield app.test_client()
         for opened in app.extensions.get("magazzino", {}).values():

@@ -23,7 +23,7 @@ PACKAGE = ROOT / "docservice"
 FLOORS = {
     "law": {"law"},
     "campi": {"law", "campi"},
-    "allegati": {"campi", "allegati"},
+    "allegati": {"campi", "fila", "allegati"},
     "modelli": {"law", "campi", "allegati", "modelli"},
     "formati": {"law", "campi", "allegati", "modelli", "formati"},
     "text": {"law", "campi", "allegati", "modelli", "paths", "text"},
@@ -32,18 +32,19 @@ FLOORS = {
     "service": {"law", "allegati", "modelli", "formati", "text", "render", "paths", "versions"},
     "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "tabelle"},
     "store": {"store"},
-    "processi": {"modelli", "service", "ambiente", "processi"},
+    "processi": {"modelli", "service", "ambiente", "fila", "processi"},
     "lotti": {
         *("law", "modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions"),
         *("ambiente", "lotti"),
     },
     "api": {
         *("law", "campi", "modelli", "formati", "render", "paths", "service", "tabelle", "lotti", "store"),
-        *("processi", "ambiente", "api"),
+        *("processi", "ambiente", "fila", "api"),
     },
     "server": {"api", "lotti", "processi", "ambiente", "server"},
     "cli": {"law", "modelli", "formati", "service", "tabelle", "lotti", "store", "server", "ambiente", "cli"},
     "ambiente": set(),
+    "fila": set(),
     "paths": set(),
 }
 """What each part may import of the others; a part that is not here is refused."""

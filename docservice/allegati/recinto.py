@@ -6,7 +6,7 @@ comes back is data (`allegati.passaggio`), of which nothing is run and no class 
 
 The process is started as a command and not by multiprocessing: those that render and those that do the lotti, which
 multiprocessing started, may start none by it. It imports the module of the job and no other. Few are at work together,
-and few wait: who would wait longer is told so, `RecintoOccupato`.
+and few wait: who would wait longer is told so, `Occupato`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib import import_module
-from threading import BoundedSemaphore
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from docservice.allegati import passaggio
+from docservice.fila import Fila
 
 
 class Limiti(NamedTuple):
@@ -39,10 +39,8 @@ class Limiti(NamedTuple):
 
 LIMITI: Final = Limiti()
 """Those of who asks for no others."""
-_INSIEME, _IN_FILA = 2, 4
+_FILA: Final = Fila(2, 4)
 """How many processes at once, since the memory that hostile files may take is theirs; how many more may wait."""
-_POSTI: Final = BoundedSemaphore(_INSIEME)
-_FILA: Final = BoundedSemaphore(_INSIEME + _IN_FILA)
 _DETTO: Final = 256 * 1024 * 1024
 """Most bytes of what a process tells."""
 _PR_SET_PDEATHSIG: Final = 1
@@ -53,16 +51,12 @@ class OltreIlRecinto(Exception):  # noqa: N818 - in the words of the field
     """The process took too much memory or time, or died, or met what its job does not foresee."""
 
 
-class RecintoOccupato(Exception):  # noqa: N818
-    """Other files are being read, and the turn of this did not come: nothing is known of it."""
-
-
 def nel_recinto(
     job: Callable[..., Any], *arguments: Any, limiti: Limiti = LIMITI, errori: Sequence[type[Exception]] = ()
 ) -> Any:
     """Return what `job`, a function of a module, returns.
 
-    Raise what it raises of `errori`, which have a message and no more; `OltreIlRecinto`, `RecintoOccupato`.
+    Raise what it raises of `errori`, which have a message and no more; `OltreIlRecinto`, `Occupato`.
     """
     return next(ciascuno_nel_recinto(job, [arguments], limiti=limiti, errori=errori))
 
@@ -93,28 +87,12 @@ def ciascuno_nel_recinto(
         yield outcome
 
 
-@contextmanager
-def _turno(attesa: float) -> Iterator[None]:
-    """Wait for a place, not long and not in a crowd."""
-    if not _FILA.acquire(blocking=False):
-        raise RecintoOccupato
-    try:
-        if not _POSTI.acquire(timeout=attesa):
-            raise RecintoOccupato
-        try:
-            yield
-        finally:
-            _POSTI.release()
-    finally:
-        _FILA.release()
-
-
 def _nel_processo(asked: bytes, limiti: Limiti) -> bytes:
     """Return what the process wrote until it ended, or was ended."""
     # the process itself, which reads this module too, starts sooner without
     from docservice.allegati.processo import esegui  # noqa: PLC0415
 
-    with _turno(limiti.attesa):
+    with _FILA.posto(limiti.attesa):
         return esegui([sys.executable, "-c", _COMANDO], asked, limiti.secondi, _DETTO)
 
 

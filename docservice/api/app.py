@@ -14,7 +14,6 @@ from docservice.api import calcolatori, docs, lotti, modelli, parametri, problem
 from docservice.api.porta import Porta
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
-from docservice.processi.tempo import tempo_resa
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""
@@ -27,7 +26,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = QuietFlask("docservice.api", static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=int(numero("DOCSERVICE_MAX_CORPO")),
-        TEMPO_RESA=tempo_resa(),
+        TEMPO_RESA=numero("DOCSERVICE_TEMPO_RESA"),
     )
     app.config.update(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -20,8 +20,7 @@ from flask import Response
 
 from docservice.ambiente import elenco
 from docservice.api.problems import occupato, problem
-from docservice.processi.faults import Occupato
-from docservice.processi.fila import Fila
+from docservice.fila import Fila, Occupato
 from docservice.processi.log import HEADERS, LOG
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

@@ -11,10 +11,11 @@ from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.campi.blocco import MOLTI_DIFETTI
+from docservice.fila import Occupato
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
-from docservice.processi.faults import Occupato, ResaInterrotta, TempoScaduto
-from docservice.service import NonConforme, RecintoOccupato
+from docservice.processi.faults import ResaInterrotta, TempoScaduto
+from docservice.service import NonConforme
 from docservice.store.guasti import Guasto, MagazzinoGuasto
 
 MEDIA = "application/problem+json"
@@ -135,7 +136,6 @@ def register(app: Flask) -> None:
     app.register_error_handler(ModelloIgnoto, _unknown)
     app.register_error_handler(TempoScaduto, _too_long)
     app.register_error_handler(Occupato, occupato)
-    app.register_error_handler(RecintoOccupato, _files_waiting)
     app.register_error_handler(ResaInterrotta, _broken_off)
     app.register_error_handler(MagazzinoGuasto, _store_broken)
 
@@ -195,23 +195,9 @@ def occupato(error: Occupato) -> Response:
     """Build the problem of what others come before."""
     return _later(
         "servizio-occupato",
-        "Il servizio ha già altre richieste come questa, e il turno di questa non può arrivare in tempo. I dati vanno"
-        f" bene: si può riprovare fra {in_secondi(error.ritorno)}.",
+        "Il servizio ha già altre richieste come questa, e il suo turno non può arrivare in tempo. Si può riprovare,"
+        f" così com’è, fra {'un secondo' if error.ritorno == 1 else f'{error.ritorno} secondi'}.",
         error.ritorno,
-    )
-
-
-def in_secondi(seconds: int) -> str:
-    """Return a number of seconds in words."""
-    return "un secondo" if seconds == 1 else f"{seconds} secondi"
-
-
-def _files_waiting(error: RecintoOccupato) -> Response:
-    del error
-    return _later(
-        "servizio-occupato",
-        "Il servizio sta aprendo altri file, e il turno di quelli inviati non è arrivato in tempo: non sono stati"
-        f" letti. Si può riprovare fra {RETRY} secondi.",
     )
 
 

@@ -15,6 +15,7 @@ from docservice.api.lotti import LONGEST_KEY
 from docservice.api.media import tipo_media
 from docservice.api.problems import RETRY, Problema
 from docservice.campi.blocco import SCONOSCIUTO
+from docservice.fila import Fila, Occupato
 from docservice.formati.da_json import leggi_json
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
 from docservice.lotti.invio import UnioneImpossibile, invia
@@ -22,7 +23,6 @@ from docservice.lotti.lotto import errori as tabella_con_errori
 from docservice.lotti.stato import riga, stato
 from docservice.lotti.unione import risultato
 from docservice.modelli.catalogo import catalogo
-from docservice.processi.fila import Fila
 from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.store import ingresso, lotti
 from docservice.store.base import Magazzino
@@ -76,12 +76,7 @@ def nuovo() -> Response:
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
         ) from None
     except ingresso.CodaPiena:
-        raise Problema(
-            503,
-            "servizio-occupato",
-            f"Il servizio ha già {CODA} tabelle da esaminare. Questa va inviata di nuovo fra {RETRY} secondi.",
-            headers={"Retry-After": str(RETRY)},
-        ) from None
+        raise Occupato(RETRY) from None
     return _taken(made)
 
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from flask import Response, current_app, jsonify
 
@@ -20,8 +20,9 @@ from docservice.api import schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
+from docservice.fila import Occupato
 from docservice.modelli.catalogo import catalogo
-from docservice.processi.faults import Occupato, fault
+from docservice.processi.faults import fault
 from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
 from docservice.store.guasti import MESSAGGI, Guasto
@@ -78,7 +79,8 @@ class Archivio:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made = time.monotonic()
-        self._when, self._what = float("-inf"), cast("Guasto | None", None)
+        self._when = float("-inf")
+        self._what: Guasto | None = None
 
     def guasto(self, folder: Path) -> Guasto | None:
         """Return what does not work."""

@@ -106,10 +106,9 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
         mostra(found)
         time.sleep(_LOOK)
         found = stato(m, made) or {}
-        if getattr(engine, "senza_processi", False):
+        if engine.senza_processi:
             raise SenzaProcessi(_NESSUNO)
-        broken = getattr(engine, "guasto", None)
-        if broken is None:
+        if (broken := engine.guasto) is None:
             good = time.monotonic()
         elif broken is not Guasto.OCCUPATO or time.monotonic() - good > _PATIENCE:
             raise MagazzinoGuasto(broken)

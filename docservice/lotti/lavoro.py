@@ -15,6 +15,7 @@ from functools import partial
 from typing import BinaryIO
 
 from docservice import service
+from docservice.ambiente import numero
 from docservice.formati.da_json import leggi_json
 from docservice.lotti import esame
 from docservice.lotti.tenuta import insisti, tenuto
@@ -22,7 +23,6 @@ from docservice.lotti.timbro import conta_a_parte, timbro
 from docservice.lotti.unione import unisci
 from docservice.processi.faults import fault
 from docservice.processi.log import LOG
-from docservice.processi.tempo import tempo_resa
 from docservice.store import blocchi, pacchi, prestiti
 from docservice.store.base import Magazzino
 from docservice.store.guasti import Guasto, MagazzinoGuasto
@@ -38,7 +38,7 @@ MOLTE = 20
 
 def secondi() -> int:
     """Return the seconds after which a row that is not made ends its worker."""
-    return max(1, round(tempo_resa()))
+    return max(1, round(numero("DOCSERVICE_TEMPO_RESA")))
 
 
 def lavora(m: Magazzino, lotto: str | None = None, *, fra: Fra | None = None) -> int | None:

@@ -34,6 +34,14 @@ _HASTE = 1.0
 class Motore(Protocol):
     """What makes the rows of the lotti in a data folder."""
 
+    @property
+    def guasto(self) -> Guasto | None:
+        """What does not work of the store, as those at work found it."""
+
+    @property
+    def senza_processi(self) -> bool:
+        """Whether nobody has been able to begin for some seconds."""
+
     def avvia(self) -> None:
         """Start working, and go on until stopped."""
 

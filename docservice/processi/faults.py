@@ -15,14 +15,6 @@ class TempoScaduto(Exception):  # noqa: N818 - in the words of the field
         self.limit = limit
 
 
-class Occupato(Exception):  # noqa: N818
-    """Others are before, and this was not begun: it may be asked again in `ritorno` seconds."""
-
-    def __init__(self, ritorno: int) -> None:
-        super().__init__(f"occupato per {ritorno} secondi")
-        self.ritorno = ritorno
-
-
 class ResaInterrotta(Exception):  # noqa: N818
     """The process that rendered died: out of memory, or by a fault of a library."""
 

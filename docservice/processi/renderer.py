@@ -18,9 +18,9 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 
 from docservice import service
+from docservice.fila import Fila, Occupato
 from docservice.modelli.catalogo import catalogo
-from docservice.processi.faults import Occupato, RenderFault, ResaInterrotta, TempoScaduto, fault
-from docservice.processi.fila import Fila
+from docservice.processi.faults import RenderFault, ResaInterrotta, TempoScaduto, fault
 from docservice.service import Atto, Reso
 
 RECYCLE = 250

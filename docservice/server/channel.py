@@ -137,9 +137,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # no stubs
 
     def _enter(self, request: Request) -> None:
         self._queued = time.monotonic()
-        self.requests.append(request)
-        if len(self.requests) == 1:
-            self.server.add_task(self)
+        self.requests.append(request)  # the only one: the next is read when its answer has left
+        self.server.add_task(self)
 
     def _over(self) -> bool:
         """Say whether this process holds more of bodies than it may."""

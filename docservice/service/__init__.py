@@ -1,6 +1,5 @@
 """What every edge calls, and nothing else: HTTP, command line, lotti. JSON values in, plain values or bytes out."""
 
-from docservice.allegati.recinto import RecintoOccupato
 from docservice.service.atto import Atto, SenzaEstratto, acclusi, atto, esempio, valida
 from docservice.service.quesito import ConScadenze, Quesito, agenda, calcola, quesito
 from docservice.service.resa import (
@@ -31,7 +30,6 @@ __all__ = [
     "Insieme",
     "NonConforme",
     "Quesito",
-    "RecintoOccupato",
     "Resa",
     "Reso",
     "Scrive",

@@ -111,7 +111,8 @@ def riprova(m: Magazzino, lotto: str) -> int:
 
 def annota_fermata(m: Magazzino, dal: float, al: float, parte: Guasto) -> None:
     """Note on the lotti that were in progress that the work stood still for a time, and why."""
-    going = (Lotto.stato == StatoLotto.IN_CORSO) | (Lotto.finito >= al)
+    # what ended may have done so before the end of the stop was heard of
+    going = (Lotto.stato == StatoLotto.IN_CORSO) | (Lotto.finito >= dal)
     with m.scrittura() as session:
         for of in session.scalars(select(Lotto).where(going, Lotto.creato < al)):
             stops = json.loads(of.fermate or "[]")

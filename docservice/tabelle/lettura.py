@@ -22,7 +22,7 @@ _HEAD: Final = 1024
 
 
 def leggi(contenuto: bytes) -> Foglio | Sequence[Oggetto]:
-    """Return the rows of a file; raise `TabellaIllegibile`, `RecintoOccupato`."""
+    """Return the rows of a file; raise `TabellaIllegibile`, `Occupato`."""
     try:
         return da_dati(nel_recinto(leggi_dentro, contenuto, limiti=LIMITI, errori=[TabellaIllegibile]))
     except (OltreIlRecinto, NonTabella):

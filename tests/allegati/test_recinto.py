@@ -19,7 +19,8 @@ import pytest
 
 from docservice.allegati import passaggio, recinto
 from docservice.allegati.processo import esegui
-from docservice.allegati.recinto import Limiti, OltreIlRecinto, RecintoOccupato, ciascuno_nel_recinto, nel_recinto
+from docservice.allegati.recinto import Limiti, OltreIlRecinto, ciascuno_nel_recinto, nel_recinto
+from docservice.fila import Occupato
 
 MB = 1024 * 1024
 
@@ -127,17 +128,14 @@ def test_what_went_through_was_never_a_pickle() -> None:
 @pytest.fixture
 def _full() -> Iterator[None]:
     """Hold both places of the fence."""
-    for _ in range(2):
-        recinto._POSTI.acquire()
-    yield
-    for _ in range(2):
-        recinto._POSTI.release()
+    with recinto._FILA.posto(0), recinto._FILA.posto(0):
+        yield
 
 
 @pytest.mark.usefixtures("_full")
 def test_who_waits_too_long_is_told() -> None:
     start = time.monotonic()
-    with pytest.raises(RecintoOccupato):
+    with pytest.raises(Occupato):
         nel_recinto(len, b"", limiti=Limiti(attesa=0.2))
     assert 0.2 <= time.monotonic() - start < 5
 
@@ -149,23 +147,16 @@ def test_a_crowd_is_told_at_once() -> None:
     def wait() -> None:
         try:
             nel_recinto(len, b"", limiti=Limiti(attesa=3))
-        except RecintoOccupato:
+        except Occupato:
             told.append("occupato")
 
-    # those that hold the places hold one of the queue each, too
-    for _ in range(2):
-        recinto._FILA.acquire()
-    try:
-        crowd = [threading.Thread(target=wait) for _ in range(10)]
-        for one in crowd:
-            one.start()
-        time.sleep(1)
-        assert len(told) == 6
-        for one in crowd:
-            one.join()
-    finally:
-        for _ in range(2):
-            recinto._FILA.release()
+    crowd = [threading.Thread(target=wait) for _ in range(10)]
+    for one in crowd:
+        one.start()
+    time.sleep(1)
+    assert len(told) == 6
+    for one in crowd:
+        one.join()
     assert len(told) == 10
 
 

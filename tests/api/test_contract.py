@@ -81,7 +81,7 @@ def test_status_is_told_at_once_whatever_the_renders_do(client: FlaskClient, mon
 
 def test_a_busy_service_is_no_broken_one(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from docservice.api import status
-    from docservice.processi.faults import Occupato
+    from docservice.fila import Occupato
 
     def busy(*_: Any, **__: Any) -> None:
         raise Occupato(5)

@@ -34,11 +34,6 @@ pytestmark = pytest.mark.usefixtures("without_fence")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "dati"
-
-
-@pytest.fixture
 def client(store_client: FlaskClient) -> FlaskClient:
     return store_client
 

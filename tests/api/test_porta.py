@@ -112,7 +112,7 @@ def test_every_answer_has_its_headers(client: FlaskClient) -> None:
 
 def test_large_bodies_take_turns(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from docservice.api import porta
-    from docservice.processi.fila import Fila
+    from docservice.fila import Fila
 
     door = client.application.wsgi_app
     assert isinstance(door, porta.Porta)

@@ -14,9 +14,9 @@ from flask import Flask
 
 from docservice import service
 from docservice.api import BASE
+from docservice.fila import Fila
 from docservice.processi import renderer
 from docservice.processi.faults import RenderFault
-from docservice.processi.fila import Fila
 from docservice.processi.renderer import RENDERER, _Job, _outcome
 from docservice.service import FORMATI, esempio
 

@@ -157,6 +157,15 @@ def serving(folder: Path, log: Path, **options: Any) -> Iterator[Server]:
         server.stop()
 
 
+@contextmanager
+def making(home: Path, rows: int, **options: Any) -> Iterator[tuple[Server, str]]:
+    """Give a server in the middle of a lotto of so many rows, some of which are made, and the id of that."""
+    with serving(home / "dati", home / "log", **options) as server:
+        of = server.send(lines(rows))[1]["id"]
+        until(lambda: server.state(of).get("righe", {}).get("fatte"), every=0.02)
+        yield server, of
+
+
 def children(pid: int) -> list[int]:
     """Return the processes that one started and that live."""
     found = []

@@ -30,11 +30,6 @@ from docservice.store.salute import DATABASE
 from docservice.store.schema import Lotto
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "dati"
-
-
 def person(number: int) -> dict[str, Any]:
     """Return a person whose names are nobody else's."""
     return worker(number, {}) | {"cognome": f"Quirinovich{number}"}

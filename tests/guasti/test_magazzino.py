@@ -24,6 +24,7 @@ from magazzino_tools import (
     ROOT,
     SLUG,
     lines,
+    making,
     of_folder,
     remount,
     send,
@@ -44,11 +45,6 @@ from docservice.store.base import Magazzino
 from docservice.store.guasti import CAUSE, MESSAGGI, Guasto, MagazzinoGuasto, certo
 from docservice.store.salute import CARTELLE, DATABASE, PREPARATA, aspetta, integro, salute
 from docservice.store.schema import REVISIONE, Lotto
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "dati"
 
 
 @pytest.fixture
@@ -450,9 +446,7 @@ def test_a_disk_that_fills_and_grows(tmp_path: Path) -> None:
 def test_a_folder_inside_away_for_a_while(tmp_path: Path, name: str) -> None:
     """No row fails of it, and the work goes on within seconds of its end: five, on a machine that does nothing else."""
     folder = tmp_path / "dati"
-    with serving(folder, tmp_path / "log") as server:
-        of = server.send(lines(rows := 200))[1]["id"]
-        until(lambda: server.state(of).get("righe", {}).get("fatte"), every=0.02)
+    with making(tmp_path, rows := 200) as (server, of):
         (folder / name).rename(tmp_path / "via")
         until(lambda: any(one.get("parte") == "assente" for one in server.lines()), 30)
         time.sleep(15)
@@ -508,9 +502,7 @@ def test_a_database_overwritten_while_the_service_runs(tmp_path: Path) -> None:
 @pytest.mark.lungo
 def test_a_program_that_holds_the_database_for_half_a_minute(tmp_path: Path) -> None:
     folder = tmp_path / "dati"
-    with serving(folder, tmp_path / "log") as server:
-        of = server.send(lines(1000))[1]["id"]
-        until(lambda: server.state(of)["righe"]["fatte"])
+    with making(tmp_path, 1000) as (server, of):
         with held(folder):
             end = time.monotonic() + 30
             slowest = 0.0
@@ -530,9 +522,7 @@ def test_a_program_that_holds_the_database_for_half_a_minute(tmp_path: Path) -> 
 @pytest.mark.lungo
 def test_a_folder_moved_away_under_the_service(tmp_path: Path) -> None:
     folder = tmp_path / "dati"
-    with serving(folder, tmp_path / "log") as server:
-        of = server.send(lines(300))[1]["id"]
-        until(lambda: server.state(of)["righe"]["fatte"])
+    with making(tmp_path, 300) as (server, of):
         folder.rename(tmp_path / "via")
         for pid in (*server.processes()["worker"], *server.processes()["web"]):
             os.kill(pid, signal.SIGKILL)

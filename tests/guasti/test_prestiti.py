@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from magazzino_tools import COMMAND, ROOT, SLUG, lines, of_folder, serving, until
+from magazzino_tools import COMMAND, ROOT, SLUG, lines, making, of_folder, serving, until
 
 from docservice.lotti import motore, operaio
 from docservice.lotti.invio import invia
@@ -241,9 +241,7 @@ def test_a_table_that_kills_who_examines_it_is_refused(store: Magazzino, monkeyp
 @pytest.mark.parametrize("dies", ["web", "renderer", "engine", "worker", "server"])
 def test_killed_while_a_lotto_is_made(tmp_path: Path, dies: str) -> None:
     rows = 400
-    with serving(tmp_path / "dati", tmp_path / "log", workers=2) as server:
-        of = server.send(lines(rows))[1]["id"]
-        until(lambda: server.state(of).get("righe", {}).get("fatte"), every=0.02)
+    with making(tmp_path, rows, workers=2) as (server, of):
         for pid in server.processes()[dies]:
             os.kill(pid, signal.SIGKILL)
         if dies == "server":
@@ -263,9 +261,7 @@ def test_killed_while_a_lotto_is_made(tmp_path: Path, dies: str) -> None:
 def test_told_to_stop_it_gives_back(tmp_path: Path, stopped: str) -> None:
     """And what was in hand was never tried: no batch is split."""
     rows = 600
-    with serving(tmp_path / "dati", tmp_path / "log", workers=2) as server:
-        of = server.send(lines(rows))[1]["id"]
-        until(lambda: server.state(of).get("righe", {}).get("fatte"), every=0.02)
+    with making(tmp_path, rows, workers=2) as (server, of):
         for pid in server.processes()[stopped]:
             os.kill(pid, signal.SIGTERM)
         if stopped == "server":

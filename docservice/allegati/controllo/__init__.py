@@ -41,7 +41,7 @@ _ESITI: Final[dict[bytes, list[str]]] = {}
 def controlla(files: Sequence[tuple[str, bytes]]) -> list[list[str]]:
     """Return, for each file, kind (`pdf`, `png`, `jpg`, `jpeg`) and bytes, what is wrong with it, remedy included.
 
-    Of those that come after one that could not be read to the end, nothing is known or told. Raises `RecintoOccupato`.
+    Of those that come after one that could not be read to the end, nothing is known or told. Raises `Occupato`.
     """
     prints = [sha256(kind.encode() + b" " + content).digest() for kind, content in files]
     new = {mark: one for mark, one in zip(prints, files, strict=True) if mark not in _ESITI}

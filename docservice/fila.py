@@ -12,12 +12,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from docservice.processi.faults import Occupato
-
 _FIRST, _WEIGHT = 1.0, 0.2
 """Seconds that a stay is thought to last before any is known; how much the last one counts in what is thought."""
 _LONGEST = 300
 """Most seconds after which somebody is told to come back."""
+
+
+class Occupato(Exception):  # noqa: N818
+    """Others are before, and this was not begun: it may be asked again in `ritorno` seconds."""
+
+    def __init__(self, ritorno: int) -> None:
+        super().__init__(f"occupato per {ritorno} secondi")
+        self.ritorno = ritorno
 
 
 class Fila:

@@ -7,8 +7,7 @@ import time
 
 import pytest
 
-from docservice.processi.faults import Occupato
-from docservice.processi.fila import Fila
+from docservice.fila import Fila, Occupato
 
 
 def test_who_finds_it_full_is_told_at_once_when_to_come_back() -> None:
