@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import tempfile
@@ -36,6 +37,9 @@ _FOLDER = pytest.StashKey[Any]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # a shell makes what it runs aside deaf to Ctrl-C, and the commands we interrupt would inherit it
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     costs.register(config)
     config.stash[_FOLDER] = papers.open_folder()
 
