@@ -39,5 +39,5 @@ def obbligatorio(campo: fields.Field[Any]) -> fields.Field[Any]:
     found.required = True
     if isinstance(found, Testo):
         # it publishes that white space is not enough
-        found.metadata = Testo(found.massimo, required=True).metadata
+        found.metadata = {**found.metadata, **Testo(found.massimo, required=True).metadata}
     return found

@@ -16,6 +16,7 @@ from marshmallow import ValidationError, fields
 
 from docservice.campi.caratteri import ANY, NOT_SPACE, refused
 from docservice.campi.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
+from docservice.campi.parole import ConParole
 from docservice.campi.rapida import del_campo
 from docservice.campi.semplice import MESSAGES, Dubbio, Lettore, Semplice, lettore_di, tenta
 
@@ -108,6 +109,10 @@ class Scelta(Semplice[str]):
         self.ammessi = ammessi
         super().__init__(metadata={"type": "string", "enum": list(ammessi)}, **options)
 
+    def esempio_del_genere(self) -> Any:
+        """Return the first word."""
+        return self.ammessi[0]
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str) or value not in self.ammessi:
@@ -143,6 +148,10 @@ class SiNo(Semplice[bool]):
     def __init__(self, **options: Any) -> None:
         super().__init__(metadata={"type": "boolean"}, **options)
 
+    def esempio_del_genere(self) -> Any:
+        """Return true."""
+        return True
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
         del attr, data, kwargs
         if not isinstance(value, bool):
@@ -150,7 +159,7 @@ class SiNo(Semplice[bool]):
         return value
 
 
-class Gruppo(fields.Nested):
+class Gruppo(ConParole, fields.Nested):
     """An object with its own fields, read the fast way where it is plainly good (see `rapida`)."""
 
     default_error_messages = _OBJECT_MESSAGES
@@ -167,7 +176,7 @@ class Gruppo(fields.Nested):
         return super().deserialize(value, attr, data, **kwargs) if found is None else found
 
 
-class Lista(fields.List[Any]):
+class Lista(ConParole, fields.List[Any]):
     """A list of at most `massimo` elements, and of one at least unless it may be empty."""
 
     default_error_messages = _LIST_MESSAGES

@@ -12,6 +12,8 @@ from typing import Any, Final, TypeVar
 
 from marshmallow import ValidationError, fields
 
+from docservice.campi.parole import ConParole
+
 T = TypeVar("T")
 
 MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
@@ -63,7 +65,7 @@ def tenta(read: Callable[[Any], Any], value: Any) -> Any | None:
         return None
 
 
-class Semplice(fields.Field[T]):
+class Semplice(ConParole, fields.Field[T]):
     """A field whose loaded value follows from the raw one alone, which it refuses when null.
 
     Its values are taken to be few that come over and over (days, hours, words of a list): what each gives is kept, and

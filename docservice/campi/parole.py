@@ -1,0 +1,56 @@
+"""The words of a field, once: its label, a sentence of help, an example, its unit. Whatever names the field reads them.
+
+`Decimale(parole=("Ore settimanali", "L’orario di contratto.", "37.5"), unita="ore")` has them as `.etichetta`,
+`.aiuto`, `.esempio`, `.unita`, and publishes title, description and examples in its JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import fields
+
+Detto = tuple[str, str] | tuple[str, str, Any]
+"""Label, sentence of help and, where the kind of the field does not give it, an example as JSON has it."""
+
+
+class ConParole:
+    """A field that says how it is called; beside marshmallow's own, first among the bases."""
+
+    metadata: Mapping[str, Any]
+
+    def __init__(self, *args: Any, parole: Detto | None = None, unita: str = "", **options: Any) -> None:
+        """Make a field with its words and, for a number, what it counts."""
+        super().__init__(*args, **options)
+        self.etichetta, self.aiuto, *example = parole or ("", "")
+        self.esempio: Any = example[0] if example else self.esempio_del_genere()
+        self.unita = unita
+        published: dict[str, Any] = {"title": self.etichetta, "description": self._descrizione()}
+        if parole is not None and self.esempio is not None:
+            published["examples"] = [self.esempio]
+        self.metadata = {**self.metadata, **{name: said for name, said in published.items() if said}}
+
+    def esempio_del_genere(self) -> Any:
+        """Return the example that the kind of the field gives by itself, None if none."""
+        return None
+
+    def _descrizione(self) -> str:
+        return f"{self.aiuto} In {self.unita}." if self.unita else self.aiuto
+
+
+def etichette(campi: Mapping[str, fields.Field[Any]], passi: list[str]) -> list[str]:
+    """Return the labels of the steps to a field, from the outermost; a place in a list says which, from 1."""
+    found: list[str] = []
+    here: Any = None
+    for step in passi:
+        if step.isdigit() and isinstance(here, fields.List):
+            here = here.inner
+            found.append(f"n. {int(step) + 1}")
+            continue
+        members = campi if here is None else here.schema.fields if isinstance(here, fields.Nested) else {}
+        here = members.get(step)
+        if here is None:
+            return [*found, step]
+        found.append(getattr(here, "etichetta", "") or step.replace("_", " "))
+    return found
