@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from docservice.campi.risposte import MANY, Fonte, Scadenza, count, day, items, text
+from docservice.campi.risposte import MANY, Fonte, Passaggio, Scadenza, count, day, items, text
 
 TESTO = {"type": "string", "maxLength": 200}
 TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
@@ -31,6 +31,14 @@ class Controllo(Schema):
     codice = text(40)
     esito = text(20, validate=validate.OneOf(["rispettato", "violato", "non_verificabile"]))
     motivo = text(required=False)
+    descrizione = text(metadata={"description": "La regola, in una frase"})
+    fonte = fields.Nested(Fonte, required=True)
+
+
+class PassaggioCifra(Passaggio):
+    """A step of the working of a figure of `calcoli`."""
+
+    cifra = text(60, metadata={"description": "Il nome, in `calcoli`, di ciò che il passaggio spiega"})
 
 
 class Risultato(Schema):
@@ -43,6 +51,7 @@ class Risultato(Schema):
     calcoli = fields.Dict(
         required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
     )
+    passaggi = items(PassaggioCifra)
     scadenze = items(Scadenza)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,9 @@ from docservice.modelli.vincoli import vincoli
 
 LAW = Path(voce.__file__).parent
 REGIMI = regimi()
+ITALIANO = re.compile(r"\b(il|lo|la|l|i|gli|le|un|una|(al|d[ae]l|ne)(l|la|lo|le)?|non|sono|è|per)\b", re.IGNORECASE)
+INGLESE = re.compile(r"\b(the|of|and|is|are|must|return|yield|when|with|say|worker|document)\b", re.IGNORECASE)
+"""Words that an Italian sentence has some of, and none of."""
 VINCOLI = Path(__file__).parent / "vincoli.csv"
 
 
@@ -45,6 +49,10 @@ def test_all_that_is_said_has_a_source_and_a_rule_is_one_italian_sentence(of: st
     for one in REGISTRO.del_regime(Genere.REGOLA, of):
         assert one.testo.endswith("."), one.codice
         assert len(one.testo.splitlines()) == 1, one.codice
+        assert one.testo[0].isupper(), one.codice
+        assert ITALIANO.search(one.testo), f"{one.codice}: {one.testo}"
+        assert not INGLESE.search(one.testo), f"{one.codice}: {one.testo}"
+        assert "_" not in one.testo, f"{one.codice}: {one.testo}"
 
 
 @pytest.mark.parametrize("of", REGIMI)
