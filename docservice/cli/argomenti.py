@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "figure", help="elenca le figure da verificare: quelle non verificate in un anno", argomenti=_figure
     )
+    commands.add_parser("regole", help="elenca le regole della legge, con la fonte", argomenti=_regole)
     commands.add_parser("calcola", help="esegue un calcolatore", argomenti=_calcola)
     commands.add_parser("lotto", help="produce i documenti di una tabella (XLSX, CSV, JSON Lines)", argomenti=_lotto)
     commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX", argomenti=_tabella)
@@ -82,6 +83,18 @@ def _figure(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--non-verificate", type=_year, required=True, metavar="ANNO", help="l’anno in cui andavano verificate"
     )
+
+
+def _regole(rules: argparse.ArgumentParser) -> None:
+    from docservice.modelli.catalogo import catalogo
+    from docservice.modelli.vincoli import regimi
+
+    rules.add_argument("--regime", choices=regimi(), help="solo quelle di un regime")
+    rules.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
+    rules.add_argument(
+        "--modello", choices=list(catalogo()), metavar="MODELLO", help="solo quelle che legano un modello"
+    )
+    rules.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
 
 
 def _calcola(count: argparse.ArgumentParser) -> None:

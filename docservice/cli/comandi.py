@@ -179,6 +179,13 @@ def _figure(args: argparse.Namespace) -> int:
     return CONFORME
 
 
+def _regole(args: argparse.Namespace) -> int:
+    from docservice.cli.regole import scritte
+
+    print(scritte(args.regime, args.data, args.modello, come_json=args.json))
+    return CONFORME
+
+
 def _calcola(args: argparse.Namespace) -> int:
     from docservice import service
     from docservice.formati.da_xml import leggi_xml
@@ -278,6 +285,7 @@ _COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
     "documento": _documento,
     "parametri": _parametri,
     "figure": _figure,
+    "regole": _regole,
     "calcola": _calcola,
     "lotto": _lotto,
     "tabella": _tabella,
