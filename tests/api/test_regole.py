@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from docservice.law.voce import REGISTRO, Genere
 from docservice.modelli.catalogo import catalogo
 from docservice.modelli.vincoli import regimi
 from docservice.service import esempio
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def asked(client: FlaskClient, query: str = "") -> list[dict[str, Any]]:
@@ -88,3 +91,11 @@ def test_the_command_says_the_same(client: FlaskClient, capsys: Any) -> None:
     assert "  Vale fino al 15/06/2009\n" in shown
     assert main(["regole", "--modello", "did", "--regime", "dlgs-148"]) == 0
     assert capsys.readouterr().out.startswith("Nessuna regola")
+
+
+def test_what_the_law_sets_is_called_a_value_of_the_law(client: FlaskClient) -> None:
+    assert "figur" not in client.get(f"{BASE}/openapi.json").text.lower()
+    for path in ("README.md", "docs/calcoli/README.md"):
+        assert "figur" not in (ROOT / path).read_text(encoding="utf-8").lower(), path
+    for of in regimi():
+        assert not [one for one in asked(client, f"regime={of}") if "figur" in one["descrizione"].lower()]
