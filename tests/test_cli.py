@@ -116,16 +116,26 @@ def test_deadlines_as_a_calendar(tmp_path: Path, capsys: Any) -> None:
 
 
 def test_figures_to_check(capsys: Any) -> None:
-    assert main(["figure", "--non-verificate", "2027"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    assert main(["valori", "--non-verificati", "2027"]) == 0
+    told = capsys.readouterr().out
+    lines = told.splitlines()
     assert lines[0].startswith("comune.massimale_cig_alto  Massimale")
     assert lines[0].endswith(": non se ne conosce il valore dal 01/01/2027")
-    assert any(line.endswith(": verificata l’ultima volta il 21/11/2026") for line in lines)
+    assert any(line.endswith(": verificato l’ultima volta il 21/11/2026") for line in lines)
     assert not any("comune.soglia_cig" in line for line in lines)  # ended for good
-    assert main(["figure", "--non-verificate", "2026"]) == 0
+    assert main(["figure", "--non-verificate", "2027"]) == 0  # as it was called
+    assert capsys.readouterr().out == told
+    assert main(["valori", "--non-verificati", "2026"]) == 0
     assert capsys.readouterr().out == ""
     with pytest.raises(SystemExit):
-        main(["figure", "--non-verificate", "l’anno"])
+        main(["valori", "--non-verificati", "l’anno"])
+
+
+@pytest.mark.parametrize("asked", [[], ["parametri"], ["valori"], ["regole"]])
+def test_what_the_law_sets_is_called_a_value_of_the_law(asked: list[str], capsys: Any) -> None:
+    with pytest.raises(SystemExit):
+        main([*asked, "--help"])
+    assert "figur" not in capsys.readouterr().out
 
 
 def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Response
 
 from docservice.ambiente import numero
-from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, status
+from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, regole, status
 from docservice.api.porta import Porta
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
@@ -38,6 +38,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         status.blueprint,
         *modelli.blueprints(),
         parametri.blueprint,
+        regole.blueprint,
         *calcolatori.blueprints(),
         lotti.blueprint,
     ]

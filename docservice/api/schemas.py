@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from docservice.campi.risposte import MANY, Fonte, Scadenza, count, day, items, text
+from docservice.campi.risposte import MANY, Fonte, Passaggio, Scadenza, count, day, items, text
 
 TESTO = {"type": "string", "maxLength": 200}
 TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
@@ -31,6 +31,14 @@ class Controllo(Schema):
     codice = text(40)
     esito = text(20, validate=validate.OneOf(["rispettato", "violato", "non_verificabile"]))
     motivo = text(required=False)
+    descrizione = text(metadata={"description": "La regola, in una frase"})
+    fonte = fields.Nested(Fonte, required=True)
+
+
+class PassaggioCifra(Passaggio):
+    """A step of the working of a figure of `calcoli`."""
+
+    cifra = text(60, metadata={"description": "Il nome, in `calcoli`, di ciò che il passaggio spiega"})
 
 
 class Risultato(Schema):
@@ -43,15 +51,21 @@ class Risultato(Schema):
     calcoli = fields.Dict(
         required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
     )
+    passaggi = items(PassaggioCifra)
     scadenze = items(Scadenza)
 
 
-class Collegamenti(Schema):
-    """Where the parts of a document type are, relative to the base path."""
+class CollegamentiCalcolo(Schema):
+    """Where the parts of a calculator are, relative to the base path."""
 
     self = text(200, metadata={"format": "uri-reference"})
     schema = text(200, metadata={"format": "uri-reference"})
     esempio = text(200, metadata={"format": "uri-reference"})
+
+
+class Collegamenti(CollegamentiCalcolo):
+    """Where the parts of a document type are, relative to the base path."""
+
     tabella = text(200, metadata={"format": "uri-reference"})
     valida = text(200, metadata={"format": "uri-reference"})
     documento = text(200, metadata={"format": "uri-reference"})
@@ -102,11 +116,32 @@ class Parametri(Schema):
     items = items(Parametro)
 
 
+class Regola(Schema):
+    """A rule; `dal` and `al` where the law, or a value of the law, opens or closes it on a day."""
+
+    codice = text(40)
+    regime = text(40)
+    descrizione = text(metadata={"description": "La regola, in una frase"})
+    fonte = fields.Nested(Fonte, required=True)
+    modelli = fields.List(
+        text(60), required=True, metadata={"maxItems": 1000, "description": "Gli id dei modelli che la regola lega"}
+    )
+    dal = day(required=False)
+    al = day(required=False)
+
+
+class Regole(Schema):
+    """Rules."""
+
+    items = items(Regola)
+
+
 class VoceCalcolo(Schema):
     """A calculator."""
 
     id = text(60)
     titolo = text(200)
+    links = fields.Nested(CollegamentiCalcolo, required=True)
 
 
 class Calcoli(Schema):

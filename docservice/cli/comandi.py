@@ -170,12 +170,18 @@ def _parametri(args: argparse.Namespace) -> int:
     return CONFORME
 
 
-def _figure(args: argparse.Namespace) -> int:
+def _valori(args: argparse.Namespace) -> int:
     from docservice.law.figures import non_verificate
 
-    year = args.non_verificate
-    for one, why in non_verificate(year):
+    for one, why in non_verificate(args.anno):
         print(f"{one.figura}  {one.nome}: {why}")
+    return CONFORME
+
+
+def _regole(args: argparse.Namespace) -> int:
+    from docservice.cli.regole import scritte
+
+    print(scritte(args.regime, args.data, args.modello, come_json=args.json))
     return CONFORME
 
 
@@ -277,7 +283,9 @@ _COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
     "valida": _valida,
     "documento": _documento,
     "parametri": _parametri,
-    "figure": _figure,
+    "valori": _valori,
+    "figure": _valori,
+    "regole": _regole,
     "calcola": _calcola,
     "lotto": _lotto,
     "tabella": _tabella,

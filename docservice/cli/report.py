@@ -21,15 +21,18 @@ _NONE = "nessuna voce"
 
 
 def leggibile(verdetto: Verdetto) -> str:
-    """Return the report: findings, checks, figures, deadlines, and the bottom line last."""
+    """Return the report: findings, checks, figures and their working, deadlines, and the bottom line last."""
     lines = [f"Modello: {verdetto.modello}", ""]
     for found in verdetto.rilievi:
         lines += [*_finding(found), ""]
     counted = Counter(control.esito for control in verdetto.controlli)
     kept, broken, unknown = (counted[outcome] for outcome in EsitoControllo)
     lines.append(f"Controlli: {kept} rispettati, {broken} violati, {unknown} non verificabili")
-    lines += [f"  {c.codice} non verificabile: {c.motivo}" for c in verdetto.controlli if c.motivo]
+    for control in verdetto.controlli:
+        lines.append(f"  {control.codice}, {control.esito.replace('_', ' ')}: {control.regola.testo}")
+        lines += [f"    Perché: {control.motivo}"] if control.motivo else []
     lines += ["", "Calcoli:", *(_figure(name, value) for name, value in verdetto.calcoli.items())]
+    lines += ["", "Passaggi:", *(f"  {p.descrizione}: {p.formula} = {p.valore}" for p in verdetto.passaggi)]
     lines += ["", "Scadenze:"]
     for due in verdetto.scadenze:
         day = giorno(due.data) if due.data else "ogni mese"

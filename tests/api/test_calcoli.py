@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from flask.testing import FlaskClient
 from icalendar import Calendar
@@ -99,3 +100,25 @@ def test_faults_are_problems_with_their_path(client: FlaskClient) -> None:
     assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
     assert answer.json is not None
     assert {one["percorso"] for one in answer.json["errori"]} == {"/data_richiesta_esame", "/data_evento"}
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_a_calculator_tells_its_parts(client: FlaskClient, slug: str) -> None:
+    listed = {one["id"]: one for one in client.get(f"{BASE}/calcoli").json["items"]}  # type: ignore[index]
+    links = listed[slug]["links"]
+    assert client.get(f"{BASE}/{links['self']}").json == listed[slug]
+    schema, example = (client.get(f"{BASE}/{links[name]}") for name in ("schema", "esempio"))
+    assert schema.mimetype == "application/schema+json"
+    assert schema.json is not None
+    assert schema.json["$id"] == f"urn:docservice:1:{slug}"
+    jsonschema.Draft202012Validator.check_schema(schema.json)
+    jsonschema.Draft202012Validator(schema.json).validate(example.json)
+    answer = client.post(f"{BASE}/calcoli/{slug}", json=example.json)
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["passaggi"]
+
+
+def test_of_a_calculator_that_is_not_there(client: FlaskClient) -> None:
+    for part in ("", "/schema", "/esempio"):
+        assert client.get(f"{BASE}/calcoli/inventato{part}").status_code == 404

@@ -38,7 +38,7 @@ def _diretto(caso: Documento) -> bool:
 
 @regola("D148-1", decreto("art. 46"))
 def vigenza(caso: Documento) -> Esiti:
-    """Il documento è datato in un giorno di cui si conoscono le figure del decreto."""
+    """Il documento è datato in un giorno di cui si conoscono i valori di legge del decreto."""
     for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
         try:
             figura(f"dlgs_148.{name}", caso.giorno)
