@@ -6,11 +6,11 @@ docservice regole --modello did --data 2009-07-01
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from docservice.cli.schermo import in_json
 from docservice.law.italiano import giorno
 from docservice.modelli.vincoli import regole
 
@@ -19,7 +19,7 @@ def scritte(regime: str | None, data: date | None, modello: str | None, *, come_
     """Return the rules that are asked for, as a person reads them or as JSON."""
     found = regole(regime, data, modello)
     if come_json:
-        return json.dumps({"items": found}, ensure_ascii=False, indent=2)
+        return in_json({"items": found})
     return "\n\n".join(map(_scritta, found)) or "Nessuna regola: va tolto un filtro, o va scelto un altro giorno."
 
 

@@ -1,4 +1,4 @@
-"""A verdict as a person reads it."""
+"""A verdict, or what a calculator answers, as a person reads it."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ def leggibile(verdetto: Verdetto) -> str:
         useful = f"; primo giorno utile {giorno(due.data_utile)}" if due.data_utile else ""
         lines.append(f"  {day}  {due.descrizione} ({due.codice}){useful}")
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
+
+
+def conto_leggibile(titolo: str, risposta: Mapping[str, Any]) -> str:
+    """Return what a calculator answers: its working, where it is written, its notes; the results last."""
+    lines = [titolo, "", "Passaggi:"]
+    lines += [f"  {step['descrizione']}: {step['formula']} = {step['valore']}" for step in risposta["passaggi"]]
+    lines += ["", "Fonti:", *(f"  {source['atto']}, {source['punto']}" for source in risposta["fonti"])]
+    if risposta["note"]:
+        lines += ["", "Note:", *(f"  {note}" for note in risposta["note"])]
+    lines += ["", "Risultati:", *(_figure(name, value) for name, value in risposta["risultati"].items())]
+    return "\n".join(lines)
 
 
 def _figure(name: str, value: Any) -> str:

@@ -15,7 +15,8 @@ import pytest
 from tabelle import HEADER, comune, in_csv, rows
 
 from docservice.ambiente import ImpostazioneErrata
-from docservice.cli.comandi import ILLEGGIBILE, INTERROTTO, NON_CONFORME, main
+from docservice.cli.comandi import main
+from docservice.cli.uscite import ASSENTE, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
 from docservice.lotti import comando, uscita
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
@@ -82,10 +83,10 @@ def test_with_processes_of_its_own(run: Any, tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written(run: Any, tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "un-file").write_text("")
-    assert run(["Bergamo"], out="un-file") == ILLEGGIBILE
+    assert run(["Bergamo"], out="un-file") == ASSENTE
     assert "un-file" in capsys.readouterr().err
-    assert main(["tabella", SLUG, "-o", str(tmp_path / "non-qui" / "t.xlsx")]) == ILLEGGIBILE
-    assert main(["tabella", SLUG, "-o", str(tmp_path / "t.csv")]) == ILLEGGIBILE
+    assert main(["tabella", SLUG, "-o", str(tmp_path / "non-qui" / "t.xlsx")]) == ASSENTE
+    assert main(["tabella", SLUG, "-o", str(tmp_path / "t.csv")]) == USO
     for number in ("0", "-3", "x"):
         with pytest.raises(SystemExit):
             run(["Bergamo"], "--processi", number)
@@ -146,7 +147,7 @@ def test_what_an_earlier_run_made_stays_until_there_is_the_new(run: Any, tmp_pat
 
     with monkeypatch.context() as patch:
         patch.setattr(uscita, "_swapped", broken)
-        assert run(["Torino"]) == ILLEGGIBILE
+        assert run(["Torino"]) == ASSENTE
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert run(["Torino"]) == 0
     assert sorted(path.name for path in out.iterdir()) == [f"{SLUG}-00002.docx", "manifesto.csv"]
@@ -156,7 +157,7 @@ def test_a_wrong_setting_is_told_before_anything_is_done(
     run: Any, tmp_path: Path, monkeypatch: Any, capsys: Any
 ) -> None:
     monkeypatch.setenv("DOCSERVICE_TEMPO_RESA", "abc")
-    assert run(["Bergamo"]) == ILLEGGIBILE
+    assert run(["Bergamo"]) == USO
     assert "DOCSERVICE_TEMPO_RESA" in capsys.readouterr().err
     assert not (tmp_path / "fatti").exists()
     with pytest.raises(ImpostazioneErrata):
