@@ -68,8 +68,16 @@ NOMI: Final = {
     "sosta_stagionale": "sosta stagionale",
     "inventario": "inventario",
     "mancanza_fondi_committente": "mancanza di fondi del committente",
+    "riorganizzazione": "riorganizzazione aziendale",
+    "transizione": "riorganizzazione per realizzare processi di transizione",
+    "crisi": "crisi aziendale",
+    "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
+    "cessazione": "cessazione dell’attività",
+    "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
+    "proroga_22bis": "proroga per riorganizzazione o crisi (art. 22-bis)",
+    SOLIDARIETA: "contratto di solidarietà",
 }
-"""What a cause of the CIGO is called, refused ones too."""
+"""What a cause is called, refused ones too."""
 ALLEGATI: Final = (
     "documento_identita",
     "bilancio",
