@@ -27,7 +27,7 @@ class Strumento(Blocco):
 
     data = Giorno(
         required=True,
-        parole=("Data", "Il primo giorno di sospensione o riduzione: vale la legge di quel giorno.", "2026-03-02"),
+        parole=("Data", "Il primo giorno del trattamento: vale la legge di quel giorno.", "2026-03-02"),
     )
     settore = Scelta(*SETTORI, required=True, parole=PAROLE_SETTORE, nomi=NOMI_SETTORI)
     dipendenti_medi = Decimale(massimo="999999", required=True, parole=MEDIA_SEMESTRE, unita="persone")

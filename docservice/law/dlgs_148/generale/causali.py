@@ -78,16 +78,17 @@ NOMI: Final = {
     SOLIDARIETA: "contratto di solidarietà",
 }
 """What a cause is called, refused ones too."""
-ALLEGATI: Final = (
-    "documento_identita",
-    "bilancio",
-    "fatturato",
-    "report_settore",
-    "bollettino_meteo",
-    "verbale_autorita",
-    "attestazione_riparazione",
-    "dichiarazione_autorita",
-    "delega",
-    "altro",
-)
-"""The kinds of document that go with a technical report."""
+NOMI_ALLEGATI: Final = {
+    "documento_identita": "documento di identità di chi dichiara",
+    "bilancio": "bilancio",
+    "fatturato": "prospetto del fatturato",
+    "report_settore": "analisi del settore",
+    "bollettino_meteo": "bollettino meteorologico",
+    "verbale_autorita": "verbale o attestazione dell’autorità",
+    "attestazione_riparazione": "attestazione della riparazione",
+    "dichiarazione_autorita": "dichiarazione della pubblica autorità",
+    "delega": "delega del legale rappresentante",
+    "altro": "altro documento",
+}
+ALLEGATI: Final = tuple(NOMI_ALLEGATI)
+"""The kinds of document that go with a technical report, and what each is called."""
