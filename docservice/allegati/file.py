@@ -116,8 +116,18 @@ def nome_unito(numero: int, nome: str) -> str:
 class FileAllegato(Blocco):
     """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
 
-    nome = NomeFile(required=True)
-    contenuto = Contenuto(required=True)
+    nome = NomeFile(
+        required=True,
+        parole=("Nome del file", "Il nome con cui il file si apre: finisce in .pdf, .png, .jpg o .jpeg.", "delega.pdf"),
+    )
+    contenuto = Contenuto(
+        required=True,
+        parole=(
+            "Contenuto del file",
+            "Il file in base64, fino a 5 MB; oppure la sua impronta, «sha256:» e 64 cifre, se è già stato mandato.",
+            "JVBERi0xLjcK",
+        ),
+    )
 
     @validates_schema(skip_on_field_errors=False)
     def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:

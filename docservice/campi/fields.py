@@ -103,15 +103,19 @@ class Codice(Semplice[str]):
 
 
 class Scelta(Semplice[str]):
-    """One of a closed list of words."""
+    """One of a closed list of words; `nomi` says what those that are codes stand for."""
 
-    def __init__(self, *ammessi: str, **options: Any) -> None:
-        self.ammessi = ammessi
+    def __init__(self, *ammessi: str, nomi: Mapping[str, str] | None = None, **options: Any) -> None:
+        self.ammessi, self.nomi = ammessi, nomi or {}
         super().__init__(metadata={"type": "string", "enum": list(ammessi)}, **options)
 
     def esempio_del_genere(self) -> Any:
         """Return the first word."""
         return self.ammessi[0]
+
+    def _descrizione(self) -> str:
+        told = [f"{word} = {self.nomi[word]}" for word in self.ammessi if word in self.nomi]
+        return f"{super()._descrizione()} Valori: {'; '.join(told)}." if told else super()._descrizione()
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs

@@ -36,7 +36,8 @@ class ConParole:
         return None
 
     def _descrizione(self) -> str:
-        return f"{self.aiuto} In {self.unita}." if self.unita else self.aiuto
+        # the name of a unit, whatever it is: «ore», «per cento», «persone»
+        return f"{self.aiuto} Unità di misura: {self.unita}." if self.unita else self.aiuto
 
 
 def etichette(campi: Mapping[str, fields.Field[Any]], passi: list[str]) -> list[str]:

@@ -57,6 +57,24 @@ def test_the_openapi_types_each_of_them(client: FlaskClient) -> None:
         assert results.endswith(f"/{one.risposta.__name__}")
 
 
+@pytest.mark.parametrize("slug", catalogo())
+def test_every_result_is_told_in_the_openapi(client: FlaskClient, slug: str) -> None:
+    spec = client.get(f"{BASE}/openapi.json").json
+    assert spec is not None
+    schemas = spec["components"]["schemas"]
+    todo, told = [calcolatori()[slug].conto.__name__], set[str]()
+    while todo:
+        name = todo.pop()
+        told.add(name)
+        for field, shape in schemas[name]["properties"].items():
+            assert shape["title"][0].isupper(), (name, field)
+            assert shape["description"].endswith("."), (name, field)
+            number = shape.get("pattern", "").startswith("^-?[0-9]")
+            assert number == ("Unità di misura" in shape["description"]), (name, field)
+            inner = shape.get("items", shape).get("$ref", "").rpartition("/")[2]
+            todo += {inner} - told - {""}
+
+
 def test_deadlines_as_a_calendar(client: FlaskClient) -> None:
     answer = client.post(f"{BASE}/calcoli/scadenzario", json=PROCEDURE, headers={"Accept": "text/calendar"})
     assert (answer.status_code, answer.mimetype) == (200, "text/calendar")
