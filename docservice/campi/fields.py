@@ -114,7 +114,7 @@ class Scelta(Semplice[str]):
         return self.ammessi[0]
 
     def _descrizione(self) -> str:
-        told = [f"{word} = {self.nomi[word]}" for word in self.ammessi if word in self.nomi]
+        told = [f"{word} = {name}" for word in self.ammessi if (name := self.nomi.get(word, word)) != word]
         return f"{super()._descrizione()} Valori: {'; '.join(told)}." if told else super()._descrizione()
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
