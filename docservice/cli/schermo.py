@@ -9,7 +9,6 @@ import codecs
 import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -129,11 +128,17 @@ def tabella(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     seen = sys.stdout is not None and sys.stdout.isatty()
     shown = [titles, *rows] if seen else rows
     wide = [max((len(row[at]) for row in shown), default=0) for at in range(len(titles) - 1)]
-    room = shutil.get_terminal_size().columns - sum(wide) - len(_GAP) * len(wide) if seen else 0
+    room = _columns() - sum(wide) - len(_GAP) * len(wide) if seen else 0
     lines = [line for row in shown for line in _lines(row, wide, room)]
     if seen:
         lines[0] = tinge(lines[0], _BOLD, sys.stdout)
     return "\n".join(lines)
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _lines(row: Sequence[str], wide: Sequence[int], room: int) -> list[str]:
