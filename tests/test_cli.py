@@ -13,8 +13,11 @@ from corpi_tools import in_xml
 from papers import reso
 
 from docservice.cli.comandi import main
-from docservice.cli.uscite import ASSENTE, ILLEGGIBILE
+from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, NON_CONFORME, RIPROVARE, USO
+from docservice.lotti import comando
+from docservice.lotti.invio import UnioneImpossibile
 from docservice.service import esempio
+from docservice.store.guasti import Guasto, MagazzinoGuasto
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -233,3 +236,48 @@ def test_an_output_that_takes_no_more_is_said(command: list[str]) -> None:
         )
     assert ended.returncode == ASSENTE
     assert ended.stderr == "L’uscita: non si può leggere o scrivere (lo spazio è esaurito).\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "state", "code"),
+    [
+        ({"fatte": 3}, "pronto", CONFORME),
+        ({"fatte": 2, "errate": 1}, "pronto", NON_CONFORME),
+        ({"fatte": 1, "errate": 1, "fallite": 1}, "pronto", RIPROVARE),
+        ({"fatte": 3}, "fallito", RIPROVARE),
+        (MagazzinoGuasto(Guasto.OCCUPATO), "", RIPROVARE),
+        (UnioneImpossibile("Non si uniscono."), "", USO),
+        (comando.TabellaRifiutata([{"percorso": "/file", "messaggio": "Non è una tabella."}]), "", ILLEGGIBILE),
+    ],
+)
+def test_how_a_lotto_ended(  # noqa: PLR0913, PLR0917 - what comes in, what goes out
+    rows: Any, state: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    whole = {"totale": 3, "errate": 0, "fallite": 0}
+
+    def made(*_: Any, **__: Any) -> dict[str, Any]:
+        if isinstance(rows, Exception):
+            raise rows
+        return {"stato": state, "righe": whole | rows}
+
+    monkeypatch.setattr(comando, "esegui", made)
+    monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path))
+    (tmp_path / "t.csv").write_text("Luogo")
+    command = ["lotto", str(tmp_path / "t.csv"), "--modello", "did", "-o", str(tmp_path)]
+    assert main(command) == code
+    told = capsys.readouterr()
+    assert told.err or "Documenti fatti: " in told.out
+    assert main([*command, "--json"]) == code
+    if isinstance(rows, dict):
+        assert json.loads(capsys.readouterr().out)["righe"]["fatte"] == rows["fatte"]
+
+
+@pytest.mark.parametrize(
+    "command", [["modelli"], ["parametri", "--data", "2026-01-31"], ["figure", "--non-verificate", "2027"]]
+)
+def test_what_is_listed_is_a_line_each_or_json(command: list[str], capsys: Any) -> None:
+    assert main([*command, "--json"]) == 0
+    items = json.loads(capsys.readouterr().out)["items"]
+    assert main(command) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [one["id"] for one in items]

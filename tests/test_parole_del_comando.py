@@ -243,6 +243,9 @@ def test_a_table_is_titled_and_fits_where_there_is_a_terminal(monkeypatch: pytes
     monkeypatch.setenv("NO_COLOR", "1")
     told = schermo.tabella(("id", "che cosa"), rows).splitlines()
     assert told == ["id  che cosa", "a   una cosa lunga da dire a", "    chi legge", "bb  due"]
+    monkeypatch.setenv("COLUMNS", "26")
+    told = schermo.tabella(("id", "che cosa"), rows).splitlines()
+    assert told[1:4] == ["a", "    una cosa lunga da dire a", "    chi legge"]
 
 
 def test_a_binary_file_is_not_poured_on_a_terminal(tmp_path: Path) -> None:

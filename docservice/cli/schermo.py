@@ -9,7 +9,6 @@ import codecs
 import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ _TINTE: Final = {
 """Words that begin a line of a report: each says by itself what its colour repeats."""
 _GAP: Final = "  "
 _NARROW: Final = 24
-"""Least width in which the last column is broken into lines."""
+"""Least width in which the last column stands beside the others."""
 _RIPIEGO: Final = str.maketrans("’‘“”«»–—−×·→█", '\'\'""""---x.>#') | {ord("€"): "EUR"}
 """What stands for a character where the terminal's encoding has it not."""
 
@@ -125,23 +124,32 @@ def in_json(value: Any) -> str:
 
 
 def tabella(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return rows in columns; on a terminal with titles, and the last column as wide as there is room."""
+    """Return rows in columns; on a terminal with titles, and the last column broken where there is no room for it."""
     seen = sys.stdout is not None and sys.stdout.isatty()
     shown = [titles, *rows] if seen else rows
     wide = [max((len(row[at]) for row in shown), default=0) for at in range(len(titles) - 1)]
-    room = shutil.get_terminal_size().columns - sum(wide) - len(_GAP) * len(wide) if seen else 0
-    lines = [line for row in shown for line in _lines(row, wide, room)]
+    columns = _columns() if seen else 0
+    lines = [line for row in shown for line in _lines(row, wide, columns)]
     if seen:
         lines[0] = tinge(lines[0], _BOLD, sys.stdout)
     return "\n".join(lines)
 
 
-def _lines(row: Sequence[str], wide: Sequence[int], room: int) -> list[str]:
-    *cells, last = row
-    broken = [last]
-    if _NARROW <= room < len(last):
-        import textwrap
+def _columns() -> int:
+    from shutil import get_terminal_size
 
-        broken = textwrap.wrap(last, room) or [""]
+    return get_terminal_size().columns
+
+
+def _lines(row: Sequence[str], wide: Sequence[int], columns: int) -> list[str]:
+    *cells, last = row
     head = "".join(f"{cell:<{width}}{_GAP}" for cell, width in zip(cells, wide, strict=True))
-    return [f"{head if not at else ' ' * len(head)}{piece}".rstrip() for at, piece in enumerate(broken)]
+    room = columns - len(head)
+    if not columns or len(last) <= room:
+        return [f"{head}{last}".rstrip()]
+    from textwrap import wrap
+
+    if room < _NARROW:  # it stands below
+        return [head.rstrip(), *(f"{_GAP * 2}{piece}" for piece in wrap(last, max(columns - 4, _NARROW)))]
+    first, *others = wrap(last, room)
+    return [head + first, *(" " * len(head) + piece for piece in others)]
