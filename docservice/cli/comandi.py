@@ -218,6 +218,7 @@ def _lotto(args: argparse.Namespace) -> int:
             formato=args.formato,
             unione=args.unione,
             processi=args.processi,
+            nascoste=args.nascoste,
         )
     except (UnioneImpossibile, MagazzinoGuasto) as error:
         return _say(str(error))

@@ -62,6 +62,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     formato: str,
     unione: str,
     processi: int,
+    nascoste: str | None = None,
 ) -> dict[str, Any]:
     """Make the documents of a table into `out`, with a manifest or in one PDF; if rows are wrong, the marked table too.
 
@@ -76,7 +77,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     prima_della_fine(engine.uccidi)
     try:
         with intero():
-            invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, id_=made)
+            invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, nascoste=nascoste, id_=made)
         engine.avvia()
         found = _followed(m, made, engine)
         prosegui()

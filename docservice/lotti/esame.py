@@ -15,6 +15,7 @@ from docservice.modelli.catalogo import modello
 from docservice.store import blocchi, carichi, ingresso
 from docservice.store.base import Magazzino
 from docservice.store.schema import Blocco
+from docservice.tabelle.colonne import forma, nomi
 from docservice.tabelle.difetto import CONDIVISI, Difetto
 from docservice.tabelle.foglio import TabellaIllegibile
 from docservice.tabelle.lettura import leggi
@@ -35,9 +36,10 @@ class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
         self.difetti = list(difetti)
 
 
-def verificata(slug: str, contenuto: bytes, condivisi: Mapping[str, Any]) -> Verifica:
+def verificata(slug: str, contenuto: bytes, condivisi: Mapping[str, Any], nascoste: str | None = None) -> Verifica:
     """Return a table verified, some of whose rows may be wrong; raise `TabellaIllegibile` or `TabellaErrata`."""
-    found = verifica(modello(slug), leggi(contenuto), condivisi)
+    tipo = modello(slug)
+    found = verifica(tipo, leggi(contenuto, nomi(forma(tipo))), condivisi, nascoste)
     general = [fault for fault in found.difetti if fault.riga is None]
     if not found.letta or any(fault.codice == CONDIVISI for fault in general):
         raise TabellaErrata(general)
@@ -55,8 +57,8 @@ def esamina(m: Magazzino, batch: Blocco) -> bool:
         return False
     signal.alarm(TEMPO)
     try:
-        content, shared = carichi.leggi(m, of.id)
-        found = verificata(of.modello, content, leggi_json(shared))
+        sent = carichi.leggi(m, of.id)
+        found = verificata(of.modello, sent.tabella, leggi_json(sent.comune), sent.nascoste)
         return lotto.entra(m, batch, found)
     except TabellaIllegibile as error:
         ingresso.rifiuta(m, batch, [_fault("/file", str(error))])

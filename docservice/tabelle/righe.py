@@ -1,0 +1,140 @@
+"""Which rows of a sheet are data: not a header repeated, a total, a note; nor, unless it is asked for, a hidden one.
+
+Of a table of workers, `Totale;;;120` is a total and "Nota: elenco al 30/06/2009" a note: they are left out, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from docservice.campi.fields import Giorno
+from docservice.tabelle.colonne import Colonna, Forma, Testata, ripete
+from docservice.tabelle.foglio import Cella, Foglio, Riga, lettera, vuota
+from docservice.tabelle.testi.nomi import VUOTI, semplice
+
+MOSTRATE = 20
+"""Rows, columns or areas that a message names at most."""
+_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?")
+_NOTE = re.compile(r"(?:not[ae]|nb|n b|legenda|fonte|avvertenza|avvertenze|firma|firmato|timbro|pagina|pag)\b")
+_WORDY = 5
+"""Words from which what stands alone in a row is a sentence."""
+_AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
+_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}\b")
+_MONTHS = 12
+
+
+@dataclass(slots=True)
+class Righe:
+    """The rows that are data, and those left out: repeated headers are not even told."""
+
+    dati: list[Riga] = field(default_factory=list)
+    totali: list[int] = field(default_factory=list)
+    annotazioni: list[int] = field(default_factory=list)
+    sole: list[tuple[int, int]] = field(default_factory=list)
+
+
+def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collection[str] = ()) -> Righe:
+    """Return what the rows under a header are; `sole` are those with a single cell, which may be either."""
+    found = Righe()
+    needed = [place for place, column in testata.colonne.items() if column.obbligatoria]
+    header = [semplice(str(cell)) for cell in testata.celle if isinstance(cell, str)]
+    notes = {int(match[2]) for area in unite if (match := _AREA.fullmatch(area)) and match[1] != match[3]}
+    for row in righe:
+        filled = [place for place, cell in enumerate(row.celle) if not vuota(cell)]
+        if not filled:
+            continue
+        first = row.celle[filled[0]]
+        empty = [place for place in needed if place not in filled]
+        alone = len(filled) == 1 and len(testata.colonne) > 1
+        if ripete(row.celle, testata.colonne, of) or [semplice(str(row.celle[place])) for place in filled] == header:
+            continue
+        if isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
+            found.totali.append(row.numero)
+        elif alone and isinstance(first, str) and (empty or not needed) and _is_note(first, row.numero in notes):
+            found.annotazioni.append(row.numero)
+        elif alone and empty:
+            found.sole.append((row.numero, filled[0]))
+        else:
+            found.dati.append(row)
+    return found
+
+
+def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
+    words = text.strip(VUOTI)
+    return bool(merged or words[:1] in "*(†¹" or len(words.split()) >= _WORDY or _NOTE.match(semplice(words)))
+
+
+def unite_fra_i_dati(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> list[str]:
+    """Return the merged areas over rows of data, in columns that are read."""
+    numbers = [row.numero for row in dati]
+    found = []
+    for area in foglio.unite:
+        if (match := _AREA.fullmatch(area)) is None:
+            continue
+        left, top, right, bottom = _place(match[1]), int(match[2]), _place(match[3]), int(match[4])
+        at = bisect_left(numbers, top)
+        if at < len(numbers) and numbers[at] <= bottom and any(left <= place <= right for place in letti):
+            found.append(area)
+    return found
+
+
+def _place(letters: str) -> int:
+    place = 0
+    for letter in letters:
+        place = 26 * place + ord(letter) - ord("A") + 1
+    return place - 1
+
+
+def nascosti(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> tuple[list[int], list[int]]:
+    """Return the numbers of the rows, and the places of the columns, that are data and that nobody sees."""
+    hidden = frozenset(foglio.nascoste)
+    rows = [row.numero for row in dati if row.numero in hidden] if hidden else []
+    columns = [
+        place
+        for place in foglio.colonne_nascoste
+        if place in letti and any(place < len(row.celle) and not vuota(row.celle[place]) for row in dati)
+    ]
+    return rows, columns
+
+
+def elenca(numeri: Sequence[int]) -> str:
+    """Return numbers as a message names them: "3, 7 e altre 12"."""
+    shown = ", ".join(map(str, numeri[:MOSTRATE]))
+    return f"{shown} e altre {len(numeri) - MOSTRATE}" if len(numeri) > MOSTRATE else shown
+
+
+def detti(righe: Sequence[int], colonne: Sequence[int]) -> str:
+    """Return hidden rows and columns as a message names them: "righe 3, 7; colonne C"."""
+    told = [f"righe {elenca(righe)}"] if righe else []
+    return "; ".join([*told, f"colonne {', '.join(map(lettera, colonne[:MOSTRATE]))}"] if colonne else told)
+
+
+def mese_e_giorno(dati: Sequence[Riga], colonne: Mapping[int, Colonna]) -> list[tuple[int, int, str]]:
+    """Return row, place and day of the columns whose days are written month first: 07/15/2009, and none 15/07/2009."""
+    found = []
+    for place, column in colonne.items():
+        if isinstance(column.campo, Giorno):
+            wrong = _month_first([(row.numero, row.celle[place]) for row in dati if place < len(row.celle)])
+            if wrong is not None:
+                found.append((wrong[0], place, wrong[1]))
+    return found
+
+
+def _month_first(cells: Sequence[tuple[int, Cella]]) -> tuple[int, str] | None:
+    first: tuple[int, str] | None = None
+    others = 0
+    for number, cell in cells:
+        match = _DAY.match(cell.strip(VUOTI)) if isinstance(cell, str) else None
+        if match is None:
+            continue
+        one, two = int(match[1]), int(match[2])
+        if one > _MONTHS:
+            return None
+        if two > _MONTHS:
+            first = first or (number, match[0])
+        else:
+            others += 1
+    return first if others else None
