@@ -226,7 +226,9 @@ def _lotto(args: argparse.Namespace) -> int:
         if not error.difetti:
             return _say(*error.righe)
         return _say(
-            "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {line}" for line in error.righe)
+            "La tabella, o ciò che le righe hanno in comune, ha difetti:",
+            *(f"  {line}" for line in error.righe),
+            *error.note,
         )
     rows = found["righe"]
     for note in found.get("note", ()):

@@ -31,9 +31,9 @@ _TROPPO = (
 class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
     """The table has faults as a whole: columns missing, merged cells, no row, shared data that are wrong."""
 
-    def __init__(self, difetti: Sequence[Difetto]) -> None:
+    def __init__(self, difetti: Sequence[Difetto], note: Sequence[str] = ()) -> None:
         super().__init__(f"{len(difetti)} difetti nella tabella")
-        self.difetti = list(difetti)
+        self.difetti, self.note = list(difetti), list(note)
 
 
 def verificata(slug: str, contenuto: bytes, condivisi: Mapping[str, Any], nascoste: str | None = None) -> Verifica:
@@ -42,7 +42,7 @@ def verificata(slug: str, contenuto: bytes, condivisi: Mapping[str, Any], nascos
     found = verifica(tipo, leggi(contenuto, nomi(forma(tipo))), condivisi, nascoste)
     general = [fault for fault in found.difetti if fault.riga is None]
     if not found.letta or any(fault.codice == CONDIVISI for fault in general):
-        raise TabellaErrata(general)
+        raise TabellaErrata(general, found.note)
     return found
 
 
@@ -63,7 +63,7 @@ def esamina(m: Magazzino, batch: Blocco) -> bool:
     except TabellaIllegibile as error:
         ingresso.rifiuta(m, batch, [_fault("/file", str(error))])
     except TabellaErrata as error:
-        ingresso.rifiuta(m, batch, [_told(one) for one in error.difetti])
+        ingresso.rifiuta(m, batch, [_told(one) for one in error.difetti], error.note)
     finally:
         signal.alarm(0)
     return False

@@ -140,10 +140,13 @@ def entra(
     return True
 
 
-def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]]) -> bool:
-    """Enter why the table of a lotto cannot be taken: the lotto is over. False when the batch is no longer ours."""
-    told = json.dumps(list(errori), ensure_ascii=False)
-    if not concludi(m, blocco, StatoLotto.FALLITO, errori=told):
+def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]], note: Sequence[str] = ()) -> bool:
+    """Enter why the table of a lotto cannot be taken, and what was noted in reading it: the lotto is over.
+
+    False when the batch is no longer ours.
+    """
+    told, noted = (json.dumps(list(some), ensure_ascii=False) for some in (errori, note))
+    if not concludi(m, blocco, StatoLotto.FALLITO, errori=told, note=noted):
         return False
     carichi.cancella(m, blocco.lotto)
     return True

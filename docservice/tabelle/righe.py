@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docservice.campi.fields import Giorno
 from docservice.tabelle.colonne import Colonna, Forma, Testata, ripete
@@ -24,6 +24,8 @@ _WORDY = 5
 _AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}\b")
 _MONTHS = 12
+_DEEP = 3
+"""Rows of a header, at most."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,17 @@ def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collect
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
     words = text.strip(VUOTI)
     return bool(merged or words[:1] in "*(†¹" or len(words.split()) >= _WORDY or _NOTE.match(semplice(words)))
+
+
+def con_le_unite(testata: Testata, foglio: Foglio) -> Testata:
+    """Return a header with the rows that its cells go down to: those below a cell merged with others are no data."""
+    first = foglio.righe[testata.posto].numero
+    last = first
+    for match in map(_AREA.fullmatch, foglio.unite):
+        if match and int(match[2]) == first and _place(match[1]) in testata.colonne:
+            last = max(last, int(match[4]))
+    deep = sum(first <= row.numero <= last for row in foglio.righe[testata.posto : testata.posto + _DEEP])
+    return replace(testata, righe=max(testata.righe, deep))
 
 
 def unite_fra_i_dati(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> list[str]:

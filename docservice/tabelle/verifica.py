@@ -19,7 +19,16 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
 from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
-from docservice.tabelle.righe import MOSTRATE, detti, distingui, elenca, mese_e_giorno, nascosti, unite_fra_i_dati
+from docservice.tabelle.righe import (
+    MOSTRATE,
+    con_le_unite,
+    detti,
+    distingui,
+    elenca,
+    mese_e_giorno,
+    nascosti,
+    unite_fra_i_dati,
+)
 from docservice.tabelle.testi.nomi import corta, semplice
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
@@ -45,7 +54,7 @@ _ALONE = (
 _HIDDEN = (
     "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
     " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"
-    " lasciano fuori)."
+    " lasciano fuori); nel comando, --nascoste leggi o --nascoste salta."
 )
 _SHORT = 40
 """Characters of a header that a note repeats."""
@@ -136,7 +145,7 @@ class _Sheet:
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
         found, faults, rows = self._found, self._faults, foglio.righe
-        head = intestazione([row.celle for row in rows], self._forma)
+        head = con_le_unite(intestazione([row.celle for row in rows], self._forma), foglio)
         if self._hidden == SALTA:
             seen = {place: column for place, column in head.colonne.items() if place not in foglio.colonne_nascoste}
             head = replace(head, colonne=seen)
