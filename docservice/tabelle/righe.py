@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from docservice.campi.fields import Giorno
 from docservice.tabelle.colonne import Colonna, Forma, Testata, ripete
-from docservice.tabelle.foglio import Cella, Foglio, Riga, lettera, vuota
+from docservice.tabelle.difetti import Difetti
+from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, lettera, vuota
 from docservice.tabelle.testi.nomi import VUOTI, semplice
 
 MOSTRATE = 20
@@ -26,6 +27,15 @@ _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}\b")
 _MONTHS = 12
 _DEEP = 3
 """Rows of a header, at most."""
+
+_ALONE = (
+    "Nella riga è scritta questa sola cella: se è una nota o un totale va tolta, se è una riga di dati va completata."
+)
+_HIDDEN = (
+    "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
+    " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"
+    " lasciano fuori); nel comando, --nascoste leggi o --nascoste salta."
+)
 
 
 @dataclass(slots=True)
@@ -42,7 +52,7 @@ def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collect
     """Return what the rows under a header are; `sole` are those with a single cell, which may be either."""
     found = Righe()
     needed = [place for place, column in testata.colonne.items() if column.obbligatoria]
-    header = [semplice(str(cell)) for cell in testata.celle if isinstance(cell, str)]
+    words = {cell.strip(VUOTI).casefold() for cell in testata.celle if isinstance(cell, str)}
     notes = {int(match[2]) for area in unite if (match := _AREA.fullmatch(area)) and match[1] != match[3]}
     for row in righe:
         filled = [place for place, cell in enumerate(row.celle) if not vuota(cell)]
@@ -51,7 +61,7 @@ def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collect
         first = row.celle[filled[0]]
         empty = [place for place in needed if place not in filled]
         alone = len(filled) == 1 and len(testata.colonne) > 1
-        if ripete(row.celle, testata.colonne, of) or [semplice(str(row.celle[place])) for place in filled] == header:
+        if ripete(row.celle, testata.colonne, of) or (not alone and _all_among(row.celle, filled, words)):
             continue
         if isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
             found.totali.append(row.numero)
@@ -62,6 +72,12 @@ def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collect
         else:
             found.dati.append(row)
     return found
+
+
+def _all_among(cells: Sequence[Cella], filled: Collection[int], words: Collection[str]) -> bool:
+    """Say whether a row holds nothing but words of the header."""
+    said = (cells[place] for place in filled)
+    return all(isinstance(cell, str) and cell.strip(VUOTI).casefold() in words for cell in said)
 
 
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
@@ -151,3 +167,52 @@ def _month_first(cells: Sequence[tuple[int, Cella]]) -> tuple[int, str] | None:
         else:
             others += 1
     return first if others else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sotto:
+    """What is under the header of a sheet."""
+
+    foglio: Foglio
+    righe: Sequence[Riga]
+    testata: Testata
+    forma: Forma
+
+    def dati(self, difetti: Difetti, note: list[str], scelta: str | None) -> list[Riga]:
+        """Return the rows of data, telling what is left out and what cannot be read as it is.
+
+        `scelta` is what to do with what is hidden, `LEGGI` or `SALTA`, if it was said.
+        """
+        told = distingui(self.righe, self.testata, self.forma, self.foglio.unite)
+        for numbers, what in ((told.totali, "Righe di totali"), (told.annotazioni, "Righe di note")):
+            if numbers:
+                note.append(f"{what}, non lette: {elenca(numbers)}.")
+        for number, place in told.sole:
+            difetti.segna("TAB-RIGA", _ALONE, number, place)
+        data = self._visti(told.dati, difetti, note, scelta)
+        if areas := unite_fra_i_dati(self.foglio, data, self.testata.colonne):
+            shown = ", ".join(areas[:MOSTRATE])
+            difetti.segna("TAB-CELLE-UNITE", f"Ci sono celle unite ({shown}): vanno divise, ripetendo il valore.")
+        for number, place, day in mese_e_giorno(data, self.testata.colonne):
+            difetti.segna(
+                "TAB-MESE-GIORNO",
+                f"Nella colonna {lettera(place)} le date sembrano scritte con il mese prima del giorno ({day} alla riga"
+                f" {number}): va dato alla colonna il formato gg/mm/aaaa, o corretta quella data.",
+            )
+        return data
+
+    def _visti(self, data: list[Riga], difetti: Difetti, note: list[str], scelta: str | None) -> list[Riga]:
+        """Return the rows to read of those of data, telling those that nobody sees."""
+        rows, columns = nascosti(self.foglio, data, self.testata.colonne)
+        if scelta == SALTA:
+            skipped = frozenset(rows)
+            columns = [place for place in self.foglio.colonne_nascoste if place < len(self.testata.celle)]
+            if rows or columns:
+                note.append(f"Nascoste nel foglio, e saltate com’è stato chiesto: {detti(rows, columns)}.")
+            return [row for row in data if row.numero not in skipped]
+        if rows or columns:
+            if scelta == LEGGI:
+                note.append(f"Nascoste nel foglio, e lette com’è stato chiesto: {detti(rows, columns)}.")
+            else:
+                difetti.segna("TAB-NASCOSTE", _HIDDEN.format(quali=detti(rows, columns)))
+        return data

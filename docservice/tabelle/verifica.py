@@ -11,24 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, valore
-from docservice.tabelle.colonne import Colonna, Forma, Testata, forma, intestazione
+from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
 from docservice.tabelle.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
-from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, breve, lettera, vuota
+from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
-from docservice.tabelle.righe import (
-    MOSTRATE,
-    con_le_unite,
-    detti,
-    distingui,
-    elenca,
-    mese_e_giorno,
-    nascosti,
-    unite_fra_i_dati,
-)
+from docservice.tabelle.righe import Sotto, con_le_unite
 from docservice.tabelle.testi.nomi import corta, semplice
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
@@ -48,14 +40,8 @@ _SPLIT = (
     " colonna vuota a destra, si seleziona questa, poi Dati, Testo in colonne, Delimitato, Spazio; i cognomi e i nomi"
     " di più parole (De Luca) vanno controllati a mano."
 )
-_ALONE = (
-    "Nella riga è scritta questa sola cella: se è una nota o un totale va tolta, se è una riga di dati va completata."
-)
-_HIDDEN = (
-    "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
-    " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"
-    " lasciano fuori); nel comando, --nascoste leggi o --nascoste salta."
-)
+_KNOWN = 10_000
+"""Cells whose value is kept, while a table is read."""
 _SHORT = 40
 """Characters of a header that a note repeats."""
 
@@ -141,6 +127,7 @@ class _Sheet:
     ) -> None:
         self._found, self._faults, self._shared, self._hidden = found, faults, condivisi, nascoste
         self._forma: Forma = forma(found.tipo)
+        self._known: dict[tuple[Any, ...], Any] = {}
 
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
@@ -155,7 +142,10 @@ class _Sheet:
         self._columns(head.colonne, foglio)
         found.note += foglio.note
         self._beyond(rows[last + 1 :])
-        data = self._data(foglio, rows[last + 1 :], head)
+        if head.righe > 1:
+            found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
+        under = Sotto(foglio, rows[last + 1 :], head, self._forma)
+        data = under.dati(faults, found.note, self._hidden) if head.colonne else []
         if head.colonne and not data:
             faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
         # a row that stands alone is told at its cell, and does not stop the others
@@ -164,48 +154,6 @@ class _Sheet:
             found.documenti = judge.documenti([(row.numero, self._values(row.numero, row.celle)) for row in data])
         elif self._forma.elenco:
             judge.condivisi()
-
-    def _data(self, foglio: Foglio, rows: Sequence[Riga], head: Testata) -> list[Riga]:
-        """Return the rows of data, telling what is left out and what cannot be read as it is."""
-        found, faults, read = self._found, self._faults, head.colonne
-        told = distingui(rows, head, self._forma, foglio.unite) if read else None
-        if told is None:
-            return []
-        if head.righe > 1:
-            found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
-        for numbers, what in ((told.totali, "Righe di totali"), (told.annotazioni, "Righe di note")):
-            if numbers:
-                found.note.append(f"{what}, non lette: {elenca(numbers)}.")
-        for number, place in told.sole:
-            faults.segna("TAB-RIGA", _ALONE, number, place)
-        data = self._shown(foglio, told.dati)
-        if areas := unite_fra_i_dati(foglio, data, read):
-            shown = ", ".join(areas[:MOSTRATE])
-            faults.segna("TAB-CELLE-UNITE", f"Ci sono celle unite ({shown}): vanno divise, ripetendo il valore.")
-        for number, place, day in mese_e_giorno(data, read):
-            faults.segna(
-                "TAB-MESE-GIORNO",
-                f"Nella colonna {lettera(place)} le date sembrano scritte con il mese prima del giorno ({day} alla riga"
-                f" {number}): va dato alla colonna il formato gg/mm/aaaa, o corretta quella data.",
-            )
-        return data
-
-    def _shown(self, foglio: Foglio, data: list[Riga]) -> list[Riga]:
-        """Return the rows to read of those of data, telling those that nobody sees."""
-        rows, columns = nascosti(foglio, data, self._found.colonne)
-        if self._hidden == SALTA:
-            kept = frozenset(rows)
-            columns = list(foglio.colonne_nascoste)
-            if rows or columns:
-                self._found.note.append(f"Nascoste nel foglio, e saltate com’è stato chiesto: {detti(rows, columns)}.")
-            return [row for row in data if row.numero not in kept]
-        if not rows and not columns:
-            return data
-        if self._hidden == LEGGI:
-            self._found.note.append(f"Nascoste nel foglio, e lette com’è stato chiesto: {detti(rows, columns)}.")
-        else:
-            self._faults.segna("TAB-NASCOSTE", _HIDDEN.format(quali=detti(rows, columns)))
-        return data
 
     def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
         """Look for columns that are missing, twice there, or unknown."""
@@ -251,6 +199,17 @@ class _Sheet:
             shown = ", ".join(map(str, wide[:_NAMED]))
             self._found.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")
 
+    def _value(self, cell: Cella, column: Colonna) -> Any:
+        """Return what a cell says; days, hours and words of a list come over and over."""
+        if isinstance(column.campo, Testo):
+            return valore(cell, column.campo, column.passi[-1])
+        key = column.passi, type(cell), cell
+        if key not in self._known:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[key] = valore(cell, column.campo, column.passi[-1])
+        return self._known[key]
+
     def _values(self, number: int, cells: Sequence[Cella]) -> dict[str, Any]:
         """Return what a row says, telling the cells that cannot be read."""
         values: dict[str, Any] = {}
@@ -259,7 +218,7 @@ class _Sheet:
             if vuota(cell):
                 continue
             try:
-                metti(values, column.passi, valore(cell, column.campo, column.passi[-1]))
+                metti(values, column.passi, self._value(cell, column))
             except CellaIllegibile as error:
                 self._faults.segna_cella(str(error), number, place)
                 if self._faults.pieni:  # the row is wrong, and that is all that will be told

@@ -131,6 +131,7 @@ def _fits(character: str, before: str, after: str) -> int:  # noqa: PLR0911 - a 
     if alone or before.isdigit():
         return 1 if character in "èÈéàÀ" and not before.isdigit() else -2
     if character in _ITALIAN:
-        return 2 if character.islower() and before.isupper() else 3
+        # at the end of a word, where Italian has them
+        return 1 if after.isalpha() else 2 if character.islower() and before.isupper() else 3
     # a small letter among capitals is one that the keyboard has, that is an Italian one
     return -2 if character.islower() and before.isupper() and (after.isupper() or not after) else 1

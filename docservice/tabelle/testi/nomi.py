@@ -23,12 +23,15 @@ _SMALL_WORDS = frozenset(
 )
 _PERSON = frozenset(["dipendente", "dipendenti", "lavoratore", "lavoratrice", "lavoratori", "addetto", "persona"])
 """Words that say whose a column is, where a row is a person."""
+_NOT_WORD = re.compile("[^0-9a-z]+")
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 """What is in brackets, which a header cut short may leave open."""
 
 
 def semplice(testo: str) -> str:
     """Return a text without case, accents and punctuation, its words one space apart."""
+    if testo.isascii():
+        return _NOT_WORD.sub(" ", testo.lower()).strip()
     letters = unicodedata.normalize("NFKD", testo.casefold())
     plain = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
     return " ".join(plain.split())

@@ -39,7 +39,7 @@ _LAST: Final = 0x17F
 def sospetto(testo: str) -> str | None:
     """Return why a text is not what somebody typed, remedy included; None when it may be."""
     if testo.isascii():
-        if testo[:1] in "#Ee" and (why := _error(testo)):
+        if testo[:1] in "#Ee \t" and (why := _error(testo)):
             return why
         return _entity(testo) if "&" in testo else None
     if (found := _twice(testo)) is not None:
