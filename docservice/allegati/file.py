@@ -23,6 +23,9 @@ INSIEME: Final = 16 * 1024 * 1024
 """Largest files of a document, together."""
 FIRME: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
 """How a file of each kind begins."""
+_PRIMA: Final = b"\xef\xbb\xbf \t\r\n"
+_TESTA: Final = 1024
+"""Bytes among which a PDF begins: readers look no further."""
 LUNGO: Final = 100
 """Longest name of a file, in characters."""
 NON_IN_XML: Final = r"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF"
@@ -134,14 +137,26 @@ class FileAllegato(Blocco):
         del kwargs
         # either may be missing, or refused
         kind, content = _tipo(data), data.get("contenuto")
-        if kind in FIRME and isinstance(content, bytes) and not content.startswith(FIRME[kind]):
-            raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
+        if kind not in FIRME or not isinstance(content, bytes) or _comincia(kind, content):
+            return
+        if kind == "pdf" and FIRME[kind] in content[:_TESTA]:
+            raise ValidationError(
+                "Prima dell’inizio del PDF (%PDF) ci sono altri byte: va aperto, salvato di nuovo e rinviato.",
+                "contenuto",
+            )
+        raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
 
 
 def da_controllare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
     """Return kind and bytes of a loaded file, or None where its print stands for it or something was refused."""
     kind, content = _tipo(file), file.get("contenuto")
-    return (kind, content) if isinstance(content, bytes) and content.startswith(FIRME.get(kind, ())) else None
+    return (kind, content) if isinstance(content, bytes) and _comincia(kind, content) else None
+
+
+def _comincia(kind: str, content: bytes) -> bool:
+    """Say whether a file begins as its kind does; before a PDF some programs leave a mark of UTF-8, or blanks."""
+    start = content[:_TESTA].lstrip(_PRIMA) if kind == "pdf" else content[:_TESTA]
+    return kind in FIRME and start.startswith(FIRME[kind])
 
 
 def _tipo(file: Mapping[str, Any]) -> str:

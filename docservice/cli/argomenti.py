@@ -194,6 +194,7 @@ def _calcola(count: argparse.ArgumentParser) -> None:
 
 def _lotto(bulk: argparse.ArgumentParser) -> None:
     from docservice.service import DA_FIRMARE, UNIONI, ZIP
+    from docservice.tabelle.foglio import NASCOSTE
 
     bulk.add_argument("file", help="la tabella; - per l’ingresso standard")
     bulk.add_argument("--modello", required=True, help="id del modello")
@@ -201,6 +202,9 @@ def _lotto(bulk: argparse.ArgumentParser) -> None:
     bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
     bulk.add_argument("--formato", choices=DA_FIRMARE, default=DA_FIRMARE[0], help="formato (pdf)")
     bulk.add_argument("--unione", choices=UNIONI, default=ZIP, help="un file per riga, o un solo PDF")
+    bulk.add_argument(
+        "--nascoste", choices=NASCOSTE, help="righe e colonne nascoste o filtrate: leggi o salta (altrimenti si chiede)"
+    )
     bulk.add_argument("--processi", type=_several, default=os.cpu_count() or 1, help="processi al lavoro")
     bulk.add_argument("--json", action="store_true", help="scrive il riepilogo come JSON")
 

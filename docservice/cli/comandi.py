@@ -147,6 +147,7 @@ def _lotto(args: argparse.Namespace) -> int:
             formato=args.formato,
             unione=args.unione,
             processi=args.processi,
+            nascoste=args.nascoste,
         )
     except UnioneImpossibile as error:
         raise Uso(str(error)) from None
@@ -156,7 +157,8 @@ def _lotto(args: argparse.Namespace) -> int:
         if not error.difetti:
             return _say(*error.righe, code=ILLEGGIBILE)
         lines = (f"  {line}" for line in error.righe)
-        return _say("La tabella, o ciò che le righe hanno in comune, ha difetti:", *lines, code=ILLEGGIBILE)
+        title = "La tabella, o ciò che le righe hanno in comune, ha difetti:"
+        return _say(title, *lines, *error.note, code=ILLEGGIBILE)
     if args.json:
         schermo.scrivi(schermo.in_json(found))
     else:

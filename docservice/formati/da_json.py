@@ -1,11 +1,13 @@
-"""Read a payload sent as JSON, strictly: no duplicate names, no NaN, numbers as decimals."""
+"""Read a payload sent as JSON, strictly: no duplicate names, no NaN, numbers as decimals, texts in NFC."""
 
 from __future__ import annotations
 
 import json
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
+from docservice.formati.composto import composti
 from docservice.formati.lettura import CorpoIllegibile
 
 _VALUES = 1_000_000
@@ -25,7 +27,9 @@ def leggi_json(body: bytes, *, riga: int = 1) -> Any:
     except UnicodeDecodeError:
         raise CorpoIllegibile("Il corpo non è testo UTF-8: va salvato e inviato in questa codifica.") from None
     try:
-        return json.loads(text, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique)
+        value = json.loads(text, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique)
+        # an escape may be half of a letter
+        return value if "\\u" not in text and unicodedata.is_normalized("NFC", text) else composti(value)
     except json.JSONDecodeError as error:
         line = error.lineno + riga - 1
         raise CorpoIllegibile(f"Il JSON non è valido alla riga {line}, colonna {error.colno}.") from None

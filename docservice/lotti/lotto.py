@@ -16,10 +16,10 @@ from docservice.store import blocchi, ingresso, privati
 from docservice.store.base import Magazzino
 from docservice.store.salute import tradotto
 from docservice.store.schema import Blocco
-from docservice.tabelle.celle import semplice
 from docservice.tabelle.difetto import altri
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci
+from docservice.tabelle.testi.nomi import semplice
 from docservice.tabelle.verifica import Verifica
 from docservice.versions import versioni
 

@@ -154,7 +154,7 @@ class Lavoratore(Blocco):
     qualifica = Testo(massimo=100, sinonimi=QUALIFICA)
     livello = Testo(massimo=40, sinonimi=("liv", "livello di inquadramento", "inquadramento"))
     reparto = Testo(massimo=100)
-    data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "data assunz"))
+    data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "assunto dal", "data assunz", "data ass"))
     contratto = Scelta(
         "indeterminato",
         "determinato",
@@ -174,7 +174,13 @@ class Lavoratore(Blocco):
     ore_settimanali = Decimale(
         minimo="0.01",
         massimo="168",
-        sinonimi=("ore sett", "orario settimanale", "ore contrattuali", "orario contrattuale"),
+        sinonimi=(
+            "ore sett",
+            "orario settimanale",
+            "ore contrattuali",
+            "ore settimanali contrattuali",
+            "orario contrattuale",
+        ),
     )
     ore_lavorate_settimanali = Decimale(
         massimo="168", sinonimi=("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto")

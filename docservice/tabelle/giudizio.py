@@ -16,10 +16,10 @@ from docservice.law.finding import Gravita, Rilievo
 from docservice.law.generale.identificativi import ripetuti
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import CODICE, ELENCO, SOGGETTO, soggetto
-from docservice.tabelle.celle import semplice
 from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO
+from docservice.tabelle.testi.nomi import semplice
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _NAMED = 5

@@ -121,7 +121,9 @@ def test_what_is_no_table_is_told_as_it_is(run: Any, tmp_path: Path, capsys: Any
     assert run(["Bergamo"]) == 0
     capsys.readouterr()
     for content, said in {
-        b"%PDF-1.7": ["Il file non è una tabella: servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."],
+        b"%PDF-1.7": [
+            "Il file non è una tabella: è un PDF. Servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."
+        ],
         b"Altro\n1\n": [
             "La tabella, o ciò che le righe hanno in comune, ha difetti:",
             "  Manca la riga di intestazione",
