@@ -31,11 +31,15 @@ _ALTRE: Final = (
 _SCRITTURE: Final = {one[0]: tuple(one[2:].split("/")) for one in re.findall(r"\S \S+", _ALTRE)}
 
 
+def lettere(cognome: str, nome: str) -> str:
+    """Return the six letters that a name in plain letters has in a code; of another, only some way of reading it."""
+    surname, name = cognome.upper().encode("utf-8", "replace"), nome.upper().encode("utf-8", "replace")
+    return (_cognome(surname) + _nome(name)).decode()
+
+
 def coincide(cognome: str, nome: str, codice: str) -> bool:
     """Say whether the code plainly begins with the letters of a name; False proves nothing."""
-    if not (cognome.isascii() and nome.isascii() and codice.isascii()):
-        return False
-    return codice[:6].encode() == _cognome(cognome.upper().encode()) + _nome(nome.upper().encode())
+    return cognome.isascii() and nome.isascii() and codice[:6] == lettere(cognome, nome)
 
 
 def di_cognome(cognome: str, lettere: str) -> bool:
