@@ -16,14 +16,10 @@ from marshmallow import ValidationError
 
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
 from docservice.campi.semplice import Semplice
+from docservice.formati import italiano
 from docservice.law.italiano import giorno
 from docservice.tabelle.foglio import MAX_NOME, Cella, Rotta
 
-_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-_SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-_COMMA = re.compile(r"-?\d+,\d+")
-_YES, _NO = frozenset({"si", "s", "x", "vero", "true", "1"}), frozenset({"no", "n", "falso", "false", "0"})
 _NOT_CODE = re.compile(r"[\s.\-/]")
 
 
@@ -46,9 +42,11 @@ def valore(cella: Cella, campo: Semplice[Any]) -> Any:
         )
     if isinstance(cella, str):
         cella = cella.replace("\xa0", " ").replace("\r\n", "\n").strip()
-    raw = _read(cella, campo)
     try:
+        raw = _read(cella, campo)
         campo.deserialize(raw)
+    except italiano.TestoIllegibile as error:
+        raise CellaIllegibile(str(error)) from None
     except ValidationError as error:
         raise CellaIllegibile(" ".join(map(str, error.messages))) from None
     return raw
@@ -83,40 +81,17 @@ def _testo(cella: Cella) -> str:
 
 
 def _giorno(cella: Cella) -> str:
-    if isinstance(cella, date):
-        return cella.isoformat()
-    text = _testo(cella)
-    if found := _DAY.fullmatch(text):
-        day, month, year = map(int, found.groups())
-        return f"{year:04}-{month:02}-{day:02}"
-    if _SHORT_YEAR.fullmatch(text):
-        raise CellaIllegibile("L’anno va scritto con quattro cifre, per esempio 22/06/2009.")
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return text
-    raise CellaIllegibile("Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009.")
+    return cella.isoformat() if isinstance(cella, date) else italiano.giorno(_testo(cella))
 
 
 def _si_no(cella: Cella) -> bool:
-    if isinstance(cella, bool):
-        return cella
-    word = semplice(_testo(cella)[:MAX_NOME])
-    if word in _YES | _NO:
-        return word in _YES
-    raise CellaIllegibile("Serve sì oppure no.")
+    return cella if isinstance(cella, bool) else italiano.si_no(semplice(_testo(cella)[:MAX_NOME]))
 
 
 def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
     if isinstance(cella, int | Decimal) and not isinstance(cella, bool):
         return cella
-    text = _testo(cella).removeprefix("€").removesuffix("€").strip().replace(" ", "")
-    places = campo.decimali if isinstance(campo, Decimale) else 0
-    if _GROUPED.fullmatch(text):
-        if "," not in text and text.count(".") == 1 and places >= 3:  # noqa: PLR2004 - a group is of three digits
-            whole = text.replace(".", "")
-            comma = text.replace(".", ",")
-            raise CellaIllegibile(f"Il numero {text} si può leggere in due modi: va scritto {whole} oppure {comma}.")
-        return text.replace(".", "").replace(",", ".")
-    return text.replace(",", ".") if _COMMA.fullmatch(text) else text
+    return italiano.numero(_testo(cella), campo)
 
 
 def _scelta(text: str, ammessi: tuple[str, ...]) -> str:

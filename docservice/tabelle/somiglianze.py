@@ -47,20 +47,22 @@ def somiglianze(righe: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tupl
     if swapped * 2 > len(judged):
         yield "TAB-NOMI-SCAMBIATI", "cognome", _SCAMBIATI.format(quante=swapped, tutte=len(judged))
         return
+    codes = {place: people[place][2][:6].upper() for place in wrong}
     names = [lettere(surname, name) for surname, name, _ in people]
     for step, way, whose in ((1, "in su", "segue"), (-1, "in giù", "precede")):
-        moved = [one for one in wrong if 0 <= one + step < len(names) and people[one][2][:6] == names[one + step]]
+        moved = [one for one in wrong if 0 <= one + step < len(names) and codes[one] == names[one + step]]
         if len(moved) >= _POCHE and len(moved) * 2 > len(wrong):
             between = {"prima": righe[moved[0]][0], "ultima": righe[moved[-1]][0]}
             yield "TAB-CODICI-SLITTATI", CODICE, _SLITTATI.format(verso=way, quale=whose, **between)
             return
     known = set(names)
-    others = sum(people[place][2][:6] in known for place in wrong)
+    others = sum(code in known for code in codes.values())
     if len(wrong) * 2 > len(judged) and others * 2 > len(wrong):
         yield "TAB-CODICI-SPARSI", CODICE, _SPARSI.format(quante=others, tutte=len(judged))
 
 
 def _persona(valori: Mapping[str, Any]) -> Persona:
-    told = [valori.get(name) for name in ("cognome", "nome", CODICE)]
-    surname, name, code = (one if isinstance(one, str) else "" for one in told)
-    return (surname, name, code.upper()) if surname and name else ("", "", "")
+    surname, name, code = valori.get("cognome"), valori.get("nome"), valori.get(CODICE)
+    if not (isinstance(surname, str) and isinstance(name, str)):
+        return "", "", ""
+    return surname, name, code if isinstance(code, str) else ""

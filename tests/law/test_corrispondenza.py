@@ -50,7 +50,13 @@ def test_a_surname_may_have_these_letters(surname: str, letters: str) -> None:
     ("name", "letters"),
     [
         *(("Carla", "CRL"), ("Luca", "LCU"), ("Ivo", "VIO"), ("Io", "IOX"), ("Silvia", "SLV"), ("Tommaso", "TMS")),
-        *(("Gianfranco", "GFR"), ("Gian Franco", "GFR"), ("Maria Grazia", "MGR"), ("Maria Grazia", "MRA")),
+        *(
+            ("Gianfranco", "GFR"),
+            ("Gian Franco", "GFR"),
+            ("Maria Grazia", "MGR"),
+            ("Maria Grazia", "MRA"),
+            ("Anna Rosa Maria", "NMR"),
+        ),
         *(("José María", "JMR"), ("José María", "JSO"), ("Wojciech", "WCC"), ("Jürgen", "JGN")),
     ],
 )

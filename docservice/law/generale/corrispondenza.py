@@ -28,7 +28,7 @@ class Esito(Enum):
     """How a name stands to a code, and how that is told."""
 
     CONCORDE = ""
-    SCAMBIATI = "Nome e Cognome sembrano scambiati: le lettere del {} corrispondono a rovescio."
+    SCAMBIATI = "Nome e Cognome sembrano scambiati: il {} comincia con le lettere del nome."
     ALTRO_COGNOME = "Le lettere del {} non corrispondono al cognome."
     ALTRO_NOME = "Le lettere del {} non corrispondono al nome."
     ALTRA_PERSONA = "Le lettere del {} non corrispondono né al cognome né al nome: sembra quello di un’altra persona."

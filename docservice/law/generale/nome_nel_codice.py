@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Final
 
 _TUTTI: Final = bytes(range(256))
@@ -20,7 +20,7 @@ _NON_CONSONANTI: Final = _TUTTI.translate(None, b"BCDFGHJKLMNPQRSTVWXYZ")
 _NON_VOCALI: Final = _TUTTI.translate(None, b"AEIOU")
 _NON_LETTERE: Final = re.compile("[^A-Z]+")
 _TRE: Final = 3
-_MOLTE_LETTURE, _MOLTE_PAROLE = 64, 8
+_MOLTE_LETTURE, _MOLTE_PAROLE = 16, 5
 """Ways of writing one name, and words of it, at most, that are tried."""
 
 _ALTRE: Final = (
@@ -53,14 +53,13 @@ def di_nome(nome: str, lettere: str) -> bool:
 
 
 def _possono(testo: str, lettere: str, of: Callable[[bytes], bytes]) -> bool:
-    """Say whether the letters are those of some words on end of a name; of one that has no reading they may be."""
+    """Say whether the letters are those of a name, or of some of its words; of one that has no reading they may be."""
     wanted, read = lettere.encode(), False
     for words in _letture(testo):
         read = True
-        for first in range(len(words)):
-            for last in range(len(words), first, -1):
-                if of(b"".join(words[first:last])) == wanted:
-                    return True
+        for many in range(len(words), 0, -1):
+            if any(of(b"".join(some)) == wanted for some in combinations(words, many)):
+                return True
     return not read
 
 
