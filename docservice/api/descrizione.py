@@ -22,8 +22,9 @@ from docservice.formati.elementi import NAMESPACE, VOCE
 from docservice.modelli.catalogo import radici
 
 _NEL_MODULO = (
-    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
-    " casella vale true oppure on."
+    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome,"
+    " oppure fra parentesi, lavoratori[0][cognome]; date e numeri anche all’italiana (22/06/2009, 1.234,50); una"
+    " casella vale 1, on, true oppure sì; ciò che è in bianco non è un dato."
 )
 
 

@@ -75,7 +75,7 @@ class Decimale(Semplice[Decimal]):
         del attr, data, kwargs
         number = self._read(value)
         if number is None:
-            raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
+            raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella o in un modulo anche 37,50).")
         signed = isinstance(value, str) and value.startswith("-")
         if not self.minimo <= number <= self.massimo or (signed and self.minimo >= 0):
             raise ValidationError(f"Il numero deve essere compreso fra {numero(self.minimo)} e {numero(self.massimo)}.")

@@ -12,7 +12,7 @@ from docservice.formati.composto import composto
 _SPACE = " \t\r\n"
 
 
-def valore(campo: fields.Field[Any], testo: str, *, si: tuple[str, ...] = ("true",)) -> Any:
+def valore(campo: fields.Field[Any], testo: str) -> Any:
     """Return what `testo` is for a field: text as typed, in NFC; true or false; else trimmed, for the field to read.
 
     What is not true or false stays text, which the field refuses with its own message.
@@ -21,6 +21,6 @@ def valore(campo: fields.Field[Any], testo: str, *, si: tuple[str, ...] = ("true
     if isinstance(campo, Testo):
         return testo
     word = testo.strip(_SPACE)
-    if isinstance(campo, SiNo) and word in (*si, "false"):
-        return word in si
+    if isinstance(campo, SiNo) and word in ("true", "false"):
+        return word == "true"
     return word

@@ -16,29 +16,18 @@ from marshmallow import ValidationError
 
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo
 from docservice.campi.semplice import Semplice
+from docservice.formati import italiano
 from docservice.formati.composto import composto
 from docservice.law.generale.codice_fiscale import valido
-from docservice.law.italiano import con_virgola, giorno
+from docservice.law.italiano import giorno
 from docservice.modelli.persone import CODICE
 from docservice.tabelle.foglio import Cella, Rotta
 from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI, semplice
 from docservice.tabelle.testi.sospetti import sospetto
 
-_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-_ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")
-_HOUR = re.compile(r"[T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?")
-_SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
-_MONTHS = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic")
-_IN_WORDS = re.compile(rf"(\d{{1,2}})°?[ \-/.]+({'|'.join(_MONTHS)})[a-z]*[ \-/.]+(\d{{4}})", re.IGNORECASE)
-_MADE_DAY = re.compile(
-    rf"\d{{1,2}}-(?:{'|'.join(_MONTHS)})(?:-\d{{2,4}})?|(?:{'|'.join(_MONTHS)})-\d{{2}}", re.IGNORECASE
-)
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-_COMMA = re.compile(r"-?\d+,\d+")
-_WHOLE = re.compile(r"(-?\d+)\.0+")
-_CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
+_MONTHS = "gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"
+_MADE_DAY = re.compile(rf"\d{{1,2}}-(?:{_MONTHS})(?:-\d{{2,4}})?|(?:{_MONTHS})-\d{{2}}", re.IGNORECASE)
 _POWER = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
-_YES, _NO = frozenset({"si", "s", "x", "vero", "true", "1"}), frozenset({"no", "n", "falso", "false", "0"})
 _NOT_CODE = re.compile(rf"[\s.\-/'{INVISIBILI}]")
 _SPACES = re.compile(r"[\u00a0\u2007\u202f\u2009]")
 _LINES = re.compile(r"\s*(?:[\r\n\x0b\u2028]|_x000[DdAa]_)\s*")
@@ -47,6 +36,7 @@ _ONE_LINE = 250
 _ROUNDING = timedelta(seconds=0.5)
 _MOST_EXACT = 10**15
 """From here on a sheet has rounded a whole number."""
+_NOT_IN_NAMES = re.compile(r"[*#@=|;_<>\\†]")
 _PEOPLE = frozenset({"cognome", "nome"})
 _DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
 """How many digits are in numbers that are written without letters."""
@@ -75,9 +65,11 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
         cella = cella.replace("\r\n", "\n").strip(VUOTI)
         if (why := sospetto(cella)) is not None:
             raise CellaIllegibile(why)
-    raw = _read(cella, campo, nome)
     try:
+        raw = _read(cella, campo, nome)
         campo.deserialize(raw)
+    except italiano.TestoIllegibile as error:
+        raise CellaIllegibile(str(error)) from None
     except ValidationError as error:
         raise CellaIllegibile(" ".join(map(str, error.messages))) from None
     return raw
@@ -135,9 +127,7 @@ def _as_typed(cella: Cella) -> None:
 
 def _no_day(text: str) -> None:
     """Refuse a text that is a day and nothing else: so does a CSV bring what a sheet made of "10/2"."""
-    hour = _HOUR.search(text)
-    day = text[: hour.start()] if hour and hour.end() == len(text) else text
-    if _DAY.fullmatch(day) or _ISO.fullmatch(day) or _MADE_DAY.fullmatch(text):
+    if italiano.in_cifre(text) or _MADE_DAY.fullmatch(text):
         raise CellaIllegibile(
             f"Qui serve un testo, e {text} è una data: se l’ha fatta il foglio, va riscritto come testo, per esempio"
             " 10/2; se è una data, va scritta con il mese in lettere e l’anno."
@@ -149,6 +139,8 @@ def _a_name(text: str) -> None:
         raise CellaIllegibile("Il punto interrogativo sta al posto di una lettera persa: va scritta la lettera.")
     if any(c.isdigit() for c in text):
         raise CellaIllegibile("In un nome non ci sono cifre: va controllato se le celle della riga sono al loro posto.")
+    if found := _NOT_IN_NAMES.search(text):
+        raise CellaIllegibile(f"In un nome non c’è il segno {found[0]}: se rimanda a una nota, va tolto.")
 
 
 def _with_zeros(text: str, digits: int, nome: str) -> str:
@@ -182,49 +174,20 @@ def _testo(cella: Cella) -> str:
 def _giorno(cella: Cella) -> str:
     if isinstance(cella, datetime):
         moment = cella + _ROUNDING  # a day and its hour are a binary fraction
-        return _at_midnight(moment.date().isoformat(), f"{moment:%H:%M}")
+        return italiano.giorno(f"{moment:%Y-%m-%d %H:%M}")
     if isinstance(cella, date):
         return cella.isoformat()
     text = _testo(cella)
-    hour = _HOUR.search(text)
-    if hour and hour.end() == len(text) and len(text) > hour.end() - hour.start():
-        day, seconds = text[: hour.start()], int(hour[3] or 0)
-        return _at_midnight(_day(day), f"{int(hour[1]):02}:{hour[2]}" + (f":{seconds:02}" if seconds else ""))
-    return _day(text)
-
-
-def _at_midnight(day: str, hour: str) -> str:
-    if hour == "00:00":
-        return day
-    raise CellaIllegibile(
-        f"Accanto alla data c’è un’ora ({hour}): il giorno può essere un altro, se l’ora è di un altro fuso. Va scritta"
-        " la sola data, nella forma gg/mm/aaaa."
-    )
-
-
-def _day(text: str) -> str:
-    if found := _DAY.fullmatch(text):
-        day, month, year = map(int, found.groups())
-        return f"{year:04}-{month:02}-{day:02}"
-    if found := _IN_WORDS.fullmatch(text):
-        return f"{found[3]}-{_MONTHS.index(found[2].lower()) + 1:02}-{int(found[1]):02}"
-    if found := _ISO.fullmatch(text):
-        return "-".join(found.groups())
-    if _SHORT_YEAR.fullmatch(text):
-        raise CellaIllegibile("L’anno va scritto con quattro cifre, per esempio 22/06/2009.")
-    hint = " Il numero è forse quello con cui il foglio conta i giorni: va dato alla colonna il formato data." * (
-        text.isascii() and text.isdigit()
-    )
-    raise CellaIllegibile(f"Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009.{hint}")
+    if text.isascii() and text.isdigit():
+        raise CellaIllegibile(
+            "Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009. Il numero è forse quello con cui il foglio"
+            " conta i giorni: va dato alla colonna il formato data."
+        )
+    return italiano.giorno(text)
 
 
 def _si_no(cella: Cella) -> bool:
-    if isinstance(cella, bool):
-        return cella
-    word = semplice(_testo(cella)[:MAX_NOME])
-    if word in _YES | _NO:
-        return word in _YES
-    raise CellaIllegibile("Serve sì oppure no.")
+    return cella if isinstance(cella, bool) else italiano.si_no(semplice(_testo(cella)[:MAX_NOME]))
 
 
 def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
@@ -232,23 +195,7 @@ def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
         return cella
     if isinstance(cella, date):
         raise CellaIllegibile(f"Serve un numero, e il foglio ne ha fatto una data ({giorno(cella)}): va riscritto.")
-    text = _testo(cella).removeprefix("€").removesuffix("€").strip().replace(" ", "")
-    if clock := _CLOCK.fullmatch(text):
-        hours = Decimal(clock[1]) + round(Decimal(clock[2]) / 60, 2)
-        raise CellaIllegibile(
-            f"{clock[0]} sono ore e minuti: vanno scritti in ore e decimali, cioè {con_virgola(hours)}."
-        )
-    places = campo.decimali if isinstance(campo, Decimale) else 0
-    if _GROUPED.fullmatch(text):
-        if "," not in text and text.count(".") == 1 and places >= 3:  # noqa: PLR2004 - a group is of three digits
-            whole = text.replace(".", "")
-            comma = text.replace(".", ",")
-            raise CellaIllegibile(f"Il numero {text} si può leggere in due modi: va scritto {whole} oppure {comma}.")
-        text = text.replace(".", "").replace(",", ".")
-    elif _COMMA.fullmatch(text):
-        text = text.replace(",", ".")
-    whole_number = _WHOLE.fullmatch(text) if isinstance(campo, Intero) else None
-    return whole_number[1] if whole_number else text
+    return italiano.numero(_testo(cella), campo)
 
 
 def _scelta(text: str, ammessi: tuple[str, ...]) -> str:
