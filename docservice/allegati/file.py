@@ -116,8 +116,11 @@ def nome_unito(numero: int, nome: str) -> str:
 class FileAllegato(Blocco):
     """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
 
-    nome = NomeFile(required=True)
-    contenuto = Contenuto(required=True)
+    nome = NomeFile(required=True, parole=("Nome del file", "Con l’estensione: pdf, png, jpg o jpeg.", "delega.pdf"))
+    contenuto = Contenuto(
+        required=True,
+        parole=("Contenuto", "Il file in base64; o sha256: e l’impronta di uno già inviato.", f"sha256:{'0' * 64}"),
+    )
 
     @validates_schema(skip_on_field_errors=False)
     def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:

@@ -8,8 +8,9 @@ from docservice.campi.esige import esige
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI
-from docservice.modelli.blocchi import LUNGO, QUALIFICA, Attivita, Impresa, Lavoratore, Periodo, Persona
+from docservice.modelli.blocchi import LUNGO, QUALIFICA, Attivita, Impresa, Periodo, Persona
 from docservice.modelli.calcolatori.settori import SETTORI
+from docservice.modelli.lavoratore import Lavoratore
 
 
 class OrganicoUnita(Blocco):

@@ -10,10 +10,11 @@ from marshmallow import ValidationError, validates_schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.law.tratti import SOLIDARIETA, TABELLA
-from docservice.modelli.blocchi import MOLTI_LAVORATORI, LavoratoreConOrari, Periodo
+from docservice.modelli.blocchi import MOLTI_LAVORATORI, Periodo
 from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
+from docservice.modelli.lavoratore import LavoratoreConOrari
 
 _REGIMI = ("dlgs-148", "deroga-2009")
 
