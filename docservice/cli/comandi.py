@@ -50,8 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser().parse_args(argv)
         result = _COMANDI[args.comando](args)
     except DatiIlleggibili as error:
-        lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
-        return _say("I dati non si possono leggere:", *lines)
+        return _say("I dati non si possono leggere:", *(f"  {line}" for line in error.righe()))
     except (Uso, CorpoIllegibile, ImpostazioneErrata) as error:
         return _say(str(error))
     except ModelloIgnoto as error:

@@ -15,7 +15,7 @@ from marshmallow import Schema, fields
 from docservice.campi.blocco import MOLTI_DIFETTI, SCONOSCIUTO
 from docservice.campi.fields import Gruppo, Lista, SiNo, Testo
 from docservice.formati.da_testo import valore
-from docservice.formati.lettura import Errore, passo
+from docservice.formati.lettura import Errore, passo, tappe
 
 _STEP = r"[^\W\d]\w*(?:\[\d{1,6}\])?"
 _NAME = re.compile(rf"{_STEP}(?:\.{_STEP})*", re.ASCII)
@@ -66,6 +66,12 @@ def _known(campi: Fields, steps: Steps) -> bool:
     return found is not None and not isinstance(found, Gruppo | Lista)
 
 
+def nome(percorso: str) -> str:
+    """Return the name of the input at a JSON pointer: `/lavoratori/2/cognome` → `lavoratori[2].cognome`."""
+    first, *steps = tappe(percorso)
+    return first + "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in steps)
+
+
 class _Reader:
     """Turns what was sent into values, noting the faults."""
 
@@ -98,7 +104,7 @@ class _Reader:
         indices = sorted(int(index) for index in sent)
         missing = next((n for n, index in enumerate(indices) if n != index), None)
         if missing is not None:
-            self.fault(path, f"Manca la riga [{missing}]: gli indici vanno scritti di seguito, a partire da [0].")
+            self.fault(path, f"Manca la riga [{missing}], gli indici vanno scritti di seguito, a partire da [0].")
         # one more than it may hold is enough to be refused
         kept = indices[:missing][: lista.massimo + 1]
         rows = [self._value(lista.inner, sent[index], f"{path}/{index}") for index in kept]
@@ -109,7 +115,7 @@ class _Reader:
     def _scalar(self, campo: fields.Field[Any], texts: list[str], path: str) -> Any:
         """Return the value, None when there is none; a check box comes after the hidden field that says false."""
         if len(texts) > 1 and not isinstance(campo, SiNo):
-            self.fault(path, "Il campo è ripetuto: va inviato una volta sola.")
+            self.fault(path, "Il campo è ripetuto, va inviato una volta sola.")
         value = valore(campo, texts[-1].replace("\r\n", "\n"), si=("true", "on"))
         return None if value == "" and not isinstance(campo, Testo) else value
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,9 +14,12 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
+from docservice.campi.parole import semplice
 from docservice.campi.semplice import Semplice
 from docservice.law.italiano import giorno
 from docservice.tabelle.foglio import MAX_NOME, Cella, Rotta
+
+__all__ = ["CellaIllegibile", "semplice", "valore"]
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
@@ -29,13 +31,6 @@ _NOT_CODE = re.compile(r"[\s.\-/]")
 
 class CellaIllegibile(ValueError):  # noqa: N818 - in the words of the field
     """The cell cannot be read; its text says why and what to write."""
-
-
-def semplice(testo: str) -> str:
-    """Return a text without case, accents and punctuation, its words one space apart."""
-    letters = unicodedata.normalize("NFKD", testo.casefold())
-    plain = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
-    return " ".join(plain.split())
 
 
 def valore(cella: Cella, campo: Semplice[Any]) -> Any:

@@ -16,9 +16,9 @@ from typing import Any
 from marshmallow import Schema
 
 from docservice.campi.fields import Gruppo, Lista
+from docservice.campi.parole import etichette
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.nomi import titolo
 from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.celle import semplice
 from docservice.tabelle.foglio import MAX_NOME, Cella
@@ -34,21 +34,17 @@ _DEEPEST_HEADER = 20
 
 @dataclass(frozen=True, slots=True)
 class Colonna:
-    """A column: the steps to its value in a row, and its field."""
+    """A column: the steps to its value in a row, its field, its title as a person reads it."""
 
     passi: tuple[str, ...]
     campo: Semplice[Any]
     obbligatoria: bool
+    titolo: str
 
     @property
     def nome(self) -> str:
         """The name of the field, dotted."""
         return ".".join(self.passi)
-
-    @property
-    def titolo(self) -> str:
-        """The name as a person reads it."""
-        return titolo(step for step in self.passi if step != SOGGETTO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +59,32 @@ class Forma:
 @cache
 def forma(tipo: Modello) -> Forma:
     """Return how a table makes documents of a type."""
-    schema = tipo.schema()
+    schema: Schema = tipo.schema()
     lista = schema.fields.get(ELENCO)
     if isinstance(lista, Lista) and isinstance(lista.inner, Gruppo):
         inner: Schema = lista.inner.schema
-        return Forma(inner, tuple(_leaves(inner)), elenco=True)
-    return Forma(schema, tuple(_leaves(schema)))
+        return Forma(inner, tuple(_columns(inner)), elenco=True)
+    return Forma(schema, tuple(_columns(schema)))
 
 
-def _leaves(schema: Schema, before: tuple[str, ...] = (), *, required: bool = True) -> Iterator[Colonna]:
-    """Yield the columns of a schema: its values, and those of its groups; lists have no place in a row."""
+def _columns(schema: Schema) -> Iterator[Colonna]:
+    """Yield the columns of a schema; the titles of the row's own person do without it."""
+    for steps, campo, needed in _leaves(schema):
+        labels = etichette(schema.fields, steps)[steps[0] == SOGGETTO :]
+        # a field without a label has its name
+        yield Colonna(steps, campo, needed, ", ".join([labels[0][:1].upper() + labels[0][1:], *labels[1:]]))
+
+
+def _leaves(
+    schema: Schema, before: tuple[str, ...] = (), *, required: bool = True
+) -> Iterator[tuple[tuple[str, ...], Semplice[Any], bool]]:
+    """Yield what has a place in a row: the values of a schema, and those of its groups; lists have none."""
     for name, campo in schema.fields.items():
         needed = required and campo.required
         if isinstance(campo, Gruppo):
             yield from _leaves(campo.schema, (*before, name), required=needed)
         elif isinstance(campo, Semplice):
-            yield Colonna((*before, name), campo, needed)
+            yield (*before, name), campo, needed
 
 
 def intestazione(righe: Sequence[Sequence[Cella]], of: Forma) -> tuple[int, dict[int, Colonna]]:
@@ -127,7 +133,8 @@ def _names(of: Forma) -> dict[str, Colonna]:
     ways_of: list[tuple[Colonna, list[str]]] = []
     for column in of.colonne:
         leaf = column.passi[-1]
-        ways = [column.nome, column.titolo]
+        # the names of the groups, without the row's own person, are a title too
+        ways = [column.nome, column.titolo, " ".join(step for step in column.passi if step != SOGGETTO)]
         if leaves[leaf] == 1 or column.passi[0] == SOGGETTO:
             ways += [leaf, *column.campo.sinonimi]
         ways_of.append((column, ways))
