@@ -16,7 +16,7 @@ MOLTI_DIFETTI = 1000
 """Faults after which no more are looked for, or told."""
 SCONOSCIUTO = "Campo non previsto, va tolto o ne va corretto il nome."
 
-OGGETTO = "Qui non va un valore, ma un gruppo di campi (in JSON, fra parentesi graffe)."
+OGGETTO = "Qui va un gruppo di campi (in JSON, fra parentesi graffe)."
 
 
 @cache
