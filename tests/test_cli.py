@@ -62,8 +62,8 @@ def test_unreadable_data_exit_3_with_every_path(example: Path, capsys: Any) -> N
     broken(example, luogo=3, inventato=1)
     assert main(["valida", str(example), "--modello", "accordo-a"]) == ILLEGGIBILE
     told = capsys.readouterr().err
-    assert "/luogo:" in told
-    assert "/inventato:" in told
+    assert "  Luogo: serve un testo (in JSON, fra virgolette). [/luogo]\n" in told
+    assert "[/inventato]\n" in told
 
 
 def test_wrong_use_is_told(example: Path, tmp_path: Path, capsys: Any) -> None:
@@ -198,7 +198,7 @@ def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
     assert "--modello" in capsys.readouterr().err
     path.write_bytes(path.read_bytes().replace(b"<luogo>", b'<luogo lingua="it">'))
     assert main(["valida", str(path), "--modello", "accordo-d"]) == ILLEGGIBILE
-    assert "/luogo: Gli attributi" in capsys.readouterr().err
+    assert "Luogo: gli attributi" in capsys.readouterr().err
     conto = tmp_path / "conto.xml"
     conto.write_bytes(in_xml({"monte_ore_concesso": 100, "ore_consumate": 75}, "proroga-accordo-b"))
     assert main(["calcola", "proroga-accordo-b", str(conto)]) == 0

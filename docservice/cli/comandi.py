@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         result = _COMANDI[args.comando](args)
         schermo.svuota()
     except DatiIlleggibili as error:
-        lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
+        lines = [f"  {line}" for line in error.righe()]
         result = _say("I dati non si possono leggere:", *lines, code=ILLEGGIBILE)
     except Fermo as error:
         result = _say(str(error), code=error.codice)

@@ -20,7 +20,7 @@ from docservice.campi.blocco import MOLTI_DIFETTI, SCONOSCIUTO
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, SiNo
 from docservice.formati import italiano
 from docservice.formati.da_testo import valore
-from docservice.formati.lettura import DatiIlleggibili, Errore, leggi, passo
+from docservice.formati.lettura import DatiIlleggibili, Errore, leggi, passo, tappe
 
 _STEP = r"(?:[^\W\d]\w*|\d{1,6})"
 _NAME = re.compile(rf"{_STEP}(?:\.{_STEP}|\[{_STEP}\])*(?:\[\])?", re.ASCII)
@@ -80,6 +80,12 @@ def _known(campi: Fields, steps: Steps) -> bool:
     return found is not None and not isinstance(found, Gruppo | Lista)
 
 
+def nome(percorso: str) -> str:
+    """Return the name of the input at a JSON pointer: `/lavoratori/2/cognome` → `lavoratori[2].cognome`."""
+    first, *steps = tappe(percorso)
+    return first + "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in steps)
+
+
 class _Reader:
     """Turns what was sent into values, noting the faults."""
 
@@ -129,7 +135,7 @@ class _Reader:
         indices = sorted(int(index) for index in sent)
         missing = next((n for n, index in enumerate(indices) if n != index), None)
         if missing is not None:
-            self.fault(path, f"Manca la riga [{missing}]: gli indici vanno scritti di seguito, a partire da [0].")
+            self.fault(path, f"Manca la riga [{missing}], gli indici vanno scritti di seguito, a partire da [0].")
         # one more than it may hold is enough to be refused
         kept = indices[:missing][: lista.massimo + 1]
         read = {index: self._value(lista.inner, sent[index], f"{path}/{index}") for index in kept}
@@ -141,7 +147,7 @@ class _Reader:
     def _scalar(self, campo: fields.Field[Any], texts: list[str], path: str) -> Any:
         """Return the value, None when there is none; a check box comes after the hidden field that says no."""
         if len(texts) > 1 and not isinstance(campo, SiNo):
-            self.fault(path, "Il campo è ripetuto: va inviato una volta sola.")
+            self.fault(path, "Il campo è ripetuto, va inviato una volta sola.")
         text = texts[-1].replace("\r\n", "\n")
         if not text.strip():
             return None

@@ -21,7 +21,7 @@ def leggi_json(body: bytes, *, riga: int = 1) -> Any:
     if not body.strip():
         raise CorpoIllegibile("Il corpo è vuoto: va inviato un oggetto JSON.")
     if body.count(b",") + body.count(b"{") + body.count(b"[") > _VALUES:
-        raise CorpoIllegibile(f"Il JSON ha troppi valori: al massimo possono essere circa {_VALUES}.")
+        raise CorpoIllegibile(f"Il JSON ha troppi valori, va diviso: al massimo possono essere circa {_VALUES}.")
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -32,14 +32,15 @@ def leggi_json(body: bytes, *, riga: int = 1) -> Any:
         return value if "\\u" not in text and unicodedata.is_normalized("NFC", text) else composti(value)
     except json.JSONDecodeError as error:
         line = error.lineno + riga - 1
-        raise CorpoIllegibile(f"Il JSON non è valido alla riga {line}, colonna {error.colno}.") from None
+        where = f"riga {line}, colonna {error.colno}"
+        raise CorpoIllegibile(f"Il JSON non è valido alla {where}: va corretto lì, o subito prima.") from None
     except RecursionError:
-        raise CorpoIllegibile("Il JSON è annidato troppo in profondità.") from None
+        raise CorpoIllegibile("Il JSON è annidato troppo in profondità: vanno tolti dei livelli.") from None
     except CorpoIllegibile:
         raise
     except ValueError:
         # an integer with thousands of digits
-        raise CorpoIllegibile("Un numero del JSON è troppo lungo.") from None
+        raise CorpoIllegibile("Un numero del JSON è troppo lungo: va accorciato.") from None
 
 
 def _decimal(digits: str) -> Decimal:
@@ -47,7 +48,7 @@ def _decimal(digits: str) -> Decimal:
     try:
         number = Decimal(digits)
     except InvalidOperation:
-        raise CorpoIllegibile("Un numero del JSON è fuori misura.") from None
+        raise CorpoIllegibile("Un numero del JSON è fuori misura: va corretto.") from None
     if not number or abs(number.adjusted()) <= _FARTHEST:
         return number
     return Decimal((number.is_signed(), (1,), _FARTHEST if number.adjusted() > 0 else -_FARTHEST))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docservice.campi.caratteri import semplice
 from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import blocchi, ingresso, privati
 from docservice.store.base import Magazzino
@@ -19,7 +20,6 @@ from docservice.store.schema import Blocco
 from docservice.tabelle.difetto import altri
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci
-from docservice.tabelle.testi.nomi import semplice
 from docservice.tabelle.verifica import Verifica
 from docservice.versions import versioni
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo
 from docservice.campi.semplice import Semplice
 from docservice.formati import italiano
@@ -22,7 +23,7 @@ from docservice.law.generale.codice_fiscale import valido
 from docservice.law.italiano import giorno
 from docservice.modelli.persone import CODICE
 from docservice.tabelle.foglio import Cella, Rotta
-from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI, semplice
+from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI
 from docservice.tabelle.testi.sospetti import sospetto
 
 _MONTHS = "gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"

@@ -15,13 +15,14 @@ from typing import Any
 
 from marshmallow import Schema
 
+from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Gruppo, Lista
+from docservice.campi.parole import etichette
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.nomi import titolo
 from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.foglio import Cella, vuota
-from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, semplice, stellata
+from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, stellata
 
 PROFONDA = 20
 """Rows, from the top, among which a header is looked for."""
@@ -29,7 +30,7 @@ PROFONDA = 20
 
 @dataclass(frozen=True, slots=True)
 class Colonna:
-    """A column: the steps to its value in a row, and its field.
+    """A column: the steps to its value in a row, its field, its title as a person reads it.
 
     `generica` is one of the paper whose name alone may as well be the person's: "Data", where a row is a person.
     """
@@ -37,18 +38,13 @@ class Colonna:
     passi: tuple[str, ...]
     campo: Semplice[Any]
     obbligatoria: bool
+    titolo: str
     generica: bool = False
 
     @property
     def nome(self) -> str:
         """The name of the field, dotted."""
         return ".".join(self.passi)
-
-    @property
-    def titolo(self) -> str:
-        """The name as a person reads it."""
-        steps = [step for step in self.passi if step != SOGGETTO]
-        return titolo(["documento", *steps] if self.generica else steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +59,32 @@ class Forma:
 @cache
 def forma(tipo: Modello) -> Forma:
     """Return how a table makes documents of a type."""
-    schema = tipo.schema()
+    schema: Schema = tipo.schema()
     lista = schema.fields.get(ELENCO)
     if isinstance(lista, Lista) and isinstance(lista.inner, Gruppo):
         inner: Schema = lista.inner.schema
-        return Forma(inner, tuple(_leaves(inner)), elenco=True)
-    return Forma(schema, tuple(_leaves(schema)))
+        return Forma(inner, tuple(_columns(inner)), elenco=True)
+    return Forma(schema, tuple(_columns(schema)))
 
 
-def _leaves(schema: Schema, before: tuple[str, ...] = (), *, required: bool = True) -> Iterator[Colonna]:
-    """Yield the columns of a schema: its values, and those of its groups; lists have no place in a row."""
+def _columns(schema: Schema) -> Iterator[Colonna]:
+    """Yield the columns of a schema; the titles of the row's own person do without it."""
+    for steps, campo, needed in _leaves(schema):
+        generic = len(steps) == 1 and SOGGETTO in schema.fields and "_" not in steps[0]
+        labels = etichette(schema.fields, steps)[steps[0] == SOGGETTO :]
+        yield Colonna(steps, campo, needed, ", ".join(["Documento", *labels] if generic else labels), generic)
+
+
+def _leaves(
+    schema: Schema, before: tuple[str, ...] = (), *, required: bool = True
+) -> Iterator[tuple[tuple[str, ...], Semplice[Any], bool]]:
+    """Yield what has a place in a row: the values of a schema, and those of its groups; lists have none."""
     for name, campo in schema.fields.items():
         needed = required and campo.required
         if isinstance(campo, Gruppo):
             yield from _leaves(campo.schema, (*before, name), required=needed)
         elif isinstance(campo, Semplice):
-            generic = not before and SOGGETTO in schema.fields and "_" not in name
-            yield Colonna((*before, name), campo, needed, generic)
+            yield (*before, name), campo, needed
 
 
 @dataclass(frozen=True, slots=True)

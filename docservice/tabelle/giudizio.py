@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docservice import service
+from docservice.campi.caratteri import semplice
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.law.finding import Gravita, Rilievo
 from docservice.law.generale.identificativi import ripetuti
@@ -20,7 +21,6 @@ from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO
 from docservice.tabelle.somiglianze import somiglianze
-from docservice.tabelle.testi.nomi import semplice
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _NAMED = 5

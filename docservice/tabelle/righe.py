@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Giorno
 from docservice.tabelle.colonne import Colonna, Forma, Testata, ripete
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, lettera, vuota
-from docservice.tabelle.testi.nomi import VUOTI, semplice
+from docservice.tabelle.testi.nomi import VUOTI
 
 MOSTRATE = 20
 """Rows, columns or areas that a message names at most."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, valore
@@ -21,7 +22,7 @@ from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
 from docservice.tabelle.righe import Sotto, con_le_unite
-from docservice.tabelle.testi.nomi import corta, semplice
+from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
 

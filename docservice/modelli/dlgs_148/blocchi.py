@@ -7,7 +7,7 @@ from docservice.campi.esige import esige
 from docservice.campi.fields import Decimale, Giorno, Intero, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
-from docservice.modelli.blocchi import LUNGO, QUALIFICA, Lavoratore, Periodo, Persona
+from docservice.modelli.blocchi import LUNGO, QUALIFICA, Periodo, Persona
 from docservice.modelli.calcolatori.giorni import DATA_COMUNICAZIONE
 from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, NOMI_STRUMENTI
 from docservice.modelli.dlgs_148.parole import (
@@ -18,6 +18,7 @@ from docservice.modelli.dlgs_148.parole import (
     PROGRAMMATA,
     TIPO_EVENTO,
 )
+from docservice.modelli.lavoratore import Lavoratore
 
 
 class ComunicazioneSindacale(Blocco):

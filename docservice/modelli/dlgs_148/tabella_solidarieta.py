@@ -10,12 +10,13 @@ from marshmallow import ValidationError, validates_schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.law.tratti import SOLIDARIETA, TABELLA
-from docservice.modelli.blocchi import MOLTI_LAVORATORI, LavoratoreConOrari, Periodo
+from docservice.modelli.blocchi import MOLTI_LAVORATORI, Periodo
 from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.calcolatori.parole import GRUPPI, NOMI_REGIMI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
 from docservice.modelli.dlgs_148.parole import DATORE, LAVORATORI_SOLIDALI, LUOGO, TABELLA_DETTA
+from docservice.modelli.lavoratore import LavoratoreConOrari
 
 _REGIMI = ("dlgs-148", "deroga-2009")
 

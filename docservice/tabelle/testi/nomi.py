@@ -7,9 +7,10 @@ column. Whoever reads a file behind the fence is given the keys alone, and knows
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
+
+from docservice.campi.caratteri import semplice
 
 INVISIBILI: Final = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 """Characters that cannot be seen, which programs leave around a text."""
@@ -23,18 +24,8 @@ _SMALL_WORDS = frozenset(
 )
 _PERSON = frozenset(["dipendente", "dipendenti", "lavoratore", "lavoratrice", "lavoratori", "addetto", "persona"])
 """Words that say whose a column is, where a row is a person."""
-_NOT_WORD = re.compile("[^0-9a-z]+")
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 """What is in brackets, which a header cut short may leave open."""
-
-
-def semplice(testo: str) -> str:
-    """Return a text without case, accents and punctuation, its words one space apart."""
-    if testo.isascii():
-        return _NOT_WORD.sub(" ", testo.lower()).strip()
-    letters = unicodedata.normalize("NFKD", testo.casefold())
-    plain = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
-    return " ".join(plain.split())
 
 
 def corta(testo: str) -> str:
