@@ -47,6 +47,7 @@ _ONE_LINE = 250
 _ROUNDING = timedelta(seconds=0.5)
 _MOST_EXACT = 10**15
 """From here on a sheet has rounded a whole number."""
+_NOT_IN_NAMES = re.compile(r"[*#@=|;_<>\\†]")
 _PEOPLE = frozenset({"cognome", "nome"})
 _DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
 """How many digits are in numbers that are written without letters."""
@@ -149,6 +150,9 @@ def _a_name(text: str) -> None:
         raise CellaIllegibile("Il punto interrogativo sta al posto di una lettera persa: va scritta la lettera.")
     if any(c.isdigit() for c in text):
         raise CellaIllegibile("In un nome non ci sono cifre: va controllato se le celle della riga sono al loro posto.")
+
+    if found := _NOT_IN_NAMES.search(text):
+        raise CellaIllegibile(f"In un nome non c’è il segno {found[0]}: se rimanda a una nota, va tolto.")
 
 
 def _with_zeros(text: str, digits: int, nome: str) -> str:

@@ -81,7 +81,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
         raise TabellaIllegibile(_NON_XLSX) from None
     controlla_misure(rows)
     tried = "" if known else f"È stata cercata nelle prime righe di ogni foglio, e per ultimo in «{sheet.name}»."
-    hidden = tuple(more.nascoste), tuple(sorted(more.colonne))
+    hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     return Foglio("xlsx", rows, notes, merged, *hidden, tried)
 
 

@@ -31,6 +31,7 @@ _DEEP = 3
 _ALONE = (
     "Nella riga è scritta questa sola cella: se è una nota o un totale va tolta, se è una riga di dati va completata."
 )
+_STRUCK = "Nella riga c’è un testo barrato: se la riga non vale più va tolta, se vale va tolta la barratura."
 _HIDDEN = (
     "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
     " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"
@@ -189,6 +190,10 @@ class Sotto:
                 note.append(f"{what}, non lette: {elenca(numbers)}.")
         for number, place in told.sole:
             difetti.segna("TAB-RIGA", _ALONE, number, place)
+        struck = frozenset(self.foglio.barrate)
+        for row in told.dati if struck else ():
+            if row.numero in struck:
+                difetti.segna("TAB-BARRATA", _STRUCK, row.numero)
         data = self._visti(told.dati, difetti, note, scelta)
         if areas := unite_fra_i_dati(self.foglio, data, self.testata.colonne):
             shown = ", ".join(areas[:MOSTRATE])

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from tabelle import in_csv, saved, xlsx
 
 from benchmarks.people import worker
@@ -476,3 +477,31 @@ def test_the_cases_come_out_as_written(path: Path) -> None:
         assert found.difetti == []
         assert persone(found)
         assert all(unicodedata.is_normalized("NFC", person["cognome"]) for person in persone(found))
+
+
+@pytest.mark.parametrize("word", ["nan", "None", "<NA>", "NULL", "«Cognome»", "{{cognome}}", "Dоnati"])
+def test_what_programs_leave_is_told(word: str) -> None:
+    for write in FORMATI.values():
+        assert "A2" in detto(DID, write([HEAD, [word, *ada()[1:]]]))
+        assert "D2" in detto(LIST, write([(*HEAD, "Reparto"), [*ada(), word]]))
+
+
+def test_a_mark_of_a_note_is_no_part_of_a_name() -> None:
+    for write in FORMATI.values():
+        assert "segno *" in detto(LIST, write([HEAD, ["Donati*", *ada()[1:]]]))
+
+
+def test_a_row_struck_through_is_told() -> None:
+    book = Workbook()
+    for line in (HEAD, ada(0), ada(1)):
+        book.active.append(list(line))
+    book.active["A3"].font = Font(strike=True)
+    found = letta(DID, saved(book))
+    assert [(fault.riga, fault.codice) for fault in found.difetti] == [(3, "TAB-BARRATA")]
+    assert [*found.documenti] == [2]
+
+
+def test_a_text_with_a_delimiter_in_it_shifts_no_row() -> None:
+    lines = "Cognome,Nome,CF,Reparto,Livello\n" + "".join(f"{','.join(ada(n))},Stiro,3\n" for n in range(3))
+    told = detto(LIST, (lines + f"{','.join(ada(3))},Taglio, cucito,3\n").encode())
+    assert "fra virgolette" in told
