@@ -130,6 +130,17 @@ def nascosti(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> tu
     return rows, columns
 
 
+def senza_nascoste(foglio: Foglio) -> Foglio:
+    """Return a sheet without what nobody sees: in the one that goes back all is seen, and would be read."""
+    rows, columns = frozenset(foglio.nascoste), frozenset(foglio.colonne_nascoste)
+    if not rows and not columns:
+        return foglio
+    shown = [row for row in foglio.righe if row.numero not in rows]
+    cells = ([None if place in columns else cell for place, cell in enumerate(row.celle)] for row in shown)
+    kept = [replace(row, celle=tuple(some)) for row, some in zip(shown, cells, strict=True)]
+    return replace(foglio, righe=kept, nascoste=(), colonne_nascoste=())
+
+
 def elenca(numeri: Sequence[int]) -> str:
     """Return numbers as a message names them: "3, 7 e altre 12"."""
     shown = ", ".join(map(str, numeri[:MOSTRATE]))

@@ -20,7 +20,7 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
-from docservice.tabelle.righe import Sotto, con_le_unite
+from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.testi.nomi import corta, semplice
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
@@ -150,6 +150,8 @@ class _Sheet:
             found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
         under = Sotto(foglio, rows[last + 1 :], head, self._forma)
         data = under.dati(faults, found.note, self._hidden) if head.colonne else []
+        if self._hidden == SALTA:
+            found.foglio = senza_nascoste(foglio)
         if head.colonne and not data:
             faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
         # a row that stands alone is told at its cell, and does not stop the others

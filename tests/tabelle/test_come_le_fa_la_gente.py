@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from tabelle import in_csv, saved, xlsx
 
@@ -21,6 +21,7 @@ from docservice import service
 from docservice.lotti.esame import TabellaErrata, verificata
 from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.foglio import TabellaIllegibile
+from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica
 
 DID, LIST, SHARED_HOURS = "did", "elenco-lavoratori", "accordo-c"
@@ -249,6 +250,19 @@ def test_hidden_rows_are_to_be_confirmed(slug: str, where: dict[str, int]) -> No
         found = letta(slug, content, choice)
         assert [person["cognome"] for person in persone(found)] == [ada(n)[0] for n in names]
         assert any("righe 3" in note for note in found.note)
+
+
+def test_what_was_skipped_does_not_go_back() -> None:
+    """In the sheet that goes back nothing is hidden: sent again, what was left out would be read."""
+    book = load_workbook(BytesIO(hidden(riga=3, colonna="D")))
+    book.active["C4"] = "X"
+    found = letta(DID, saved(book), "salta")
+    assert [fault.riga for fault in found.difetti] == [4]
+    back = load_workbook(BytesIO(restituisci(found))).active
+    cells = [cell.value for row in back.iter_rows() for cell in row]
+    assert ada(1)[0] not in cells
+    assert "Livello" not in cells
+    assert ada(2)[0] in cells
 
 
 def test_hidden_columns_are_to_be_confirmed() -> None:
