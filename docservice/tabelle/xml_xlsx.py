@@ -24,7 +24,7 @@ from docservice.tabelle.foglio import MAX_COLONNE
 
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
 _LINK = re.compile(r"\{[^}]*/relationships\}id")
-_MARKED = b't="e"', b"<f", b":f", b"hidden=", b"zeroHeight=", b'ht="0'
+_MARKED = b't="e"', b"<f", b":f", b"hidden=", b"zeroHeight=", b' ht="0'
 _FALSE = frozenset({None, "0", "false"})
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Of a format, what is no character: colours and conditions, spaces as wide as a character, what fills the cell."""
