@@ -290,6 +290,11 @@ def test_another_encoding_is_told_with_its_line(encoding: str, word: str) -> Non
         assert "riga 3" in detto(slug, content)
 
 
+def test_two_encodings_in_a_file_are_told_with_the_line_of_the_second() -> None:
+    content = in_csv([HEAD, ["Nicolò", *ada()[1:]]]) + in_csv([["Giosuè", *ada(1)[1:]]], encoding="cp1252")
+    assert "riga 3" in detto(LIST, content)
+
+
 @pytest.mark.parametrize("word", [*NAMES.split(";"), "NICOLÒ", "D’Amico", "Müller", "Žižek", "Nicolò 1° – “A”"])
 def test_windows_1252_is_read(word: str) -> None:
     found = letta(LIST, in_csv([(*HEAD, "Reparto"), [*ada(), word]], encoding="cp1252"))
