@@ -86,7 +86,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
         else f"È stata cercata nelle prime righe di ogni foglio che si vede; il primo con dati è «{sheet.name}»."
     )
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
-    return Foglio("xlsx", rows, notes, merged, *hidden, "" if known else tried)
+    return Foglio("xlsx", rows, notes, merged, *hidden, tried)
 
 
 def _weigh(content: bytes) -> bytes:
