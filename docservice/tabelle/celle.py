@@ -143,6 +143,9 @@ def _a_name(text: str) -> None:
     if found := _NOT_IN_NAMES.search(text):
         raise CellaIllegibile(f"In un nome non c’è il segno {found[0]}: se rimanda a una nota, va tolto.")
 
+    if found := _NOT_IN_NAMES.search(text):
+        raise CellaIllegibile(f"In un nome non c’è il segno {found[0]}: se rimanda a una nota, va tolto.")
+
 
 def _with_zeros(text: str, digits: int, nome: str) -> str:
     """Return the digits of a number with the zeros that it began with, where the check digit proves them."""

@@ -80,8 +80,12 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     except (CalamineError, XMLSyntaxError, KeyError, ValueError):
         raise TabellaIllegibile(_NON_XLSX) from None
     controlla_misure(rows)
-    tried = "" if known else f"È stata cercata nelle prime righe di ogni foglio, e per ultimo in «{sheet.name}»."
-    hidden = tuple(more.nascoste), tuple(sorted(more.colonne))
+    tried = (
+        ""
+        if known
+        else f"È stata cercata nelle prime righe di ogni foglio che si vede; il primo con dati è «{sheet.name}»."
+    )
+    hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     return Foglio("xlsx", rows, notes, merged, *hidden, tried)
 
 

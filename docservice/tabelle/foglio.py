@@ -62,7 +62,8 @@ class Foglio:
     """A table: its kind ("xlsx", "csv"), every row that holds something, and what the reader noted in passing.
 
     `unite` are the merged areas, as "B3:B5"; `nascoste` and `colonne_nascoste` the numbers of rows, and the places of
-    columns, that who looks at the sheet does not see. `cercata` says where a header was looked for.
+    columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
+    header was looked for.
     """
 
     tipo: str
@@ -71,6 +72,7 @@ class Foglio:
     unite: tuple[str, ...] = ()
     nascoste: tuple[int, ...] = ()
     colonne_nascoste: tuple[int, ...] = ()
+    barrate: tuple[int, ...] = ()
     cercata: str = ""
 
 

@@ -32,7 +32,7 @@ def in_dati(tabella: Foglio) -> list[Any]:
     broken = [[place, *at] for place, at in _of_kind(rows, Rotta)]
     hours = [[place, at, rows[place].celle[at].isoformat()] for place, some in _of_kind(rows, datetime) for at in some]  # type: ignore[union-attr]
     cells = [[row.numero, *(map(_day, row.celle) if hours else row.celle)] for row in rows]
-    hidden = [tabella.nascoste, tabella.colonne_nascoste]
+    hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours]
 
 
@@ -72,6 +72,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     unite: list[str],
     nascoste: list[int],
     colonne: list[int],
+    barrate: list[int],
     cercata: str,
     rotte: list[list[int]],
     ore: list[list[Any]],
@@ -87,11 +88,11 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
         kinds.update(map(type, cells))
         kinds.add(type(number))
         rows.append(Riga(number, tuple(cells)))
-    whole = {*map(type, nascoste), *map(type, colonne), *(type(row.numero) for row in rows)}
+    whole = {*map(type, nascoste), *map(type, colonne), *map(type, barrate), *(type(row.numero) for row in rows)}
     if not kinds <= _CELLE | {Rotta} or not whole <= {int}:
         raise NonTabella
     tipo, cercata = _texts([tipo, cercata])
-    hidden = tuple(nascoste), tuple(colonne)
+    hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
     return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata)
 
 

@@ -32,6 +32,7 @@ _DEEP = 3
 _ALONE = (
     "Nella riga è scritta questa sola cella: se è una nota o un totale va tolta, se è una riga di dati va completata."
 )
+_STRUCK = "Nella riga c’è un testo barrato: se la riga non vale più va tolta, se vale va tolta la barratura."
 _HIDDEN = (
     "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
     " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"
@@ -130,6 +131,17 @@ def nascosti(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> tu
     return rows, columns
 
 
+def senza_nascoste(foglio: Foglio) -> Foglio:
+    """Return a sheet without what nobody sees: in the one that goes back all is seen, and would be read."""
+    rows, columns = frozenset(foglio.nascoste), frozenset(foglio.colonne_nascoste)
+    if not rows and not columns:
+        return foglio
+    shown = [row for row in foglio.righe if row.numero not in rows]
+    cells = ([None if place in columns else cell for place, cell in enumerate(row.celle)] for row in shown)
+    kept = [replace(row, celle=tuple(some)) for row, some in zip(shown, cells, strict=True)]
+    return replace(foglio, righe=kept, nascoste=(), colonne_nascoste=())
+
+
 def elenca(numeri: Sequence[int]) -> str:
     """Return numbers as a message names them: "3, 7 e altre 12"."""
     shown = ", ".join(map(str, numeri[:MOSTRATE]))
@@ -190,6 +202,10 @@ class Sotto:
                 note.append(f"{what}, non lette: {elenca(numbers)}.")
         for number, place in told.sole:
             difetti.segna("TAB-RIGA", _ALONE, number, place)
+        struck = frozenset(self.foglio.barrate)
+        for row in told.dati if struck else ():
+            if row.numero in struck:
+                difetti.segna("TAB-BARRATA", _STRUCK, row.numero)
         data = self._visti(told.dati, difetti, note, scelta)
         if areas := unite_fra_i_dati(self.foglio, data, self.testata.colonne):
             shown = ", ".join(areas[:MOSTRATE])

@@ -21,7 +21,7 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
-from docservice.tabelle.righe import Sotto, con_le_unite
+from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
@@ -40,6 +40,10 @@ _SPLIT = (
     "La colonna «{header}» dice insieme cognome e nome: servono due colonne, Cognome e Nome. In Excel: inserita una"
     " colonna vuota a destra, si seleziona questa, poi Dati, Testo in colonne, Delimitato, Spazio; i cognomi e i nomi"
     " di più parole (De Luca) vanno controllati a mano."
+)
+_WIDE = (
+    "La riga ha più celle dell’intestazione: forse un testo contiene il segno che separa le celle, e quelle che seguono"
+    " sono slittate. Quel testo va messo fra virgolette doppie."
 )
 _KNOWN = 10_000
 """Cells whose value is kept, while a table is read."""
@@ -142,11 +146,13 @@ class _Sheet:
         faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
         self._columns(head.colonne, foglio)
         found.note += foglio.note
-        self._beyond(rows[last + 1 :])
+        self._beyond(rows[last + 1 :], foglio.tipo)
         if head.righe > 1:
             found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
         under = Sotto(foglio, rows[last + 1 :], head, self._forma)
         data = under.dati(faults, found.note, self._hidden) if head.colonne else []
+        if self._hidden == SALTA:
+            found.foglio = senza_nascoste(foglio)
         if head.colonne and not data:
             faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
         # a row that stands alone is told at its cell, and does not stop the others
@@ -192,11 +198,14 @@ class _Sheet:
     def _needed(self, column: Colonna) -> bool:
         return column.obbligatoria and (self._forma.elenco or not contiene(self._shared, column.passi))
 
-    def _beyond(self, rows: Sequence[Riga]) -> None:
-        """Note the rows with cells that no header stands over."""
+    def _beyond(self, rows: Sequence[Riga], kind: str) -> None:
+        """Note the rows with cells under no header; a few of a CSV are likely to have a cell parted in two."""
         last = len(self._faults.intestazione)
         wide = [row.numero for row in rows if any(not vuota(cell) for cell in row.celle[last:])]
-        if wide:
+        if wide and kind == "csv" and 2 * len(wide) <= len(rows):
+            for number in wide:
+                self._faults.segna("TAB-RIGA", _WIDE, number)
+        elif wide:
             shown = ", ".join(map(str, wide[:_NAMED]))
             self._found.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")
 

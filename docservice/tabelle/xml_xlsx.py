@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO
@@ -24,7 +24,7 @@ from docservice.tabelle.foglio import MAX_COLONNE
 
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
 _LINK = re.compile(r"\{[^}]*/relationships\}id")
-_NO_HEIGHT = b"hidden=", b"zeroHeight=", b'ht="0'
+_MARKED = b't="e"', b"<f", b":f", b"hidden=", b"zeroHeight=", b' ht="0'
 _FALSE = frozenset({None, "0", "false"})
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Of a format, what is no character: colours and conditions, spaces as wide as a character, what fills the cell."""
@@ -42,6 +42,7 @@ class InPiu:
     rotte: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     mostrati: dict[int, list[tuple[str, Mostra]]] = field(default_factory=lambda: defaultdict(list))
     nascoste: list[int] = field(default_factory=list)
+    barrate: list[int] = field(default_factory=list)
     colonne: set[int] = field(default_factory=set)
 
 
@@ -53,27 +54,34 @@ def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
     [key] = [value for name, value in found.items() if _LINK.fullmatch(str(name))]
     [target] = [one.get("Target", "") for one in links.iter("{*}Relationship") if one.get("Id") == key]
     body = archive.read(target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target)))
-    found_ = InPiu()
-    formats = {style: show for style, show in _formats(archive).items() if f's="{style}"'.encode() in body}
-    if formats or b't="e"' in body or b"<f" in body or b":f" in body or any(mark in body for mark in _NO_HEIGHT):
-        _read(body, formats, found_)
-    return found_
+    more = InPiu()
+    shown, struck = _styles(archive)
+    formats = {style: show for style, show in shown.items() if f's="{style}"'.encode() in body}
+    struck = [style for style in struck if f's="{style}"'.encode() in body]
+    if formats or struck or any(mark in body for mark in _MARKED):
+        _read(body, formats, struck, more)
+    return more
 
 
-def _formats(archive: zipfile.ZipFile) -> dict[str, Mostra]:
-    """Return, by style, how it shows numbers, of those that show what the value does not say."""
+def _styles(archive: zipfile.ZipFile) -> tuple[dict[str, Mostra], list[str]]:
+    """Return how styles show numbers, of those that show what the value does not say; and those struck through."""
     if "xl/styles.xml" not in archive.namelist():
-        return {}
+        return {}, []
     styles = parse(archive.read("xl/styles.xml"), _SAFE)
     codes = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter("{*}numFmt")}
     codes |= {"9": "0%", "10": "0.00%"}
     shown: dict[str, Mostra] = {}
+    fonts = [font for some in styles.iter("{*}fonts") for font in some.iterchildren("{*}font")]
+    lines = {str(n) for n, font in enumerate(fonts) for line in font.iter("{*}strike") if line.get("val") != "0"}
+    struck: list[str] = []
     for cells in styles.iter("{*}cellXfs"):
         for place, one in enumerate(cells.iterchildren("{*}xf")):
             show = formato(codes.get(one.get("numFmtId"), ""))
             if show is not None:
                 shown[str(place)] = show
-    return shown
+            if one.get("fontId") in lines:
+                struck.append(str(place))
+    return shown, struck
 
 
 def formato(codice: str) -> Mostra | None:
@@ -108,45 +116,60 @@ def _percent(value: Any) -> str | None:
     return f"{(Decimal(value) * 100).normalize():f}%".replace(".", ",")
 
 
-def _read(body: bytes, formats: Mapping[str, Mostra], found: InPiu) -> None:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """How to find the cells of a row: without a value, of some formats, struck through."""
+
+    broken: XPath
+    shown: XPath
+    struck: XPath
+
+    @classmethod
+    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str]) -> _Cells:
+        """Return how, in a namespace, given the styles of those formats and of those struck through."""
+        shown, lined = (" or ".join(f"@s='{style}'" for style in some) or "false()" for some in (formats, struck))
+        spaces = {"m": space}
+        broken = "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r"
+        return cls(
+            XPath(broken, namespaces=spaces, smart_strings=False),
+            XPath(f"m:c[not(@t) or @t='n'][{shown}]", namespaces=spaces),
+            XPath(f"m:c[{lined}][m:v or m:is]", namespaces=spaces),
+        )
+
+    def note(self, row: Any, number: int, formats: Mapping[str, Mostra], found: InPiu) -> None:
+        """Note what a row holds."""
+        for place in _placed(self.broken(row)):
+            found.rotte[number].append(place)
+        if self.struck(row):
+            found.barrate.append(number)
+        cells: Any = self.shown(row) if formats else ()
+        for cell in cells:
+            place = intern(cell.get("r", "").rstrip("0123456789"))
+            found.mostrati[number].append((place, formats[cell.get("s")]))
+
+
+def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], found: InPiu) -> None:
     """Go once through a sheet, a row at a time."""
     all_hidden = False
     number = 0
-    paths: dict[str, tuple[XPath, XPath]] = {}
-    styles = " or ".join(f"@s='{style}'" for style in formats) or "false()"
-    for _, one in iterparse(
-        BytesIO(body), tag=("{*}row", "{*}col", "{*}sheetFormatPr"), resolve_entities=False, no_network=True
-    ):
-        name = one.tag.rpartition("}")
-        if name[2] == "sheetFormatPr":
+    cells: dict[str, _Cells] = {}
+    tags = ("{*}row", "{*}col", "{*}sheetFormatPr")
+    for _, one in iterparse(BytesIO(body), tag=tags, resolve_entities=False, no_network=True):
+        space, _, name = one.tag.lstrip("{").rpartition("}")
+        if name == "sheetFormatPr":
             all_hidden = one.get("zeroHeight") not in _FALSE
-        elif name[2] == "col":
+        elif name == "col":
             found.colonne.update(_columns(one))
         else:
             number = int(one.get("r") or number + 1)
             if _hidden(one, all_hidden):
                 found.nascoste.append(number)
-            space = name[0].lstrip("{")
-            if space not in paths:
-                paths[space] = _paths(space, styles)
-            broken, shown = paths[space]
-            for place in _placed(broken(one)):
-                found.rotte[number].append(place)
-            if formats:
-                cells: Any = shown(one)
-                for cell in cells:
-                    place = intern(cell.get("r", "").rstrip("0123456789"))
-                    found.mostrati[number].append((place, formats[cell.get("s")]))
+            if space not in cells:
+                cells[space] = _Cells.of(space, formats, struck)
+            cells[space].note(one, number, formats, found)
         one.clear()
         while one.getprevious() is not None:
             del one.getparent()[0]
-
-
-def _paths(space: str, styles: str) -> tuple[XPath, XPath]:
-    broken = "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r"
-    shown = f"m:c[not(@t) or @t='n'][{styles}]"
-    spaces = {"m": space}
-    return XPath(broken, namespaces=spaces, smart_strings=False), XPath(shown, namespaces=spaces)
 
 
 def _placed(names: Any) -> Iterator[str]:

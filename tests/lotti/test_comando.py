@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from tabelle import HEADER, comune, in_csv, rows
 
 from docservice.ambiente import ImpostazioneErrata
 from docservice.cli.comandi import main
-from docservice.cli.uscite import ASSENTE, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
+from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
 from docservice.lotti import comando, uscita
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
@@ -229,3 +230,20 @@ def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
     _, said = running.communicate(timeout=300)
     assert (running.returncode, said.strip()) == (INTERROTTO, "Interrotto.")
     assert states() == {"annullato"}
+
+
+def test_hidden_rows_are_to_be_said(run: Any, tmp_path: Path, capsys: Any) -> None:
+    book = Workbook()
+    assert run(["Bergamo"]) == CONFORME
+    for line in (["Luogo"], ["Bergamo"], ["Lodi"]):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "t.xlsx")
+    shared = tmp_path / "comune.json"
+    shared.write_text(json.dumps(esempio(SLUG)))
+    command = ["lotto", str(tmp_path / "t.xlsx"), "--modello", SLUG, "--comune", str(shared), "-o", str(tmp_path / "o")]
+    assert main([*command, "--processi", "1"]) == ILLEGGIBILE
+    assert "--nascoste" in capsys.readouterr().err
+    assert main([*command, "--processi", "1", "--formato", "docx", "--nascoste", "salta"]) == CONFORME
+    assert "righe 3" in capsys.readouterr().out
+    assert len([*(tmp_path / "o").glob("*.docx")]) == 1

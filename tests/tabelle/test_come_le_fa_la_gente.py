@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from tabelle import in_csv, saved, xlsx
 
 from benchmarks.people import worker
@@ -20,6 +21,7 @@ from docservice import service
 from docservice.lotti.esame import TabellaErrata, verificata
 from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.foglio import TabellaIllegibile
+from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica
 
 DID, LIST, SHARED_HOURS = "did", "elenco-lavoratori", "accordo-c"
@@ -250,6 +252,19 @@ def test_hidden_rows_are_to_be_confirmed(slug: str, where: dict[str, int]) -> No
         assert any("righe 3" in note for note in found.note)
 
 
+def test_what_was_skipped_does_not_go_back() -> None:
+    """In the sheet that goes back nothing is hidden: sent again, what was left out would be read."""
+    book = load_workbook(BytesIO(hidden(riga=3, colonna="D")))
+    book.active["C4"] = "X"
+    found = letta(DID, saved(book), "salta")
+    assert [fault.riga for fault in found.difetti] == [4]
+    back = load_workbook(BytesIO(restituisci(found))).active
+    cells = [cell.value for row in back.iter_rows() for cell in row]
+    assert ada(1)[0] not in cells
+    assert "Livello" not in cells
+    assert ada(2)[0] in cells
+
+
 def test_hidden_columns_are_to_be_confirmed() -> None:
     content = hidden(colonna="D")
     assert "colonne D" in detto(LIST, content)
@@ -273,6 +288,11 @@ def test_another_encoding_is_told_with_its_line(encoding: str, word: str) -> Non
         pytest.skip("la codifica non ha la lettera")
     for slug in (DID, LIST):
         assert "riga 3" in detto(slug, content)
+
+
+def test_two_encodings_in_a_file_are_told_with_the_line_of_the_second() -> None:
+    content = in_csv([HEAD, ["Nicolò", *ada()[1:]]]) + in_csv([["Giosuè", *ada(1)[1:]]], encoding="cp1252")
+    assert "riga 3" in detto(LIST, content)
 
 
 @pytest.mark.parametrize("word", [*NAMES.split(";"), "NICOLÒ", "D’Amico", "Müller", "Žižek", "Nicolò 1° – “A”"])
@@ -476,3 +496,31 @@ def test_the_cases_come_out_as_written(path: Path) -> None:
         assert found.difetti == []
         assert persone(found)
         assert all(unicodedata.is_normalized("NFC", person["cognome"]) for person in persone(found))
+
+
+@pytest.mark.parametrize("word", ["nan", "None", "<NA>", "NULL", "«Cognome»", "{{cognome}}", "Dоnati"])
+def test_what_programs_leave_is_told(word: str) -> None:
+    for write in FORMATI.values():
+        assert "A2" in detto(DID, write([HEAD, [word, *ada()[1:]]]))
+        assert "D2" in detto(LIST, write([(*HEAD, "Reparto"), [*ada(), word]]))
+
+
+def test_a_mark_of_a_note_is_no_part_of_a_name() -> None:
+    for write in FORMATI.values():
+        assert "segno *" in detto(LIST, write([HEAD, ["Donati*", *ada()[1:]]]))
+
+
+def test_a_row_struck_through_is_told() -> None:
+    book = Workbook()
+    for line in (HEAD, ada(0), ada(1)):
+        book.active.append(list(line))
+    book.active["A3"].font = Font(strike=True)
+    found = letta(DID, saved(book))
+    assert [(fault.riga, fault.codice) for fault in found.difetti] == [(3, "TAB-BARRATA")]
+    assert [*found.documenti] == [2]
+
+
+def test_a_text_with_a_delimiter_in_it_shifts_no_row() -> None:
+    lines = "Cognome,Nome,CF,Reparto,Livello\n" + "".join(f"{','.join(ada(n))},Stiro,3\n" for n in range(3))
+    told = detto(LIST, (lines + f"{','.join(ada(3))},Taglio, cucito,3\n").encode())
+    assert "fra virgolette" in told

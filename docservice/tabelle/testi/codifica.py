@@ -46,9 +46,15 @@ def decodifica(contenuto: bytes) -> tuple[str, tuple[str, ...]]:
     declared = next((name for mark, name in _BOMS.items() if contenuto.startswith(mark)), None) or _by_zeros(contenuto)
     try:
         text = contenuto.decode(declared or "utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
         if declared:
             raise TabellaIllegibile("Il testo del file non è valido nella codifica che dichiara.") from None
+        if not contenuto[: error.start].isascii():
+            line = contenuto.count(b"\n", 0, error.start) + 1
+            raise TabellaIllegibile(
+                f"Alla riga {line} c’è una lettera di un’altra codifica, in un file che fin lì è in UTF-8: quella riga"
+                " va riscritta, e il file salvato in «CSV UTF-8»."
+            ) from None
         return _guessed(contenuto), ("Il file non è in UTF-8: è stato letto come Windows-1252.",)
     name = _NAMES.get(declared or "")
     return text.removeprefix("\ufeff"), (f"Il file non è in UTF-8: è stato letto come {name}.",) if name else ()

@@ -24,12 +24,21 @@ _WORDS: Final = frozenset(
     )
 )
 """How Excel, in Italian and in English, Calc and Google's sheets say that a formula has no result."""
+_NOTHING: Final = frozenset(
+    {"nan", "NaN", "NaT", "<NA>", "None", "NULL", "null", "undefined", "[object Object]", "(vuoto)", "(blank)"}
+)
+"""What programs write where there is nothing."""
+_BLANK: Final = re.compile(r"\{\{.*\}\}|«\w+»|<<\w+>>|\$\{\w+\}")
+"""The place of a value in a letter to be filled in."""
 _CALC: Final = re.compile(r"(?:Err:|Errore:|#Err)\s?\d{3}", re.IGNORECASE)
 _NARROW: Final = re.compile("#{3,}")
 _ENTITY: Final = re.compile(r"&(?:#\d{2,5}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _RUN: Final = re.compile(r"[^\x00-\x7f]{2,}")
 _AS: Final = ("cp1252", "cp850", "mac_roman")
 """How UTF-8 may have been read, once too many."""
+_STARTS: Final = frozenset({*"#Ee \t<[({$", *(word[0] for word in _NOTHING)})
+"""How those begin: most texts do not, and are not looked at further."""
+_MIXED: Final = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
 _BOXES: Final = re.compile("[\u2500-\u259f]")
 _PUNCTUATION: Final = "\u2018\u2019\u201a\u201c\u201d\u201e\u2013\u2014\u2026\u2022\u20ac\u2039\u203a"
 _LAST: Final = 0x17F
@@ -39,11 +48,13 @@ _LAST: Final = 0x17F
 def sospetto(testo: str) -> str | None:
     """Return why a text is not what somebody typed, remedy included; None when it may be."""
     if testo.isascii():
-        if testo[:1] in "#Ee \t" and (why := _error(testo)):
+        if testo[:1] in _STARTS and (why := _error(testo)):
             return why
         return _entity(testo) if "&" in testo else None
     if (found := _twice(testo)) is not None:
         return found
+    if _MIXED.search(testo):
+        return "In una parola ci sono insieme lettere latine e di un altro alfabeto, che sembrano uguali: va riscritta."
     return _error(testo) or _entity(testo)
 
 
@@ -51,6 +62,10 @@ def _error(text: str) -> str | None:
     word = text.strip(VUOTI)
     if word.upper() in _WORDS or _CALC.fullmatch(word):
         return f"La cella contiene un errore ({word}), non un valore: va corretta la formula, o scritto il valore."
+    if word in _NOTHING:
+        return f"«{word}» è ciò che un programma scrive dove non c’è nulla: va scritto il valore, o svuotata la cella."
+    if _BLANK.fullmatch(word):
+        return "La cella contiene il segnaposto di un modello da compilare: va scritto il valore."
     if _NARROW.fullmatch(word):
         return (
             "La cella contiene solo cancelletti: la colonna del foglio era stretta; va allargata, e salvato di nuovo."
