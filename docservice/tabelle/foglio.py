@@ -23,6 +23,9 @@ MAX_TESTO = 40_000
 MAX_NOME = 200
 """Characters of a header by which it is known, and that are repeated of it."""
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a sheet takes for the beginning of a formula."""
+
 Cella = str | int | Decimal | bool | date | None
 """What a cell holds: text as typed, a number, a yes or no, a day; None when it is empty."""
 
@@ -86,6 +89,15 @@ def controlla_misure(righe: Sequence[Riga]) -> None:
 def troppo_lungo(riga: int) -> TabellaIllegibile:
     """Return what is told of a row with a cell longer than any."""
     return TabellaIllegibile(f"Alla riga {riga} c’è una cella di più di {MAX_TESTO} caratteri: va accorciata.")
+
+
+def protetto(testo: str) -> str:
+    """Return a text of a CSV that no sheet takes for a formula; the reader takes the apostrophe off."""
+    return f"'{testo}" if testo.startswith(_FORMULA) and not _is_number(testo) else testo
+
+
+def _is_number(text: str) -> bool:
+    return text[1:].replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
 def breve(testo: object, massimo: int = MAX_NOME) -> str:

@@ -20,14 +20,13 @@ from xlsxwriter.worksheet import Worksheet
 from docservice.formati.lettura import canonico
 from docservice.tabelle.da_jsonl import Oggetto
 from docservice.tabelle.difetto import ERRORI, Difetto, altri
-from docservice.tabelle.foglio import Cella, Foglio
+from docservice.tabelle.foglio import Cella, Foglio, protetto
 from docservice.tabelle.verifica import Verifica
 
 _TITLE = "Errori"
 _GENERAL = "Errori generali"
 _TEXT = "riga_illeggibile"
 """The member in which a line that holds no object goes back."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_000
 """Most characters of a cell, a little under Excel's."""
 _EXACT = 10**15
@@ -133,22 +132,13 @@ def _csv(foglio: Foglio, verifica: Verifica) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     told, last = _by_row(verifica.difetti), _place(foglio, verifica)
     for row in foglio.righe:
-        cells = ["" if cell is None else _protected(str(cell)) for cell in row.celle]
+        cells = ["" if cell is None else protetto(str(cell)) for cell in row.celle]
         cells += [""] * (last + 1 - len(cells))
         cells[last] = _TITLE if row.numero == verifica.testata else _of_row(row.numero, told, verifica)
         if row.numero == verifica.testata and None in told:
             cells.append(_said(told[None]))
         writer.writerow(cells)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _protected(text: str) -> str:
-    """Return a text that no sheet takes for a formula; the reader takes the apostrophe off."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    return text[1:].replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
 def _jsonl(objects: Sequence[Oggetto], verifica: Verifica) -> bytes:

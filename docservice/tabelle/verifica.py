@@ -17,9 +17,9 @@ from docservice.tabelle.celle import CellaIllegibile, semplice, valore
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, ripete
 from docservice.tabelle.da_jsonl import Oggetto
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
+from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
 from docservice.tabelle.foglio import Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.giudizio import Giudizio
+from docservice.tabelle.giudizio import Avanza, Giudizio
 from docservice.tabelle.valori import contiene, metti
 
 _NAMED = 5
@@ -35,7 +35,8 @@ class Verifica:
     """What a table says: its header, its faults, and the payload of each document that it makes.
 
     `documenti` are by number of row (0 for the only one of a list) and hold those without faults only. `errate` are the
-    rows with faults, also of those that `difetti`, the first ones, do not tell. `letta` says whether the rows were
+    rows with faults, also of those that `difetti`, the first ones, do not tell; `avvisi` and `dubbie` are so of what
+    makes no row wrong. `letta` says whether the rows were
     looked at: they are not, when the header or the whole is wrong.
     """
 
@@ -48,30 +49,50 @@ class Verifica:
     difetti: list[Difetto] = field(default_factory=list)
     documenti: dict[int, dict[str, Any]] = field(default_factory=dict)
     errate: set[int] = field(default_factory=set)
+    avvisi: list[Difetto] = field(default_factory=list)
+    dubbie: set[int] = field(default_factory=set)
     letta: bool = True
 
+    def mappa(self) -> list[dict[str, str]]:
+        """Return what each headed column became: its letters, its header and, when it is read, its field."""
+        if not isinstance(self.foglio, Foglio) or not self.colonne:
+            return []
+        header = next(row.celle for row in self.foglio.righe if row.numero == self.testata)
+        told = []
+        for place, cell in enumerate(header):
+            if not vuota(cell) and semplice(str(cell)) not in TORNATE:
+                field_ = {"campo": self.colonne[place].nome} if place in self.colonne else {}
+                told.append({"colonna": lettera(place), "intestazione": breve(cell)} | field_)
+        return told
 
-def verifica(tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mapping[str, Any]) -> Verifica:
+
+def verifica(
+    tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mapping[str, Any], *, avanza: Avanza | None = None
+) -> Verifica:
     """Verify a table, or objects, against a document type; `condivisi` are the data that all rows share."""
     found = Verifica(tipo, foglio)
     faults = Difetti()
-    judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio))
+    judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza)
     if isinstance(foglio, Foglio):
         _Sheet(found, faults, condivisi).verify(foglio, judge)
     else:
         _lines(found, faults, foglio, judge)
-    found.difetti = (
-        sorted(faults.trovati, key=lambda fault: (fault.riga or 0, -1 if fault.posto is None else fault.posto))
-        if found.letta
-        else faults.trovati
-    )
+    found.difetti = sorted(faults.trovati, key=_where) if found.letta else faults.trovati
+    found.avvisi, found.dubbie = sorted(faults.avvisi, key=_where), faults.dubbie
     found.errate = faults.errate
     if faults.taciuti:
         found.note.append(
             f"I difetti sono più di {MASSIMI}: sono detti i primi {MASSIMI}. Corretti questi, la tabella va inviata di"
             " nuovo per avere gli altri."
         )
+    if faults.avvisi_taciuti:
+        found.note.append(f"Gli avvisi sulle righe sono più di {MASSIMI}: sono detti i primi {MASSIMI}.")
     return found
+
+
+def _where(fault: Difetto) -> tuple[int, int]:
+    """Return the place of a fault in the order of reading."""
+    return fault.riga or 0, -1 if fault.posto is None else fault.posto
 
 
 def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Giudizio) -> None:
@@ -81,9 +102,9 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
             faults.segna(RIGA, one.difetto, one.numero, percorso="")
     whole = not faults.errate
     read = [
-        (one.numero, {k: v for k, v in one.valori.items() if k != ERRORI})
+        (one.numero, {k: v for k, v in one.valori.items() if k not in TORNATE})
         for one in righe
-        if one.difetto is None and one.valori.keys() != {ERRORI}
+        if one.difetto is None and not (one.valori and one.valori.keys() <= TORNATE)
     ]
     if not read and whole:
         faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati.")
@@ -141,7 +162,7 @@ class _Sheet:
         found.ignorate = [
             breve(cell)
             for place, cell in enumerate(faults.intestazione)
-            if place not in meant and not vuota(cell) and semplice(str(cell)) != ERRORI
+            if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
         if found.ignorate:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])

@@ -76,7 +76,7 @@ def test_from_the_table_to_the_documents(client: FlaskClient, folder: Path) -> N
     assert sent.status_code == 202
     home = sent.headers["Location"]
     assert home == f"{BASE}/lotti/{sent.json['id']}"
-    none = {"totale": 0, "da_fare": 0, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0}
+    none = {"totale": 0, "da_fare": 0, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0, "con_avvisi": 0}
     assert (sent.json["stato"], sent.json["fase"], sent.json["righe"]) == ("in_corso", "verifica", none)
     assert "ripresa" not in sent.json["links"]
     assert client.get(f"{home}/risultato").status_code == 404
