@@ -199,6 +199,7 @@ def _calcola(args: argparse.Namespace) -> int:
 
 def _lotto(args: argparse.Namespace) -> int:
     from docservice.lotti.comando import TabellaRifiutata, esegui
+    from docservice.lotti.detto import esito
     from docservice.lotti.invio import UnioneImpossibile
     from docservice.store.base import Magazzino
     from docservice.store.guasti import MagazzinoGuasto
@@ -209,8 +210,9 @@ def _lotto(args: argparse.Namespace) -> int:
     if not isinstance(leggi_json(shared), dict):
         raise Uso(f"Il file {args.comune} deve contenere un oggetto JSON.")
     try:
+        store = Magazzino(cartella())
         found = esegui(
-            Magazzino(cartella()),
+            store,
             args.modello,
             _read(args.file),
             args.uscita,
@@ -228,13 +230,7 @@ def _lotto(args: argparse.Namespace) -> int:
             "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {line}" for line in error.righe)
         )
     rows = found["righe"]
-    for note in found.get("note", ()):
-        print(note)
-    print(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {args.uscita}.")
-    if rows["errate"]:
-        print(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {args.uscita}.")
-    if rows["fallite"]:
-        print(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
+    print(*esito(store, found, args.uscita), sep="\n")
     if found["stato"] == StatoLotto.FALLITO:
         return _say("I documenti fatti non si possono unire; ripetendo il comando si riprova.")
     return CONFORME if rows["fatte"] == rows["totale"] else NON_CONFORME

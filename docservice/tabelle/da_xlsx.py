@@ -20,9 +20,13 @@ from lxml.etree import fromstring as parse
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from docservice.tabelle.foglio import (
+    COMUNI,
+    GENERALI,
+    ISTRUZIONI,
     MAX_COLONNE,
     MAX_RIGHE,
     MAX_TESTO,
+    RIGHE_COMUNI,
     Cella,
     Foglio,
     Riga,
@@ -33,6 +37,7 @@ from docservice.tabelle.foglio import (
     troppo_lungo,
     vuota,
 )
+from docservice.tabelle.formule import LUNGA, MOLTE, Formula, posto
 
 _MOST_EXACT = 10**15
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
@@ -43,6 +48,7 @@ _BROKEN = XPath(
     namespaces={"m": _MAIN[1:-1]},
     smart_strings=False,
 )
+_WITH_FORMULA = XPath("m:c[m:f]", namespaces={"m": _MAIN[1:-1]}, smart_strings=False)
 _ENTRY = b"PK\x01\x02"
 _MEMBERS = 2_000
 _MERGED = 10_000
@@ -61,14 +67,17 @@ def leggi_xlsx(contenuto: bytes) -> Foglio:
         book = CalamineWorkbook.from_filelike(BytesIO(contenuto))
         sheet, others = _first(book)
         merged = _merged(sheet)
-        rows = list(islice(_rows(sheet, _broken(contenuto, sheet.name)), MAX_RIGHE + 2))
+        broken, formulas = _told_by_xml(contenuto, sheet.name)
+        rows = list(islice(_rows(sheet, broken), MAX_RIGHE + 2))
+        common = _common(book, sheet.name)
     except PasswordError:
         raise TabellaIllegibile(_LOCKED) from None
     except (CalamineError, XMLSyntaxError):
         raise TabellaIllegibile(_NON_XLSX) from None
     controlla_misure(rows)
     notes = ("Si legge soltanto il primo foglio che contiene dati.",) if others else ()
-    return Foglio("xlsx", rows, notes, merged)
+    ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
+    return Foglio("xlsx", rows, notes, merged, formulas, common, istruzioni=ours)
 
 
 def _weigh(content: bytes) -> None:
@@ -92,8 +101,30 @@ def _weigh(content: bytes) -> None:
         raise TabellaIllegibile(_NON_XLSX) from None
 
 
-def _broken(content: bytes, sheet: str) -> dict[str, list[str]]:
-    """Return, by row, the columns of cells that hold an error, or a formula without its result, which look empty."""
+def _is(name: str, *ours: str) -> bool:
+    return name.strip().casefold() in map(str.casefold, ours)
+
+
+def _common(book: CalamineWorkbook, data: str) -> list[Riga]:
+    """Return the lines of the sheet of what rows share, if there is one beside that of the data."""
+    shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    name = next((name for name in shown if name != data and _is(name, COMUNI)), None)
+    if name is None:
+        return []
+    sheet = book.get_sheet_by_name(name)
+    _, left = sheet.start or (0, 0)
+    if left > 1 or sheet.width > MAX_COLONNE:
+        return []
+    rows = islice(sheet.iter_rows(), RIGHE_COMUNI)
+    told = (tuple([None] * left + [_cell(value) for value in values])[:3] for values in rows)
+    return [Riga(number, cells) for number, cells in enumerate(told, 1) if not all(map(vuota, cells))]
+
+
+def _told_by_xml(content: bytes, sheet: str) -> tuple[dict[str, list[str]], dict[tuple[int, int], str]]:
+    """Return, by row, the columns of cells that hold an error, or a formula without its result, which look empty.
+
+    And the formulas, by row and place.
+    """
     with zipfile.ZipFile(BytesIO(content)) as archive:
         try:
             book = parse(archive.read("xl/workbook.xml"), _SAFE)
@@ -102,24 +133,53 @@ def _broken(content: bytes, sheet: str) -> dict[str, list[str]]:
             [target] = [one.get("Target", "") for one in links.iter() if one.get("Id") == key]
             body = archive.read(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
         except (KeyError, ValueError, XMLSyntaxError):  # a workbook of another kind, or a strict one
-            return {}
+            return {}, {}
     if b't="e"' not in body and b"<f" not in body:
-        return {}
+        return {}, {}
+    formulas = _Formulas()
     found: dict[str, list[str]] = defaultdict(list)
     for _, row in iterparse(BytesIO(body), tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
         names: Any = _BROKEN(row)
         for name in names:
             column = name.rstrip("0123456789")
             found[name[len(column) :]].append(intern(column))
+        formulas.hear(row)
         row.clear()
         while row.getprevious() is not None:
             del row.getparent()[0]
-    return found
+    return found, formulas.found
+
+
+class _Formulas:
+    """The formulas of a sheet, a row at a time; those of a group are written once."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[int, int], str] = {}
+        self._groups: dict[str, Formula] = {}
+
+    def hear(self, row: Any) -> None:
+        """Keep the formulas of a row."""
+        cells: Any = _WITH_FORMULA(row)
+        for cell in cells if len(self.found) < MOLTE else ():
+            one, name = cell.find(f"{_MAIN}f"), cell.get("r") or ""
+            letters = name.rstrip("0123456789")
+            text, group = one.text or "", one.get("si") if one.get("t") == "shared" else None
+            if not letters.isalpha() or one.get("t", "normal") not in {"normal", "shared"} or len(text) > LUNGA:
+                continue
+            number, place = int(name[len(letters) :] or 0), posto(letters)
+            if group is not None and text:
+                self._groups[group] = Formula(text, number, place)
+            elif group is not None:
+                text = (self._groups[group].in_cella(number, place) or "") if group in self._groups else ""
+            if text:
+                self.found[number, place] = text
 
 
 def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
     """Return the first visible sheet that holds something, and whether there are others after it."""
     names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    # of those that come with our table
+    names = [name for name in names if not _is(name, COMUNI, ISTRUZIONI, *GENERALI)] or names
     for index, name in enumerate(names):
         sheet = book.get_sheet_by_name(name)
         if sheet.height:

@@ -6,8 +6,8 @@ A CSV of `Cognome;Nome`, an empty line and `Binti;Carla` is `Foglio("csv", [Riga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Self
@@ -23,6 +23,10 @@ MAX_TESTO = 40_000
 MAX_NOME = 200
 """Characters of a header by which it is known, and that are repeated of it."""
 
+COMUNI, ISTRUZIONI, GENERALI = "Dati comuni", "Istruzioni", ("Errori generali", "Avvisi generali")
+"""The sheets that come with a table of ours, beside its rows; the last two say what is wrong, or in doubt, in all."""
+RIGHE_COMUNI = 1_000
+"""Lines of the sheet of what rows share that are read."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a sheet takes for the beginning of a formula."""
 
@@ -60,13 +64,17 @@ class Riga:
 class Foglio:
     """A table: its kind ("xlsx", "csv"), every row that holds something, and what the reader noted in passing.
 
-    `unite` are the merged areas, as "B3:B5".
+    `unite` are the merged areas, as "B3:B5"; `formule` by number of row and place; `comuni` the lines of the sheet
+    «Dati comuni»; `istruzioni` says whether there is one of that name.
     """
 
     tipo: str
     righe: Sequence[Riga]
     note: tuple[str, ...] = ()
     unite: tuple[str, ...] = ()
+    formule: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comuni: Sequence[Riga] = ()
+    istruzioni: bool = False
 
 
 def controlla_misure(righe: Sequence[Riga]) -> None:

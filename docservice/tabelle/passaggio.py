@@ -1,7 +1,8 @@
 """A table as it comes through the fence: lists of the cells, and back, each of them looked at.
 
-`in_dati(Foglio("csv", [Riga(1, ("CF", 3))]))` → `["csv", [[1, "CF", 3]], [], [], []]`, of which `da_dati` makes the
-same `Foglio`; the last list says which cells are `Rotta`, since as data they are texts. Of JSON Lines there are the
+`in_dati(Foglio("csv", [Riga(1, ("CF", 3))]))` → `["csv", [[1, "CF", 3]], [], [], [], [[], [], False]]`, of which
+`da_dati` makes the same `Foglio`; the fifth says which cells are `Rotta`, since as data they are texts; the last has
+what stands beside the rows of a workbook. Of JSON Lines there are the
 lines.
 """
 
@@ -34,7 +35,9 @@ def in_dati(tabella: Foglio) -> list[Any]:
         for place, row in enumerate(rows)
         if Rotta in map(type, row.celle)
     ]
-    return [tabella.tipo, [[row.numero, *row.celle] for row in rows], tabella.note, tabella.unite, broken]
+    formulas = [[row, place, text] for (row, place), text in tabella.formule.items()]
+    beside = [formulas, [[row.numero, *row.celle] for row in tabella.comuni], tabella.istruzioni]
+    return [tabella.tipo, [[row.numero, *row.celle] for row in rows], tabella.note, tabella.unite, broken, beside]
 
 
 def righe_in_dati(oggetti: Sequence[Oggetto], linee: Sequence[bytes]) -> list[Any]:
@@ -54,7 +57,16 @@ def da_dati(dati: Any) -> Foglio | list[Oggetto]:
         raise NonTabella from error
 
 
-def _foglio(tipo: str, righe: list[list[Any]], note: list[str], unite: list[str], rotte: list[list[int]]) -> Foglio:
+def _foglio(  # noqa: PLR0913, PLR0917 - as it comes
+    tipo: str,
+    righe: list[list[Any]],
+    note: list[str],
+    unite: list[str],
+    rotte: list[list[int]],
+    accanto: list[Any],
+) -> Foglio:
+    formulas, common, told = accanto
+    righe = [*righe, *common]  # looked at as the others
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -67,7 +79,11 @@ def _foglio(tipo: str, righe: list[list[Any]], note: list[str], unite: list[str]
     texts = {*map(type, (tipo, *note, *unite))}
     if not kinds <= _CELLE | {Rotta} or not {type(row.numero) for row in rows} <= {int} or texts != {str}:
         raise NonTabella
-    return Foglio(tipo, rows, tuple(note), tuple(unite))
+    if {tuple(map(type, one)) for one in formulas} - {(int, int, str)}:
+        raise NonTabella
+    kept = {(row, place): text for row, place, text in formulas}
+    first = len(rows) - len(common)
+    return Foglio(tipo, rows[:first], tuple(note), tuple(unite), kept, rows[first:], istruzioni=told is True)
 
 
 def _oggetti(righe: list[list[Any]]) -> list[Oggetto]:

@@ -15,9 +15,11 @@ from typing import Any
 from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, semplice, valore
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, ripete
+from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.da_jsonl import Oggetto
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
+from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.foglio import Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio
 from docservice.tabelle.valori import contiene, metti
@@ -72,6 +74,7 @@ def verifica(
     """Verify a table, or objects, against a document type; `condivisi` are the data that all rows share."""
     found = Verifica(tipo, foglio)
     faults = Difetti()
+    condivisi = con_comuni(tipo, foglio, condivisi, faults)
     judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza)
     if isinstance(foglio, Foglio):
         _Sheet(found, faults, condivisi).verify(foglio, judge)
@@ -132,9 +135,10 @@ class _Sheet:
         self._beyond(rows[place + 1 :])
         # a header repeated down the sheet is no row
         data = [row for row in rows[place + 1 :] if not ripete(row.celle, meant, self._forma)]
+        data = senza_esempio(found.tipo, data, meant, faults, found.note)
         if meant and not data:
             faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
-        found.letta = not faults.trovati
+        found.letta = all(fault.riga is not None for fault in faults.trovati)
         if found.letta:
             found.documenti = judge.documenti([(row.numero, self._values(row.numero, row.celle)) for row in data])
         elif self._forma.elenco:

@@ -197,7 +197,7 @@ def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
     with client.get(f"{home}/errori") as answer:
         assert answer.mimetype.endswith("spreadsheetml.sheet")
         sheet = load_workbook(BytesIO(answer.data)).active
-    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"E3", "C4"}
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"F3", "D4"}
     told = {row["numero"]: row.get("errori") for row in client.get(f"{home}/righe").json["items"]}
     assert told[3][0]["cella"] == "E3"
     assert told[4][0]["codice"] == "AQ-G26"
@@ -302,7 +302,7 @@ def test_a_lotto_that_is_not_there(client: FlaskClient) -> None:
 def test_the_empty_table(client: FlaskClient) -> None:
     answer = client.get(f"{BASE}/modelli/{SLUG}/tabella")
     assert answer.status_code == 200
-    assert load_workbook(BytesIO(answer.data)).sheetnames == ["Dati", "Istruzioni"]
+    assert load_workbook(BytesIO(answer.data)).sheetnames == ["Dati", "Dati comuni", "Istruzioni"]
 
 
 def test_no_person_in_the_log_nor_in_names(client: FlaskClient, folder: Path, capfd: Any) -> None:
