@@ -70,7 +70,7 @@ class Difetti:
 
     def _at(self, codice: str, messaggio: str, riga: int | None, posto: int | None, percorso: str | None) -> Difetto:
         header = self.intestazione[posto] if posto is not None and posto < len(self.intestazione) else None
-        named = None if header is None else str(header)
+        named = None if header is None else str(header).removesuffix(" *")
         return Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso)
 
     def segna_condivisi(self, percorso: str, messaggio: str) -> None:

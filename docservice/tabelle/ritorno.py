@@ -159,7 +159,7 @@ class _Cartella:
         sheet.write_string(head - 1, 0, _TITLE, self._bold)
         named = [to + 1 for to in map(self._place, self._names()) if to is not None and to < _FROZEN]
         sheet.freeze_panes(head, max(named, default=1))
-        sheet.autofilter(head - 1, 0, last - 1, wide)
+        sheet.autofilter(head - 1, 0, last - 1, max(filter(None, map(self._place, range(wide))), default=0))
 
     def _names(self) -> list[int]:
         return [place for place, one in self._found.colonne.items() if one.passi[-1] in {"cognome", "nome"}]

@@ -64,7 +64,7 @@ class Verifica:
         for place, cell in enumerate(header):
             if not vuota(cell) and semplice(str(cell)) not in TORNATE:
                 field_ = {"campo": self.colonne[place].nome} if place in self.colonne else {}
-                told.append({"colonna": lettera(place), "intestazione": breve(cell)} | field_)
+                told.append({"colonna": lettera(place), "intestazione": breve(cell).removesuffix(" *")} | field_)
         return told
 
 
