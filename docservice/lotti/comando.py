@@ -106,7 +106,7 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
     while found["stato"] == StatoLotto.IN_CORSO:
         if not told and found["righe"]["totale"]:
             told = True
-            di(*detto.colonne(found), detto.tenuta(m))
+            di(*detto.inizio(m, found))
         bar.mostra(found)
         time.sleep(_LOOK)
         found = stato(m, made) or {}
@@ -117,7 +117,7 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
         elif broken is not Guasto.OCCUPATO or time.monotonic() - good > _PATIENCE:
             raise MagazzinoGuasto(broken)
     if not told:
-        di(*detto.colonne(found))
+        di(*detto.inizio(m, found))
     return found
 
 

@@ -1,6 +1,6 @@
 """What the command says of a lotto: what the columns became, what is in doubt, what was made and where it is kept.
 
-`colonne(found)` → "Colonne lette: A Cognome → lavoratore.cognome; …"; `esito(m, found, out)` → the lines at the end.
+`inizio(m, found)` → "Colonne lette: A Cognome → lavoratore.cognome; …"; `esito(m, found, out)` → the lines at the end.
 """
 
 from __future__ import annotations
@@ -24,20 +24,17 @@ _FIRST = 5
 _DAYS = round(DURATA / 86400)
 
 
-def tenuta(m: Magazzino) -> str:
-    """Return where the data of a lotto are kept, and for how long."""
-    return (
-        f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"
-        " li cancella il comando seguente, o il server."
-    )
-
-
-def colonne(found: Mapping[str, Any]) -> list[str]:
-    """Return what each column of the table became."""
+def inizio(m: Magazzino, found: Mapping[str, Any]) -> list[str]:
+    """Return what each column of an examined table became and, if rows are made, where they are kept, how long."""
     told = found.get("colonne", ())
     read = "; ".join(f"{one['colonna']} {one['intestazione']} → {one['campo']}" for one in told if "campo" in one)
     left = "; ".join(f"{one['colonna']} {one['intestazione']}" for one in told if "campo" not in one)
-    return [line for line, said in ((f"Colonne lette: {read}.", read), (f"Non lette: {left}.", left)) if said]
+    kept = (
+        f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"
+        " li cancella il comando seguente, o il server."
+    )
+    lines = ((f"Colonne lette: {read}.", read), (f"Non lette: {left}.", left), (kept, found["righe"]["totale"]))
+    return [line for line, said in lines if said]
 
 
 def esito(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
