@@ -1,4 +1,4 @@
-"""How far a lotto has come, where a person looks: `[████████····] 40/60, 8.1 al secondo, ancora 2 s`.
+"""How far a lotto has come, where a person looks: `[█████████████·······] 40/60, 8.1 al secondo, ancora 2 s`.
 
 Where nobody looks (no terminal), a line every ten seconds: `Documenti: 40 su 60, 8.1 al secondo, ancora 2 s`.
 """
@@ -10,8 +10,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-_BAR = 30
+_BAR = 20
 """Characters of the bar."""
+_REST = "\x1b[K"
+"""Erases what was there of a longer line."""
 _EVERY = 10.0
 """Seconds between two lines."""
 _PHASES = {"verifica": "Verifica della tabella", "righe": "Documenti", "unione": "Unione dei documenti"}
@@ -33,8 +35,8 @@ class Barra:
             full = _BAR * done // max(total, 1)
             line = f"[{'█' * full}{'·' * (_BAR - full)}] {done}/{total}{pace}"
             if found.get("fase") == "verifica":
-                line = f"{phase}: {line}" if total else f"{phase}: lettura del file…"
-            sys.stderr.write(f"\r{line:<110}")
+                line = f"Verifica {line}" if total else f"{phase}: lettura del file…"
+            sys.stderr.write(f"\r{line}{_REST}")
             sys.stderr.flush()
         elif (now := time.monotonic()) - self._said >= _EVERY:
             self._said = now
@@ -44,7 +46,7 @@ class Barra:
 def di(*righe: str) -> None:
     """Say something beside the bar: over it, where there is one."""
     for line in righe:
-        sys.stderr.write(f"\r{line:<110}\n" if sys.stderr.isatty() else f"{line}\n")
+        sys.stderr.write(f"\r{line}{_REST}\n" if sys.stderr.isatty() else f"{line}\n")
     sys.stderr.flush()
 
 
