@@ -175,6 +175,22 @@ class Conteggio(Schema):
     fallite = count()
     annullate = count()
     da_fare = count()
+    con_avvisi = count()
+
+
+class Esame(Schema):
+    """How many rows of a table have been looked at, of how many."""
+
+    esaminate = count()
+    totale = count()
+
+
+class ColonnaLotto(Schema):
+    """What a column of the table became: its field; without one, it is not read."""
+
+    colonna = text(10)
+    intestazione = text(201)
+    campo = text(200, required=False)
 
 
 class CollegamentiLotto(Schema):
@@ -194,6 +210,17 @@ class DifettoTabella(Schema):
     messaggio = text()
 
 
+class CellaErrata(Schema):
+    """A fault of a table: row, column as headed, cell; without a column, the path in the row's object."""
+
+    riga = count(required=False)
+    colonna = text(201, required=False)
+    cella = text(20, required=False)
+    percorso = text(required=False, metadata={"format": "json-pointer"})
+    codice = text(40)
+    messaggio = text()
+
+
 class Lotto(Schema):
     """A lotto and how far it has come; `fallito` with `errori` when its table could not be taken."""
 
@@ -207,7 +234,10 @@ class Lotto(Schema):
     scade = text(20, metadata={"format": "date-time"})
     finito = text(20, required=False, metadata={"format": "date-time"})
     fase = text(20, required=False, validate=validate.OneOf(["verifica", "righe", "unione"]))
+    esame = fields.Nested(Esame)
     errori = items(DifettoTabella, required=False)
+    avvisi = items(CellaErrata, required=False)
+    colonne = items(ColonnaLotto, required=False)
     note = fields.List(text(2000), metadata={"maxItems": 20})
     impaginate_per_intero = count(required=False)
     righe_al_secondo = text(20, required=False)
@@ -215,28 +245,30 @@ class Lotto(Schema):
     links = fields.Nested(CollegamentiLotto, required=True)
 
 
-class CellaErrata(Schema):
-    """A fault of a table: row, column as headed, cell; without a column, the path in the row's object."""
-
-    riga = count(required=False)
-    colonna = text(200, required=False)
-    cella = text(20, required=False)
-    percorso = text(required=False, metadata={"format": "json-pointer"})
-    codice = text(40)
-    messaggio = text()
-
-
 class RigaLotto(Schema):
-    """A row of a lotto: what it came to; the hash of its document, or its faults."""
+    """A row of a lotto: what it came to; the hash of its document, or its faults; what is to be read before signing."""
 
     numero = count()
     stato = text(20, validate=validate.OneOf(["da_fare", "fatta", "errata", "fallita", "annullata"]))
     sha256 = text(64, required=False)
     byte = count(required=False)
     errori = items(CellaErrata, required=False)
+    avvisi = items(CellaErrata, required=False)
+
+
+class CollegamentiPagina(Schema):
+    """Where a page is, and those beside it, if there are."""
+
+    self = text(300, metadata={"format": "uri-reference"})
+    precedente = text(300, required=False, metadata={"format": "uri-reference"})
+    successiva = text(300, required=False, metadata={"format": "uri-reference"})
 
 
 class RigheLotto(Schema):
-    """The rows of a lotto."""
+    """A page of the rows of a lotto, those asked for; `totale` counts them on all pages."""
 
     items = items(RigaLotto)
+    totale = count()
+    pagina = count()
+    per_pagina = count()
+    links = fields.Nested(CollegamentiPagina, required=True)
