@@ -17,12 +17,13 @@ from openpyxl import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 from tabelle import in_csv, saved, xlsx
 
-from docservice.tabelle import da_xlsx, foglio
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import leggi_jsonl
-from docservice.tabelle.da_xlsx import leggi_xlsx
+from docservice.tabelle import foglio
+from docservice.tabelle.file import da_xlsx
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.da_jsonl import leggi_jsonl
+from docservice.tabelle.file.da_xlsx import leggi_xlsx
+from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import TabellaIllegibile, lettera
-from docservice.tabelle.lettura import leggi
 
 
 def cells(table: foglio.Foglio) -> list[tuple[int, list[Any]]]:
