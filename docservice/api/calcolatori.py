@@ -12,6 +12,7 @@ from docservice.api import agenda, schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.trasporto import stabile
 from docservice.law.calculator import Calcolo, catalogo
 from docservice.modelli.calcolatori.catalogo import calcolatori
 
@@ -28,7 +29,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei calcolatori."""
         del query
-        return jsonify({"items": [{"id": c.id, "titolo": c.titolo} for c in catalogo().values()]})
+        return stabile(jsonify({"items": [{"id": c.id, "titolo": c.titolo} for c in catalogo().values()]}))
 
     for one in catalogo().values():
         _call(blueprint, one)
@@ -47,9 +48,9 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     view = blueprint.arguments(tipo.domanda, example=tipo.esempio.dati)(run)
     view = blueprint.arguments(Niente, location="query")(view)
     told = "I risultati, con i passaggi e le fonti"
-    view = blueprint.response(200, tipo.conto, description=told)(view)
     if one.ha_scadenze:
         view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)
+    view = blueprint.response(200, tipo.conto, description=told)(view)  # the outermost: JSON, unless asked otherwise
     for status, why in (
         (400, "Il corpo non si può leggere"),
         (413, "Il corpo è troppo grande"),

@@ -12,15 +12,21 @@ from typing import Any
 from apispec import APISpec
 from flask import Flask
 from flask_smorest import Api, Blueprint
+from marshmallow import Schema
 
 from docservice import __version__
 from docservice.api.corpi import JSON, MULTIPART, URLENCODED, XML
 from docservice.api.parser import StrictBlueprint, note
 from docservice.api.problems import MEDIA, TITLES, ProblemSchema
+from docservice.campi.blocco import istanza
 from docservice.formati import json_schema
 from docservice.formati.elementi import NAMESPACE, VOCE
+from docservice.formati.modulo_schema import modulo
 from docservice.modelli.catalogo import radici
 
+_SCHEMI = "#/components/schemas/"
+_MODULI = {URLENCODED: "Modulo", MULTIPART: "Parti"}
+"""The types of a form, and how the name of their schema ends."""
 _NEL_MODULO = (
     "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
     " casella vale true oppure on."
@@ -75,7 +81,7 @@ def _described(ours: StrictBlueprint) -> Blueprint:
 
 def _as_other_types(spec: APISpec) -> None:
     """Add to the description of every call with a JSON body the other types it may come in."""
-    slugs = {schema.__name__: slug for schema, slug in radici().items()}
+    blocks = {schema.__name__.removesuffix("Schema"): (schema, slug) for schema, slug in radici().items()}
     calls = [
         call
         for path in spec.to_dict()["paths"].values()
@@ -83,16 +89,29 @@ def _as_other_types(spec: APISpec) -> None:
         if "requestBody" in call and JSON in call["requestBody"]["content"]
     ]
     for call in calls:
+        call["requestBody"]["required"] = True
         content = call["requestBody"]["content"]
         schema = content[JSON]["schema"]
-        root = {"name": slugs[schema["$ref"].rpartition("/")[2]], "namespace": NAMESPACE}
-        content[XML] = {"schema": {**schema, "xml": root}}
-        content[URLENCODED] = content[MULTIPART] = {"schema": {**schema, "description": _NEL_MODULO}}
+        name = schema["$ref"].rpartition("/")[2]
+        of, slug = blocks[name]
+        content[XML] = {"schema": {**schema, "xml": {"name": slug, "namespace": NAMESPACE}}}
+        for media, kind in _MODULI.items():
+            if f"{name}{kind}" not in spec.components.schemas:
+                _modulo(spec, f"{name}{kind}", of, con_file=media == MULTIPART)
+            content[media] = {"schema": {"$ref": f"{_SCHEMI}{name}{kind}"}}
     for schema in spec.components.schemas.values():
         for campo in schema.get("properties", {}).values():
             if "items" in campo:
                 campo["xml"] = {"wrapped": True}
                 campo["items"]["xml"] = {"name": VOCE}
+
+
+def _modulo(spec: APISpec, name: str, of: type[Schema], *, con_file: bool) -> None:
+    """Add the schema of a form: one of its own for each type, so that a client knows them apart."""
+    form = modulo(istanza(of).fields, con_file=con_file)
+    for campo in form["properties"].values():
+        json_schema.riferisci(campo, {})
+    spec.components.schemas[name] = {**form, "description": _NEL_MODULO}
 
 
 def _opening(base: str) -> dict[str, Any]:

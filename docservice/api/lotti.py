@@ -23,7 +23,7 @@ _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
 _LATER: dict[str, Any] = {**_FAULT, "headers": RETRY_AFTER}
 _BUSY = "L’archivio dei lotti è occupato, in sola lettura, danneggiato o assente"
 _FULL = "Lo spazio su disco è esaurito"
-_DOVE = {"Location": {"description": "L’indirizzo", "schema": {"type": "string", "maxLength": 200}}}
+_DOVE = {"Location": {"description": "L’indirizzo", "schema": {"type": "string", "format": "uri", "maxLength": 500}}}
 LONGEST_KEY = 200
 """Most characters of an idempotency key."""
 _BODY = {
@@ -154,6 +154,8 @@ def esito(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.response(
     200, {"type": "string", "format": "binary"}, content_type=tipo_media("x.xlsx"), description="La tabella"
 )
+@blueprint.alt_response(200, schema={"type": "string"}, content_type=tipo_media("x.csv"), description="La tabella")
+@blueprint.alt_response(200, schema={"type": "string"}, content_type=tipo_media("x.jsonl"), description="La tabella")
 @_store_may_fail
 def errori(query: Mapping[str, Any], lotto: str) -> Response:
     """La tabella inviata, con le celle errate segnate."""

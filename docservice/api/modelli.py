@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from flask import Response, current_app, jsonify, request
+from flask import Response, current_app, g, jsonify
 from marshmallow import Schema
 
 from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
+from docservice.api.indirizzi import indirizzo
 from docservice.api.media import tipo_media
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
+from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
+from docservice.api.trasporto import stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import Modello, catalogo
@@ -23,6 +25,7 @@ from docservice.processi.renderer import RENDERER
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
+_FORMATI = {media: formato for formato, media in service.FORMATI.items()}
 
 
 class Formato(Blocco):
@@ -50,8 +53,9 @@ class Niente(Blocco):
 
 def voce(tipo: Modello) -> dict[str, Any]:
     """Return a document type as the catalogue lists it."""
-    home = f"modelli/{tipo.id}"
-    parts = {name: f"{home}/{name}" for name in ("schema", "esempio", "tabella", "valida", "documento")}
+    parts = {
+        name: indirizzo("modelli", tipo.id, name) for name in ("schema", "esempio", "tabella", "valida", "documento")
+    }
     formats = list(service.FORMATI)
     return {
         "id": tipo.id,
@@ -59,7 +63,7 @@ def voce(tipo: Modello) -> dict[str, Any]:
         "regime": tipo.regime,
         "regimi": list(tipo.regimi),
         "formati": formats,
-        "links": {"self": home, **parts},
+        "links": {"self": indirizzo("modelli", tipo.id), **parts},
     }
 
 
@@ -73,7 +77,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei modelli."""
         del query
-        return jsonify({"items": [voce(tipo) for tipo in catalogo().values()]})
+        return stabile(jsonify({"items": [voce(tipo) for tipo in catalogo().values()]}))
 
     yield blueprint
     yield from map(_blueprint, catalogo().values())
@@ -94,7 +98,7 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def uno(query: Mapping[str, Any]) -> Response:
         """Che cos’è il modello e dove sono le sue parti."""
         del query
-        return jsonify(voce(tipo))
+        return stabile(jsonify(voce(tipo)))
 
     @blueprint.get("/schema")
     @blueprint.arguments(Linguaggio, location="query")
@@ -102,13 +106,13 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.response(200, {"type": "object"}, content_type=XML, description="Lo schema")
     def schema(query: Mapping[str, Any]) -> Response:
         """Lo schema dei dati: JSON Schema 2020-12, oppure l’XSD di tutti i corpi."""
-        if query.get("formato") == "xsd":
-            return Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML)
+        if query.get("formato") == "xsd" or g.tipo == XML:
+            return stabile(Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML))
         from docservice.formati.json_schema import schema_modello  # noqa: PLC0415 - apispec is loaded for this
 
         answer = jsonify(schema_modello(tipo))
         answer.mimetype = "application/schema+json"
-        return answer
+        return stabile(answer)
 
     @blueprint.get("/esempio")
     @blueprint.arguments(Niente, location="query")
@@ -116,7 +120,7 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def esempio(query: Mapping[str, Any]) -> Response:
         """Un esempio completo e valido."""
         del query
-        return jsonify(service.esempio(tipo.id))
+        return stabile(jsonify(service.esempio(tipo.id)))
 
 
 def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
@@ -132,7 +136,7 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
 
         answer = Response(tabella_vuota(tipo), mimetype=media)
         answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
-        return answer
+        return stabile(answer)
 
 
 def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
@@ -173,7 +177,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="La resa non è finita in tempo")
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
-        formato = query.get("formato") or _negotiated()
+        formato = query.get("formato") or _FORMATI[g.tipo]
         made = service.rendi(
             service.Atto(tipo, dati),
             formato,
@@ -189,16 +193,3 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
 
             answer.headers["Content-Security-Policy"] = html.policy()
         return answer
-
-
-def _negotiated() -> str:
-    """Return the format that `Accept` prefers; PDF when it takes anything."""
-    if not request.headers.get("Accept", "").strip():
-        return "pdf"
-    best = request.accept_mimetypes.best_match(list(service.FORMATI.values()))
-    for formato, media in service.FORMATI.items():
-        if media == best:
-            return formato
-    raise Problema(
-        406, "formato-non-disponibile", f"I formati disponibili sono: {', '.join(service.FORMATI.values())}."
-    )

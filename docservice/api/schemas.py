@@ -47,14 +47,14 @@ class Risultato(Schema):
 
 
 class Collegamenti(Schema):
-    """Where the parts of a document type are, relative to the base path."""
+    """Where the parts of a document type are."""
 
-    self = text(200, metadata={"format": "uri-reference"})
-    schema = text(200, metadata={"format": "uri-reference"})
-    esempio = text(200, metadata={"format": "uri-reference"})
-    tabella = text(200, metadata={"format": "uri-reference"})
-    valida = text(200, metadata={"format": "uri-reference"})
-    documento = text(200, metadata={"format": "uri-reference"})
+    self = text(500, metadata={"format": "uri"})
+    schema = text(500, metadata={"format": "uri"})
+    esempio = text(500, metadata={"format": "uri"})
+    tabella = text(500, metadata={"format": "uri"})
+    valida = text(500, metadata={"format": "uri"})
+    documento = text(500, metadata={"format": "uri"})
 
 
 class Voce(Schema):
@@ -143,13 +143,13 @@ class Conteggio(Schema):
 
 
 class CollegamentiLotto(Schema):
-    """Where the parts of a lotto are, relative to the base path; result and wrong cells once they are there."""
+    """Where the parts of a lotto are; result and wrong cells once they are there."""
 
-    self = text(200, metadata={"format": "uri-reference"})
-    righe = text(200, metadata={"format": "uri-reference"})
-    risultato = text(200, required=False, metadata={"format": "uri-reference"})
-    errori = text(200, required=False, metadata={"format": "uri-reference"})
-    ripresa = text(200, required=False, metadata={"format": "uri-reference"})
+    self = text(500, metadata={"format": "uri"})
+    righe = text(500, metadata={"format": "uri"})
+    risultato = text(500, required=False, metadata={"format": "uri"})
+    errori = text(500, required=False, metadata={"format": "uri"})
+    ripresa = text(500, required=False, metadata={"format": "uri"})
 
 
 class DifettoTabella(Schema):

@@ -10,7 +10,9 @@ from typing import Any
 
 from flask import Response, current_app, jsonify, request, send_file
 
+from docservice.api.accetta import accetta
 from docservice.api.corpi import MULTIPART, corpo, parti
+from docservice.api.indirizzi import indirizzo
 from docservice.api.lotti import LONGEST_KEY
 from docservice.api.media import tipo_media
 from docservice.api.problems import RETRY, Problema
@@ -122,7 +124,7 @@ def uno(lotto: str) -> Response:
     answer = jsonify(told)
     if "risultato" in told["links"]:
         answer.status_code = 303
-        answer.headers["Location"] = f"{request.script_root}/lotti/{lotto}/risultato"
+        answer.headers["Location"] = told["links"]["risultato"]
     return answer
 
 
@@ -181,7 +183,7 @@ def _told(lotto: str) -> dict[str, Any]:
     found = stato(magazzino(), lotto)
     if found is None:
         raise Problema(404, "non-trovato", "Questo lotto non c’è: l’indirizzo è sbagliato, o è passato il suo tempo.")
-    home = f"lotti/{lotto}"
+    home = indirizzo("lotti", lotto)
     links = {"self": home, "righe": f"{home}/righe"}
     if found["stato"] == StatoLotto.PRONTO and (found["unione"] == ZIP or found["righe"]["fatte"]):
         links["risultato"] = f"{home}/risultato"
@@ -194,13 +196,14 @@ def _told(lotto: str) -> dict[str, Any]:
 
 
 def _taken(lotto: str) -> Response:
-    answer = jsonify(_told(lotto))
+    told = _told(lotto)
+    answer = jsonify(told)
     answer.status_code = 202
-    answer.headers["Location"] = f"{request.script_root}/lotti/{lotto}"
+    answer.headers["Location"] = told["links"]["self"]
     return answer
 
 
 def _file(path: Path, name: str) -> Response:
-    answer = send_file(path, mimetype=tipo_media(name), as_attachment=True, download_name=name)
+    answer = send_file(path, mimetype=accetta(tipo_media(name)), as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"
     return answer

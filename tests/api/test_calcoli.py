@@ -90,7 +90,8 @@ def test_json_unless_a_calendar_is_asked_for(client: FlaskClient, accept: str) -
 def test_the_others_are_never_a_calendar(client: FlaskClient) -> None:
     asked = calcolatori()["settimane-periodo"].esempio.dati
     answer = client.post(f"{BASE}/calcoli/settimane-periodo", json=asked, headers={"Accept": "text/calendar"})
-    assert answer.mimetype == "application/json"
+    assert answer.status_code == 406
+    assert "application/json" in answer.json["detail"]
 
 
 def test_faults_are_problems_with_their_path(client: FlaskClient) -> None:
