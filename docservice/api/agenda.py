@@ -1,4 +1,4 @@
-"""Deadlines as a calendar, for who asks for one: `Accept: text/calendar` where JSON is not preferred (`accetta.py`)."""
+"""Deadlines as a calendar, for who asks for one: `?formato=ics`, or `Accept: text/calendar` over JSON."""
 
 from __future__ import annotations
 
@@ -8,12 +8,26 @@ from typing import Any
 from flask import Response, g, jsonify
 
 from docservice import service
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Scelta
 
-AGENDA = "text/calendar"
+AGENDA, ICS = "text/calendar", "ics"
 
 
-def risposta(told: Mapping[str, Any], di: service.ConScadenze) -> Response:
+class SoloJson(Blocco):
+    """Query of a call that answers in JSON only."""
+
+    formato = Scelta("json")
+
+
+class Risposta(Blocco):
+    """Query of a call whose answer has deadlines: JSON, or those alone, iCalendar (else `Accept` chooses)."""
+
+    formato = Scelta("json", ICS)
+
+
+def risposta(query: Mapping[str, Any], told: Mapping[str, Any], di: service.ConScadenze) -> Response:
     """Return an answer as JSON, or the deadlines of what it answers as an iCalendar."""
-    if g.tipo == AGENDA:
+    if query.get("formato") == ICS or g.tipo == AGENDA:
         return Response(service.agenda(di), mimetype=AGENDA)
     return jsonify(told)

@@ -40,13 +40,12 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     tipo = calcolatori()[one.id]
 
     def run(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
-        del query
         asked = service.Quesito(tipo, dati)
-        return agenda.risposta(asked.risposta, asked) if one.ha_scadenze else jsonify(asked.risposta)
+        return agenda.risposta(query, asked.risposta, asked) if one.ha_scadenze else jsonify(asked.risposta)
 
     run.__doc__ = one.titolo
     view = blueprint.arguments(tipo.domanda, example=tipo.esempio.dati)(run)
-    view = blueprint.arguments(Niente, location="query")(view)
+    view = blueprint.arguments(agenda.Risposta if one.ha_scadenze else agenda.SoloJson, location="query")(view)
     told = "I risultati, con i passaggi e le fonti"
     if one.ha_scadenze:
         view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)

@@ -5,6 +5,7 @@ It is made when it is first asked for, with the libraries that make it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
@@ -22,8 +23,34 @@ from docservice.campi.blocco import istanza
 from docservice.formati import json_schema
 from docservice.formati.elementi import NAMESPACE, VOCE
 from docservice.formati.modulo_schema import modulo
-from docservice.modelli.catalogo import radici
+from docservice.modelli.calcolatori.catalogo import calcolatori
+from docservice.modelli.catalogo import catalogo, radici
 
+_DESCRIZIONE = """\
+Verifica i dati di accordi, verbali e moduli sindacali secondo la legge in vigore alla loro data, con fonti e rimedi, \
+e li rende in DOCX e PDF.
+
+## La prima richiesta
+
+Un calcolo, con il servizio su questa macchina alla porta 8000 (altrove cambia soltanto l’inizio dell’indirizzo):
+
+```
+curl -H 'Content-Type: application/json' -d '{dati}' \\
+  http://localhost:8000{base}/calcoli/{calcolo}
+```
+
+E un documento: si prende l’esempio di un modello, lo si verifica, se ne ha il PDF.
+
+```
+curl -o dati.json http://localhost:8000{base}/modelli/{modello}/esempio
+curl -H 'Content-Type: application/json' -d @dati.json http://localhost:8000{base}/modelli/{modello}/valida
+curl -H 'Content-Type: application/json' -d @dati.json -o documento.pdf \\
+  http://localhost:8000{base}/modelli/{modello}/documento
+```
+
+Ogni errore è un `application/problem+json` in italiano: `type` non cambia, `detail` dice che cosa non va e come si \
+rimedia. Chi vede un 503 aspetta i secondi di `Retry-After` e riprova.
+"""
 _SCHEMI = "#/components/schemas/"
 _MODULI = {URLENCODED: "Modulo", MULTIPART: "Parti"}
 """The types of a form, and how the name of their schema ends."""
@@ -115,13 +142,14 @@ def _modulo(spec: APISpec, name: str, of: type[Schema], *, con_file: bool) -> No
 
 
 def _opening(base: str) -> dict[str, Any]:
+    calcolo = next(iter(calcolatori().values()))
     return {
         "info": {
-            "description": (
-                "Verifica i dati di accordi, verbali e moduli sindacali secondo la legge in vigore alla loro data, con"
-                " fonti e rimedi, e li rende in DOCX e PDF."
+            "description": _DESCRIZIONE.format(
+                base=base, modello=next(iter(catalogo())), calcolo=calcolo.id, dati=json.dumps(calcolo.esempio.dati)
             ),
-            "contact": {"name": "Gruppo docservice"},
+            "contact": {"name": "Gruppo docservice", "url": "docs/condizioni"},
+            "termsOfService": "docs/condizioni",
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
             "summary": "Accordi sindacali verificati e pronti per la firma",
         },

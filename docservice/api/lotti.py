@@ -12,10 +12,11 @@ from flask import Response
 
 from docservice.api import schemas
 from docservice.api.corpi import MULTIPART
-from docservice.api.media import tipo_media
+from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
+from docservice.modelli.catalogo import catalogo
 from docservice.service import DA_FIRMARE, UNIONI
 
 _View = TypeVar("_View", bound=Callable[..., Any])
@@ -34,7 +35,7 @@ _BODY = {
                 "type": "object",
                 "required": ["modello", "file"],
                 "properties": {
-                    "modello": {"type": "string", "maxLength": 60},
+                    "modello": {"type": "string", "enum": list(catalogo())},
                     "file": {"type": "string", "format": "binary"},
                     "formato": {"type": "string", "enum": list(DA_FIRMARE)},
                     "unione": {"type": "string", "enum": list(UNIONI)},
@@ -44,6 +45,7 @@ _BODY = {
         }
     },
 }
+_BINARIO = {"type": "string", "format": "binary"}
 _KEY = {
     "in": "header",
     "name": "Idempotency-Key",
@@ -140,6 +142,7 @@ def righe(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.alt_response(
     200, schema={"type": "string", "format": "binary"}, content_type="application/pdf", description="I documenti"
 )
+@blueprint.alt_response(200, schema=_BINARIO, content_type=BYTE, description="I documenti")
 @_store_may_fail
 def esito(query: Mapping[str, Any], lotto: str) -> Response:
     """I documenti, con il manifesto, o in un solo PDF."""
@@ -156,6 +159,7 @@ def esito(query: Mapping[str, Any], lotto: str) -> Response:
 )
 @blueprint.alt_response(200, schema={"type": "string"}, content_type=tipo_media("x.csv"), description="La tabella")
 @blueprint.alt_response(200, schema={"type": "string"}, content_type=tipo_media("x.jsonl"), description="La tabella")
+@blueprint.alt_response(200, schema=_BINARIO, content_type=BYTE, description="La tabella")
 @_store_may_fail
 def errori(query: Mapping[str, Any], lotto: str) -> Response:
     """La tabella inviata, con le celle errate segnate."""

@@ -13,7 +13,7 @@ from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
 from docservice.api.indirizzi import indirizzo
-from docservice.api.media import tipo_media
+from docservice.api.media import BYTE, tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
 from docservice.api.trasporto import stabile
@@ -25,7 +25,7 @@ from docservice.processi.renderer import RENDERER
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
-_FORMATI = {media: formato for formato, media in service.FORMATI.items()}
+_FORMATI = {media: formato for formato, media in service.FORMATI.items()} | {BYTE: "pdf"}
 
 
 class Formato(Blocco):
@@ -129,12 +129,13 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.get("/tabella")
     @blueprint.arguments(Niente, location="query")
     @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=media, description="La tabella vuota")
+    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=BYTE, description="La tabella vuota")
     def tabella(query: Mapping[str, Any]) -> Response:
         """La tabella da compilare, XLSX, per inviare un lotto."""
         del query
         from docservice.tabelle.vuota import tabella_vuota  # noqa: PLC0415 - the writer of XLSX is loaded for this
 
-        answer = Response(tabella_vuota(tipo), mimetype=media)
+        answer = Response(tabella_vuota(tipo), mimetype=g.tipo or media)
         answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
         return stabile(answer)
 
@@ -144,7 +145,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     example = service.esempio(tipo.id)
 
     @blueprint.post("/valida")
-    @blueprint.arguments(Niente, location="query")
+    @blueprint.arguments(agenda.Risposta, location="query")
     @blueprint.arguments(body, example=example)
     @blueprint.response(200, schemas.Risultato, description="Il giudizio, qualunque sia l’esito")
     @blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description="Le scadenze, iCalendar")
@@ -155,9 +156,8 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="Altri vengono prima: va richiesto poi")
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
-        del query
         document = service.Atto(tipo, dati)
-        return agenda.risposta(document.verdetto.as_dict(), document)
+        return agenda.risposta(query, document.verdetto.as_dict(), document)
 
     @blueprint.post("/documento")
     @blueprint.arguments(FormatoConEstratto if tipo.estratto else Formato, location="query")
@@ -168,6 +168,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.response(
         200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["docx"], description="Il documento"
     )
+    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=BYTE, description="Il documento, PDF")
     @blueprint.response(200, {"type": "string"}, content_type=service.FORMATI["html"], description="Il documento")
     @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
     @blueprint.alt_response(406, **_FAULT, description="Il formato chiesto non è fra quelli disponibili")
@@ -185,7 +186,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
             estratto=query.get("estratto") == SI,
             scrive=partial(RENDERER.render, limit=current_app.config["TEMPO_RESA"]),
         )
-        answer = Response(made.contenuto, mimetype=made.tipo)
+        answer = Response(made.contenuto, mimetype=g.tipo or made.tipo)
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'
         if formato == "html":

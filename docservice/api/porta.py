@@ -86,7 +86,9 @@ class Porta:
 
         self._as_seen(environ)
         if self._preflight(environ):
-            return Response(status=204, headers=_PREFLIGHT)(environ, start)
+            allowed = Response(status=204, headers=_PREFLIGHT)
+            del allowed.headers["Content-Type"]
+            return allowed(environ, start)
         refused = self._refused(environ)
         if refused is not None:
             LOG.msg(

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from marshmallow import Schema, fields, validate
 
 from docservice.campi.risposte import MANY, Fonte, Scadenza, count, day, items, text
+from docservice.service import DA_FIRMARE, FORMATI, UNIONI
+from docservice.store.guasti import Guasto
+
+
+def uno_di(words: Iterable[str], **options: Any) -> fields.String:
+    """Return a field that is one of a closed list of words."""
+    told = [str(word) for word in words]
+    return text(max(map(len, told)), validate=validate.OneOf(told), **options)
+
 
 TESTO = {"type": "string", "maxLength": 200}
 TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
@@ -15,7 +27,7 @@ class Rilievo(Schema):
     """A finding."""
 
     codice = text(40)
-    gravita = text(20, validate=validate.OneOf(["errore", "avviso", "nota"]))
+    gravita = uno_di(("errore", "avviso", "nota"))
     percorso = text(metadata={"format": "json-pointer"})
     messaggio = text()
     valore = text(100, required=False)
@@ -29,7 +41,7 @@ class Controllo(Schema):
     """The outcome of a rule."""
 
     codice = text(40)
-    esito = text(20, validate=validate.OneOf(["rispettato", "violato", "non_verificabile"]))
+    esito = uno_di(("rispettato", "violato", "non_verificabile"))
     motivo = text(required=False)
 
 
@@ -37,7 +49,7 @@ class Risultato(Schema):
     """The result of `valida`."""
 
     modello = text(60)
-    esito = text(30, validate=validate.OneOf(["conforme", "conforme_con_avvisi", "non_conforme"]))
+    esito = uno_di(("conforme", "conforme_con_avvisi", "non_conforme"))
     rilievi = items(Rilievo)
     controlli = items(Controllo)
     calcoli = fields.Dict(
@@ -64,7 +76,7 @@ class Voce(Schema):
     titolo = text(200)
     regime = text(40)
     regimi = fields.List(text(40), required=True, metadata={"maxItems": 10})
-    formati = fields.List(text(10), required=True, metadata={"maxItems": 10})
+    formati = fields.List(uno_di(FORMATI), required=True, metadata={"maxItems": 10})
     links = fields.Nested(Collegamenti, required=True)
 
 
@@ -118,15 +130,15 @@ class Calcoli(Schema):
 class GuastoStato(Schema):
     """A part that does not work: which, how, what to do."""
 
-    parte = text(20)
-    tipo = text(20)
+    parte = uno_di(("archivio", "lotti"))
+    tipo = uno_di((*Guasto, "fermo"))
     messaggio = text()
 
 
 class Stato(Schema):
     """What `/status` says when it can serve: `attivo`, or `degradato` when `guasti` says what it cannot do."""
 
-    stato = text(20, validate=validate.OneOf(["attivo", "degradato"]))
+    stato = uno_di(("attivo", "degradato"))
     versione = text(20)
     guasti = items(GuastoStato, required=False)
 
@@ -164,14 +176,14 @@ class Lotto(Schema):
 
     id = text(32)
     modello = text(60)
-    formato = text(10)
-    unione = text(10)
-    stato = text(20, validate=validate.OneOf(["in_corso", "pronto", "annullato", "fallito"]))
+    formato = uno_di(DA_FIRMARE)
+    unione = uno_di(UNIONI)
+    stato = uno_di(("in_corso", "pronto", "annullato", "fallito"))
     righe = fields.Nested(Conteggio, required=True)
     creato = text(20, metadata={"format": "date-time"})
     scade = text(20, metadata={"format": "date-time"})
     finito = text(20, required=False, metadata={"format": "date-time"})
-    fase = text(20, required=False, validate=validate.OneOf(["verifica", "righe", "unione"]))
+    fase = uno_di(("verifica", "righe", "unione"), required=False)
     errori = items(DifettoTabella, required=False)
     note = fields.List(text(2000), metadata={"maxItems": 20})
     impaginate_per_intero = count(required=False)
@@ -195,7 +207,7 @@ class RigaLotto(Schema):
     """A row of a lotto: what it came to; the hash of its document, or its faults."""
 
     numero = count()
-    stato = text(20, validate=validate.OneOf(["da_fare", "fatta", "errata", "fallita", "annullata"]))
+    stato = uno_di(("da_fare", "fatta", "errata", "fallita", "annullata"))
     sha256 = text(64, required=False)
     byte = count(required=False)
     errori = items(CellaErrata, required=False)

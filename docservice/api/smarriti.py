@@ -18,7 +18,7 @@ from docservice.api.problems import problem, refusal
 Albero = dict[str, Any]
 """Steps of the addresses that there are, each with those after it; `""` stands for one that varies."""
 
-_COSA = {"modelli": "Questo modello non c’è", "calcoli": "Questo calcolatore non c’è"}
+_COSA = {"modelli": "Questo modello non c’è", "calcoli": "Questo calcolatore non c’è", "lotti": "Questo lotto non c’è"}
 _NULLA = "A questo indirizzo non c’è nulla"
 _POCHI, _LUNGO = 12, 100
 """Steps that are told one by one; characters of a step that is compared with others."""
@@ -60,13 +60,15 @@ def _assente(error: NotFound) -> Response:
             return _altro(here, passed, step)
         here = inner
         passed.append(step)
-    return problem(404, "non-trovato", f"{_NULLA}: le chiamate sono descritte in {indirizzo('docs')}.")
+    what = _COSA.get(steps[0], _NULLA)
+    return problem(404, "non-trovato", f"{what}: le chiamate sono descritte in {indirizzo('docs')}.")
 
 
 def _altro(here: Albero, passed: list[str], asked: str) -> Response:
     """Tell what there is after the steps that are known."""
     known = sorted(filter(None, here))
-    near = get_close_matches(asked[:_LUNGO].lower(), known, n=3)
+    low = asked[:_LUNGO].lower()
+    near = [low] if low in known else get_close_matches(low, known, n=3)
     what = _COSA.get(passed[0], _NULLA) if len(passed) == 1 else _NULLA
     guess = f": forse {' o '.join(near)}" if near else ""
     place = indirizzo(*passed) if len(passed) <= 1 or passed[0] in _COSA else ""

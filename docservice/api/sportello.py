@@ -14,7 +14,7 @@ from docservice.api.accetta import accetta
 from docservice.api.corpi import MULTIPART, corpo, parti
 from docservice.api.indirizzi import indirizzo
 from docservice.api.lotti import LONGEST_KEY
-from docservice.api.media import tipo_media
+from docservice.api.media import BYTE, tipo_media
 from docservice.api.problems import RETRY, Problema
 from docservice.campi.blocco import SCONOSCIUTO
 from docservice.fila import Fila, Occupato
@@ -204,6 +204,6 @@ def _taken(lotto: str) -> Response:
 
 
 def _file(path: Path, name: str) -> Response:
-    answer = send_file(path, mimetype=accetta(tipo_media(name)), as_attachment=True, download_name=name)
+    answer = send_file(path, mimetype=accetta(tipo_media(name), BYTE), as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -17,8 +17,8 @@ from docservice.campi.fields import Gruppo, Lista, SiNo
 
 Campi = Mapping[str, fields.Field[Any]]
 _SI = ("true", "on", "false")
-_NON_TESTO = ("examples", "description")
-"""What the schema of the data says already, and at length."""
+_NON_TESTO = ("examples", "description", "title")
+"""What the schema of the data says already; a title twice in one schema would be two classes of one name, to some."""
 _ALTRE = {"type": "string", "maxLength": Contenuto().massimo}
 """A value of a row after the first: what it is, the first says."""
 _RIGA = r"\[[0-9]{1,6}\]"
@@ -58,7 +58,7 @@ def _foglia(
         yield from _foglia(f"{name}[0]", campo.inner, dovuto=False, con_file=con_file)
     elif isinstance(campo, SiNo):
         # a box that is not ticked is not sent
-        yield name, {"type": "string", "enum": list(_SI), **_titolo(campo)}, False
+        yield name, {"type": "string", "enum": list(_SI)}, False
     else:
         yield name, _testo(campo), dovuto
 
@@ -70,7 +70,3 @@ def _testo(campo: fields.Field[Any]) -> dict[str, Any]:
         if one["type"] == "string":
             told |= one
     return told
-
-
-def _titolo(campo: fields.Field[Any]) -> dict[str, Any]:
-    return {"title": campo.metadata["title"]} if "title" in campo.metadata else {}
