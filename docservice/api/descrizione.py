@@ -26,26 +26,28 @@ from docservice.formati.modulo_schema import modulo
 from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo, radici
 
+CASA = "{indirizzo del servizio}"
+"""What stands, in the description, for the address by which who reads it came here."""
 _DESCRIZIONE = """\
 Verifica i dati di accordi, verbali e moduli sindacali secondo la legge in vigore alla loro data, con fonti e rimedi, \
 e li rende in DOCX e PDF.
 
 ## La prima richiesta
 
-Un calcolo, con il servizio su questa macchina alla porta 8000 (altrove cambia soltanto l’inizio dell’indirizzo):
+Un calcolo:
 
 ```
 curl -H 'Content-Type: application/json' -d '{dati}' \\
-  http://localhost:8000{base}/calcoli/{calcolo}
+  {casa}/calcoli/{calcolo}
 ```
 
 E un documento: si prende l’esempio di un modello, lo si verifica, se ne ha il PDF.
 
 ```
-curl -o dati.json http://localhost:8000{base}/modelli/{modello}/esempio
-curl -H 'Content-Type: application/json' -d @dati.json http://localhost:8000{base}/modelli/{modello}/valida
+curl -o dati.json {casa}/modelli/{modello}/esempio
+curl -H 'Content-Type: application/json' -d @dati.json {casa}/modelli/{modello}/valida
 curl -H 'Content-Type: application/json' -d @dati.json -o documento.pdf \\
-  http://localhost:8000{base}/modelli/{modello}/documento
+  {casa}/modelli/{modello}/documento
 ```
 
 Ogni errore è un `application/problem+json` in italiano: `type` non cambia, `detail` dice che cosa non va e come si \
@@ -55,8 +57,8 @@ _SCHEMI = "#/components/schemas/"
 _MODULI = {URLENCODED: "Modulo", MULTIPART: "Parti"}
 """The types of a form, and how the name of their schema ends."""
 _NEL_MODULO = (
-    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome; una"
-    " casella vale true oppure on."
+    "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome,"
+    " lavoratori[1].cognome; una casella vale true oppure on."
 )
 
 
@@ -146,10 +148,10 @@ def _opening(base: str) -> dict[str, Any]:
     return {
         "info": {
             "description": _DESCRIZIONE.format(
-                base=base, modello=next(iter(catalogo())), calcolo=calcolo.id, dati=json.dumps(calcolo.esempio.dati)
+                casa=CASA, modello=next(iter(catalogo())), calcolo=calcolo.id, dati=json.dumps(calcolo.esempio.dati)
             ),
-            "contact": {"name": "Gruppo docservice", "url": "docs/condizioni"},
-            "termsOfService": "docs/condizioni",
+            "contact": {"name": "Gruppo docservice", "url": f"{CASA}/docs/condizioni"},
+            "termsOfService": f"{CASA}/docs/condizioni",
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
             "summary": "Accordi sindacali verificati e pronti per la firma",
         },

@@ -11,11 +11,11 @@ from threading import Lock
 
 from flask import Flask, Response, abort, json
 
-from docservice.api.condizioni import CONDIZIONI
 from docservice.api.parser import StrictBlueprint, rende
-from docservice.api.trasporto import stabile
+from docservice.api.trasporto import indirizzo, stabile
 
 _STATIC = Path(__file__).parent / "static" / "swagger"
+_CONDIZIONI = _STATIC.parent / "condizioni.html"
 _FILES = {path.name for path in _STATIC.iterdir()}
 
 _START = """
@@ -52,10 +52,11 @@ def register(app: Flask, blueprints: Sequence[StrictBlueprint], base: str) -> No
         with making:
             if not made:
                 # what makes the description is loaded with it, at the first request
-                from docservice.api.descrizione import descrivi  # noqa: PLC0415
+                from docservice.api.descrizione import CASA, descrivi  # noqa: PLC0415
 
-                made.append(json.dumps(descrivi(app, blueprints, base), ensure_ascii=False))
-        return stabile(Response(made[0], mimetype="application/json"))
+                told = json.dumps(descrivi(app, blueprints, base), ensure_ascii=False)
+                made.extend(told.split(CASA))
+        return stabile(Response(indirizzo().join(made), mimetype="application/json"))
 
     @app.get("/docs")
     @rende("text/html")
@@ -73,7 +74,7 @@ def register(app: Flask, blueprints: Sequence[StrictBlueprint], base: str) -> No
     @app.get("/docs/condizioni")
     @rende("text/html")
     def condizioni() -> Response:
-        return stabile(Response(CONDIZIONI, mimetype="text/html"))
+        return stabile(Response(_CONDIZIONI.read_bytes(), mimetype="text/html"))
 
     @app.get("/docs/<name>")
     def asset(name: str) -> Response:

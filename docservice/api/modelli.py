@@ -12,11 +12,10 @@ from marshmallow import Schema
 from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
-from docservice.api.indirizzi import indirizzo
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
-from docservice.api.trasporto import stabile
+from docservice.api.trasporto import indirizzo, stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import Modello, catalogo

@@ -12,8 +12,8 @@ from typing import Any
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
-from docservice.api.indirizzi import indirizzo
 from docservice.api.problems import problem, refusal
+from docservice.api.trasporto import indirizzo
 
 Albero = dict[str, Any]
 """Steps of the addresses that there are, each with those after it; `""` stands for one that varies."""

@@ -12,10 +12,10 @@ from flask import Response, current_app, jsonify, request, send_file
 
 from docservice.api.accetta import accetta
 from docservice.api.corpi import MULTIPART, corpo, parti
-from docservice.api.indirizzi import indirizzo
 from docservice.api.lotti import LONGEST_KEY
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.problems import RETRY, Problema
+from docservice.api.trasporto import indirizzo
 from docservice.campi.blocco import SCONOSCIUTO
 from docservice.fila import Fila, Occupato
 from docservice.formati.da_json import leggi_json

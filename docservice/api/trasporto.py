@@ -1,4 +1,4 @@
-"""How an answer travels: smaller where it is text, and not at all when the client has it already.
+"""How an answer travels: smaller where it is text, not at all when the client has it already; where its links lead.
 
 `stabile(answer)` is for what changes with the version only: its ETag is the print of its bytes, so that a client asks
 again at every use and is told 304. The rest stays as the door says, never kept.
@@ -19,6 +19,14 @@ _PICCOLA, _GRANDE = 1024, 8 * 1024 * 1024
 """Bytes under which to compress saves nothing, and over which it would hold a thread for too long."""
 _LIVELLO = 6
 _ZIP = "gzip"
+
+
+def indirizzo(*passi: str) -> str:
+    """Return the whole address of what is at these steps below the base path, as who asked can use it.
+
+    Scheme and name are those of the request, or those that a proxy says that the client used (`porta.py`).
+    """
+    return "/".join((request.url_root.rstrip("/"), *passi))
 
 
 def stabile(answer: Response, secondi: int = 0) -> Response:
@@ -63,5 +71,5 @@ def _piccola(body: bytes) -> bytes:
     return gzip.compress(body, _LIVELLO, mtime=0)
 
 
-_ricordata = lru_cache(64)(_piccola)
+_ricordata = lru_cache(32)(_piccola)
 """The same for what is stable, which is asked again and again."""

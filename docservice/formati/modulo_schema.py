@@ -1,8 +1,8 @@
 """The published contract of a form: its fields as a form writes them, dotted names and text.
 
 Of `{"datore_lavoro": {"denominazione": …}, "lavoratori": [{"cognome": …}]}` the schema has the properties
-`datore_lavoro.denominazione` and `lavoratori[0].cognome`; the rows after the first are told by one pattern for each
-list. What `da_form` reads, as `json_schema` says what JSON may be.
+`datore_lavoro.denominazione` and `lavoratori[0].cognome`; the rows after the first are named as that one.
+What `da_form` reads, as `json_schema` says what JSON may be.
 """
 
 from __future__ import annotations
@@ -21,22 +21,19 @@ _NON_TESTO = ("examples", "description", "title")
 """What the schema of the data says already; a title twice in one schema would be two classes of one name, to some."""
 _ALTRE = {"type": "string", "maxLength": Contenuto().massimo}
 """A value of a row after the first: what it is, the first says."""
-_RIGA = r"\[[0-9]{1,6}\]"
 
 
 def modulo(campi: Campi, *, con_file: bool) -> dict[str, Any]:
     """Return the schema of a form with these fields; where it is in parts, files may be sent as they are."""
     leaves = list(_foglie(campi, "", dovuto=True, con_file=con_file))
-    lists = sorted({name.partition("[")[0] for name, *_ in leaves if "[" in name})
     told: dict[str, Any] = {
         "type": "object",
         "properties": {name: schema for name, schema, _ in leaves},
-        "unevaluatedProperties": False,
+        # the rows after the first, which many makers of clients can tell in no other way
+        "additionalProperties": _ALTRE if any("[" in name for name, *_ in leaves) else False,
     }
     if due := [name for name, _, must in leaves if must]:
         told["required"] = due
-    if lists:
-        told["patternProperties"] = {f"^{name.replace('.', '[.]')}{_RIGA}": _ALTRE for name in lists}
     return told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -198,6 +199,18 @@ def test_a_method_that_is_not_taken_tells_those_that_are(client: FlaskClient) ->
     assert (answer.status_code, answer.json["type"]) == (405, "urn:docservice:problema:metodo-non-ammesso")
     assert "DELETE o GET" in answer.json["detail"]
     assert "GET" in answer.headers["Allow"]
+
+
+def test_the_openapi_tells_a_first_request_that_works(client: FlaskClient) -> None:
+    info = client.get(f"{BASE}/openapi.json", headers={"Host": "localhost:8443"}).json["info"]
+    [body] = re.findall(r"-d '([^']+)'", info["description"])
+    calls = re.findall(rf"http://localhost:8443({BASE}/\S+)", info["description"])
+    assert client.post(calls[0], data=body, content_type="application/json").status_code == 200
+    assert [client.get(calls[1]).status_code, client.post(calls[2], json=client.get(calls[1]).json).status_code] == [
+        200
+    ] * 2
+    assert client.get(info["termsOfService"], headers={"Host": "localhost:8443"}).status_code == 200
+    assert info["contact"]["name"]
 
 
 def test_a_slash_at_the_end_is_no_fault(client: FlaskClient) -> None:
