@@ -15,6 +15,7 @@ LATER = {
         "holidays",
         "jinja2",
         "lxml",
+        "shtab",
         "sqlalchemy",
         "stdnum",
         "weasyprint",

@@ -42,7 +42,10 @@ FLOORS = {
         *("processi", "ambiente", "fila", "api"),
     },
     "server": {"api", "lotti", "processi", "ambiente", "server"},
-    "cli": {"law", "modelli", "formati", "service", "tabelle", "lotti", "store", "server", "ambiente", "cli"},
+    "cli": {
+        *("law", "modelli", "formati", "service", "tabelle", "lotti", "store", "processi", "server"),
+        *("ambiente", "cli"),
+    },
     "ambiente": set(),
     "fila": set(),
     "paths": set(),

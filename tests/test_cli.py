@@ -13,7 +13,11 @@ from corpi_tools import in_xml
 from papers import reso
 
 from docservice.cli.comandi import main
+from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, NON_CONFORME, RIPROVARE, USO
+from docservice.lotti import comando
+from docservice.lotti.invio import UnioneImpossibile
 from docservice.service import esempio
+from docservice.store.guasti import Guasto, MagazzinoGuasto
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,12 +58,12 @@ def test_valida_exits_1_when_non_conforme(example: Path, capsys: Any) -> None:
     assert json.loads(capsys.readouterr().out)["esito"] == "non_conforme"
 
 
-def test_unreadable_data_exit_2_with_every_path(example: Path, capsys: Any) -> None:
+def test_unreadable_data_exit_3_with_every_path(example: Path, capsys: Any) -> None:
     broken(example, luogo=3, inventato=1)
-    assert main(["valida", str(example), "--modello", "accordo-a"]) == 2
+    assert main(["valida", str(example), "--modello", "accordo-a"]) == ILLEGGIBILE
     told = capsys.readouterr().err
-    assert "/luogo:" in told
-    assert "/inventato:" in told
+    assert "  Luogo: serve un testo (in JSON, fra virgolette). [/luogo]\n" in told
+    assert "[/inventato]\n" in told
 
 
 def test_wrong_use_is_told(example: Path, tmp_path: Path, capsys: Any) -> None:
@@ -67,10 +71,10 @@ def test_wrong_use_is_told(example: Path, tmp_path: Path, capsys: Any) -> None:
     assert "--modello" in capsys.readouterr().err
     assert main(["valida", str(example), "--modello", "inventato"]) == 2
     assert "accordo-a" in capsys.readouterr().err
-    assert main(["valida", str(tmp_path / "assente.json"), "--modello", "accordo-a"]) == 2
+    assert main(["valida", str(tmp_path / "assente.json"), "--modello", "accordo-a"]) == ASSENTE
     assert main(["documento", str(example), "--modello", "accordo-a", "-o", str(tmp_path / "x.odt")]) == 2
     (tmp_path / "rotto.json").write_text("{")
-    assert main(["valida", str(tmp_path / "rotto.json"), "--modello", "accordo-a"]) == 2
+    assert main(["valida", str(tmp_path / "rotto.json"), "--modello", "accordo-a"]) == ILLEGGIBILE
     assert "riga 1" in capsys.readouterr().err
 
 
@@ -92,11 +96,11 @@ def test_documento_non_conforme_is_not_written_unless_a_draft(example: Path, tmp
 
 
 def test_parametri_and_calcola(tmp_path: Path, capsys: Any) -> None:
-    assert main(["parametri", "--data", "2009-06-22"]) == 0
+    assert main(["parametri", "--data", "2009-06-22", "--json"]) == 0
     assert "deroga_2009.ore_mese" in {f["id"] for f in json.loads(capsys.readouterr().out)["items"]}
     asked = tmp_path / "calcolo.json"
     asked.write_text('{"accordo": "C", "addetti": 10, "mesi_richiesti": "12"}')
-    assert main(["calcola", "monte-ore", str(asked)]) == 0
+    assert main(["calcola", "monte-ore", str(asked), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["risultati"]["monte_ore"] == "12456"
 
 
@@ -116,16 +120,26 @@ def test_deadlines_as_a_calendar(tmp_path: Path, capsys: Any) -> None:
 
 
 def test_figures_to_check(capsys: Any) -> None:
-    assert main(["figure", "--non-verificate", "2027"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("comune.massimale_cig_alto  Massimale")
+    assert main(["valori", "--non-verificati", "2027"]) == 0
+    told = capsys.readouterr().out
+    lines = told.splitlines()
+    assert lines[0].split()[:2] == ["comune.massimale_cig_alto", "Massimale"]
     assert lines[0].endswith(": non se ne conosce il valore dal 01/01/2027")
-    assert any(line.endswith(": verificata l’ultima volta il 21/11/2026") for line in lines)
+    assert any(line.endswith(": verificato l’ultima volta il 21/11/2026") for line in lines)
     assert not any("comune.soglia_cig" in line for line in lines)  # ended for good
-    assert main(["figure", "--non-verificate", "2026"]) == 0
+    assert main(["figure", "--non-verificate", "2027"]) == 0  # as it was called
+    assert capsys.readouterr().out == told
+    assert main(["valori", "--non-verificati", "2026"]) == 0
     assert capsys.readouterr().out == ""
     with pytest.raises(SystemExit):
-        main(["figure", "--non-verificate", "l’anno"])
+        main(["valori", "--non-verificati", "l’anno"])
+
+
+@pytest.mark.parametrize("asked", [[], ["parametri"], ["valori"], ["regole"]])
+def test_what_the_law_sets_is_called_a_value_of_the_law(asked: list[str], capsys: Any) -> None:
+    with pytest.raises(SystemExit):
+        main([*asked, "--help"])
+    assert "figur" not in capsys.readouterr().out
 
 
 def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:
@@ -183,8 +197,8 @@ def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
     assert main(["valida", str(path)]) == 2
     assert "--modello" in capsys.readouterr().err
     path.write_bytes(path.read_bytes().replace(b"<luogo>", b'<luogo lingua="it">'))
-    assert main(["valida", str(path), "--modello", "accordo-d"]) == 2
-    assert "/luogo: Gli attributi" in capsys.readouterr().err
+    assert main(["valida", str(path), "--modello", "accordo-d"]) == ILLEGGIBILE
+    assert "Luogo: gli attributi" in capsys.readouterr().err
     conto = tmp_path / "conto.xml"
     conto.write_bytes(in_xml({"monte_ore_concesso": 100, "ore_consumate": 75}, "proroga-accordo-b"))
     assert main(["calcola", "proroga-accordo-b", str(conto)]) == 0
@@ -200,7 +214,7 @@ def test_a_file_that_cannot_be_written_whole_leaves_what_was_there(tmp_path: Pat
     limited = ["bash", "-c", 'ulimit -f 4; trap "" XFSZ; exec "$@"', "-", *command, str(out)]
     for run, place in ((limited, out), ([*command, str(tmp_path / "non c’è" / "a.html")], None)):
         ended = subprocess.run(run, capture_output=True, text=True, check=False, cwd=ROOT)
-        assert ended.returncode == 2, ended.stderr
+        assert ended.returncode == ASSENTE, ended.stderr
         assert "non si può scrivere: " in ended.stderr
         assert "Traceback" not in ended.stderr
         if place:
@@ -220,5 +234,50 @@ def test_an_output_that_takes_no_more_is_said(command: list[str]) -> None:
             check=False,
             cwd=ROOT,
         )
-    assert ended.returncode == 2
+    assert ended.returncode == ASSENTE
     assert ended.stderr == "L’uscita: non si può leggere o scrivere (lo spazio è esaurito).\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "state", "code"),
+    [
+        ({"fatte": 3}, "pronto", CONFORME),
+        ({"fatte": 2, "errate": 1}, "pronto", NON_CONFORME),
+        ({"fatte": 1, "errate": 1, "fallite": 1}, "pronto", RIPROVARE),
+        ({"fatte": 3}, "fallito", RIPROVARE),
+        (MagazzinoGuasto(Guasto.OCCUPATO), "", RIPROVARE),
+        (UnioneImpossibile("Non si uniscono."), "", USO),
+        (comando.TabellaRifiutata([{"percorso": "/file", "messaggio": "Non è una tabella."}]), "", ILLEGGIBILE),
+    ],
+)
+def test_how_a_lotto_ended(  # noqa: PLR0913, PLR0917 - what comes in, what goes out
+    rows: Any, state: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    whole = {"totale": 3, "errate": 0, "fallite": 0}
+
+    def made(*_: Any, **__: Any) -> dict[str, Any]:
+        if isinstance(rows, Exception):
+            raise rows
+        return {"stato": state, "righe": whole | rows}
+
+    monkeypatch.setattr(comando, "esegui", made)
+    monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path))
+    (tmp_path / "t.csv").write_text("Luogo")
+    command = ["lotto", str(tmp_path / "t.csv"), "--modello", "did", "-o", str(tmp_path)]
+    assert main(command) == code
+    told = capsys.readouterr()
+    assert told.err or "Documenti fatti: " in told.out
+    assert main([*command, "--json"]) == code
+    if isinstance(rows, dict):
+        assert json.loads(capsys.readouterr().out)["righe"]["fatte"] == rows["fatte"]
+
+
+@pytest.mark.parametrize(
+    "command", [["modelli"], ["parametri", "--data", "2026-01-31"], ["figure", "--non-verificate", "2027"]]
+)
+def test_what_is_listed_is_a_line_each_or_json(command: list[str], capsys: Any) -> None:
+    assert main([*command, "--json"]) == 0
+    items = json.loads(capsys.readouterr().out)["items"]
+    assert main(command) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [one["id"] for one in items]

@@ -23,6 +23,9 @@ INSIEME: Final = 16 * 1024 * 1024
 """Largest files of a document, together."""
 FIRME: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
 """How a file of each kind begins."""
+_PRIMA: Final = b"\xef\xbb\xbf \t\r\n"
+_TESTA: Final = 1024
+"""Bytes among which a PDF begins: readers look no further."""
 LUNGO: Final = 100
 """Longest name of a file, in characters."""
 NON_IN_XML: Final = r"\u0000-\u001F\uFFFE\uFFFF"
@@ -118,22 +121,44 @@ def nome_unito(numero: int, nome: str) -> str:
 class FileAllegato(Blocco):
     """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
 
-    nome = NomeFile(required=True)
-    contenuto = Contenuto(required=True)
+    nome = NomeFile(
+        required=True,
+        parole=("Nome del file", "Il nome con cui il file si apre: finisce in .pdf, .png, .jpg o .jpeg.", "delega.pdf"),
+    )
+    contenuto = Contenuto(
+        required=True,
+        parole=(
+            "Contenuto del file",
+            "Il file in base64, fino a 5 MB; oppure la sua impronta, «sha256:» e 64 cifre, se è già stato mandato.",
+            "JVBERi0xLjcK",
+        ),
+    )
 
     @validates_schema(skip_on_field_errors=False)
     def _is_what_it_says(self, data: Mapping[str, Any], **kwargs: Any) -> None:
         del kwargs
         # either may be missing, or refused
         kind, content = _tipo(data), data.get("contenuto")
-        if kind in FIRME and isinstance(content, bytes) and not content.startswith(FIRME[kind]):
-            raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
+        if kind not in FIRME or not isinstance(content, bytes) or _comincia(kind, content):
+            return
+        if kind == "pdf" and FIRME[kind] in content[:_TESTA]:
+            raise ValidationError(
+                "Prima dell’inizio del PDF (%PDF) ci sono altri byte: va aperto, salvato di nuovo e rinviato.",
+                "contenuto",
+            )
+        raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
 
 
 def da_controllare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:
     """Return kind and bytes of a loaded file, or None where its print stands for it or something was refused."""
     kind, content = _tipo(file), file.get("contenuto")
-    return (kind, content) if isinstance(content, bytes) and content.startswith(FIRME.get(kind, ())) else None
+    return (kind, content) if isinstance(content, bytes) and _comincia(kind, content) else None
+
+
+def _comincia(kind: str, content: bytes) -> bool:
+    """Say whether a file begins as its kind does; before a PDF some programs leave a mark of UTF-8, or blanks."""
+    start = content[:_TESTA].lstrip(_PRIMA) if kind == "pdf" else content[:_TESTA]
+    return kind in FIRME and start.startswith(FIRME[kind])
 
 
 def _tipo(file: Mapping[str, Any]) -> str:

@@ -10,8 +10,9 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Request, Response
 
 from docservice.ambiente import numero
-from docservice.api import accetta, calcolatori, docs, lotti, modelli, parametri, problems, smarriti, status, trasporto
-from docservice.api.porta import Porta
+from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, regole, status
+from docservice.api.soglia import accetta, smarriti, trasporto
+from docservice.api.soglia.porta import Porta
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
 
@@ -39,6 +40,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         status.blueprint,
         *modelli.blueprints(),
         parametri.blueprint,
+        regole.blueprint,
         *calcolatori.blueprints(),
         lotti.blueprint,
     ]

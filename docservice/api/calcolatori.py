@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response, jsonify
 
 from docservice import service
 from docservice.api import agenda, schemas
-from docservice.api.modelli import Niente
+from docservice.api.modelli import Corpo, Niente, collegamenti, leggere
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
-from docservice.api.trasporto import stabile
+from docservice.api.soglia.trasporto import stabile
 from docservice.law.calculator import Calcolo, catalogo
 from docservice.modelli.calcolatori.catalogo import calcolatori
 
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
+
+
+def voce(one: Calcolo) -> dict[str, Any]:
+    """Return a calculator as it is listed."""
+    return {"id": one.id, "titolo": one.titolo, "links": collegamenti(f"calcoli/{one.id}", "schema", "esempio")}
 
 
 def blueprints() -> Iterator[StrictBlueprint]:
@@ -29,9 +35,12 @@ def blueprints() -> Iterator[StrictBlueprint]:
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei calcolatori."""
         del query
-        return stabile(jsonify({"items": [{"id": c.id, "titolo": c.titolo} for c in catalogo().values()]}))
+        return stabile(jsonify({"items": [voce(one) for one in catalogo().values()]}))
 
     for one in catalogo().values():
+        tipo = calcolatori()[one.id]
+        di = Corpo(one.id, one.titolo, tipo.domanda, partial(voce, one), partial(dict, tipo.esempio.dati))
+        leggere(blueprint, di, schemas.VoceCalcolo, f"/{one.id}", f"{one.id}-")
         _call(blueprint, one)
     yield blueprint
 

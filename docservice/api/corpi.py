@@ -29,8 +29,12 @@ JSON, XML, URLENCODED, MULTIPART = (
 TIPI = (JSON, XML, URLENCODED, MULTIPART)
 """Media types of the bodies taken."""
 
-_FILE = ".file"
-"""How the name of a field that is a file ends: `allegati[0].file`."""
+_FILE = (".file", "[file]")
+"""How the name of a field that is a file ends: `allegati[0].file`, `allegati[0][file]`."""
+_SEMBRA = {b"{": ("JSON", JSON), b"[": ("JSON", JSON), b"<": ("XML", XML)}
+"""What a body is by its first character, which nothing else begins with."""
+_ASSAGGIO = 1024
+"""Bytes among which the first that is no blank is looked for."""
 _SEPARATE = "Il modulo non si può leggere: le sue parti non sono separate come dichiarato."
 _CUT = "Il corpo è arrivato incompleto: va rinviato intero."
 _CAMPI = 50_000
@@ -44,21 +48,32 @@ _TESTA = 16 * 1024
 def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
     """Return the values of a body and the faults of the way it is written.
 
-    Raises `Problema` 415 for a type that is not taken, `CorpoIllegibile` when it cannot be parsed.
+    Raises `Problema` 415 for a type that is not taken, or is not its own, `CorpoIllegibile` when it cannot be parsed.
     """
-    tipo = "application/xml" if req.mimetype == "text/xml" else req.mimetype
-    if tipo not in TIPI:
-        raise Problema(
-            415, "tipo-non-accettato", f"Il corpo va inviato in uno di questi tipi (Content-Type): {', '.join(TIPI)}."
-        )
-    if req.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
-        raise Problema(415, "tipo-non-accettato", "Il corpo va inviato senza compressione (Content-Encoding).")
-    body = corpo(req)
+    tipo = XML if req.mimetype == "text/xml" else req.mimetype
+    body = _as_told(req, tipo)
     if tipo == JSON:
         return leggi_json(body), []
     if tipo == XML:
         return leggi_xml(body, schema, radici()[type(schema)], req.mimetype_params.get("charset"))
     return _form(req, body, schema) if tipo == MULTIPART else leggi_modulo(_pairs(body), schema)
+
+
+def _as_told(req: Request, tipo: str) -> bytes:
+    """Return the whole body, if it is of a type that is taken and does not plainly look like another."""
+    if req.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+        raise Problema(415, "tipo-non-accettato", "Il corpo va inviato senza compressione (Content-Encoding).")
+    body = corpo(req)
+    kind, media = _SEMBRA.get(body[:_ASSAGGIO].removeprefix(b"\xef\xbb\xbf").lstrip()[:1], ("", tipo))
+    accepted = ", ".join(TIPI)
+    if media != tipo:
+        sent = f", non {tipo}" if tipo else ""
+        told = f"Il corpo sembra {kind}: va inviato con Content-Type: {media}{sent}. I tipi accettati sono: {accepted}."
+        raise Problema(415, "tipo-non-accettato", told)
+    if tipo not in TIPI:
+        told = f"Il corpo va inviato in uno di questi tipi (Content-Type): {accepted}."
+        raise Problema(415, "tipo-non-accettato", told)
+    return body
 
 
 def corpo(req: Request) -> bytes:

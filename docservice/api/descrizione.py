@@ -58,7 +58,8 @@ _MODULI = {URLENCODED: "Modulo", MULTIPART: "Parti"}
 """The types of a form, and how the name of their schema ends."""
 _NEL_MODULO = (
     "I campi di un gruppo e le righe di una lista si scrivono datore_lavoro.denominazione, lavoratori[0].cognome,"
-    " lavoratori[1].cognome; una casella vale true oppure on."
+    " oppure fra parentesi, lavoratori[0][cognome]; date e numeri anche all’italiana (22/06/2009, 1.234,50); una"
+    " casella vale 1, on, true oppure sì; ciò che è in bianco non è un dato."
 )
 
 

@@ -12,7 +12,7 @@ from threading import Lock
 from flask import Flask, Response, abort, json
 
 from docservice.api.parser import StrictBlueprint, rende
-from docservice.api.trasporto import indirizzo, stabile
+from docservice.api.soglia.trasporto import indirizzo, stabile
 
 _STATIC = Path(__file__).parent / "static" / "swagger"
 _CONDIZIONI = _STATIC.parent / "condizioni.html"

@@ -16,8 +16,11 @@ from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import catalogo
 from docservice.service import DA_FIRMARE, UNIONI
+from docservice.tabelle.foglio import NASCOSTE
 
 _View = TypeVar("_View", bound=Callable[..., Any])
 _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
@@ -40,6 +43,7 @@ _BODY = {
                     "formato": {"type": "string", "enum": list(DA_FIRMARE)},
                     "unione": {"type": "string", "enum": list(UNIONI)},
                     "comune": {"type": "string", "maxLength": 1_000_000},
+                    "nascoste": {"type": "string", "enum": list(NASCOSTE)},
                 },
             }
         }
@@ -53,6 +57,13 @@ _KEY = {
     "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY},
 }
 
+
+class Nascoste(Blocco):
+    """What to do with the rows and columns of a table that are hidden."""
+
+    nascoste = Scelta(*NASCOSTE)
+
+
 blueprint = StrictBlueprint("lotti", __name__, url_prefix="/lotti", description="Molti documenti da una tabella")
 
 
@@ -63,7 +74,7 @@ def _store_may_fail(view: _View) -> _View:
 
 
 @blueprint.post("")
-@blueprint.arguments(Niente, location="query")
+@blueprint.arguments(Nascoste, location="query")
 @blueprint.doc(requestBody=_BODY, parameters=[_KEY])
 @blueprint.response(202, schemas.Lotto, description="Preso in carico", headers=_DOVE)
 @blueprint.alt_response(400, **_FAULT, description="La richiesta non si può leggere")
@@ -76,11 +87,11 @@ def nuovo(query: Mapping[str, Any]) -> Response:
     """Prende in carico una tabella: XLSX, CSV o JSON Lines, una riga per documento (o per persona dell’elenco).
 
     La tabella si esamina dopo: se non si può leggere, o ha difetti nell’insieme, il lotto è `fallito` e li dice.
+    Righe e colonne nascoste o filtrate sono un difetto, finché non si dice con `nascoste` se leggerle o saltarle.
     """
     from docservice.api import sportello
 
-    del query
-    return sportello.nuovo()
+    return sportello.nuovo(query.get("nascoste"))
 
 
 @blueprint.get("/<string(length=32):lotto>")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from docservice.api.corpi import XML
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
-from docservice.api.trasporto import indirizzo, stabile
+from docservice.api.soglia.trasporto import indirizzo, stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import Modello, catalogo
@@ -52,9 +53,6 @@ class Niente(Blocco):
 
 def voce(tipo: Modello) -> dict[str, Any]:
     """Return a document type as the catalogue lists it."""
-    parts = {
-        name: indirizzo("modelli", tipo.id, name) for name in ("schema", "esempio", "tabella", "valida", "documento")
-    }
     formats = list(service.FORMATI)
     return {
         "id": tipo.id,
@@ -62,8 +60,13 @@ def voce(tipo: Modello) -> dict[str, Any]:
         "regime": tipo.regime,
         "regimi": list(tipo.regimi),
         "formati": formats,
-        "links": {"self": indirizzo("modelli", tipo.id), **parts},
+        "links": collegamenti(f"modelli/{tipo.id}", "schema", "esempio", "tabella", "valida", "documento"),
     }
+
+
+def collegamenti(home: str, *parts: str) -> dict[str, str]:
+    """Return where the parts of a document type, or of a calculator, are."""
+    return {"self": indirizzo(home), **{name: indirizzo(home, name) for name in parts}}
 
 
 def blueprints() -> Iterator[StrictBlueprint]:
@@ -84,22 +87,36 @@ def blueprints() -> Iterator[StrictBlueprint]:
 
 def _blueprint(tipo: Modello) -> StrictBlueprint:
     blueprint = StrictBlueprint(tipo.id, __name__, url_prefix=f"/modelli/{tipo.id}", description=tipo.titolo)
-    _reading(blueprint, tipo)
+    di = Corpo(tipo.id, tipo.titolo, tipo.schema, partial(voce, tipo), partial(service.esempio, tipo.id))
+    leggere(blueprint, di, schemas.Voce)
     _filling(blueprint, tipo)
     _judging(blueprint, tipo)
     return blueprint
 
 
-def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
-    @blueprint.get("")
-    @blueprint.arguments(Niente, location="query")
-    @blueprint.response(200, schemas.Voce, description="Il modello")
-    def uno(query: Mapping[str, Any]) -> Response:
-        """Che cos’è il modello e dove sono le sue parti."""
-        del query
-        return stabile(jsonify(voce(tipo)))
+@dataclass(frozen=True, slots=True)
+class Corpo:
+    """What a call of ours takes, a document type or a calculator: what it is called, its schema, how it is told."""
 
-    @blueprint.get("/schema")
+    id: str
+    titolo: str
+    schema: type[Schema]
+    voce: Callable[[], dict[str, Any]]
+    esempio: Callable[[], dict[str, Any]]
+
+
+def leggere(blueprint: StrictBlueprint, di: Corpo, voce_come: type[Schema], home: str = "", nome: str = "") -> None:
+    """Add the calls that tell what it is, its schema, an example; `nome` is what their endpoints begin with."""
+
+    @blueprint.get(home, endpoint=f"{nome}uno")
+    @blueprint.arguments(Niente, location="query")
+    @blueprint.response(200, voce_come, description="Che cos’è, e dove sono le sue parti")
+    def uno(query: Mapping[str, Any]) -> Response:
+        """Che cos’è e dove sono le sue parti."""
+        del query
+        return stabile(jsonify(di.voce()))
+
+    @blueprint.get(f"{home}/schema", endpoint=f"{nome}schema")
     @blueprint.arguments(Linguaggio, location="query")
     @blueprint.response(200, {"type": "object"}, content_type="application/schema+json", description="Lo schema")
     @blueprint.response(200, {"type": "object"}, content_type=XML, description="Lo schema")
@@ -107,19 +124,19 @@ def _reading(blueprint: StrictBlueprint, tipo: Modello) -> None:
         """Lo schema dei dati: JSON Schema 2020-12, oppure l’XSD di tutti i corpi."""
         if query.get("formato") == "xsd" or g.tipo == XML:
             return stabile(Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML))
-        from docservice.formati.json_schema import schema_modello  # noqa: PLC0415 - apispec is loaded for this
+        from docservice.formati.json_schema import json_schema  # noqa: PLC0415 - apispec is loaded for this
 
-        answer = jsonify(schema_modello(tipo))
+        answer = jsonify(json_schema(di.schema, di.id, di.titolo))
         answer.mimetype = "application/schema+json"
         return stabile(answer)
 
-    @blueprint.get("/esempio")
+    @blueprint.get(f"{home}/esempio", endpoint=f"{nome}esempio")
     @blueprint.arguments(Niente, location="query")
-    @blueprint.response(200, tipo.schema, description="Dati completi e validi")
+    @blueprint.response(200, di.schema, description="Dati completi e validi")
     def esempio(query: Mapping[str, Any]) -> Response:
         """Un esempio completo e valido."""
         del query
-        return stabile(jsonify(service.esempio(tipo.id)))
+        return stabile(jsonify(di.esempio()))
 
 
 def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:

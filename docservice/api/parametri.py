@@ -10,12 +10,12 @@ from flask import Response, jsonify
 from docservice.api import schemas
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
-from docservice.api.trasporto import stabile
+from docservice.api.soglia.trasporto import stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno
 from docservice.law.figures import in_vigore
 
-blueprint = StrictBlueprint("parametri", __name__, url_prefix="/parametri", description="Le figure datate della legge")
+blueprint = StrictBlueprint("parametri", __name__, url_prefix="/parametri", description="I valori di legge, datati")
 
 
 class Quando(Blocco):
@@ -26,8 +26,8 @@ class Quando(Blocco):
 
 @blueprint.get("")
 @blueprint.arguments(Quando, location="query")
-@blueprint.response(200, schemas.Parametri, description="Le figure, con validità e fonte")
+@blueprint.response(200, schemas.Parametri, description="I valori di legge, con validità e fonte")
 @blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="La data non è valida")
 def elenco(query: Mapping[str, Any]) -> Response:
-    """Le figure in vigore un dato giorno, o tutte."""
+    """I valori di legge in vigore un dato giorno, o tutti."""
     return stabile(jsonify({"items": in_vigore(query.get("data"))}))

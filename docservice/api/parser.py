@@ -37,9 +37,10 @@ class StrictParser(FlaskParser):
         self, error: Any, req: Any, schema: Any, *, error_status_code: Any, error_headers: Any
     ) -> NoReturn:
         """Turn the faults of a schema into the problem that lists them all."""
-        del req, schema, error_status_code, error_headers
+        del req, error_status_code, error_headers
         faults = [found for messages in error.messages.values() for found in appiattisci(messages)]
-        raise DatiIlleggibili(faults) from None
+        # what is wrong with the address has no field
+        raise DatiIlleggibili(faults, schema if "json" in error.messages else None) from None
 
 
 PARSER = StrictParser()

@@ -6,13 +6,14 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.campi.blocco import MOLTI_DIFETTI
 from docservice.fila import Occupato
-from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
+from docservice.formati.da_form import nome
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.processi.faults import ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
@@ -70,6 +71,8 @@ KINDS = {
     503: "servizio-occupato",
 }
 
+_MODULI = ("application/x-www-form-urlencoded", "multipart/form-data")
+
 RETRY = 10
 """Seconds after which a client may ask again."""
 RETRY_AFTER = {
@@ -103,9 +106,11 @@ def refusal(status: int) -> Response:
 
 
 class FaultSchema(Schema):
-    """A fault of the data."""
+    """A fault of the data: where, how a person calls the field, the name of its input in a form, what to do."""
 
     percorso = fields.String(required=True, metadata={"format": "json-pointer", "maxLength": 4000})
+    campo = fields.String(metadata={"maxLength": 4000})
+    nome = fields.String(metadata={"maxLength": 4000})
     messaggio = fields.String(required=True, metadata={"maxLength": 2000})
 
 
@@ -172,8 +177,14 @@ def _unreadable(error: DatiIlleggibili) -> Response:
     if count > 1:
         some = "" if count <= MOLTI_DIFETTI else f" (i primi {MOLTI_DIFETTI})"
         detail = f"I dati hanno {count} difetti, elencati in errori{some}."
-    told = [fault.as_dict() for fault in error.errori[:MOLTI_DIFETTI]]
+    told = [_fault(fault) for fault in error.errori[:MOLTI_DIFETTI]]
     return problem(422, "dati-illeggibili", detail, errori=told)
+
+
+def _fault(fault: Errore) -> dict[str, str]:
+    """Return a fault as it travels; who sent a form is told the name of the input too."""
+    told = fault.as_dict()
+    return told | {"nome": nome(fault.percorso)} if fault.campo and request.mimetype in _MODULI else told
 
 
 def _unlawful(error: NonConforme) -> Response:

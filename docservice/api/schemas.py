@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from docservice.campi.risposte import MANY, Fonte, Scadenza, count, day, items, text
+from docservice.campi.risposte import MANY, Fonte, Passaggio, Scadenza, count, day, items, text
 from docservice.service import DA_FIRMARE, FORMATI, UNIONI
 from docservice.store.guasti import Guasto
 
@@ -43,6 +43,14 @@ class Controllo(Schema):
     codice = text(40)
     esito = uno_di(("rispettato", "violato", "non_verificabile"))
     motivo = text(required=False)
+    descrizione = text(metadata={"description": "La regola, in una frase"})
+    fonte = fields.Nested(Fonte, required=True)
+
+
+class PassaggioCifra(Passaggio):
+    """A step of the working of a figure of `calcoli`."""
+
+    cifra = text(60, metadata={"description": "Il nome, in `calcoli`, di ciò che il passaggio spiega"})
 
 
 class Risultato(Schema):
@@ -55,15 +63,21 @@ class Risultato(Schema):
     calcoli = fields.Dict(
         required=True, metadata={"additionalProperties": {"anyOf": [TESTO, {"type": "boolean"}, TABELLA]}}
     )
+    passaggi = items(PassaggioCifra)
     scadenze = items(Scadenza)
 
 
-class Collegamenti(Schema):
-    """Where the parts of a document type are."""
+class CollegamentiCalcolo(Schema):
+    """Where the parts of a calculator are."""
 
     self = text(500, metadata={"format": "uri"})
     schema = text(500, metadata={"format": "uri"})
     esempio = text(500, metadata={"format": "uri"})
+
+
+class Collegamenti(CollegamentiCalcolo):
+    """Where the parts of a document type are."""
+
     tabella = text(500, metadata={"format": "uri"})
     valida = text(500, metadata={"format": "uri"})
     documento = text(500, metadata={"format": "uri"})
@@ -114,11 +128,32 @@ class Parametri(Schema):
     items = items(Parametro)
 
 
+class Regola(Schema):
+    """A rule; `dal` and `al` where the law, or a value of the law, opens or closes it on a day."""
+
+    codice = text(40)
+    regime = text(40)
+    descrizione = text(metadata={"description": "La regola, in una frase"})
+    fonte = fields.Nested(Fonte, required=True)
+    modelli = fields.List(
+        text(60), required=True, metadata={"maxItems": 1000, "description": "Gli id dei modelli che la regola lega"}
+    )
+    dal = day(required=False)
+    al = day(required=False)
+
+
+class Regole(Schema):
+    """Rules."""
+
+    items = items(Regola)
+
+
 class VoceCalcolo(Schema):
     """A calculator."""
 
     id = text(60)
     titolo = text(200)
+    links = fields.Nested(CollegamentiCalcolo, required=True)
 
 
 class Calcoli(Schema):

@@ -10,12 +10,12 @@ from typing import Any
 
 from flask import Response, current_app, jsonify, request, send_file
 
-from docservice.api.accetta import accetta
 from docservice.api.corpi import MULTIPART, corpo, parti
 from docservice.api.lotti import LONGEST_KEY
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.problems import RETRY, Problema
-from docservice.api.trasporto import indirizzo
+from docservice.api.soglia.accetta import accetta
+from docservice.api.soglia.trasporto import indirizzo
 from docservice.campi.blocco import SCONOSCIUTO
 from docservice.fila import Fila, Occupato
 from docservice.formati.da_json import leggi_json
@@ -31,8 +31,9 @@ from docservice.store.base import Magazzino
 from docservice.store.privati import cartella
 from docservice.store.pulizia import dimentica
 from docservice.store.schema import StatoLotto
+from docservice.tabelle.foglio import NASCOSTE
 
-_TEXTS = ("modello", "formato", "unione")
+_TEXTS = ("modello", "formato", "unione", "nascoste")
 """Fields that are never files."""
 _LUNGHE = Fila(1, 2)
 """Who asks for all the rows of a lotto: seconds of processor, when they are many."""
@@ -50,8 +51,11 @@ def magazzino() -> Magazzino:
     return kept["aperto"]
 
 
-def nuovo() -> Response:
-    """Take a table in charge: check the form, keep the file; the engine examines it."""
+def nuovo(nascoste: str | None = None) -> Response:
+    """Take a table in charge: check the form, keep the file; the engine examines it.
+
+    `nascoste`, what to do with what is hidden in it, may be said in the query or in the form.
+    """
     if request.mimetype != MULTIPART:
         raise Problema(415, "tipo-non-accettato", f"Il corpo va inviato come {MULTIPART}, con il file in «file».")
     fields, faults = _fields()
@@ -68,6 +72,7 @@ def nuovo() -> Response:
             comune=fields["comune"],
             formato=fields["formato"],
             unione=fields["unione"],
+            nascoste=fields.get("nascoste", nascoste),
             chiave=key,
             coda=CODA,
         )
@@ -97,6 +102,10 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
         if value not in allowed:
             faults.append(Errore(f"/{name}", f"Valore non ammesso: va scelto fra {', '.join(allowed)}."))
         found[name] = value
+    if "nascoste" in sent:
+        found["nascoste"] = sent["nascoste"][0]
+        if found["nascoste"] not in NASCOSTE:
+            faults.append(Errore("/nascoste", f"Valore non ammesso: va scelto fra {', '.join(NASCOSTE)}."))
     faults += [
         Errore(f"/{name}", "Il file è ripetuto: va inviato una volta sola.") for name in files if len(files[name]) > 1
     ]

@@ -14,7 +14,9 @@ from marshmallow import RAISE, Schema, ValidationError, pre_load
 
 MOLTI_DIFETTI = 1000
 """Faults after which no more are looked for, or told."""
-SCONOSCIUTO = "Campo non previsto: va tolto, o ne va corretto il nome."
+SCONOSCIUTO = "Campo non previsto, va tolto o ne va corretto il nome."
+
+OGGETTO = "Qui va un gruppo di campi (in JSON, fra parentesi graffe)."
 
 
 @cache
@@ -28,7 +30,7 @@ class Blocco(Schema):
 
     error_messages = {  # noqa: RUF012 - the name and the kind are marshmallow's
         "unknown": SCONOSCIUTO,
-        "type": "Qui serve un oggetto, con i suoi campi.",
+        "type": OGGETTO,
     }
 
     innocui = frozenset({"_few_strangers"})

@@ -18,6 +18,8 @@ RANGES = """
 2798-27AF 27B1-27BE
 """
 
+_NOT_WORD = re.compile("[^0-9a-z]+")
+
 
 def _escape(point: int) -> str:
     return f"\\u{point:04X}"
@@ -72,3 +74,12 @@ def refused(text: str) -> str | None:
     point = ord(found[0])
     kind = _KINDS.get(unicodedata.category(found[0])[0], "che i caratteri di stampa non hanno")
     return f"U+{point:04X} ({_NAMES.get(point, kind)})"
+
+
+def semplice(testo: str) -> str:
+    """Return a text without case, accents and punctuation, its words one space apart."""
+    if testo.isascii():
+        return _NOT_WORD.sub(" ", testo.lower()).strip()
+    letters = unicodedata.normalize("NFKD", testo.casefold())
+    plain = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
+    return " ".join(plain.split())

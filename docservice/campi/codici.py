@@ -15,7 +15,8 @@ class CodiceFiscale(Testo):
 
     def __init__(self, **options: Any) -> None:
         names = ("cod fiscale", "cod fisc", "codice fisc", "cf")
-        super().__init__(massimo=20, sinonimi=names, maiuscolo=True, **options)
+        words = ("Codice fiscale", "I sedici caratteri della tessera sanitaria.", "BNTCRL71C54A794Q")
+        super().__init__(massimo=20, sinonimi=names, maiuscolo=True, **{"parole": words, **options})
 
 
 class Provincia(Codice):
@@ -23,4 +24,5 @@ class Provincia(Codice):
 
     def __init__(self, **options: Any) -> None:
         shape = ("[A-Z]{2}", "serve la sigla della provincia, due lettere maiuscole", 2)
-        super().__init__(*shape, maiuscolo=True, **options)
+        words = ("Provincia", "La sigla di due lettere.", "BG")
+        super().__init__(*shape, maiuscolo=True, **{"parole": words, **options})

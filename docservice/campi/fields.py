@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from marshmallow import ValidationError, fields
 
+from docservice.campi.blocco import OGGETTO
 from docservice.campi.caratteri import LIBERO, PIENO, refused
 from docservice.campi.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
 from docservice.campi.parole import ConParole
@@ -39,11 +40,11 @@ __all__ = [
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
-POCHI = "La lista è vuota: va indicato almeno un elemento."
-TROPPI = "La lista può avere al massimo {massimo} elementi."
+POCHI = "La lista è vuota, va indicato almeno un elemento."
+TROPPI = "La lista può avere al massimo {massimo} elementi, gli altri vanno tolti o messi in un altro documento."
 INSIEME = 250
 """Elements of a list that are read together: more would leave the processor's own memory before they are done with."""
-_OBJECT_MESSAGES = {**MESSAGES, "type": "Qui serve un oggetto, con i suoi campi."}
+_OBJECT_MESSAGES = {**MESSAGES, "type": OGGETTO}
 _LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista (in JSON, fra parentesi quadre)."}
 
 
@@ -65,11 +66,11 @@ class Testo(Semplice[str]):
             raise ValidationError("Serve un testo (in JSON, fra virgolette).")
         faults = []
         if len(value) > self.massimo:
-            faults.append(f"Il testo è lungo {len(value)} caratteri: al massimo possono essere {self.massimo}.")
+            faults.append(f"Il testo è di {len(value)} caratteri, va accorciato a {self.massimo}.")
         if character := refused(value):
-            faults.append(f"Il carattere {character} non si può stampare: va tolto o sostituito.")
+            faults.append(f"Il carattere {character} non si può stampare, va tolto o sostituito.")
         if self.required and not value.strip():
-            faults.append("Il testo è vuoto: va scritto.")
+            faults.append("Il testo è vuoto, va scritto.")
         if faults:
             raise ValidationError(faults)
         return value
@@ -98,25 +99,31 @@ class Codice(Semplice[str]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str) or not self._pattern.fullmatch(value):
-            raise ValidationError(f"Il valore non ha la forma giusta: {self.guida}.")
+            raise ValidationError(f"{self.guida[:1].upper()}{self.guida[1:]}.")
         return value
 
 
 class Scelta(Semplice[str]):
-    """One of a closed list of words."""
+    """One of a closed list of words; `nomi` says what those that are codes stand for."""
 
-    def __init__(self, *ammessi: str, **options: Any) -> None:
-        self.ammessi = ammessi
+    def __init__(self, *ammessi: str, nomi: Mapping[str, str] | None = None, **options: Any) -> None:
+        self.ammessi, self.nomi = ammessi, nomi or {}
         super().__init__(metadata={"type": "string", "enum": list(ammessi)}, **options)
 
     def esempio_del_genere(self) -> Any:
         """Return the first word."""
         return self.ammessi[0]
 
+    @property
+    def descrizione(self) -> str:
+        """The sentence of help, with what each code word stands for."""
+        told = [f"{word} = {name}" for word in self.ammessi if (name := self.nomi.get(word, word)) != word]
+        return f"{super().descrizione} Valori: {'; '.join(told)}." if told else super().descrizione
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str) or value not in self.ammessi:
-            raise ValidationError(f"Valore non ammesso: va scelto fra {', '.join(self.ammessi)}.")
+            raise ValidationError(f"Valore non ammesso, va scelto fra {', '.join(self.ammessi)}.")
         return value
 
 
@@ -136,9 +143,9 @@ class Giorno(Semplice[date]):
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            raise ValidationError("Questa data non esiste: vanno controllati il mese e il giorno.") from None
+            raise ValidationError("Questa data non esiste, vanno controllati il giorno e il mese.") from None
         if not FIRST_DAY <= day <= LAST_DAY:
-            raise ValidationError("L’anno deve essere compreso fra il 1900 e il 2100.")
+            raise ValidationError("Va indicato un anno fra il 1900 e il 2100.")
         return day
 
 
@@ -155,7 +162,7 @@ class SiNo(Semplice[bool]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
         del attr, data, kwargs
         if not isinstance(value, bool):
-            raise ValidationError("Serve vero o falso: va scritto true oppure false (in JSON senza virgolette).")
+            raise ValidationError("Serve vero o falso, va scritto true oppure false (in JSON senza virgolette).")
         return value
 
 

@@ -43,7 +43,7 @@ class Intero(Semplice[int]):
         if number is None:
             raise ValidationError("Serve un numero intero, scritto in cifre.")
         if not self.minimo <= number <= self.massimo or (isinstance(value, str) and not self._digits.fullmatch(value)):
-            raise ValidationError(f"Il numero deve essere compreso fra {self.minimo} e {self.massimo}.")
+            raise ValidationError(f"Va scritto un numero fra {numero(self.minimo)} e {numero(self.massimo)}.")
         return number
 
 
@@ -74,15 +74,15 @@ class Decimale(Semplice[Decimal]):
         del attr, data, kwargs
         number = self._read(value)
         if number is None:
-            raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella anche 37,50).")
+            raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella o in un modulo anche 37,50).")
         signed = isinstance(value, str) and value.startswith("-")
         if not self.minimo <= number <= self.massimo or (signed and self.minimo >= 0):
-            raise ValidationError(f"Il numero deve essere compreso fra {numero(self.minimo)} e {numero(self.massimo)}.")
+            raise ValidationError(f"Va scritto un numero fra {numero(self.minimo)} e {numero(self.massimo)}.")
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
             return rounded + 0  # without the sign that a zero may have
         if number != rounded or (isinstance(value, str) and not self._digits.fullmatch(value)):
-            raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali.")
+            raise ValidationError(f"Il numero può avere al massimo {self.decimali} decimali, va arrotondato.")
         return number + 0 if signed else number
 
     def _read(self, value: Any) -> Decimal | None:

@@ -6,13 +6,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marshmallow import fields
 
 Detto = tuple[str, str] | tuple[str, str, Any]
 """Label, sentence of help and, where the kind of the field does not give it, an example as JSON has it."""
+
+
+_PLACE = "n. "
 
 
 class ConParole:
@@ -26,7 +29,7 @@ class ConParole:
         self.etichetta, self.aiuto, *example = parole or ("", "")
         self.esempio: Any = example[0] if example else self.esempio_del_genere()
         self.unita = unita
-        published: dict[str, Any] = {"title": self.etichetta, "description": self._descrizione()}
+        published: dict[str, Any] = {"title": self.etichetta, "description": self.descrizione}
         if parole is not None and self.esempio is not None:
             published["examples"] = [self.esempio]
         self.metadata = {**self.metadata, **{name: said for name, said in published.items() if said}}
@@ -35,18 +38,21 @@ class ConParole:
         """Return the example that the kind of the field gives by itself, None if none."""
         return None
 
-    def _descrizione(self) -> str:
-        return f"{self.aiuto} In {self.unita}." if self.unita else self.aiuto
+    @property
+    def descrizione(self) -> str:
+        """The sentence of help, with the unit."""
+        # the name of a unit, whatever it is: «ore», «per cento», «persone»
+        return f"{self.aiuto} Unità di misura: {self.unita}." if self.unita else self.aiuto
 
 
-def etichette(campi: Mapping[str, fields.Field[Any]], passi: list[str]) -> list[str]:
-    """Return the labels of the steps to a field, from the outermost; a place in a list says which, from 1."""
+def etichette(campi: Mapping[str, fields.Field[Any]], passi: Sequence[str]) -> list[str]:
+    """Return the labels of the steps to a field, from the outermost; a place in a list says which, "n. 1" the first."""
     found: list[str] = []
     here: Any = None
     for step in passi:
         if step.isdigit() and isinstance(here, fields.List):
             here = here.inner
-            found.append(f"n. {int(step) + 1}")
+            found.append(f"{_PLACE}{int(step) + 1}")
             continue
         members = campi if here is None else here.schema.fields if isinstance(here, fields.Nested) else {}
         here = members.get(step)
@@ -54,3 +60,15 @@ def etichette(campi: Mapping[str, fields.Field[Any]], passi: list[str]) -> list[
             return [*found, step]
         found.append(getattr(here, "etichetta", "") or step.replace("_", " "))
     return found
+
+
+def campo(campi: Mapping[str, fields.Field[Any]], passi: Sequence[str]) -> str:
+    """Return how a person calls the field at those steps: «Sede legale, CAP»; «Lavoratori, n. 3, Cognome».
+
+    Of the groups around it the innermost is told; of the lists, all, or nobody would know which element it is.
+    """
+    found = etichette(campi, passi)
+    named = [place for place, label in enumerate(found) if not label.startswith(_PLACE)]
+    listed = {place - 1 for place, label in enumerate(found) if label.startswith(_PLACE)}
+    left_out = set(named[:-2]) - listed
+    return ", ".join(label for place, label in enumerate(found) if place not in left_out)

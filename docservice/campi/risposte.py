@@ -3,91 +3,136 @@
 A schema of an answer says what the service writes and reads nothing:
 
     class ProrogaAccordoBRisultati(Schema):
-        ore_residue = number()          # {"ore_residue": "3304"}
+        ore_residue = number("Ore residue", "Le ore che restano.", "ore")    # {"ore_residue": "3304"}
+
+Its fields have words, as those of a question (see `parole`); there is no example, which the calculator has.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from marshmallow import Schema, fields
+
+from docservice.campi.parole import ConParole
 
 MANY = 1_000_000
 """Most elements of a list."""
 _NUMERO = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
-def text(maximum: int = 4000, **options: Any) -> fields.String:
+class _Testo(ConParole, fields.String):
+    pass
+
+
+class _Intero(ConParole, fields.Integer):
+    pass
+
+
+class _SiNo(ConParole, fields.Boolean):
+    pass
+
+
+class _Lista(ConParole, fields.List[Any]):
+    pass
+
+
+class _Gruppo(ConParole, fields.Nested):
+    pass
+
+
+def text(maximum: int = 4000, *parole: str, **options: Any) -> fields.String:
     """Return a required text field of an answer."""
     metadata = {"maxLength": maximum, **options.pop("metadata", {})}
-    return fields.String(required=options.pop("required", True), metadata=metadata, **options)
+    return _Testo(required=options.pop("required", True), metadata=metadata, **_dette(parole), **options)
 
 
-def number(**options: Any) -> fields.String:
-    """Return a field that is a number written as text."""
-    return text(40, metadata={"pattern": _NUMERO}, **options)
+def number(*parole: str, **options: Any) -> fields.String:
+    """Return a field that is a number written as text; after its label and its help comes its unit."""
+    return text(40, *parole, metadata={"pattern": _NUMERO}, **options)
 
 
-def day(**options: Any) -> fields.String:
+def day(*parole: str, **options: Any) -> fields.String:
     """Return a field that is a day."""
-    return text(10, metadata={"format": "date"}, **options)
+    return text(10, *parole, metadata={"format": "date"}, **options)
 
 
-def yes_or_no(**options: Any) -> fields.Boolean:
+def yes_or_no(*parole: str, **options: Any) -> fields.Boolean:
     """Return a field that is true or false."""
-    return fields.Boolean(required=options.pop("required", True), **options)
+    return _SiNo(required=options.pop("required", True), **_dette(parole), **options)
 
 
-def count(maximum: int = 1_000_000_000, **options: Any) -> fields.Integer:
+def count(maximum: int = 1_000_000_000, *parole: str, **options: Any) -> fields.Integer:
     """Return a field that counts."""
     metadata = {"format": "int32", "minimum": 0, "maximum": maximum}
-    return fields.Integer(required=options.pop("required", True), metadata=metadata, **options)
+    return _Intero(required=options.pop("required", True), metadata=metadata, **_dette(parole), **options)
 
 
-def place() -> fields.Integer:
+def place(*parole: str) -> fields.Integer:
     """Return a field that is a place in a list of the data, from 0."""
-    return count(MANY)
+    return count(MANY, *parole)
 
 
-def items(of: type[Schema], **options: Any) -> fields.List[Any]:
+def items(of: type[Schema], *parole: str, **options: Any) -> fields.List[Any]:
     """Return a required list field of an answer."""
     required = options.pop("required", True)
-    return fields.List(fields.Nested(of), required=required, metadata={"maxItems": MANY}, **options)
+    return _Lista(fields.Nested(of), required=required, metadata={"maxItems": MANY}, **_dette(parole), **options)
+
+
+def group(of: type[Schema], *parole: str, **options: Any) -> fields.Nested:
+    """Return a required field that is an object of an answer."""
+    return _Gruppo(of, required=options.pop("required", True), **_dette(parole), **options)
+
+
+def _dette(parole: Sequence[str]) -> dict[str, Any]:
+    """Return the options that say label, help and, of a number, unit."""
+    return {"parole": tuple(parole[:2]), "unita": "".join(parole[2:])} if parole else {}
 
 
 class Fonte(Schema):
     """An act and the point cited."""
 
-    atto = text(500)
-    punto = text(500)
+    atto = text(500, "Atto", "L’atto citato: legge, decreto, circolare, accordo.")
+    punto = text(500, "Punto", "L’articolo, il comma o la pagina dell’atto.")
+
+
+FONTE = ("Fonte", "L’atto da cui viene, e il suo punto.")
 
 
 class Scadenza(Schema):
     """A deadline; without a day where the law sets a cadence."""
 
-    codice = text(40)
-    descrizione = text()
-    data = day(required=False)
-    data_utile = day(required=False)
-    fonte = fields.Nested(Fonte, required=True)
+    codice = text(40, "Codice", "Il codice della scadenza: resta lo stesso in ogni versione.")
+    descrizione = text(4000, "Descrizione", "Che cosa si fa, o scade, quel giorno.")
+    data = day("Data", "L’ultimo giorno del termine; manca se la legge dice una cadenza.", required=False)
+    data_utile = day(
+        "Data utile", "Il primo giorno lavorativo, se il termine scade in un giorno festivo.", required=False
+    )
+    fonte = group(Fonte, *FONTE)
 
 
 class Passaggio(Schema):
     """A step of a working."""
 
-    descrizione = text()
-    formula = text()
-    valore = text(200)
+    descrizione = text(4000, "Descrizione", "Che cosa si calcola in questo passaggio.")
+    formula = text(4000, "Conto", "Il conto scritto con le sue cifre.")
+    valore = text(200, "Valore", "Quanto fa il conto.")
 
 
 class Conto(Schema):
     """What a calculator answers, besides its own results (see `conto`)."""
 
-    passaggi = items(Passaggio)
-    fonti = items(Fonte)
-    note = fields.List(text(), required=True, metadata={"maxItems": 1000})
+    passaggi = items(Passaggio, "Passaggi", "I conti fatti, uno per uno, nell’ordine.")
+    fonti = items(Fonte, "Fonti", "Gli atti da cui vengono regole e valori.")
+    note = _Lista(
+        text(4000, "Nota", "Una cosa da sapere, in una frase."),
+        required=True,
+        metadata={"maxItems": 1000},
+        parole=("Note", "Ciò che chi legge i risultati deve sapere: letture prese, dati mancanti."),
+    )
 
 
 def conto(nome: str, risultati: type[Schema]) -> type[Conto]:
     """Return the schema, of that name, of an account with these results."""
-    return type(nome, (Conto,), {"risultati": fields.Nested(risultati, required=True)})
+    return type(nome, (Conto,), {"risultati": group(risultati, "Risultati", "Ciò che il calcolo dà.")})

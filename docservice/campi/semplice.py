@@ -17,9 +17,9 @@ from docservice.campi.parole import ConParole
 T = TypeVar("T")
 
 MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
-    "required": "Dato obbligatorio mancante: va indicato.",
-    "null": "Il valore non può essere nullo: va indicato, oppure il campo va tolto.",
-    "validator_failed": "Valore non ammesso.",
+    "required": "Dato obbligatorio mancante, va indicato.",
+    "null": "Il valore non può essere nullo, va indicato; altrimenti va tolto il campo.",
+    "validator_failed": "Valore non ammesso, va corretto.",
 }
 _RICORDATI: Final = 1024
 """Values that a field whose values recur keeps, the last used."""

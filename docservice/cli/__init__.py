@@ -39,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrotto.", file=sys.stderr)
         return 130
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told without what it quotes
+        from docservice.cli.guasto import racconta
+
+        return racconta(error)
 
 
 def _interruptible() -> int:

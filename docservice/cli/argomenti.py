@@ -8,53 +8,132 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docservice import __version__
 from docservice.ambiente import numero
+from docservice.cli.italiano import Comando, parla
+from docservice.cli.uscite import CODICI
 
 _LAST_PORT = 65535
-_Aggiunge = Callable[[argparse.ArgumentParser], None]
-
-
-class _Comando(argparse.ArgumentParser):
-    """A command: `argomenti` adds its arguments, when they are first read."""
-
-    def __init__(self, *args: Any, argomenti: _Aggiunge | None = None, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._argomenti = argomenti
-
-    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
-        """Read the arguments, of this command and of others."""
-        add, self._argomenti = self._argomenti, None
-        if add is not None:
-            add(self)
-        return super().parse_known_args(args, namespace)
+_SHELL = ("bash", "zsh", "fish")
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the reader of the arguments; `comando` names what to run."""
-    whole = argparse.ArgumentParser(
-        "docservice", description="Verifica accordi sindacali e li rende pronti per la firma."
+    parla()
+    whole = Comando(
+        "docservice",
+        description="Verifica accordi sindacali e li rende pronti per la firma.",
+        in_coda=_codici,
+        esempi=lambda: _con_modello("documento accordo.json --modello {modello} -o accordo.pdf"),
     )
-    whole.add_argument("--version", action="version", version=__version__)
-    commands = whole.add_subparsers(required=True, metavar="COMANDO", dest="comando", parser_class=_Comando)
-    commands.add_parser("modelli", help="elenca i modelli disponibili")
-    commands.add_parser("valida", help="verifica i dati di un documento (uscita 1 se non conforme)", argomenti=_valida)
-    commands.add_parser("documento", help="produce il documento, PDF, DOCX o HTML", argomenti=_documento)
-    commands.add_parser("parametri", help="elenca le figure datate della legge", argomenti=_parametri)
-    commands.add_parser(
-        "figure", help="elenca le figure da verificare: quelle non verificate in un anno", argomenti=_figure
+    whole.add_argument("--version", action="version", version=__version__, help="dice la versione ed esce")
+    commands = whole.add_subparsers(
+        required=True, metavar="COMANDO", dest="comando", title="comandi", parser_class=Comando
     )
-    commands.add_parser("calcola", help="esegue un calcolatore", argomenti=_calcola)
-    commands.add_parser("lotto", help="produce i documenti di una tabella (XLSX, CSV, JSON Lines)", argomenti=_lotto)
-    commands.add_parser("tabella", help="scrive la tabella da compilare per un lotto, XLSX", argomenti=_tabella)
-    commands.add_parser("lavora", help="esegue i lotti in attesa, finché non viene fermato", argomenti=_lavora)
-    commands.add_parser("serve", help="serve l’API", argomenti=_serve)
+
+    def add(name: str, told: str, arguments: Callable[[Comando], None], *examples: str, **more: Any) -> None:
+        commands.add_parser(
+            name,
+            help=told[0].lower() + told[1:].rstrip("."),
+            description=told,
+            argomenti=arguments,
+            esempi=lambda: _con_modello(*examples),
+            **more,
+        )
+
+    add("modelli", "Elenca i modelli disponibili.", _elenco, "modelli", "modelli --json")
+    add(
+        "esempio",
+        "Scrive dati completi e validi, da cui cominciare.",
+        _esemplare,
+        "esempio {modello} -o accordo.json",
+        "esempio {calcolatore}",
+    )
+    add("schema", "Scrive lo schema dei dati (JSON Schema).", _esemplare, "schema {modello} -o accordo.schema.json")
+    add(
+        "valida",
+        "Verifica i dati di un documento (uscita 1 se non è conforme).",
+        _valida,
+        "valida accordo.json --modello {modello}",
+        "valida - --modello {modello} --json < accordo.json",
+    )
+    add(
+        "documento",
+        "Produce il documento: PDF, DOCX o HTML.",
+        _documento,
+        "documento accordo.json --modello {modello} -o accordo.pdf",
+        "documento accordo.json --modello {modello} --formato html -o -",
+    )
+    add("parametri", "Elenca i valori di legge, datati e con la fonte.", _parametri, "parametri --data 2026-01-31")
+    add(
+        "valori",
+        "Elenca i valori di legge da verificare: quelli non verificati in un anno.",
+        _valori,
+        "valori --non-verificati 2027",
+    )
+    commands.add_parser("figure", argomenti=_valori)  # as it was called: whoever wrote it in a script goes on
+    add("regole", "Elenca le regole della legge, con la fonte.", _regole, "regole --modello {modello}")
+    add(
+        "calcola",
+        "Esegue un calcolatore.",
+        _calcola,
+        "esempio {calcolatore} | docservice calcola {calcolatore} -",
+        in_coda=_calcolatori,
+    )
+    add(
+        "lotto",
+        "Produce i documenti di una tabella (XLSX, CSV, JSON Lines).",
+        _lotto,
+        "lotto dati.xlsx --modello {modello} --comune comune.json -o fatti/",
+    )
+    add("tabella", "Scrive la tabella da compilare per un lotto, XLSX.", _tabella, "tabella {modello} -o dati.xlsx")
+    add("lavora", "Esegue i lotti in attesa, finché non viene fermato.", _lavora, "lavora --processi 2")
+    add("serve", "Serve l’API.", _serve, "serve --porta 8080")
+    add(
+        "completamento",
+        "Scrive il completamento del comando per una shell.",
+        _completamento,
+        "completamento bash > ~/.local/share/bash-completion/completions/docservice",
+        'completamento zsh > "${{fpath[1]}}/_docservice"',
+        "completamento fish > ~/.config/fish/completions/docservice.fish",
+    )
     return whole
+
+
+def _con_modello(*commands: str) -> list[str]:
+    """Return examples, with ids that are there."""
+    from docservice.modelli.calcolatori.catalogo import calcolatori
+    from docservice.modelli.catalogo import catalogo
+
+    ids = {"modello": next(iter(catalogo())), "calcolatore": next(iter(calcolatori()))}
+    return [f"docservice {one.format(**ids)}" for one in commands]
+
+
+def _codici() -> str:
+    """Return what each exit code means."""
+    return "\n".join(["codici di uscita:", *(f"  {code:<5}{told}" for code, told in CODICI.items())])
+
+
+def _calcolatori() -> str:
+    """Return the calculators by name."""
+    from docservice.law.calculator import catalogo
+
+    wide = max(map(len, catalogo())) + 2
+    return "\n".join(["calcolatori:", *(f"  {one.id:<{wide}}{one.titolo}" for one in catalogo().values())])
+
+
+def _elenco(listed: argparse.ArgumentParser) -> None:
+    listed.add_argument("--json", action="store_true", help="scrive l’elenco come JSON")
+
+
+def _esemplare(sample: argparse.ArgumentParser) -> None:
+    sample.add_argument("id", metavar="MODELLO", help="id di un modello o di un calcolatore")
+    _esce(sample, "file da scrivere; senza, o con -, l’uscita standard", default=Path("-"))
 
 
 def _valida(judge: argparse.ArgumentParser) -> None:
@@ -64,10 +143,11 @@ def _valida(judge: argparse.ArgumentParser) -> None:
 
 
 def _documento(render: argparse.ArgumentParser) -> None:
+    from docservice.service import FORMATI
+
     _takes_data(render)
-    render.add_argument(
-        "-o", "--uscita", type=Path, required=True, help="file da scrivere; l’estensione dice il formato"
-    )
+    _esce(render, "file da scrivere, la cui estensione dice il formato; - per l’uscita standard", required=True)
+    render.add_argument("--formato", choices=FORMATI, help="formato, dove l’estensione non lo dice")
     render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
     render.add_argument(
         "--estratto", action="store_true", help="l’estratto da pubblicare, per i modelli che ne hanno uno"
@@ -75,25 +155,46 @@ def _documento(render: argparse.ArgumentParser) -> None:
 
 
 def _parametri(figures: argparse.ArgumentParser) -> None:
-    figures.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
+    figures.add_argument("--data", type=_day, help="solo quelli in vigore quel giorno (AAAA-MM-GG)")
+    _elenco(figures)
 
 
-def _figure(check: argparse.ArgumentParser) -> None:
+def _valori(check: argparse.ArgumentParser) -> None:
     check.add_argument(
-        "--non-verificate", type=_year, required=True, metavar="ANNO", help="l’anno in cui andavano verificate"
+        *("--non-verificati", "--non-verificate"),
+        type=_year,
+        required=True,
+        metavar="ANNO",
+        dest="anno",
+        help="l’anno in cui andavano verificati",
     )
+    _elenco(check)
+
+
+def _regole(rules: argparse.ArgumentParser) -> None:
+    from docservice.modelli.catalogo import catalogo
+    from docservice.modelli.vincoli import regimi
+
+    rules.add_argument("--regime", choices=regimi(), help="solo quelle di un regime")
+    rules.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
+    rules.add_argument(
+        "--modello", choices=list(catalogo()), metavar="MODELLO", help="solo quelle che legano un modello"
+    )
+    rules.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
 
 
 def _calcola(count: argparse.ArgumentParser) -> None:
     from docservice.modelli.calcolatori.catalogo import calcolatori
 
-    count.add_argument("id", choices=list(calcolatori()), help="il calcolatore")
+    count.add_argument("id", choices=list(calcolatori()), metavar="CALCOLATORE", help="il calcolatore")
     count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
+    count.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
     count.add_argument("--ics", action="store_true", help="scrive le scadenze come calendario (iCalendar)")
 
 
 def _lotto(bulk: argparse.ArgumentParser) -> None:
     from docservice.service import DA_FIRMARE, UNIONI, ZIP
+    from docservice.tabelle.foglio import NASCOSTE
 
     bulk.add_argument("file", help="la tabella; - per l’ingresso standard")
     bulk.add_argument("--modello", required=True, help="id del modello")
@@ -101,16 +202,25 @@ def _lotto(bulk: argparse.ArgumentParser) -> None:
     bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
     bulk.add_argument("--formato", choices=DA_FIRMARE, default=DA_FIRMARE[0], help="formato (pdf)")
     bulk.add_argument("--unione", choices=UNIONI, default=ZIP, help="un file per riga, o un solo PDF")
+    bulk.add_argument(
+        "--nascoste", choices=NASCOSTE, help="righe e colonne nascoste o filtrate: leggi o salta (altrimenti si chiede)"
+    )
     bulk.add_argument("--processi", type=_several, default=os.cpu_count() or 1, help="processi al lavoro")
+    bulk.add_argument("--json", action="store_true", help="scrive il riepilogo come JSON")
 
 
 def _tabella(empty: argparse.ArgumentParser) -> None:
-    empty.add_argument("modello", help="id del modello")
-    empty.add_argument("-o", "--uscita", type=Path, required=True, help="file da scrivere")
+    empty.add_argument("modello", metavar="MODELLO", help="id del modello")
+    _esce(empty, "file XLSX da scrivere; - per l’uscita standard", required=True)
 
 
 def _lavora(engine: argparse.ArgumentParser) -> None:
-    engine.add_argument("--processi", type=_several, default=int(numero("WEB_CONCURRENCY")))
+    engine.add_argument(
+        "--processi",
+        type=_several,
+        default=int(numero("WEB_CONCURRENCY")),
+        help="processi al lavoro (WEB_CONCURRENCY, o uno per processore)",
+    )
     # the server says whose it is
     engine.add_argument("--padre", type=_several, help=argparse.SUPPRESS)
 
@@ -118,6 +228,14 @@ def _lavora(engine: argparse.ArgumentParser) -> None:
 def _serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--porta", type=_port, default=8000, help="porta (8000)")
     serve.add_argument("--indirizzo", default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)")
+
+
+def _completamento(shell: argparse.ArgumentParser) -> None:
+    shell.add_argument("shell", choices=_SHELL, metavar="SHELL", help=", ".join(_SHELL))
+
+
+def _esce(parser: argparse.ArgumentParser, told: str, **more: Any) -> None:
+    parser.add_argument("-o", "--uscita", type=Path, metavar="FILE", help=told, **more)
 
 
 def _takes_data(parser: argparse.ArgumentParser) -> None:
@@ -129,12 +247,12 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} non è una data nella forma AAAA-MM-GG") from None
+        raise argparse.ArgumentTypeError(f"«{text}» non è una data: va scritta come 2026-01-31") from None
 
 
 def _year(text: str) -> int:
     if not re.fullmatch("(19|20)[0-9]{2}|2100", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"{text} non è un anno")
+        raise argparse.ArgumentTypeError(f"«{text}» non è un anno: va scritto con quattro cifre, come 2026")
     return int(text)
 
 
@@ -146,5 +264,5 @@ def _port(text: str) -> int:
 
 def _several(text: str) -> int:
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text} non è un numero da 1 in su")
+        raise argparse.ArgumentTypeError(f"«{text}» non è un numero da 1 in su")
     return int(text)

@@ -6,139 +6,79 @@ Each command loads what it needs when it is run: `docservice modelli` needs neit
 from __future__ import annotations
 
 import argparse
-import errno
-import json
-import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from docservice.ambiente import ImpostazioneErrata, controlla
+from docservice.cli import elenchi, esemplari, schermo
 from docservice.cli.argomenti import parser
-from docservice.formati.da_json import leggi_json
-from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
-from docservice.modelli.catalogo import ModelloIgnoto, catalogo, modello
-
-CONFORME, NON_CONFORME, ILLEGGIBILE, INTERROTTO = 0, 1, 2, 130
-
-
-_PERCHE = {
-    errno.ENOSPC: "lo spazio è esaurito",
-    errno.EDQUOT: "lo spazio è esaurito",
-    errno.EACCES: "non è permesso",
-    errno.EPERM: "non è permesso",
-    errno.EROFS: "è in sola lettura",
-    errno.ENOENT: "la cartella non esiste",
-    errno.ENOTDIR: "la cartella non esiste",
-    errno.EISDIR: "è una cartella",
-    errno.EEXIST: "c’è già qualcosa con quel nome",
-    errno.EFBIG: "è troppo grande",
-    errno.EMFILE: "sono aperti troppi file",
-    errno.EIO: "il disco non risponde",
-}
-
-
-class Uso(Exception):  # noqa: N818 - in the words of the field
-    """The command cannot go on; its text says why and what to do."""
+from docservice.cli.completamento import completamento
+from docservice.cli.dati import leggi, leggi_dati, leggi_quesito, perche, scrivi, valori
+from docservice.cli.italiano import forse
+from docservice.cli.uscite import (
+    ASSENTE,
+    CONFORME,
+    ILLEGGIBILE,
+    INTERROTTO,
+    NON_CONFORME,
+    RIPROVARE,
+    USO,
+    Fermo,
+    Illeggibile,
+    Uso,
+)
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
+from docservice.modelli.catalogo import ModelloIgnoto, catalogo
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return 0, 1 when the document is non conforme, 2 when something cannot be read."""
+    """Run the command; return how it ended (`uscite.CODICI`)."""
+    schermo.prepara()
     try:
         args = parser().parse_args(argv)
         result = _COMANDI[args.comando](args)
+        schermo.svuota()
     except DatiIlleggibili as error:
-        lines = [f"  {fault.percorso or '/'}: {fault.messaggio}" for fault in error.errori]
-        return _say("I dati non si possono leggere:", *lines)
-    except (Uso, CorpoIllegibile, ImpostazioneErrata) as error:
-        return _say(str(error))
+        lines = [f"  {line}" for line in error.righe()]
+        result = _say("I dati non si possono leggere:", *lines, code=ILLEGGIBILE)
+    except Fermo as error:
+        result = _say(str(error), code=error.codice)
+    except CorpoIllegibile as error:
+        result = _say(str(error), code=ILLEGGIBILE)
+    except ImpostazioneErrata as error:
+        result = _say(str(error), code=USO)
     except ModelloIgnoto as error:
-        return _say(f"Il modello {error} non esiste. Quelli disponibili: {', '.join(catalogo())}.")
+        hint = forse(str(error), catalogo()) or "."
+        result = _say(f"Il modello «{error}» non esiste{hint} Ci sono: {', '.join(catalogo())}.", code=USO)
     except BrokenPipeError:
-        sys.stderr.close()
-        return CONFORME
+        schermo.tralascia()
+        result = CONFORME
     except OSError as error:
         name = "L’uscita" if error.filename is None else error.filename
-        result = _say(f"{name}: non si può leggere o scrivere ({_why(error)}).")
+        result = _say(f"{name}: non si può leggere o scrivere ({perche(error)}).", code=ASSENTE)
     except KeyboardInterrupt:
-        _say("Interrotto.")
-        result = INTERROTTO
+        result = _say("Interrotto.", code=INTERROTTO)
     return result
 
 
-def _say(*lines: str) -> int:
-    print(*lines, sep="\n", file=sys.stderr)
-    return ILLEGGIBILE
-
-
-def _read(name: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        why = "non esiste" if isinstance(error, FileNotFoundError) else "non si può leggere"
-        raise Uso(f"Il file {name} {why}.") from None
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Write a file whole, or leave what was there."""
-    draft = place.with_name(f".{place.name}.{os.getpid()}.parte")
-    try:
-        if place.exists() and not place.is_file():
-            place.write_bytes(content)  # a device, say
-            return
-        draft.write_bytes(content)
-        draft.replace(place)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise Uso(f"Il file {place} non si può scrivere: {_why(error)}.") from None
-
-
-def _why(error: OSError) -> str:
-    """Return why a file cannot be written, in words."""
-    return _PERCHE.get(error.errno or 0, f"errore {error.errno} del sistema")
-
-
-def _data(args: argparse.Namespace) -> tuple[str, Any, list[Errore]]:
-    """Return model, data and the faults of their writing; JSON may say its own model, as that in a document does."""
-    body = _read(args.file)
-    slug = args.modello
-    if not _is_xml(body):
-        raw = leggi_json(body)
-        if isinstance(raw, dict) and isinstance(raw.get("modello"), str) and "dati" in raw:
-            return slug or raw["modello"], raw["dati"], []
-        if slug:
-            return slug, raw, []
-    if slug is None:
-        raise Uso(f"Va detto il modello, con --modello: {', '.join(catalogo())}.")
-    from docservice.formati.da_xml import leggi_xml
-
-    return slug, *leggi_xml(body, modello(slug).schema(), slug)
-
-
-def _is_xml(body: bytes) -> bool:
-    return body.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
-
-
-def _modelli(_: argparse.Namespace) -> int:
-    for tipo in catalogo().values():
-        print(f"{tipo.id}  {tipo.titolo} ({', '.join(tipo.regimi)})")
-    return CONFORME
+def _say(*lines: str, code: int) -> int:
+    schermo.di(*lines)
+    return code
 
 
 def _valida(args: argparse.Namespace) -> int:
     from docservice import service
     from docservice.cli.report import leggibile
 
-    slug, raw, faults = _data(args)
+    slug, raw, faults = leggi_dati(args.file, args.modello)
     document = service.atto(slug, raw, faults)
     if args.ics:
-        sys.stdout.write(service.agenda(document).decode())
+        schermo.scrivi_byte(service.agenda(document))
         return CONFORME
     verdetto = document.verdetto
-    print(_json(verdetto.as_dict()) if args.json else leggibile(verdetto))
+    schermo.scrivi(schermo.in_json(verdetto.as_dict()) if args.json else schermo.referto(leggibile(verdetto)))
     return NON_CONFORME if verdetto.ha_errori else CONFORME
 
 
@@ -146,54 +86,40 @@ def _documento(args: argparse.Namespace) -> int:
     from docservice import service
     from docservice.cli.report import leggibile
 
-    formato = args.uscita.suffix.lstrip(".").lower()
+    formato = args.formato or args.uscita.suffix.lstrip(".").lower()
     if formato not in service.FORMATI:
-        raise Uso(f"L’estensione di {args.uscita} deve essere una di: {', '.join(service.FORMATI)}.")
-    slug, raw, faults = _data(args)
+        kinds = ", ".join(service.FORMATI)
+        raise Uso(f"Il nome {args.uscita} non dice il formato: deve finire con uno di {kinds}, o va detto --formato.")
+    slug, raw, faults = leggi_dati(args.file, args.modello)
     try:
         document = service.atto(slug, raw, faults)
         made = service.rendi(document, formato, bozza=args.bozza, estratto=args.estratto)
     except service.SenzaEstratto:
         raise Uso(f"Il modello {slug} non ha un estratto.") from None
     except service.NonConforme as error:
-        print(leggibile(error.verdetto), file=sys.stderr)
-        print("Il documento non è stato scritto; con --bozza si ottiene una bozza.", file=sys.stderr)
+        schermo.di(schermo.referto(leggibile(error.verdetto), sys.stderr), tinta="")
+        schermo.di("Il documento non è stato scritto; con --bozza si ottiene una bozza.")
         return NON_CONFORME
-    _write(args.uscita, made.contenuto)
-    return CONFORME
-
-
-def _parametri(args: argparse.Namespace) -> int:
-    from docservice.law.figures import in_vigore
-
-    print(_json({"items": in_vigore(args.data)}))
-    return CONFORME
-
-
-def _figure(args: argparse.Namespace) -> int:
-    from docservice.law.figures import non_verificate
-
-    year = args.non_verificate
-    for one, why in non_verificate(year):
-        print(f"{one.figura}  {one.nome}: {why}")
+    scrivi(args.uscita, made.contenuto)
     return CONFORME
 
 
 def _calcola(args: argparse.Namespace) -> int:
     from docservice import service
-    from docservice.formati.da_xml import leggi_xml
+    from docservice.cli.report import conto_leggibile
     from docservice.law.calculator import catalogo as conti
     from docservice.modelli.calcolatori.catalogo import calcolatori
 
     if args.ics and not conti()[args.id].ha_scadenze:
         raise Uso(f"Il calcolatore {args.id} non dà scadenze: --ics vale per chi ne dà.")
-    body, schema = _read(args.file), calcolatori()[args.id].domanda
-    raw, faults = leggi_xml(body, schema(), args.id) if _is_xml(body) else (leggi_json(body), [])
+    raw, faults = leggi_quesito(args.file, calcolatori()[args.id].domanda, args.id)
     asked = service.quesito(args.id, raw, faults)
     if args.ics:
-        sys.stdout.write(service.agenda(asked).decode())
+        schermo.scrivi_byte(service.agenda(asked))
+    elif args.json:
+        schermo.scrivi(schermo.in_json(asked.risposta))
     else:
-        print(_json(asked.risposta))
+        schermo.scrivi(conto_leggibile(conti()[args.id].titolo, asked.risposta))
     return CONFORME
 
 
@@ -203,50 +129,65 @@ def _lotto(args: argparse.Namespace) -> int:
     from docservice.store.base import Magazzino
     from docservice.store.guasti import MagazzinoGuasto
     from docservice.store.privati import cartella
-    from docservice.store.schema import StatoLotto
 
-    shared = _read(args.comune) if args.comune else b"{}"
-    if not isinstance(leggi_json(shared), dict):
-        raise Uso(f"Il file {args.comune} deve contenere un oggetto JSON.")
+    if str(args.uscita) == "-":
+        raise Uso("Un lotto fa molti file: con -o va indicata la cartella in cui scriverli.")
+    if args.file == args.comune == "-":
+        raise Uso("Tabella e dati comuni non possono venire tutti e due dall’ingresso standard: uno va in un file.")
+    shared = leggi(args.comune) if args.comune else b"{}"
+    if args.comune and not isinstance(valori(args.comune, shared), dict):
+        raise Illeggibile(f"Il file {args.comune} deve contenere un oggetto JSON, fra graffe.")
     try:
         found = esegui(
             Magazzino(cartella()),
             args.modello,
-            _read(args.file),
+            leggi(args.file),
             args.uscita,
             comune=shared,
             formato=args.formato,
             unione=args.unione,
             processi=args.processi,
+            nascoste=args.nascoste,
         )
-    except (UnioneImpossibile, MagazzinoGuasto) as error:
-        return _say(str(error))
+    except UnioneImpossibile as error:
+        raise Uso(str(error)) from None
+    except MagazzinoGuasto as error:
+        return _say(str(error), code=RIPROVARE)
     except TabellaRifiutata as error:
         if not error.difetti:
-            return _say(*error.righe)
-        return _say(
-            "La tabella, o ciò che le righe hanno in comune, ha difetti:", *(f"  {line}" for line in error.righe)
-        )
+            return _say(*error.righe, code=ILLEGGIBILE)
+        lines = (f"  {line}" for line in error.righe)
+        title = "La tabella, o ciò che le righe hanno in comune, ha difetti:"
+        return _say(title, *lines, *error.note, code=ILLEGGIBILE)
+    if args.json:
+        schermo.scrivi(schermo.in_json(found))
+    else:
+        _riepilogo(found, args.uscita)
+    return _esito(found)
+
+
+def _riepilogo(found: Mapping[str, Any], out: Path) -> None:
+    """Tell what became of a lotto."""
     rows = found["righe"]
     for note in found.get("note", ()):
-        print(note)
-    print(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {args.uscita}.")
+        schermo.scrivi(note)
+    schermo.scrivi(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {out}.")
     if rows["errate"]:
-        print(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {args.uscita}.")
+        schermo.scrivi(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {out}.")
     if rows["fallite"]:
-        print(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
+        schermo.scrivi(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
+
+
+def _esito(found: Mapping[str, Any]) -> int:
+    """Return how a lotto ended."""
+    from docservice.store.schema import StatoLotto
+
+    rows = found["righe"]
     if found["stato"] == StatoLotto.FALLITO:
-        return _say("I documenti fatti non si possono unire; ripetendo il comando si riprova.")
+        return _say("I documenti fatti non si possono unire; ripetendo il comando si riprova.", code=RIPROVARE)
+    if rows["fallite"]:
+        return RIPROVARE
     return CONFORME if rows["fatte"] == rows["totale"] else NON_CONFORME
-
-
-def _tabella(args: argparse.Namespace) -> int:
-    from docservice.tabelle.vuota import tabella_vuota
-
-    if args.uscita.suffix.lower() != ".xlsx":
-        raise Uso(f"L’estensione di {args.uscita} deve essere xlsx.")
-    _write(args.uscita, tabella_vuota(modello(args.modello)))
-    return CONFORME
 
 
 def _lavora(args: argparse.Namespace) -> int:
@@ -268,19 +209,24 @@ def _serve(args: argparse.Namespace) -> int:
     return CONFORME
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _completamento(args: argparse.Namespace) -> int:
+    return completamento(args, parser())
 
 
 _COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
-    "modelli": _modelli,
+    "modelli": elenchi.modelli,
+    "esempio": esemplari.esempio,
+    "schema": esemplari.schema,
     "valida": _valida,
     "documento": _documento,
-    "parametri": _parametri,
-    "figure": _figure,
+    "parametri": elenchi.parametri,
+    "valori": elenchi.valori,
+    "figure": elenchi.valori,
+    "regole": elenchi.regole,
     "calcola": _calcola,
     "lotto": _lotto,
-    "tabella": _tabella,
+    "tabella": esemplari.tabella,
     "lavora": _lavora,
     "serve": _serve,
+    "completamento": _completamento,
 }

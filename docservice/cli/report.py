@@ -1,4 +1,4 @@
-"""A verdict as a person reads it."""
+"""A verdict, or what a calculator answers, as a person reads it."""
 
 from __future__ import annotations
 
@@ -21,21 +21,35 @@ _NONE = "nessuna voce"
 
 
 def leggibile(verdetto: Verdetto) -> str:
-    """Return the report: findings, checks, figures, deadlines, and the bottom line last."""
+    """Return the report: findings, checks, figures and their working, deadlines, and the bottom line last."""
     lines = [f"Modello: {verdetto.modello}", ""]
     for found in verdetto.rilievi:
         lines += [*_finding(found), ""]
     counted = Counter(control.esito for control in verdetto.controlli)
     kept, broken, unknown = (counted[outcome] for outcome in EsitoControllo)
     lines.append(f"Controlli: {kept} rispettati, {broken} violati, {unknown} non verificabili")
-    lines += [f"  {c.codice} non verificabile: {c.motivo}" for c in verdetto.controlli if c.motivo]
+    for control in verdetto.controlli:
+        lines.append(f"  {control.codice}, {control.esito.replace('_', ' ')}: {control.regola.testo}")
+        lines += [f"    Perché: {control.motivo}"] if control.motivo else []
     lines += ["", "Calcoli:", *(_figure(name, value) for name, value in verdetto.calcoli.items())]
+    lines += ["", "Passaggi:", *(f"  {p.descrizione}: {p.formula} = {p.valore}" for p in verdetto.passaggi)]
     lines += ["", "Scadenze:"]
     for due in verdetto.scadenze:
         day = giorno(due.data) if due.data else "ogni mese"
         useful = f"; primo giorno utile {giorno(due.data_utile)}" if due.data_utile else ""
         lines.append(f"  {day}  {due.descrizione} ({due.codice}){useful}")
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
+
+
+def conto_leggibile(titolo: str, risposta: Mapping[str, Any]) -> str:
+    """Return what a calculator answers: its working, where it is written, its notes; the results last."""
+    lines = [titolo, "", "Passaggi:"]
+    lines += [f"  {step['descrizione']}: {step['formula']} = {step['valore']}" for step in risposta["passaggi"]]
+    lines += ["", "Fonti:", *(f"  {source['atto']}, {source['punto']}" for source in risposta["fonti"])]
+    if risposta["note"]:
+        lines += ["", "Note:", *(f"  {note}" for note in risposta["note"])]
+    lines += ["", "Risultati:", *(_figure(name, value) for name, value in risposta["risultati"].items())]
+    return "\n".join(lines)
 
 
 def _figure(name: str, value: Any) -> str:

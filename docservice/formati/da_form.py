@@ -1,7 +1,11 @@
-"""Read a payload sent as a form: dotted names (`datore_lavoro.denominazione`, `lavoratori[0].cognome`).
+"""Read a payload sent as a form: names dotted or in brackets, values as people write them.
 
-A browser sends a blank for what is not filled in and nothing for what is not ticked, so a group or a last row with
-nothing in it counts as not there, and a list that must be there may have no rows.
+`datore_lavoro.sede_legale.cap` is `datore_lavoro[sede_legale][cap]` too; `lavoratori[0].cognome` is
+`lavoratori.0.cognome` and `lavoratori[0][cognome]`; `componenti[]` is the next of a list of values.
+
+A browser sends a blank for what is not filled in and nothing for what is not ticked, so what is blank is no datum,
+wherever it stands: a group, or a row, with nothing in it counts as not there, and a list that must be there may have no
+rows.
 """
 
 from __future__ import annotations
@@ -13,13 +17,16 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from docservice.campi.blocco import MOLTI_DIFETTI, SCONOSCIUTO
-from docservice.campi.fields import Gruppo, Lista, SiNo, Testo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, SiNo
+from docservice.formati import italiano
 from docservice.formati.da_testo import valore
-from docservice.formati.lettura import Errore, passo
+from docservice.formati.lettura import DatiIlleggibili, Errore, leggi, passo, tappe
 
-_STEP = r"[^\W\d]\w*(?:\[\d{1,6}\])?"
-_NAME = re.compile(rf"{_STEP}(?:\.{_STEP})*", re.ASCII)
-_PART = re.compile(r"\w+", re.ASCII)
+_STEP = r"(?:[^\W\d]\w*|\d{1,6})"
+_NAME = re.compile(rf"{_STEP}(?:\.{_STEP}|\[{_STEP}\])*(?:\[\])?", re.ASCII)
+_PART = re.compile(r"\w+|\[\]", re.ASCII)
+_NEXT = "[]"
+"""Step to the next of a list of values."""
 
 Fields = Mapping[str, fields.Field[Any]]
 Steps = list[str | int]
@@ -28,7 +35,10 @@ Sent = dict[str | int, Any]
 
 
 def leggi_modulo(coppie: Iterable[tuple[str | None, str]], schema: Schema) -> tuple[dict[str, Any], list[Errore]]:
-    """Return the values, as JSON would give them, and the faults that only a form can have; a name may be missing."""
+    """Return the values, as JSON would give them, and the faults that only a form can have; a name may be missing.
+
+    Raises `DatiIlleggibili` where a row left blank is not the last, and there are faults: each is told at its own row.
+    """
     reader = _Reader()
     sent: Sent = {}
     for name, text in coppie:
@@ -41,8 +51,12 @@ def leggi_modulo(coppie: Iterable[tuple[str | None, str]], schema: Schema) -> tu
         place = sent
         for step in steps[:-1]:
             place = place.setdefault(step, {})
-        place.setdefault(steps[-1], []).append(text)
-    return reader.group(schema.fields, sent, ""), reader.faults
+        last = len(place) if steps[-1] == _NEXT else steps[-1]
+        place.setdefault(last, []).append(text)
+    values = reader.group(schema.fields, sent, "")
+    if reader.rows:
+        reader.judge(values, schema)
+    return values, reader.faults
 
 
 def _steps(name: str) -> Steps:
@@ -55,7 +69,7 @@ def _known(campi: Fields, steps: Steps) -> bool:
     """Return whether the steps lead to a value, no longer a group or a list."""
     found: fields.Field[Any] | None = None
     for step in steps:
-        if isinstance(step, int):
+        if isinstance(step, int) or step == _NEXT:
             found = found.inner if isinstance(found, Lista) else None
         elif found is None or isinstance(found, Gruppo):
             found = (campi if found is None else found.schema.fields).get(step)
@@ -66,14 +80,37 @@ def _known(campi: Fields, steps: Steps) -> bool:
     return found is not None and not isinstance(found, Gruppo | Lista)
 
 
+def nome(percorso: str) -> str:
+    """Return the name of the input at a JSON pointer: `/lavoratori/2/cognome` → `lavoratori[2].cognome`."""
+    first, *steps = tappe(percorso)
+    return first + "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in steps)
+
+
 class _Reader:
     """Turns what was sent into values, noting the faults."""
 
     def __init__(self) -> None:
         self.faults: list[Errore] = []
+        self.rows: dict[str, list[int]] = {}  # those kept, by the path of a list of which others were left blank
 
     def fault(self, path: str, message: str) -> None:
         self.faults.append(Errore(path, message))
+
+    def judge(self, values: dict[str, Any], schema: Schema) -> None:
+        """Raise the faults of the values, each at the row that it was sent in."""
+        try:
+            leggi(type(schema), values)
+        except DatiIlleggibili as error:
+            told = {fault.percorso for fault in self.faults}
+            sent = [Errore(self._sent(fault.percorso), fault.messaggio) for fault in error.errori]
+            raise DatiIlleggibili(self.faults + [fault for fault in sent if fault.percorso not in told]) from None
+
+    def _sent(self, path: str) -> str:
+        sent = ""
+        for step in path.split("/")[1:]:
+            kept = self.rows.get(sent)
+            sent += f"/{kept[int(step)] if kept and step.isdigit() else step}"
+        return sent
 
     def group(self, campi: Fields, sent: Sent, path: str) -> dict[str, Any]:
         """Return the members that were sent, and the lists that must be there."""
@@ -98,20 +135,40 @@ class _Reader:
         indices = sorted(int(index) for index in sent)
         missing = next((n for n, index in enumerate(indices) if n != index), None)
         if missing is not None:
-            self.fault(path, f"Manca la riga [{missing}]: gli indici vanno scritti di seguito, a partire da [0].")
+            self.fault(path, f"Manca la riga [{missing}], gli indici vanno scritti di seguito, a partire da [0].")
         # one more than it may hold is enough to be refused
         kept = indices[:missing][: lista.massimo + 1]
-        rows = [self._value(lista.inner, sent[index], f"{path}/{index}") for index in kept]
-        while rows and (rows[-1] is None or _blank(lista.inner, rows[-1])):
-            rows.pop()
-        return rows
+        read = {index: self._value(lista.inner, sent[index], f"{path}/{index}") for index in kept}
+        rows = {index: row for index, row in read.items() if row is not None and not _blank(lista.inner, row)}
+        if list(rows) != kept[: len(rows)]:
+            self.rows[path] = list(rows)
+        return list(rows.values())
 
     def _scalar(self, campo: fields.Field[Any], texts: list[str], path: str) -> Any:
-        """Return the value, None when there is none; a check box comes after the hidden field that says false."""
+        """Return the value, None when there is none; a check box comes after the hidden field that says no."""
         if len(texts) > 1 and not isinstance(campo, SiNo):
-            self.fault(path, "Il campo è ripetuto: va inviato una volta sola.")
-        value = valore(campo, texts[-1].replace("\r\n", "\n"), si=("true", "on"))
-        return None if value == "" and not isinstance(campo, Testo) else value
+            self.fault(path, "Il campo è ripetuto, va inviato una volta sola.")
+        text = texts[-1].replace("\r\n", "\n")
+        if not text.strip():
+            return None
+        try:
+            return _read(campo, text)
+        except italiano.TestoIllegibile as why:
+            self.fault(path, str(why))
+            return text
+
+
+def _read(campo: fields.Field[Any], text: str) -> Any:
+    """Return what a text that is not blank says."""
+    match campo:
+        case Giorno():
+            return italiano.giorno(text.strip())
+        case Intero() | Decimale():
+            return italiano.numero(text, campo)
+        case SiNo():
+            return italiano.si_no(text.strip())
+        case _:
+            return valore(campo, text)
 
 
 def _blank(campo: fields.Field[Any], value: Any) -> bool:
@@ -125,9 +182,7 @@ def _blank(campo: fields.Field[Any], value: Any) -> bool:
         members = campo.schema.fields
         must = any(member.required for member in members.values())
         return all(
-            inner == ""
-            or (inner is False and must)
-            or (isinstance(inner, dict | list) and _blank(members[name], inner))
+            (inner is False and must) or (isinstance(inner, dict | list) and _blank(members[name], inner))
             for name, inner in value.items()
         )
     return False

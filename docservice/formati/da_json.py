@@ -1,11 +1,13 @@
-"""Read a payload sent as JSON, strictly: no duplicate names, no NaN, numbers as decimals."""
+"""Read a payload sent as JSON, strictly: no duplicate names, no NaN, numbers as decimals, texts in NFC."""
 
 from __future__ import annotations
 
 import json
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
+from docservice.formati.composto import composti
 from docservice.formati.lettura import CorpoIllegibile
 
 _VALUES = 1_000_000
@@ -19,23 +21,26 @@ def leggi_json(body: bytes, *, riga: int = 1) -> Any:
     if not body.strip():
         raise CorpoIllegibile("Il corpo è vuoto: va inviato un oggetto JSON.")
     if body.count(b",") + body.count(b"{") + body.count(b"[") > _VALUES:
-        raise CorpoIllegibile(f"Il JSON ha troppi valori: al massimo possono essere circa {_VALUES}.")
+        raise CorpoIllegibile(f"Il JSON ha troppi valori, va diviso: al massimo possono essere circa {_VALUES}.")
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CorpoIllegibile("Il corpo non è testo UTF-8: va salvato e inviato in questa codifica.") from None
     try:
-        return json.loads(text, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique)
+        value = json.loads(text, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique)
+        # an escape may be half of a letter
+        return value if "\\u" not in text and unicodedata.is_normalized("NFC", text) else composti(value)
     except json.JSONDecodeError as error:
         line = error.lineno + riga - 1
-        raise CorpoIllegibile(f"Il JSON non è valido alla riga {line}, colonna {error.colno}.") from None
+        where = f"riga {line}, colonna {error.colno}"
+        raise CorpoIllegibile(f"Il JSON non è valido alla {where}: va corretto lì, o subito prima.") from None
     except RecursionError:
-        raise CorpoIllegibile("Il JSON è annidato troppo in profondità.") from None
+        raise CorpoIllegibile("Il JSON è annidato troppo in profondità: vanno tolti dei livelli.") from None
     except CorpoIllegibile:
         raise
     except ValueError:
         # an integer with thousands of digits
-        raise CorpoIllegibile("Un numero del JSON è troppo lungo.") from None
+        raise CorpoIllegibile("Un numero del JSON è troppo lungo: va accorciato.") from None
 
 
 def _decimal(digits: str) -> Decimal:
@@ -43,7 +48,7 @@ def _decimal(digits: str) -> Decimal:
     try:
         number = Decimal(digits)
     except InvalidOperation:
-        raise CorpoIllegibile("Un numero del JSON è fuori misura.") from None
+        raise CorpoIllegibile("Un numero del JSON è fuori misura: va corretto.") from None
     if not number or abs(number.adjusted()) <= _FARTHEST:
         return number
     return Decimal((number.is_signed(), (1,), _FARTHEST if number.adjusted() > 0 else -_FARTHEST))

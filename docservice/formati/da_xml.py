@@ -49,9 +49,9 @@ def leggi_xml(
         parser.close()
     except etree.XMLSyntaxError as error:
         if "huge" in error.msg or "too long" in error.msg:
-            raise CorpoIllegibile("Un testo dell’XML è troppo lungo per essere letto.") from None
-        line, column = error.position
-        raise CorpoIllegibile(f"L’XML non è valido alla riga {line}, colonna {column}.") from None
+            raise CorpoIllegibile("Un testo dell’XML è troppo lungo per essere letto: va accorciato.") from None
+        where = "riga {}, colonna {}".format(*error.position)
+        raise CorpoIllegibile(f"L’XML non è valido alla {where}: va corretto lì, o subito prima.") from None
     return reader.value, reader.faults
 
 

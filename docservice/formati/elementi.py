@@ -30,8 +30,8 @@ _PASSED = 100_000
 """Most elements inside those that no field reads."""
 _SPACES = 20
 """Most namespaces that an element may declare."""
-_DEEP = f"L’XML ha troppi livelli: gli elementi possono essere al massimo {_LEVELS} uno dentro l’altro."
-_CROWDED = f"L’XML ha troppi elementi o testi: al massimo possono essere circa {_ELEMENTS}."
+_DEEP = f"L’XML ha troppi livelli: ne vanno tolti, gli elementi possono essere al massimo {_LEVELS} uno dentro l’altro."
+_CROWDED = f"L’XML ha troppi elementi o testi, va diviso: al massimo possono essere circa {_ELEMENTS}."
 
 
 class _Open:
@@ -74,10 +74,10 @@ class Elementi:
         if len(self._open) > _LEVELS:
             self._stop(_DEEP)
         if len(spaces) > _SPACES:
-            self._fault(f"L’elemento dichiara troppi spazi dei nomi: serve soltanto {NAMESPACE}.")
+            self._fault(f"L’elemento dichiara troppi spazi dei nomi, vanno tolti: serve soltanto {NAMESPACE}.")
             self._stop()
         if attributes and (len(self._open) > 1 or set(attributes) != {_SCHEMA_LOCATION}):
-            self._fault("Gli attributi non sono previsti: i dati vanno scritti come elementi.", count=len(attributes))
+            self._fault("Gli attributi non sono previsti, i dati vanno scritti come elementi.", count=len(attributes))
 
     def data(self, text: str) -> None:
         """Take a piece of text."""
@@ -134,7 +134,7 @@ class Elementi:
         name = tag.removeprefix(_PREFIX)
         if parent.members is not None:
             if name in parent.held:
-                self._fault("L’elemento è ripetuto: va scritto una volta sola.", name)
+                self._fault("L’elemento è ripetuto, va scritto una volta sola.", name)
             elif name in parent.members and name is not tag:
                 return _Open(name, parent.members[name])
             else:
@@ -147,7 +147,7 @@ class Elementi:
             self._fault("Qui va un valore, senza altri elementi dentro.")
         self._passed += 1
         if self._passed > _PASSED:
-            self._fault("Qui ci sono troppi elementi che non sono previsti: vanno tolti.")
+            self._fault("Qui ci sono troppi elementi non previsti, vanno tolti.")
             self._stop()
         return _Open(name, None)
 
@@ -179,5 +179,5 @@ class Elementi:
         """Give up, with the faults found so far: what is left may be endless."""
         if why and not self.faults:
             raise CorpoIllegibile(why)
-        why = why or "La lettura si è fermata qui: ci sono troppi elementi."
+        why = why or "La lettura si è fermata qui, per i troppi difetti: corretti questi, l’XML va inviato di nuovo."
         raise DatiIlleggibili([*self.faults, Errore("", why)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -11,22 +11,35 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
 
-from docservice.campi.blocco import istanza
+from docservice.campi.blocco import MOLTI_DIFETTI, SCONOSCIUTO, istanza
+from docservice.campi.parole import campo
 from docservice.campi.rapida import lettore
 from docservice.campi.semplice import tenta
+from docservice.formati.forse import forse
 from docservice.law.italiano import con_punto
 
 
 @dataclass(frozen=True, slots=True)
 class Errore:
-    """A fault of a payload: where (JSON pointer) and what, remedy included."""
+    """A fault of a payload: where (JSON pointer; how a person calls the field) and what, remedy included."""
 
     percorso: str
     messaggio: str
+    campo: str = ""
+
+    @property
+    def detto(self) -> str:
+        """The fault as a person reads it: «Sede legale, CAP: servono cinque cifre.»."""
+        if not self.campo:
+            return self.messaggio
+        first, second = self.messaggio[:1], self.messaggio[1:2]
+        # an acronym keeps its capitals
+        return f"{self.campo}: {first if second.isupper() else first.lower()}{self.messaggio[1:]}"
 
     def as_dict(self) -> dict[str, str]:
-        """Return `{"percorso", "messaggio"}`."""
-        return {"percorso": self.percorso, "messaggio": self.messaggio}
+        """Return the fault as it travels; a fault of the whole has no field."""
+        named = {"campo": self.campo} if self.campo else {}
+        return {"percorso": self.percorso, **named, "messaggio": self.detto}
 
 
 _LONGEST_STEP = 200
@@ -38,11 +51,28 @@ class CorpoIllegibile(ValueError):  # noqa: N818 - in the words of the field
 
 
 class DatiIlleggibili(ValueError):  # noqa: N818 - in the words of the field
-    """The payload does not have the shape its schema asks."""
+    """The payload does not have the shape its schema asks; of the first faults, those that are told, the fields are."""
 
-    def __init__(self, errori: list[Errore]) -> None:
+    def __init__(self, errori: list[Errore], schema: Schema | None = None) -> None:
         super().__init__(f"{len(errori)} errori nei dati")
         self.errori = sorted(errori, key=lambda e: e.percorso)
+        if schema is not None:
+            self.errori[:MOLTI_DIFETTI] = [_nominato(one, schema) for one in self.errori[:MOLTI_DIFETTI]]
+
+    def righe(self) -> list[str]:
+        """Return the faults as a person reads them, each with its path; the first ones, if they are many."""
+        told = [f"{one.detto} [{one.percorso}]" if one.percorso else one.detto for one in self.errori[:MOLTI_DIFETTI]]
+        more = len(self.errori) - len(told)
+        return [*told, f"Altri {more} difetti: corretti questi, i dati vanno riprovati."] if more > 0 else told
+
+
+def _nominato(errore: Errore, schema: Schema) -> Errore:
+    """Return a fault with the name of its field, and of an unknown one what was perhaps meant."""
+    steps = tappe(errore.percorso)
+    if not steps:
+        return errore
+    message = forse(schema, steps) if errore.messaggio == SCONOSCIUTO else errore.messaggio
+    return replace(errore, messaggio=message, campo=campo(schema.fields, steps))
 
 
 def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -> dict[str, Any]:
@@ -59,7 +89,7 @@ def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -
         told = {fault.percorso for fault in difetti}
         errori += [fault for fault in appiattisci(error.messages) if fault.percorso not in told]
     if errori or loaded is None:
-        raise DatiIlleggibili(errori)
+        raise DatiIlleggibili(errori, istanza(schema))
     return loaded
 
 
@@ -83,6 +113,11 @@ def passo(key: Any) -> str:
         text = f"{text[:_LONGEST_STEP]}…"
     text = text.replace("~", "~0").replace("/", "~1")
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def tappe(percorso: str) -> list[str]:
+    """Return the steps of a JSON pointer, unescaped."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in percorso.split("/")[1:]]
 
 
 def limita(schema: Schema, dati: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def xsd() -> bytes:
         raise ValueError(f"due schemi con lo stesso nome: {', '.join(twice)}")
     note = "Generato da script/schemi. I campi stanno in qualunque ordine; una lista contiene elementi voce."
     root = _E.schema(
-        _E.annotation(_E.documentation(note, {"{http://www.w3.org/XML/1998/namespace}lang": "it"})),
+        _note(note),
         *(_E.element(name=slug, type=_name(schema)) for slug, schema in roots.items()),
         *(named[name] for name in sorted(named)),
         *_texts(),
@@ -77,14 +77,20 @@ def _collect(schema: Schema, types: dict[type[Schema], Any]) -> None:
             _collect(inner.schema, types)
 
 
-def _element(name: str, campo: fields.Field[Any], **occurs: str) -> Any:
+def _note(text: str) -> Any:
+    return _E.annotation(_E.documentation(text, {"{http://www.w3.org/XML/1998/namespace}lang": "it"}))
+
+
+def _element(name: str, campo: Any, **occurs: str) -> Any:
     found = occurs if occurs or campo.required else {"minOccurs": "0"}
+    words = " ".join(word for word in (f"{campo.etichetta}." if campo.etichetta else "", campo.descrizione) if word)
+    told = [_note(words)] if words else []
     if isinstance(campo, Gruppo):
-        return _E.element(name=name, type=_name(campo.schema), **found)
+        return _E.element(*told, name=name, type=_name(campo.schema), **found)
     if isinstance(campo, Lista):
         entry = _element(VOCE, campo.inner, minOccurs=str(campo.minimo), maxOccurs=str(campo.massimo))
-        return _E.element(_E.complexType(_E.sequence(entry)), name=name, **found)
-    return _E.element(_E.simpleType(_E.restriction(*_facets(campo), base=_base(campo))), name=name, **found)
+        return _E.element(*told, _E.complexType(_E.sequence(entry)), name=name, **found)
+    return _E.element(*told, _E.simpleType(_E.restriction(*_facets(campo), base=_base(campo))), name=name, **found)
 
 
 def _base(campo: fields.Field[Any]) -> str:

@@ -94,7 +94,7 @@ def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
             yield last, f"non se ne conosce il valore dal {italiano.giorno(last.al + timedelta(days=1))}"
     for last in latest:
         if (last.al is None or last.al >= first) and last.stato != "cessato" and last.verificato_il < first:
-            yield last, f"verificata l’ultima volta il {italiano.giorno(last.verificato_il)}"
+            yield last, f"verificato l’ultima volta il {italiano.giorno(last.verificato_il)}"
 
 
 @cache

@@ -2,12 +2,13 @@
 
 A rule (entered by `voce.regola`) yields findings, or says what is missing:
 
-    esamina(rule, caso) -> (Controllo("AQ-G24", violato), [Rilievo(errore, "/numero_massimo_dipendenti", …)])
+    esamina(rule, caso) -> (Controllo(rule, violato), [Rilievo(errore, "/numero_massimo_dipendenti", …)])
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from docservice.law.caso import Caso
 from docservice.law.finding import EsitoControllo, Gravita, NonVerificabile, Rilievo
@@ -18,21 +19,27 @@ from docservice.law.voce import Voce
 class Controllo:
     """The outcome of one rule on one document."""
 
-    codice: str
+    regola: Voce
     esito: EsitoControllo
     motivo: str | None = None
 
-    def as_dict(self) -> dict[str, str]:
-        """Return `{"codice", "esito", "motivo"?}`."""
+    @property
+    def codice(self) -> str:
+        """The code of the rule."""
+        return self.regola.codice
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return `{"codice", "esito", "motivo"?, "descrizione", "fonte"}`: the last two are those of the rule."""
         told = {"codice": self.codice, "esito": str(self.esito)}
-        return told if self.motivo is None else {**told, "motivo": self.motivo}
+        why = {} if self.motivo is None else {"motivo": self.motivo}
+        return {**told, **why, "descrizione": self.regola.testo, "fonte": self.regola.fonte.as_dict()}
 
 
 def esamina(rule: Voce, caso: Caso) -> tuple[Controllo, list[Rilievo]]:
     """Run one rule on a case: its outcome, and its findings with code and source filled in."""
     lacking = rule.serve(caso) if rule.serve else None
     if lacking is not None:
-        return Controllo(rule.codice, EsitoControllo.NON_VERIFICABILE, lacking), []
+        return Controllo(rule, EsitoControllo.NON_VERIFICABILE, lacking), []
     found: list[Rilievo] = []
     missing: str | None = None
     try:
@@ -44,7 +51,7 @@ def esamina(rule: Voce, caso: Caso) -> tuple[Controllo, list[Rilievo]]:
     except NonVerificabile as lacked:
         missing = missing or lacked.motivo
     if any(f.gravita is not Gravita.NOTA for f in found):
-        return Controllo(rule.codice, EsitoControllo.VIOLATO), found
+        return Controllo(rule, EsitoControllo.VIOLATO), found
     if missing is not None:
-        return Controllo(rule.codice, EsitoControllo.NON_VERIFICABILE, missing), found
-    return Controllo(rule.codice, EsitoControllo.RISPETTATO), found
+        return Controllo(rule, EsitoControllo.NON_VERIFICABILE, missing), found
+    return Controllo(rule, EsitoControllo.RISPETTATO), found

@@ -6,13 +6,14 @@ valuta("did", caso).as_dict() -> {"modello": "did", "esito": "conforme", "riliev
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docservice.law.caso import Caso
 from docservice.law.finding import Gravita, Rilievo, Scadenza
+from docservice.law.passaggio import Passaggio
 from docservice.law.rule import Controllo, esamina
-from docservice.law.voce import REGISTRO, Genere, cifre, note, scadenze
+from docservice.law.voce import REGISTRO, Genere, cifre, note, scadenze, svolgi
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class Verdetto:
     controlli: tuple[Controllo, ...]
     calcoli: Mapping[str, Any]
     scadenze: tuple[Scadenza, ...]
+    caso: Caso | None = field(default=None, repr=False)
+
+    @property
+    def passaggi(self) -> list[Passaggio]:
+        """How each figure was found, worked out when it is asked for: who judges thousands of rows asks for none."""
+        return [] if self.caso is None else svolgi(self.caso, self.calcoli)
 
     @property
     def ha_errori(self) -> bool:
@@ -45,6 +52,7 @@ class Verdetto:
             "rilievi": [r.as_dict() for r in self.rilievi],
             "controlli": [c.as_dict() for c in self.controlli],
             "calcoli": dict(self.calcoli),
+            "passaggi": [p.as_dict() for p in self.passaggi],
             "scadenze": [s.as_dict() for s in self.scadenze],
         }
 
@@ -61,4 +69,5 @@ def valuta(modello: str, caso: Caso) -> Verdetto:
         controlli=tuple(controllo for controllo, _ in outcomes),
         calcoli=cifre(caso),
         scadenze=tuple(scadenze(caso)),
+        caso=caso,
     )

@@ -13,7 +13,7 @@ its source and the documents it concerns (`per=`, see `tratti`). Where the law o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, Rilievo, Scadenza
+from docservice.law.passaggio import Passaggio, Passi
 from docservice.law.tratti import TUTTI, Per, Tratti, Tratto, per
 
 if TYPE_CHECKING:  # what the law says is known before any case is made
@@ -48,7 +49,7 @@ class Voce:
 
     `se` says whether it concerns a case, `serve` what the case lacks for a rule to judge it. It holds while the figure
     `vige` has a value, and until the figure `prima_di` has one, on the day `il`: that of the document where it is not
-    given. `nomi` are the figures, or the words, that it gives.
+    given. `nomi` are the figures, or the words, that it gives; `passi` tells how they are found.
     """
 
     genere: Genere
@@ -66,6 +67,7 @@ class Voce:
     al: date = date.max
     titolo: str = ""
     nomi: tuple[str, ...] = ()
+    passi: Passi | None = None
 
     @property
     def testo(self) -> str:
@@ -190,9 +192,12 @@ def scadenza(
     return _entra(Genere.SCADENZA, codice, fonte, per, titolo=descrizione, **come)
 
 
-def cifra(*nomi: str, fonte: Fonte, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
-    """Enter figures of a document: its function returns that of the only name (None: there is none), or all by name."""
-    return _entra(Genere.CIFRA, nomi[0], fonte, per, nomi=nomi, **come)
+def cifra(*nomi: str, fonte: Fonte, passi: Passi, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
+    """Enter figures of a document: its function returns that of the only name (None: there is none), or all by name.
+
+    `passi`, of the case and of the figures, tells how they are found, by name: what it is, the formula in numbers.
+    """
+    return _entra(Genere.CIFRA, nomi[0], fonte, per, nomi=nomi, passi=passi, **come)
 
 
 def annota(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
@@ -225,6 +230,15 @@ def cifre(caso: Caso) -> dict[str, Any]:
             found |= {} if told is None else {one.codice: told}
         else:
             found |= told
+    return found
+
+
+def svolgi(caso: Caso, cifre: Mapping[str, Any]) -> list[Passaggio]:
+    """Return how the figures of a document were found, step by step, in their order."""
+    found: list[Passaggio] = []
+    for one in REGISTRO.voci(Genere.CIFRA, caso):
+        if one.passi is not None and any(name in cifre for name in one.nomi):
+            found += (step.di(cifre) for step in one.passi(caso, cifre))
     return found
 
 

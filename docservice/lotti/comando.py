@@ -42,12 +42,13 @@ class SenzaProcessi(ImpostazioneErrata):
 
 
 class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
-    """The table was not taken; `righe` are what to say of it, a line each."""
+    """The table was not taken; `righe` are what to say of it, a line each, `note` what was noted in reading it."""
 
-    def __init__(self, errori: Sequence[Mapping[str, str]]) -> None:
+    def __init__(self, errori: Sequence[Mapping[str, str]], note: Sequence[str] = ()) -> None:
         super().__init__("tabella rifiutata")
         told = [(one["percorso"].removeprefix("/file").removeprefix("/comune"), one["messaggio"]) for one in errori]
         self.righe = [f"{path}: {message}" if path else message for path, message in told]
+        self.note = list(note)
         # what the verification finds has a code at its end; of a file that is no table there is no more to say
         self.difetti = any(line.endswith("]") for line in self.righe)
 
@@ -62,6 +63,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     formato: str,
     unione: str,
     processi: int,
+    nascoste: str | None = None,
 ) -> dict[str, Any]:
     """Make the documents of a table into `out`, with a manifest or in one PDF; if rows are wrong, the marked table too.
 
@@ -76,7 +78,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
     prima_della_fine(engine.uccidi)
     try:
         with intero():
-            invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, id_=made)
+            invia(m, slug, contenuto, comune=comune, formato=formato, unione=unione, nascoste=nascoste, id_=made)
         engine.avvia()
         found = _followed(m, made, engine)
         prosegui()
@@ -89,7 +91,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
         engine.ferma()
         os.umask(umask)  # what is made for the user is made as the user wants
     if "errori" in found:
-        raise TabellaRifiutata(found["errori"])
+        raise TabellaRifiutata(found["errori"], found.get("note", ()))
     mostra(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")

@@ -15,6 +15,7 @@ from docservice.modelli.catalogo import modello
 from docservice.store import blocchi, carichi, ingresso
 from docservice.store.base import Magazzino
 from docservice.store.schema import Blocco
+from docservice.tabelle.colonne import forma, nomi
 from docservice.tabelle.difetto import CONDIVISI, Difetto
 from docservice.tabelle.foglio import TabellaIllegibile
 from docservice.tabelle.lettura import leggi
@@ -30,17 +31,18 @@ _TROPPO = (
 class TabellaErrata(ValueError):  # noqa: N818 - in the words of the field
     """The table has faults as a whole: columns missing, merged cells, no row, shared data that are wrong."""
 
-    def __init__(self, difetti: Sequence[Difetto]) -> None:
+    def __init__(self, difetti: Sequence[Difetto], note: Sequence[str] = ()) -> None:
         super().__init__(f"{len(difetti)} difetti nella tabella")
-        self.difetti = list(difetti)
+        self.difetti, self.note = list(difetti), list(note)
 
 
-def verificata(slug: str, contenuto: bytes, condivisi: Mapping[str, Any]) -> Verifica:
+def verificata(slug: str, contenuto: bytes, condivisi: Mapping[str, Any], nascoste: str | None = None) -> Verifica:
     """Return a table verified, some of whose rows may be wrong; raise `TabellaIllegibile` or `TabellaErrata`."""
-    found = verifica(modello(slug), leggi(contenuto), condivisi)
+    tipo = modello(slug)
+    found = verifica(tipo, leggi(contenuto, nomi(forma(tipo))), condivisi, nascoste)
     general = [fault for fault in found.difetti if fault.riga is None]
     if not found.letta or any(fault.codice == CONDIVISI for fault in general):
-        raise TabellaErrata(general)
+        raise TabellaErrata(general, found.note)
     return found
 
 
@@ -55,13 +57,13 @@ def esamina(m: Magazzino, batch: Blocco) -> bool:
         return False
     signal.alarm(TEMPO)
     try:
-        content, shared = carichi.leggi(m, of.id)
-        found = verificata(of.modello, content, leggi_json(shared))
+        sent = carichi.leggi(m, of.id)
+        found = verificata(of.modello, sent.tabella, leggi_json(sent.comune), sent.nascoste)
         return lotto.entra(m, batch, found)
     except TabellaIllegibile as error:
         ingresso.rifiuta(m, batch, [_fault("/file", str(error))])
     except TabellaErrata as error:
-        ingresso.rifiuta(m, batch, [_told(one) for one in error.difetti])
+        ingresso.rifiuta(m, batch, [_told(one) for one in error.difetti], error.note)
     finally:
         signal.alarm(0)
     return False

@@ -11,6 +11,7 @@ from docservice import service
 from docservice.modelli.catalogo import modello
 from docservice.store import ingresso
 from docservice.store.base import Magazzino
+from docservice.store.carichi import Carico
 
 
 class UnioneImpossibile(ValueError):  # noqa: N818 - in the words of the field
@@ -30,16 +31,17 @@ def invia(  # noqa: PLR0913 - what a lotto is, all by name
     comune: bytes = b"{}",
     formato: str = service.DA_FIRMARE[0],
     unione: str = service.ZIP,
+    nascoste: str | None = None,
     chiave: str | None = None,
     coda: int | None = None,
     id_: str | None = None,
 ) -> str:
     """Enter the lotto of a file; return its id, which is `id_` unless the key came before.
 
-    `comune`, the JSON of what all rows share, is an object. Raises `UnioneImpossibile`, `ModelloIgnoto`, `ChiaveUsata`,
-    `CodaPiena`.
+    `comune`, the JSON of what all rows share, is an object; `nascoste` is what to do with what is hidden in the table.
+    Raises `UnioneImpossibile`, `ModelloIgnoto`, `ChiaveUsata`, `CodaPiena`.
     """
     if unione == service.PDF != formato:
         raise UnioneImpossibile("In un solo PDF si uniscono i documenti in formato pdf: va scelto quello, o «zip».")
     kind = {"modello": modello(slug).id, "formato": formato, "unione": unione}
-    return ingresso.deposita(m, id_ or nuovo_id(), kind, contenuto, comune, chiave=chiave, coda=coda)
+    return ingresso.deposita(m, id_ or nuovo_id(), kind, Carico(contenuto, comune, nascoste), chiave=chiave, coda=coda)

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docservice.campi.caratteri import semplice
 from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import blocchi, ingresso, privati
 from docservice.store.base import Magazzino
 from docservice.store.salute import tradotto
 from docservice.store.schema import Blocco
-from docservice.tabelle.celle import semplice
 from docservice.tabelle.difetto import altri
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci

@@ -69,9 +69,12 @@ def run(address: str, port: int) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
     turn = serratura()
     workers = int(numero("WEB_CONCURRENCY"))
+    place = f"[{address}]:{port}" if ":" in address else f"{address}:{port}"
     _Server(
         {
-            "bind": f"{address}:{port}",
+            "bind": place,
+            "loglevel": "warning",  # what gunicorn says besides is for who knows it
+            "when_ready": lambda _: print(f"In ascolto su http://{place}: si ferma con Ctrl-C.", file=sys.stderr),  # noqa: T201
             "workers": workers,
             "worker_class": Worker,
             "logger_class": Logger,

@@ -41,7 +41,8 @@ class Quesito:
         try:
             told = esegui(self.tipo.id, self.dati)
         except DominioErrato as error:
-            raise DatiIlleggibili([Errore(path, message) for path, message in error.errori]) from None
+            faults = [Errore(path, message) for path, message in error.errori]
+            raise DatiIlleggibili(faults, self.tipo.domanda()) from None
         return {**told, "risultati": self.tipo.completa(told["risultati"])}
 
     @property

@@ -1,6 +1,6 @@
 """A lotto enters the database: first as it was sent, then, its table examined, with its rows and their batches.
 
-`deposita(m, lotto, {"modello": "did", "formato": "pdf", "unione": "zip"}, tabella, comune)` → the id of the lotto.
+`deposita(m, lotto, {"modello": "did", "formato": "pdf", "unione": "zip"}, Carico(…))` → the id of the lotto.
 Sent again with the same key, it is the same lotto.
 """
 
@@ -19,6 +19,7 @@ from sqlalchemy import delete, func, insert, select, update
 from docservice.store import carichi
 from docservice.store.base import Magazzino
 from docservice.store.blocchi import concludi, esame, nostro, nuovi
+from docservice.store.carichi import Carico
 from docservice.store.guasti import Guasto, MagazzinoGuasto
 from docservice.store.pacchi import WHERE, cancella, riusa
 from docservice.store.salute import salute
@@ -58,8 +59,7 @@ def deposita(  # noqa: PLR0913 - what a lotto is
     m: Magazzino,
     id_: str,
     lotto: Mapping[str, str],
-    contenuto: bytes,
-    condivisi: bytes,
+    carico: Carico,
     *,
     chiave: str | None = None,
     coda: int | None = None,
@@ -69,7 +69,8 @@ def deposita(  # noqa: PLR0913 - what a lotto is
     Raises `ChiaveUsata`, and `CodaPiena` when `coda` others wait to be examined.
     """
     now = time.time()
-    whole = impronta(m.key, dict(lotto), *(hashlib.sha256(sent).hexdigest() for sent in (contenuto, condivisi)))
+    sent = [hashlib.sha256(one).hexdigest() for one in (carico.tabella, carico.comune)]
+    whole = impronta(m.key, dict(lotto), *sent, *([] if carico.nascoste is None else [carico.nascoste]))
     key = None if chiave is None else impronta(m.key, chiave)
     queued = select(func.count(Blocco.id)).where(Blocco.esamina.is_(True), Blocco.stato != StatoBlocco.FATTO)
     again = select(Lotto).where(Lotto.chiave == key)
@@ -82,7 +83,7 @@ def deposita(  # noqa: PLR0913 - what a lotto is
         if salute(m.folder) is Guasto.CORROTTO:  # what a writer may not see: here it would be lost with the rest
             raise MagazzinoGuasto(Guasto.CORROTTO)
         try:
-            carichi.scrivi(m, id_, contenuto, condivisi)
+            carichi.scrivi(m, id_, carico)
             with m.scrittura() as session:
                 before = None if key is None else session.scalar(again)
                 if before is None:
@@ -139,10 +140,13 @@ def entra(
     return True
 
 
-def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]]) -> bool:
-    """Enter why the table of a lotto cannot be taken: the lotto is over. False when the batch is no longer ours."""
-    told = json.dumps(list(errori), ensure_ascii=False)
-    if not concludi(m, blocco, StatoLotto.FALLITO, errori=told):
+def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]], note: Sequence[str] = ()) -> bool:
+    """Enter why the table of a lotto cannot be taken, and what was noted in reading it: the lotto is over.
+
+    False when the batch is no longer ours.
+    """
+    told, noted = (json.dumps(list(some), ensure_ascii=False) for some in (errori, note))
+    if not concludi(m, blocco, StatoLotto.FALLITO, errori=told, note=noted):
         return False
     carichi.cancella(m, blocco.lotto)
     return True

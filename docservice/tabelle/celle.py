@@ -1,60 +1,82 @@
 """Cells as people write them, to the values that fields read: Italian days and decimals, yes and no, codes.
 
-`valore("22/6/2009", Giorno())` → `"2009-06-22"`; `valore("1.234,5", Decimale())` → `"1234.5"`.
+`valore("22/6/2009", Giorno())` → `"2009-06-22"`; `valore("1.234,5", Decimale())` → `"1234.5"`. What a program made of a
+cell by itself (a day of "10/2", a yes of "Vero", a number of a code) is refused, and told.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from marshmallow import ValidationError
 
-from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo
+from docservice.campi.caratteri import semplice
+from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo
 from docservice.campi.semplice import Semplice
+from docservice.formati import italiano
+from docservice.formati.composto import composto
+from docservice.law.generale.codice_fiscale import valido
 from docservice.law.italiano import giorno
-from docservice.tabelle.foglio import MAX_NOME, Cella, Rotta
+from docservice.modelli.persone import CODICE
+from docservice.tabelle.foglio import Cella, Rotta
+from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI
+from docservice.tabelle.testi.sospetti import sospetto
 
-_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-_SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-_COMMA = re.compile(r"-?\d+,\d+")
-_YES, _NO = frozenset({"si", "s", "x", "vero", "true", "1"}), frozenset({"no", "n", "falso", "false", "0"})
-_NOT_CODE = re.compile(r"[\s.\-/]")
+_MONTHS = "gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"
+_MADE_DAY = re.compile(rf"\d{{1,2}}-(?:{_MONTHS})(?:-\d{{2,4}})?|(?:{_MONTHS})-\d{{2}}", re.IGNORECASE)
+_POWER = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_NOT_CODE = re.compile(rf"[\s.\-/'{INVISIBILI}]")
+_SPACES = re.compile(r"[\u00a0\u2007\u202f\u2009]")
+_LINES = re.compile(r"\s*(?:[\r\n\x0b\u2028]|_x000[DdAa]_)\s*")
+_ONE_LINE = 250
+"""Longest text that is a name, an address or a number: an end of line in it is a blank."""
+_ROUNDING = timedelta(seconds=0.5)
+_MOST_EXACT = 10**15
+"""From here on a sheet has rounded a whole number."""
+_NOT_IN_NAMES = re.compile(r"[*#@=|;_<>\\†]")
+_PEOPLE = frozenset({"cognome", "nome"})
+_DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
+"""How many digits are in numbers that are written without letters."""
+_PHONES = frozenset({"telefono", "fax"})
+_PHONE = re.compile(r"0\d+|[1478]\d+|3\d{8,9}|\d{1,5}")
+"""Numbers of telephone that have all their digits, as far as can be seen: 3 begins a mobile one, of nine or ten."""
+_SHAPE = re.compile(r"\[0-9\]\{(\d+)\}")
 
 
 class CellaIllegibile(ValueError):  # noqa: N818 - in the words of the field
     """The cell cannot be read; its text says why and what to write."""
 
 
-def semplice(testo: str) -> str:
-    """Return a text without case, accents and punctuation, its words one space apart."""
-    letters = unicodedata.normalize("NFKD", testo.casefold())
-    plain = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
-    return " ".join(plain.split())
+def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
+    """Return what a cell says for a field, as its schema takes it from JSON; raise `CellaIllegibile`.
 
-
-def valore(cella: Cella, campo: Semplice[Any]) -> Any:
-    """Return what a cell says for a field, as its schema takes it from JSON; raise `CellaIllegibile`."""
+    `nome` is the last step to the field: digits are counted, and letters looked at, by what they are for.
+    """
     if isinstance(cella, Rotta):
         raise CellaIllegibile(
             "La cella contiene un errore, o una formula di cui il file non ha il risultato: va scritto il valore."
         )
     if isinstance(cella, str):
-        cella = cella.replace("\xa0", " ").replace("\r\n", "\n").strip()
-    raw = _read(cella, campo)
+        if not cella.isascii():
+            cella = _SPACES.sub(" ", composto(cella))
+        cella = cella.replace("\r\n", "\n").strip(VUOTI)
+        if (why := sospetto(cella)) is not None:
+            raise CellaIllegibile(why)
     try:
+        raw = _read(cella, campo, nome)
         campo.deserialize(raw)
+    except italiano.TestoIllegibile as error:
+        raise CellaIllegibile(str(error)) from None
     except ValidationError as error:
         raise CellaIllegibile(" ".join(map(str, error.messages))) from None
     return raw
 
 
-def _read(cella: Cella, campo: Semplice[Any]) -> Any:
+def _read(cella: Cella, campo: Semplice[Any], nome: str) -> Any:
     match campo:
         case Giorno():
             return _giorno(cella)
@@ -64,14 +86,85 @@ def _read(cella: Cella, campo: Semplice[Any]) -> Any:
             return _numero(cella, campo)
         case Scelta():
             return _scelta(_testo(cella), campo.ammessi)
-        case Codice() if isinstance(cella, int):
-            # a sheet drops the zeros a code begins with
-            longest = campo.metadata["maxLength"]
-            padded = str(cella).zfill(longest)
-            return padded if re.fullmatch(campo.forma, padded) else str(cella)
+        case Codice() | Testo():
+            return _scritto(cella, campo, nome)
         case _:
-            text = _testo(cella)
-            return _NOT_CODE.sub("", text).upper() if campo.maiuscolo else text
+            return _testo(cella)
+
+
+def _scritto(cella: Cella, campo: Codice | Testo, nome: str) -> str:
+    """Return a text or a code, which must be as somebody wrote it."""
+    _as_typed(cella)
+    text = _testo(cella)
+    if isinstance(campo, Codice) or campo.maiuscolo:
+        text = _NOT_CODE.sub("", text)
+        text = text.upper() if campo.maiuscolo else text
+    elif campo.massimo <= _ONE_LINE:
+        text = _LINES.sub(" ", text).replace("\t", " ")
+        _no_day(text)
+    if nome in _PEOPLE:
+        _a_name(text)
+    shape = _SHAPE.fullmatch(campo.forma) if isinstance(campo, Codice) else None
+    return _with_zeros(text, int(shape[1]) if shape else _DIGITS.get(nome, 0), nome)
+
+
+def _as_typed(cella: Cella) -> None:
+    """Refuse what a sheet makes, by itself, of a text that looks like something else."""
+    if isinstance(cella, bool):
+        word = "VERO" if cella else "FALSO"
+        raise CellaIllegibile(f"Il foglio ne ha fatto {word}, un sì o no: va riscritto come testo ('{word.title()}).")
+    if isinstance(cella, date):
+        raise CellaIllegibile(
+            f"Il foglio ne ha fatto una data ({giorno(cella)}): va riscritto come testo, con un apostrofo davanti"
+            " (per esempio '10/2)."
+        )
+    large = isinstance(cella, int | Decimal) and not -_MOST_EXACT < cella < _MOST_EXACT
+    if large or (isinstance(cella, str) and _POWER.fullmatch(cella)):
+        raise CellaIllegibile(
+            "Il foglio ne ha fatto un numero arrotondato, con una potenza di dieci (E+): vanno riscritte tutte le"
+            " cifre, come testo."
+        )
+
+
+def _no_day(text: str) -> None:
+    """Refuse a text that is a day and nothing else: so does a CSV bring what a sheet made of "10/2"."""
+    if italiano.in_cifre(text) or _MADE_DAY.fullmatch(text):
+        raise CellaIllegibile(
+            f"Qui serve un testo, e {text} è una data: se l’ha fatta il foglio, va riscritto come testo, per esempio"
+            " 10/2; se è una data, va scritta con il mese in lettere e l’anno."
+        )
+
+
+def _a_name(text: str) -> None:
+    if "?" in text:
+        raise CellaIllegibile("Il punto interrogativo sta al posto di una lettera persa: va scritta la lettera.")
+    if any(c.isdigit() for c in text):
+        raise CellaIllegibile("In un nome non ci sono cifre: va controllato se le celle della riga sono al loro posto.")
+    if found := _NOT_IN_NAMES.search(text):
+        raise CellaIllegibile(f"In un nome non c’è il segno {found[0]}: se rimanda a una nota, va tolto.")
+
+    if found := _NOT_IN_NAMES.search(text):
+        raise CellaIllegibile(f"In un nome non c’è il segno {found[0]}: se rimanda a una nota, va tolto.")
+
+
+def _with_zeros(text: str, digits: int, nome: str) -> str:
+    """Return the digits of a number with the zeros that it began with, where the check digit proves them."""
+    if not text.isascii() or not text.isdigit():
+        return text
+    if nome in _PHONES and not _PHONE.fullmatch(text):
+        raise CellaIllegibile(
+            f"Al numero {text} sembra mancare lo zero davanti, che il foglio toglie: va scritto come testo, con il"
+            f" prefisso (per esempio 0{text}, oppure +39 {text} se lo zero non c’è)."
+        )
+    if not 0 <= digits - len(text) - 1 < digits // 2:
+        return text
+    whole = text.zfill(digits)
+    if digits == _DIGITS[CODICE] and valido(whole):
+        return whole
+    raise CellaIllegibile(
+        f"Il numero {text} ha {len(text)} cifre, e ne servono {digits}: gli zeri davanti si perdono quando il foglio ne"
+        f" fa un numero. Va riscritto come testo (per esempio '{whole})."
+    )
 
 
 def _testo(cella: Cella) -> str:
@@ -83,40 +176,30 @@ def _testo(cella: Cella) -> str:
 
 
 def _giorno(cella: Cella) -> str:
+    if isinstance(cella, datetime):
+        moment = cella + _ROUNDING  # a day and its hour are a binary fraction
+        return italiano.giorno(f"{moment:%Y-%m-%d %H:%M}")
     if isinstance(cella, date):
         return cella.isoformat()
     text = _testo(cella)
-    if found := _DAY.fullmatch(text):
-        day, month, year = map(int, found.groups())
-        return f"{year:04}-{month:02}-{day:02}"
-    if _SHORT_YEAR.fullmatch(text):
-        raise CellaIllegibile("L’anno va scritto con quattro cifre, per esempio 22/06/2009.")
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return text
-    raise CellaIllegibile("Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009.")
+    if text.isascii() and text.isdigit():
+        raise CellaIllegibile(
+            "Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009. Il numero è forse quello con cui il foglio"
+            " conta i giorni: va dato alla colonna il formato data."
+        )
+    return italiano.giorno(text)
 
 
 def _si_no(cella: Cella) -> bool:
-    if isinstance(cella, bool):
-        return cella
-    word = semplice(_testo(cella)[:MAX_NOME])
-    if word in _YES | _NO:
-        return word in _YES
-    raise CellaIllegibile("Serve sì oppure no.")
+    return cella if isinstance(cella, bool) else italiano.si_no(semplice(_testo(cella)[:MAX_NOME]))
 
 
 def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
     if isinstance(cella, int | Decimal) and not isinstance(cella, bool):
         return cella
-    text = _testo(cella).removeprefix("€").removesuffix("€").strip().replace(" ", "")
-    places = campo.decimali if isinstance(campo, Decimale) else 0
-    if _GROUPED.fullmatch(text):
-        if "," not in text and text.count(".") == 1 and places >= 3:  # noqa: PLR2004 - a group is of three digits
-            whole = text.replace(".", "")
-            comma = text.replace(".", ",")
-            raise CellaIllegibile(f"Il numero {text} si può leggere in due modi: va scritto {whole} oppure {comma}.")
-        return text.replace(".", "").replace(",", ".")
-    return text.replace(",", ".") if _COMMA.fullmatch(text) else text
+    if isinstance(cella, date):
+        raise CellaIllegibile(f"Serve un numero, e il foglio ne ha fatto una data ({giorno(cella)}): va riscritto.")
+    return italiano.numero(_testo(cella), campo)
 
 
 def _scelta(text: str, ammessi: tuple[str, ...]) -> str:

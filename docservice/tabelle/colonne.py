@@ -6,49 +6,45 @@ Of `did`, `riconosci(["Cognome", "Cod. fiscale", "Note"], forma(tipo))` → 0 is
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from marshmallow import Schema
 
+from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Gruppo, Lista
+from docservice.campi.parole import etichette
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.nomi import titolo
 from docservice.modelli.persone import ELENCO, SOGGETTO
-from docservice.tabelle.celle import semplice
-from docservice.tabelle.foglio import MAX_NOME, Cella
+from docservice.tabelle.foglio import Cella, vuota
+from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, stellata
 
-_SMALL_WORDS = frozenset(
-    ["di", "del", "della", "dello", "dell", "d", "il", "la", "lo", "l", "al", "alla", "n", "nr", "num"]
-)
-_BRACKETS = re.compile(r"\([^)]*\)?")
-"""What is in brackets, which a header cut short may leave open."""
-_DEEPEST_HEADER = 20
-"""Rows, from the top, among which the header is looked for."""
+PROFONDA = 20
+"""Rows, from the top, among which a header is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colonna:
-    """A column: the steps to its value in a row, and its field."""
+    """A column: the steps to its value in a row, its field, its title as a person reads it.
+
+    `generica` is one of the paper whose name alone may as well be the person's: "Data", where a row is a person.
+    """
 
     passi: tuple[str, ...]
     campo: Semplice[Any]
     obbligatoria: bool
+    titolo: str
+    generica: bool = False
 
     @property
     def nome(self) -> str:
         """The name of the field, dotted."""
         return ".".join(self.passi)
-
-    @property
-    def titolo(self) -> str:
-        """The name as a person reads it."""
-        return titolo(step for step in self.passi if step != SOGGETTO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +59,83 @@ class Forma:
 @cache
 def forma(tipo: Modello) -> Forma:
     """Return how a table makes documents of a type."""
-    schema = tipo.schema()
+    schema: Schema = tipo.schema()
     lista = schema.fields.get(ELENCO)
     if isinstance(lista, Lista) and isinstance(lista.inner, Gruppo):
         inner: Schema = lista.inner.schema
-        return Forma(inner, tuple(_leaves(inner)), elenco=True)
-    return Forma(schema, tuple(_leaves(schema)))
+        return Forma(inner, tuple(_columns(inner)), elenco=True)
+    return Forma(schema, tuple(_columns(schema)))
 
 
-def _leaves(schema: Schema, before: tuple[str, ...] = (), *, required: bool = True) -> Iterator[Colonna]:
-    """Yield the columns of a schema: its values, and those of its groups; lists have no place in a row."""
+def _columns(schema: Schema) -> Iterator[Colonna]:
+    """Yield the columns of a schema; the titles of the row's own person do without it."""
+    for steps, campo, needed in _leaves(schema):
+        generic = len(steps) == 1 and SOGGETTO in schema.fields and "_" not in steps[0]
+        labels = etichette(schema.fields, steps)[steps[0] == SOGGETTO :]
+        yield Colonna(steps, campo, needed, ", ".join(["Documento", *labels] if generic else labels), generic)
+
+
+def _leaves(
+    schema: Schema, before: tuple[str, ...] = (), *, required: bool = True
+) -> Iterator[tuple[tuple[str, ...], Semplice[Any], bool]]:
+    """Yield what has a place in a row: the values of a schema, and those of its groups; lists have none."""
     for name, campo in schema.fields.items():
         needed = required and campo.required
         if isinstance(campo, Gruppo):
             yield from _leaves(campo.schema, (*before, name), required=needed)
         elif isinstance(campo, Semplice):
-            yield Colonna((*before, name), campo, needed)
+            yield (*before, name), campo, needed
 
 
-def intestazione(righe: Sequence[Sequence[Cella]], of: Forma) -> tuple[int, dict[int, Colonna]]:
-    """Return the place of the header among the rows, and the column that each of its cells means.
+@dataclass(frozen=True, slots=True)
+class Testata:
+    """The header of a table: the place of its first row, how many they are, the columns and the cells as one row."""
 
-    The header is the row that means the most columns: a title, or a second header, may stand above it.
+    posto: int
+    righe: int
+    colonne: dict[int, Colonna]
+    celle: tuple[Cella, ...]
+
+
+def intestazione(righe: Sequence[Sequence[Cella]], of: Forma) -> Testata:
+    """Return the header among the rows.
+
+    It is the row that means the most columns, or the two rows that together mean more: a title may stand above it.
     """
-    best: tuple[int, dict[int, Colonna]] = (0, {})
-    for place, cells in enumerate(righe[:_DEEPEST_HEADER]):
-        meant = riconosci(cells, of)
-        if len(meant) > len(best[1]):
-            best = (place, meant)
+    names = _names(of)
+    best, most = Testata(0, 1, {}, tuple(righe[0])), 0
+    for place, cells in enumerate(righe[:PROFONDA]):
+        found = riconosci(cells, of)
+        if (known := conosciute(cells, names)) > most:
+            best, most = Testata(place, 1, found, tuple(cells)), known
+    for place, (above, below) in enumerate(pairwise(righe[: PROFONDA + 1])):
+        cells = _one_above_the_other(above, below, names)
+        if (known := conosciute(cells, names)) > most:
+            best, most = Testata(place, 2, riconosci(cells, of), cells), known
     return best
+
+
+def _one_above_the_other(above: Sequence[Cella], below: Sequence[Cella], names: Collection[str]) -> tuple[Cella, ...]:
+    """Return two rows as one header: "Ore settimanali" over "lavorate" is "Ore settimanali lavorate"."""
+    joined: list[Cella] = []
+    group: Cella = None
+    for place in range(max(len(above), len(below))):
+        top = above[place] if place < len(above) else None
+        low = below[place] if place < len(below) else None
+        group = group if vuota(top) else top
+        if vuota(low):
+            joined.append(top)
+        else:
+            both = f"{group} {low}"
+            joined.append(both if not vuota(group) and chiave(both, names) else low)
+    return tuple(joined)
 
 
 def riconosci(celle: Sequence[Cella], of: Forma) -> dict[int, Colonna]:
     """Return, by place, the column that each cell of a header means; those that mean none are left out."""
-    meant = ((place, _meaning(cell, _names(of))) for place, cell in enumerate(celle) if isinstance(cell, str))
-    return {place: column for place, column in meant if column is not None}
+    names = _names(of)
+    meant = ((place, chiave(cell, names)) for place, cell in enumerate(celle))
+    return {place: names[key] for place, key in meant if key is not None}
 
 
 def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> bool:
@@ -105,40 +143,48 @@ def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> b
     names = _names(of)
     for place, column in means.items():
         cell = celle[place] if place < len(celle) else None
-        if not isinstance(cell, str) or _meaning(cell, names) is not column:
+        if (key := chiave(cell, names)) is None or names[key] is not column:
             return False
     return riconosci(celle, of) == means
 
 
-def _meaning(header: str, names: Mapping[str, Colonna]) -> Colonna | None:
-    """Return the column of a header, read as it is, then without its small words, then without what is in brackets."""
-    header = header[:MAX_NOME]
-    for text in (header, _BRACKETS.sub("", header)):
-        for key in (semplice(text), _key(text)):
-            if key in names:
-                return names[key]
-    return None
+def nomi(of: Forma) -> list[str]:
+    """Return the keys by which headers are known (`testi.nomi`), for whoever reads a file to look for one."""
+    return list(_names(of))
 
 
 @cache
 def _names(of: Forma) -> dict[str, Colonna]:
-    """Return every way of naming a column; a name that would mean two means the one of the row's person, or none."""
+    """Return every way of naming a column; a name that would mean two means the one of the row's person, or none.
+
+    Where a row is a person, a name alone is the person's or nothing's: "Telefono" is not the firm's.
+    """
     leaves = Counter(column.passi[-1] for column in of.colonne)
+    ends = Counter(column.passi[start:] for column in of.colonne for start in range(1, len(column.passi)))
+    person = any(column.passi[0] == SOGGETTO for column in of.colonne)
     ways_of: list[tuple[Colonna, list[str]]] = []
+    found: dict[str, Colonna] = {}
     for column in of.colonne:
-        leaf = column.passi[-1]
-        ways = [column.nome, column.titolo]
-        if leaves[leaf] == 1 or column.passi[0] == SOGGETTO:
-            ways += [leaf, *column.campo.sinonimi]
+        leaf, ways = column.passi[-1], [column.titolo]
+        if column.generica:
+            ways += [f"{leaf} documento", *column.campo.sinonimi]
+            found[stellata(leaf)] = column  # the empty table's, filled in
+        else:
+            ways.append(column.nome)
+            ways += [" ".join(end) for end in _ends(column.passi) if ends[end] == 1]
+            if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
+                ways += [leaf, *column.campo.sinonimi]
         ways_of.append((column, ways))
     # a name as it is comes before one without its small words: "did" is not "did del"
-    found = {semplice(way): column for column, ways in reversed(ways_of) for way in reversed(ways)}
-    for column, ways in ways_of:
-        for way in ways:
-            found.setdefault(_key(way), column)
+    for column, ways in reversed(ways_of):
+        found |= {semplice(way): column for way in reversed(ways)}
+    for key in (corta, ordinata):
+        for column, ways in ways_of:
+            for way in ways:
+                found.setdefault(key(way), column)
     return found
 
 
-def _key(header: str) -> str:
-    words = semplice(header).split()
-    return "".join(word for word in words if word not in _SMALL_WORDS) or "".join(words)
+def _ends(steps: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the last steps to a value, two at least: "sede legale CAP" is of the firm, whoever the row is of."""
+    return (steps[start:] for start in range(1, len(steps) - 1))

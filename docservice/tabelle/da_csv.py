@@ -1,15 +1,17 @@
 r"""Read a CSV: encoding and delimiter found, quotes that must close.
 
-`leggi_csv(b"Cognome;CF\r\nBinti;BNTCRL71C54A794Q\r\n")` → a `Foglio` of two rows, 1 and 2, of two cells each.
+`leggi_csv(b"Cognome;CF\r\nBinti;BNTCRL71C54A794Q\r\n", nomi)` → a `Foglio` of two rows, 1 and 2, of two cells each.
+The delimiter is the one that makes a header of the columns that are known (`nomi`, keys of `testi.nomi`).
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from io import StringIO
-from itertools import count
+from itertools import count, islice
 
 from docservice.tabelle.foglio import (
     MAX_RIGHE,
@@ -20,58 +22,78 @@ from docservice.tabelle.foglio import (
     controlla_misure,
     troppo_lungo,
 )
+from docservice.tabelle.testi.codifica import decodifica
+from docservice.tabelle.testi.nomi import VUOTI, conosciute
 
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_DELIMITERS = ";,\t|"
-_SAMPLE = 20
-"""Lines by which the delimiter is chosen."""
+_DELIMITERS = {";": "punto e virgola", ",": "virgola", "\t": "tabulazione", "|": "barra verticale"}
+_SAMPLE = 60
+"""Rows by which the delimiter is chosen."""
+_DEEPEST = 21
+"""Rows among which the header is, and one more."""
 _HEAD = 256 * 1024
-"""Characters among which those lines are."""
+"""Characters among which those rows are."""
 _EMPTY = 10 * MAX_RIGHE
 """Most rows, the empty ones too."""
 _PROTECTED = re.compile(r"'(?=[=+\-@\t\r])")
+_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+"""A formula that is nothing but a text: so do programs keep zeros."""
+_END = re.compile(r"\x1a\s*\Z")
+"""The mark with which old programs end a file."""
 
 
-def leggi_csv(contenuto: bytes) -> Foglio:
+def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     """Return the table of a CSV; raise `TabellaIllegibile`."""
-    text, notes = _decoded(contenuto)
+    text, notes = decodifica(contenuto)
+    text = _END.sub("", text)
     if "\0" in text:
         raise TabellaIllegibile("Il file non è un CSV: contiene caratteri nulli.")
+    delimiter, known = _delimiter(text, nomi)
     rows = []
-    for row in _rows(text, _delimiter(text)):
+    for row in _rows(text, delimiter):
         rows.append(row)
         if len(rows) > MAX_RIGHE + 1:
             break
     controlla_misure(rows)
-    return Foglio("csv", rows, notes)
+    if delimiter != next(iter(_DELIMITERS)) and delimiter in text:
+        notes += (f"Le celle sono separate da: {_DELIMITERS[delimiter]}.",)
+    tried = f"Fra le celle sono stati provati, nell’ordine: {', '.join(_DELIMITERS.values())}."
+    return Foglio("csv", rows, notes, cercata="" if known else tried)
 
 
-def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
-    declared = next((name for mark, name in _BOMS.items() if content.startswith(mark)), None)
+def _delimiter(text: str, names: Collection[str]) -> tuple[str, int]:
+    """Return the delimiter whose header is known the most, and how many columns of it are.
+
+    Of those that are alike, the one by which the most rows are as wide as the header. One that is not there is never
+    chosen before one that is.
+    """
+    head = text[:_HEAD]
+    present = [delimiter for delimiter in _DELIMITERS if delimiter in head] or [next(iter(_DELIMITERS))]
+    scores = {delimiter: _score(head, delimiter, names) for delimiter in present}
+    best = max(present, key=scores.__getitem__)
+    return best, scores[best][0]
+
+
+def _score(head: str, delimiter: str, names: Collection[str]) -> tuple[int, int, int]:
+    """Return how many columns are known, how many rows agree with the header, how wide it is."""
+    rows = list(islice(_sample(head, delimiter), _SAMPLE))
+    if not rows:
+        return 0, 0, 0
+    headers = [(conosciute(row, names), row) for row in rows[:_DEEPEST]]
+    known, header = max(headers, key=lambda one: one[0])
+    widths = Counter(map(len, rows))
+    wide = len(header) if known else max(widths, key=lambda width: (width > 1, widths[width], width))
+    return known, widths[wide] if wide > 1 else 0, wide
+
+
+def _sample(head: str, delimiter: str) -> Iterator[list[str]]:
+    """Yield the first rows, as far as they can be read."""
+    csv.field_size_limit(MAX_TESTO)
     try:
-        return content.decode(declared or "utf-8"), ()
-    except UnicodeDecodeError:
-        if declared:
-            raise TabellaIllegibile("Il testo del file non è valido nella codifica che dichiara.") from None
-    try:
-        return content.decode("cp1252"), ("Il file non è in UTF-8: è stato letto come Windows-1252.",)
-    except UnicodeDecodeError:
-        raise TabellaIllegibile("La codifica del file non è riconosciuta: va salvato in UTF-8.") from None
-
-
-def _delimiter(text: str) -> str:
-    """Return the delimiter that splits the first lines into the most columns, the same on each."""
-    lines = [line for line in text[:_HEAD].splitlines()[: _SAMPLE * 5] if line.strip()][:_SAMPLE]
-    bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
-
-    def score(delimiter: str) -> tuple[int, int, int]:
-        counts = [line.count(delimiter) for line in bare]
-        most = max(counts, default=0)
-        # a comma between two figures is a decimal one
-        plain = sum(bool(re.search(r"\d,\d", line)) for line in bare) if delimiter == "," else 0
-        return (-plain, counts.count(most) if most else 0, most)
-
-    return max(_DELIMITERS, key=score)
+        for row in csv.reader(StringIO(head, newline=""), delimiter=delimiter):
+            if any(cell.strip(VUOTI) for cell in row):
+                yield row
+    except csv.Error:
+        return
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Riga]:
@@ -92,12 +114,15 @@ def _rows(text: str, delimiter: str) -> Iterator[Riga]:
                 f"Alla riga {start} c’è una virgoletta fuori posto: dentro una cella fra virgolette va scritta due"
                 " volte, e ogni cella aperta va chiusa."
             ) from None
-        if values and any(map(str.strip, values)):
-            while not values[-1].strip():
+        if values and any(value.strip(VUOTI) for value in values):
+            while not values[-1].strip(VUOTI):
                 values.pop()
-            # an apostrophe that keeps a text from being a formula is not part of it
-            yield Riga(
-                start,
-                tuple(_PROTECTED.sub("", value, count=1) if value[:1] == "'" else value or None for value in values),
-            )
+            yield Riga(start, tuple(_cell(value) if value[:1] in "'=" else value for value in values))
         start = reader.line_num + 1
+
+
+def _cell(value: str) -> str | None:
+    """Return a cell without what only keeps it from being a formula, or a number: an apostrophe, `="…"`."""
+    if found := _AS_TEXT.fullmatch(value):
+        return found[1].replace('""', '"')
+    return _PROTECTED.sub("", value, count=1) or None

@@ -6,7 +6,7 @@ r"""Read JSON Lines: an object a line, with the fields of the schema.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,14 @@ class Oggetto:
     valori: dict[str, Any] = field(default_factory=dict)
     testo: str = ""
     difetto: str | None = None
+
+
+class Oggetti(list[Oggetto]):
+    """The objects of a file, and what was noted in reading them."""
+
+    def __init__(self, oggetti: Iterable[Oggetto] = (), note: Sequence[str] = ()) -> None:
+        super().__init__(oggetti)
+        self.note = tuple(note)
 
 
 def sono_righe(contenuto: bytes) -> bool:

@@ -1,22 +1,19 @@
-"""Read a workbook: its first sheet that holds something, formulas as their last result, macros never.
+"""Read a workbook: the sheet whose header is known, formulas as their last result, macros never.
 
-`leggi_xlsx(content)` → a `Foglio` whose rows have the numbers that Excel shows, cells as text, numbers, days.
+`leggi_xlsx(content, nomi)` → a `Foglio` whose rows have the numbers that Excel shows, cells as text, numbers, days.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
-from sys import intern
 from typing import Any
 
-from lxml.etree import XMLParser, XMLSyntaxError, XPath, iterparse
-from lxml.etree import fromstring as parse
+from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from docservice.tabelle.foglio import (
@@ -33,46 +30,67 @@ from docservice.tabelle.foglio import (
     troppo_lungo,
     vuota,
 )
+from docservice.tabelle.testi.nomi import conosciute
+from docservice.tabelle.xml_xlsx import InPiu, in_piu
 
 _MOST_EXACT = 10**15
-_SAFE = XMLParser(resolve_entities=False, no_network=True)
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_BROKEN = XPath(
-    "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r",
-    namespaces={"m": _MAIN[1:-1]},
-    smart_strings=False,
-)
 _ENTRY = b"PK\x01\x02"
 _MEMBERS = 2_000
 _MERGED = 10_000
 _UNPACKED = 400 * 1024 * 1024
 _RATIO = 200
 _SMALL = 4 * 1024 * 1024
-_LOCKED = "Il file è protetto da una password: va tolta."
+_DEEPEST = 21
+"""Rows among which the header is, and one more."""
+_SHEETS = 5
+"""Sheets that a note names at most."""
+_LOCKED = "Il file è protetto da una password: va tolta (in Excel: File, Informazioni, Proteggi cartella di lavoro)."
 _TOO_MUCH = "Il file, una volta aperto, è troppo grande: vanno tolte le righe, le colonne e i fogli superflui."
 _NON_XLSX = "Il file non è una cartella di lavoro XLSX: va salvato in questo formato, oppure in CSV."
+_RESAVE = "va aperto e salvato di nuovo come «Cartella di lavoro di Excel (.xlsx)», oppure in CSV UTF-8"
+_OTHERS = {
+    "xl/workbook.bin": f"una cartella di lavoro binaria di Excel (.xlsb): {_RESAVE}.",
+    "word/document.xml": "un documento di Word (.docx): la tabella va copiata in un foglio e salvata come XLSX.",
+    "ppt/presentation.xml": "una presentazione: la tabella va copiata in un foglio e salvata come XLSX.",
+    "Index/Document.iwa": "un foglio di Numbers: va esportato in Excel (.xlsx), oppure in CSV.",
+}
+_MIMES = {
+    b"application/vnd.oasis.opendocument.spreadsheet": f"un foglio OpenDocument (.ods): {_RESAVE}.",
+    b"application/vnd.oasis.opendocument.text": "un testo OpenDocument (.odt): la tabella va salvata come XLSX.",
+}
+_MANIFEST = "META-INF/manifest.xml"
+_BIFF_LOCK = b"\x09\x08\x10\x00", 20, b"\x2f\x00"
+"""How an old workbook begins, and after how many bytes it says that it is locked."""
 
 
-def leggi_xlsx(contenuto: bytes) -> Foglio:
+def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     """Return the table of a workbook; raise `TabellaIllegibile`. Memory and time are the fence's to bound."""
-    _weigh(contenuto)
+    content = _weigh(contenuto)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(contenuto))
-        sheet, others = _first(book)
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        sheet, notes, known = _best(book, nomi)
         merged = _merged(sheet)
-        rows = list(islice(_rows(sheet, _broken(contenuto, sheet.name)), MAX_RIGHE + 2))
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            more = in_piu(archive, sheet.name)
+        rows = list(islice(_rows(sheet, more), MAX_RIGHE + 2))
     except PasswordError:
         raise TabellaIllegibile(_LOCKED) from None
-    except (CalamineError, XMLSyntaxError):
+    except TabellaIllegibile:
+        raise
+    except (CalamineError, XMLSyntaxError, KeyError, ValueError):
         raise TabellaIllegibile(_NON_XLSX) from None
     controlla_misure(rows)
-    notes = ("Si legge soltanto il primo foglio che contiene dati.",) if others else ()
-    return Foglio("xlsx", rows, notes, merged)
+    tried = (
+        ""
+        if known
+        else f"È stata cercata nelle prime righe di ogni foglio che si vede; il primo con dati è «{sheet.name}»."
+    )
+    hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
+    return Foglio("xlsx", rows, notes, merged, *hidden, tried)
 
 
-def _weigh(content: bytes) -> None:
-    """Refuse a bomb by the directory of its zip, which may be most of it."""
+def _weigh(content: bytes) -> bytes:
+    """Refuse a bomb by the directory of its zip, which may be most of it, and what is no workbook; return it mended."""
     if content.count(_ENTRY) > 2 * _MEMBERS:
         raise TabellaIllegibile(_TOO_MUCH)
     try:
@@ -82,52 +100,89 @@ def _weigh(content: bytes) -> None:
             ratio = unpacked / max(1, len(content))
             if len(members) > _MEMBERS or unpacked > _UNPACKED or (ratio > _RATIO and unpacked > _SMALL):
                 raise TabellaIllegibile(_TOO_MUCH)
-            if "EncryptionInfo" in archive.namelist():
+            names = archive.namelist()
+            if any("\\" in name for name in names):
+                return _weigh(_straightened(archive))
+            if "EncryptionInfo" in names:
                 raise TabellaIllegibile(_LOCKED)
-            if "xl/workbook.xml" not in archive.namelist() and "xl/workbook.bin" not in archive.namelist():
-                raise TabellaIllegibile(_NON_XLSX)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            if "xl/workbook.xml" not in names:
+                raise TabellaIllegibile(_what(archive, names))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
         if isinstance(error, TabellaIllegibile):
             raise
-        raise TabellaIllegibile(_NON_XLSX) from None
+        raise TabellaIllegibile(_old(content)) from None
+    return content
 
 
-def _broken(content: bytes, sheet: str) -> dict[str, list[str]]:
-    """Return, by row, the columns of cells that hold an error, or a formula without its result, which look empty."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        try:
-            book = parse(archive.read("xl/workbook.xml"), _SAFE)
-            links = parse(archive.read("xl/_rels/workbook.xml.rels"), _SAFE)
-            [key] = [one.get(_LINK) for one in book.iter(f"{_MAIN}sheet") if one.get("name") == sheet]
-            [target] = [one.get("Target", "") for one in links.iter() if one.get("Id") == key]
-            body = archive.read(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
-        except (KeyError, ValueError, XMLSyntaxError):  # a workbook of another kind, or a strict one
-            return {}
-    if b't="e"' not in body and b"<f" not in body:
-        return {}
-    found: dict[str, list[str]] = defaultdict(list)
-    for _, row in iterparse(BytesIO(body), tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
-        names: Any = _BROKEN(row)
-        for name in names:
-            column = name.rstrip("0123456789")
-            found[name[len(column) :]].append(intern(column))
-        row.clear()
-        while row.getprevious() is not None:
-            del row.getparent()[0]
-    return found
+def _straightened(archive: zipfile.ZipFile) -> bytes:
+    """Return an archive whose names part their folders with a backslash, as some programs write, with good ones."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as straight:
+        for name in archive.namelist():
+            straight.writestr(name.replace("\\", "/"), archive.read(name))
+    return out.getvalue()
 
 
-def _first(book: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
-    """Return the first visible sheet that holds something, and whether there are others after it."""
-    names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-    for index, name in enumerate(names):
-        sheet = book.get_sheet_by_name(name)
-        if sheet.height:
-            return sheet, index + 1 < len(names)
-    raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
+def _what(archive: zipfile.ZipFile, names: Collection[str]) -> str:
+    """Return what is told of an archive that is no workbook."""
+    kind = archive.read("mimetype")[:100].strip() if "mimetype" in names else b""
+    if kind in _MIMES and _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+        return _LOCKED
+    told = _MIMES.get(kind) or next((what for name, what in _OTHERS.items() if name in names), None)
+    if told is None and not any(name.startswith("xl/") for name in names):
+        told = "un archivio ZIP: va aperto, e va inviata la tabella che contiene."
+    return f"Il file non è un XLSX, ma {told}" if told else _NON_XLSX
 
 
-def _rows(sheet: CalamineSheet, broken: Mapping[str, Sequence[str]]) -> Iterator[Riga]:
+def _old(content: bytes) -> str:
+    """Return what is told of a file that is no archive: old workbooks, and locked ones, are files of another kind."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return _LOCKED
+    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+        start, length, lock = _BIFF_LOCK
+        place = content.find(start) + length
+        locked = " È anche protetto da una password, che va tolta." * (content[place : place + 2] == lock)
+        return f"Il file non è un XLSX, ma un foglio del vecchio Excel (.xls): {_RESAVE}.{locked}"
+    return _NON_XLSX
+
+
+def _best(book: CalamineWorkbook, names: Collection[str]) -> tuple[CalamineSheet, tuple[str, ...], int]:
+    """Return the visible sheet whose header is known the most, else the first that holds something; and what to note.
+
+    The last is how many columns of the header are known.
+    """
+    best: CalamineSheet | None = None
+    most, filled = -1, []
+    twins: list[str] = []
+    for one in book.sheets_metadata:
+        if one.visible != SheetVisibleEnum.Visible:
+            continue
+        sheet = book.get_sheet_by_name(one.name)
+        if not sheet.height:
+            continue
+        filled.append(one.name)
+        known = max((conosciute(row, names) for row in islice(sheet.iter_rows(), _DEEPEST)), default=0)
+        if known > most:
+            best, most, twins = sheet, known, []
+        elif known == most and known:
+            twins.append(one.name)
+    if best is None:
+        raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
+    notes: tuple[str, ...] = ()
+    others = [name for name in filled if name != best.name]
+    if others:
+        notes = (f"È stato letto il foglio «{best.name}»; gli altri fogli con dati non sono letti: {_list(others)}.",)
+    if twins:
+        notes += (f"Hanno le stesse colonne, e vanno inviati a parte se servono: {_list(twins)}.",)
+    return best, notes, most
+
+
+def _list(names: Collection[str]) -> str:
+    shown = ", ".join(f"«{name}»" for name in list(names)[:_SHEETS])
+    return f"{shown} e altri {len(names) - _SHEETS}" if len(names) > _SHEETS else shown
+
+
+def _rows(sheet: CalamineSheet, more: InPiu) -> Iterator[Riga]:
     _, left = sheet.start or (0, 0)
     if (last := left + sheet.width) > MAX_COLONNE:
         raise TabellaIllegibile(
@@ -137,9 +192,13 @@ def _rows(sheet: CalamineSheet, broken: Mapping[str, Sequence[str]]) -> Iterator
     places = {lettera(place): place for place in range(last)}
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = empty + [_cell(value) for value in values]
-        for name in broken.get(str(number), ()):
+        for name in more.rotte.get(number, ()):
             if (place := places.get(name, last)) < len(cells):
                 cells[place] = Rotta()
+        for name, show in more.mostrati.get(number, ()):
+            if (place := places.get(name, last)) < len(cells):
+                shown = show(cells[place])
+                cells[place] = cells[place] if shown is None else shown
         if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
             raise troppo_lungo(number)
         while cells and vuota(cells[-1]):
@@ -148,7 +207,7 @@ def _rows(sheet: CalamineSheet, broken: Mapping[str, Sequence[str]]) -> Iterator
             yield Riga(number, tuple(cells))
 
 
-def _cell(value: Any) -> Cella:
+def _cell(value: Any) -> Cella:  # noqa: PLR0911 - a kind each
     if isinstance(value, str):
         return value or None
     if isinstance(value, bool) or value is None:
@@ -156,9 +215,14 @@ def _cell(value: Any) -> Cella:
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < _MOST_EXACT else Decimal(format(value, ".15g"))
     if isinstance(value, datetime):
-        return value.date()
+        return value if any((value.hour, value.minute, value.second, value.microsecond)) else value.date()
     if isinstance(value, date):
         return value
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
     return str(value)
 
 

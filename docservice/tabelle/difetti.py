@@ -17,7 +17,8 @@ class Difetti:
 
     `posti` are the places of the columns by name of field, under `intestazione`; `errate` the rows with a fault, also
     of those after the first `MASSIMI`, which are counted and no more;
-    `condivisi` path and message of those of what rows share.
+    `condivisi` path and message of those of what rows share. `avvisi` are doubts, which make no row wrong: the first
+    `MASSIMI` too; `dubbie` the rows that have one.
     """
 
     def __init__(self) -> None:
@@ -25,7 +26,9 @@ class Difetti:
         self.intestazione: Sequence[Cella] = ()
         self.posti: Mapping[str, int] = {}
         self.errate: set[int] = set()
-        self._of_rows = self._of_whole = 0
+        self.avvisi: list[Difetto] = []
+        self.dubbie: set[int] = set()
+        self._of_rows = self._of_whole = self._doubts = 0
         self._unread: dict[int, int] = defaultdict(int)  # by row, a bit for each place: they may be a million
         self.condivisi: set[tuple[str, str]] = set()
 
@@ -47,9 +50,28 @@ class Difetti:
             self._of_rows += 1
             if self._of_rows > MASSIMI:
                 return
+        self.trovati.append(self._at(codice, messaggio, riga, posto, percorso))
+
+    def avvisa(
+        self,
+        codice: str,
+        messaggio: str,
+        riga: int | None = None,
+        posto: int | None = None,
+        percorso: str | None = None,
+    ) -> None:
+        """Enter a doubt, of a row or (`riga` None) of the table as a whole, as `segna` does a fault."""
+        if riga is not None:
+            self.dubbie.add(riga)
+            self._doubts += 1
+            if self._doubts > MASSIMI:
+                return
+        self.avvisi.append(self._at(codice, messaggio, riga, posto, percorso))
+
+    def _at(self, codice: str, messaggio: str, riga: int | None, posto: int | None, percorso: str | None) -> Difetto:
         header = self.intestazione[posto] if posto is not None and posto < len(self.intestazione) else None
         named = None if header is None else str(header)
-        self.trovati.append(Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso))
+        return Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso)
 
     def segna_condivisi(self, percorso: str, messaggio: str) -> None:
         """Enter a fault of the data that rows share, once however many rows have it."""

@@ -12,6 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Self
 
+from docservice.tabelle.testi.nomi import MAX_NOME, VUOTI
+from docservice.tabelle.testi.sospetti import ERRORE
+
 MAX_RIGHE = 100_000
 """Most rows of a table, headers and empty rows aside."""
 MAX_COLONNE = 200
@@ -20,11 +23,12 @@ MAX_CELLE = 5_000_000
 """Most cells of a table: fifty for each of the most rows."""
 MAX_TESTO = 40_000
 """Longest text of a cell, a little over Excel's."""
-MAX_NOME = 200
-"""Characters of a header by which it is known, and that are repeated of it."""
+LEGGI, SALTA = "leggi", "salta"
+NASCOSTE = (LEGGI, SALTA)
+"""What may be asked to be done with the rows and columns that are hidden."""
 
 Cella = str | int | Decimal | bool | date | None
-"""What a cell holds: text as typed, a number, a yes or no, a day; None when it is empty."""
+"""What a cell holds: text as typed, a number, a yes or no, a day, which may have an hour; None when it is empty."""
 
 
 class Rotta(str):
@@ -34,7 +38,7 @@ class Rotta(str):
 
     def __new__(cls) -> Self:
         """Return the text that goes back in its place."""
-        return super().__new__(cls, "#ERRORE!")
+        return super().__new__(cls, ERRORE)
 
     def __reduce__(self) -> tuple[type[Rotta], tuple[()]]:
         """Go through a pipe."""
@@ -57,13 +61,19 @@ class Riga:
 class Foglio:
     """A table: its kind ("xlsx", "csv"), every row that holds something, and what the reader noted in passing.
 
-    `unite` are the merged areas, as "B3:B5".
+    `unite` are the merged areas, as "B3:B5"; `nascoste` and `colonne_nascoste` the numbers of rows, and the places of
+    columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
+    header was looked for.
     """
 
     tipo: str
     righe: Sequence[Riga]
     note: tuple[str, ...] = ()
     unite: tuple[str, ...] = ()
+    nascoste: tuple[int, ...] = ()
+    colonne_nascoste: tuple[int, ...] = ()
+    barrate: tuple[int, ...] = ()
+    cercata: str = ""
 
 
 def controlla_misure(righe: Sequence[Riga]) -> None:
@@ -96,7 +106,7 @@ def breve(testo: object, massimo: int = MAX_NOME) -> str:
 
 def vuota(cella: Cella) -> bool:
     """Return whether a cell holds nothing to read."""
-    return cella is None or (isinstance(cella, str) and not cella.strip())
+    return cella is None or (isinstance(cella, str) and not cella.strip(VUOTI))
 
 
 def lettera(colonna: int) -> str:

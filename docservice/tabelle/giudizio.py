@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docservice import service
+from docservice.campi.caratteri import semplice
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.law.finding import Gravita, Rilievo
 from docservice.law.generale.identificativi import ripetuti
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import CODICE, ELENCO, SOGGETTO, soggetto
-from docservice.tabelle.celle import semplice
 from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO
+from docservice.tabelle.somiglianze import somiglianze
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _NAMED = 5
@@ -47,6 +48,7 @@ class Giudizio:
         A list of which some line could not be read is not `intera`: nothing is said of it as a whole.
         """
         twice = self._same_person(read)
+        self._people_together(read)
         if self._forma.elenco:
             return self._list(read, whole=intera, twice=twice)
         good = {}
@@ -81,6 +83,14 @@ class Giudizio:
                 message = f"La stessa persona è anche alla riga {others}: va lasciata una volta."
                 self._faults.segna(_DOPPIA, message, number, place, path)
         return bool(repeated)
+
+    def _people_together(self, read: Numbered) -> None:
+        """Tell what the columns about people look like, over all the rows."""
+        of = "" if self._forma.elenco else f"/{SOGGETTO}"
+        people = [(number, values if self._forma.elenco else soggetto(values) or {}) for number, values in read]
+        for codice, name, message in somiglianze(people):
+            path = f"{of}/{name}"
+            self._faults.avvisa(codice, message, posto=self._faults.posto(path), percorso=path)
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
         """Judge the document of a row, and return it if it is good."""

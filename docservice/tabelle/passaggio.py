@@ -1,22 +1,22 @@
 """A table as it comes through the fence: lists of the cells, and back, each of them looked at.
 
-`in_dati(Foglio("csv", [Riga(1, ("CF", 3))]))` → `["csv", [[1, "CF", 3]], [], [], []]`, of which `da_dati` makes the
-same `Foglio`; the last list says which cells are `Rotta`, since as data they are texts. Of JSON Lines there are the
-lines.
+`in_dati(Foglio("csv", [Riga(1, ("CF", 3))]))` → `["csv", [[1, "CF", 3]], [], …]`, of which `da_dati` makes the
+same `Foglio`; the last lists say which cells are `Rotta`, since as data they are texts, and which are days with an
+hour. Of JSON Lines there are the lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from docservice.formati.da_json import leggi_json
-from docservice.tabelle.da_jsonl import Oggetto
-from docservice.tabelle.foglio import Foglio, Riga, Rotta
+from docservice.tabelle.da_jsonl import Oggetti, Oggetto
+from docservice.tabelle.foglio import Cella, Foglio, Riga, Rotta
 
-_CELLE: Final = frozenset({str, int, Decimal, bool, date, type(None)})
+_CELLE: Final = frozenset({str, int, Decimal, bool, date, datetime, type(None)})
 """What a cell may be."""
 _ROTTA: Final = Rotta()
 _RIGHE: Final = "jsonl"
@@ -29,45 +29,77 @@ class NonTabella(ValueError):  # noqa: N818 - in the words of the field
 def in_dati(tabella: Foglio) -> list[Any]:
     """Return a table as data: what JSON has, decimals, days."""
     rows = tabella.righe
-    broken = [
-        [place, *(at for at, cell in enumerate(row.celle) if type(cell) is Rotta)]
-        for place, row in enumerate(rows)
-        if Rotta in map(type, row.celle)
-    ]
-    return [tabella.tipo, [[row.numero, *row.celle] for row in rows], tabella.note, tabella.unite, broken]
+    broken = [[place, *at] for place, at in _of_kind(rows, Rotta)]
+    hours = [[place, at, rows[place].celle[at].isoformat()] for place, some in _of_kind(rows, datetime) for at in some]  # type: ignore[union-attr]
+    cells = [[row.numero, *(map(_day, row.celle) if hours else row.celle)] for row in rows]
+    hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
+    return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours]
 
 
-def righe_in_dati(oggetti: Sequence[Oggetto], linee: Sequence[bytes]) -> list[Any]:
+def _of_kind(rows: Sequence[Riga], kind: type) -> Iterator[tuple[int, list[int]]]:
+    """Yield the places of the rows with a cell of a kind, and of those cells."""
+    for place, row in enumerate(rows):
+        if kind in map(type, row.celle):
+            yield place, [at for at, cell in enumerate(row.celle) if type(cell) is kind]
+
+
+def _day(cell: Cella) -> Cella:
+    return cell.date() if isinstance(cell, datetime) else cell
+
+
+def righe_in_dati(oggetti: Sequence[Oggetto], linee: Sequence[bytes], note: Sequence[str] = ()) -> list[Any]:
     """Return the objects of lines as data: the lines, to be read again by what reads any JSON, now that they can be."""
     told = zip(oggetti, linee, strict=True)
     return [
         _RIGHE,
         [[o.numero, line.decode("utf-8-sig") if o.difetto is None else o.testo, o.difetto] for o, line in told],
+        list(note),
     ]
 
 
-def da_dati(dati: Any) -> Foglio | list[Oggetto]:
+def da_dati(dati: Any) -> Foglio | Oggetti:
     """Return the table that was made into data; raise `NonTabella`."""
     try:
-        return _oggetti(dati[1]) if dati[0] == _RIGHE else _foglio(*dati)
+        return Oggetti(_oggetti(dati[1]), _texts(dati[2])) if dati[0] == _RIGHE else _foglio(*dati)
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise NonTabella from error
 
 
-def _foglio(tipo: str, righe: list[list[Any]], note: list[str], unite: list[str], rotte: list[list[int]]) -> Foglio:
+def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
+    tipo: str,
+    righe: list[list[Any]],
+    note: list[str],
+    unite: list[str],
+    nascoste: list[int],
+    colonne: list[int],
+    barrate: list[int],
+    cercata: str,
+    rotte: list[list[int]],
+    ore: list[list[Any]],
+) -> Foglio:
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
+    for place, at, moment in ore:
+        righe[place][at + 1] = datetime.fromisoformat(moment)
     kinds: set[type] = set()
     rows = []
     for number, *cells in righe:
         kinds.update(map(type, cells))
         kinds.add(type(number))
         rows.append(Riga(number, tuple(cells)))
-    texts = {*map(type, (tipo, *note, *unite))}
-    if not kinds <= _CELLE | {Rotta} or not {type(row.numero) for row in rows} <= {int} or texts != {str}:
+    whole = {*map(type, nascoste), *map(type, colonne), *map(type, barrate), *(type(row.numero) for row in rows)}
+    if not kinds <= _CELLE | {Rotta} or not whole <= {int}:
         raise NonTabella
-    return Foglio(tipo, rows, tuple(note), tuple(unite))
+    tipo, cercata = _texts([tipo, cercata])
+    hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
+    return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata)
+
+
+def _texts(told: Sequence[Any]) -> tuple[str, ...]:
+    if not {*map(type, told)} <= {str}:
+        raise NonTabella
+    return tuple(told)
 
 
 def _oggetti(righe: list[list[Any]]) -> list[Oggetto]:

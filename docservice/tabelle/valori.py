@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
+from docservice.formati.lettura import tappe
+
 
 def passi(percorso: str) -> list[str]:
     """Return the steps of a JSON pointer up to the first list, which is sent whole or not at all."""
-    steps = (step.replace("~1", "/").replace("~0", "~") for step in percorso.split("/")[1:])
-    return list(takewhile(lambda step: not step.isdigit(), steps))
+    return list(takewhile(lambda step: not step.isdigit(), tappe(percorso)))
 
 
 def contiene(values: Mapping[str, Any], steps: Sequence[str]) -> bool:

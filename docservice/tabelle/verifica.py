@@ -6,26 +6,47 @@ fiscale is not well formed; were it good, `documenti` would be `{2: {"lavoratore
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docservice.campi.caratteri import semplice
+from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
-from docservice.tabelle.celle import CellaIllegibile, semplice, valore
-from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, ripete
-from docservice.tabelle.da_jsonl import Oggetto
+from docservice.tabelle.celle import CellaIllegibile, valore
+from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
+from docservice.tabelle.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
-from docservice.tabelle.foglio import Cella, Foglio, Riga, breve, lettera, vuota
+from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Giudizio
+from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
+from docservice.tabelle.testi.nomi import corta
+from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
 
 _NAMED = 5
 """Rows, or columns, that a note names at most."""
-_AREAS = 20
-"""Merged areas that a fault names at most."""
+_TOGETHER = frozenset(
+    corta(name)
+    for name in (
+        *("nominativo", "nominativi", "cognome e nome", "nome e cognome", "cognome nome", "nome cognome"),
+        *("dipendente", "lavoratore", "lavoratrice", "nome completo"),
+    )
+)
+"""Headers of a column in which surname and name are together."""
+_SPLIT = (
+    "La colonna «{header}» dice insieme cognome e nome: servono due colonne, Cognome e Nome. In Excel: inserita una"
+    " colonna vuota a destra, si seleziona questa, poi Dati, Testo in colonne, Delimitato, Spazio; i cognomi e i nomi"
+    " di più parole (De Luca) vanno controllati a mano."
+)
+_WIDE = (
+    "La riga ha più celle dell’intestazione: forse un testo contiene il segno che separa le celle, e quelle che seguono"
+    " sono slittate. Quel testo va messo fra virgolette doppie."
+)
+_KNOWN = 10_000
+"""Cells whose value is kept, while a table is read."""
 _SHORT = 40
 """Characters of a header that a note repeats."""
 
@@ -51,13 +72,19 @@ class Verifica:
     letta: bool = True
 
 
-def verifica(tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mapping[str, Any]) -> Verifica:
-    """Verify a table, or objects, against a document type; `condivisi` are the data that all rows share."""
+def verifica(
+    tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mapping[str, Any], nascoste: str | None = None
+) -> Verifica:
+    """Verify a table, or objects, against a document type; `condivisi` are the data that all rows share.
+
+    `nascoste` is what to do with rows and columns that are hidden, `LEGGI` or `SALTA`: if it is not said, there may be
+    none.
+    """
     found = Verifica(tipo, foglio)
     faults = Difetti()
     judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio))
     if isinstance(foglio, Foglio):
-        _Sheet(found, faults, condivisi).verify(foglio, judge)
+        _Sheet(found, faults, condivisi, nascoste).verify(foglio, judge)
     else:
         _lines(found, faults, foglio, judge)
     found.difetti = (
@@ -76,6 +103,7 @@ def verifica(tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mappi
 
 def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Giudizio) -> None:
     """Verify the objects of lines, telling the lines that hold none; one that holds only faults is no row."""
+    found.note += righe.note if isinstance(righe, Oggetti) else ()
     for one in righe:
         if one.difetto is not None:
             faults.segna(RIGA, one.difetto, one.numero, percorso="")
@@ -89,43 +117,59 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati.")
         found.letta = False
         return
+    for number, values in read:
+        for path, text in scritti(values):
+            if (why := sospetto(text)) is not None:
+                faults.segna("TAB-CELLA", why, number, percorso=path)
     found.documenti = judge.documenti(read, intera=whole)
 
 
 class _Sheet:
     """The header and the cells of a table."""
 
-    def __init__(self, found: Verifica, faults: Difetti, condivisi: Mapping[str, Any]) -> None:
-        self._found, self._faults, self._shared = found, faults, condivisi
+    def __init__(
+        self, found: Verifica, faults: Difetti, condivisi: Mapping[str, Any], nascoste: str | None = None
+    ) -> None:
+        self._found, self._faults, self._shared, self._hidden = found, faults, condivisi, nascoste
         self._forma: Forma = forma(found.tipo)
+        self._known: dict[tuple[Any, ...], Any] = {}
 
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
         found, faults, rows = self._found, self._faults, foglio.righe
-        place, meant = intestazione([row.celle for row in rows], self._forma)
-        found.testata, found.colonne = rows[place].numero, meant
-        faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in rows[place].celle]
-        self._columns(meant)
-        self._merged(foglio)
+        head = con_le_unite(intestazione([row.celle for row in rows], self._forma), foglio)
+        if self._hidden == SALTA:
+            seen = {place: column for place, column in head.colonne.items() if place not in foglio.colonne_nascoste}
+            head = replace(head, colonne=seen)
+        last = head.posto + head.righe - 1
+        found.testata, found.colonne = rows[last].numero, head.colonne
+        faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
+        self._columns(head.colonne, foglio)
         found.note += foglio.note
-        self._beyond(rows[place + 1 :])
-        # a header repeated down the sheet is no row
-        data = [row for row in rows[place + 1 :] if not ripete(row.celle, meant, self._forma)]
-        if meant and not data:
+        self._beyond(rows[last + 1 :], foglio.tipo)
+        if head.righe > 1:
+            found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
+        under = Sotto(foglio, rows[last + 1 :], head, self._forma)
+        data = under.dati(faults, found.note, self._hidden) if head.colonne else []
+        if self._hidden == SALTA:
+            found.foglio = senza_nascoste(foglio)
+        if head.colonne and not data:
             faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
-        found.letta = not faults.trovati
+        # a row that stands alone is told at its cell, and does not stop the others
+        found.letta = all(fault.riga is not None for fault in faults.trovati)
         if found.letta:
             found.documenti = judge.documenti([(row.numero, self._values(row.numero, row.celle)) for row in data])
         elif self._forma.elenco:
             judge.condivisi()
 
-    def _columns(self, meant: Mapping[int, Colonna]) -> None:
+    def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
         """Look for columns that are missing, twice there, or unknown."""
         found, faults = self._found, self._faults
         needed = [column for column in self._forma.colonne if self._needed(column)]
         if not meant:
             wanted = ", ".join(column.titolo for column in needed)
-            faults.segna("TAB-INTESTAZIONE", f"Manca la riga di intestazione: servono almeno le colonne {wanted}.")
+            told = f"Manca la riga di intestazione: servono almeno le colonne {wanted}. {foglio.cercata}".strip()
+            faults.segna("TAB-INTESTAZIONE", told)
             return
         places = defaultdict(list)
         for place, column in meant.items():
@@ -135,9 +179,13 @@ class _Sheet:
                 letters = ", ".join(map(lettera, twice))
                 faults.segna("TAB-COLONNA-DOPPIA", f"Più colonne ({letters}) dicono {name}: ne va lasciata una.")
         faults.posti = {name: some[0] for name, some in places.items()}
-        for column in needed:
-            if column.nome not in places:
-                faults.segna("TAB-COLONNA-MANCANTE", f"Manca la colonna {column.titolo} ({column.nome}).")
+        missing = [column for column in needed if column.nome not in places]
+        together = [cell for cell in faults.intestazione if isinstance(cell, str) and corta(cell) in _TOGETHER]
+        if together and (names := [column for column in missing if column.passi[-1] in ("cognome", "nome")]):
+            faults.segna("TAB-COLONNA-MANCANTE", _SPLIT.format(header=together[0]))
+            missing = [column for column in missing if column not in names]
+        for column in missing:
+            faults.segna("TAB-COLONNA-MANCANTE", f"Manca la colonna {column.titolo} ({column.nome}).")
         found.ignorate = [
             breve(cell)
             for place, cell in enumerate(faults.intestazione)
@@ -150,21 +198,27 @@ class _Sheet:
     def _needed(self, column: Colonna) -> bool:
         return column.obbligatoria and (self._forma.elenco or not contiene(self._shared, column.passi))
 
-    def _merged(self, foglio: Foglio) -> None:
-        """Look for merged cells from the header down."""
-        first = self._found.testata
-        below = [area for area in foglio.unite if int(re.split("[A-Z]+", area)[1].rstrip(":")) >= first]
-        if below:
-            areas = ", ".join(below[:_AREAS])
-            self._faults.segna("TAB-CELLE-UNITE", f"Ci sono celle unite ({areas}): vanno divise, ripetendo il valore.")
-
-    def _beyond(self, rows: Sequence[Riga]) -> None:
-        """Note the rows with cells that no header stands over."""
+    def _beyond(self, rows: Sequence[Riga], kind: str) -> None:
+        """Note the rows with cells under no header; a few of a CSV are likely to have a cell parted in two."""
         last = len(self._faults.intestazione)
         wide = [row.numero for row in rows if any(not vuota(cell) for cell in row.celle[last:])]
-        if wide:
+        if wide and kind == "csv" and 2 * len(wide) <= len(rows):
+            for number in wide:
+                self._faults.segna("TAB-RIGA", _WIDE, number)
+        elif wide:
             shown = ", ".join(map(str, wide[:_NAMED]))
             self._found.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")
+
+    def _value(self, cell: Cella, column: Colonna) -> Any:
+        """Return what a cell says; days, hours and words of a list come over and over."""
+        if isinstance(column.campo, Testo):
+            return valore(cell, column.campo, column.passi[-1])
+        key = column.passi, type(cell), cell
+        if key not in self._known:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[key] = valore(cell, column.campo, column.passi[-1])
+        return self._known[key]
 
     def _values(self, number: int, cells: Sequence[Cella]) -> dict[str, Any]:
         """Return what a row says, telling the cells that cannot be read."""
@@ -174,7 +228,7 @@ class _Sheet:
             if vuota(cell):
                 continue
             try:
-                metti(values, column.passi, valore(cell, column.campo))
+                metti(values, column.passi, self._value(cell, column))
             except CellaIllegibile as error:
                 self._faults.segna_cella(str(error), number, place)
                 if self._faults.pieni:  # the row is wrong, and that is all that will be told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from flask.testing import FlaskClient
 from icalendar import Calendar
@@ -56,6 +57,24 @@ def test_the_openapi_types_each_of_them(client: FlaskClient) -> None:
         assert results.endswith(f"/{one.risposta.__name__}")
 
 
+@pytest.mark.parametrize("slug", catalogo())
+def test_every_result_is_told_in_the_openapi(client: FlaskClient, slug: str) -> None:
+    spec = client.get(f"{BASE}/openapi.json").json
+    assert spec is not None
+    schemas = spec["components"]["schemas"]
+    todo, told = [calcolatori()[slug].conto.__name__], set[str]()
+    while todo:
+        name = todo.pop()
+        told.add(name)
+        for field, shape in schemas[name]["properties"].items():
+            assert shape["title"][0].isupper(), (name, field)
+            assert shape["description"].endswith("."), (name, field)
+            number = shape.get("pattern", "").startswith("^-?[0-9]")
+            assert number == ("Unità di misura" in shape["description"]), (name, field)
+            inner = shape.get("items", shape).get("$ref", "").rpartition("/")[2]
+            todo += {inner} - told - {""}
+
+
 def test_deadlines_as_a_calendar(client: FlaskClient) -> None:
     answer = client.post(f"{BASE}/calcoli/scadenzario", json=PROCEDURE, headers={"Accept": "text/calendar"})
     assert (answer.status_code, answer.mimetype) == (200, "text/calendar")
@@ -100,3 +119,25 @@ def test_faults_are_problems_with_their_path(client: FlaskClient) -> None:
     assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
     assert answer.json is not None
     assert {one["percorso"] for one in answer.json["errori"]} == {"/data_richiesta_esame", "/data_evento"}
+
+
+@pytest.mark.parametrize("slug", catalogo())
+def test_a_calculator_tells_its_parts(client: FlaskClient, slug: str) -> None:
+    listed = {one["id"]: one for one in client.get(f"{BASE}/calcoli").json["items"]}  # type: ignore[index]
+    links = listed[slug]["links"]
+    assert client.get(links["self"]).json == listed[slug]
+    schema, example = (client.get(links[name]) for name in ("schema", "esempio"))
+    assert schema.mimetype == "application/schema+json"
+    assert schema.json is not None
+    assert schema.json["$id"] == f"urn:docservice:1:{slug}"
+    jsonschema.Draft202012Validator.check_schema(schema.json)
+    jsonschema.Draft202012Validator(schema.json).validate(example.json)
+    answer = client.post(f"{BASE}/calcoli/{slug}", json=example.json)
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["passaggi"]
+
+
+def test_of_a_calculator_that_is_not_there(client: FlaskClient) -> None:
+    for part in ("", "/schema", "/esempio"):
+        assert client.get(f"{BASE}/calcoli/inventato{part}").status_code == 404

@@ -139,7 +139,7 @@ def test_the_example_follows_the_schema_and_is_conforme(client: FlaskClient, slu
     jsonschema.Draft202012Validator(schema).validate(example)
     told = post(client, f"/modelli/{slug}/valida", example).json
     assert told["esito"] == "conforme"
-    assert set(told) == {"modello", "esito", "rilievi", "controlli", "calcoli", "scadenze"}
+    assert set(told) == {"modello", "esito", "rilievi", "controlli", "calcoli", "passaggi", "scadenze"}
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
+from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -10,13 +13,15 @@ from urllib.parse import urlencode
 import pytest
 from corpi_tools import NS, in_modulo, in_xml
 from flask.testing import FlaskClient
+from marshmallow import Schema
 from werkzeug.test import TestResponse
 
 from docservice import service
 from docservice.api import BASE
 from docservice.api.corpi import JSON, MULTIPART, TIPI, URLENCODED, XML
+from docservice.campi.fields import Gruppo, Lista, SiNo
 from docservice.modelli.calcolatori.catalogo import calcolatori
-from docservice.modelli.catalogo import catalogo
+from docservice.modelli.catalogo import catalogo, modello
 
 SLUGS = list(catalogo())
 
@@ -57,8 +62,8 @@ def test_the_same_account(client: FlaskClient, media: str) -> None:
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug.startswith("accordo-")])
 def test_the_same_faults_at_the_same_paths(client: FlaskClient, slug: str, media: str) -> None:
     data = copy.deepcopy(service.esempio(slug))
-    data["data"] = "22/06/2009"
-    data["datore_lavoro"]["denominazione"] = " "
+    data["data"] = "giugno"
+    del data["datore_lavoro"]["denominazione"]
     data["datore_lavoro"]["sede_legale"]["cap"] = "2412"
     data["datore_lavoro"]["estraneo"] = "x"
     data["datore_lavoro"]["organico"]["operai"] = "molti"
@@ -67,7 +72,19 @@ def test_the_same_faults_at_the_same_paths(client: FlaskClient, slug: str, media
     wanted = post(client, f"modelli/{slug}/valida", data, JSON)
     assert wanted.status_code == 422
     assert len(wanted.json["errori"]) == 7
-    assert post(client, f"modelli/{slug}/valida", data, media).json == wanted.json
+    found = post(client, f"modelli/{slug}/valida", data, media).json
+    # who sends a form knows its inputs
+    names = [fault.pop("nome", None) for fault in found["errori"]]
+    assert ("datore_lavoro.sede_legale.cap" in names) == (media != XML)
+    assert ("organizzazioni_sindacali[0].sigla" in names) == (media != XML)
+    assert found["detail"] == wanted.json["detail"]
+    assert "Sede legale, CAP: servono cinque cifre." in [fault["messaggio"] for fault in found["errori"]]
+    told = {fault["percorso"]: fault for fault in found["errori"]}
+    expected = {fault["percorso"]: fault for fault in wanted.json["errori"]}
+    # a form takes a day as people write it
+    assert ("gg/mm/aaaa" in told.pop("/data")["messaggio"]) is (media != XML)
+    assert "AAAA-MM-GG" in expected.pop("/data")["messaggio"]
+    assert told == expected
 
 
 @pytest.mark.parametrize(
@@ -116,6 +133,75 @@ def test_other_types_are_refused(client: FlaskClient, media: str) -> None:
     answer = client.post(f"{BASE}/modelli/accordo-a/valida", data=b"{}", content_type=media)
     assert answer.status_code == 415
     assert all(tipo in answer.json["detail"] for tipo in TIPI)
+
+
+@pytest.mark.parametrize(
+    ("body", "media", "said"),
+    [
+        (b' \n{"luogo": "Bergamo"}', "", "sembra JSON: va inviato con Content-Type: application/json."),
+        (
+            b"\xef\xbb\xbf[]",
+            "text/plain",
+            "sembra JSON: va inviato con Content-Type: application/json, non text/plain.",
+        ),
+        (b"{}", URLENCODED, f"sembra JSON: va inviato con Content-Type: application/json, non {URLENCODED}."),
+        (b"{}", f"{MULTIPART}; boundary=x", "sembra JSON"),
+        (b"{}", XML, "sembra JSON"),
+        (b"<?xml version='1.0'?><accordo-a/>", "", "sembra XML: va inviato con Content-Type: application/xml."),
+        (b"<accordo-a/>", JSON, "sembra XML: va inviato con Content-Type: application/xml, non application/json."),
+        (b"<accordo-a/>", URLENCODED, "sembra XML"),
+    ],
+)
+def test_a_body_of_another_type_than_it_says_is_told_which(
+    client: FlaskClient, body: bytes, media: str, said: str
+) -> None:
+    for path in (f"{BASE}/modelli/accordo-a/valida", f"{BASE}/calcoli/monte-ore"):
+        answer = client.post(path, data=body, content_type=media)
+        assert answer.status_code == 415
+        assert said in answer.json["detail"]
+
+
+@pytest.mark.parametrize("media", [MULTIPART, URLENCODED])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_form_as_people_fill_it_in_gives_the_same_verdict(client: FlaskClient, slug: str, media: str) -> None:
+    """Days and decimals in Italian, ticks as 1 and 0, names in brackets, and every other box there and blank."""
+    data = service.esempio(slug)
+    wanted = client.post(f"{BASE}/modelli/{slug}/valida", json=data)
+    fields = {
+        in_brackets(name): value if name.endswith("sottotipologia") else as_typed(value)
+        for name, value in in_modulo(data)
+    }
+    sent = dict.fromkeys(blank(modello(slug).schema(), data), " ") | fields
+    assert len(sent) > len(fields)
+    found = client.post(
+        f"{BASE}/modelli/{slug}/valida", data=sent if media == MULTIPART else urlencode(sent), content_type=media
+    )
+    assert found.json == wanted.json
+
+
+def in_brackets(name: str) -> str:
+    first, *steps = name.replace("[", ".").replace("]", "").split(".")
+    return first + "".join(f"[{step}]" for step in steps)
+
+
+def as_typed(text: str) -> str:
+    if text in ("true", "false"):
+        return "1" if text == "true" else "0"
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return date.fromisoformat(text).strftime("%d/%m/%Y")
+    return text.replace(".", ",") if re.fullmatch(r"\d+\.\d{1,2}", text) else text
+
+
+def blank(schema: Schema, data: dict[str, Any], before: str = "") -> Iterator[str]:
+    """Yield the names of all the boxes that a page might show, with one row more for each list."""
+    for name, field in schema.fields.items():
+        inside, inner, told = f"{before}[{name}]" if before else name, field, data.get(name, {})
+        if isinstance(field, Lista):
+            inside, inner, told = f"{inside}[{len(told)}]", field.inner, {}
+        if isinstance(inner, Gruppo):
+            yield from blank(inner.schema, told, inside)
+        elif not isinstance(inner, SiNo):
+            yield inside
 
 
 def test_compressed_bodies_are_refused(client: FlaskClient) -> None:

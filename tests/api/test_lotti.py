@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from tabelle import HEADER, comune, in_csv, rows, xlsx
 from werkzeug.test import TestResponse
 
@@ -365,3 +365,33 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
     def http_error_303(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any) -> Any:
         del req, code, msg, headers
         return fp
+
+
+def test_hidden_rows_are_read_or_skipped_as_it_is_said(client: FlaskClient, folder: Path) -> None:
+    book = Workbook()
+    for line in (["Luogo"], ["Bergamo"], ["Lodi"]):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    out = BytesIO()
+    book.save(out)
+    told = examined(client, folder, send(client, out.getvalue()))
+    assert told["stato"] == "fallito"
+    assert "righe 3" in told["errori"][0]["messaggio"]
+    for choice, rows_ in (("leggi", 2), ("salta", 1)):
+        told = examined(client, folder, send(client, out.getvalue(), nascoste=choice))
+        assert told["righe"]["totale"] == rows_
+        assert any("righe 3" in note for note in told["note"])
+        asked = {"modello": SLUG, "comune": json.dumps(service.esempio(SLUG)), "file": (BytesIO(out.getvalue()), "t")}
+        sent = client.post(f"{LOTTI}?nascoste={choice}", data=asked)
+        assert examined(client, folder, sent)["righe"]["totale"] == rows_
+    assert send(client, out.getvalue(), nascoste="x").json["errori"][0]["percorso"] == "/nascoste"
+    assert client.post(f"{LOTTI}?nascoste=x", data={"modello": SLUG}).status_code == 422
+    # the same key with another choice is another lotto
+    assert send(client, out.getvalue(), chiave="k", nascoste="salta").status_code == 202
+    assert send(client, out.getvalue(), chiave="k").status_code == 409
+
+
+def test_what_was_noted_of_a_refused_table_is_told(client: FlaskClient, folder: Path) -> None:
+    told = examined(client, folder, send(client, "Luogo,Luogo\nForlì,Lodi\n".encode("cp1252")))
+    assert (told["stato"], len(told["errori"])) == ("fallito", 1)
+    assert [note.split(":")[-1].strip() for note in told["note"]] == ["è stato letto come Windows-1252.", "virgola."]

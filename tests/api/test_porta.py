@@ -114,7 +114,7 @@ def test_every_answer_has_its_headers(client: FlaskClient) -> None:
 
 
 def test_large_bodies_take_turns(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    from docservice.api import porta
+    from docservice.api.soglia import porta
     from docservice.fila import Fila
 
     door = client.application.wsgi_app

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from docservice.api import BASE, create_app
-from docservice.api.accetta import scegli
+from docservice.api.soglia.accetta import scegli
 from docservice.modelli.catalogo import catalogo
 from docservice.service import esempio
 

@@ -36,8 +36,8 @@ def test_it_asks_for_what_was_optional() -> None:
         with pytest.raises(ValidationError) as refused:
             schema().load({"nome": "Alfa", "ccnl": " "})
         told = refused.value.messages
-        assert told["sede"] == ["Dato obbligatorio mancante: va indicato."]
-        assert told["ccnl"] == ["Il testo è vuoto: va scritto."]
+        assert told["sede"] == ["Dato obbligatorio mancante, va indicato."]
+        assert told["ccnl"] == ["Il testo è vuoto, va scritto."]
 
 
 def test_all_else_stays() -> None:

@@ -20,12 +20,13 @@ from docservice.campi.caratteri import ANY, refused
 from docservice.campi.rapida import del_campo, lettore
 from docservice.formati import lettura
 from docservice.formati.lettura import DatiIlleggibili, leggi
-from docservice.modelli.blocchi import Lavoratore, LavoratoreConOrari, Sede
+from docservice.modelli.blocchi import Sede
 from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.deroga_2009.autodichiarazione_did import LavoratoreRiconosciuto
 from docservice.modelli.deroga_2009.did import Did
+from docservice.modelli.lavoratore import Lavoratore, LavoratoreConOrari
 from docservice.service import esempio
 
 FEW, MANY, ROWS = 3000, 100_000, fields.INSIEME + 1

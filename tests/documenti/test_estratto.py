@@ -21,7 +21,8 @@ from pypdf import PdfReader
 
 from docservice import service
 from docservice.api import BASE
-from docservice.cli.comandi import ILLEGGIBILE, main
+from docservice.cli.comandi import main
+from docservice.cli.uscite import USO
 from docservice.formati.lettura import leggi
 from docservice.law.deroga_2009.procedura.decreto import DATORE_PUBBLICO
 from docservice.modelli.catalogo import catalogo, modello
@@ -145,7 +146,7 @@ def test_others_have_none(client: FlaskClient, tmp_path: Path, capsys: pytest.Ca
     path = tmp_path / "dati.json"
     path.write_text(json.dumps(service.esempio(slug)))
     told = main(["documento", str(path), "--modello", slug, "-o", str(tmp_path / "x.pdf"), "--estratto"])
-    assert told == ILLEGGIBILE
+    assert told == USO
     assert "non ha un estratto" in capsys.readouterr().err
 
 

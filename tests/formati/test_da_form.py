@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from corpi_tools import in_modulo
 
+from docservice.campi.fields import Importo
+from docservice.formati import italiano
 from docservice.formati.da_form import leggi_modulo
 from docservice.formati.lettura import DatiIlleggibili, leggi
 from docservice.modelli.catalogo import modello
@@ -39,7 +41,7 @@ def test_every_fault_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("altro", "periodo", "lavoratori", "lavoratori[0]", "lavoratori.cognome", "luogo[0]", "luogo.dentro", "a b"),
+        *("altro", "lavoratori[0]", "lavoratori.cognome", "luogo[0]", "luogo.dentro", "a b"),
         *(
             "",
             "[0]",
@@ -75,7 +77,11 @@ def test_a_field_sent_twice() -> None:
 
 @pytest.mark.parametrize(
     ("sent", "said"),
-    [(["true"], True), (["on"], True), (["false"], False), (["false", "on"], True), (["false", "true"], True)],
+    [
+        *((["true"], True), (["on"], True), (["false"], False), (["false", "on"], True), (["false", "true"], True)),
+        *((["1"], True), (["sì"], True), (["Si"], True), (["si'"], True), (["yes"], True), (["0", "1"], True)),
+        *((["0"], False), (["off"], False), (["No"], False), (["false", " on "], True)),
+    ],
 )
 def test_a_check_box(sent: list[str], said: bool) -> None:  # noqa: FBT001 - a parameter of the test
     kept = [pair for pair in FIELDS.items() if pair[0] != "datore_lavoro.artigiana"]
@@ -112,4 +118,101 @@ def test_line_ends_of_a_text_area() -> None:
     assert read(**{"causale.descrizione": "prima\r\nseconda"})["causale"] == {
         **esempio("accordo-a")["causale"],
         "descrizione": "prima\nseconda",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("datore_lavoro.sede_legale.cap", "datore_lavoro[sede_legale][cap]"),
+        ("datore_lavoro.sede_legale.cap", "datore_lavoro[sede_legale].cap"),
+        ("lavoratori[0].cognome", "lavoratori[0][cognome]"),
+        ("lavoratori[0].cognome", "lavoratori.0.cognome"),
+        ("rappresentanza_aziendale.componenti[0]", "rappresentanza_aziendale[componenti][]"),
+    ],
+)
+def test_other_ways_of_writing_a_name(name: str, other: str) -> None:
+    sent = [(other if one == name else one, value) for one, value in FIELDS.items()]
+    assert leggi(SCHEMA, *leggi_modulo(sent, SCHEMA())) == read()
+
+
+def test_values_without_a_number_come_one_after_the_other() -> None:
+    fields = {name: value for name, value in FIELDS.items() if "componenti" not in name}
+    sent = [*fields.items(), *(("rappresentanza_aziendale.componenti[]", one) for one in ("Ada Neri", "", "Leo Bassi"))]
+    values, found = leggi_modulo(sent, SCHEMA())
+    assert values["rappresentanza_aziendale"]["componenti"] == ["Ada Neri", "Leo Bassi"]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "name", ["lavoratori[].cognome", "luogo[]", "lavoratori[]", "[]", "lavoratori.1000000.cognome"]
+)
+def test_brackets_that_say_nothing(name: str) -> None:
+    assert "non previsto" in next(iter(faults(FIELDS | {name: "x"}).values()))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "plain"),
+    [
+        *(("data", day, "2009-06-22") for day in ("22/06/2009", "22-6-2009", " 22.06.2009 ", "22 giugno 2009")),
+        *(("data", day, "2009-06-22") for day in ("2009-06-22", "2009-06-22T00:00")),
+        *(("lavoratori[0].ore_settimanali", hours, "37.5") for hours in ("37,5", "37.5", "37,50", " 37,5 ")),
+        *(("lavoratori[0].giorni_lavorati", days, "1200") for days in ("1.200", "1 200", "1200,00", "1200.0")),
+    ],
+)
+def test_days_and_numbers_as_people_write_them(name: str, typed: str, plain: str) -> None:
+    assert read(**{name: typed}) == read(**{name: plain})
+
+
+@pytest.mark.parametrize("typed", ["€ 1.200", "1.200 euro", "EUR 1.200,00", "1200", "1.200,00 €"])
+def test_money_as_people_write_it(typed: str) -> None:
+    field = Importo()
+    assert field.deserialize(italiano.numero(typed, field)) == 1200
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "word"),
+    [
+        ("data", "22/06/09", "quattro cifre"),
+        ("data", "31/02/2009", "non esiste"),
+        ("data", "ieri", "gg/mm/aaaa"),
+        ("data", "2009-06-22T23:30", "23:30"),
+        ("data", "1" + " " * 100_000 + "x", "gg/mm/aaaa"),
+        ("lavoratori[0].ore_settimanali", "37:30", "37,5"),
+        ("lavoratori[0].ore_settimanali", "37,555", "decimali"),
+        ("lavoratori[0].giorni_lavorati", "molti", "intero"),
+        ("lavoratori[0].giorni_lavorati", "12,5", "intero"),
+        ("datore_lavoro.artigiana", "forse", "sì oppure no"),
+    ],
+)
+def test_what_cannot_be_read_is_told_once(name: str, typed: str, word: str) -> None:
+    [(path, message)] = faults(FIELDS | {name: typed}).items()
+    assert path == "/" + name.replace("[", "/").replace("]", "").replace(".", "/")
+    assert word in message
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\r\n", "\xa0"])
+def test_a_blank_box_is_no_datum_wherever_it_stands(blank: str) -> None:
+    optional = {
+        *("note_finali", "datore_lavoro.matricola_inps", "datore_lavoro.sede_legale.civico", "lavoratori[0].qualifica"),
+        *("lavoratori[0].data_did", "lavoratori[0].ore_settimanali", "lavoratori[0].contratto"),
+    } & set(FIELDS)
+    assert len(optional) > 3
+    without = {name: value for name, value in FIELDS.items() if name not in optional}
+    assert read(**dict.fromkeys(optional, blank)) == leggi(SCHEMA, *leggi_modulo(without.items(), SCHEMA()))
+    needed = ("luogo", "data", "datore_lavoro.denominazione", "lavoratori[0].cognome", "numero_massimo_dipendenti")
+    told = faults(FIELDS | dict.fromkeys(needed, blank))
+    assert len(told) == len(needed)
+    assert set(told.values()) == {"Dato obbligatorio mancante: va indicato."}
+
+
+def test_a_row_left_blank_among_others_is_not_there_and_the_others_keep_their_numbers() -> None:
+    row = {name: value for name, value in FIELDS.items() if name.startswith("lavoratori[0].")}
+    moved = {name.replace("[0]", f"[{ROWS + 1}]"): value for name, value in row.items()}
+    blank = {f"lavoratori[{ROWS}].cognome": "", f"lavoratori[{ROWS}].zero_ore": "false"}
+    values, _ = leggi_modulo((FIELDS | blank | moved).items(), SCHEMA())
+    assert len(values["lavoratori"]) == ROWS + 1
+    wrong = moved | {f"lavoratori[{ROWS + 1}].nome": "", f"lavoratori[{ROWS + 1}].data_did": "ieri"}
+    assert set(faults(FIELDS | blank | wrong | {"luogo": ""})) == {
+        *(f"/lavoratori/{ROWS + 1}/nome", f"/lavoratori/{ROWS + 1}/data_did", "/luogo"),
     }

@@ -174,7 +174,7 @@ def test_few_open_files_end_the_command_with_a_reason(tmp_path: Path, limit: int
     env = {**os.environ, "DOCSERVICE_DATI": str(tmp_path / "dati")}
     shell = ["sh", "-c", f'ulimit -n {limit}; exec "$@"', "sh", *command]
     ran = subprocess.run(shell, cwd=ROOT, env=env, check=False, capture_output=True, text=True, timeout=60)
-    assert ran.returncode in (0, 2), ran.stderr
+    assert ran.returncode in (0, 2, 4, 5), ran.stderr
     assert len(ran.stdout.splitlines()) < 10
     assert "Traceback" not in ran.stderr
     assert ran.returncode == 0 or ran.stderr.strip()

@@ -361,7 +361,14 @@ def test_apprentices_of_a_firm_with_the_cigs_only(cause: str, wrong: list[int]) 
         "periodo": {"dal": date(2021, 7, 1), "al": date(2021, 12, 31)},
         "causale": {"tipo": cause},
         "datore_lavoro": {"settore": "commercio"},
-        "lavoratori": [{"codice_fiscale": "BNTCRL71C54A794Q", "apprendistato": "professionalizzante"}],
+        "lavoratori": [
+            {
+                "cognome": "Bonetti",
+                "nome": "Carla",
+                "codice_fiscale": "BNTCRL71C54A794Q",
+                "apprendistato": "professionalizzante",
+            }
+        ],
     }
     verdict = valuta("di-prova", regime("dlgs-148").caso(frozenset({ESAME, CIGS}), data))
     found = [one.percorso for one in verdict.rilievi if one.codice == "D148-5"]

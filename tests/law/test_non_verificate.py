@@ -39,6 +39,6 @@ def test_what_is_to_be_looked_at_in_2027(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(figures, "tutte", lambda: made)
     assert [(value.figura, why) for value, why in figures.non_verificate(2027)] == [
         ("prova.finita", "non se ne conosce il valore dal 01/01/2027"),
-        ("prova.mai_riletta", "verificata l’ultima volta il 31/12/2026"),
-        ("prova.finita_da_poco", "verificata l’ultima volta il 01/06/2026"),
+        ("prova.mai_riletta", "verificato l’ultima volta il 31/12/2026"),
+        ("prova.finita_da_poco", "verificato l’ultima volta il 01/06/2026"),
     ]

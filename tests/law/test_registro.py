@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,8 @@ from docservice.modelli.vincoli import vincoli
 
 LAW = Path(voce.__file__).parent
 REGIMI = regimi()
+INGLESE = re.compile(r"\b(the|of|and|is|are|must|return|yield|when|with|say|worker|document)\b", re.IGNORECASE)
+"""Words that an English sentence has some of, and an Italian one none."""
 VINCOLI = Path(__file__).parent / "vincoli.csv"
 
 
@@ -45,6 +48,9 @@ def test_all_that_is_said_has_a_source_and_a_rule_is_one_italian_sentence(of: st
     for one in REGISTRO.del_regime(Genere.REGOLA, of):
         assert one.testo.endswith("."), one.codice
         assert len(one.testo.splitlines()) == 1, one.codice
+        assert one.testo[0].isupper(), one.codice
+        assert not INGLESE.search(one.testo), f"{one.codice}: {one.testo}"
+        assert "_" not in one.testo, f"{one.codice}: {one.testo}"
 
 
 @pytest.mark.parametrize("of", REGIMI)

@@ -50,6 +50,10 @@ def enter(codice: str, said: tuple[Any, ...] = (), **options: Any) -> None:
     regola(codice, FONTE, **options)(dice)
 
 
+def da_nulla(*_: Any) -> tuple[()]:
+    return ()
+
+
 def outcome(registry: Registro, *said: Any, **options: Any) -> tuple[str, list[str]]:
     enter("X-1", said, **options)
     [one] = registry.voci(Genere.REGOLA, case())
@@ -82,10 +86,10 @@ def test_one_figure_is_given_by_one_function() -> None:
         return "1"
 
     dice.__module__ = "docservice.law.di_prova.cifre"
-    cifra("mesi", "giorni", fonte=FONTE, per=ACCORDO)(dice)
+    cifra("mesi", "giorni", fonte=FONTE, passi=da_nulla, per=ACCORDO)(dice)
     with pytest.raises(VoceDoppia):
-        cifra("giorni", fonte=FONTE)(dice)
-    cifra("giorni", fonte=FONTE, per=ELENCO)(dice)
+        cifra("giorni", fonte=FONTE, passi=da_nulla)(dice)
+    cifra("giorni", fonte=FONTE, passi=da_nulla, per=ELENCO)(dice)
 
 
 @pytest.mark.parametrize(
@@ -145,8 +149,8 @@ def test_of_two_versions_of_a_figure_that_of_the_day() -> None:
         return "poi"
 
     prima.__module__ = poi.__module__ = "docservice.law.di_prova.cifre"
-    cifra("iter", fonte=FONTE, al=date(2009, 6, 15))(prima)
-    cifra("iter", fonte=FONTE, dal=date(2009, 6, 16))(poi)
+    cifra("iter", fonte=FONTE, passi=da_nulla, al=date(2009, 6, 15))(prima)
+    cifra("iter", fonte=FONTE, passi=da_nulla, dal=date(2009, 6, 16))(poi)
     assert voce.cifre(case(date(2009, 6, 15))) == {"iter": "prima"}
     assert voce.cifre(case(date(2009, 6, 16))) == {"iter": "poi"}
 
@@ -166,7 +170,7 @@ def test_deadlines_figures_and_words(registry: Registro) -> None:
         one.__module__ = "docservice.law.di_prova.voci"
     scadenza("S-1", FONTE, "Si firma", per=ACCORDO)(firma)
     scadenza("S-2", FONTE, "Non si firma", per=ELENCO)(firma)
-    cifra("mesi", fonte=FONTE)(mesi)
+    cifra("mesi", fonte=FONTE, passi=da_nulla)(mesi)
     parole("limiti", FONTE)(limiti)
     due = voce.scadenze(case())
     assert [(one.codice, one.descrizione, one.data) for one in due] == [

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from tabelle import HEADER, comune, in_csv, rows
 
 from docservice.ambiente import ImpostazioneErrata
-from docservice.cli.comandi import ILLEGGIBILE, INTERROTTO, NON_CONFORME, main
+from docservice.cli.comandi import main
+from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
 from docservice.lotti import comando, uscita
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
@@ -82,10 +84,10 @@ def test_with_processes_of_its_own(run: Any, tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written(run: Any, tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "un-file").write_text("")
-    assert run(["Bergamo"], out="un-file") == ILLEGGIBILE
+    assert run(["Bergamo"], out="un-file") == ASSENTE
     assert "un-file" in capsys.readouterr().err
-    assert main(["tabella", SLUG, "-o", str(tmp_path / "non-qui" / "t.xlsx")]) == ILLEGGIBILE
-    assert main(["tabella", SLUG, "-o", str(tmp_path / "t.csv")]) == ILLEGGIBILE
+    assert main(["tabella", SLUG, "-o", str(tmp_path / "non-qui" / "t.xlsx")]) == ASSENTE
+    assert main(["tabella", SLUG, "-o", str(tmp_path / "t.csv")]) == USO
     for number in ("0", "-3", "x"):
         with pytest.raises(SystemExit):
             run(["Bergamo"], "--processi", number)
@@ -120,7 +122,9 @@ def test_what_is_no_table_is_told_as_it_is(run: Any, tmp_path: Path, capsys: Any
     assert run(["Bergamo"]) == 0
     capsys.readouterr()
     for content, said in {
-        b"%PDF-1.7": ["Il file non è una tabella: servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."],
+        b"%PDF-1.7": [
+            "Il file non è una tabella: è un PDF. Servono un XLSX, un CSV, o JSON Lines (un oggetto per riga)."
+        ],
         b"Altro\n1\n": [
             "La tabella, o ciò che le righe hanno in comune, ha difetti:",
             "  Manca la riga di intestazione",
@@ -146,7 +150,7 @@ def test_what_an_earlier_run_made_stays_until_there_is_the_new(run: Any, tmp_pat
 
     with monkeypatch.context() as patch:
         patch.setattr(uscita, "_swapped", broken)
-        assert run(["Torino"]) == ILLEGGIBILE
+        assert run(["Torino"]) == ASSENTE
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert run(["Torino"]) == 0
     assert sorted(path.name for path in out.iterdir()) == [f"{SLUG}-00002.docx", "manifesto.csv"]
@@ -156,7 +160,7 @@ def test_a_wrong_setting_is_told_before_anything_is_done(
     run: Any, tmp_path: Path, monkeypatch: Any, capsys: Any
 ) -> None:
     monkeypatch.setenv("DOCSERVICE_TEMPO_RESA", "abc")
-    assert run(["Bergamo"]) == ILLEGGIBILE
+    assert run(["Bergamo"]) == USO
     assert "DOCSERVICE_TEMPO_RESA" in capsys.readouterr().err
     assert not (tmp_path / "fatti").exists()
     with pytest.raises(ImpostazioneErrata):
@@ -226,3 +230,20 @@ def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
     _, said = running.communicate(timeout=300)
     assert (running.returncode, said.strip()) == (INTERROTTO, "Interrotto.")
     assert states() == {"annullato"}
+
+
+def test_hidden_rows_are_to_be_said(run: Any, tmp_path: Path, capsys: Any) -> None:
+    book = Workbook()
+    assert run(["Bergamo"]) == CONFORME
+    for line in (["Luogo"], ["Bergamo"], ["Lodi"]):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "t.xlsx")
+    shared = tmp_path / "comune.json"
+    shared.write_text(json.dumps(esempio(SLUG)))
+    command = ["lotto", str(tmp_path / "t.xlsx"), "--modello", SLUG, "--comune", str(shared), "-o", str(tmp_path / "o")]
+    assert main([*command, "--processi", "1"]) == ILLEGGIBILE
+    assert "--nascoste" in capsys.readouterr().err
+    assert main([*command, "--processi", "1", "--formato", "docx", "--nascoste", "salta"]) == CONFORME
+    assert "righe 3" in capsys.readouterr().out
+    assert len([*(tmp_path / "o").glob("*.docx")]) == 1

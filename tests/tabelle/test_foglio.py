@@ -62,10 +62,11 @@ def test_two_hundred_sheets_and_the_first_that_holds_something() -> None:
     book = Workbook()
     for number in range(199):
         book.create_sheet(f"F{number}")
-    book["F1"]["A1"] = "qui"
+    book["F1"]["A1"], book["F7"]["A1"] = "qui", "là"
     table = leggi_xlsx(saved(book))
     assert cells(table) == [(1, ["qui"])]
-    assert "primo foglio" in table.note[0]
+    assert "«F1»" in table.note[0]
+    assert "«F7»" in table.note[0]
 
 
 def test_merged_cells_are_told() -> None:
@@ -164,7 +165,10 @@ def test_csv_of_every_kind(delimiter: str, encoding: str) -> None:
     ]
     table = leggi_csv(in_csv(lines, delimiter, encoding))
     assert cells(table) == [(1, lines[0]), (2, lines[1]), (4, lines[3])]
-    assert bool(table.note) == (encoding == "cp1252")
+    told = {"cp1252": ["Windows-1252"], "utf-16": ["UTF-16"]}.get(encoding, [])
+    told += {";": [], ",": ["virgola"], "\t": ["tabulazione"], "|": ["barra verticale"]}[delimiter]
+    assert len(table.note) == len(told)
+    assert all(word in note for word, note in zip(told, table.note, strict=True))
 
 
 @pytest.mark.parametrize(

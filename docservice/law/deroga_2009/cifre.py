@@ -15,6 +15,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any, Final
 
+from docservice.law.deroga_2009 import passaggi
 from docservice.law.deroga_2009.caso import DA_ESAMINARE, STANDARD, Accordo, Richiesta, Tabella, con_periodo
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.monte_ore import monte_ore, prima_concessione, quota_oraria
@@ -42,37 +43,51 @@ _CONCESSIONI: Final = quadro("All. B e All. A 2.1.3")
 _COMPETENZA: Final = quadro_e_vademecum("All. A 3.1 e 3.2", "2.4.1")
 
 
-@cifra(*orari.CIFRE, fonte=quadro("All. B, schema C"), per=TABELLA)
+@cifra(*orari.CIFRE, fonte=quadro("All. B, schema C"), per=TABELLA, passi=passaggi.ore)
 def ore(caso: Tabella) -> dict[str, Any]:
     """Return the sums of a table of hours."""
     return orari.cifre(caso.righe, esiti(caso), limite_percentuale())
 
 
-@cifra("mesi", fonte=_DURATE, per=DECRETO, se=con_periodo)
+@cifra("mesi", fonte=_DURATE, per=DECRETO, se=con_periodo, passi=passaggi.mesi)
 def mesi(caso: Richiesta) -> str:
     """Return the months granted."""
     return con_punto(caso.mesi)
 
 
-@cifra("mesi_richiesti", fonte=_DURATE, per=ACCORDO | _RICHIESTA, se=con_periodo)
+@cifra("mesi_richiesti", fonte=_DURATE, per=ACCORDO | _RICHIESTA, se=con_periodo, passi=passaggi.mesi)
 def mesi_richiesti(caso: Richiesta) -> str:
     """Return the months asked for."""
     return con_punto(caso.mesi)
 
 
-@cifra("durata_massima_mesi", fonte=_DURATE, per=ACCORDO)
+@cifra("durata_massima_mesi", fonte=_DURATE, per=ACCORDO, passi=passaggi.durata_massima)
 def durata_massima_mesi(caso: Accordo) -> str:
     """Return the most months for this employer."""
     return str(caso.durata_massima.decimale)
 
 
-@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=ACCORDO, se=con_periodo)
+@cifra(
+    "mesi_prima_concessione",
+    "scadenza_prima_concessione",
+    fonte=_CONCESSIONI,
+    per=ACCORDO,
+    se=con_periodo,
+    passi=passaggi.concessi,
+)
 def prima_concessione_dell_accordo(caso: Accordo) -> dict[str, str]:
     """Return the months first granted and their last day."""
     return _concessi(caso, caso.mesi_prima_concessione)
 
 
-@cifra("mesi_prima_concessione", "scadenza_prima_concessione", fonte=_CONCESSIONI, per=_RICHIESTA, se=con_periodo)
+@cifra(
+    "mesi_prima_concessione",
+    "scadenza_prima_concessione",
+    fonte=_CONCESSIONI,
+    per=_RICHIESTA,
+    se=con_periodo,
+    passi=passaggi.concessi,
+)
 def prima_concessione_della_richiesta(caso: Richiesta) -> dict[str, str]:
     """Return the same, where the outcome of the consultation is given; reading: half also without an agreement."""
     kind = caso.dati.get("accordo")
@@ -91,25 +106,37 @@ def _concessi(caso: Richiesta, months: Fraction) -> dict[str, str]:
     }
 
 
-@cifra("numero_massimo_sospesi", fonte=quadro("All. B"), per=ACCORDO)
+@cifra("numero_massimo_sospesi", fonte=quadro("All. B"), per=ACCORDO, passi=passaggi.sospesi)
 def numero_massimo_sospesi(caso: Accordo) -> str:
     """Return the most workers in CIG."""
     return str(caso.massimo)
 
 
-@cifra("monte_ore_massimo", fonte=quadro("All. B"), per=ACCORDO, se=lambda c: ha_monte_ore(c) and con_periodo(c))
+@cifra(
+    "monte_ore_massimo",
+    fonte=quadro("All. B"),
+    per=ACCORDO,
+    se=lambda c: ha_monte_ore(c) and con_periodo(c),
+    passi=passaggi.monte_ore,
+)
 def monte_ore_detto(caso: Accordo) -> str:
     """Return the most hours of the first grant."""
     return str(monte_ore_massimo(caso))
 
 
-@cifra("divieto_licenziamenti_fino_al", fonte=quadro("All. B, schema C"), per=ACCORDO & SCHEMA_C, se=con_periodo)
+@cifra(
+    "divieto_licenziamenti_fino_al",
+    fonte=quadro("All. B, schema C"),
+    per=ACCORDO & SCHEMA_C,
+    se=con_periodo,
+    passi=passaggi.divieto,
+)
 def divieto_licenziamenti(caso: Accordo) -> str:
     """Return the last day of the ban on dismissals."""
     return fine_divieto(caso).isoformat()
 
 
-@cifra("competenza", fonte=_COMPETENZA, per=ACCORDO | _RICHIESTA)
+@cifra("competenza", fonte=_COMPETENZA, per=ACCORDO | _RICHIESTA, passi=passaggi.competenza)
 def competenza(caso: Richiesta) -> str | None:
     """Return who deals with the application."""
     if caso.di(ACCORDO):
@@ -117,13 +144,13 @@ def competenza(caso: Richiesta) -> str | None:
     return caso.competenza
 
 
-@cifra("iter", fonte=_COMPETENZA, per=ACCORDO)
+@cifra("iter", fonte=_COMPETENZA, per=ACCORDO, passi=passaggi.iter_seguito)
 def iter_dell_accordo(caso: Accordo) -> str:
     """Return the procedure that follows an agreement."""
     return "esame_congiunto" if caso.di(NON_STANDARD) else _iter(caso)
 
 
-@cifra("iter", fonte=_COMPETENZA, per=_RICHIESTA)
+@cifra("iter", fonte=_COMPETENZA, per=_RICHIESTA, passi=passaggi.iter_seguito)
 def iter_della_richiesta(caso: Richiesta) -> str | None:
     """Return the procedure, where the outcome of the consultation is given."""
     kind = caso.dati.get("accordo")

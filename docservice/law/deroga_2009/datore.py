@@ -9,6 +9,7 @@ from __future__ import annotations
 from docservice.law.deroga_2009.caso import Accordo, Documento, Richiesta, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, avviso, errore, serve
+from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.identificativi import FONTE, difetti
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
@@ -158,8 +159,9 @@ def numero_massimo(caso: Accordo) -> Esiti:
 
 @regola("AQ-G26", FONTE)
 def identificativi(caso: Documento) -> Esiti:
-    """Codici fiscali e partita IVA sono ben formati, carattere di controllo compreso; l’omocodia è ammessa."""
+    """I codici sono ben formati, carattere di controllo compreso, omocodia ammessa; e corrispondono ai nomi."""
     people = list(caso.elenco.con_codice_dubbio)
     if "lavoratore" in caso.dati:
         people.append(("/lavoratore", caso.dati["lavoratore"]))
     yield from difetti(caso.dati.get("datore_lavoro", {}), people)
+    yield from discordi(caso.dati, caso.elenco.da_confrontare)

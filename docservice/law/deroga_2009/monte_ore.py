@@ -92,12 +92,12 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     )
     svolto.passo(
         "Ore a zero ore per tutti",
-        f"{addetti} × {_fattore(concessi)} × {in_formula(ore.decimale)}",
+        f"{addetti} × {fattore(concessi)} × {in_formula(ore.decimale)}",
         con_punto(intere),
     )
     svolto.passo(
         "Monte ore, arrotondato per difetto all’ora",
-        f"{addetti} × {_fattore(concessi)} × {in_formula(ore.decimale)} × {in_formula(quota.decimale)}",
+        f"{addetti} × {fattore(concessi)} × {in_formula(ore.decimale)} × {in_formula(quota.decimale)}",
         str(totale),
     )
     svolto.cita(massimo, ore, quota)
@@ -143,6 +143,7 @@ def _annota(svolto: Conto, richiesti: Fraction) -> None:
     )
 
 
-def _fattore(numero: Fraction) -> str:
+def fattore(numero: Fraction) -> str:
+    """Write a number that is multiplied: "4", "(1 + 15/31)"."""
     scritto = in_formula(numero)
     return f"({scritto})" if "+" in scritto else scritto

@@ -15,6 +15,10 @@ from stdnum.it import codicefiscale
 
 _CIFRE: Final = dict(zip("0123456789", "LMNPQRSTUV", strict=True))
 """Each digit with the letter that may stand in its place."""
+_IN_CIFRE: Final = str.maketrans({letter: digit for digit, letter in _CIFRE.items()})
+_MESI: Final = "ABCDEHLMPRST"
+_DONNA: Final = 40
+"""What a woman's day of birth is told with, more than it is."""
 
 
 def _una(digits: str) -> str:
@@ -62,3 +66,9 @@ def compatto(codice: str) -> str:
     if codice.isascii() and codice.isalnum() and codice.isupper():
         return codice
     return str(codicefiscale.compact(codice))
+
+
+def anagrafe(codice: str) -> tuple[int, int, int, str]:
+    """Return the last two figures of the year, month and day of birth, and M or F, from a person's good code."""
+    year, day = int(codice[6:8].translate(_IN_CIFRE)), int(codice[9:11].translate(_IN_CIFRE))
+    return year, _MESI.index(codice[8]) + 1, day % _DONNA, "F" if day > _DONNA else "M"

@@ -11,6 +11,7 @@ from typing import Any
 
 from docservice.law.finding import NonVerificabile
 from docservice.law.generale.codice_fiscale import esatto
+from docservice.law.generale.nome_nel_codice import coincide
 
 Lavoratore = Mapping[str, Any]
 
@@ -35,6 +36,17 @@ class Elenco:
     def con_codice_dubbio(self) -> Sequence[tuple[str, Lavoratore]]:
         """Those whose codice fiscale is not plainly good."""
         return [one for one in self.con_percorso if not esatto(one[1]["codice_fiscale"])]
+
+    @cached_property
+    def da_confrontare(self) -> Sequence[tuple[str, Lavoratore]]:
+        """Those whose codice fiscale is not plainly that of their name, or may belie more than their name."""
+        return [
+            (path, one)
+            for path, one in self.con_percorso
+            if not coincide(one["cognome"], one["nome"], one["codice_fiscale"])
+            or "data_nascita" in one
+            or "sesso" in one
+        ]
 
     def con(self, nome: str) -> Sequence[tuple[str, Lavoratore]]:
         """Return those who have a datum."""

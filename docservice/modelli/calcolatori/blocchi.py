@@ -10,31 +10,47 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Intero, Testo
 from docservice.campi.risposte import day
+from docservice.modelli.calcolatori.parole import ORE_LAVORATE, ORE_SETTIMANALI, REPARTO
 
 
 class Orari(Blocco):
     """Weekly hours, by contract and worked, of a department or of a worker."""
 
-    reparto = Testo(massimo=100)
-    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True)
-    ore_lavorate_settimanali = Decimale(massimo="168", required=True)
+    reparto = Testo(massimo=100, parole=REPARTO)
+    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True, parole=ORE_SETTIMANALI, unita="ore")
+    ore_lavorate_settimanali = Decimale(massimo="168", required=True, parole=ORE_LAVORATE, unita="ore")
 
 
 class GruppoOrari(Orari):
     """Heads that share the same hours."""
 
-    lavoratori = Intero(minimo=1, required=True)
+    lavoratori = Intero(
+        minimo=1,
+        required=True,
+        parole=("Lavoratori", "Quante persone del reparto hanno questo stesso orario.", 12),
+        unita="persone",
+    )
 
 
 class OrganicoOrario(Blocco):
     """Staff of one contractual week: how many on average, with decimals, and the hours."""
 
-    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True)
-    lavoratori = Decimale(minimo="0.01", massimo="999999", required=True)
+    ore_settimanali = Decimale(minimo="0.01", massimo="168", required=True, parole=ORE_SETTIMANALI, unita="ore")
+    lavoratori = Decimale(
+        minimo="0.01",
+        massimo="999999",
+        required=True,
+        parole=(
+            "Lavoratori in media",
+            "Quanti hanno questo orario, in media nel semestre prima della domanda: anche con decimali.",
+            "38.5",
+        ),
+        unita="persone",
+    )
 
 
 class Finestra(Schema):
     """The days counted, the first and the last included."""
 
-    dal = day()
-    al = day()
+    dal = day("Dal", "Il primo giorno che conta.")
+    al = day("Al", "L’ultimo giorno che conta.")

@@ -16,23 +16,69 @@ from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 class ContributoRecesso(Blocco):
     """What is due when a job ends: months of service, or the day it began."""
 
-    data_cessazione = Giorno(required=True)
-    mesi_anzianita = Intero(minimo=1, massimo=1200)
-    data_assunzione = Giorno()
-    cigs = SiNo(required=True)
-    accordo = SiNo(required=True)
-    collettivo = SiNo()
-    data_apertura_procedura = Giorno()
+    data_cessazione = Giorno(
+        required=True,
+        parole=("Data di cessazione", "L’ultimo giorno del rapporto: decide massimale e aliquota.", "2026-05-10"),
+    )
+    mesi_anzianita = Intero(
+        minimo=1,
+        massimo=1200,
+        parole=(
+            "Mesi di anzianità",
+            "I mesi lavorati per almeno 15 giorni; oppure si indica la data di assunzione.",
+            36,
+        ),
+        unita="mesi",
+    )
+    data_assunzione = Giorno(
+        parole=("Data di assunzione", "Il primo giorno del rapporto, al posto dei mesi di anzianità.", "2021-09-06")
+    )
+    cigs = SiNo(
+        required=True,
+        parole=(
+            "Soggetto alla CIGS",
+            "Sì se si versa il contributo CIGS: nei licenziamenti collettivi l’aliquota raddoppia.",
+        ),
+    )
+    accordo = SiNo(
+        required=True,
+        parole=(
+            "Accordo sindacale",
+            "Sì se c’è l’accordo: senza, nei licenziamenti collettivi il contributo triplica.",
+        ),
+    )
+    collettivo = SiNo(
+        parole=("Licenziamento collettivo", "Sì se è parte di un licenziamento collettivo; se manca si intende sì.")
+    )
+    data_apertura_procedura = Giorno(
+        parole=(
+            "Apertura della procedura",
+            (
+                "Il giorno della comunicazione che apre il licenziamento collettivo: per quelle aperte entro il 20"
+                " ottobre 2017 l’aliquota non raddoppia."
+            ),
+            "2026-02-02",
+        )
+    )
 
 
 class ContributoRecessoRisultati(Schema):
     """What is due when a job ends, in euro."""
 
-    massimale = number()
-    aliquota = number()
-    mesi = number()
-    contributo = number()
-    contributo_senza_accordo = number(required=False)
+    massimale = number(
+        "Massimale NASpI",
+        "Il massimale mensile della NASpI in vigore quel giorno, su cui si misura il contributo.",
+        "euro",
+    )
+    aliquota = number("Aliquota", "La quota del massimale che si paga per ogni dodici mesi di anzianità.", "per cento")
+    mesi = number("Mesi di anzianità", "I mesi contati, 36 al massimo.", "mesi")
+    contributo = number("Contributo di recesso", "Quanto deve il datore di lavoro per questo rapporto.", "euro")
+    contributo_senza_accordo = number(
+        "Contributo senza accordo",
+        "Quanto si deve per questo rapporto se manca l’accordo sindacale.",
+        "euro",
+        required=False,
+    )
 
 
 CALCOLATORE = Calcolatore(

@@ -30,10 +30,31 @@ class PeriodoInAvanti(Periodo):
 class MonteOre(Blocco):
     """Hours of the first grant of a standard agreement; the months as a number, or the period that holds them."""
 
-    accordo = Scelta("A", "B", "C", required=True)
-    addetti = Intero(minimo=1, required=True)
-    mesi_richiesti = Decimale(minimo="0.01", massimo="999")
-    periodo = Gruppo(PeriodoInAvanti)
+    accordo = Scelta(
+        "A",
+        "B",
+        "C",
+        required=True,
+        parole=(
+            "Accordo",
+            "Quale accordo standard dell’Accordo Quadro del 4 maggio 2009: A, B o C, ciascuno con le sue ore.",
+        ),
+    )
+    addetti = Intero(
+        minimo=1,
+        required=True,
+        parole=("Lavoratori", "Quanti lavoratori sono sospesi o riducono l’orario.", 10),
+        unita="persone",
+    )
+    mesi_richiesti = Decimale(
+        minimo="0.01",
+        massimo="999",
+        parole=("Mesi richiesti", "Quanti mesi di trattamento si chiedono; oppure si indica il periodo.", "12"),
+        unita="mesi",
+    )
+    periodo = Gruppo(
+        PeriodoInAvanti, parole=("Periodo", "Il primo e l’ultimo giorno del trattamento, al posto dei mesi.")
+    )
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
     def _one_of_the_two(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
@@ -48,9 +69,11 @@ class MonteOre(Blocco):
 class MonteOreRisultati(Schema):
     """Months asked, months and hours of the first grant."""
 
-    mesi_richiesti = number()
-    mesi_prima_concessione = number()
-    monte_ore = number()
+    mesi_richiesti = number("Mesi richiesti", "I mesi chiesti, o quelli del periodo indicato.", "mesi")
+    mesi_prima_concessione = number(
+        "Mesi della prima concessione", "Quanti dei mesi chiesti sono concessi subito.", "mesi"
+    )
+    monte_ore = number("Monte ore", "Le ore della prima concessione, per tutti i lavoratori insieme.", "ore")
 
 
 CALCOLATORE = Calcolatore(

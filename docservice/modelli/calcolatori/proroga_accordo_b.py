@@ -16,14 +16,20 @@ from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 class ProrogaAccordoB(Blocco):
     """Hours granted to an agreement B, and hours used."""
 
-    monte_ore_concesso = Decimale(required=True)
-    ore_consumate = Decimale(required=True)
+    monte_ore_concesso = Decimale(
+        required=True,
+        parole=("Monte ore concesso", "Le ore della prima concessione: le dice il decreto.", "8304"),
+        unita="ore",
+    )
+    ore_consumate = Decimale(
+        required=True, parole=("Ore usate", "Le ore di sospensione già fatte.", "5000"), unita="ore"
+    )
 
 
 class ProrogaAccordoBRisultati(Schema):
     """Hours left."""
 
-    ore_residue = number()
+    ore_residue = number("Ore residue", "Le ore concesse e non ancora usate, che la proroga può prendere.", "ore")
 
 
 CALCOLATORE = Calcolatore(

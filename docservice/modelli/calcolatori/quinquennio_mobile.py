@@ -5,54 +5,87 @@ Six months of CIGO and twelve of solidarity, in industry -> 12 months counted of
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from marshmallow import Schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Lista, Scelta, SiNo, Testo
-from docservice.campi.risposte import items, number, place, text, yes_or_no
+from docservice.campi.risposte import group, items, number, place, text, yes_or_no
 from docservice.modelli.calcolatori.blocchi import Finestra
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
-from docservice.modelli.calcolatori.settori import SETTORI
+from docservice.modelli.calcolatori.giorni import AL, DAL
+from docservice.modelli.calcolatori.parole import NOMI_STRUMENTI
+from docservice.modelli.calcolatori.settori import NOMI_SETTORI, PAROLE_SETTORE, SETTORI
 
 
 class PeriodoComputato(Blocco):
     """A period of treatment, had or asked for: its months, its weeks (CIGO), or its days."""
 
-    tipo = Scelta("CIGO", "CIGS", "CDS", required=True)
-    causale = Testo(massimo=100)
-    mesi = Decimale(minimo="0.01", massimo="999")
-    settimane = Decimale(minimo="0.01", massimo="999")
-    dal = Giorno()
-    al = Giorno()
-    richiesto = SiNo()
+    tipo = Scelta(
+        "CIGO",
+        "CIGS",
+        "CDS",
+        required=True,
+        parole=("Trattamento", "Quale trattamento: la solidarietà si conta per metà, salvo in edilizia e nel lapideo."),
+        nomi=NOMI_STRUMENTI,
+    )
+    causale = Testo(
+        massimo=100, parole=("Causale", "La causale, come la dice il decreto o l’autorizzazione.", "crisi aziendale")
+    )
+    mesi = Decimale(
+        minimo="0.01",
+        massimo="999",
+        parole=("Mesi", "Quanto è durato, in mesi; oppure si indicano le settimane o le date.", "6"),
+        unita="mesi",
+    )
+    settimane = Decimale(
+        minimo="0.01",
+        massimo="999",
+        parole=("Settimane", "Quanto è durata la CIGO, in settimane; oppure si indicano i mesi o le date.", "13"),
+        unita="settimane",
+    )
+    dal = Giorno(parole=DAL)
+    al = Giorno(parole=AL)
+    richiesto = SiNo(parole=("Periodo richiesto", "Sì se è il periodo che si sta chiedendo, no se è già stato avuto."))
 
 
 class QuinquennioMobile(Blocco):
     """Periods of one unit, in any order."""
 
-    settore = Scelta(*SETTORI, required=True)
-    periodi = Lista(Gruppo(PeriodoComputato), massimo=1000, vuota=False, required=True)
-    ultimo_giorno = Giorno()
+    settore = Scelta(*SETTORI, required=True, parole=PAROLE_SETTORE, nomi=NOMI_SETTORI)
+    periodi = Lista(
+        Gruppo(PeriodoComputato),
+        massimo=1000,
+        vuota=False,
+        required=True,
+        parole=("Periodi", "I trattamenti già avuti dall’unità e quello che si chiede, in qualunque ordine."),
+    )
+    ultimo_giorno = Giorno(
+        parole=("Fino al", "Si contano i cinque anni che finiscono qui; se manca, vale l’ultimo periodo.", "2026-05-31")
+    )
 
 
 class Escluso(Schema):
     """A period left out, and why."""
 
-    indice = place()
-    motivo = text(500)
+    indice = place("Posto nell’elenco", "Quale periodo è rimasto fuori dal conto, a partire da 0.")
+    motivo = text(500, "Motivo", "Perché non si conta.")
 
 
 class QuinquennioMobileRisultati(Schema):
     """Months counted and left; the window where some day is known."""
 
-    mesi_computati = number()
-    limite_mesi = number()
-    mesi_residui = number()
-    mesi_residui_cigs = number()
-    mesi_residui_cds = number()
-    entro_limite = yes_or_no()
-    finestra = fields.Nested(Finestra)
-    esclusi = items(Escluso)
+    mesi_computati = number("Mesi computati", "I mesi che contano nel quinquennio mobile.", "mesi")
+    limite_mesi = number("Limite", "La durata massima complessiva nel quinquennio.", "mesi")
+    mesi_residui = number("Mesi residui", "I mesi che restano prima del limite.", "mesi")
+    mesi_residui_cigs = number("Mesi residui di CIGS", "I mesi che restano, se si usano tutti per la CIGS.", "mesi")
+    mesi_residui_cds = number(
+        "Mesi residui di solidarietà", "I mesi che restano, se si usano tutti per un contratto di solidarietà.", "mesi"
+    )
+    entro_limite = yes_or_no("Entro il limite", "Sì se i mesi computati non superano il limite.")
+    finestra = group(
+        Finestra, "Finestra", "I cinque anni in cui si conta; manca se non si conosce alcun giorno.", required=False
+    )
+    esclusi = items(Escluso, "Periodi esclusi", "I periodi che non contano, e perché.")
 
 
 CALCOLATORE = Calcolatore(

@@ -5,58 +5,125 @@ A CIGO from 5 June to 3 September 2023 -> its consultation ends by 4 June, it is
 
 from __future__ import annotations
 
+from typing import Final
+
 from marshmallow import Schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo
 from docservice.campi.risposte import Scadenza, items
-from docservice.law.dlgs_148.generale.causali import ORDINARIE, STRAORDINARIE, STRAORDINARIE_FIS
+from docservice.law.dlgs_148.generale.causali import NOMI, ORDINARIE, STRAORDINARIE, STRAORDINARIE_FIS
 from docservice.law.dlgs_148.generale.scadenzario import LICENZIAMENTO
 from docservice.law.dlgs_148.generale.termini import PROCEDURE
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
+from docservice.modelli.calcolatori.giorni import (
+    DAL,
+    DATA_COMUNICAZIONE,
+    DATA_DOMANDA,
+    DATA_EVENTO,
+    FINE_CONSULTAZIONE,
+    RICHIESTA_ESAME,
+)
+from docservice.modelli.calcolatori.parole import DIPENDENTI_AZIENDA, EONE, ORE_RIDOTTE, PAGAMENTO_DIRETTO
+
+NOMI_PROCEDURE: Final = {
+    "cigo": "cassa integrazione ordinaria",
+    "cigs": "cassa integrazione straordinaria",
+    "cds": "contratto di solidarietà",
+    "fis": "assegno del Fondo di integrazione salariale",
+    "cigd": "cassa integrazione in deroga",
+    LICENZIAMENTO: "licenziamento collettivo della L. 223/1991",
+}
+"""What each procedure is called."""
 
 
 class PeriodoAperto(Blocco):
     """The days of the treatment, the last where it is known."""
 
-    dal = Giorno(required=True)
-    al = Giorno()
+    dal = Giorno(required=True, parole=DAL)
+    al = Giorno(parole=("Al", "L’ultimo giorno, compreso, se si conosce già.", "2026-05-31"))
 
 
 class Comunicazione(Blocco):
     """The notice to the unions."""
 
-    data = Giorno(required=True)
+    data = Giorno(required=True, parole=DATA_COMUNICAZIONE)
 
 
 class Scadenzario(Blocco):
     """A procedure, and the days known of it."""
 
-    procedura = Scelta(*PROCEDURE, LICENZIAMENTO, required=True)
-    dipendenti_azienda = Intero(minimo=1)
-    causale = Scelta(*dict.fromkeys((*ORDINARIE, *STRAORDINARIE, *STRAORDINARIE_FIS)))
-    data = Giorno()
-    periodo = Gruppo(PeriodoAperto)
-    comunicazione = Gruppo(Comunicazione)
-    data_richiesta_esame = Giorno()
-    data_chiusura_consultazione = Giorno()
-    data_domanda = Giorno()
-    data_evento = Giorno()
-    data_concessione = Giorno()
-    ore_settimanali_ridotte = Decimale(massimo="168")
-    eone = SiNo()
-    pagamento_diretto = SiNo()
-    numero_lavoratori = Intero(minimo=1)
-    data_ricevimento = Giorno()
-    data_ricevimento_autorita = Giorno()
-    data_conclusione = Giorno()
-    data_primo_recesso = Giorno()
+    procedura = Scelta(
+        *PROCEDURE,
+        LICENZIAMENTO,
+        required=True,
+        parole=("Procedura", "La procedura di cui si vogliono le scadenze: ciascuna ha i suoi termini."),
+        nomi=NOMI_PROCEDURE,
+    )
+    dipendenti_azienda = Intero(minimo=1, parole=DIPENDENTI_AZIENDA, unita="persone")
+    causale = Scelta(
+        *dict.fromkeys((*ORDINARIE, *STRAORDINARIE, *STRAORDINARIE_FIS)),
+        parole=("Causale", "La causale della domanda: alcune hanno termini propri."),
+        nomi=NOMI,
+    )
+    data = Giorno(parole=("Data dell’accordo", "Il giorno in cui si firma l’accordo.", "2026-02-16"))
+    periodo = Gruppo(PeriodoAperto, parole=("Periodo", "I giorni del trattamento."))
+    comunicazione = Gruppo(
+        Comunicazione, parole=("Comunicazione ai sindacati", "La comunicazione che apre la procedura.")
+    )
+    data_richiesta_esame = Giorno(parole=RICHIESTA_ESAME)
+    data_chiusura_consultazione = Giorno(parole=FINE_CONSULTAZIONE)
+    data_domanda = Giorno(parole=DATA_DOMANDA)
+    data_evento = Giorno(parole=DATA_EVENTO)
+    data_concessione = Giorno(
+        parole=(
+            "Data di concessione",
+            "Il giorno del provvedimento: da qui corrono conguaglio e pagamento diretto.",
+            "2026-04-20",
+        )
+    )
+    ore_settimanali_ridotte = Decimale(massimo="168", parole=ORE_RIDOTTE, unita="ore")
+    eone = SiNo(parole=EONE)
+    pagamento_diretto = SiNo(parole=PAGAMENTO_DIRETTO)
+    numero_lavoratori = Intero(
+        minimo=1,
+        parole=("Lavoratori da licenziare", "Quanti si licenziano: sotto dieci i termini sono dimezzati.", 12),
+        unita="persone",
+    )
+    data_ricevimento = Giorno(
+        parole=(
+            "Comunicazione ricevuta",
+            "Quando i sindacati ricevono quella di licenziamento collettivo.",
+            "2026-02-02",
+        )
+    )
+    data_ricevimento_autorita = Giorno(
+        parole=(
+            "Comunicazione all’autorità",
+            "Quando l’ufficio pubblico riceve l’esito della fase sindacale.",
+            "2026-03-16",
+        )
+    )
+    data_conclusione = Giorno(
+        parole=(
+            "Fine della procedura",
+            "Quando la procedura finisce: da qui corrono i 120 giorni per i recessi.",
+            "2026-04-13",
+        )
+    )
+    data_primo_recesso = Giorno(
+        parole=(
+            "Primo recesso",
+            "Il giorno del primo licenziamento: da qui corre la comunicazione finale.",
+            "2026-04-20",
+        )
+    )
 
 
 class ScadenzarioRisultati(Schema):
     """Deadlines, in order of time."""
 
-    scadenze = items(Scadenza)
+    scadenze = items(Scadenza, "Scadenze", "Le scadenze della procedura, in ordine di tempo.")
 
 
 CALCOLATORE = Calcolatore(

@@ -11,21 +11,22 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno
 from docservice.campi.risposte import day, number
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
+from docservice.modelli.calcolatori.giorni import AL, DAL
 
 
 class SettimanePeriodo(Blocco):
     """A period, both days included."""
 
-    dal = Giorno(required=True)
-    al = Giorno(required=True)
+    dal = Giorno(required=True, parole=DAL)
+    al = Giorno(required=True, parole=AL)
 
 
 class SettimanePeriodoRisultati(Schema):
     """Length of a period, and the day after it."""
 
-    giorni = number()
-    settimane = number()
-    ripresa = day()
+    giorni = number("Giorni", "I giorni del periodo, compresi il primo e l’ultimo.", "giorni")
+    settimane = number("Settimane", "I giorni divisi per sette.", "settimane")
+    ripresa = day("Ripresa del lavoro", "Il giorno dopo l’ultimo.")
 
 
 CALCOLATORE = Calcolatore(

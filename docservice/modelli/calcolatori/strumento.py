@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, validate
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Scelta, SiNo, Testo
-from docservice.campi.risposte import Fonte, items, number, text, yes_or_no
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE, SOLIDARIETA, STRAORDINARIE
+from docservice.campi.risposte import FONTE, Fonte, group, items, number, text, yes_or_no
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE, SOLIDARIETA, STRAORDINARIE
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
-from docservice.modelli.calcolatori.settori import SETTORI
+from docservice.modelli.calcolatori.parole import EONE, FONDO_BILATERALE, MEDIA_SEMESTRE
+from docservice.modelli.calcolatori.settori import NOMI_SETTORI, PAROLE_SETTORE, SETTORI
 
 _DOCUMENTI: Final = {"CIGO": "comunicazione-cigo", "CIGS": "accordo-cigs", "CDS": "accordo-cds", "FIS": "accordo-fis"}
 """The document of the procedure of an instrument; `accordo-cigs` and `accordo-fis` are not in the catalogue yet."""
@@ -24,33 +25,58 @@ _DOCUMENTI: Final = {"CIGO": "comunicazione-cigo", "CIGS": "accordo-cigs", "CDS"
 class SceltaStrumento(Blocco):
     """An employer on a day, and the cause."""
 
-    data = Giorno(required=True)
-    settore = Scelta(*SETTORI, required=True)
-    dipendenti_medi = Decimale(massimo="999999", required=True)
-    causale = Scelta(*ORDINARIE, *STRAORDINARIE, SOLIDARIETA, *ESCLUSE, required=True)
-    eone = SiNo()
-    fondo_bilaterale = Testo(massimo=100)
-    committente_cigo = SiNo()
-    committente_cigs = SiNo()
-    strumenti_esauriti = SiNo()
+    data = Giorno(
+        required=True,
+        parole=("Data", "Il primo giorno del trattamento: vale la legge di quel giorno.", "2026-03-02"),
+    )
+    settore = Scelta(*SETTORI, required=True, parole=PAROLE_SETTORE, nomi=NOMI_SETTORI)
+    dipendenti_medi = Decimale(massimo="999999", required=True, parole=MEDIA_SEMESTRE, unita="persone")
+    causale = Scelta(
+        *ORDINARIE,
+        *STRAORDINARIE,
+        SOLIDARIETA,
+        *ESCLUSE,
+        required=True,
+        parole=("Causale", "Perché si chiede il trattamento."),
+        nomi=NOMI,
+    )
+    eone = SiNo(parole=EONE)
+    fondo_bilaterale = Testo(massimo=100, parole=FONDO_BILATERALE)
+    committente_cigo = SiNo(
+        parole=("Committente in CIGO", "Sì se il committente usa la CIGO: conta per le mense, fino al 2021.")
+    )
+    committente_cigs = SiNo(
+        parole=("Committente in CIGS", "Sì se il committente usa la CIGS: conta per mense e pulizie, fino al 2021.")
+    )
+    strumenti_esauriti = SiNo(
+        parole=("Strumenti esauriti", "Sì se gli altri strumenti sono finiti: conta per la CIGD, fino al 2016.")
+    )
 
 
 class StrumentoAmmesso(Schema):
     """An instrument: whether it may be asked for, why or why not; length, rate in percent and model where it may."""
 
-    strumento = text(10, validate=validate.OneOf(["CIGO", "CIGS", "CDS", "FIS", "FONDO", "CDS_B", "CIGD", "NESSUNO"]))
-    ammesso = yes_or_no()
-    motivo = text(500)
-    durata_massima = text(300, required=False)
-    aliquota_ordinaria = number(required=False)
-    modello = text(60, required=False)
-    fonte = fields.Nested(Fonte, required=True)
+    strumento = text(
+        10,
+        "Strumento",
+        "Quale strumento: CDS è il contratto di solidarietà, CDS_B quello della L. 236/1993, FONDO il fondo"
+        " bilaterale, NESSUNO quando non ne spetta alcuno.",
+        validate=validate.OneOf(["CIGO", "CIGS", "CDS", "FIS", "FONDO", "CDS_B", "CIGD", "NESSUNO"]),
+    )
+    ammesso = yes_or_no("Ammesso", "Sì se si può chiedere.")
+    motivo = text(500, "Motivo", "Perché spetta, o perché no.")
+    durata_massima = text(300, "Durata massima", "Quanto può durare; manca se lo strumento non spetta.", required=False)
+    aliquota_ordinaria = number(
+        "Contributo ordinario", "La quota della retribuzione che si versa ogni mese.", "per cento", required=False
+    )
+    modello = text(60, "Modello", "Il documento del servizio con cui si avvia la procedura.", required=False)
+    fonte = group(Fonte, *FONTE)
 
 
 class StrumentoRisultati(Schema):
     """Every instrument, in order."""
 
-    strumenti = items(StrumentoAmmesso)
+    strumenti = items(StrumentoAmmesso, "Strumenti", "Tutti gli strumenti, ciascuno con il suo perché.")
 
 
 def con_documenti(risultati: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,20 +14,21 @@ from docservice.modelli.blocchi import LUNGO, Riferimento
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.accordo import Accordo
 from docservice.modelli.deroga_2009.datore import SENZA_SOTTOTIPOLOGIA, TIPOLOGIA_2
+from docservice.modelli.deroga_2009.parole import APPRENDISTI, MODALITA, MODALITA_DEGLI_ALTRI, PERSONE, RIFERIMENTO
 
 
 class ModalitaD(Blocco):
     """Ways of use of schema D: those of the treatment referred to, described in `descrizione`."""
 
-    apprendisti = Intero(required=True)
-    riferimento = Gruppo(Riferimento)
-    descrizione = Testo(massimo=LUNGO)
+    apprendisti = Intero(required=True, parole=APPRENDISTI, unita=PERSONE)
+    riferimento = Gruppo(Riferimento, parole=RIFERIMENTO)
+    descrizione = Testo(massimo=LUNGO, parole=MODALITA_DEGLI_ALTRI)
 
 
 class AccordoD(Accordo):
     """Payload of `accordo-d`: no cause, no further ways, no active policies."""
 
-    modalita = Gruppo(ModalitaD, required=True)
+    modalita = Gruppo(ModalitaD, required=True, parole=MODALITA)
 
     @validates_schema(skip_on_field_errors=False)
     def _sottotipologia(self, data: Mapping[str, Any], **kwargs: Any) -> None:

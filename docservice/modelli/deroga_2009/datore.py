@@ -19,30 +19,46 @@ SENZA_SOTTOTIPOLOGIA = "Per un datore della tipologia 2 va indicata la sottotipo
 class Organico(Blocco):
     """Headcount of the unit by category; managers (dirigenti) have no blank."""
 
-    quadri = Intero(required=True)
-    impiegati = Intero(required=True)
-    operai = Intero(required=True)
-    apprendisti = Intero(required=True)
-    lavoratori_domicilio = Intero(required=True)
-    totale = Intero(required=True)
+    quadri = Intero(required=True, parole=("Quadri", "Zero se non ce ne sono.", 1), unita="persone")
+    impiegati = Intero(required=True, parole=("Impiegati", "Zero se non ce ne sono.", 4), unita="persone")
+    operai = Intero(required=True, parole=("Operai", "Zero se non ce ne sono.", 20), unita="persone")
+    apprendisti = Intero(required=True, parole=("Apprendisti", "Zero se non ce ne sono.", 3), unita="persone")
+    lavoratori_domicilio = Intero(
+        required=True, parole=("Lavoratori a domicilio", "Zero se non ce ne sono.", 0), unita="persone"
+    )
+    totale = Intero(
+        required=True, parole=("Totale", "Tutti i dipendenti dell’unità, compresi i dirigenti.", 28), unita="persone"
+    )
 
 
 class StrumentoOrdinario(Blocco):
     """An ordinary instrument used up before the derogation, and until when."""
 
-    strumento = Testo(massimo=100, required=True)
-    fino_al = Giorno()
+    strumento = Testo(massimo=100, required=True, parole=("Strumento", "Quello già usato per intero.", "CIGO"))
+    fino_al = Giorno(parole=("Fino al", "L’ultimo giorno in cui se n’è fatto uso.", "2009-04-30"))
 
 
 class DatoreIndicato(Attivita, Impresa):
     """An employer of whom only the name must be given; the other documents ask for more."""
 
-    artigiana = SiNo()
-    tipologia = Intero(minimo=1, massimo=2)
-    sottotipologia = Scelta("2.1", "2.2", "2.3")
-    piano_esuberi = SiNo()
-    strumenti_ordinari = Lista(Gruppo(StrumentoOrdinario))
-    organico = Gruppo(Organico)
+    artigiana = SiNo(
+        parole=("Impresa artigiana", "Sì se iscritta all’albo: solo allora c’è la RSB o l’ente bilaterale.")
+    )
+    tipologia = Intero(
+        minimo=1, massimo=2, parole=("Tipologia", "1 se non può avere CIGO né CIGS; 2 se può, o le ha finite.", 1)
+    )
+    sottotipologia = Scelta(
+        *("2.1", "2.2", "2.3"),
+        parole=("Sottotipologia", "2.1 strumenti finiti; 2.2 apprendisti o somministrati; 2.3 a domicilio."),
+    )
+    piano_esuberi = SiNo(
+        parole=("Piano di esuberi", "Sì nel caso dell’art. 1 c. 5 L. 223/1991: la durata massima è di otto mesi.")
+    )
+    strumenti_ordinari = Lista(
+        Gruppo(StrumentoOrdinario),
+        parole=("Strumenti ordinari esauriti", "Per la tipologia 2.1: quali, e fino a quando usati."),
+    )
+    organico = Gruppo(Organico, parole=("Organico", "I dipendenti dell’unità produttiva, per categoria."))
 
 
 @esige("unita_produttiva")

@@ -9,36 +9,52 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, SiNo, Testo
 from docservice.law.tratti import DID
-from docservice.modelli.blocchi import DATA_SOSPENSIONE, Persona
+from docservice.modelli.blocchi import DATA, DATA_SOSPENSIONE, LUOGO, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreIndicato
+from docservice.modelli.lavoratore import SOSPENSIONE
 
 
 class Dichiarante(Persona):
     """The worker who declares; `data_sospensione` is the first day of their CIG."""
 
     codice_fiscale = CodiceFiscale(required=True)
-    data_sospensione = Giorno(sinonimi=DATA_SOSPENSIONE)
+    data_sospensione = Giorno(sinonimi=DATA_SOSPENSIONE, parole=SOSPENSIONE)
 
 
 class Consensi(Blocco):
     """The two consents of the last part, each on its own."""
 
-    operatori_accreditati = SiNo()
-    trattamento = SiNo()
+    operatori_accreditati = SiNo(
+        parole=("Agli operatori accreditati", "Sì se la persona consente di dare loro i suoi dati, per il PIP.")
+    )
+    trattamento = SiNo(parole=("Al trattamento dei dati", "Sì se consente in generale, come dice l’informativa."))
 
 
 class Did(Blocco):
     """Payload of `did`; without `datore_lavoro` the worker is unemployed."""
 
-    lavoratore = Gruppo(Dichiarante, required=True)
-    luogo = Testo(massimo=100, required=True)
-    data = Giorno(required=True)
-    datore_lavoro = Gruppo(DatoreIndicato)
-    disponibilita_riqualificazione = SiNo(sinonimi=("riqualificazione",))
-    disponibilita_lavoro_congruo = SiNo(sinonimi=("lavoro congruo",))
-    causale_senza_rientro = SiNo()
-    consensi = Gruppo(Consensi)
+    lavoratore = Gruppo(Dichiarante, required=True, parole=("Lavoratore", "La persona che dichiara e firma."))
+    luogo = Testo(massimo=100, required=True, parole=LUOGO)
+    data = Giorno(required=True, parole=DATA)
+    datore_lavoro = Gruppo(
+        DatoreIndicato, parole=("Datore di lavoro", "L’impresa da cui la persona è sospesa; niente se è disoccupata.")
+    )
+    disponibilita_riqualificazione = SiNo(
+        sinonimi=("riqualificazione",),
+        parole=("Disponibile alla riqualificazione", "Sì per la casella del percorso di riqualificazione."),
+    )
+    disponibilita_lavoro_congruo = SiNo(
+        sinonimi=("lavoro congruo",),
+        parole=(
+            "Disponibile a un lavoro congruo",
+            "Sì per la casella del lavoro congruo: solo senza rientro in azienda.",
+        ),
+    )
+    causale_senza_rientro = SiNo(
+        parole=("Causale senza rientro", "Sì per cessazione o procedura concorsuale senza rientro previsto.")
+    )
+    consensi = Gruppo(Consensi, parole=("Consensi", "I due dell’ultima parte: se non sono detti, caselle vuote."))
 
 
 MODELLO = Modello(

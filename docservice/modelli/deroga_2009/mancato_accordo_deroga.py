@@ -6,47 +6,58 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import MANCATO_ACCORDO
-from docservice.modelli.blocchi import LUNGO
+from docservice.modelli.blocchi import LUNGO, RICEVIMENTO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import RichiestaConParti
+from docservice.modelli.deroga_2009.parole import CONOSCENZA, INFORMAZIONE, PAGAMENTO_DIRETTO
 
 
 class Posizioni(Blocco):
     """What the two sides say."""
 
-    datore_lavoro = Testo(massimo=LUNGO)
-    lavoratori = Testo(massimo=LUNGO)
+    datore_lavoro = Testo(
+        massimo=LUNGO,
+        parole=("Del datore di lavoro", "Che cosa sostiene l’impresa.", "Conferma la richiesta per dieci addetti."),
+    )
+    lavoratori = Testo(
+        massimo=LUNGO,
+        parole=("Dei lavoratori", "Che cosa sostengono i sindacati.", "Chiedono la rotazione di tutti."),
+    )
 
 
 class Convocazione(Blocco):
     """A party called: who, how, when, and the proof that the call arrived."""
 
-    destinatario = Testo()
-    modo = Testo()
-    data = Giorno()
-    ricevuta = Testo()
+    destinatario = Testo(parole=("Destinatario", "Chi è stato chiamato.", "FIM-CISL Bergamo"))
+    modo = Testo(parole=("Modo", "Con che mezzo è stato chiamato.", "fax"))
+    data = Giorno(parole=("Data", "Il giorno in cui la convocazione è partita.", "2009-06-15"))
+    ricevuta = Testo(parole=("Ricevuta", "La prova che la convocazione è arrivata.", "rapporto del fax n. 12"))
 
 
 class Riunione(Blocco):
     """The meeting to which nobody came."""
 
-    data = Giorno()
-    ora = Testo(massimo=20)
-    luogo = Testo()
+    data = Giorno(parole=("Data", "Il giorno della riunione.", "2009-06-22"))
+    ora = Testo(massimo=20, parole=("Ora", "L’ora di inizio.", "10.30"))
+    luogo = Testo(parole=("Luogo", "Dove si doveva tenere.", "sede dell’impresa"))
 
 
 @esige("causale", "periodo", "numero_massimo_dipendenti")
 class MancatoAccordoDeroga(RichiestaConParti):
     """Payload of `mancato-accordo-deroga`; `variante` says which of the two documents it is."""
 
-    variante = Scelta("mancato_accordo", "mancata_presentazione", required=True)
-    data_ricevimento_comunicazione = Giorno()
-    pagamento_diretto_inps = SiNo(required=True)
-    conoscenza_accordo_quadro = SiNo()
-    informazione_lavoratori = SiNo()
-    posizioni = Gruppo(Posizioni)
-    riunione = Gruppo(Riunione)
-    convocazioni = Lista(Gruppo(Convocazione))
+    variante = Scelta(
+        *("mancato_accordo", "mancata_presentazione"),
+        required=True,
+        parole=("Variante", "Un verbale firmato dai presenti, o la dichiarazione che nessuno è venuto."),
+    )
+    data_ricevimento_comunicazione = Giorno(parole=RICEVIMENTO)
+    pagamento_diretto_inps = SiNo(required=True, parole=PAGAMENTO_DIRETTO)
+    conoscenza_accordo_quadro = SiNo(parole=CONOSCENZA)
+    informazione_lavoratori = SiNo(parole=INFORMAZIONE)
+    posizioni = Gruppo(Posizioni, parole=("Posizioni delle parti", "Che cosa ha sostenuto ciascuna."))
+    riunione = Gruppo(Riunione, parole=("Riunione", "Quella a cui nessuno si è presentato."))
+    convocazioni = Lista(Gruppo(Convocazione), parole=("Convocazioni", "Chi è stato chiamato, come e quando."))
 
 
 MODELLO = Modello(

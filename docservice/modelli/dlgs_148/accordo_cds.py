@@ -12,7 +12,7 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import ACCORDO, CIGS, SOLIDARIETA
 from docservice.modelli.blocchi import (
     LUNGO,
@@ -23,14 +23,30 @@ from docservice.modelli.blocchi import (
     RappresentanzaAziendale,
 )
 from docservice.modelli.calcolatori.blocchi import GruppoOrari
+from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
+from docservice.modelli.calcolatori.parole import GRUPPI, PAGAMENTO_DIRETTO
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.dlgs_148.blocchi import (
-    DatoreConOrganico,
-    DifficoltaFinanziarie,
-    LavoratoreBeneficiario,
-    Partecipante,
-    PeriodoTrattato,
-    SedeIncontro,
+from docservice.modelli.dlgs_148.blocchi import DifficoltaFinanziarie, Partecipante, PeriodoTrattato, SedeIncontro
+from docservice.modelli.dlgs_148.contratto import (
+    Articolazione,
+    DerogheInAumento,
+    Esuberi,
+    LavoratoreSolidale,
+    PremesseSolidarieta,
+)
+from docservice.modelli.dlgs_148.datore import DatoreConOrganico
+from docservice.modelli.dlgs_148.parole import (
+    ASSOCIAZIONE,
+    DATORE,
+    DIFFICOLTA,
+    LAVORATORI_SOLIDALI,
+    LUOGO,
+    PARTECIPANTI,
+    PRECEDENTI,
+    RAPPRESENTANZA,
+    SEDE,
+    SINDACATI,
+    TABELLA_DETTA,
 )
 from docservice.modelli.dlgs_148.tabella_solidarieta import TabellaDichiarata
 
@@ -47,98 +63,65 @@ class DatoreSolidale(DatoreConOrganico):
             raise ValidationError("Va indicato il settore, oppure l’attività.", "settore")
 
 
-class LicenziamentoCollettivo(Blocco):
-    """The collective dismissal that was opened: `numero` are the workers it would concern."""
-
-    data = Giorno(required=True)
-    mezzo = Testo(massimo=100)
-    mittente = Scelta("datore", "associazione")
-    numero = Intero(minimo=1)
-
-
-class Vendite(Blocco):
-    """The sales of a year; `variazione_su_base` is their change, in percent, on the first year given."""
-
-    anno = Intero(minimo=1900, massimo=2100, required=True)
-    importo = Importo(massimo="99999999999")
-    variazione_su_base = Decimale(minimo="-100", massimo="9999")
-
-
-class PremesseSolidarieta(Blocco):
-    """What led to the agreement."""
-
-    licenziamento_collettivo = Gruppo(LicenziamentoCollettivo)
-    incontro_richiesto = SiNo()
-    motivazioni = Testo(massimo=LUNGO)
-    vendite = Lista(Gruppo(Vendite), massimo=20)
-    stima_anno_corso = Testo(massimo=LUNGO)
-    ammortizzatori_usati = Testo(massimo=LUNGO)
-
-
-class Esuberi(Blocco):
-    """How many workers are too many, and why."""
-
-    numero = Intero()
-    motivazione = Testo(massimo=LUNGO)
-
-
-class Articolazione(Blocco):
-    """How the cut is laid out in time."""
-
-    base = Scelta("giornaliera", "settimanale", "mensile")
-    modalita = Scelta("verticale", "orizzontale", "mista")
-    parametrazione = Scelta("settimanale", "quadrisettimanale")
-    descrizione = Testo(massimo=LUNGO)
-
-
-class DerogheInAumento(Blocco):
-    """How more hours may be worked, and who is told of it."""
-
-    modalita = Testo(massimo=LUNGO)
-    comunicazione = Lista(Scelta("ministero", "inps"), massimo=2)
-
-
-class OrarioDelPeriodo(Periodo):
-    """Days on which a worker keeps other hours than the usual ones."""
-
-    ore_lavorate_settimanali = Decimale(massimo="168", required=True)
-
-
-class LavoratoreSolidale(LavoratoreBeneficiario):
-    """A worker of the contract; `orari` where the hours change in its course."""
-
-    orari = Lista(Gruppo(OrarioDelPeriodo))
-
-
 class AccordoCds(Blocco):
     """Payload of `accordo-cds`."""
 
-    luogo = Testo(massimo=100, required=True)
-    data = Giorno(required=True)
-    sede_incontro = Gruppo(SedeIncontro, required=True)
-    datore_lavoro = Gruppo(DatoreSolidale, required=True)
-    partecipanti_datore = Lista(Gruppo(Partecipante), vuota=False, required=True)
-    associazione_datoriale = Gruppo(AssociazioneDatoriale)
-    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale))
-    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale)
-    premesse = Gruppo(PremesseSolidarieta)
-    esuberi = Gruppo(Esuberi)
-    periodo = Gruppo(Periodo, required=True)
-    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False)
-    lavoratori = Lista(Gruppo(LavoratoreSolidale), massimo=MOLTI_LAVORATORI, vuota=False)
-    tabella = Gruppo(TabellaDichiarata, required=True)
-    articolazione = Gruppo(Articolazione)
-    deroghe_in_aumento = Gruppo(DerogheInAumento)
-    divieto_straordinario = SiNo(required=True)
-    tfr = Scelta("legge")
-    ore_settimanali_contratto = Decimale(minimo="0.01", massimo="168")
-    giorni_settimana = Intero(minimo=1, massimo=7, required=True)
-    riduzione_massima_individuale = Decimale(massimo="100")
-    verifiche_periodiche = Testo(massimo=LUNGO)
-    pagamento_diretto_inps = SiNo(required=True)
-    difficolta_finanziarie = Gruppo(DifficoltaFinanziarie)
-    periodi_precedenti = Lista(Gruppo(PeriodoTrattato), massimo=1000)
-    data_domanda = Giorno()
+    luogo = Testo(massimo=100, required=True, parole=LUOGO)
+    data = Giorno(
+        required=True,
+        parole=("Data della firma", "Il giorno in cui si firma: decide i limiti della riduzione.", "2026-02-16"),
+    )
+    sede_incontro = Gruppo(SedeIncontro, required=True, parole=SEDE)
+    datore_lavoro = Gruppo(DatoreSolidale, required=True, parole=DATORE)
+    partecipanti_datore = Lista(Gruppo(Partecipante), vuota=False, required=True, parole=PARTECIPANTI)
+    associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), parole=SINDACATI)
+    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
+    premesse = Gruppo(PremesseSolidarieta, parole=("Premesse", "Che cosa ha portato all’accordo."))
+    esuberi = Gruppo(Esuberi, parole=("Esuberi", "Quanti lavoratori sono di troppo, e perché."))
+    periodo = Gruppo(
+        Periodo,
+        required=True,
+        parole=("Periodo", "Il primo e l’ultimo giorno del contratto: di norma 24 mesi al massimo."),
+    )
+    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False, parole=GRUPPI)
+    lavoratori = Lista(Gruppo(LavoratoreSolidale), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
+    tabella = Gruppo(TabellaDichiarata, required=True, parole=TABELLA_DETTA)
+    articolazione = Gruppo(Articolazione, parole=("Articolazione", "Come la riduzione è distribuita nel tempo."))
+    deroghe_in_aumento = Gruppo(
+        DerogheInAumento, parole=("Deroghe in aumento", "Come si può lavorare di più, se serve (art. 21 c. 5).")
+    )
+    divieto_straordinario = SiNo(
+        required=True,
+        parole=("Divieto di straordinario", "Sì se chi è in solidarietà non fa straordinario, come la legge vuole."),
+    )
+    tfr = Scelta(
+        "legge",
+        parole=("TFR", "Il trattamento di fine rapporto matura secondo la legge."),
+        nomi={"legge": "matura per intero, come dice la legge"},
+    )
+    ore_settimanali_contratto = Decimale(
+        minimo="0.01", massimo="168", parole=("Ore di contratto", "L’orario settimanale del CCNL.", "40"), unita="ore"
+    )
+    giorni_settimana = Intero(
+        minimo=1,
+        massimo=7,
+        required=True,
+        parole=("Giorni alla settimana", "Su quante giornate si lavora in una settimana.", 5),
+        unita="giorni",
+    )
+    riduzione_massima_individuale = Decimale(
+        massimo="100",
+        parole=("Riduzione massima", "La riduzione più alta di un lavoratore in tutto il periodo.", "80"),
+        unita="per cento",
+    )
+    verifiche_periodiche = Testo(
+        massimo=LUNGO, parole=("Verifiche periodiche", "Quando le parti si rivedono.", "a giugno, e poi ogni tre mesi.")
+    )
+    pagamento_diretto_inps = SiNo(required=True, parole=PAGAMENTO_DIRETTO)
+    difficolta_finanziarie = Gruppo(DifficoltaFinanziarie, parole=DIFFICOLTA)
+    periodi_precedenti = Lista(Gruppo(PeriodoTrattato), massimo=1000, parole=PRECEDENTI)
+    data_domanda = Giorno(parole=DATA_DOMANDA)
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
     def _ore_di_chi(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:

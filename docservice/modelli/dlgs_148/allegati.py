@@ -11,23 +11,32 @@ from docservice.allegati.controllo import controlla
 from docservice.allegati.file import INSIEME, FileAllegato, da_controllare
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
-from docservice.law.dlgs_148.generale.causali import ALLEGATI
+from docservice.law.dlgs_148.generale.causali import ALLEGATI, NOMI_ALLEGATI
 
 
 class Allegato(Blocco):
     """A document annexed; `ente` is the body or firm that issued it."""
 
-    tipo = Scelta(*ALLEGATI, required=True)
-    descrizione = Testo()
-    ente = Testo()
-    data = Giorno()
-    file = Gruppo(FileAllegato)
+    tipo = Scelta(
+        *ALLEGATI,
+        required=True,
+        parole=("Tipo", "Che documento è: alcune causali ne vogliono uno."),
+        nomi=NOMI_ALLEGATI,
+    )
+    descrizione = Testo(parole=("Descrizione", "Che cosa contiene il documento.", "bollettini dal 2 al 6 marzo 2026"))
+    ente = Testo(parole=("Ente", "Chi lo ha rilasciato: ufficio, impresa, professionista.", "ARPA Campania"))
+    data = Giorno(parole=("Data", "Il giorno del documento.", "2026-03-09"))
+    file = Gruppo(FileAllegato, parole=("File", "Il documento stesso, da unire al PDF: PDF, PNG o JPEG."))
 
 
 class ConAllegati(Blocco):
     """A document with others annexed, whose files together have a limit, and are kept only if they do no harm."""
 
-    allegati = Lista(Gruppo(Allegato), required=True)
+    allegati = Lista(
+        Gruppo(Allegato),
+        required=True,
+        parole=("Allegati", "I documenti che accompagnano la relazione; può essere una lista vuota."),
+    )
 
     @validates_schema(skip_on_field_errors=False)
     def _not_too_much(self, data: Mapping[str, Any], **kwargs: Any) -> None:

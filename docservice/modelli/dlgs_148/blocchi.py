@@ -3,107 +3,101 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.codici import Provincia
 from docservice.campi.esige import esige
-from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
-from docservice.law.dlgs_148.generale.eone import EVENTI
-from docservice.modelli.blocchi import LUNGO, QUALIFICA, Attivita, Impresa, Lavoratore, Periodo, Persona
-from docservice.modelli.calcolatori.settori import SETTORI
-
-
-class OrganicoUnita(Blocco):
-    """Staff of the unit: the total, and the categories that are given."""
-
-    dirigenti = Intero()
-    quadri = Intero()
-    impiegati = Intero()
-    operai = Intero()
-    apprendisti = Intero()
-    lavoratori_domicilio = Intero()
-    totale = Intero(minimo=1, required=True)
-
-
-class Cantiere(Blocco):
-    """A building site."""
-
-    appalto = SiNo()
-    durata_giorni = Intero()
-
-
-class UnitaCoinvolta(Blocco):
-    """One of several units concerned."""
-
-    denominazione = Testo()
-    comune = Testo(massimo=100, required=True)
-    provincia = Provincia(required=True)
-    regione = Testo(massimo=100)
-    organico = Intero()
-    numero_massimo = Intero()
-
-
-class ImpresaDiPiuUnita(Impresa):
-    """An employer of whom several units may be concerned."""
-
-    unita_coinvolte = Lista(Gruppo(UnitaCoinvolta), massimo=1000)
-
-
-@esige("unita_produttiva")
-class Datore148(Attivita, ImpresaDiPiuUnita):
-    """The employer as these documents need it, most of it optional."""
-
-    settore = Scelta(*SETTORI)
-    dipendenti_azienda = Intero(minimo=1)
-    media_dipendenti_semestre = Decimale()
-    data_inizio_attivita = Giorno()
-    data_costituzione = Giorno()
-    fondo_bilaterale = Testo(massimo=100)
-    organico = Gruppo(OrganicoUnita)
-    cantiere = Gruppo(Cantiere)
-
-
-@esige("organico")
-class DatoreConOrganico(Datore148):
-    """An employer whose staff must be given."""
+from docservice.campi.fields import Decimale, Giorno, Intero, Scelta, SiNo, Testo
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE
+from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
+from docservice.modelli.blocchi import LUNGO, QUALIFICA, Periodo, Persona
+from docservice.modelli.calcolatori.giorni import DATA_COMUNICAZIONE
+from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, NOMI_STRUMENTI
+from docservice.modelli.dlgs_148.parole import (
+    MITTENTE,
+    NOMI_DESTINATARI,
+    NOMI_MEZZI,
+    NOMI_MITTENTI,
+    PROGRAMMATA,
+    TIPO_EVENTO,
+)
+from docservice.modelli.lavoratore import Lavoratore
 
 
 class ComunicazioneSindacale(Blocco):
     """The notice that opens the consultation."""
 
-    numero = Testo(massimo=40)
-    data = Giorno(required=True)
-    mezzo = Scelta("pec", "raccomandata", "fax", "mano")
-    mittente = Scelta("datore", "associazione")
+    numero = Testo(massimo=40, parole=("Numero", "Il numero di protocollo della comunicazione.", "12"))
+    data = Giorno(required=True, parole=DATA_COMUNICAZIONE)
+    mezzo = Scelta(
+        "pec", "raccomandata", "fax", "mano", parole=("Mezzo", "Come si manda la comunicazione."), nomi=NOMI_MEZZI
+    )
+    mittente = Scelta("datore", "associazione", parole=MITTENTE, nomi=NOMI_MITTENTI)
 
 
 class Destinatario(Blocco):
     """One to whom a notice is sent."""
 
-    tipo = Scelta("os", "rsu", "rsa", "regione", "ministero", "direzione", required=True)
-    denominazione = Testo(required=True)
-    livello = Scelta("provinciale", "territoriale", "nazionale")
-    per_conoscenza = SiNo()
+    tipo = Scelta(
+        "os",
+        "rsu",
+        "rsa",
+        "regione",
+        "ministero",
+        "direzione",
+        required=True,
+        parole=("Destinatario", "Chi riceve: la legge vuole le organizzazioni sindacali e, se c’è, la RSA o la RSU."),
+        nomi=NOMI_DESTINATARI,
+    )
+    denominazione = Testo(
+        required=True,
+        parole=("Denominazione", "Il nome del destinatario, come va scritto sulla comunicazione.", "FIOM CGIL Salerno"),
+    )
+    livello = Scelta(
+        "provinciale", "territoriale", "nazionale", parole=("Livello", "Il livello territoriale dell’organizzazione.")
+    )
+    per_conoscenza = SiNo(parole=("Per conoscenza", "Sì se la comunicazione gli è mandata in copia."))
 
 
 class SedeIncontro(Blocco):
     """Where the parties meet, or how; and the officer, where it is a public body."""
 
-    denominazione = Testo()
-    modalita = Scelta("presenza", "telematica")
-    funzionario = Testo()
+    denominazione = Testo(
+        parole=("Sede", "Dove ci si incontra, o chi invita a collegarsi.", "Associazione Industriali Esempio")
+    )
+    modalita = Scelta("presenza", "telematica", parole=("Modalità", "Se ci si incontra di persona o a distanza."))
+    funzionario = Testo(
+        parole=(
+            "Funzionario",
+            "Chi rappresenta l’ufficio pubblico, se l’incontro è in una sua sede.",
+            "dott.ssa Elena Conti",
+        )
+    )
 
 
 class Partecipante(Persona):
     """Who is there for the employer."""
 
-    qualifica = Testo()
+    qualifica = Testo(
+        parole=("Qualifica", "In quale veste partecipa per il datore di lavoro.", "responsabile del personale")
+    )
 
 
 class CausaleCigo(Blocco):
     """The cause of an ordinary treatment; those that are refused are readable, and a rule speaks."""
 
-    tipo = Scelta(*ORDINARIE, *ESCLUSE, required=True)
-    descrizione = Testo(massimo=LUNGO)
+    tipo = Scelta(
+        *ORDINARIE,
+        *ESCLUSE,
+        required=True,
+        parole=("Causale", "Perché si chiede la CIGO: una di quelle del DM 95442/2016."),
+        nomi=NOMI,
+    )
+    descrizione = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Ragioni",
+            "Che cosa è accaduto e perché manca il lavoro: i fatti, come li leggerà l’INPS.",
+            "due clienti hanno rinviato all’autunno gli ordini dell’estate.",
+        ),
+    )
 
 
 @esige("descrizione")
@@ -114,39 +108,87 @@ class CausaleEsposta(CausaleCigo):
 class Evento(Blocco):
     """What happened, of the cause `eventi_esterni`."""
 
-    tipo = Scelta(*EVENTI, required=True)
-    programmata = SiNo()
+    tipo = Scelta(*EVENTI, required=True, parole=TIPO_EVENTO, nomi=NOMI_EVENTI)
+    programmata = SiNo(parole=PROGRAMMATA)
 
 
 class PeriodoTrattato(Periodo):
     """An earlier period of the unit; `giorni` are the working days really had."""
 
-    tipo = Scelta("CIGO", "CIGS", "CDS", "FIS", required=True)
-    causale = Testo(massimo=100)
-    settimane = Decimale(massimo="520")
-    giorni = Intero(minimo=1, massimo=10_000)
-    eone = SiNo()
+    tipo = Scelta(
+        "CIGO",
+        "CIGS",
+        "CDS",
+        "FIS",
+        required=True,
+        parole=("Trattamento", "Quale trattamento ha già avuto l’unità produttiva."),
+        nomi=NOMI_STRUMENTI,
+    )
+    causale = Testo(
+        massimo=100, parole=("Causale", "La causale, come la dice l’autorizzazione.", "mancanza di commesse")
+    )
+    settimane = Decimale(
+        massimo="520",
+        parole=("Settimane", "Quante settimane di trattamento sono state autorizzate.", "13"),
+        unita="settimane",
+    )
+    giorni = Intero(minimo=1, massimo=10_000, parole=GIORNI_FRUITI, unita="giorni")
+    eone = SiNo(parole=EONE)
 
 
 class DifficoltaFinanziarie(Blocco):
     """Why the payment is asked of INPS, and whether documents prove it."""
 
-    motivazione = Testo(massimo=LUNGO)
-    allegato = SiNo()
+    motivazione = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Difficoltà",
+            "Perché l’impresa non può anticipare il trattamento ai lavoratori.",
+            "manca la liquidità per anticipare le paghe di tre mesi.",
+        ),
+    )
+    allegato = SiNo(parole=("Documentate", "Sì se si allega la prova delle difficoltà finanziarie, che l’INPS chiede."))
 
 
 class Rotazione(Blocco):
     """Whether those suspended take turns, by what criteria, or why not."""
 
-    prevista = SiNo(required=True)
-    criteri = Testo(massimo=LUNGO)
-    ragioni_mancata = Testo(massimo=LUNGO)
+    prevista = SiNo(required=True, parole=("Rotazione prevista", "Sì se i lavoratori sospesi si alternano."))
+    criteri = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Criteri",
+            "Come si alternano i lavoratori: mansioni, turni, reparti.",
+            "per reparto, a settimane alterne.",
+        ),
+    )
+    ragioni_mancata = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Ragioni della mancata rotazione",
+            "Perché i lavoratori non possono alternarsi.",
+            "le mansioni dei sospesi non sono fungibili.",
+        ),
+    )
 
 
 class LavoratoreBeneficiario(Lavoratore):
     """A worker of these documents: the qualification is one of five."""
 
     qualifica = Scelta(  # type: ignore[assignment]  # a list where others write freely
-        "quadro", "impiegato", "operaio", "apprendista", "dirigente", sinonimi=QUALIFICA
+        "quadro",
+        "impiegato",
+        "operaio",
+        "apprendista",
+        "dirigente",
+        sinonimi=QUALIFICA,
+        parole=("Qualifica", "La categoria: i dirigenti non hanno l’integrazione salariale."),
     )
-    apprendistato = Scelta("professionalizzante", "altro")
+    apprendistato = Scelta(
+        "professionalizzante",
+        "altro",
+        parole=(
+            "Apprendistato",
+            "Il tipo di apprendistato: fino al 2021 la legge ammette il solo professionalizzante.",
+        ),
+    )

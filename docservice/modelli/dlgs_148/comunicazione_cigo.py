@@ -7,54 +7,103 @@ from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Sce
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.modelli.blocchi import AssociazioneDatoriale, Periodo, RappresentanzaAziendale
 from docservice.modelli.calcolatori.blocchi import OrganicoOrario
+from docservice.modelli.calcolatori.giorni import DATA_DOMANDA, DATA_EVENTO, FINE_CONSULTAZIONE, RICHIESTA_ESAME
+from docservice.modelli.calcolatori.parole import (
+    ORE_GIA_AUTORIZZATE,
+    ORE_RICHIESTE,
+    ORE_RIDOTTE,
+    ORGANICO,
+    PAGAMENTO_DIRETTO,
+    SETTIMANA_CORTA,
+)
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import (
     CausaleCigo,
     CausaleEsposta,
     ComunicazioneSindacale,
-    Datore148,
     Destinatario,
     DifficoltaFinanziarie,
     Evento,
     PeriodoTrattato,
+)
+from docservice.modelli.dlgs_148.datore import Datore148
+from docservice.modelli.dlgs_148.parole import (
+    ASSOCIAZIONE,
+    CAUSALE,
+    DATORE,
+    DIFFICOLTA,
+    LUOGO,
+    NOMI_SOSPENSIONE,
+    PRECEDENTI,
+    RAPPRESENTANZA,
 )
 
 
 class RichiestaCigo(Blocco):
     """What the documents of a CIGO share: for whom, why, when, how many. The law judges what is missing of the rest."""
 
-    luogo = Testo(massimo=100)
-    datore_lavoro = Gruppo(Datore148, required=True)
-    associazione_datoriale = Gruppo(AssociazioneDatoriale)
-    comunicazione = Gruppo(ComunicazioneSindacale, required=True)
-    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale)
-    causale = Gruppo(CausaleCigo, required=True)
-    evento = Gruppo(Evento)
-    data_evento = Giorno()
-    periodo = Gruppo(Periodo, required=True)
-    numero_massimo_dipendenti = Intero(minimo=1, required=True)
-    settimana_corta = SiNo()
-    ore_settimanali_ridotte = Decimale(massimo="168")
-    proroga = SiNo()
-    data_ripresa = Giorno()
-    pagamento_diretto_inps = SiNo()
-    difficolta_finanziarie = Gruppo(DifficoltaFinanziarie)
-    periodi_precedenti = Lista(Gruppo(PeriodoTrattato), massimo=1000)
-    ore_richieste = Decimale()
-    ore_gia_autorizzate = Decimale()
-    organico_semestre = Lista(Gruppo(OrganicoOrario), massimo=1000, vuota=False)
-    data_richiesta_esame = Giorno()
-    data_chiusura_consultazione = Giorno()
-    data_domanda = Giorno()
+    luogo = Testo(massimo=100, parole=LUOGO)
+    datore_lavoro = Gruppo(Datore148, required=True, parole=DATORE)
+    associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
+    comunicazione = Gruppo(
+        ComunicazioneSindacale,
+        required=True,
+        parole=("Comunicazione ai sindacati", "La comunicazione che apre la consultazione sindacale."),
+    )
+    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
+    causale = Gruppo(CausaleCigo, required=True, parole=CAUSALE)
+    evento = Gruppo(Evento, parole=("Evento", "Che cosa è accaduto, se la causale è un evento estraneo all’impresa."))
+    data_evento = Giorno(parole=DATA_EVENTO)
+    periodo = Gruppo(
+        Periodo,
+        required=True,
+        parole=("Periodo", "Il primo e l’ultimo giorno di CIGO: tredici settimane al massimo per domanda."),
+    )
+    numero_massimo_dipendenti = Intero(
+        minimo=1,
+        required=True,
+        parole=("Lavoratori interessati", "Quanti lavoratori sono sospesi o ridotti, al massimo.", 40),
+        unita="persone",
+    )
+    settimana_corta = SiNo(parole=SETTIMANA_CORTA)
+    ore_settimanali_ridotte = Decimale(massimo="168", parole=ORE_RIDOTTE, unita="ore")
+    proroga = SiNo(parole=("Proroga", "Sì se si prolunga una CIGO in corso."))
+    data_ripresa = Giorno(
+        parole=(
+            "Ripresa a orario pieno",
+            "Il giorno in cui tutti tornano all’orario di contratto, dopo la fine della CIGO.",
+            "2026-06-01",
+        )
+    )
+    pagamento_diretto_inps = SiNo(parole=PAGAMENTO_DIRETTO)
+    difficolta_finanziarie = Gruppo(DifficoltaFinanziarie, parole=DIFFICOLTA)
+    periodi_precedenti = Lista(Gruppo(PeriodoTrattato), massimo=1000, parole=PRECEDENTI)
+    ore_richieste = Decimale(parole=ORE_RICHIESTE, unita="ore")
+    ore_gia_autorizzate = Decimale(parole=ORE_GIA_AUTORIZZATE, unita="ore")
+    organico_semestre = Lista(Gruppo(OrganicoOrario), massimo=1000, vuota=False, parole=ORGANICO)
+    data_richiesta_esame = Giorno(parole=RICHIESTA_ESAME)
+    data_chiusura_consultazione = Giorno(parole=FINE_CONSULTAZIONE)
+    data_domanda = Giorno(parole=DATA_DOMANDA)
 
 
 class ComunicazioneCigo(RichiestaCigo):
     """Payload of `comunicazione-cigo`: its day is that of the notice."""
 
-    causale = Gruppo(CausaleEsposta, required=True)
-    destinatari = Lista(Gruppo(Destinatario), required=True)
-    sospensione = Scelta("zero_ore", "riduzione", "mista", required=True)
-    intero_organico = SiNo()
+    causale = Gruppo(CausaleEsposta, required=True, parole=CAUSALE)
+    destinatari = Lista(
+        Gruppo(Destinatario),
+        required=True,
+        parole=("Destinatari", "A chi si manda: sindacati, RSA o RSU, e chi riceve copia."),
+    )
+    sospensione = Scelta(
+        "zero_ore",
+        "riduzione",
+        "mista",
+        required=True,
+        parole=("Sospensione o riduzione", "Se il lavoro si ferma del tutto, si riduce, o l’una e l’altra cosa."),
+        nomi=NOMI_SOSPENSIONE,
+    )
+    intero_organico = SiNo(parole=("Intero organico", "Sì se la CIGO riguarda tutti i lavoratori dell’unità."))
 
 
 MODELLO = Modello(

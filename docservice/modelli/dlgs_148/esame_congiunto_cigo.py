@@ -14,20 +14,39 @@ from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSi
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
 from docservice.modelli.dlgs_148.comunicazione_cigo import RichiestaCigo
+from docservice.modelli.dlgs_148.parole import PARTECIPANTI, SEDE, SINDACATI
 
 
 @esige("luogo", "pagamento_diretto_inps")
 class EsameCongiuntoCigo(RichiestaCigo):
     """Payload of `esame-congiunto-cigo`."""
 
-    data = Giorno(required=True)
-    sede_incontro = Gruppo(SedeIncontro, required=True)
-    partecipanti_datore = Lista(Gruppo(Partecipante))
-    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale))
-    rotazione = Gruppo(Rotazione, required=True)
-    esito = Scelta("positivo", "negativo", required=True)
-    dichiarazioni_oo_ss = Testo(massimo=LUNGO)
-    lavoratori = Lista(Gruppo(LavoratoreBeneficiario), massimo=MOLTI_LAVORATORI)
+    data = Giorno(required=True, parole=("Data dell’esame", "Il giorno in cui si firma il verbale.", "2026-02-16"))
+    sede_incontro = Gruppo(SedeIncontro, required=True, parole=SEDE)
+    partecipanti_datore = Lista(Gruppo(Partecipante), parole=PARTECIPANTI)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), parole=SINDACATI)
+    rotazione = Gruppo(
+        Rotazione, required=True, parole=("Rotazione", "Se i lavoratori sospesi si alternano, e come, o perché no.")
+    )
+    esito = Scelta(
+        "positivo",
+        "negativo",
+        required=True,
+        parole=("Esito", "Positivo se le parti si accordano, negativo se no: la domanda si può fare lo stesso."),
+    )
+    dichiarazioni_oo_ss = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Dichiarazioni dei sindacati",
+            "Ciò che le organizzazioni sindacali vogliono a verbale.",
+            "si chiede di rivedersi entro un mese.",
+        ),
+    )
+    lavoratori = Lista(
+        Gruppo(LavoratoreBeneficiario),
+        massimo=MOLTI_LAVORATORI,
+        parole=("Lavoratori", "I lavoratori interessati, uno per uno, se si allega l’elenco."),
+    )
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
     def _con_chi(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:

@@ -10,10 +10,13 @@ from marshmallow import ValidationError, validates_schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.law.tratti import SOLIDARIETA, TABELLA
-from docservice.modelli.blocchi import MOLTI_LAVORATORI, LavoratoreConOrari, Periodo
+from docservice.modelli.blocchi import MOLTI_LAVORATORI, Periodo
 from docservice.modelli.calcolatori.blocchi import GruppoOrari
+from docservice.modelli.calcolatori.parole import GRUPPI, NOMI_REGIMI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
+from docservice.modelli.dlgs_148.parole import DATORE, LAVORATORI_SOLIDALI, LUOGO, TABELLA_DETTA
+from docservice.modelli.lavoratore import LavoratoreConOrari
 
 _REGIMI = ("dlgs-148", "deroga-2009")
 
@@ -21,24 +24,42 @@ _REGIMI = ("dlgs-148", "deroga-2009")
 class TabellaDichiarata(Blocco):
     """The sums as the agreement declares them."""
 
-    lavoratori = Intero()
-    ore_non_lavorate = Decimale()
-    ore_lavorabili = Decimale()
-    riduzione_media_percentuale = Decimale(massimo="100")
+    lavoratori = Intero(parole=("Lavoratori", "Quanti lavoratori riducono l’orario, in tutto.", 40), unita="persone")
+    ore_non_lavorate = Decimale(
+        parole=("Ore non lavorate", "Le ore che in una settimana non si lavorano, di tutti.", "960"), unita="ore"
+    )
+    ore_lavorabili = Decimale(
+        parole=("Ore lavorabili", "Le ore di contratto di una settimana, di tutti.", "1600"), unita="ore"
+    )
+    riduzione_media_percentuale = Decimale(
+        massimo="100",
+        parole=("Riduzione media", "Le ore non lavorate rispetto alle lavorabili: la legge ne fissa il massimo.", "60"),
+        unita="per cento",
+    )
 
 
 class TabellaSolidarieta(Blocco):
     """Payload of `tabella-solidarieta`: workers one by one, or groups with the same hours."""
 
-    regime = Scelta(*_REGIMI, required=True)
-    luogo = Testo(massimo=100)
-    data = Giorno(required=True)
-    datore_lavoro = Gruppo(DatoreConUnita, required=True)
-    periodo = Gruppo(Periodo, required=True)
-    lavoratori = Lista(Gruppo(LavoratoreConOrari), massimo=MOLTI_LAVORATORI, vuota=False)
-    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False)
-    esuberi = Intero()
-    tabella = Gruppo(TabellaDichiarata)
+    regime = Scelta(
+        *_REGIMI,
+        required=True,
+        parole=("Regime", "La legge del contratto: decide i limiti della riduzione."),
+        nomi=NOMI_REGIMI,
+    )
+    luogo = Testo(massimo=100, parole=LUOGO)
+    data = Giorno(required=True, parole=("Data", "Il giorno in cui si firma la tabella.", "2026-02-16"))
+    datore_lavoro = Gruppo(DatoreConUnita, required=True, parole=DATORE)
+    periodo = Gruppo(
+        Periodo, required=True, parole=("Periodo", "Il primo e l’ultimo giorno del contratto di solidarietà.")
+    )
+    lavoratori = Lista(Gruppo(LavoratoreConOrari), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
+    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False, parole=GRUPPI)
+    esuberi = Intero(
+        parole=("Esuberi", "Quanti lavoratori sono di troppo: le ore tolte devono coprire le loro.", 15),
+        unita="persone",
+    )
+    tabella = Gruppo(TabellaDichiarata, parole=TABELLA_DETTA)
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
     def _one_of_the_two(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:

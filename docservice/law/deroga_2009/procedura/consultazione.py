@@ -86,7 +86,7 @@ def _destinatari(caso: Richiesta) -> Esiti:
         yield errore(
             "/rappresentanza_assente",
             "La comunicazione va a una RSA o a una RSU che è detta mancante.",
-            "Va corretto il destinatario, oppure va tolto rappresentanza_assente.",
+            "Va corretto il destinatario, oppure va tolta l’indicazione che manca (rappresentanza_assente).",
         )
     yield nota(
         "",

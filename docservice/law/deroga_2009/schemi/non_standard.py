@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from docservice.law.deroga_2009.caso import Accordo
 from docservice.law.deroga_2009.fonti import quadro
+from docservice.law.deroga_2009.passaggi import standard
 from docservice.law.finding import Gravita, errore, nota
 from docservice.law.rule import esamina
 from docservice.law.tratti import ACCORDO, NON_STANDARD, SCHEMA_A, SCHEMA_B, SCHEMA_C, SCHEMA_D, Tratto
@@ -53,7 +54,7 @@ def richiamo_del_quadro(caso: Accordo) -> Esiti:
     )
 
 
-@cifra("standard_soddisfatti", fonte=quadro("All. A 1.1.2 e All. B"), per=ACCORDO & NON_STANDARD)
+@cifra("standard_soddisfatti", fonte=quadro("All. A 1.1.2 e All. B"), per=ACCORDO & NON_STANDARD, passi=standard)
 def standard_soddisfatti(caso: Accordo) -> list[dict[str, Any]]:
     """Return for each standard whether the data would satisfy it, the rules that fail, the data that are missing.
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
+from docservice.law.dlgs_148.cds import passaggi
 from docservice.law.dlgs_148.cds.durata import computo
 from docservice.law.dlgs_148.cds.orari import ART_21, esuberi
 from docservice.law.dlgs_148.cds.orari_variati import tagli
@@ -132,6 +133,7 @@ def niente_straordinario(caso: Documento) -> Esiti:
     *("orario_medio_contratto", "orario_medio_mantenuto", "orario_medio_ridotto"),
     fonte=ART_21,
     per=ACCORDO & SOLIDARIETA,
+    passi=passaggi.orario_medio,
 )
 def orario_medio(caso: Documento) -> dict[str, str]:
     """Return the average week: that of the contract, what is kept of it, what is cut."""
@@ -146,13 +148,13 @@ def orario_medio(caso: Documento) -> dict[str, str]:
     }
 
 
-@cifra("mesi", fonte=decreto("art. 22"), per=ACCORDO & SOLIDARIETA)
+@cifra("mesi", fonte=decreto("art. 22"), per=ACCORDO & SOLIDARIETA, passi=passaggi.mesi)
 def mesi(caso: Documento) -> str | None:
     """Return the months of the contract."""
     return con_punto(caso.periodo.mesi) if caso.periodo else None
 
 
-@cifra("riduzione_nel_periodo", fonte=ART_21, per=ACCORDO & SOLIDARIETA)
+@cifra("riduzione_nel_periodo", fonte=ART_21, per=ACCORDO & SOLIDARIETA, passi=passaggi.nel_periodo)
 def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     """Return the cut over the whole period of those whose hours change."""
     changed = tagli(caso)
@@ -163,6 +165,7 @@ def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     *("mesi_cds", "mesi_computati", "limite_mesi", "mesi_residui_cds"),
     fonte=decreto("artt. 4 e 22 c. 5"),
     per=ACCORDO & SOLIDARIETA,
+    passi=passaggi.quinquennio,
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
 def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:

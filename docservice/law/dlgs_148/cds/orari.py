@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from docservice.law.dlgs_148.cds import passaggi
 from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
@@ -50,13 +51,19 @@ def esiti(caso: Documento) -> list[str]:
     return found
 
 
-@cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA)
+@cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA, passi=passaggi.ore)
 def ore(caso: Documento) -> dict[str, Any]:
     """Return the sums of the hours, of each department too, and the outcome of each row."""
     return orari.cifre(caso.righe, esiti(caso), limite_medio(caso))
 
 
-@cifra("limite_individuale", fonte=ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds")
+@cifra(
+    "limite_individuale",
+    fonte=ART_21,
+    per=SOLIDARIETA,
+    vige="riduzione_individuale_cds",
+    passi=passaggi.limite_individuale,
+)
 def limite_di_ciascuno(caso: Documento) -> str:
     """Return the most that each worker's cut may be, in percent."""
     return con_punto(caso.vigente("riduzione_individuale_cds").decimale)

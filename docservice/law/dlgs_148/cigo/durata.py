@@ -27,13 +27,14 @@ def contato(caso: Documento) -> bool:
     return caso.edile or not caso.eone
 
 
-def _settimana(caso: Documento) -> int:
+def settimana(caso: Documento) -> int:
+    """Return the working days of a week."""
     return CORTA if caso.dati.get("settimana_corta") else INTERA
 
 
 def usati(caso: Documento) -> list[Usato]:
     """Return the unit's earlier CIGO in working days; where these are not known, a seventh of a week for each day."""
-    week = _settimana(caso)
+    week = settimana(caso)
     found = []
     for place, period in caso.precedenti.items():
         one = caso.dati["periodi_precedenti"][place]
@@ -52,13 +53,17 @@ def usati(caso: Documento) -> list[Usato]:
 def _per_intero(caso: Documento, usato: Usato) -> bool:
     """Say whether a period surely has a day of CIGO in each of its weeks: it has too many days for fewer weeks."""
     weeks = len(list(usato.settimane()))
-    return usato.presi > (weeks - 1) * _settimana(caso) or usato.stimati
+    return usato.presi > (weeks - 1) * settimana(caso) or usato.stimati
 
 
 def settimane_usate(caso: Documento, window: Periodo) -> Fraction:
     """Return the weeks of CIGO of the unit in a window, those asked for left out."""
-    week = _settimana(caso)
-    return sum((nella_finestra(one, window, week) for one in usati(caso)), Fraction(0)) / week
+    return sum(giorni_usati(caso, window), Fraction(0)) / settimana(caso)
+
+
+def giorni_usati(caso: Documento, window: Periodo) -> list[Fraction]:
+    """Return the days of CIGO of the unit in a window, of each earlier period."""
+    return [nella_finestra(one, window, settimana(caso)) for one in usati(caso)]
 
 
 def biennio_mobile(caso: Documento) -> Periodo | None:

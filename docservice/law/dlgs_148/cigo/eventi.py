@@ -21,7 +21,7 @@ def _di_eventi(caso: Documento) -> bool:
 
 @regola("D148-EONE", guida("eventi oggettivamente non evitabili"), per=CIGO, se=_di_eventi)
 def non_evitabili(caso: Documento) -> Iterator[Rilievo]:
-    """L’evento è fra quelli che non si possono evitare; come lo legge il servizio è detto."""
+    """L’evento è fra quelli che la legge considera non evitabili."""
     if caso.causale == GUASTO:
         known = caso.figura("guasto_non_evitabile", caso.evento or caso.dal)
         if known is not None and known.nota:

@@ -21,7 +21,13 @@ FLUSSI: Final = {
     "risultato_impresa": "il risultato d’impresa",
 }
 """The amounts of a period, which add up over its quarters; the debts are those at its end."""
-DEBITI: Final = ("banche", "istituti_finanziari", "societa_controllante", "altro", "fornitori")
+DEBITI: Final = {
+    "banche": "banche",
+    "istituti_finanziari": "istituti finanziari",
+    "societa_controllante": "società controllante",
+    "altro": "altro",
+    "fornitori": "fornitori",
+}
 INDEBITAMENTO: Final = "indebitamento"
 
 

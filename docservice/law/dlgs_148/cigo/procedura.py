@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
+from docservice.law.dlgs_148.cigo import passaggi
 from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
 from docservice.law.dlgs_148.cigo.prove import dm
@@ -41,7 +42,7 @@ def causale_integrabile(caso: Documento) -> Esiti:
 
 @regola("CIGO-5", decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
 def ripresa(caso: Documento) -> Esiti:
-    """L’attività riprende, il giorno dopo la fine del periodo."""
+    """L’attività riprende il giorno dopo la fine del periodo."""
     again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
     following = aggiungi_giorni(last, 1)
     if again is None or again <= last:
@@ -137,7 +138,7 @@ def avviata_da_un_trimestre(caso: Documento) -> Esiti:
         )
 
 
-@cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
+@cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE, passi=passaggi.ripresa)
 def giorno_di_ripresa(caso: Documento) -> str | None:
     """Return the day on which work resumes."""
     return aggiungi_giorni(caso.periodo.al, 1).isoformat() if caso.periodo else None
@@ -147,6 +148,7 @@ def giorno_di_ripresa(caso: Documento) -> str | None:
     *("settimane_usate", "settimane_residue"),
     fonte=decreto("art. 12 c. 1-4"),
     per=CIGO & CONSULTAZIONE,
+    passi=passaggi.settimane,
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
 def settimane_del_biennio(caso: Documento) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from docservice.law.dlgs_148.cigo import indicatori
+from docservice.law.dlgs_148.cigo import indicatori, passaggi
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.cigo.relazione_fatti import allegati_mancanti
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -116,7 +116,7 @@ def senza_inadempienza(caso: Documento) -> Esiti:
         )
 
 
-@cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=CIGO & RELAZIONE)
+@cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=CIGO & RELAZIONE, passi=passaggi.allegati)
 def che_cosa_manca(caso: Documento) -> list[dict[str, str]]:
     """Return the documents that should go with the report, and what each is."""
     lacking = [{"tipo": one.nome, "motivo": one.che} for one in allegati_mancanti(caso)]

@@ -109,7 +109,8 @@ def _fra_due_lavori(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     yield from fra_due_lavori(caso)
     for name, day, before in (("data_fine_lavori", done, begun), ("data_prossimo_lavoro", following, done)):
         if day and before and day < before:
-            yield errore(f"/fatti/{name}", "Le date dei lavori non sono in ordine.", "Vanno corrette.", fonte=fonte)
+            mend = "Vanno corrette: prima l’inizio dei lavori, poi la fine, poi il lavoro seguente."
+            yield errore(f"/fatti/{name}", "Le date dei lavori non sono in ordine.", mend, fonte=fonte)
 
 
 def _solo_specializzati(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from docservice.law.dlgs_148.cigo import passaggi
 from docservice.law.dlgs_148.cigo.indicatori import (
     Valore,
     andamento,
@@ -24,7 +25,10 @@ from docservice.law.voce import cifra, parole
 
 
 @cifra(
-    "anni_richiesti", "indebitamento", "andamento", fonte=dm("modello di relazione, indicatori"), per=CIGO & RELAZIONE
+    *("anni_richiesti", "indebitamento", "andamento"),
+    fonte=dm("modello di relazione, indicatori"),
+    per=CIGO & RELAZIONE,
+    passi=passaggi.indicatori,
 )
 def cifre_degli_indicatori(caso: Documento) -> dict[str, Any]:
     """Return the years asked for, the debts of each period, the trend."""

@@ -93,7 +93,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
 def _periodi(dati: Mapping[str, Any]) -> list[tuple[Fraction, Fraction]]:
     """Return weeks and pay of each period, in order. Raises DominioErrato."""
     if dati.get("eone") and dati["strumento"] not in _CON_EVENTI:
-        raise DominioErrato([("/eone", "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolto.")])
+        told = "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolta l’indicazione."
+        raise DominioErrato([("/eone", told)])
     single = {"settimane", "retribuzione_persa"} & dati.keys()
     if ("periodi" in dati) == bool(single) or len(single) == 1:
         raise DominioErrato(
@@ -160,7 +161,8 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], *, reduced: bool) -> None:
     if reduced and "ultimo_periodo_al" not in dati:
         svolto.note.append(
             "L’ultimo giorno dell’ultimo trattamento non è indicato: si considera che il datore non ne abbia mai avuti,"
-            " e l’aliquota è ridotta (lettura del servizio). Se ne ha avuti, va indicato ultimo_periodo_al."
+            " e l’aliquota è ridotta (lettura del servizio). Se ne ha avuti, va indicato"
+            " l’ultimo giorno dell’ultimo (ultimo_periodo_al)."
         )
     elif reduced:
         svolto.note.append(f"Aliquota ridotta: l’ultimo trattamento è finito il {giorno(dati['ultimo_periodo_al'])}.")

@@ -19,7 +19,7 @@ from docservice.law.generale.orari import righe
 from docservice.law.generale.settori import EDILI
 from docservice.law.tratti import SOLIDARIETA, Tratti
 
-FIGURA_IGNOTA = "figura non nota per il periodo"
+FIGURA_IGNOTA = "valore di legge non noto per il periodo"
 
 
 def con_orari(dati: Mapping[str, Any]) -> str:

@@ -68,18 +68,27 @@ NOMI: Final = {
     "sosta_stagionale": "sosta stagionale",
     "inventario": "inventario",
     "mancanza_fondi_committente": "mancanza di fondi del committente",
+    "riorganizzazione": "riorganizzazione aziendale",
+    "transizione": "riorganizzazione per realizzare processi di transizione",
+    "crisi": "crisi aziendale",
+    "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
+    "cessazione": "cessazione dell’attività",
+    "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
+    "proroga_22bis": "proroga per riorganizzazione o crisi (art. 22-bis)",
+    SOLIDARIETA: "contratto di solidarietà",
 }
-"""What a cause of the CIGO is called, refused ones too."""
-ALLEGATI: Final = (
-    "documento_identita",
-    "bilancio",
-    "fatturato",
-    "report_settore",
-    "bollettino_meteo",
-    "verbale_autorita",
-    "attestazione_riparazione",
-    "dichiarazione_autorita",
-    "delega",
-    "altro",
-)
-"""The kinds of document that go with a technical report."""
+"""What a cause is called, refused ones too."""
+NOMI_ALLEGATI: Final = {
+    "documento_identita": "documento di identità di chi dichiara",
+    "bilancio": "bilancio",
+    "fatturato": "prospetto del fatturato",
+    "report_settore": "analisi del settore",
+    "bollettino_meteo": "bollettino meteorologico",
+    "verbale_autorita": "verbale o attestazione dell’autorità",
+    "attestazione_riparazione": "attestazione della riparazione",
+    "dichiarazione_autorita": "dichiarazione della pubblica autorità",
+    "delega": "delega del legale rappresentante",
+    "altro": "altro documento",
+}
+ALLEGATI: Final = tuple(NOMI_ALLEGATI)
+"""The kinds of document that go with a technical report, and what each is called."""

@@ -11,16 +11,17 @@ from typing import Any, Final
 
 from docservice.law.figures import FiguraIgnota, figura
 
-EVENTI: Final = (
-    "incendio",
-    "alluvione",
-    "sisma",
-    "crollo",
-    "energia_elettrica",
-    "impraticabilita_locali",
-    "ordine_autorita",
-)
-"""What may have happened, of the cause `eventi_esterni`."""
+NOMI_EVENTI: Final = {
+    "incendio": "incendio",
+    "alluvione": "alluvione",
+    "sisma": "sisma",
+    "crollo": "crollo",
+    "energia_elettrica": "mancanza di energia elettrica",
+    "impraticabilita_locali": "impraticabilità dei locali",
+    "ordine_autorita": "ordine di una pubblica autorità",
+}
+EVENTI: Final = tuple(NOMI_EVENTI)
+"""What may have happened, of the cause `eventi_esterni`, and what each is called."""
 ENERGIA, ORDINANZA = "energia_elettrica", "ordine_autorita"
 GUASTO: Final = "guasto_macchinari"
 

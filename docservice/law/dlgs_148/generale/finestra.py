@@ -48,7 +48,7 @@ def sovrapposti(periodi: dict[int, Periodo], percorso: str) -> list[tuple[str, s
     for place, period in sorted(periodi.items(), key=lambda item: item[1]):
         if longest and longest[1].tocca(period):
             before, after = sorted((longest[0], place))
-            told = f"Il periodo condivide dei giorni con quello al posto {before + 1} della lista."
+            told = f"Il periodo ha dei giorni in comune con il n. {before + 1} della lista: vanno corrette le date."
             found.append((f"{percorso}/{after}", told))
         if longest is None or period.al > longest[1].al:
             longest = place, period

@@ -14,6 +14,7 @@ from docservice.law.dlgs_148.generale.finestra import sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.misura import in_giorni, in_persone
@@ -38,7 +39,7 @@ def _diretto(caso: Documento) -> bool:
 
 @regola("D148-1", decreto("art. 46"))
 def vigenza(caso: Documento) -> Esiti:
-    """Il documento è datato in un giorno di cui si conoscono le figure del decreto."""
+    """Il documento è datato in un giorno di cui si conoscono i valori di legge del decreto."""
     for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
         try:
             figura(f"dlgs_148.{name}", caso.giorno)
@@ -164,8 +165,9 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
 
 @regola("D148-6", FONTE)
 def identificativi(caso: Documento) -> Esiti:
-    """I codici sono ben formati, nessun lavoratore è elencato due volte, e le somme dell’organico tornano."""
+    """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, l’organico torna."""
     yield from difetti(caso.datore, caso.elenco.con_codice_dubbio)
+    yield from discordi(caso.dati, caso.elenco.da_confrontare)
     yield from ripetuti(caso.con_percorso())
     yield from _organico(caso.datore.get("organico", {}))
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())

@@ -39,7 +39,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     svolto.note.append("Il giorno da cui un termine decorre non si conta.")
     if dati["procedura"] != LICENZIAMENTO:
         svolto.note.append(
-            "data_utile è il primo giorno lavorativo, quando il termine scade di sabato, di domenica o in un giorno"
+            "La data utile è il primo giorno lavorativo, quando il termine scade di sabato, di domenica o in un giorno"
             " festivo (lettura del servizio)."
         )
     if dati.get("eone") and "ore_settimanali_ridotte" not in dati:
@@ -107,12 +107,14 @@ def _verifica(di: Procedura) -> None:
     if di.dal and di.al and di.al < di.dal:
         errori.append(("/periodo/al", "L’ultimo giorno precede il primo: vanno corrette le date."))
     if di.eone and di.tipo not in (CIGO, FIS):
-        errori.append(("/eone", "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolto."))
+        errori.append(
+            ("/eone", "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolta l’indicazione.")
+        )
     if di.eone and di.tipo == CIGO and di.evento is None:
         errori.append(
             (
                 "/data_evento",
-                "Per un evento oggettivamente non evitabile va indicato il giorno: da lì corre la domanda.",
+                "Per un evento non evitabile va indicato il giorno: da lì corre il termine della domanda.",
             )
         )
     steps = (

@@ -19,6 +19,7 @@ from docservice.law.dlgs_148.contributi.ordinario import ordinario
 from docservice.law.dlgs_148.generale.causali import (
     ESCLUSE,
     EVENTI_NON_EVITABILI,
+    NOMI,
     ORDINARIE,
     SOLIDARIETA,
     STRAORDINARIE,
@@ -151,7 +152,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     """
     chi, causale = datore(dati), dati["causale"]
     if dati.get("eone") and causale not in EVENTI_NON_EVITABILI:
-        why = f"La causale {causale} non è un evento oggettivamente non evitabile: va tolto, o corretta la causale."
+        why = f"La causale «{NOMI[causale]}» non è un evento non evitabile: va corretta, o va tolta l’indicazione."
         raise DominioErrato([("/eone", why)])
     svolto = Conto()
     with figure_del("/data", "Va indicata una data in cui il decreto è in vigore."):
@@ -178,7 +179,7 @@ def _detto(one: Strumento, chi: Datore, causale: str) -> dict[str, Any]:
     if obstacle is not None:
         return {**told, "motivo": _frase(obstacle), "fonte": one.fonte.as_dict()}
     told |= {
-        "motivo": _frase(f"spetta al datore per la causale {causale.replace('_', ' ')}"),
+        "motivo": _frase(f"spetta al datore per la causale «{NOMI[causale]}»"),
         "durata_massima": one.durata(chi, causale),
     }
     rates = ordinario(one.nome, chi)

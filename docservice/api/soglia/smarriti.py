@@ -13,7 +13,7 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from docservice.api.problems import problem, refusal
-from docservice.api.trasporto import indirizzo
+from docservice.api.soglia.trasporto import indirizzo
 
 Albero = dict[str, Any]
 """Steps of the addresses that there are, each with those after it; `""` stands for one that varies."""

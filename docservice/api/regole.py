@@ -1,0 +1,36 @@
+"""The rules of the law: their sentence, their source, the documents that they bind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, jsonify
+
+from docservice.api import schemas
+from docservice.api.parser import StrictBlueprint
+from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.soglia.trasporto import stabile
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Giorno, Scelta
+from docservice.modelli.catalogo import catalogo
+from docservice.modelli.vincoli import regimi, regole
+
+blueprint = StrictBlueprint("regole", __name__, url_prefix="/regole", description="Le regole della legge")
+
+
+class Quali(Blocco):
+    """Which rules are asked for: of a regime, in force on a day, that bind a document; all of them without these."""
+
+    regime = Scelta(*regimi())
+    data = Giorno()
+    modello = Scelta(*catalogo())
+
+
+@blueprint.get("")
+@blueprint.arguments(Quali, location="query")
+@blueprint.response(200, schemas.Regole, description="Le regole, per regime e codice, ciascuna con la sua fonte")
+@blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="Regime, data o modello non validi")
+def elenco(query: Mapping[str, Any]) -> Response:
+    """Le regole in vigore un dato giorno, o tutte con i giorni in cui valgono, e i modelli che legano."""
+    return stabile(jsonify({"items": regole(**query)}))

@@ -1,0 +1,164 @@
+"""The blocks of a solidarity contract: what led to it, how the hours are cut, the workers."""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.modelli.blocchi import LUNGO, Periodo
+from docservice.modelli.calcolatori.parole import ORE_LAVORATE
+from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario
+from docservice.modelli.dlgs_148.parole import MITTENTE, NOMI_MITTENTI
+
+
+class LicenziamentoCollettivo(Blocco):
+    """The collective dismissal that was opened: `numero` are the workers it would concern."""
+
+    data = Giorno(
+        required=True,
+        parole=(
+            "Data di apertura",
+            "Il giorno della comunicazione che apre il licenziamento collettivo.",
+            "2026-01-26",
+        ),
+    )
+    mezzo = Testo(massimo=100, parole=("Mezzo", "Come è stata mandata la comunicazione.", "PEC"))
+    mittente = Scelta("datore", "associazione", parole=MITTENTE, nomi=NOMI_MITTENTI)
+    numero = Intero(
+        minimo=1,
+        parole=("Lavoratori da licenziare", "Quanti lavoratori riguarda la procedura aperta.", 15),
+        unita="persone",
+    )
+
+
+class Vendite(Blocco):
+    """The sales of a year; `variazione_su_base` is their change, in percent, on the first year given."""
+
+    anno = Intero(minimo=1900, massimo=2100, required=True, parole=("Anno", "L’anno delle vendite.", 2025))
+    importo = Importo(massimo="99999999999", parole=("Vendite", "Il fatturato dell’anno.", "2410000.00"), unita="euro")
+    variazione_su_base = Decimale(
+        minimo="-100",
+        massimo="9999",
+        parole=("Variazione", "Di quanto cambiano rispetto al primo anno indicato.", "-41.5"),
+        unita="per cento",
+    )
+
+
+class PremesseSolidarieta(Blocco):
+    """What led to the agreement."""
+
+    licenziamento_collettivo = Gruppo(
+        LicenziamentoCollettivo,
+        parole=("Licenziamento collettivo", "La procedura aperta che l’accordo serve a evitare, se c’è."),
+    )
+    incontro_richiesto = SiNo(
+        parole=("Incontro richiesto", "Sì se i sindacati hanno chiesto l’esame dell’art. 4 della L. 223/1991.")
+    )
+    motivazioni = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Motivazioni",
+            "Perché l’impresa ha troppo personale.",
+            "il mercato dei componenti è in calo da tre anni.",
+        ),
+    )
+    vendite = Lista(
+        Gruppo(Vendite),
+        massimo=20,
+        parole=("Vendite", "Il fatturato degli ultimi anni: il primo è la base delle variazioni."),
+    )
+    stima_anno_corso = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Stima dell’anno in corso",
+            "Che cosa ci si aspetta dall’anno in corso.",
+            "un altro calo, intorno al 5%.",
+        ),
+    )
+    ammortizzatori_usati = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Ammortizzatori usati",
+            "I trattamenti di integrazione salariale già avuti.",
+            "13 settimane di CIGO nel 2025.",
+        ),
+    )
+
+
+class Esuberi(Blocco):
+    """How many workers are too many, and why."""
+
+    numero = Intero(
+        parole=("Esuberi", "Quanti lavoratori sono di troppo: la legge vuole il numero.", 15), unita="persone"
+    )
+    motivazione = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Motivazione dell’esubero",
+            "Perché sono di troppo: la legge vuole che sia detto.",
+            "le commesse coprono metà della capacità.",
+        ),
+    )
+
+
+class Articolazione(Blocco):
+    """How the cut is laid out in time."""
+
+    base = Scelta(
+        "giornaliera", "settimanale", "mensile", parole=("Base della riduzione", "Su quale base si riduce l’orario.")
+    )
+    modalita = Scelta(
+        "verticale",
+        "orizzontale",
+        "mista",
+        parole=("Modalità", "Verticale se si tolgono giornate, orizzontale se si accorciano."),
+    )
+    parametrazione = Scelta(
+        "settimanale",
+        "quadrisettimanale",
+        parole=("Periodo della media", "Su quante settimane si fa la media dell’orario."),
+    )
+    descrizione = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Descrizione",
+            "Come sono distribuite le ore: turni, giornate, reparti.",
+            "turni di quattro settimane, affissi in reparto.",
+        ),
+    )
+
+
+class DerogheInAumento(Blocco):
+    """How more hours may be worked, and who is told of it."""
+
+    modalita = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Modalità",
+            "Come si avvisa quando serve lavorare di più.",
+            "avviso alla RSU due giorni prima, con i nomi e le ore.",
+        ),
+    )
+    comunicazione = Lista(
+        Scelta(
+            "ministero",
+            "inps",
+            parole=("Ufficio", "Un ufficio a cui si comunica."),
+            nomi={"ministero": "Ministero del lavoro", "inps": "INPS"},
+        ),
+        massimo=2,
+        parole=("Uffici avvisati", "A chi l’impresa comunica ogni variazione dell’orario."),
+    )
+
+
+class OrarioDelPeriodo(Periodo):
+    """Days on which a worker keeps other hours than the usual ones."""
+
+    ore_lavorate_settimanali = Decimale(massimo="168", required=True, parole=ORE_LAVORATE, unita="ore")
+
+
+class LavoratoreSolidale(LavoratoreBeneficiario):
+    """A worker of the contract; `orari` where the hours change in its course."""
+
+    orari = Lista(
+        Gruppo(OrarioDelPeriodo), parole=("Orari diversi", "I periodi in cui il suo orario è diverso dal solito.")
+    )

@@ -1,0 +1,65 @@
+"""The words of the fields that more than one of these documents asks for, and what the words of a choice stand for.
+
+`luogo = Testo(parole=LUOGO)` is labelled «Luogo», whichever the document.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LUOGO: Final = ("Luogo", "Il comune in cui si firma.", "Salerno")
+DATORE: Final = ("Datore di lavoro", "L’impresa, chi firma per lei e l’unità produttiva interessata.")
+ASSOCIAZIONE: Final = ("Associazione datoriale", "L’associazione che assiste l’impresa, se c’è.")
+RAPPRESENTANZA: Final = ("RSA o RSU", "La rappresentanza sindacale dell’unità produttiva, se c’è.")
+SINDACATI: Final = ("Organizzazioni sindacali", "I sindacati presenti, e chi firma per ciascuno.")
+PARTECIPANTI: Final = ("Per il datore di lavoro", "Chi partecipa per l’impresa.")
+SEDE: Final = ("Sede dell’incontro", "Dove, o in che modo, le parti si incontrano.")
+CAUSALE: Final = ("Causale", "Perché si chiede l’integrazione salariale: una sola causale per domanda.")
+DIFFICOLTA: Final = ("Difficoltà finanziarie", "Perché si chiede che paghi l’INPS: servono soltanto in questo caso.")
+PRECEDENTI: Final = (
+    "Periodi precedenti",
+    "I trattamenti già avuti dall’unità negli ultimi cinque anni: contano per i limiti di durata.",
+)
+LAVORATORI_SOLIDALI: Final = ("Lavoratori", "I lavoratori che riducono l’orario, uno per uno.")
+TABELLA_DETTA: Final = (
+    "Tabella dichiarata",
+    "Le somme scritte nell’accordo: si confrontano con quelle calcolate dagli orari.",
+)
+MITTENTE: Final = ("Mittente", "Chi manda la comunicazione.")
+TIPO_EVENTO: Final = ("Evento", "Che cosa è accaduto, fra gli eventi estranei all’impresa.")
+PROGRAMMATA: Final = (
+    "Interruzione programmata",
+    "Sì se la mancanza di energia elettrica era programmata: allora l’evento si poteva prevedere.",
+)
+NOMI_MITTENTI: Final = {"datore": "il datore di lavoro", "associazione": "la sua associazione, per suo conto"}
+NOMI_MEZZI: Final = {
+    "pec": "posta elettronica certificata",
+    "raccomandata": "raccomandata con avviso di ricevimento",
+    "fax": "fax",
+    "mano": "consegna a mano",
+}
+NOMI_DESTINATARI: Final = {
+    "os": "organizzazione sindacale",
+    "rsu": "rappresentanza sindacale unitaria",
+    "rsa": "rappresentanza sindacale aziendale",
+    "regione": "regione",
+    "ministero": "Ministero del lavoro",
+    "direzione": "direzione dell’impresa",
+}
+NOMI_SOSPENSIONE: Final = {
+    "zero_ore": "sospensione a zero ore",
+    "riduzione": "riduzione dell’orario",
+    "mista": "sospensione per alcuni, riduzione per altri",
+}
+NOMI_PROVE: Final = {
+    "documentazione": "la documentazione della variante",
+    "dichiarazione_autorita": "una dichiarazione della pubblica autorità",
+}
+NOMI_ENERGIE: Final = {"elettricita": "energia elettrica", "gas": "gas naturale"}
+NOMI_AMBITI: Final = {"reparto": "un altro reparto della stessa impresa", "altra_impresa": "un’altra impresa"}
+NOMI_CAPACITA: Final = {
+    "titolare": "titolare",
+    "legale_rappresentante": "legale rappresentante",
+    "delegato": "delegato del legale rappresentante",
+}
+"""What the words of a choice stand for."""

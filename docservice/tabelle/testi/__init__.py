@@ -1,0 +1,1 @@
+"""Texts as they come in files: which letters they are, which column a header means, what nobody ever typed."""

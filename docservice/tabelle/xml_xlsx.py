@@ -1,0 +1,191 @@
+"""What the XML of a sheet says and its reader does not: what is hidden, cells without a result, numbers as shown.
+
+`in_piu(archive, "Dati")` → an `InPiu` whose `nascoste` are the numbers of the rows that nobody sees; its `mostrati` say
+that the 123 in `B2`, under the format `00000`, is read "00123" by whoever looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from io import BytesIO
+from posixpath import join, normpath
+from sys import intern
+from typing import Any
+
+from lxml.etree import XMLParser, XPath, iterparse
+from lxml.etree import fromstring as parse
+
+from docservice.tabelle.foglio import MAX_COLONNE
+
+_SAFE = XMLParser(resolve_entities=False, no_network=True)
+_LINK = re.compile(r"\{[^}]*/relationships\}id")
+_MARKED = b't="e"', b"<f", b":f", b"hidden=", b"zeroHeight=", b' ht="0'
+_FALSE = frozenset({None, "0", "false"})
+_ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
+"""Of a format, what is no character: colours and conditions, spaces as wide as a character, what fills the cell."""
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_MARKS = re.compile(r"[^0 ()/+\-]")
+
+Mostra = Callable[[Any], str | None]
+"""How a number is shown."""
+
+
+@dataclass(slots=True)
+class InPiu:
+    """What is known of a sheet besides its values; cells are by row, then by letters of the column."""
+
+    rotte: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    mostrati: dict[int, list[tuple[str, Mostra]]] = field(default_factory=lambda: defaultdict(list))
+    nascoste: list[int] = field(default_factory=list)
+    barrate: list[int] = field(default_factory=list)
+    colonne: set[int] = field(default_factory=set)
+
+
+def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
+    """Return what the XML says of a sheet; raise `KeyError`, `ValueError` or `XMLSyntaxError` where it is not there."""
+    book = parse(archive.read("xl/workbook.xml"), _SAFE)
+    links = parse(archive.read("xl/_rels/workbook.xml.rels"), _SAFE)
+    [found] = [one for one in book.iter("{*}sheet") if one.get("name") == foglio]
+    [key] = [value for name, value in found.items() if _LINK.fullmatch(str(name))]
+    [target] = [one.get("Target", "") for one in links.iter("{*}Relationship") if one.get("Id") == key]
+    body = archive.read(target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target)))
+    more = InPiu()
+    shown, struck = _styles(archive)
+    formats = {style: show for style, show in shown.items() if f's="{style}"'.encode() in body}
+    struck = [style for style in struck if f's="{style}"'.encode() in body]
+    if formats or struck or any(mark in body for mark in _MARKED):
+        _read(body, formats, struck, more)
+    return more
+
+
+def _styles(archive: zipfile.ZipFile) -> tuple[dict[str, Mostra], list[str]]:
+    """Return how styles show numbers, of those that show what the value does not say; and those struck through."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}, []
+    styles = parse(archive.read("xl/styles.xml"), _SAFE)
+    codes = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter("{*}numFmt")}
+    codes |= {"9": "0%", "10": "0.00%"}
+    shown: dict[str, Mostra] = {}
+    fonts = [font for some in styles.iter("{*}fonts") for font in some.iterchildren("{*}font")]
+    lines = {str(n) for n, font in enumerate(fonts) for line in font.iter("{*}strike") if line.get("val") != "0"}
+    struck: list[str] = []
+    for cells in styles.iter("{*}cellXfs"):
+        for place, one in enumerate(cells.iterchildren("{*}xf")):
+            show = formato(codes.get(one.get("numFmtId"), ""))
+            if show is not None:
+                shown[str(place)] = show
+            if one.get("fontId") in lines:
+                struck.append(str(place))
+    return shown, struck
+
+
+def formato(codice: str) -> Mostra | None:
+    """Return how a format shows a number, None when it says no more than its value: only zeros, or a percentage."""
+    section = _ASIDE.sub("", codice.split(";", maxsplit=1)[0])
+    bare = _LITERAL.sub("", section)
+    if bare.endswith("%") and not _MARKS.sub("", bare).strip("0 "):
+        return _percent
+    zeros = bare.count("0")
+    if zeros < 2 or _MARKS.search(bare):  # noqa: PLR2004 - one is any number
+        return None
+
+    def shown(value: Any) -> str | None:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            return None
+        digits = str(value).zfill(zeros)
+        rest = list(digits[len(digits) - zeros + 1 :])
+        first, out = digits[: len(digits) - zeros + 1], ""
+        for piece in re.finditer(r'"([^"]*)"|\\(.)|(.)', section):
+            if piece[3] == "0":
+                out, first = out + (first or rest.pop(0)), ""
+            else:
+                out += piece[1] or piece[2] or piece[3] or ""
+        return out
+
+    return shown
+
+
+def _percent(value: Any) -> str | None:
+    if not isinstance(value, int | Decimal) or isinstance(value, bool):
+        return None
+    return f"{(Decimal(value) * 100).normalize():f}%".replace(".", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """How to find the cells of a row: without a value, of some formats, struck through."""
+
+    broken: XPath
+    shown: XPath
+    struck: XPath
+
+    @classmethod
+    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str]) -> _Cells:
+        """Return how, in a namespace, given the styles of those formats and of those struck through."""
+        shown, lined = (" or ".join(f"@s='{style}'" for style in some) or "false()" for some in (formats, struck))
+        spaces = {"m": space}
+        broken = "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r"
+        return cls(
+            XPath(broken, namespaces=spaces, smart_strings=False),
+            XPath(f"m:c[not(@t) or @t='n'][{shown}]", namespaces=spaces),
+            XPath(f"m:c[{lined}][m:v or m:is]", namespaces=spaces),
+        )
+
+    def note(self, row: Any, number: int, formats: Mapping[str, Mostra], found: InPiu) -> None:
+        """Note what a row holds."""
+        for place in _placed(self.broken(row)):
+            found.rotte[number].append(place)
+        if self.struck(row):
+            found.barrate.append(number)
+        cells: Any = self.shown(row) if formats else ()
+        for cell in cells:
+            place = intern(cell.get("r", "").rstrip("0123456789"))
+            found.mostrati[number].append((place, formats[cell.get("s")]))
+
+
+def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], found: InPiu) -> None:
+    """Go once through a sheet, a row at a time."""
+    all_hidden = False
+    number = 0
+    cells: dict[str, _Cells] = {}
+    tags = ("{*}row", "{*}col", "{*}sheetFormatPr")
+    for _, one in iterparse(BytesIO(body), tag=tags, resolve_entities=False, no_network=True):
+        space, _, name = one.tag.lstrip("{").rpartition("}")
+        if name == "sheetFormatPr":
+            all_hidden = one.get("zeroHeight") not in _FALSE
+        elif name == "col":
+            found.colonne.update(_columns(one))
+        else:
+            number = int(one.get("r") or number + 1)
+            if _hidden(one, all_hidden):
+                found.nascoste.append(number)
+            if space not in cells:
+                cells[space] = _Cells.of(space, formats, struck)
+            cells[space].note(one, number, formats, found)
+        one.clear()
+        while one.getprevious() is not None:
+            del one.getparent()[0]
+
+
+def _placed(names: Any) -> Iterator[str]:
+    return (intern(name.rstrip("0123456789")) for name in names)
+
+
+def _hidden(row: Any, by_default: bool) -> bool:  # noqa: FBT001 - what the sheet says of all
+    hidden = row.get("hidden")
+    if hidden is not None:
+        return hidden not in _FALSE
+    height = row.get("ht")
+    return by_default and height is None if height is None or float(height) else True
+
+
+def _columns(col: Any) -> Iterator[int]:
+    """Yield the places of the columns that nobody sees."""
+    width = col.get("width")
+    if col.get("hidden") not in _FALSE or (width is not None and not float(width)):
+        yield from range(int(col.get("min")) - 1, min(int(col.get("max")), MAX_COLONNE))
