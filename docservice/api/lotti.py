@@ -13,11 +13,11 @@ from flask import Response
 from docservice.api import schemas
 from docservice.api.corpi import MULTIPART
 from docservice.api.media import BYTE, tipo_media
-from docservice.api.modelli import Niente
+from docservice.api.modelli import SI, Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Scelta
+from docservice.campi.fields import Intero, Scelta
 from docservice.modelli.catalogo import catalogo
 from docservice.service import DA_FIRMARE, UNIONI
 from docservice.tabelle.foglio import NASCOSTE
@@ -50,6 +50,8 @@ _BODY = {
     },
 }
 _BINARIO = {"type": "string", "format": "binary"}
+STATI = ("da_fare", "fatta", "errata", "fallita", "annullata")
+"""What may have become of a row."""
 _KEY = {
     "in": "header",
     "name": "Idempotency-Key",
@@ -62,6 +64,19 @@ class Nascoste(Blocco):
     """What to do with the rows and columns of a table that are hidden."""
 
     nascoste = Scelta(*NASCOSTE)
+
+
+PER_PAGINA, MASSIME = 1_000, 5_000
+"""Rows of a page, unless told, and at most."""
+
+
+class Quali(Blocco):
+    """Which rows of a lotto are asked for."""
+
+    stato = Scelta(*STATI)
+    avvisi = Scelta("0", SI)
+    pagina = Intero(1, 1_000_000)
+    per_pagina = Intero(1, MASSIME)
 
 
 blueprint = StrictBlueprint("lotti", __name__, url_prefix="/lotti", description="Molti documenti da una tabella")
@@ -134,15 +149,15 @@ def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
 
 
 @blueprint.get("/<string(length=32):lotto>/righe")
-@blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.RigheLotto, description="Le righe, in ordine")
+@blueprint.arguments(Quali, location="query")
+@blueprint.response(200, schemas.RigheLotto, description="Le righe, in ordine, una pagina per volta")
+@blueprint.alt_response(422, **_FAULT, description="La pagina o il filtro non sono validi")
 @_store_may_fail
 def righe(query: Mapping[str, Any], lotto: str) -> Response:
-    """L’esito di ogni riga."""
+    """L’esito di ogni riga, con i suoi errori e i suoi avvisi; `stato` e `avvisi=1` ne scelgono alcune."""
     from docservice.api import sportello
 
-    del query
-    return sportello.righe(lotto)
+    return sportello.righe(lotto, query)
 
 
 @blueprint.get("/<string(length=32):lotto>/risultato")
@@ -173,7 +188,7 @@ def esito(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.alt_response(200, schema=_BINARIO, content_type=BYTE, description="La tabella")
 @_store_may_fail
 def errori(query: Mapping[str, Any], lotto: str) -> Response:
-    """La tabella inviata, con le celle errate segnate."""
+    """La tabella inviata, con le celle errate segnate in rosso, quelle con un avviso in giallo."""
     from docservice.api import sportello
 
     del query

@@ -187,6 +187,22 @@ class Conteggio(Schema):
     fallite = count()
     annullate = count()
     da_fare = count()
+    con_avvisi = count()
+
+
+class Esame(Schema):
+    """How many rows of a table have been looked at, of how many."""
+
+    esaminate = count()
+    totale = count()
+
+
+class ColonnaLotto(Schema):
+    """What a column of the table became: its field; without one, it is not read."""
+
+    colonna = text(10)
+    intestazione = text(201)
+    campo = text(200, required=False)
 
 
 class CollegamentiLotto(Schema):
@@ -206,6 +222,17 @@ class DifettoTabella(Schema):
     messaggio = text()
 
 
+class CellaErrata(Schema):
+    """A fault of a table: row, column as headed, cell; without a column, the path in the row's object."""
+
+    riga = count(required=False)
+    colonna = text(201, required=False)
+    cella = text(20, required=False)
+    percorso = text(required=False, metadata={"format": "json-pointer"})
+    codice = text(40)
+    messaggio = text()
+
+
 class Lotto(Schema):
     """A lotto and how far it has come; `fallito` with `errori` when its table could not be taken."""
 
@@ -219,7 +246,10 @@ class Lotto(Schema):
     scade = text(20, metadata={"format": "date-time"})
     finito = text(20, required=False, metadata={"format": "date-time"})
     fase = uno_di(("verifica", "righe", "unione"), required=False)
+    esame = fields.Nested(Esame)
     errori = items(DifettoTabella, required=False)
+    avvisi = items(CellaErrata, required=False)
+    colonne = items(ColonnaLotto, required=False)
     note = fields.List(text(2000), metadata={"maxItems": 20})
     impaginate_per_intero = count(required=False)
     righe_al_secondo = text(20, required=False)
@@ -227,28 +257,30 @@ class Lotto(Schema):
     links = fields.Nested(CollegamentiLotto, required=True)
 
 
-class CellaErrata(Schema):
-    """A fault of a table: row, column as headed, cell; without a column, the path in the row's object."""
-
-    riga = count(required=False)
-    colonna = text(200, required=False)
-    cella = text(20, required=False)
-    percorso = text(required=False, metadata={"format": "json-pointer"})
-    codice = text(40)
-    messaggio = text()
-
-
 class RigaLotto(Schema):
-    """A row of a lotto: what it came to; the hash of its document, or its faults."""
+    """A row of a lotto: what it came to; the hash of its document, or its faults; what is to be read before signing."""
 
     numero = count()
     stato = uno_di(("da_fare", "fatta", "errata", "fallita", "annullata"))
     sha256 = text(64, required=False)
     byte = count(required=False)
     errori = items(CellaErrata, required=False)
+    avvisi = items(CellaErrata, required=False)
+
+
+class CollegamentiPagina(Schema):
+    """Where a page is, and those beside it, if there are."""
+
+    self = text(500, metadata={"format": "uri"})
+    precedente = text(500, required=False, metadata={"format": "uri"})
+    successiva = text(500, required=False, metadata={"format": "uri"})
 
 
 class RigheLotto(Schema):
-    """The rows of a lotto."""
+    """A page of the rows of a lotto, those asked for; `totale` counts them on all pages."""
 
     items = items(RigaLotto)
+    totale = count()
+    pagina = count()
+    per_pagina = count()
+    links = fields.Nested(CollegamentiPagina, required=True)

@@ -5,14 +5,17 @@ It is loaded at the first of those calls, with the libraries of the database.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, current_app, jsonify, request, send_file
 
 from docservice.api.corpi import MULTIPART, corpo, parti
-from docservice.api.lotti import LONGEST_KEY
+from docservice.api.lotti import LONGEST_KEY, PER_PAGINA
 from docservice.api.media import BYTE, tipo_media
+from docservice.api.modelli import SI
 from docservice.api.problems import RETRY, Problema
 from docservice.api.soglia.accetta import accetta
 from docservice.api.soglia.trasporto import indirizzo
@@ -163,11 +166,24 @@ def ripresa(lotto: str) -> Response:
     return _taken(lotto)
 
 
-def righe(lotto: str) -> Response:
-    """Say what each row came to."""
+def righe(lotto: str, query: Mapping[str, Any]) -> Response:
+    """Say what each row came to, a page at a time."""
     _told(lotto)
+    page, size = query.get("pagina", 1), query.get("per_pagina", PER_PAGINA)
+    doubts = query.get("avvisi") == SI
     with _LUNGHE.posto(_ATTESA):
-        return jsonify({"items": [riga(row) for row in lotti.righe(magazzino(), lotto)]})
+        total, rows = lotti.pagina(
+            magazzino(), lotto, stato=query.get("stato"), avvisi=doubts, da=(page - 1) * size, quante=size
+        )
+        told = {"items": [riga(row) for row in rows], "totale": total, "pagina": page, "per_pagina": size}
+    beside = {"self": page, "precedente": page - 1, "successiva": page + 1 if page * size < total else 0}
+    links = {name: _pagina(lotto, query, number) for name, number in beside.items() if number}
+    return jsonify(told | {"links": links})
+
+
+def _pagina(lotto: str, query: Mapping[str, Any], number: int) -> str:
+    """Return where a page of the rows asked for is."""
+    return f"{indirizzo('lotti', lotto, 'righe')}?{urlencode({**query, 'pagina': number})}"
 
 
 def esito(lotto: str) -> Response:
@@ -179,11 +195,11 @@ def esito(lotto: str) -> Response:
 
 
 def errori(lotto: str) -> Response:
-    """Give the table back, with the wrong cells marked."""
+    """Give the table back, with the cells marked that are wrong, or in doubt."""
     told = _told(lotto)
     path = tabella_con_errori(magazzino(), lotto)
     if not path.exists():
-        raise Problema(404, "non-trovato", "Nessuna riga di questo lotto ha difetti: non c’è nulla da correggere.")
+        raise Problema(404, "non-trovato", "Questo lotto non ha errori né avvisi: non c’è nulla da correggere.")
     return _file(path, f"{told['modello']}-errori{path.suffix}")
 
 
@@ -199,7 +215,7 @@ def _told(lotto: str) -> dict[str, Any]:
     over = found["stato"] in (StatoLotto.ANNULLATO, StatoLotto.FALLITO)
     if found["righe"]["totale"] and (over or found["righe"]["fallite"]):
         links["ripresa"] = f"{home}/ripresa"
-    if found["righe"]["errate"]:
+    if found["righe"]["errate"] or found["righe"]["con_avvisi"] or (found["righe"]["totale"] and "avvisi" in found):
         links["errori"] = f"{home}/errori"
     return {**found, "links": links}
 

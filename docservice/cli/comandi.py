@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from docservice.ambiente import ImpostazioneErrata, controlla
@@ -125,6 +124,7 @@ def _calcola(args: argparse.Namespace) -> int:
 
 def _lotto(args: argparse.Namespace) -> int:
     from docservice.lotti.comando import TabellaRifiutata, esegui
+    from docservice.lotti.detto import esito
     from docservice.lotti.invio import UnioneImpossibile
     from docservice.store.base import Magazzino
     from docservice.store.guasti import MagazzinoGuasto
@@ -138,8 +138,9 @@ def _lotto(args: argparse.Namespace) -> int:
     if args.comune and not isinstance(valori(args.comune, shared), dict):
         raise Illeggibile(f"Il file {args.comune} deve contenere un oggetto JSON, fra graffe.")
     try:
+        store = Magazzino(cartella())
         found = esegui(
-            Magazzino(cartella()),
+            store,
             args.modello,
             leggi(args.file),
             args.uscita,
@@ -162,20 +163,8 @@ def _lotto(args: argparse.Namespace) -> int:
     if args.json:
         schermo.scrivi(schermo.in_json(found))
     else:
-        _riepilogo(found, args.uscita)
+        schermo.scrivi("\n".join(esito(store, found, args.uscita)))
     return _esito(found)
-
-
-def _riepilogo(found: Mapping[str, Any], out: Path) -> None:
-    """Tell what became of a lotto."""
-    rows = found["righe"]
-    for note in found.get("note", ()):
-        schermo.scrivi(note)
-    schermo.scrivi(f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {out}.")
-    if rows["errate"]:
-        schermo.scrivi(f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {out}.")
-    if rows["fallite"]:
-        schermo.scrivi(f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova.")
 
 
 def _esito(found: Mapping[str, Any]) -> int:

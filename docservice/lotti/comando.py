@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from docservice.ambiente import ImpostazioneErrata, controlla
-from docservice.lotti.barra import mostra
+from docservice.lotti import detto
+from docservice.lotti.barra import Barra, di
 from docservice.lotti.interruzione import intero, prima_della_fine, prosegui
 from docservice.lotti.invio import invia, nuovo_id
 from docservice.lotti.motore import Incorporato, Motore
@@ -92,7 +93,7 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
         os.umask(umask)  # what is made for the user is made as the user wants
     if "errori" in found:
         raise TabellaRifiutata(found["errori"], found.get("note", ()))
-    mostra(found)
+    Barra().mostra(found)
     if sys.stderr.isatty():
         sys.stderr.write("\n")
     porta(m, made, unione, out, slug)
@@ -102,10 +103,13 @@ def esegui(  # noqa: PLR0913 - what a lotto is, all by name
 
 def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
     """Show how far a lotto has come, and return its state when it is over; raise `MagazzinoGuasto` if it stops."""
-    good = time.monotonic()
+    good, bar, told = time.monotonic(), Barra(), False
     found = stato(m, made) or {}
     while found["stato"] == StatoLotto.IN_CORSO:
-        mostra(found)
+        if not told and found["righe"]["totale"]:
+            told = True
+            di(*detto.inizio(m, found))
+        bar.mostra(found)
         time.sleep(_LOOK)
         found = stato(m, made) or {}
         if engine.senza_processi:
@@ -114,6 +118,8 @@ def _followed(m: Magazzino, made: str, engine: Motore) -> dict[str, Any]:
             good = time.monotonic()
         elif broken is not Guasto.OCCUPATO or time.monotonic() - good > _PATIENCE:
             raise MagazzinoGuasto(broken)
+    if not told:
+        di(*detto.inizio(m, found))
     return found
 
 

@@ -40,7 +40,7 @@ def stato(m: Magazzino, lotto: str) -> dict[str, Any] | None:
         "formato": of.formato,
         "unione": of.unione,
         "stato": of.stato,
-        "righe": {"totale": of.righe, **rows},
+        "righe": {"totale": of.righe, **rows, "con_avvisi": of.con_avvisi or 0},
         "creato": _moment(of.creato),
         "scade": _moment(of.scade),
     }
@@ -48,21 +48,31 @@ def stato(m: Magazzino, lotto: str) -> dict[str, Any] | None:
         told["impaginate_per_intero"] = counted["per_intero"]
     if notes := [*json.loads(of.note or "[]"), *map(_stop, json.loads(of.fermate or "[]"))]:
         told["note"] = notes
-    if of.errori:
-        told["errori"] = json.loads(of.errori)
+    told |= {name: json.loads(said) for name in ("errori", "avvisi", "colonne") if (said := getattr(of, name))}
     if of.finito is not None:
         told["finito"] = _moment(of.finito)
         return told
     if not of.righe:
         told["fase"] = "verifica"
-        return told
+        return told | _exam(of)
     told["fase"] = "righe" if rows["da_fare"] else "unione"
     fresh = rows["fatte"] - (of.gia_fatte or 0)
-    if fresh > 0 and rows["da_fare"]:
-        rate = fresh / max(_worked(of), 0.001)
-        told["righe_al_secondo"] = f"{rate:.1f}"
-        told["secondi_rimanenti"] = max(1, math.ceil(rows["da_fare"] / rate))
-    return told
+    return told | (_pace(fresh, rows["da_fare"], _worked(of)) if fresh > 0 else {})
+
+
+def _exam(of: Lotto) -> dict[str, Any]:
+    """Return how far the examination of a table has come, once it has been read."""
+    if not of.da_esaminare:
+        return {}
+    done = of.esaminate or 0
+    told = {"esame": {"esaminate": done, "totale": of.da_esaminare}}
+    return told | (_pace(done, of.da_esaminare - done, of.esame_secondi or 0.0) if done else {})
+
+
+def _pace(done: int, left: int, seconds: float) -> dict[str, Any]:
+    """Return at what rate the work goes on, and how long what is left will take; nothing when none is."""
+    rate = done / max(seconds, 0.001)
+    return {"righe_al_secondo": f"{rate:.1f}", "secondi_rimanenti": max(1, math.ceil(left / rate))} if left else {}
 
 
 def _worked(of: Lotto) -> float:
@@ -81,12 +91,14 @@ def _stop(stop: tuple[float, float, str]) -> str:
 
 
 def riga(row: Riga) -> dict[str, Any]:
-    """Return a row's outcome: number, state, file and hash, or faults."""
+    """Return a row's outcome: number, state, file and hash, or faults; and doubts."""
     told: dict[str, Any] = {"numero": row.numero, "stato": row.stato}
     if row.stato == StatoRiga.FATTA:
         told |= {"sha256": row.sha256, "byte": row.lunghezza}
     if row.difetti:
         told["errori"] = json.loads(row.difetti)
+    if row.avvisi:
+        told["avvisi"] = json.loads(row.avvisi)
     return told
 
 

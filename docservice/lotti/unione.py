@@ -7,6 +7,7 @@ bookmark «2 – Binti Carla» for each document.
 from __future__ import annotations
 
 import csv
+import json
 import secrets
 import zipfile
 from collections.abc import Iterable
@@ -24,6 +25,8 @@ from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.privati import nuovo_file
 from docservice.store.schema import Lotto, Riga, StatoRiga
+from docservice.tabelle.difetto import detto
+from docservice.tabelle.foglio import protetto
 
 MANIFESTO = "manifesto.csv"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -64,15 +67,16 @@ def _voce(row: Riga) -> service.Voce:
 
 
 def _zip(place: BinaryIO, m: Magazzino, rows: Iterable[Riga]) -> None:
-    """Write the ZIP of the rows made, with a manifest of all: number, outcome, file, SHA-256."""
+    """Write the ZIP of the rows made, with a manifest of all: number, outcome, file, SHA-256, what is told of it."""
     manifest = StringIO(newline="")
     told = csv.writer(manifest, delimiter=";", lineterminator="\r\n")
-    told.writerow(["riga", "esito", "file", "sha256"])
+    told.writerow(["riga", "esito", "file", "sha256", "errori", "avvisi"])
     with zipfile.ZipFile(place, "w", zipfile.ZIP_STORED, allowZip64=True) as archive, ExitStack() as opened:
         name, handle = None, None
         for row in rows:
             made = row.stato == StatoRiga.FATTA and row.pacco is not None
-            told.writerow([row.numero, row.stato, row.nome if made else "", row.sha256 or ""])
+            said = [_detti(faults) for faults in (row.difetti, row.avvisi)]
+            told.writerow([row.numero, row.stato, row.nome if made else "", row.sha256 or "", *said])
             if not made:
                 continue
             if row.pacco != name:
@@ -81,5 +85,10 @@ def _zip(place: BinaryIO, m: Magazzino, rows: Iterable[Riga]) -> None:
             if handle is not None:
                 handle.seek(row.inizio or 0)
                 archive.writestr(zipfile.ZipInfo(row.nome, _EPOCH), handle.read(row.lunghezza or 0))
-        said = manifest.getvalue().encode("utf-8-sig")
-        archive.writestr(zipfile.ZipInfo(MANIFESTO, _EPOCH), said, zipfile.ZIP_DEFLATED)
+        whole = manifest.getvalue().encode("utf-8-sig")
+        archive.writestr(zipfile.ZipInfo(MANIFESTO, _EPOCH), whole, zipfile.ZIP_DEFLATED)
+
+
+def _detti(faults: str | None) -> str:
+    """Return what is told of a row as a person reads it, a line each; a sheet takes none for a formula."""
+    return protetto("\n".join(map(detto, json.loads(faults)))) if faults else ""

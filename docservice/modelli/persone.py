@@ -12,6 +12,8 @@ SOGGETTO, ELENCO = "lavoratore", "lavoratori"
 """The person that a document is about; the people that it lists."""
 CODICE = "codice_fiscale"
 """What tells a person from the others."""
+IDENTITA = ("cognome", "nome", CODICE)
+"""What says who a person is, in the order of every list."""
 
 
 def soggetto(dati: Mapping[str, Any]) -> Mapping[str, Any] | None:

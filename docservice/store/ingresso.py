@@ -41,12 +41,27 @@ class CodaPiena(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class NuovaRiga:
-    """A row to enter: with a payload to render, or with faults instead."""
+    """A row to enter: with a payload to render, or with faults instead; with doubts, in either case."""
 
     numero: int
     nome: str
     dati: Mapping[str, Any] | None
     difetti: Sequence[Mapping[str, Any]] = ()
+    avvisi: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Esito:
+    """What an examined table says besides its rows: notes, doubts about it as a whole, what its columns became."""
+
+    note: Sequence[str] = ()
+    avvisi: Sequence[Mapping[str, Any]] = ()
+    colonne: Sequence[Mapping[str, Any]] = ()
+
+    def valori(self) -> dict[str, str | None]:
+        """Return it as a lotto holds it."""
+        told = {"note": self.note, "avvisi": self.avvisi, "colonne": self.colonne}
+        return {name: _json(said) if said else None for name, said in told.items()}
 
 
 def impronta(key: bytes, *parts: Any) -> str:
@@ -102,10 +117,8 @@ def deposita(  # noqa: PLR0913 - what a lotto is
     return before.id
 
 
-def entra(
-    m: Magazzino, blocco: Blocco, versioni: Mapping[str, str], righe: Sequence[NuovaRiga], note: Sequence[str]
-) -> bool:
-    """Enter the rows of the lotto whose table a batch examined, with its notes; False when that is no longer ours.
+def entra(m: Magazzino, blocco: Blocco, versioni: Mapping[str, str], righe: Sequence[NuovaRiga], esito: Esito) -> bool:
+    """Enter the rows of a batch's lotto, examined, and what else its table says; False when it is no longer ours.
 
     A row whose document was made before, and is still kept, is made already.
     """
@@ -128,9 +141,9 @@ def entra(
             if not nostro(session, blocco, {"stato": StatoBlocco.FATTO}):
                 return False
             made, now = sum(row["stato"] == StatoRiga.FATTA for row in entered), time.time()
-            noted = json.dumps(list(note), ensure_ascii=False)
-            going = {"righe": len(righe), "note": noted, "avviato": now, "misurato": now, "gia_fatte": made}
-            session.execute(update(Lotto).where(Lotto.id == of.id).values(going))
+            going = {"righe": len(righe), "avviato": now, "misurato": now, "gia_fatte": made}
+            going |= {"con_avvisi": sum(bool(row.avvisi) for row in righe)}
+            session.execute(update(Lotto).where(Lotto.id == of.id).values(going | esito.valori()))
             session.add_all(nuovi(of.id, [row["numero"] for row in entered if row["stato"] == StatoRiga.DA_FARE]))
         kept = True
     finally:
@@ -140,13 +153,9 @@ def entra(
     return True
 
 
-def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]], note: Sequence[str] = ()) -> bool:
-    """Enter why the table of a lotto cannot be taken, and what was noted in reading it: the lotto is over.
-
-    False when the batch is no longer ours.
-    """
-    told, noted = (json.dumps(list(some), ensure_ascii=False) for some in (errori, note))
-    if not concludi(m, blocco, StatoLotto.FALLITO, errori=told, note=noted):
+def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]], esito: Esito | None = None) -> bool:
+    """Enter why the table of a lotto cannot be taken: the lotto is over. False when the batch is no longer ours."""
+    if not concludi(m, blocco, StatoLotto.FALLITO, errori=_json(errori), **(esito or Esito()).valori()):
         return False
     carichi.cancella(m, blocco.lotto)
     return True
@@ -154,10 +163,16 @@ def rifiuta(m: Magazzino, blocco: Blocco, errori: Sequence[Mapping[str, str]], n
 
 def _row(key: bytes, lotto: Lotto, versioni: Mapping[str, str], row: NuovaRiga) -> dict[str, Any]:
     """Return a row as it is entered."""
-    entered: dict[str, Any] = dict.fromkeys(("dati", "difetti", "impronta", *WHERE))
+    entered: dict[str, Any] = dict.fromkeys(("dati", "difetti", "avvisi", "impronta", *WHERE))
     entered |= {"lotto": lotto.id, "numero": row.numero, "nome": row.nome, "stato": StatoRiga.ERRATA}
+    if row.avvisi:
+        entered["avvisi"] = _json(row.avvisi)
     if row.dati is None:
-        return entered | {"difetti": json.dumps(list(row.difetti), ensure_ascii=False)}
+        return entered | {"difetti": _json(row.difetti)}
     text = json.dumps(row.dati, ensure_ascii=False, default=str)
     mark = impronta(key, lotto.modello, lotto.formato, dict(versioni), json.loads(text))
     return entered | {"dati": text, "impronta": mark, "stato": StatoRiga.DA_FARE}
+
+
+def _json(told: Sequence[Any]) -> str:
+    return json.dumps(list(told), ensure_ascii=False)

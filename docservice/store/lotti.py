@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import defer
 
 from docservice.store import carichi
 from docservice.store.base import Magazzino
@@ -21,6 +22,8 @@ from docservice.store.schema import PERDUTO, Blocco, Lotto, Riga, StatoLotto, St
 
 _ASKED = 500
 """Rows looked up at a time."""
+_SOON = 0.2
+"""Seconds for which it is worth to wait to say how far one has come."""
 _STOPS = 10
 """Times a lotto stood still that it remembers, the last ones."""
 
@@ -60,6 +63,32 @@ def righe(m: Magazzino, lotto: str) -> Iterator[Riga]:
             return
         yield from some
         last = some[-1].numero
+
+
+def pagina(  # noqa: PLR0913 - which rows
+    m: Magazzino, lotto: str, *, stato: str | None = None, avvisi: bool = False, da: int = 0, quante: int
+) -> tuple[int, list[Riga]]:
+    """Return how many rows of a lotto are in a state, or have doubts, and so many of them from a place on.
+
+    Found by the indexes, and without their data: it costs as much in a lotto of a hundred thousand rows.
+    """
+    with m.lettura() as session:
+        of = session.get(Lotto, lotto)
+        if of is None or not of.righe:
+            return 0, []
+        wanted = [Riga.lotto == lotto]
+        if stato is not None:
+            states = {stato}
+            if of.stato == StatoLotto.ANNULLATO:  # what is still to do counts as cancelled
+                states = {StatoRiga.ANNULLATA, StatoRiga.DA_FARE} if stato == StatoRiga.ANNULLATA else states
+                states -= {StatoRiga.DA_FARE} if stato == StatoRiga.DA_FARE else set()
+            wanted.append(Riga.stato.in_(states))
+        if avvisi:
+            wanted.append(Riga.avvisi.is_not(None))
+        some = select(Riga.numero).where(*wanted).order_by(Riga.numero).offset(da).limit(quante)
+        rows = select(Riga).where(Riga.lotto == lotto, Riga.numero.in_(some)).options(defer(Riga.dati))
+        count = session.scalar(select(func.count()).select_from(Riga).where(*wanted)) or 0
+        return count, list(session.scalars(rows.order_by(Riga.numero)))
 
 
 def annulla(m: Magazzino, lotto: str, *, attesa: float | None = None) -> bool:
@@ -107,6 +136,13 @@ def riprova(m: Magazzino, lotto: str) -> int:
         of.stato, of.finito, of.gia_fatte = StatoLotto.IN_CORSO, None, session.scalar(done)
         of.avviato, of.misurato, of.trascorso = now, now, 0.0
         return count
+
+
+def annota_esame(m: Magazzino, lotto: str, esaminate: int, di: int, secondi: float) -> None:
+    """Note how far the examination of a table has come; where others hold the store, that is for the next time."""
+    with suppress(MagazzinoGuasto), m.scrittura(_SOON) as session:
+        values = {"esaminate": esaminate, "da_esaminare": di, "esame_secondi": secondi}
+        session.execute(update(Lotto).where(Lotto.id == lotto).values(values))
 
 
 def annota_fermata(m: Magazzino, dal: float, al: float, parte: Guasto) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import Float, ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -37,7 +37,7 @@ class StatoBlocco(StrEnum):
 
 PERDUTO = 0.0
 """When a lotto that is being deleted expires: for who asks, it is there no more."""
-REVISIONE = "0004"
+REVISIONE = "0005"
 """The last migration: whoever opens a database of it has nothing to bring up to date."""
 
 
@@ -50,7 +50,9 @@ class Lotto(Base):
 
     `avviato` is when it was last set going, with `gia_fatte` of its rows made already; since then it was worked at for
     `trascorso` seconds, up to `misurato`: a clock that is set does not change them. `note` was noted reading the table,
-    `errori` is why it could not be taken; `fermate` are the times the store failed, `[[dal, al, parte], …]`.
+    `avvisi` are the doubts about it as a whole, `colonne` what its columns became, `con_avvisi` how many of its rows
+    have doubts; `errori` is why it could not be taken. While it is examined, `esaminate` of its `da_esaminare` rows
+    have been, in `esame_secondi` seconds. `fermate` are the times the store failed, `[[dal, al, parte], …]`.
     """
 
     __tablename__ = "lotto"
@@ -67,6 +69,12 @@ class Lotto(Base):
     trascorso: Mapped[float | None] = mapped_column(Float)
     misurato: Mapped[float | None] = mapped_column(Float)
     errori: Mapped[str | None] = mapped_column(Text)
+    avvisi: Mapped[str | None] = mapped_column(Text)
+    colonne: Mapped[str | None] = mapped_column(Text)
+    con_avvisi: Mapped[int | None] = mapped_column(Integer)
+    esaminate: Mapped[int | None] = mapped_column(Integer)
+    da_esaminare: Mapped[int | None] = mapped_column(Integer)
+    esame_secondi: Mapped[float | None] = mapped_column(Float)
     fermate: Mapped[str | None] = mapped_column(Text)
     finito: Mapped[float | None] = mapped_column(Float)
     scade: Mapped[float] = mapped_column(Float, index=True)
@@ -87,12 +95,18 @@ class Riga(Base):
     nome: Mapped[str] = mapped_column(String(200))
     dati: Mapped[str | None] = mapped_column(Text)
     difetti: Mapped[str | None] = mapped_column(Text)
+    avvisi: Mapped[str | None] = mapped_column(Text)
     impronta: Mapped[str | None] = mapped_column(String(64), index=True)
     pacco: Mapped[str | None] = mapped_column(String(80), index=True)
     inizio: Mapped[int | None] = mapped_column(Integer)
     lunghezza: Mapped[int | None] = mapped_column(Integer)
     sha256: Mapped[str | None] = mapped_column(String(64))
     per_intero: Mapped[bool | None]
+
+    __table_args__ = (
+        Index("riga_lotto_stato", "lotto", "stato", "numero"),
+        Index("riga_avvisi", "lotto", "numero", sqlite_where=text("avvisi IS NOT NULL")),
+    )
 
 
 class Blocco(Base):

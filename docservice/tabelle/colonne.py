@@ -20,7 +20,7 @@ from docservice.campi.fields import Gruppo, Lista
 from docservice.campi.parole import etichette
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.persone import ELENCO, SOGGETTO
+from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.foglio import Cella, vuota
 from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, stellata
 
@@ -63,8 +63,14 @@ def forma(tipo: Modello) -> Forma:
     lista = schema.fields.get(ELENCO)
     if isinstance(lista, Lista) and isinstance(lista.inner, Gruppo):
         inner: Schema = lista.inner.schema
-        return Forma(inner, tuple(_columns(inner)), elenco=True)
-    return Forma(schema, tuple(_columns(schema)))
+        return Forma(inner, _ordered(_columns(inner), ()), elenco=True)
+    return Forma(schema, _ordered(_columns(schema), (SOGGETTO,)))
+
+
+def _ordered(columns: Iterator[Colonna], person: tuple[str, ...]) -> tuple[Colonna, ...]:
+    """Return the columns in the order of every table: who the person is, then the rest as the document asks it."""
+    first = [(*person, name) for name in IDENTITA]
+    return tuple(sorted(columns, key=lambda one: first.index(one.passi) if one.passi in first else len(first)))
 
 
 def _columns(schema: Schema) -> Iterator[Colonna]:

@@ -17,9 +17,13 @@ from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from docservice.tabelle.foglio import (
+    COMUNI,
+    GENERALI,
+    ISTRUZIONI,
     MAX_COLONNE,
     MAX_RIGHE,
     MAX_TESTO,
+    RIGHE_COMUNI,
     Cella,
     Foglio,
     Riga,
@@ -73,6 +77,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             more = in_piu(archive, sheet.name)
         rows = list(islice(_rows(sheet, more), MAX_RIGHE + 2))
+        common = _common(book, sheet.name)
     except PasswordError:
         raise TabellaIllegibile(_LOCKED) from None
     except TabellaIllegibile:
@@ -86,7 +91,8 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
         else f"È stata cercata nelle prime righe di ogni foglio che si vede; il primo con dati è «{sheet.name}»."
     )
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
-    return Foglio("xlsx", rows, notes, merged, *hidden, tried)
+    ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
+    return Foglio("xlsx", rows, notes, merged, *hidden, tried, more.formule, common, ours)
 
 
 def _weigh(content: bytes) -> bytes:
@@ -134,6 +140,25 @@ def _what(archive: zipfile.ZipFile, names: Collection[str]) -> str:
     return f"Il file non è un XLSX, ma {told}" if told else _NON_XLSX
 
 
+def _is(name: str, *ours: str) -> bool:
+    return name.strip().casefold() in map(str.casefold, ours)
+
+
+def _common(book: CalamineWorkbook, data: str) -> list[Riga]:
+    """Return the lines of the sheet of what rows share, if there is one beside that of the data."""
+    shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    name = next((name for name in shown if name != data and _is(name, COMUNI)), None)
+    if name is None:
+        return []
+    sheet = book.get_sheet_by_name(name)
+    _, left = sheet.start or (0, 0)
+    if left > 1 or sheet.width > MAX_COLONNE:
+        return []
+    rows = islice(sheet.iter_rows(), RIGHE_COMUNI)
+    told = (tuple([None] * left + [_cell(value) for value in values])[:3] for values in rows)
+    return [Riga(number, cells) for number, cells in enumerate(told, 1) if not all(map(vuota, cells))]
+
+
 def _old(content: bytes) -> str:
     """Return what is told of a file that is no archive: old workbooks, and locked ones, are files of another kind."""
     if "EncryptedPackage".encode("utf-16-le") in content:
@@ -155,7 +180,8 @@ def _best(book: CalamineWorkbook, names: Collection[str]) -> tuple[CalamineSheet
     most, filled = -1, []
     twins: list[str] = []
     for one in book.sheets_metadata:
-        if one.visible != SheetVisibleEnum.Visible:
+        # nor those that come with our table
+        if one.visible != SheetVisibleEnum.Visible or _is(one.name, COMUNI, ISTRUZIONI, *GENERALI):
             continue
         sheet = book.get_sheet_by_name(one.name)
         if not sheet.height:

@@ -70,7 +70,7 @@ class Difetti:
 
     def _at(self, codice: str, messaggio: str, riga: int | None, posto: int | None, percorso: str | None) -> Difetto:
         header = self.intestazione[posto] if posto is not None and posto < len(self.intestazione) else None
-        named = None if header is None else str(header)
+        named = None if header is None else str(header).removesuffix(" *")
         return Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso)
 
     def segna_condivisi(self, percorso: str, messaggio: str) -> None:
@@ -90,6 +90,12 @@ class Difetti:
         if place is None or not self._unread.get(riga, 0) >> place & 1:
             self.segna(codice, messaggio, riga, place, percorso)
 
+    def avvisa_dato(self, codice: str, messaggio: str, riga: int, percorso: str) -> None:
+        """Enter a doubt about a datum of a row, at its cell; of one that could not be read nothing more is said."""
+        place = self.posto(percorso)
+        if place is None or not self._unread.get(riga, 0) >> place & 1:
+            self.avvisa(codice, messaggio, riga, place, percorso)
+
     @property
     def pieni(self) -> bool:
         """Whether no more faults of rows are kept: of a row, all that is left to know is whether it has one."""
@@ -99,6 +105,11 @@ class Difetti:
     def taciuti(self) -> bool:
         """Whether there were more than are kept."""
         return self._of_rows > MASSIMI or self._of_whole > MASSIMI
+
+    @property
+    def avvisi_taciuti(self) -> bool:
+        """Whether there were more doubts than are kept."""
+        return self._doubts > MASSIMI
 
     def posto(self, percorso: str) -> int | None:
         """Return the place of the column of a datum, None if it has none."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,12 @@ CONDIVISI, DATO, RIGA = "TAB-COMUNE", "TAB-DATO", "TAB-RIGA"
 """Codes of the faults of the data that rows share, of the shape of a datum, of a line that holds no object."""
 MASSIMI = 5_000
 """Most faults that are kept, and told, of the rows of a table; and as many of the whole."""
-ALTRI = "TAB-ALTRI"
-"""Code of what is told of a row whose faults come after those."""
-ERRORI = "errori"
-"""The column, or the member, in which the faults go back."""
+ALTRI, ALTRI_AVVISI = "TAB-ALTRI", "TAB-ALTRI-AVVISI"
+"""Codes of what is told of a row whose faults, or doubts, come after those."""
+ERRORI, AVVISI = "errori", "avvisi"
+"""The column, or the members, in which faults and doubts go back."""
+TORNATE = frozenset({ERRORI, AVVISI})
+"""What comes with a table that was sent back, and is no datum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,19 @@ class Difetto:
     @property
     def detto(self) -> str:
         """The fault as a person reads it: where, what to do, code; in a row, a name as that of a column."""
-        path = self.percorso or ""
-        where = self.colonna or (path if self.riga is None else path.strip("/").replace("/", "."))
-        return f"{where}: {self.messaggio} [{self.codice}]" if where else f"{self.messaggio} [{self.codice}]"
+        return detto(self.as_dict())
+
+
+def detto(uno: Mapping[str, Any]) -> str:
+    """Return a fault that travels as a person reads it."""
+    path = uno.get("percorso", "")
+    where = uno.get("colonna") or (path.strip("/").replace("/", ".") if "riga" in uno else path)
+    return f"{where}: {uno['messaggio']} [{uno['codice']}]" if where else f"{uno['messaggio']} [{uno['codice']}]"
+
+
+def altri_avvisi(riga: int) -> Difetto:
+    """Return what is told of a row whose doubts come after those that are told."""
+    return Difetto(riga, None, None, ALTRI_AVVISI, "La riga ha avvisi che non sono detti: prima vanno letti gli altri.")
 
 
 def altri(riga: int) -> Difetto:

@@ -6,8 +6,8 @@ A CSV of `Cognome;Nome`, an empty line and `Binti;Carla` is `Foglio("csv", [Riga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Self
@@ -26,6 +26,13 @@ MAX_TESTO = 40_000
 LEGGI, SALTA = "leggi", "salta"
 NASCOSTE = (LEGGI, SALTA)
 """What may be asked to be done with the rows and columns that are hidden."""
+
+COMUNI, ISTRUZIONI, GENERALI = "Dati comuni", "Istruzioni", ("Errori generali", "Avvisi generali")
+"""The sheets that come with a table of ours, beside its rows; the last two say what is wrong, or in doubt, in all."""
+RIGHE_COMUNI = 1_000
+"""Lines of the sheet of what rows share that are read."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a sheet takes for the beginning of a formula."""
 
 Cella = str | int | Decimal | bool | date | None
 """What a cell holds: text as typed, a number, a yes or no, a day, which may have an hour; None when it is empty."""
@@ -63,7 +70,8 @@ class Foglio:
 
     `unite` are the merged areas, as "B3:B5"; `nascoste` and `colonne_nascoste` the numbers of rows, and the places of
     columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
-    header was looked for.
+    header was looked for. `formule` are by number of row and place; `comuni` the lines of the sheet «Dati
+    comuni»; `istruzioni` says whether there is one of that name.
     """
 
     tipo: str
@@ -74,6 +82,9 @@ class Foglio:
     colonne_nascoste: tuple[int, ...] = ()
     barrate: tuple[int, ...] = ()
     cercata: str = ""
+    formule: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comuni: Sequence[Riga] = ()
+    istruzioni: bool = False
 
 
 def controlla_misure(righe: Sequence[Riga]) -> None:
@@ -96,6 +107,15 @@ def controlla_misure(righe: Sequence[Riga]) -> None:
 def troppo_lungo(riga: int) -> TabellaIllegibile:
     """Return what is told of a row with a cell longer than any."""
     return TabellaIllegibile(f"Alla riga {riga} c’è una cella di più di {MAX_TESTO} caratteri: va accorciata.")
+
+
+def protetto(testo: str) -> str:
+    """Return a text of a CSV that no sheet takes for a formula; the reader takes the apostrophe off."""
+    return f"'{testo}" if testo.startswith(_FORMULA) and not _is_number(testo) else testo
+
+
+def _is_number(text: str) -> bool:
+    return text[1:].replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
 def breve(testo: object, massimo: int = MAX_NOME) -> str:

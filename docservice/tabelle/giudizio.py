@@ -7,7 +7,7 @@ are good make `{2: {…}}`; what is wrong with the others goes among the faults,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docservice import service
@@ -19,7 +19,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import CODICE, ELENCO, SOGGETTO, soggetto
 from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.difetto import DATO
+from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
@@ -31,16 +31,31 @@ _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
 """The values of rows, each with its number in the file."""
-Fault = tuple[str, str, str]
-"""Path, code and message of what is wrong with a document."""
+Fault = tuple[str, str, str, bool]
+"""Path, code and message of what is wrong with a document, and whether it is a doubt only."""
+
+
+Avanza = Callable[[int, int], None]
+"""Hears how many rows have been looked at, and of how many."""
 
 
 class Giudizio:
     """Judges the documents of a table; `celle` says that rows are cells, which hold only what has a column."""
 
-    def __init__(self, tipo: Modello, condivisi: Mapping[str, Any], difetti: Difetti, *, celle: bool) -> None:
+    def __init__(
+        self,
+        tipo: Modello,
+        condivisi: Mapping[str, Any],
+        difetti: Difetti,
+        *,
+        celle: bool,
+        avanza: Avanza | None = None,
+    ) -> None:
         self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
+        self._advance = avanza or (lambda *_: None)
         self._forma: Forma = forma(tipo)
+        self._verdicts = 0
+        self._common: dict[tuple[str, str, str], list[int]] = {}
 
     def documenti(self, read: Numbered, *, intera: bool = True) -> dict[int, dict[str, Any]]:
         """Return the good documents by number of row, 0 for the only one of a list, and tell what is wrong.
@@ -55,14 +70,16 @@ class Giudizio:
         for place, (number, values) in enumerate(read):
             if self._faults.condivisi and place > _WITH_SHARED:
                 break
+            self._advance(place, len(read))
             payload = self._document(number, values)
             if payload is not None:
                 good[number] = payload
+        self._doubts_of_all()
         return good
 
     def condivisi(self) -> None:
         """Tell what is wrong in the data that the rows of a list share, whatever the rows are."""
-        for path, codice, message in self._wrong({**self._shared, ELENCO: []}):
+        for path, codice, message, _ in self._wrong({**self._shared, ELENCO: []}):
             if codice == DATO and passi(path)[:1] != [ELENCO]:
                 self._faults.segna_condivisi(path, message)
 
@@ -97,15 +114,29 @@ class Giudizio:
         if self._faults.pieni and number in self._faults.errate:
             return None
         payload = sovrapponi(self._shared, values)
-        for path, codice, message in self._wrong(payload):
+        for path, codice, message, doubt in self._wrong(payload):
             steps = passi(path)
             shared = not contiene(values, steps) and (contiene(self._shared, steps) or not self._has_place(steps))
             if codice == DATO and shared:
                 self._faults.segna_condivisi(path, message)
-            elif codice == DATO or not self._faults.ha_illeggibili(number) or contiene(values, steps):
-                # what the law says of a datum that could not be read would be said of its absence
+            elif codice != DATO and self._faults.ha_illeggibili(number) and not contiene(values, steps):
+                continue  # what the law says of a datum that could not be read would be said of its absence
+            elif doubt and shared and len(self._common) < MASSIMI:
+                self._common.setdefault((path, codice, message), []).append(number)
+            elif doubt:
+                self._faults.avvisa_dato(codice, message, number, path)
+            else:
                 self._faults.segna_dato(codice, message, number, path)
         return None if number in self._faults.errate else payload
+
+    def _doubts_of_all(self) -> None:
+        """Tell the doubts about what rows share: of the table, once, those that every document raises."""
+        for (path, codice, message), numbers in self._common.items():
+            if len(numbers) == self._verdicts > 1:
+                self._faults.avvisa(codice, message, percorso=path)
+            else:
+                for number in numbers:
+                    self._faults.avvisa_dato(codice, message, number, path)
 
     def _has_place(self, steps: Sequence[str]) -> bool:
         """Say whether a row can hold a datum: an object any, cells those that have a column."""
@@ -114,21 +145,25 @@ class Giudizio:
 
     def _list(self, read: Numbered, *, whole: bool, twice: bool) -> dict[int, dict[str, Any]]:
         """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
-        good = [(number, values) for number, values in read if self._well_shaped(number, values)]
+        good = []
+        for place, (number, values) in enumerate(read):
+            self._advance(place, len(read))
+            if self._well_shaped(number, values):
+                good.append((number, values))
         people = [values for _, values in good]
         payload = {**self._shared, ELENCO: people}
         told = _told_twice(people) if twice else ()
-        for path, codice, message in self._wrong(payload):
+        for path, codice, message, doubt in self._wrong(payload):
             if (path, message) in told:  # by `_same_person`, with the numbers of the sheet
                 continue
             _, first, *steps = path.split("/") if path else ("", "")
             if first == ELENCO and steps and steps[0].isdigit():
-                number = good[int(steps[0])][0]
-                self._faults.segna_dato(codice, message, number, "".join(f"/{step}" for step in steps[1:]))
+                enter = self._faults.avvisa_dato if doubt else self._faults.segna_dato
+                enter(codice, message, good[int(steps[0])][0], "".join(f"/{step}" for step in steps[1:]))
             elif codice == DATO and first != ELENCO:
                 self._faults.segna_condivisi(path, message)
             elif whole and len(good) == len(read):
-                self._faults.segna(codice, message, percorso=path)
+                (self._faults.avvisa if doubt else self._faults.segna)(codice, message, percorso=path)
         return {} if self._faults.trovati else {0: payload}
 
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
@@ -143,16 +178,17 @@ class Giudizio:
         return True
 
     def _wrong(self, payload: Mapping[str, Any]) -> Iterator[Fault]:
-        """Yield what is wrong with a document: its shape, or else what breaks the law."""
+        """Yield what is wrong with a document: its shape, or else what breaks the law, and what may."""
         try:
             dati = leggi(self._tipo.schema, payload)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                yield fault.percorso, DATO, fault.messaggio
+                yield fault.percorso, DATO, fault.messaggio, False
             return
+        self._verdicts += 1
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
-            if found.gravita is Gravita.ERRORE:
-                yield found.percorso, found.codice, _said(found)
+            if found.gravita is not Gravita.NOTA:
+                yield found.percorso, found.codice, _said(found), found.gravita is Gravita.AVVISO
 
 
 def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 `in_dati(Foglio("csv", [Riga(1, ("CF", 3))]))` → `["csv", [[1, "CF", 3]], [], …]`, of which `da_dati` makes the
 same `Foglio`; the last lists say which cells are `Rotta`, since as data they are texts, and which are days with an
-hour. Of JSON Lines there are the lines.
+hour, and what stands beside the rows of a workbook. Of JSON Lines there are the lines.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def in_dati(tabella: Foglio) -> list[Any]:
     hours = [[place, at, rows[place].celle[at].isoformat()] for place, some in _of_kind(rows, datetime) for at in some]  # type: ignore[union-attr]
     cells = [[row.numero, *(map(_day, row.celle) if hours else row.celle)] for row in rows]
     hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
-    return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours]
+    formulas = [[row, place, text] for (row, place), text in tabella.formule.items()]
+    beside = [formulas, [[row.numero, *row.celle] for row in tabella.comuni], tabella.istruzioni]
+    return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
 def _of_kind(rows: Sequence[Riga], kind: type) -> Iterator[tuple[int, list[int]]]:
@@ -76,7 +78,10 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     cercata: str,
     rotte: list[list[int]],
     ore: list[list[Any]],
+    accanto: list[Any],
 ) -> Foglio:
+    formulas, common, told = accanto
+    righe = [*righe, *common]  # looked at as the others
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -93,7 +98,12 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
         raise NonTabella
     tipo, cercata = _texts([tipo, cercata])
     hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
-    return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata)
+    if {tuple(map(type, one)) for one in formulas} - {(int, int, str)}:
+        raise NonTabella
+    kept = {(row, place): text for row, place, text in formulas}
+    first = len(rows) - len(common)
+    beside: dict[str, Any] = {"formule": kept, "comuni": rows[first:], "istruzioni": told is True}
+    return Foglio(tipo, rows[:first], _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 
 def _texts(told: Sequence[Any]) -> tuple[str, ...]:

@@ -16,11 +16,13 @@ from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
+from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.difetto import ERRORI, MASSIMI, RIGA, Difetto
+from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
+from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.giudizio import Giudizio
+from docservice.tabelle.giudizio import Avanza, Giudizio
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.sospetti import scritti, sospetto
@@ -56,24 +58,42 @@ class Verifica:
     """What a table says: its header, its faults, and the payload of each document that it makes.
 
     `documenti` are by number of row (0 for the only one of a list) and hold those without faults only. `errate` are the
-    rows with faults, also of those that `difetti`, the first ones, do not tell. `letta` says whether the rows were
+    rows with faults, also of those that `difetti`, the first ones, do not tell; `avvisi` and `dubbie` are so of what
+    makes no row wrong. `letta` says whether the rows were
     looked at: they are not, when the header or the whole is wrong.
     """
 
     tipo: Modello
     foglio: Foglio | Sequence[Oggetto]
     testata: int = 0
+    intestazione: Sequence[Cella] = ()
     colonne: Mapping[int, Colonna] = field(default_factory=dict)
     ignorate: list[str] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
     difetti: list[Difetto] = field(default_factory=list)
     documenti: dict[int, dict[str, Any]] = field(default_factory=dict)
     errate: set[int] = field(default_factory=set)
+    avvisi: list[Difetto] = field(default_factory=list)
+    dubbie: set[int] = field(default_factory=set)
     letta: bool = True
+
+    def mappa(self) -> list[dict[str, str]]:
+        """Return what each headed column became: its letters, its header and, when it is read, its field."""
+        told = []
+        for place, cell in enumerate(self.intestazione if self.colonne else ()):
+            if not vuota(cell) and semplice(str(cell)) not in TORNATE:
+                field_ = {"campo": self.colonne[place].nome} if place in self.colonne else {}
+                told.append({"colonna": lettera(place), "intestazione": breve(cell).removesuffix(" *")} | field_)
+        return told
 
 
 def verifica(
-    tipo: Modello, foglio: Foglio | Sequence[Oggetto], condivisi: Mapping[str, Any], nascoste: str | None = None
+    tipo: Modello,
+    foglio: Foglio | Sequence[Oggetto],
+    condivisi: Mapping[str, Any],
+    nascoste: str | None = None,
+    *,
+    avanza: Avanza | None = None,
 ) -> Verifica:
     """Verify a table, or objects, against a document type; `condivisi` are the data that all rows share.
 
@@ -82,23 +102,28 @@ def verifica(
     """
     found = Verifica(tipo, foglio)
     faults = Difetti()
-    judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio))
+    condivisi = con_comuni(tipo, foglio, condivisi, faults)
+    judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza)
     if isinstance(foglio, Foglio):
         _Sheet(found, faults, condivisi, nascoste).verify(foglio, judge)
     else:
         _lines(found, faults, foglio, judge)
-    found.difetti = (
-        sorted(faults.trovati, key=lambda fault: (fault.riga or 0, -1 if fault.posto is None else fault.posto))
-        if found.letta
-        else faults.trovati
-    )
+    found.difetti = sorted(faults.trovati, key=_where) if found.letta else faults.trovati
+    found.avvisi, found.dubbie = sorted(faults.avvisi, key=_where), faults.dubbie
     found.errate = faults.errate
     if faults.taciuti:
         found.note.append(
             f"I difetti sono più di {MASSIMI}: sono detti i primi {MASSIMI}. Corretti questi, la tabella va inviata di"
             " nuovo per avere gli altri."
         )
+    if faults.avvisi_taciuti:
+        found.note.append(f"Gli avvisi sulle righe sono più di {MASSIMI}: sono detti i primi {MASSIMI}.")
     return found
+
+
+def _where(fault: Difetto) -> tuple[int, int]:
+    """Return the place of a fault in the order of reading."""
+    return fault.riga or 0, -1 if fault.posto is None else fault.posto
 
 
 def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Giudizio) -> None:
@@ -109,9 +134,9 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
             faults.segna(RIGA, one.difetto, one.numero, percorso="")
     whole = not faults.errate
     read = [
-        (one.numero, {k: v for k, v in one.valori.items() if k != ERRORI})
+        (one.numero, {k: v for k, v in one.valori.items() if k not in TORNATE})
         for one in righe
-        if one.difetto is None and one.valori.keys() != {ERRORI}
+        if one.difetto is None and not (one.valori and one.valori.keys() <= TORNATE)
     ]
     if not read and whole:
         faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati.")
@@ -142,7 +167,7 @@ class _Sheet:
             seen = {place: column for place, column in head.colonne.items() if place not in foglio.colonne_nascoste}
             head = replace(head, colonne=seen)
         last = head.posto + head.righe - 1
-        found.testata, found.colonne = rows[last].numero, head.colonne
+        found.testata, found.intestazione, found.colonne = rows[last].numero, head.celle, head.colonne
         faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
         self._columns(head.colonne, foglio)
         found.note += foglio.note
@@ -151,6 +176,7 @@ class _Sheet:
             found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
         under = Sotto(foglio, rows[last + 1 :], head, self._forma)
         data = under.dati(faults, found.note, self._hidden) if head.colonne else []
+        data = senza_esempio(found.tipo, data, head.colonne, faults, found.note)
         if self._hidden == SALTA:
             found.foglio = senza_nascoste(foglio)
         if head.colonne and not data:
@@ -189,7 +215,7 @@ class _Sheet:
         found.ignorate = [
             breve(cell)
             for place, cell in enumerate(faults.intestazione)
-            if place not in meant and not vuota(cell) and semplice(str(cell)) != ERRORI
+            if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
         if found.ignorate:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])

@@ -1,6 +1,7 @@
-"""The empty table of a document type, to fill in: a workbook with its columns, drop-downs and notes.
+"""The empty table of a document type, to fill in: a workbook with its columns, an example, drop-downs and notes.
 
-`tabella_vuota(modello("did"))` → the bytes of an XLSX whose first header is «Nome *».
+`tabella_vuota(modello("did"))` → the bytes of an XLSX whose first header is «Cognome *»; beside its sheet «Dati», what
+is the same for all rows (`comuni`) and the instructions.
 """
 
 from __future__ import annotations
@@ -16,84 +17,113 @@ from xlsxwriter.worksheet import Worksheet
 from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
-from docservice.tabelle.colonne import Colonna, forma
-from docservice.tabelle.foglio import MAX_RIGHE
+from docservice.tabelle import comuni
+from docservice.tabelle.colonne import forma
+from docservice.tabelle.esempio import MARCA, esempio, in_cella
+from docservice.tabelle.foglio import COMUNI, ISTRUZIONI, MAX_RIGHE, Cella
 
 _READY, _MOST_LISTED = 5_000, 250
 """Rows with drop-downs ready; characters of a list of words that Excel takes."""
+_KINDS = {Giorno: "dd/mm/yyyy", Testo: "@", Codice: "@"}
+"""How the cells of a field are formatted."""
 
 
 def tabella_vuota(tipo: Modello) -> bytes:
     """Return the workbook of a document type, XLSX."""
-    columns = forma(tipo).colonne
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Dati")
-        formats = {
-            Giorno: book.add_format({"num_format": "dd/mm/yyyy"}),
-            Testo: book.add_format({"num_format": "@"}),
-            Codice: book.add_format({"num_format": "@"}),
-        }
+        formats = {kind: book.add_format({"num_format": shown}) for kind, shown in _KINDS.items()}
+        grey = {"italic": True, "font_color": "#7F7F7F"}
+        example = {kind: book.add_format({"num_format": shown, **grey}) for kind, shown in _KINDS.items()}
+        plain = book.add_format(grey)
         head = {
             True: book.add_format({"bold": True, "bottom": 1, "bg_color": "#D9E2EF"}),
             False: book.add_format({"bottom": 1, "bg_color": "#F2F2F2"}),
         }
-        for place, column in enumerate(columns):
+        values = esempio(tipo)
+        for place, column in enumerate(forma(tipo).colonne):
             title = f"{column.titolo} *" if column.obbligatoria else column.titolo
             sheet.write_string(0, place, title, head[column.obbligatoria])
-            sheet.write_comment(0, place, _note(column), {"x_scale": 2, "author": "docservice"})
-            sheet.set_column(place, place, max(12, len(title) + 2), _format(column, formats))
-            _choices(sheet, place, column.campo)
+            needed = "Obbligatoria." if column.obbligatoria else "Facoltativa."
+            note = f"{needed} {aiuto(column.campo)} Nome del campo: {column.nome}"
+            sheet.write_comment(0, place, note, {"x_scale": 2, "author": "docservice"})
+            sheet.set_column(place, place, max(12, len(title) + 2), _format(column.campo, formats))
+            scelte(sheet, 1, _READY, place, column.campo)
+            if (value := values.get(column.nome)) is not None:
+                sheet.write(1, place, in_cella(value, column), _format(column.campo, example) or plain)
         sheet.freeze_panes(1, 0)
-        _instructions(book.add_worksheet("Istruzioni"), tipo, book.add_format({"bold": True}))
+        _common(book, tipo, formats)
+        istruzioni(book, tipo)
     return out.getvalue()
 
 
-def _format(column: Colonna, formats: Mapping[type, Format]) -> Format | None:
-    """Return the format of the cells of a column, by the kind of its field."""
-    return next((formats[kind] for kind in type(column.campo).__mro__ if kind in formats), None)
+def _common(book: Workbook, tipo: Modello, formats: Mapping[type, Format]) -> None:
+    """Write the sheet of what is the same for all rows, to fill in."""
+    lines = comuni.voci(tipo)
+    fields = {number: line.campo for number, line in enumerate(lines, 1)}
+
+    def write(sheet: Worksheet, row: int, place: int, _: Cella, field: Semplice[Any] | None) -> None:
+        if field is not None:
+            sheet.write_blank(row, place, None, _format(field, formats))
+            scelte(sheet, row, row, place, field)
+
+    comuni.scrivi(book, [(line.titolo, None, aiuto(line.campo)) for line in lines], fields, write)
 
 
-def _choices(sheet: Worksheet, place: int, campo: Semplice[Any]) -> None:
+def _format(campo: Semplice[Any], formats: Mapping[type, Format]) -> Format | None:
+    """Return the format of the cells of a field, by its kind."""
+    return next((formats[kind] for kind in type(campo).__mro__ if kind in formats), None)
+
+
+def scelte(sheet: Worksheet, dalla: int, alla: int, place: int, campo: Semplice[Any]) -> None:
+    """Put a menu on some rows of a column, if its field takes some words only; rows are from 0."""
     words = list(campo.ammessi) if isinstance(campo, Scelta) else ["sì", "no"] if isinstance(campo, SiNo) else []
     if words and len(",".join(words)) <= _MOST_LISTED:
         rule = {"validate": "list", "source": words, "error_title": "Valore non ammesso", "error_type": "warning"}
-        sheet.data_validation(1, place, _READY, place, rule)
+        sheet.data_validation(dalla, place, alla, place, rule)
 
 
-def _note(column: Colonna) -> str:
-    """Return what a column takes, in a sentence or two."""
-    needed = "Obbligatoria." if column.obbligatoria else "Facoltativa."
-    match column.campo:
+def aiuto(campo: Semplice[Any]) -> str:
+    """Return what a field takes, in a sentence or two: in its own words first."""
+    match campo:
         case Giorno():
             what = "Una data, gg/mm/aaaa."
         case SiNo():
             what = "sì oppure no."
         case Scelta():
-            what = f"Uno fra: {', '.join(column.campo.ammessi)}."
+            what = f"Uno fra: {', '.join(campo.ammessi)}."
         case Codice():
-            what = f"{column.campo.guida.capitalize()}."
+            what = f"{campo.guida.capitalize()}."
         case Decimale():
-            what = f"Un numero, con {column.campo.decimali} decimali al massimo."
+            what = f"Un numero, con {campo.decimali} decimali al massimo."
         case Intero():
-            what = f"Un numero intero, da {column.campo.minimo} a {column.campo.massimo}."
+            what = f"Un numero intero, da {campo.minimo} a {campo.massimo}."
         case Testo():
-            what = f"Un testo, {column.campo.massimo} caratteri al massimo."
+            what = f"Un testo, {campo.massimo} caratteri al massimo."
         case _:
-            raise TypeError(f"campo senza nota: {type(column.campo).__name__}")
-    return f"{needed} {what} Nome del campo: {column.nome}"
+            raise TypeError(f"campo senza nota: {type(campo).__name__}")
+    unit = f"In {campo.unita}." if campo.unita else ""
+    named = isinstance(campo, Scelta | SiNo | Giorno) or not campo.aiuto or campo.esempio is None
+    shown = "" if named else f"Per esempio: {str(campo.esempio).replace('.', ',') if unit else campo.esempio}."
+    return " ".join(filter(None, [campo.aiuto, what, unit, shown]))
 
 
-def _instructions(sheet: Worksheet, tipo: Modello, bold: Format) -> None:
+def istruzioni(book: Workbook, tipo: Modello) -> None:
+    """Add the sheet that says how the table is filled in."""
     one = "Le righe insieme fanno un documento." if forma(tipo).elenco else "Ogni riga fa un documento."
     lines = [
         tipo.titolo,
         one,
         "Le colonne con l’asterisco sono obbligatorie; le altre si possono lasciare vuote o togliere.",
         "I nomi delle colonne si possono scrivere anche in altro modo (maiuscole, accenti, «Cod. fiscale», «CF»).",
-        "I dati uguali per tutte le righe si inviano una volta sola, a parte.",
-        f"Al massimo {MAX_RIGHE} righe. Si legge soltanto il primo foglio.",
+        f"Ciò che è uguale per tutte le righe si scrive una volta sola, nel foglio «{COMUNI}».",
+        "Una colonna obbligatoria che è scritta là si può togliere.",
+        f"La riga che comincia con {MARCA} è un esempio: si può cancellare; lasciata com’è, non è letta.",
+        f"Al massimo {MAX_RIGHE} righe.",
     ]
+    sheet = book.add_worksheet(ISTRUZIONI)
     sheet.set_column(0, 0, 110)
+    bold = book.add_format({"bold": True})
     for number, line in enumerate(lines):
         sheet.write_string(number, 0, line, *([] if number else [bold]))

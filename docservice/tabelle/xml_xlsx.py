@@ -21,6 +21,7 @@ from lxml.etree import XMLParser, XPath, iterparse
 from lxml.etree import fromstring as parse
 
 from docservice.tabelle.foglio import MAX_COLONNE
+from docservice.tabelle.formule import LUNGA, MOLTE, Formula, posto
 
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
 _LINK = re.compile(r"\{[^}]*/relationships\}id")
@@ -44,6 +45,7 @@ class InPiu:
     nascoste: list[int] = field(default_factory=list)
     barrate: list[int] = field(default_factory=list)
     colonne: set[int] = field(default_factory=set)
+    formule: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
@@ -121,6 +123,7 @@ class _Cells:
     """How to find the cells of a row: without a value, of some formats, struck through."""
 
     broken: XPath
+    formulas: XPath
     shown: XPath
     struck: XPath
 
@@ -132,6 +135,7 @@ class _Cells:
         broken = "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r"
         return cls(
             XPath(broken, namespaces=spaces, smart_strings=False),
+            XPath("m:c[m:f]", namespaces=spaces, smart_strings=False),
             XPath(f"m:c[not(@t) or @t='n'][{shown}]", namespaces=spaces),
             XPath(f"m:c[{lined}][m:v or m:is]", namespaces=spaces),
         )
@@ -148,10 +152,35 @@ class _Cells:
             found.mostrati[number].append((place, formats[cell.get("s")]))
 
 
+class _Formulas:
+    """The formulas of a sheet, a row at a time; those of a group are written once."""
+
+    def __init__(self, found: dict[tuple[int, int], str]) -> None:
+        self._found = found
+        self._groups: dict[str, Formula] = {}
+
+    def hear(self, cells: Any) -> None:
+        """Keep the formulas of the cells of a row that have one."""
+        for cell in cells if len(self._found) < MOLTE else ():
+            one, name = cell.find("{*}f"), cell.get("r") or ""
+            letters = name.rstrip("0123456789")
+            text, group = one.text or "", one.get("si") if one.get("t") == "shared" else None
+            if not letters.isalpha() or one.get("t", "normal") not in {"normal", "shared"} or len(text) > LUNGA:
+                continue
+            number, place = int(name[len(letters) :] or 0), posto(letters)
+            if group is not None and text:
+                self._groups[group] = Formula(text, number, place)
+            elif group is not None:
+                text = (self._groups[group].in_cella(number, place) or "") if group in self._groups else ""
+            if text:
+                self._found[number, place] = text
+
+
 def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], found: InPiu) -> None:
     """Go once through a sheet, a row at a time."""
     all_hidden = False
     number = 0
+    formulas = _Formulas(found.formule)
     cells: dict[str, _Cells] = {}
     tags = ("{*}row", "{*}col", "{*}sheetFormatPr")
     for _, one in iterparse(BytesIO(body), tag=tags, resolve_entities=False, no_network=True):
@@ -167,6 +196,7 @@ def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], fou
             if space not in cells:
                 cells[space] = _Cells.of(space, formats, struck)
             cells[space].note(one, number, formats, found)
+            formulas.hear(cells[space].formulas(one))
         one.clear()
         while one.getprevious() is not None:
             del one.getparent()[0]

@@ -76,7 +76,7 @@ def test_from_the_table_to_the_documents(client: FlaskClient, folder: Path) -> N
     assert sent.status_code == 202
     home = sent.headers["Location"]
     assert home == f"http://localhost{BASE}/lotti/{sent.json['id']}" == sent.json["links"]["self"]
-    none = {"totale": 0, "da_fare": 0, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0}
+    none = {"totale": 0, "da_fare": 0, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0, "con_avvisi": 0}
     assert (sent.json["stato"], sent.json["fase"], sent.json["righe"]) == ("in_corso", "verifica", none)
     assert "ripresa" not in sent.json["links"]
     assert client.get(f"{home}/risultato").status_code == 404
@@ -197,10 +197,60 @@ def test_the_wrong_cells_come_back(client: FlaskClient, folder: Path) -> None:
     with client.get(f"{home}/errori") as answer:
         assert answer.mimetype.endswith("spreadsheetml.sheet")
         sheet = load_workbook(BytesIO(answer.data)).active
-    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"E3", "C4"}
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"F3", "D4"}
     told = {row["numero"]: row.get("errori") for row in client.get(f"{home}/righe").json["items"]}
     assert told[3][0]["cella"] == "E3"
     assert told[4][0]["codice"] == "AQ-G26"
+
+
+def test_doubts_reach_who_sent_the_table(client: FlaskClient, folder: Path) -> None:
+    lines = [
+        ["Luogo", "Datore di lavoro: partita IVA", "Pippo"],
+        *([f"Bergamo {n}", "01234560165", "x"] for n in range(6)),
+    ]
+    lines[2][1] = lines[5][1] = "IT01234560165"
+    home = send(client, xlsx(lines)).headers["Location"]
+    finish(folder)
+    told = client.get(home).json
+    assert (told["stato"], told["righe"]["con_avvisi"], told["righe"]["errate"]) == ("pronto", 2, 0)
+    assert told["colonne"] == [
+        {"colonna": "A", "intestazione": "Luogo", "campo": "luogo"},
+        {"colonna": "B", "intestazione": "Datore di lavoro: partita IVA", "campo": "datore_lavoro.partita_iva"},
+        {"colonna": "C", "intestazione": "Pippo"},
+    ]
+    chosen = client.get(f"{home}/righe?avvisi=1").json
+    assert [(row["numero"], row["stato"], row["avvisi"][0]["cella"]) for row in chosen["items"]] == [
+        (3, "fatta", "B3"),
+        (6, "fatta", "B6"),
+    ]
+    assert told["links"]["errori"]
+    with client.get(f"{home}/errori") as answer:
+        sheet = load_workbook(BytesIO(answer.data)).active
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {"C3", "C6"}
+
+
+def test_rows_come_by_pages(client: FlaskClient, folder: Path) -> None:
+    home = send(client, places(5)).headers["Location"]
+    finish(folder)
+    whole = client.get(f"{home}/righe").json
+    assert (whole["totale"], whole["pagina"], whole["per_pagina"], set(whole["links"])) == (5, 1, 1000, {"self"})
+    address, seen = f"{home}/righe?stato=fatta&per_pagina=2", []
+    for _ in range(3):
+        page = client.get(address).json
+        seen += [row["numero"] for row in page["items"]]
+        if "successiva" in page["links"]:
+            address = page["links"]["successiva"]
+    assert seen == [2, 3, 4, 5, 6]
+    assert set(page["links"]) == {"self", "precedente"}
+    assert client.get(f"{home}/righe?pagina=9").json["items"] == []
+    for wrong in ("per_pagina=5001", "pagina=0", "stato=persa", "avvisi=si", "altro=1"):
+        assert client.get(f"{home}/righe?{wrong}").status_code == 422
+
+
+def test_a_table_that_is_refused_says_what_its_columns_are(client: FlaskClient, folder: Path) -> None:
+    told = examined(client, folder, send(client, in_csv([["Cognome", "Pippo"], ["Neri", "x"]]), modello="did"))
+    assert told["stato"] == "fallito"
+    assert [one.get("campo") for one in told["colonne"]] == ["lavoratore.cognome", None]
 
 
 def test_rows_of_json_lines_tell_their_pointers(client: FlaskClient, folder: Path) -> None:
@@ -302,7 +352,7 @@ def test_a_lotto_that_is_not_there(client: FlaskClient) -> None:
 def test_the_empty_table(client: FlaskClient) -> None:
     answer = client.get(f"{BASE}/modelli/{SLUG}/tabella")
     assert answer.status_code == 200
-    assert load_workbook(BytesIO(answer.data)).sheetnames == ["Dati", "Istruzioni"]
+    assert load_workbook(BytesIO(answer.data)).sheetnames == ["Dati", "Dati comuni", "Istruzioni"]
 
 
 def test_no_person_in_the_log_nor_in_names(client: FlaskClient, folder: Path, capfd: Any) -> None:

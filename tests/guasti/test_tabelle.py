@@ -37,6 +37,8 @@ BODY = 32 * MB
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+BESIDE: list[Any] = [[], [], False]
+"""What stands beside the rows of a table that has nothing else."""
 FIRST = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Cognome</t></is></c></row>'
 
 
@@ -240,13 +242,17 @@ def test_errors_are_told_apart_from_texts_on_the_other_side() -> None:
         {},
         [],
         ["csv"],
-        ["csv", [[1, []]], [], [], []],
-        ["csv", [[1, {"a": 1}]], [], [], []],
-        ["csv", [["1", "a"]], [], [], []],
-        ["csv", [[1, 2.5]], [], [], []],
-        ["csv", [[1, "a"]], [3], [], []],
-        ["csv", [[1, "a"]], [], [], [[9, 9]]],
-        ["csv", [[]], [], [], []],
+        ["csv", [[1, []]], [], [], [], BESIDE],
+        ["csv", [[1, {"a": 1}]], [], [], [], BESIDE],
+        ["csv", [["1", "a"]], [], [], [], BESIDE],
+        ["csv", [[1, 2.5]], [], [], [], BESIDE],
+        ["csv", [[1, "a"]], [3], [], [], BESIDE],
+        ["csv", [[1, "a"]], [], [], [[9, 9]], BESIDE],
+        ["csv", [[]], [], [], [], BESIDE],
+        ["csv", [[1, "a"]], [], [], [], [[[1, 0, 3]], [], False]],
+        ["csv", [[1, "a"]], [], [], [], [[[1, 0]], [], False]],
+        ["csv", [[1, "a"]], [], [], [], [[], [[1, 2.5]], False]],
+        ["csv", [[1, "a"]], [], [], [], [[], [["1", "a"]], False]],
         ["jsonl", [[1, "{", None]]],
         ["jsonl", [[1, "[]", None]]],
         ["jsonl", [[1, {}, None]]],

@@ -18,7 +18,7 @@ from tabelle import HEADER, comune, in_csv, rows
 from docservice.ambiente import ImpostazioneErrata
 from docservice.cli.comandi import main
 from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
-from docservice.lotti import comando, uscita
+from docservice.lotti import barra, comando, uscita
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
 from docservice.service import esempio
@@ -137,6 +137,54 @@ def test_what_is_no_table_is_told_as_it_is(run: Any, tmp_path: Path, capsys: Any
         assert [line[: len(start)] for line, start in zip(told.err.splitlines(), said, strict=True)] == said
 
 
+def test_doubts_columns_and_what_is_kept_are_told(run: Any, tmp_path: Path, capsys: Any) -> None:
+    assert run(["Bergamo"]) == 0
+    capsys.readouterr()
+    lines = [
+        ["Luogo", "Datore di lavoro: partita IVA", "Pippo"],
+        *([f"Lodi {n}", "IT01234560165", "x"] for n in range(7)),
+    ]
+    lines[3][1] = "01234560165"
+    (tmp_path / "t.csv").write_bytes(in_csv(lines))
+    command = ["lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "--comune", str(tmp_path / "comune.json")]
+    assert main([*command, "--formato", "docx", "--processi", "1", "-o", str(tmp_path / "o")]) == 0
+    told = capsys.readouterr()
+    assert "Colonne lette: A Luogo → luogo; B Datore" in told.err
+    assert "Non lette: C Pippo." in told.err
+    assert f"restano per 7 giorni in {tmp_path / 'dati'}" in told.err
+    said = told.out.splitlines()
+    place = next(number for number, line in enumerate(said) if line.startswith("Avvisi, da leggere"))
+    assert "in 6 righe. Sono in manifesto.csv e nella tabella segnata" in said[place]
+    assert [line[:8] for line in said[place + 1 : place + 7]] == [f"  riga {n}" for n in (2, 3, 5, 6, 7)] + ["  …"]
+    assert said[-1].startswith(f"Una copia dei dati e dei documenti resta in {tmp_path / 'dati'} fino al ")
+    assert "Avviso: " in (tmp_path / "o" / "errori.csv").read_text(encoding="utf-8-sig")
+
+
+def test_without_a_terminal_a_line_every_ten_seconds(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    now = [0.0]
+    monkeypatch.setattr(barra.time, "monotonic", lambda: now[0])
+    bar = barra.Barra()
+    rows = {"totale": 40, "da_fare": 30}
+    examining = {"fase": "verifica", "righe": {"totale": 0, "da_fare": 0}}
+    for seconds, found in (
+        (9, examining),
+        (10, examining),
+        (15, examining),
+        (
+            21,
+            {**examining, "esame": {"esaminate": 20, "totale": 40}, "righe_al_secondo": "2.0", "secondi_rimanenti": 10},
+        ),
+        (32, {"fase": "righe", "righe": rows, "righe_al_secondo": "1.0", "secondi_rimanenti": 30}),
+    ):
+        now[0] = seconds
+        bar.mostra(found)
+    assert capsys.readouterr().err.splitlines() == [
+        "Verifica della tabella: lettura del file",
+        "Verifica della tabella: 20 su 40, 2.0 al secondo, ancora 10 s",
+        "Documenti: 10 su 40, 1.0 al secondo, ancora 30 s",
+    ]
+
+
 def test_what_an_earlier_run_made_stays_until_there_is_the_new(run: Any, tmp_path: Path, monkeypatch: Any) -> None:
     out = tmp_path / "fatti"
     assert run(["Bergamo", "Milano"]) == 0
@@ -190,7 +238,7 @@ def test_interrupted_while_the_results_are_written(tmp_path: Path) -> None:
         said, wrong = running.communicate(timeout=60)
         assert said == ""
         if number == signal.SIGINT:
-            assert (running.returncode, wrong.strip()) == (INTERROTTO, "Interrotto.")
+            assert (running.returncode, wrong.splitlines()[-1]) == (INTERROTTO, "Interrotto.")
             assert {path.name for path in out.iterdir()} == before.keys()
         assert {path.name: path.read_bytes() for path in out.glob("*.*") if path.is_file()} == before
 
@@ -228,7 +276,7 @@ def test_stopped_by_hand_the_lotto_is_cancelled(tmp_path: Path) -> None:
         time.sleep(0.2)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=300)
-    assert (running.returncode, said.strip()) == (INTERROTTO, "Interrotto.")
+    assert (running.returncode, said.splitlines()[-1]) == (INTERROTTO, "Interrotto.")
     assert states() == {"annullato"}
 
 

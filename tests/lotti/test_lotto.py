@@ -26,7 +26,7 @@ from sqlalchemy import update
 
 from benchmarks.people import worker
 from docservice import service
-from docservice.lotti import lavoro, lotto
+from docservice.lotti import esame, lavoro, lotto
 from docservice.lotti.invio import invia
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
@@ -365,3 +365,90 @@ def test_the_documents_laid_out_in_full_are_counted(store: Magazzino) -> None:
     assert told["impaginate_per_intero"] == len(whole)
     assert 15 + 1 in whole
     assert len(whole) < 5
+
+
+def with_doubts(count: int, doubtful: Iterable[int], wrong: Iterable[int] = ()) -> bytes:
+    """Return a table of which some rows are in doubt (the prefix of a VAT number), some wrong."""
+    firm = service.esempio(SLUG)["datore_lavoro"]
+    lines: list[dict[str, Any]] = [{"luogo": f"Bergamo {n}"} for n in range(1, count + 1)]
+    for number in doubtful:
+        lines[number - 1]["datore_lavoro"] = firm | {"partita_iva": f"IT{firm['partita_iva']}"}
+    for number in wrong:
+        lines[number - 1]["luogo"] = ""
+    return in_lines(lines)
+
+
+def test_doubts_are_kept_with_their_rows_and_told_in_the_manifest(store: Magazzino) -> None:
+    of = made(store, with_doubts(5, [2, 4], wrong=[4, 5]))
+    finish(store)
+    told = stato(store, of) or {}
+    assert (told["righe"]["con_avvisi"], told["righe"]["errate"], told["righe"]["fatte"]) == (1, 2, 3)
+    doubtful = {row.numero: json.loads(row.avvisi) for row in lotti.righe(store, of) if row.avvisi}
+    assert [one["percorso"] for one in doubtful[2]] == ["/datore_lavoro/partita_iva"]
+    with zipfile.ZipFile(risultato(store, of, "zip")) as archive:
+        rows = list(csv.DictReader(StringIO(archive.read(MANIFESTO).decode("utf-8-sig")), delimiter=";"))
+    assert [bool(row["avvisi"]) for row in rows] == [False, True, False, False, False]
+    assert [bool(row["errori"]) for row in rows] == [False, False, False, True, True]
+    assert rows[1]["avvisi"].startswith("datore_lavoro.partita_iva: La partita IVA contiene")
+
+
+def test_a_page_of_rows(store: Magazzino) -> None:
+    of = made(store, with_doubts(9, [2, 5, 7], wrong=[9]))
+
+    def numbers(**which: Any) -> tuple[int, list[int]]:
+        total, rows = lotti.pagina(store, of, **{"quante": 3, **which})
+        return total, [row.numero for row in rows]
+
+    assert numbers() == (9, [1, 2, 3])
+    assert numbers(da=6) == (9, [7, 8, 9])
+    assert numbers(da=9) == (9, [])
+    assert numbers(avvisi=True) == (3, [2, 5, 7])
+    assert numbers(stato="errata") == (1, [9])
+    assert numbers(stato="errata", avvisi=True) == (0, [])
+    lotti.annulla(store, of)
+    with store.scrittura() as session:  # as where it was interrupted
+        session.execute(update(Riga).where(Riga.lotto == of, Riga.numero == 3).values(stato="da_fare"))
+    assert numbers(stato="da_fare") == (0, [])
+    assert numbers(stato="annullata", quante=9)[1] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_page_is_found_by_the_indexes(store: Magazzino) -> None:
+    """Whatever the page, of how many rows: none of those before it is read."""
+    start, end = "EXPLAIN QUERY PLAN SELECT numero FROM riga WHERE lotto='x'", "ORDER BY numero LIMIT 5 OFFSET 9"
+    with store.engine.connect() as connection:
+        for which, index in (
+            ("", "COVERING INDEX sqlite_autoindex_riga_1"),
+            ("AND stato='errata'", "COVERING INDEX riga_lotto_stato"),
+            ("AND avvisi IS NOT NULL", "INDEX riga_avvisi"),
+        ):
+            [plan] = connection.exec_driver_sql(f"{start} {which} {end}").all()
+            assert index in plan[3], plan
+
+
+def test_the_examination_says_how_far_it_has_come(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(esame, "_EVERY", 0.0)
+    of = invia(store, SLUG, table(30), comune=json.dumps(service.esempio(SLUG)).encode(), formato="docx")
+    seen: list[dict[str, Any]] = []
+    real = lotti.annota_esame
+
+    def noted(*told: Any) -> None:
+        real(*told)
+        seen.append(stato(store, of) or {})
+
+    monkeypatch.setattr(esame.lotti, "annota_esame", noted)
+    lavora(store)
+    assert {one["fase"] for one in seen} == {"verifica"}
+    assert [one["esame"] for one in seen][:2] == [{"esaminate": 0, "totale": 30}, {"esaminate": 1, "totale": 30}]
+    assert seen[-1]["esame"] == {"esaminate": 29, "totale": 30}
+    assert all(float(one["righe_al_secondo"]) > 0 and one["secondi_rimanenti"] >= 1 for one in seen[1:])
+    assert "esame" not in (stato(store, of) or {})
+
+
+def test_doubts_of_the_people_of_a_list_are_of_its_only_document(store: Magazzino) -> None:
+    data = service.esempio("elenco-lavoratori")
+    people = data.pop("lavoratori")
+    people[0]["codice_fiscale"] = people[0]["codice_fiscale"].lower()
+    of = made(store, in_lines(people), "elenco-lavoratori", data)
+    [row] = lotti.righe(store, of)
+    assert [(one["riga"], one["percorso"]) for one in json.loads(row.avvisi or "")] == [(1, "/codice_fiscale")]
+    assert (stato(store, of) or {})["righe"]["con_avvisi"] == 1

@@ -1,0 +1,70 @@
+"""What the command says of a lotto: what the columns became, what is in doubt, what was made and where it is kept.
+
+`inizio(m, found)` → "Colonne lette: A Cognome → lavoratore.cognome; …"; `esito(m, found, out)` → the lines at the end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from docservice.law.italiano import giorno
+from docservice.lotti.unione import MANIFESTO
+from docservice.service import ZIP
+from docservice.store import lotti
+from docservice.store.base import Magazzino
+from docservice.store.ingresso import DURATA
+from docservice.tabelle.difetto import detto
+
+_FIRST = 5
+"""Doubts that are told, before one is sent to the file that has them all."""
+_DAYS = round(DURATA / 86400)
+
+
+def inizio(m: Magazzino, found: Mapping[str, Any]) -> list[str]:
+    """Return what each column of an examined table became and, if rows are made, where they are kept, how long."""
+    told = found.get("colonne", ())
+    read = "; ".join(f"{one['colonna']} {one['intestazione']} → {one['campo']}" for one in told if "campo" in one)
+    left = "; ".join(f"{one['colonna']} {one['intestazione']}" for one in told if "campo" not in one)
+    kept = (
+        f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"
+        " li cancella il comando seguente, o il server."
+    )
+    lines = ((f"Colonne lette: {read}.", read), (f"Non lette: {left}.", left), (kept, found["righe"]["totale"]))
+    return [line for line, said in lines if said]
+
+
+def esito(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
+    """Yield what is said of a lotto that is over."""
+    rows = found["righe"]
+    yield from found.get("note", ())
+    yield f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {out}."
+    if rows["errate"]:
+        yield f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {out}."
+    yield from _doubts(m, found, out)
+    if rows["fallite"]:
+        yield f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova."
+    until = giorno(datetime.fromisoformat(found["scade"]).astimezone(UTC).date())
+    yield f"Una copia dei dati e dei documenti resta in {m.folder} fino al {until}."
+
+
+def _doubts(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
+    general, rows = found.get("avvisi", []), found["righe"]["con_avvisi"]
+    if not general and not rows:
+        return
+    where = f"in {MANIFESTO} e nella" if found["unione"] == ZIP else "nella"
+    counted = " e ".join(
+        filter(None, [f"{len(general)} sulla tabella" if general else "", f"in {rows} righe" if rows else ""])
+    )
+    yield f"Avvisi, da leggere prima della firma: {counted}. Sono {where} tabella segnata, in {out}:"
+    _, some = lotti.pagina(m, found["id"], avvisi=True, quante=_FIRST) if rows else (0, [])
+    told = [detto(one) for one in general]
+    told += [
+        f"riga {one.get('riga', row.numero)}, {detto(one)}" for row in some for one in json.loads(row.avvisi or "[]")
+    ]
+    yield from (f"  {line}" for line in told[:_FIRST])
+    if len(told) > _FIRST or rows > len(some):
+        yield "  …"

@@ -1,0 +1,209 @@
+"""«Dati comuni»: the second sheet of a table, with what is the same for all its rows; a line for each field.
+
+A line `Organizzazioni sindacali 1, Sigla` | `FIOM` | … says `{"organizzazioni_sindacali": [{"sigla": "FIOM"}]}`. The
+lines of a list have the number of the element; who needs more than there are adds lines of his own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from marshmallow import Schema
+
+from docservice.campi.caratteri import semplice
+from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.semplice import Semplice
+from docservice.modelli.catalogo import Modello
+from docservice.modelli.persone import ELENCO, SOGGETTO
+from docservice.tabelle.celle import CellaIllegibile, valore
+from docservice.tabelle.difetti import Difetti
+from docservice.tabelle.foglio import COMUNI, Cella, Foglio, breve, vuota
+from docservice.tabelle.valori import contiene, sovrapponi
+
+TESTATA = ("Campo", "Valore", "Che cosa va scritto")
+_PRONTE = 3
+"""Elements of a list that have their lines ready."""
+_SCRITTI = (Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo)
+"""The fields that a line may say: not a file."""
+_N = "#"
+"""The step to an element, whichever."""
+
+Passi = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voce:
+    """A line: the steps to its value, those of a list by number from 1, its field, and the label of each step."""
+
+    passi: Passi
+    campo: Semplice[Any]
+    etichette: Passi
+
+    @property
+    def titolo(self) -> str:
+        """The name as a person reads it: "Organizzazioni sindacali 1, Sigla"."""
+        named: list[str] = []
+        for step, label in zip(self.passi, self.etichette, strict=True):
+            if step.isdigit() or step == _N:
+                named[-1] += f" {step}"
+            else:
+                named.append(label)
+        return ", ".join(named)
+
+    def elemento(self, numero: int) -> Voce:
+        """Return the line of an element of the list, of that number from 1."""
+        return replace(self, passi=tuple(str(numero) if step == _N else step for step in self.passi))
+
+
+def voci(tipo: Modello) -> list[Voce]:
+    """Return the lines of a document type: whatever is not of the person of a row."""
+    found: list[Voce] = []
+    lists: dict[Passi, list[Voce]] = {}
+    for one in _modelli(tipo.schema()):
+        if _N not in one.passi:
+            found.append(one)
+            continue
+        start = one.passi[: one.passi.index(_N)]
+        if start not in lists:
+            lists[start] = []
+            found.append(replace(one, passi=start))  # the place of the list, for now
+        lists[start].append(one)
+    return [line for one in found for line in (_elements(lists[one.passi]) if one.passi in lists else [one])]
+
+
+def _elements(of_one: Sequence[Voce]) -> Iterator[Voce]:
+    for number in range(1, _PRONTE + 1):
+        for one in of_one:
+            yield one.elemento(number)
+
+
+def _modelli(schema: Schema, before: Passi = (), called: Passi = ()) -> Iterator[Voce]:
+    """Yield what lines may say, with `_N` for the number of an element."""
+    for name, field in schema.fields.items():
+        if not before and name in {SOGGETTO, ELENCO}:
+            continue
+        steps, labels, inner = (*before, name), (*called, getattr(field, "etichetta", name)), field
+        if isinstance(field, Lista):
+            steps, labels, inner = (*steps, _N), (*labels, _N), field.inner
+        if isinstance(inner, Gruppo):
+            yield from _modelli(inner.schema, steps, labels)
+        elif isinstance(inner, _SCRITTI) and steps.count(_N) <= 1:
+            yield Voce(steps, inner, labels)
+
+
+@cache
+def _nomi(tipo: Modello) -> Mapping[str, Voce]:
+    """Return what lines may say by how each is called, `_N` where the number stands."""
+    found: dict[str, Voce] = {}
+    for one in _modelli(tipo.schema()):
+        for name in (" ".join(one.passi), one.titolo):
+            parts = (_N if part.rstrip(":,") == _N else semplice(part) for part in name.split())
+            found.setdefault(" ".join(filter(None, parts)), one)
+    return found
+
+
+def _voce(tipo: Modello, name: str) -> Voce | None:
+    """Return what a line is about, by its name."""
+    names, words = _nomi(tipo), semplice(breve(name)).split()
+    if " ".join(words) in names:
+        found = names[" ".join(words)]
+        return found if _N not in found.passi else None
+    for place, word in enumerate(words):
+        one = names.get(" ".join([*words[:place], _N, *words[place + 1 :]])) if word.isdecimal() else None
+        if one is not None:
+            return one.elemento(int(word))
+    return None
+
+
+def con_comuni(tipo: Modello, foglio: object, condivisi: Mapping[str, Any], difetti: Difetti) -> Mapping[str, Any]:
+    """Return what rows share: what the second sheet says, under what was sent apart; tell what cannot be so."""
+    if not isinstance(foglio, Foglio) or not foglio.comuni:
+        return condivisi
+    said: dict[Passi, Any] = {}
+    for row in foglio.comuni:
+        name, cell = (*row.celle, None, None)[:2]
+        if vuota(name) or vuota(cell) or (semplice(str(name)), semplice(str(cell))) == ("campo", "valore"):
+            continue
+        where = f"Foglio «{COMUNI}», B{row.numero} ({breve(name, 80)})"
+        if (one := _voce(tipo, str(name))) is None:
+            difetti.segna_condivisi(
+                "", f"{where}: il modello non ha questo campo: va corretto il nome, o tolta la riga."
+            )
+            continue
+        try:
+            read = valore(cell, one.campo)
+        except CellaIllegibile as error:
+            difetti.segna_condivisi(_pointer(one.passi), f"{where}: {error}")
+            continue
+        if said.setdefault(one.passi, read) != read:
+            difetti.segna_condivisi(_pointer(one.passi), f"{where}: il campo è detto due volte: va lasciata una riga.")
+    values = _insieme(said)
+    for path in _diversi(values, condivisi):
+        difetti.segna_condivisi(
+            _pointer(path),
+            f"Il foglio «{COMUNI}» e i dati comuni inviati a parte dicono due cose diverse: va lasciata una sola.",
+        )
+    return sovrapponi(values, condivisi)
+
+
+def _pointer(passi: Passi) -> str:
+    return "".join(f"/{int(step) - 1 if step.isdigit() else step}" for step in passi)
+
+
+def _insieme(said: Mapping[Passi, Any]) -> dict[str, Any]:
+    """Return the values as an object; the elements of a list in the order of their numbers."""
+    found: dict[str, Any] = {}
+    lists: dict[Passi, dict[int, Any]] = {}
+    for steps, value in said.items():
+        place = next((place for place, step in enumerate(steps) if step.isdigit()), None)
+        if place is None:
+            _put(found, steps, value)
+        elif place == len(steps) - 1:
+            lists.setdefault(steps[:place], {})[int(steps[place])] = value
+        else:
+            _put(lists.setdefault(steps[:place], {}).setdefault(int(steps[place]), {}), steps[place + 1 :], value)
+    for steps, elements in lists.items():
+        _put(found, steps, [elements[number] for number in sorted(elements)])
+    return found
+
+
+def _put(into: dict[str, Any], steps: Sequence[str], value: Any) -> None:
+    for step in steps[:-1]:
+        into = into.setdefault(step, {})
+    into[steps[-1]] = value
+
+
+def _diversi(here: Mapping[str, Any], there: Mapping[str, Any], before: Passi = ()) -> Iterator[Passi]:
+    """Yield the steps to what two objects say each in its way."""
+    for name, value in here.items():
+        if not contiene(there, [name]):
+            continue
+        other, steps = there[name], (*before, name)
+        if isinstance(value, Mapping) and isinstance(other, Mapping):
+            yield from _diversi(value, other, steps)
+        elif str(value) != str(other):
+            yield steps
+
+
+def scrivi(
+    book: Any, righe: Sequence[tuple[str, Cella, str]], campi: Mapping[int, Semplice[Any]], formati: Any
+) -> None:
+    """Write the sheet: name, value, help of each line; `formati` writes a value, and the choices that it has."""
+    sheet, bold = book.add_worksheet(COMUNI), book.add_format({"bold": True, "bottom": 1, "bg_color": "#D9E2EF"})
+    for place, (title, width) in enumerate(zip(TESTATA, (50, 40, 90), strict=True)):
+        sheet.write_string(0, place, title, bold)
+        sheet.set_column(place, place, width)
+    for number, (name, cell, note) in enumerate(righe, 1):
+        sheet.write_string(number, 0, name)
+        formati(sheet, number, 1, cell, campi.get(number))
+        sheet.write_string(number, 2, note)
+    sheet.freeze_panes(1, 1)
+
+
+def campi_di(tipo: Modello, nomi: Sequence[str]) -> dict[int, Semplice[Any]]:
+    """Return the field of each line that has one, by its number from 1."""
+    found = ((number, _voce(tipo, name)) for number, name in enumerate(nomi, 1))
+    return {number: one.campo for number, one in found if one is not None}
