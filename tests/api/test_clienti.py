@@ -172,3 +172,32 @@ def test_openapi_typescript(made: Path, home: str) -> None:
     options = "--strict --target es2022 --module nodenext --moduleResolution nodenext --skipLibCheck --types node"
     run(made, tools / "tsc", *options.split(), "--typeRoots", HOME / "node_modules" / "@types", "chiama.mts")
     assert_all_called(made, run(made, "node", "chiama.mjs", home))
+
+
+PATTERNS = """
+const spec = JSON.parse(require('fs').readFileSync('openapi.json', 'utf8'));
+let tried = 0;
+const look = (one) => {
+  if (one === null || typeof one !== 'object') return;
+  if (typeof one.pattern === 'string') {
+    for (const flags of ['', 'u']) {
+      const pattern = new RegExp(one.pattern, flags);
+      for (const example of one.examples ?? []) {
+        tried += 1;
+        if (typeof example === 'string' && !pattern.test(example)) throw new Error(`${pattern}: ${example}`);
+      }
+      const text = pattern.test('Nicol\\u00f2 \\u0141ukasz');
+      if (one.description?.includes('font') && (!text || pattern.test('\\u0000') || pattern.test('a\\ud800'))) {
+        throw new Error(`${pattern}`);
+      }
+    }
+  }
+  Object.values(one).forEach(look);
+};
+look(spec);
+console.log(tried);
+"""
+
+
+def test_patterns_are_those_of_ecma_script(made: Path) -> None:
+    assert int(run(made, "node", "-e", PATTERNS)) > 100
