@@ -81,7 +81,7 @@ def without_fence(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.node.get_closest_marker("recinto"):
         return
     from docservice.allegati import controllo
-    from docservice.tabelle import lettura
+    from docservice.tabelle.file import lettura
 
     def each(job: Callable[..., Any], calls: list[tuple[Any, ...]], **_: Any) -> Iterator[Any]:
         return (job(*one) for one in calls)

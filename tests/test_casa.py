@@ -34,7 +34,7 @@ FLOORS = {
     "store": {"store"},
     "processi": {"modelli", "service", "ambiente", "fila", "processi"},
     "lotti": {
-        *("law", "modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions"),
+        *("law", "campi", "modelli", "formati", "render", "service", "tabelle", "store", "processi", "versions"),
         *("ambiente", "lotti"),
     },
     "api": {

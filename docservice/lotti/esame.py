@@ -18,9 +18,9 @@ from docservice.store.base import Magazzino
 from docservice.store.schema import Blocco
 from docservice.tabelle.colonne import forma, nomi
 from docservice.tabelle.difetto import CONDIVISI, Difetto
+from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import TabellaIllegibile
 from docservice.tabelle.giudizio import Avanza
-from docservice.tabelle.lettura import leggi
 from docservice.tabelle.verifica import Verifica, verifica
 
 TEMPO = 600

@@ -23,8 +23,8 @@ from docservice.campi.fields import Codice, Testo
 from docservice.campi.semplice import Semplice
 from docservice.formati.lettura import canonico
 from docservice.tabelle import comuni
-from docservice.tabelle.da_jsonl import Oggetto
 from docservice.tabelle.difetto import AVVISI, ERRORI, TORNATE, Difetto, altri, altri_avvisi
+from docservice.tabelle.file.da_jsonl import Oggetto
 from docservice.tabelle.foglio import GENERALI, Cella, Foglio, Rotta, protetto
 from docservice.tabelle.formule import sposta
 from docservice.tabelle.verifica import Verifica

@@ -17,10 +17,10 @@ from docservice.modelli.catalogo import Modello
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
 from docservice.tabelle.comuni import con_comuni
-from docservice.tabelle.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
 from docservice.tabelle.esempio import senza_esempio
+from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste

@@ -58,7 +58,7 @@ def test_every_fault_is_told_at_once() -> None:
 def test_a_name_that_is_no_field(name: str) -> None:
     [(path, message)] = faults(FIELDS | {name: "x"}).items()
     assert path.startswith("/")
-    assert "non previsto" in message
+    assert "non previsto" in message or "Qui non va un valore" in message
 
 
 def test_indices_without_gaps() -> None:
@@ -203,7 +203,7 @@ def test_a_blank_box_is_no_datum_wherever_it_stands(blank: str) -> None:
     needed = ("luogo", "data", "datore_lavoro.denominazione", "lavoratori[0].cognome", "numero_massimo_dipendenti")
     told = faults(FIELDS | dict.fromkeys(needed, blank))
     assert len(told) == len(needed)
-    assert set(told.values()) == {"Dato obbligatorio mancante: va indicato."}
+    assert set(told.values()) == {"Dato obbligatorio mancante, va indicato."}
 
 
 def test_a_row_left_blank_among_others_is_not_there_and_the_others_keep_their_numbers() -> None:

@@ -135,5 +135,5 @@ def test_the_published_schemas_have_the_words() -> None:
     assert "title" not in place
     assert schema["$defs"]["DatoreTipizzato"]["properties"]["sede_legale"]["title"] == "Sede legale"
     assert schema["properties"]["lavoratori"]["description"].endswith(".")
-    assert schema["properties"]["numero_massimo_dipendenti"]["description"].endswith("In persone.")
+    assert schema["properties"]["numero_massimo_dipendenti"]["description"].endswith("Unità di misura: persone.")
     assert "Sede legale." in xsd().decode()

@@ -23,7 +23,7 @@ from docservice.allegati.recinto import Limiti
 from docservice.api import BASE
 from docservice.fila import Occupato
 from docservice.modelli.catalogo import catalogo
-from docservice.tabelle.lettura import leggi
+from docservice.tabelle.file.lettura import leggi
 
 MB = 2**20
 KINDS = [(1, 0), (2, 0), (4, 0), (8, 0), (16, 0), (8, 2), (16, 2), (1, 3), (8, 3), (8, 4), (16, 4), (8, 6), (16, 6)]
@@ -160,7 +160,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Hold both places of the fence, and let nobody wait."""
     monkeypatch.setattr(controllo, "LIMITI", Limiti(attesa=0.1))
     monkeypatch.setattr(controllo, "_ESITI", {})
-    monkeypatch.setattr("docservice.tabelle.lettura.LIMITI", Limiti(attesa=0.1))
+    monkeypatch.setattr("docservice.tabelle.file.lettura.LIMITI", Limiti(attesa=0.1))
     with recinto._FILA.posto(0), recinto._FILA.posto(0):
         yield
 

@@ -26,9 +26,9 @@ from docservice.store import blocchi, lotti
 from docservice.store.base import Magazzino
 from docservice.tabelle.colonne import forma
 from docservice.tabelle.difetto import ALTRI, MASSIMI
+from docservice.tabelle.file.lettura import LIMITI, leggi, leggi_dentro
+from docservice.tabelle.file.passaggio import NonTabella, da_dati, in_dati
 from docservice.tabelle.foglio import Foglio, Riga, Rotta, TabellaIllegibile, lettera
-from docservice.tabelle.lettura import LIMITI, leggi, leggi_dentro
-from docservice.tabelle.passaggio import NonTabella, da_dati, in_dati
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica, verifica
 

@@ -17,12 +17,14 @@ from openpyxl import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 from tabelle import in_csv, saved, xlsx
 
-from docservice.tabelle import da_xlsx, foglio
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import leggi_jsonl
-from docservice.tabelle.da_xlsx import leggi_xlsx
+from docservice.tabelle import foglio
+from docservice.tabelle.file import da_xlsx
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.da_jsonl import leggi_jsonl
+from docservice.tabelle.file.da_xlsx import leggi_xlsx
+from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import TabellaIllegibile, lettera
-from docservice.tabelle.lettura import leggi
+from docservice.tabelle.testi.nomi import VUOTI
 
 
 def cells(table: foglio.Foglio) -> list[tuple[int, list[Any]]]:
@@ -251,11 +253,11 @@ def test_what_is_written_is_what_is_read(rows: list[list[str]]) -> None:
     wide = max(map(len, rows))
     lines = [["a"] * wide, *([*row, *["z"] * (wide - len(row))] for row in rows)]
     table = leggi_csv(in_csv(lines))
-    wanted = [line for line in lines if any(cell.strip() for cell in line)]
+    wanted = [line for line in lines if any(cell.strip(VUOTI) for cell in line)]
     trimmed = [
         [cell.removeprefix("'") if cell[:2] in ("'=", "'+", "'-", "'@") else cell for cell in line] for line in wanted
     ]
     for line in trimmed:
-        while not line[-1].strip():
+        while not line[-1].strip(VUOTI):
             line.pop()
     assert [list(row.celle) for row in table.righe] == trimmed

@@ -14,12 +14,12 @@ from test_verifica_righe import people, shared
 
 from docservice.modelli.catalogo import modello
 from docservice.tabelle import difetti as entered
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import leggi_jsonl
-from docservice.tabelle.da_xlsx import leggi_xlsx
 from docservice.tabelle.difetti import Difetti
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.da_jsonl import leggi_jsonl
+from docservice.tabelle.file.da_xlsx import leggi_xlsx
+from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.formule import Formula, sposta
-from docservice.tabelle.lettura import leggi
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica, verifica
 

@@ -14,9 +14,9 @@ from tabelle import HEADER, accordo, comune, in_csv, rows, xlsx
 from docservice import service
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.tabelle.colonne import forma
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import leggi_jsonl
-from docservice.tabelle.da_xlsx import leggi_xlsx
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.da_jsonl import leggi_jsonl
+from docservice.tabelle.file.da_xlsx import leggi_xlsx
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.testi.nomi import semplice
 from docservice.tabelle.verifica import Verifica, verifica

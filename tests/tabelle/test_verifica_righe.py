@@ -20,11 +20,11 @@ from docservice.modelli.catalogo import modello
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.tabelle.colonne import forma, riconosci
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import leggi_jsonl
-from docservice.tabelle.da_xlsx import leggi_xlsx
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.da_jsonl import leggi_jsonl
+from docservice.tabelle.file.da_xlsx import leggi_xlsx
+from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import TabellaIllegibile
-from docservice.tabelle.lettura import leggi
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica, verifica
 

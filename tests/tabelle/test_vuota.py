@@ -15,9 +15,9 @@ from docservice import service
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.modelli.persone import ELENCO, SOGGETTO
 from docservice.tabelle.comuni import voci
-from docservice.tabelle.da_csv import leggi_csv
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import COMUNI
-from docservice.tabelle.lettura import leggi
 from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica, verifica
 from docservice.tabelle.vuota import tabella_vuota

@@ -16,6 +16,7 @@ from typing import Any
 from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from docservice.tabelle.file.xml_xlsx import InPiu, in_piu
 from docservice.tabelle.foglio import (
     COMUNI,
     GENERALI,
@@ -35,7 +36,6 @@ from docservice.tabelle.foglio import (
     vuota,
 )
 from docservice.tabelle.testi.nomi import conosciute
-from docservice.tabelle.xml_xlsx import InPiu, in_piu
 
 _MOST_EXACT = 10**15
 _ENTRY = b"PK\x01\x02"

@@ -1,8 +1,8 @@
 r"""Read a table sent by somebody, whatever its kind: the file tells it by how it begins.
 
 `leggi(b"Cognome;CF\r\nBinti;BNTCRL71C54A794Q\r\n", nomi)` → a `Foglio` of two rows; of JSON Lines, `Oggetti`. It is
-read inside the fence (`allegati.recinto`), whatever it is, and comes through it as data (`tabelle.passaggio`). `nomi`
-are the keys of the columns that are looked for (`colonne.nomi`).
+read inside the fence (`allegati.recinto`), whatever it is, and comes through it as data (`tabelle.file.passaggio`).
+`nomi` are the keys of the columns that are looked for (`colonne.nomi`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from docservice.allegati.recinto import Limiti, OltreIlRecinto, nel_recinto
-from docservice.tabelle.da_csv import leggi_csv
-from docservice.tabelle.da_jsonl import Oggetti, leggi_jsonl, linee, sono_righe
+from docservice.tabelle.file.da_csv import leggi_csv
+from docservice.tabelle.file.da_jsonl import Oggetti, leggi_jsonl, linee, sono_righe
+from docservice.tabelle.file.passaggio import NonTabella, da_dati, in_dati, righe_in_dati
 from docservice.tabelle.foglio import Foglio, TabellaIllegibile
-from docservice.tabelle.passaggio import NonTabella, da_dati, in_dati, righe_in_dati
 from docservice.tabelle.testi.codifica import decodifica, larga
 
 LIMITI: Final = Limiti(secondi=60.0, processore=30, memoria=1024 * 1024 * 1024)
@@ -55,7 +55,7 @@ def leggi_dentro(contenuto: bytes, nomi: Collection[str] = ()) -> list[Any]:
     """Return the rows of a file, as data; runs inside the fence, which loads what reads workbooks only for one."""
     known = frozenset(nomi)
     if contenuto.startswith((b"PK", _OLE)):
-        from docservice.tabelle.da_xlsx import leggi_xlsx  # noqa: PLC0415 - a tenth of a second
+        from docservice.tabelle.file.da_xlsx import leggi_xlsx  # noqa: PLC0415 - a tenth of a second
 
         return in_dati(leggi_xlsx(contenuto, known))
     for start, what in _OTHERS.items():

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from docservice.formati.da_json import leggi_json
-from docservice.tabelle.da_jsonl import Oggetti, Oggetto
+from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import Cella, Foglio, Riga, Rotta
 
 _CELLE: Final = frozenset({str, int, Decimal, bool, date, datetime, type(None)})
