@@ -28,8 +28,8 @@ _TESTA: Final = 1024
 """Bytes among which a PDF begins: readers look no further."""
 LUNGO: Final = 100
 """Longest name of a file, in characters."""
-NON_IN_XML: Final = r"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF"
-"""Of what a name may not hold, what no XML can: control characters, lone surrogates, noncharacters."""
+NON_IN_XML: Final = r"\u0000-\u001F\uFFFE\uFFFF"
+"""Of what a name may not hold, what no XML can: control characters, noncharacters."""
 _MAI: Final = NON_IN_XML + (
     r"/\\\u007F-\u009F"  # what parts a path, the other controls
     r"\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F"  # those that turn the direction, or cannot be seen
@@ -83,6 +83,8 @@ class NomeFile(Semplice[str]):
     forma = _NOME
     massimo = LUNGO
     _pattern = re.compile(_NOME)
+    _mezzo = re.compile("[\ud800-\udfff]")
+    """Half of a character, which is none: no text of a contract can say it, and JSON can hold it."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(metadata={"type": "string", "maxLength": LUNGO, "pattern": f"^{_NOME}$"}, **options)
@@ -93,7 +95,7 @@ class NomeFile(Semplice[str]):
             raise ValidationError(
                 f"Il nome del file è lungo {len(value)} caratteri: possono essere al massimo {LUNGO}."
             )
-        if not isinstance(value, str) or not self._pattern.fullmatch(value):
+        if not isinstance(value, str) or not self._pattern.fullmatch(value) or self._mezzo.search(value):
             raise ValidationError(
                 "Serve il nome di un file che finisca in .pdf, .png, .jpg o .jpeg, senza cartelle (né / né \\) e senza"
                 " caratteri che non si vedono."

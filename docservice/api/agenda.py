@@ -1,19 +1,33 @@
-"""Deadlines as a calendar, for who asks for one: `Accept: text/calendar` where JSON is not preferred."""
+"""Deadlines as a calendar, for who asks for one: `?formato=ics`, or `Accept: text/calendar` over JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, g, jsonify
 
 from docservice import service
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Scelta
 
-JSON, AGENDA = "application/json", "text/calendar"
+AGENDA, ICS = "text/calendar", "ics"
 
 
-def risposta(told: Mapping[str, Any], di: service.ConScadenze) -> Response:
+class SoloJson(Blocco):
+    """Query of a call that answers in JSON only."""
+
+    formato = Scelta("json")
+
+
+class Risposta(Blocco):
+    """Query of a call whose answer has deadlines: JSON, or those alone, iCalendar (else `Accept` chooses)."""
+
+    formato = Scelta("json", ICS)
+
+
+def risposta(query: Mapping[str, Any], told: Mapping[str, Any], di: service.ConScadenze) -> Response:
     """Return an answer as JSON, or the deadlines of what it answers as an iCalendar."""
-    if request.accept_mimetypes.best_match([JSON, AGENDA]) == AGENDA:
+    if query.get("formato") == ICS or g.tipo == AGENDA:
         return Response(service.agenda(di), mimetype=AGENDA)
     return jsonify(told)

@@ -7,11 +7,12 @@ from typing import Any
 
 from flask import Flask, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Request, Response
 
 from docservice.ambiente import numero
 from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, regole, status
-from docservice.api.porta import Porta
+from docservice.api.soglia import accetta, smarriti, trasporto
+from docservice.api.soglia.porta import Porta
 from docservice.formati.lettura import DatiIlleggibili, appiattisci
 from docservice.processi.log import QuietFlask, watch
 
@@ -34,6 +35,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # an address with two is not found, rather than sent elsewhere
     problems.register(app)
+    smarriti.register(app)
     blueprints = [
         status.blueprint,
         *modelli.blueprints(),
@@ -47,6 +49,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     docs.register(app, blueprints, BASE)
     watch(app)
     app.before_request(_once)
+    app.before_request(accetta.prima)
+    app.after_request(trasporto.spedisci)
+    app.after_request(accetta.dopo)
     app.wsgi_app = Porta(DispatcherMiddleware(_outside, {BASE: app.wsgi_app}))  # type: ignore[method-assign]
     return app
 
@@ -63,9 +68,6 @@ def _outside(environ: dict[str, Any], start_response: Any) -> Any:
     if environ.get("PATH_INFO", "/") in ("", "/") and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
         answer = Response(status=302, headers={"Location": f"{BASE}/docs"}, mimetype="text/plain")
     else:
-        body = (
-            '{"type": "urn:docservice:problema:non-trovato", "title": "Non trovato", "status": 404,'
-            f' "detail": "Le risorse di questo servizio sono sotto {BASE}."}}'
-        )
-        answer = Response(body, 404, mimetype="application/problem+json")
+        home = Request(environ).host_url.rstrip("/") + BASE
+        answer = smarriti.fuori(environ.get("PATH_INFO", ""), home)
     return answer(environ, start_response)

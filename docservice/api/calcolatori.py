@@ -13,6 +13,7 @@ from docservice.api import agenda, schemas
 from docservice.api.modelli import Corpo, Niente, collegamenti, leggere
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.soglia.trasporto import stabile
 from docservice.law.calculator import Calcolo, catalogo
 from docservice.modelli.calcolatori.catalogo import calcolatori
 
@@ -34,7 +35,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei calcolatori."""
         del query
-        return jsonify({"items": [voce(one) for one in catalogo().values()]})
+        return stabile(jsonify({"items": [voce(one) for one in catalogo().values()]}))
 
     for one in catalogo().values():
         tipo = calcolatori()[one.id]
@@ -48,17 +49,16 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     tipo = calcolatori()[one.id]
 
     def run(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
-        del query
         asked = service.Quesito(tipo, dati)
-        return agenda.risposta(asked.risposta, asked) if one.ha_scadenze else jsonify(asked.risposta)
+        return agenda.risposta(query, asked.risposta, asked) if one.ha_scadenze else jsonify(asked.risposta)
 
     run.__doc__ = one.titolo
     view = blueprint.arguments(tipo.domanda, example=tipo.esempio.dati)(run)
-    view = blueprint.arguments(Niente, location="query")(view)
+    view = blueprint.arguments(agenda.Risposta if one.ha_scadenze else agenda.SoloJson, location="query")(view)
     told = "I risultati, con i passaggi e le fonti"
-    view = blueprint.response(200, tipo.conto, description=told)(view)
     if one.ha_scadenze:
         view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)
+    view = blueprint.response(200, tipo.conto, description=told)(view)  # the outermost: JSON, unless asked otherwise
     for status, why in (
         (400, "Il corpo non si può leggere"),
         (413, "Il corpo è troppo grande"),

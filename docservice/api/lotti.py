@@ -12,12 +12,13 @@ from flask import Response
 
 from docservice.api import schemas
 from docservice.api.corpi import MULTIPART
-from docservice.api.media import tipo_media
+from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import SI, Niente
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Intero, Scelta
+from docservice.modelli.catalogo import catalogo
 from docservice.service import DA_FIRMARE, UNIONI
 from docservice.tabelle.foglio import NASCOSTE
 
@@ -26,7 +27,7 @@ _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
 _LATER: dict[str, Any] = {**_FAULT, "headers": RETRY_AFTER}
 _BUSY = "L’archivio dei lotti è occupato, in sola lettura, danneggiato o assente"
 _FULL = "Lo spazio su disco è esaurito"
-_DOVE = {"Location": {"description": "L’indirizzo", "schema": {"type": "string", "maxLength": 200}}}
+_DOVE = {"Location": {"description": "L’indirizzo", "schema": {"type": "string", "format": "uri", "maxLength": 500}}}
 LONGEST_KEY = 200
 """Most characters of an idempotency key."""
 _BODY = {
@@ -37,7 +38,7 @@ _BODY = {
                 "type": "object",
                 "required": ["modello", "file"],
                 "properties": {
-                    "modello": {"type": "string", "maxLength": 60},
+                    "modello": {"type": "string", "enum": list(catalogo())},
                     "file": {"type": "string", "format": "binary"},
                     "formato": {"type": "string", "enum": list(DA_FIRMARE)},
                     "unione": {"type": "string", "enum": list(UNIONI)},
@@ -48,6 +49,7 @@ _BODY = {
         }
     },
 }
+_BINARIO = {"type": "string", "format": "binary"}
 STATI = ("da_fare", "fatta", "errata", "fallita", "annullata")
 """What may have become of a row."""
 _KEY = {
@@ -166,6 +168,7 @@ def righe(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.alt_response(
     200, schema={"type": "string", "format": "binary"}, content_type="application/pdf", description="I documenti"
 )
+@blueprint.alt_response(200, schema=_BINARIO, content_type=BYTE, description="I documenti")
 @_store_may_fail
 def esito(query: Mapping[str, Any], lotto: str) -> Response:
     """I documenti, con il manifesto, o in un solo PDF."""
@@ -180,6 +183,9 @@ def esito(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.response(
     200, {"type": "string", "format": "binary"}, content_type=tipo_media("x.xlsx"), description="La tabella"
 )
+@blueprint.alt_response(200, schema={"type": "string"}, content_type=tipo_media("x.csv"), description="La tabella")
+@blueprint.alt_response(200, schema={"type": "string"}, content_type=tipo_media("x.jsonl"), description="La tabella")
+@blueprint.alt_response(200, schema=_BINARIO, content_type=BYTE, description="La tabella")
 @_store_may_fail
 def errori(query: Mapping[str, Any], lotto: str) -> Response:
     """La tabella inviata, con le celle errate segnate in rosso, quelle con un avviso in giallo."""

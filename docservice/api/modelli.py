@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from flask import Response, current_app, jsonify, request
+from flask import Response, current_app, g, jsonify
 from marshmallow import Schema
 
 from docservice import service
 from docservice.api import agenda, schemas
 from docservice.api.corpi import XML
-from docservice.api.media import tipo_media
+from docservice.api.media import BYTE, tipo_media
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, RETRY_AFTER, Problema, ProblemSchema
+from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
+from docservice.api.soglia.trasporto import indirizzo, stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import Modello, catalogo
@@ -24,6 +25,7 @@ from docservice.processi.renderer import RENDERER
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
+_FORMATI = {media: formato for formato, media in service.FORMATI.items()} | {BYTE: "pdf"}
 
 
 class Formato(Blocco):
@@ -64,7 +66,7 @@ def voce(tipo: Modello) -> dict[str, Any]:
 
 def collegamenti(home: str, *parts: str) -> dict[str, str]:
     """Return where the parts of a document type, or of a calculator, are."""
-    return {"self": home, **{name: f"{home}/{name}" for name in parts}}
+    return {"self": indirizzo(home), **{name: indirizzo(home, name) for name in parts}}
 
 
 def blueprints() -> Iterator[StrictBlueprint]:
@@ -77,7 +79,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei modelli."""
         del query
-        return jsonify({"items": [voce(tipo) for tipo in catalogo().values()]})
+        return stabile(jsonify({"items": [voce(tipo) for tipo in catalogo().values()]}))
 
     yield blueprint
     yield from map(_blueprint, catalogo().values())
@@ -112,7 +114,7 @@ def leggere(blueprint: StrictBlueprint, di: Corpo, voce_come: type[Schema], home
     def uno(query: Mapping[str, Any]) -> Response:
         """Che cos’è e dove sono le sue parti."""
         del query
-        return jsonify(di.voce())
+        return stabile(jsonify(di.voce()))
 
     @blueprint.get(f"{home}/schema", endpoint=f"{nome}schema")
     @blueprint.arguments(Linguaggio, location="query")
@@ -120,13 +122,13 @@ def leggere(blueprint: StrictBlueprint, di: Corpo, voce_come: type[Schema], home
     @blueprint.response(200, {"type": "object"}, content_type=XML, description="Lo schema")
     def schema(query: Mapping[str, Any]) -> Response:
         """Lo schema dei dati: JSON Schema 2020-12, oppure l’XSD di tutti i corpi."""
-        if query.get("formato") == "xsd":
-            return Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML)
+        if query.get("formato") == "xsd" or g.tipo == XML:
+            return stabile(Response((SCHEMAS / "docservice.xsd").read_bytes(), mimetype=XML))
         from docservice.formati.json_schema import json_schema  # noqa: PLC0415 - apispec is loaded for this
 
         answer = jsonify(json_schema(di.schema, di.id, di.titolo))
         answer.mimetype = "application/schema+json"
-        return answer
+        return stabile(answer)
 
     @blueprint.get(f"{home}/esempio", endpoint=f"{nome}esempio")
     @blueprint.arguments(Niente, location="query")
@@ -134,7 +136,7 @@ def leggere(blueprint: StrictBlueprint, di: Corpo, voce_come: type[Schema], home
     def esempio(query: Mapping[str, Any]) -> Response:
         """Un esempio completo e valido."""
         del query
-        return jsonify(di.esempio())
+        return stabile(jsonify(di.esempio()))
 
 
 def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
@@ -143,14 +145,15 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.get("/tabella")
     @blueprint.arguments(Niente, location="query")
     @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=media, description="La tabella vuota")
+    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=BYTE, description="La tabella vuota")
     def tabella(query: Mapping[str, Any]) -> Response:
         """La tabella da compilare, XLSX, per inviare un lotto."""
         del query
         from docservice.tabelle.vuota import tabella_vuota  # noqa: PLC0415 - the writer of XLSX is loaded for this
 
-        answer = Response(tabella_vuota(tipo), mimetype=media)
+        answer = Response(tabella_vuota(tipo), mimetype=g.tipo or media)
         answer.headers["Content-Disposition"] = f'attachment; filename="{tipo.id}.xlsx"'
-        return answer
+        return stabile(answer)
 
 
 def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
@@ -158,7 +161,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     example = service.esempio(tipo.id)
 
     @blueprint.post("/valida")
-    @blueprint.arguments(Niente, location="query")
+    @blueprint.arguments(agenda.Risposta, location="query")
     @blueprint.arguments(body, example=example)
     @blueprint.response(200, schemas.Risultato, description="Il giudizio, qualunque sia l’esito")
     @blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description="Le scadenze, iCalendar")
@@ -169,9 +172,8 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="Altri vengono prima: va richiesto poi")
     def valida(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Verifica i dati secondo la legge in vigore alla loro data."""
-        del query
         document = service.Atto(tipo, dati)
-        return agenda.risposta(document.verdetto.as_dict(), document)
+        return agenda.risposta(query, document.verdetto.as_dict(), document)
 
     @blueprint.post("/documento")
     @blueprint.arguments(FormatoConEstratto if tipo.estratto else Formato, location="query")
@@ -182,6 +184,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.response(
         200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["docx"], description="Il documento"
     )
+    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=BYTE, description="Il documento, PDF")
     @blueprint.response(200, {"type": "string"}, content_type=service.FORMATI["html"], description="Il documento")
     @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
     @blueprint.alt_response(406, **_FAULT, description="Il formato chiesto non è fra quelli disponibili")
@@ -191,7 +194,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.alt_response(503, **_FAULT, headers=RETRY_AFTER, description="La resa non è finita in tempo")
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
-        formato = query.get("formato") or _negotiated()
+        formato = query.get("formato") or _FORMATI[g.tipo]
         made = service.rendi(
             service.Atto(tipo, dati),
             formato,
@@ -199,7 +202,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
             estratto=query.get("estratto") == SI,
             scrive=partial(RENDERER.render, limit=current_app.config["TEMPO_RESA"]),
         )
-        answer = Response(made.contenuto, mimetype=made.tipo)
+        answer = Response(made.contenuto, mimetype=g.tipo or made.tipo)
         place = "inline" if formato == "html" else "attachment"
         answer.headers["Content-Disposition"] = f'{place}; filename="{made.nome}"'
         if formato == "html":
@@ -207,16 +210,3 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
 
             answer.headers["Content-Security-Policy"] = html.policy()
         return answer
-
-
-def _negotiated() -> str:
-    """Return the format that `Accept` prefers; PDF when it takes anything."""
-    if not request.headers.get("Accept", "").strip():
-        return "pdf"
-    best = request.accept_mimetypes.best_match(list(service.FORMATI.values()))
-    for formato, media in service.FORMATI.items():
-        if media == best:
-            return formato
-    raise Problema(
-        406, "formato-non-disponibile", f"I formati disponibili sono: {', '.join(service.FORMATI.values())}."
-    )

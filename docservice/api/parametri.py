@@ -10,6 +10,7 @@ from flask import Response, jsonify
 from docservice.api import schemas
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.soglia.trasporto import stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno
 from docservice.law.figures import in_vigore
@@ -29,4 +30,4 @@ class Quando(Blocco):
 @blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="La data non è valida")
 def elenco(query: Mapping[str, Any]) -> Response:
     """I valori di legge in vigore un dato giorno, o tutti."""
-    return jsonify({"items": in_vigore(query.get("data"))})
+    return stabile(jsonify({"items": in_vigore(query.get("data"))}))

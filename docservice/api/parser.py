@@ -96,6 +96,11 @@ class StrictBlueprint(Blueprint):
         self.chiamate.append(Chiamata(named, view_func, tuple(options.get("methods", ("GET",)))))
 
 
+def rende(media: str) -> Decorator:
+    """Note the one media type that a call out of the description makes."""
+    return _note("response", 200, content_type=media)
+
+
 def note(view: View) -> tuple[Nota, ...]:
     """Return what was noted on a view, innermost first."""
     return getattr(view, _NOTE, ())

@@ -115,7 +115,10 @@ class FaultSchema(Schema):
 
 
 class ProblemSchema(Schema):
-    """A problem (RFC 9457). `errori` comes with `dati-illeggibili`; a `non-conforme` has the members of `valida`."""
+    """A problem (RFC 9457). `errori` comes with `dati-illeggibili`; a `non-conforme` has the members of `valida`.
+
+    `simili` are the addresses that are like one that is not here.
+    """
 
     class Meta:
         """Options of marshmallow: a problem may have members of its own."""
@@ -127,8 +130,9 @@ class ProblemSchema(Schema):
     status = fields.Integer(required=True, metadata={"format": "int32", "minimum": 400, "maximum": 599})
     detail = fields.String(required=True, metadata={"maxLength": 2000})
     errori = fields.List(fields.Nested(FaultSchema), metadata={"maxItems": 1_000_000})
-    esito = fields.String(metadata={"maxLength": 30})
+    esito = fields.String(metadata={"enum": ["non_conforme"], "maxLength": 30})
     rilievi = fields.List(fields.Dict(), metadata={"maxItems": 1_000_000})
+    simili = fields.List(fields.String(metadata={"format": "uri", "maxLength": 500}), metadata={"maxItems": 10})
 
 
 def register(app: Flask) -> None:

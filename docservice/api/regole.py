@@ -10,6 +10,7 @@ from flask import Response, jsonify
 from docservice.api import schemas
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.soglia.trasporto import stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Scelta
 from docservice.modelli.catalogo import catalogo
@@ -32,4 +33,4 @@ class Quali(Blocco):
 @blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="Regime, data o modello non validi")
 def elenco(query: Mapping[str, Any]) -> Response:
     """Le regole in vigore un dato giorno, o tutte con i giorni in cui valgono, e i modelli che legano."""
-    return jsonify({"items": regole(**query)})
+    return stabile(jsonify({"items": regole(**query)}))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from marshmallow import Schema, fields, validate
 
 from docservice.campi.risposte import MANY, Fonte, Passaggio, Scadenza, count, day, items, text
+from docservice.service import DA_FIRMARE, FORMATI, UNIONI
+from docservice.store.guasti import Guasto
+
+
+def uno_di(words: Iterable[str], **options: Any) -> fields.String:
+    """Return a field that is one of a closed list of words."""
+    told = [str(word) for word in words]
+    return text(max(map(len, told)), validate=validate.OneOf(told), **options)
+
 
 TESTO = {"type": "string", "maxLength": 200}
 TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
@@ -15,7 +27,7 @@ class Rilievo(Schema):
     """A finding."""
 
     codice = text(40)
-    gravita = text(20, validate=validate.OneOf(["errore", "avviso", "nota"]))
+    gravita = uno_di(("errore", "avviso", "nota"))
     percorso = text(metadata={"format": "json-pointer"})
     messaggio = text()
     valore = text(100, required=False)
@@ -29,7 +41,7 @@ class Controllo(Schema):
     """The outcome of a rule."""
 
     codice = text(40)
-    esito = text(20, validate=validate.OneOf(["rispettato", "violato", "non_verificabile"]))
+    esito = uno_di(("rispettato", "violato", "non_verificabile"))
     motivo = text(required=False)
     descrizione = text(metadata={"description": "La regola, in una frase"})
     fonte = fields.Nested(Fonte, required=True)
@@ -45,7 +57,7 @@ class Risultato(Schema):
     """The result of `valida`."""
 
     modello = text(60)
-    esito = text(30, validate=validate.OneOf(["conforme", "conforme_con_avvisi", "non_conforme"]))
+    esito = uno_di(("conforme", "conforme_con_avvisi", "non_conforme"))
     rilievi = items(Rilievo)
     controlli = items(Controllo)
     calcoli = fields.Dict(
@@ -56,19 +68,19 @@ class Risultato(Schema):
 
 
 class CollegamentiCalcolo(Schema):
-    """Where the parts of a calculator are, relative to the base path."""
+    """Where the parts of a calculator are."""
 
-    self = text(200, metadata={"format": "uri-reference"})
-    schema = text(200, metadata={"format": "uri-reference"})
-    esempio = text(200, metadata={"format": "uri-reference"})
+    self = text(500, metadata={"format": "uri"})
+    schema = text(500, metadata={"format": "uri"})
+    esempio = text(500, metadata={"format": "uri"})
 
 
 class Collegamenti(CollegamentiCalcolo):
-    """Where the parts of a document type are, relative to the base path."""
+    """Where the parts of a document type are."""
 
-    tabella = text(200, metadata={"format": "uri-reference"})
-    valida = text(200, metadata={"format": "uri-reference"})
-    documento = text(200, metadata={"format": "uri-reference"})
+    tabella = text(500, metadata={"format": "uri"})
+    valida = text(500, metadata={"format": "uri"})
+    documento = text(500, metadata={"format": "uri"})
 
 
 class Voce(Schema):
@@ -78,7 +90,7 @@ class Voce(Schema):
     titolo = text(200)
     regime = text(40)
     regimi = fields.List(text(40), required=True, metadata={"maxItems": 10})
-    formati = fields.List(text(10), required=True, metadata={"maxItems": 10})
+    formati = fields.List(uno_di(FORMATI), required=True, metadata={"maxItems": 10})
     links = fields.Nested(Collegamenti, required=True)
 
 
@@ -153,15 +165,15 @@ class Calcoli(Schema):
 class GuastoStato(Schema):
     """A part that does not work: which, how, what to do."""
 
-    parte = text(20)
-    tipo = text(20)
+    parte = uno_di(("archivio", "lotti"))
+    tipo = uno_di((*Guasto, "fermo"))
     messaggio = text()
 
 
 class Stato(Schema):
     """What `/status` says when it can serve: `attivo`, or `degradato` when `guasti` says what it cannot do."""
 
-    stato = text(20, validate=validate.OneOf(["attivo", "degradato"]))
+    stato = uno_di(("attivo", "degradato"))
     versione = text(20)
     guasti = items(GuastoStato, required=False)
 
@@ -194,13 +206,13 @@ class ColonnaLotto(Schema):
 
 
 class CollegamentiLotto(Schema):
-    """Where the parts of a lotto are, relative to the base path; result and wrong cells once they are there."""
+    """Where the parts of a lotto are; result and wrong cells once they are there."""
 
-    self = text(200, metadata={"format": "uri-reference"})
-    righe = text(200, metadata={"format": "uri-reference"})
-    risultato = text(200, required=False, metadata={"format": "uri-reference"})
-    errori = text(200, required=False, metadata={"format": "uri-reference"})
-    ripresa = text(200, required=False, metadata={"format": "uri-reference"})
+    self = text(500, metadata={"format": "uri"})
+    righe = text(500, metadata={"format": "uri"})
+    risultato = text(500, required=False, metadata={"format": "uri"})
+    errori = text(500, required=False, metadata={"format": "uri"})
+    ripresa = text(500, required=False, metadata={"format": "uri"})
 
 
 class DifettoTabella(Schema):
@@ -226,14 +238,14 @@ class Lotto(Schema):
 
     id = text(32)
     modello = text(60)
-    formato = text(10)
-    unione = text(10)
-    stato = text(20, validate=validate.OneOf(["in_corso", "pronto", "annullato", "fallito"]))
+    formato = uno_di(DA_FIRMARE)
+    unione = uno_di(UNIONI)
+    stato = uno_di(("in_corso", "pronto", "annullato", "fallito"))
     righe = fields.Nested(Conteggio, required=True)
     creato = text(20, metadata={"format": "date-time"})
     scade = text(20, metadata={"format": "date-time"})
     finito = text(20, required=False, metadata={"format": "date-time"})
-    fase = text(20, required=False, validate=validate.OneOf(["verifica", "righe", "unione"]))
+    fase = uno_di(("verifica", "righe", "unione"), required=False)
     esame = fields.Nested(Esame)
     errori = items(DifettoTabella, required=False)
     avvisi = items(CellaErrata, required=False)
@@ -249,7 +261,7 @@ class RigaLotto(Schema):
     """A row of a lotto: what it came to; the hash of its document, or its faults; what is to be read before signing."""
 
     numero = count()
-    stato = text(20, validate=validate.OneOf(["da_fare", "fatta", "errata", "fallita", "annullata"]))
+    stato = uno_di(("da_fare", "fatta", "errata", "fallita", "annullata"))
     sha256 = text(64, required=False)
     byte = count(required=False)
     errori = items(CellaErrata, required=False)
@@ -259,9 +271,9 @@ class RigaLotto(Schema):
 class CollegamentiPagina(Schema):
     """Where a page is, and those beside it, if there are."""
 
-    self = text(300, metadata={"format": "uri-reference"})
-    precedente = text(300, required=False, metadata={"format": "uri-reference"})
-    successiva = text(300, required=False, metadata={"format": "uri-reference"})
+    self = text(500, metadata={"format": "uri"})
+    precedente = text(500, required=False, metadata={"format": "uri"})
+    successiva = text(500, required=False, metadata={"format": "uri"})
 
 
 class RigheLotto(Schema):

@@ -14,9 +14,11 @@ from flask import Response, current_app, jsonify, request, send_file
 
 from docservice.api.corpi import MULTIPART, corpo, parti
 from docservice.api.lotti import LONGEST_KEY, PER_PAGINA
-from docservice.api.media import tipo_media
+from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import SI
 from docservice.api.problems import RETRY, Problema
+from docservice.api.soglia.accetta import accetta
+from docservice.api.soglia.trasporto import indirizzo
 from docservice.campi.blocco import SCONOSCIUTO
 from docservice.fila import Fila, Occupato
 from docservice.formati.da_json import leggi_json
@@ -134,7 +136,7 @@ def uno(lotto: str) -> Response:
     answer = jsonify(told)
     if "risultato" in told["links"]:
         answer.status_code = 303
-        answer.headers["Location"] = f"{request.script_root}/lotti/{lotto}/risultato"
+        answer.headers["Location"] = told["links"]["risultato"]
     return answer
 
 
@@ -181,7 +183,7 @@ def righe(lotto: str, query: Mapping[str, Any]) -> Response:
 
 def _pagina(lotto: str, query: Mapping[str, Any], number: int) -> str:
     """Return where a page of the rows asked for is."""
-    return f"lotti/{lotto}/righe?{urlencode({**query, 'pagina': number})}"
+    return f"{indirizzo('lotti', lotto, 'righe')}?{urlencode({**query, 'pagina': number})}"
 
 
 def esito(lotto: str) -> Response:
@@ -206,7 +208,7 @@ def _told(lotto: str) -> dict[str, Any]:
     found = stato(magazzino(), lotto)
     if found is None:
         raise Problema(404, "non-trovato", "Questo lotto non c’è: l’indirizzo è sbagliato, o è passato il suo tempo.")
-    home = f"lotti/{lotto}"
+    home = indirizzo("lotti", lotto)
     links = {"self": home, "righe": f"{home}/righe"}
     if found["stato"] == StatoLotto.PRONTO and (found["unione"] == ZIP or found["righe"]["fatte"]):
         links["risultato"] = f"{home}/risultato"
@@ -219,13 +221,14 @@ def _told(lotto: str) -> dict[str, Any]:
 
 
 def _taken(lotto: str) -> Response:
-    answer = jsonify(_told(lotto))
+    told = _told(lotto)
+    answer = jsonify(told)
     answer.status_code = 202
-    answer.headers["Location"] = f"{request.script_root}/lotti/{lotto}"
+    answer.headers["Location"] = told["links"]["self"]
     return answer
 
 
 def _file(path: Path, name: str) -> Response:
-    answer = send_file(path, mimetype=tipo_media(name), as_attachment=True, download_name=name)
+    answer = send_file(path, mimetype=accetta(tipo_media(name), BYTE), as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -37,6 +37,9 @@ _BARE = {"0020-007E": "0021-007E", "00A0-00AC": "00A1-00AC", "2002-200A": "", "2
 NOT_SPACE = "[" + _class(" ".join(_BARE.get(piece, piece) for piece in RANGES.split())) + "]"
 """The same without white space."""
 
+LIBERO, PIENO = f"^{ANY}*$", f"^{ANY}*{NOT_SPACE}{ANY}*$"
+"""The pattern of a text, and of one that holds more than white space."""
+
 _NAMES = {
     0x00: "carattere nullo",
     0x09: "tabulazione",

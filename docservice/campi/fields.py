@@ -15,7 +15,7 @@ from typing import Any, cast
 from marshmallow import ValidationError, fields
 
 from docservice.campi.blocco import OGGETTO
-from docservice.campi.caratteri import ANY, NOT_SPACE, refused
+from docservice.campi.caratteri import LIBERO, PIENO, refused
 from docservice.campi.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
 from docservice.campi.parole import ConParole
 from docservice.campi.rapida import del_campo
@@ -56,7 +56,7 @@ class Testo(Semplice[str]):
 
     def __init__(self, massimo: int = 200, **options: Any) -> None:
         self.massimo = massimo
-        pattern = f"^{ANY}*{NOT_SPACE}{ANY}*$" if options.get("required") else f"^{ANY}*$"
+        pattern = PIENO if options.get("required") else LIBERO
         schema = {"type": "string", "minLength": int(bool(options.get("required"))), "maxLength": massimo}
         super().__init__(metadata={**schema, "pattern": pattern}, **options)
 

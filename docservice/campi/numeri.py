@@ -26,10 +26,9 @@ class Intero(Semplice[int]):
 
     def __init__(self, minimo: int = 0, massimo: int = 999_999, **options: Any) -> None:
         self.minimo, self.massimo = minimo, massimo
-        pattern = f"^{_not_under(minimo)}{_up_to(massimo)}$"
-        self._digits = re.compile(pattern)
+        digits = _cifre(f"^{_up_to(massimo)}$", minimo)
+        self._digits = re.compile(digits["pattern"])
         number = {"type": "integer", "minimum": minimo, "maximum": massimo, "format": "int32"}
-        digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
@@ -59,11 +58,11 @@ class Decimale(Semplice[Decimal]):
         self.minimo, self.massimo, self.decimali = Decimal(minimo), Decimal(massimo), decimali
         number = {"type": "number", "minimum": _number(self.minimo), "maximum": _number(self.massimo)}
         number["multipleOf"] = _number(Decimal(1).scaleb(-decimali))
-        pattern = f"^{_not_under(self.minimo)}{_up_to(int(massimo), decimali)}$"
+        pattern = f"^{_up_to(int(massimo), decimali)}$"
         if self.minimo < 0:
             pattern = f"^(-{_up_to(int(-self.minimo), decimali)}|{_up_to(int(massimo), decimali)})$"
+        digits = _cifre(pattern, self.minimo)
         self._digits = re.compile(pattern)
-        digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
         super().__init__(metadata={"anyOf": [number, digits]}, **options)
 
     @property
@@ -119,9 +118,13 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _not_under(minimo: Decimal | int) -> str:
-    # the least is 0 or the smallest step over it
-    return "" if minimo <= 0 else r"(?!0+(\.0+)?$)"
+def _cifre(pattern: str, minimo: Decimal | int) -> dict[str, Any]:
+    """Return the schema of a number written as a string; the least is 0, the smallest step over it, or below.
+
+    That it is not zero is told apart: many engines know no look-ahead.
+    """
+    digits = {"type": "string", "pattern": pattern, "maxLength": LUNGHEZZA}
+    return digits if minimo <= 0 else {**digits, "not": {"pattern": r"^0+(\.0+)?$"}}
 
 
 def _up_to(limit: int, decimals: int = 0) -> str:

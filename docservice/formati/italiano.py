@@ -24,8 +24,9 @@ _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?", re.ASCII)
 _LONGEST_DAY = 60
 """Characters of a day, its hour included, at most."""
-_YES = frozenset({"si", "s", "x", "vero", "true", "1", "on", "yes"})
-_NO = frozenset({"no", "n", "falso", "false", "0", "off"})
+PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes")
+PAROLE_NO = ("false", "0", "off", "no", "n", "falso")
+"""How a yes and a no may be written, in capitals too."""
 
 
 class TestoIllegibile(ValueError):  # noqa: N818 - in the words of the field
@@ -83,7 +84,7 @@ def numero(testo: str, campo: Intero | Decimale) -> str:
 
 def si_no(testo: str) -> bool:
     """Return a yes or a no."""
-    word = testo.casefold().replace("ì", "i").rstrip("'’")
-    if word in _YES | _NO:
-        return word in _YES
+    word = testo.casefold().rstrip("'’")
+    if word in PAROLE_SI + PAROLE_NO:
+        return word in PAROLE_SI
     raise TestoIllegibile("Serve sì oppure no.")

@@ -9,60 +9,94 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema
 
+from docservice.campi.caratteri import LIBERO, PIENO
 from docservice.modelli.catalogo import Modello
 
 _TIPOLOGIA_1 = {"properties": {"tipologia": {"enum": [1, "1"]}}}
-_TIPIZZATO = {"anyOf": [_TIPOLOGIA_1, {"required": ["sottotipologia"]}]}
+_TIPIZZATO = {"if": {"not": _TIPOLOGIA_1}, "then": {"required": ["sottotipologia"]}}
+
+
+def _almeno_uno(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return that one of the two holds, or both: with words that a maker of clients passes over, as `anyOf` is not."""
+    return {"if": {"not": one}, "then": other}
+
+
+def _uno_solo(one: str, other: str) -> dict[str, Any]:
+    """Return that one field is given, and not the other."""
+    return {
+        "if": {"required": [one]},
+        "then": {"not": {"required": [other]}},
+        "else": {"required": [other]},
+    }
+
 
 TOGETHER: dict[str, dict[str, Any]] = {
     "DatoreTipizzato": _TIPIZZATO,
     "DatoreProcedura": _TIPIZZATO,
-    "AccordoD": {
-        "anyOf": [
-            {"properties": {"datore_lavoro": _TIPIZZATO}},
-            {
-                "properties": {
-                    "modalita": {
-                        "properties": {
-                            "riferimento": {"properties": {"trattamento": {"not": {"const": "CIG in deroga"}}}}
-                        }
-                    }
+    "AccordoD": _almeno_uno(
+        {
+            "properties": {
+                "modalita": {
+                    "properties": {"riferimento": {"properties": {"trattamento": {"not": {"const": "CIG in deroga"}}}}}
                 }
-            },
-        ]
-    },
-    "TabellaSolidarieta": {"oneOf": [{"required": ["lavoratori"]}, {"required": ["gruppi"]}]},
-    "DatoreSolidale": {"anyOf": [{"required": ["settore"]}, {"required": ["attivita"]}]},
-    "AccordoCds": {
-        "anyOf": [
-            {"required": ["gruppi"]},
-            {
-                "required": ["lavoratori"],
-                "properties": {"lavoratori": {"items": {"required": ["ore_settimanali", "ore_lavorate_settimanali"]}}},
-            },
-        ]
-    },
-    "EsameCongiuntoCigo": {
-        "anyOf": [
-            {
-                "required": ["organizzazioni_sindacali"],
-                "properties": {"organizzazioni_sindacali": {"minItems": 1}},
-            },
-            {"required": ["rappresentanza_aziendale"]},
-        ]
-    },
-    "MonteOre": {"oneOf": [{"required": ["mesi_richiesti"]}, {"required": ["periodo"]}]},
+            }
+        },
+        {"properties": {"datore_lavoro": _TIPIZZATO}},
+    ),
+    "TabellaSolidarieta": _uno_solo("lavoratori", "gruppi"),
+    "DatoreSolidale": _almeno_uno({"required": ["settore"]}, {"required": ["attivita"]}),
+    "AccordoCds": _almeno_uno(
+        {"required": ["gruppi"]},
+        {
+            "required": ["lavoratori"],
+            "properties": {"lavoratori": {"items": {"required": ["ore_settimanali", "ore_lavorate_settimanali"]}}},
+        },
+    ),
+    "EsameCongiuntoCigo": _almeno_uno(
+        {
+            "required": ["organizzazioni_sindacali"],
+            "properties": {"organizzazioni_sindacali": {"minItems": 1}},
+        },
+        {"required": ["rappresentanza_aziendale"]},
+    ),
+    "MonteOre": _uno_solo("mesi_richiesti", "periodo"),
 }
 """Fields that go together, by name of schema; a test sends both sides through the schemas that enforce them."""
 
+_CARATTERI = "I caratteri che i font distribuiti sanno stampare; un testo obbligatorio non è fatto di soli spazi."
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+_TESTI = {PIENO: "TestoObbligatorio", LIBERO: "Testo"}
+"""The characters of a text, by pattern: the name of the schema that says them once, as in the XSD."""
+
+
 def publish(spec: APISpec) -> None:
-    """Add to the schemas of a specification what no single field can say: which fields go together."""
+    """Add to the schemas of a specification what no single field can say: which fields go together.
+
+    And say once, in a schema of its own, which characters a text may hold: every text refers to it.
+    """
+    schemas = spec.components.schemas
     for name, together in TOGETHER.items():
-        if name in spec.components.schemas:
-            spec.components.schemas[name].update(together)
+        if name in schemas:
+            schemas[name].update(together)
+    longest: dict[str, int] = {}
+    for schema in schemas.values():
+        for campo in schema.get("properties", {}).values():
+            riferisci(campo.get("items", campo), longest)
+    for pattern, name in _TESTI.items():
+        if pattern in longest:
+            told = {"type": "string", "maxLength": longest[pattern], "pattern": pattern, "description": _CARATTERI}
+            schemas[name] = told
+
+
+def riferisci(campo: dict[str, Any], longest: dict[str, int], under: str = "#/components/schemas/") -> None:
+    """Put, in the schema of a field, the name of its characters for their pattern; note how long it may be."""
+    pattern = campo.get("pattern", "")
+    if pattern in _TESTI:
+        del campo["pattern"]
+        campo["allOf"] = [{"$ref": under + _TESTI[pattern]}]
+        longest[pattern] = max(longest.get(pattern, 0), campo["maxLength"])
 
 
 def json_schema(schema: type[Schema], slug: str, titolo: str) -> dict[str, Any]:

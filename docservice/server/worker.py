@@ -74,6 +74,8 @@ class Worker(Base):  # type: ignore[misc]  # no stubs
                 channel_timeout=_NEVER,
                 log_socket_errors=False,
                 ident=None,
+                # which of them to believe is for the door to say (api/soglia/porta.py)
+                clear_untrusted_proxy_headers=False,
             )
             server.channel_class = Channel
             yield server

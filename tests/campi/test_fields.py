@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 import unicodedata
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from marshmallow import ValidationError
 
 from docservice.campi import caratteri
@@ -169,18 +169,18 @@ def test_canonical_values_read_the_same_again() -> None:
     ("field", "top"), [(Intero(minimo=1, massimo=2), 2), (Intero(massimo=9), 9), (Intero(), 999_999)]
 )
 def test_the_published_pattern_of_an_integer_is_what_is_taken(field: Intero, top: int) -> None:
-    pattern = re.compile(field.metadata["anyOf"][1]["pattern"])
+    published = Draft202012Validator(field.metadata["anyOf"][1])
     for number in {0, 1, 2, 3, 9, 10, 11, 99, 100, 168, top - 1, top, top + 1, top * 10}:
         for text in (str(number), f"00{number}", f"-{number}", f"{number}.0"):
             try:
                 taken = field.deserialize(text) == number
             except ValidationError:
                 taken = False
-            assert taken == bool(pattern.fullmatch(text)), text
+            assert taken == published.is_valid(text), text
 
 
 @given(st.decimals(min_value=0, max_value=200, places=2))
 def test_the_published_pattern_of_a_decimal_is_what_is_taken(number: Decimal) -> None:
     field = Decimale(minimo="0.01", massimo="168")
-    pattern = re.compile(field.metadata["anyOf"][1]["pattern"])
-    assert bool(pattern.fullmatch(str(number))) == (Decimal("0.01") <= number <= 168)
+    published = Draft202012Validator(field.metadata["anyOf"][1])
+    assert published.is_valid(str(number)) == (Decimal("0.01") <= number <= 168)

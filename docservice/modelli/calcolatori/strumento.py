@@ -22,7 +22,7 @@ _DOCUMENTI: Final = {"CIGO": "comunicazione-cigo", "CIGS": "accordo-cigs", "CDS"
 """The document of the procedure of an instrument; `accordo-cigs` and `accordo-fis` are not in the catalogue yet."""
 
 
-class Strumento(Blocco):
+class SceltaStrumento(Blocco):
     """An employer on a day, and the cause."""
 
     data = Giorno(
@@ -91,7 +91,7 @@ def _con_documento(row: Mapping[str, Any]) -> dict[str, Any]:
 
 CALCOLATORE = Calcolatore(
     id="strumento",
-    domanda=Strumento,
+    domanda=SceltaStrumento,
     risposta=StrumentoRisultati,
     esempio=Esempio(
         dati={"data": "2024-05-10", "settore": "commercio", "dipendenti_medi": "12", "causale": "crisi"},

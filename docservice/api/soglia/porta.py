@@ -5,7 +5,7 @@ only local names are served, and those of `DOCSERVICE_HOST`; and what changes or
 other sites, but those of `DOCSERVICE_PORTALI`.
 
 `DOCSERVICE_HOST=accordi.example.it DOCSERVICE_PORTALI=https://portale.example.it`: a form of that portal is taken, sent
-to that name; the same form sent from elsewhere has a 403.
+to that name, and its scripts may read the answer (CORS); the same form sent from elsewhere has a 403.
 """
 
 from __future__ import annotations
@@ -38,10 +38,33 @@ _SECONDS = 20.0
 """Seconds for which a body waits for its turn."""
 
 
+_READABLE = (
+    "Access-Control-Expose-Headers",
+    "Location, Retry-After, ETag, Content-Disposition, Allow, X-Request-Id",
+)
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, DELETE",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, Idempotency-Key, If-None-Match, Range",
+    "Access-Control-Max-Age": "600",
+}
+"""What the page of a portal may send."""
+
+
 def restituisci() -> None:
     """Give back to the system the memory that a large body took, where its library can (glibc)."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def _origin(environ: dict[str, Any]) -> str:
+    """Return the site of the page that asks, empty if none does."""
+    told: str = environ.get("HTTP_ORIGIN", "")
+    return told.strip().lower()
+
+
+def _first(told: str) -> str:
+    """Return what the proxy that the client called says, of those that each added their own."""
+    return told.partition(",")[0].strip().lower()
 
 
 class Porta:
@@ -59,8 +82,13 @@ class Porta:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             told = {name.lower() for name, _ in headers}
             more = [(name, value) for name, value in HEADERS.items() if name.lower() not in told]
-            return start_response(status, headers + more, *rest)
+            return start_response(status, headers + more + self._to_portals(environ), *rest)
 
+        self._as_seen(environ)
+        if self._preflight(environ):
+            allowed = Response(status=204, headers=_PREFLIGHT)
+            del allowed.headers["Content-Type"]
+            return allowed(environ, start)
         refused = self._refused(environ)
         if refused is not None:
             LOG.msg(
@@ -81,15 +109,44 @@ class Porta:
             if large:
                 restituisci()
 
+    def _as_seen(self, environ: dict[str, Any]) -> None:
+        """Take the scheme and the name by which the client came, from the proxy before us, so that links lead there.
+
+        Anybody may write these headers: a scheme is one of two, a name is one of ours. The name that was called is
+        looked at all the same: a page whose name leads here may add headers, and not change that one.
+        """
+        scheme = _first(environ.get("HTTP_X_FORWARDED_PROTO", ""))
+        if scheme in ("http", "https"):
+            environ["wsgi.url_scheme"] = scheme
+        told = _first(environ.get("HTTP_X_FORWARDED_HOST", ""))
+        if self._served(told) and self._served(environ.get("HTTP_HOST", "")):
+            environ["HTTP_HOST"] = told
+
+    def _served(self, told: str) -> bool:
+        host = _HOST.fullmatch(told)
+        return host is not None and host["name"].strip("[]").lower() in self._ospiti
+
+    def _preflight(self, environ: dict[str, Any]) -> bool:
+        """Say whether a browser asks, for the page of a portal, if it may call."""
+        asked = environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ
+        return asked and _origin(environ) in self._portali and self._served(environ.get("HTTP_HOST", ""))
+
+    def _to_portals(self, environ: dict[str, Any]) -> list[tuple[str, str]]:
+        """Return the headers by which the pages of portals, and no others, read an answer; never with credentials."""
+        if not self._portali:
+            return []
+        if _origin(environ) not in self._portali:
+            return [("Vary", "Origin")]
+        return [("Vary", "Origin"), ("Access-Control-Allow-Origin", environ["HTTP_ORIGIN"].strip()), _READABLE]
+
     def _refused(self, environ: dict[str, Any]) -> Response | None:
         """Return the answer to a call that is not served; None to one that is."""
         told = environ.get("HTTP_HOST", "")
-        host = _HOST.fullmatch(told)
-        if host is None:
+        if _HOST.fullmatch(told) is None:
             return problem(
                 400, "host-mancante", "Nella richiesta manca l’intestazione Host, o non è valida: va indicata."
             )
-        if host["name"].strip("[]").lower() not in self._ospiti:
+        if not self._served(told):
             return problem(
                 421,
                 "host-non-servito",
@@ -106,7 +163,7 @@ class Porta:
 
     def _may(self, environ: dict[str, Any], host: str) -> bool:
         """Say whether a call that is not only a reading comes from no page, from one of ours, or from a portal."""
-        origin = environ.get("HTTP_ORIGIN", "").strip().lower()
+        origin = _origin(environ)
         if origin in self._portali:
             return True
         if origin and ((site := _ORIGIN.fullmatch(origin)) is None or site["host"] != host):

@@ -1,0 +1,1 @@
+"""What happens to every request as it comes and to every answer as it leaves, whatever was called."""
