@@ -219,6 +219,7 @@ class DifettoTabella(Schema):
     """Why a table could not be taken: in `/file`, or in the data that rows share, `/comune/…`."""
 
     percorso = text(metadata={"format": "json-pointer"})
+    campo = text(required=False)
     messaggio = text()
 
 
@@ -229,6 +230,7 @@ class CellaErrata(Schema):
     colonna = text(201, required=False)
     cella = text(20, required=False)
     percorso = text(required=False, metadata={"format": "json-pointer"})
+    campo = text(required=False)
     codice = text(40)
     messaggio = text()
 

@@ -47,7 +47,10 @@ class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
 
     def __init__(self, errori: Sequence[Mapping[str, str]], note: Sequence[str] = ()) -> None:
         super().__init__("tabella rifiutata")
-        told = [(one["percorso"].removeprefix("/file").removeprefix("/comune"), one["messaggio"]) for one in errori]
+        told = [
+            ("" if "campo" in one else one["percorso"].removeprefix("/file").removeprefix("/comune"), one["messaggio"])
+            for one in errori
+        ]
         self.righe = [f"{path}: {message}" if path else message for path, message in told]
         self.note = list(note)
         # what the verification finds has a code at its end; of a file that is no table there is no more to say

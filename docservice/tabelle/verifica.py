@@ -102,7 +102,7 @@ def verifica(
     """
     found = Verifica(tipo, foglio)
     faults = Difetti()
-    condivisi = con_comuni(tipo, foglio, condivisi, faults)
+    condivisi = con_comuni(tipo, foglio, condivisi, faults, nascoste, found.note)
     judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza)
     if isinstance(foglio, Foglio):
         _Sheet(found, faults, condivisi, nascoste).verify(foglio, judge)
@@ -222,7 +222,10 @@ class _Sheet:
             found.note.append(f"Colonne che il modello non ha, non lette: {shown}.")
 
     def _needed(self, column: Colonna) -> bool:
-        return column.obbligatoria and (self._forma.elenco or not contiene(self._shared, column.passi))
+        if not column.obbligatoria or self._forma.elenco:
+            return column.obbligatoria
+        path = "".join(f"/{step}" for step in column.passi)
+        return not contiene(self._shared, column.passi) and not self._faults.illeggibile(path)
 
     def _beyond(self, rows: Sequence[Riga], kind: str) -> None:
         """Note the rows with cells under no header; a few of a CSV are likely to have a cell parted in two."""

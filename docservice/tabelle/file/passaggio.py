@@ -34,7 +34,8 @@ def in_dati(tabella: Foglio) -> list[Any]:
     cells = [[row.numero, *(map(_day, row.celle) if hours else row.celle)] for row in rows]
     hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
     formulas = [[row, place, text] for (row, place), text in tabella.formule.items()]
-    beside = [formulas, [[row.numero, *row.celle] for row in tabella.comuni], tabella.istruzioni]
+    common = None if tabella.comuni is None else in_dati(tabella.comuni)
+    beside = [formulas, common, tabella.istruzioni, tabella.gemelli]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
@@ -80,8 +81,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     ore: list[list[Any]],
     accanto: list[Any],
 ) -> Foglio:
-    formulas, common, told = accanto
-    righe = [*righe, *common]  # looked at as the others
+    formulas, common, told, twins = accanto
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -101,9 +101,9 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     if {tuple(map(type, one)) for one in formulas} - {(int, int, str)}:
         raise NonTabella
     kept = {(row, place): text for row, place, text in formulas}
-    first = len(rows) - len(common)
-    beside: dict[str, Any] = {"formule": kept, "comuni": rows[first:], "istruzioni": told is True}
-    return Foglio(tipo, rows[:first], _texts(note), _texts(unite), *hidden, cercata, **beside)
+    inner = None if common is None else _foglio(*common)
+    beside: dict[str, Any] = {"formule": kept, "comuni": inner, "istruzioni": told is True, "gemelli": _texts(twins)}
+    return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 
 def _texts(told: Sequence[Any]) -> tuple[str, ...]:
