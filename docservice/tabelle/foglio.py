@@ -72,7 +72,7 @@ class Foglio:
     columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
     header was looked for. `formule` are by number of row and place; `comuni` the sheet «Dati comuni», all its rows
     hidden when it is; `istruzioni` says whether there is one of that name; `gemelli` are the sheets with as good a
-    header, which are not read.
+    header, which are not read; `corte` the rows of a CSV that have fewer cells than the others.
     """
 
     tipo: str
@@ -87,6 +87,7 @@ class Foglio:
     comuni: Foglio | None = None
     istruzioni: bool = False
     gemelli: tuple[str, ...] = ()
+    corte: tuple[int, ...] = ()
 
 
 def controlla_misure(righe: Sequence[Riga]) -> None:

@@ -22,12 +22,14 @@ from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
+from docservice.tabelle.struttura import reparti
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _NAMED = 5
 """Other rows, at most, that a fault names."""
 _WITH_SHARED = 200
 """Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
+_REPARTO = "reparto"
 _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
@@ -111,6 +113,8 @@ class Giudizio:
         for codice, name, message in somiglianze(people):
             path = f"{of}/{name}"
             self._faults.avvisa(codice, message, posto=self._faults.posto(path), percorso=path)
+        if self._forma.elenco and (told := reparti((one for _, one in people), _REPARTO)) is not None:
+            self._faults.avvisa("TAB-REPARTI", told, posto=self._faults.posto(_REPARTO), percorso=f"/{_REPARTO}")
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
         """Judge the document of a row, and return it if it is good."""

@@ -24,6 +24,7 @@ from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
+from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
 from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
@@ -49,6 +50,12 @@ _WIDE = (
 )
 _KNOWN = 10_000
 """Cells whose value is kept, while a table is read."""
+_DEEP = 200
+"""Rows among which names are looked for down the first column."""
+_TWINS = (
+    "Altri fogli hanno le stesse colonne, e non sono letti: {quali}. Se servono, vanno inviati a parte, o le loro righe"
+    " copiate in un foglio solo."
+)
 _SHORT = 40
 """Characters of a header that a note repeats."""
 
@@ -169,6 +176,13 @@ class _Sheet:
         last = head.posto + head.righe - 1
         found.testata, found.intestazione, found.colonne = rows[last].numero, head.celle, head.colonne
         faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
+        if trasposta([row.celle for row in rows[:_DEEP]], self._forma, len(head.colonne)):
+            faults.segna("TAB-INTESTAZIONE", TRASPOSTA)
+            found.letta = False
+            return
+        if foglio.gemelli:
+            shown = ", ".join(f"«{name}»" for name in foglio.gemelli[:_NAMED])
+            faults.avvisa("TAB-FOGLI", _TWINS.format(quali=shown))
         self._columns(head.colonne, foglio)
         found.note += foglio.note
         self._beyond(rows[last + 1 :], foglio.tipo)
@@ -210,13 +224,16 @@ class _Sheet:
         if together and (names := [column for column in missing if column.passi[-1] in ("cognome", "nome")]):
             faults.segna("TAB-COLONNA-MANCANTE", _SPLIT.format(header=together[0]))
             missing = [column for column in missing if column not in names]
-        for column in missing:
-            faults.segna("TAB-COLONNA-MANCANTE", f"Manca la colonna {column.titolo} ({column.nome}).")
         found.ignorate = [
             breve(cell)
             for place, cell in enumerate(faults.intestazione)
             if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
+        for column in missing:
+            told = f"Manca la colonna {column.titolo} ({column.nome})."
+            if (like := forse(column.titolo, found.ignorate)) is not None:
+                told += f" Forse è «{like[:_SHORT]}», che non è letta: se lo è, va chiamata «{column.titolo}»."
+            faults.segna("TAB-COLONNA-MANCANTE", told)
         if found.ignorate:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])
             found.note.append(f"Colonne che il modello non ha, non lette: {shown}.")

@@ -35,7 +35,7 @@ def in_dati(tabella: Foglio) -> list[Any]:
     hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
     formulas = [[row, place, text] for (row, place), text in tabella.formule.items()]
     common = None if tabella.comuni is None else in_dati(tabella.comuni)
-    beside = [formulas, common, tabella.istruzioni, tabella.gemelli]
+    beside = [formulas, common, tabella.istruzioni, tabella.gemelli, tabella.corte]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
@@ -81,7 +81,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     ore: list[list[Any]],
     accanto: list[Any],
 ) -> Foglio:
-    formulas, common, told, twins = accanto
+    formulas, common, told, twins, short = accanto
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -93,7 +93,13 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
         kinds.update(map(type, cells))
         kinds.add(type(number))
         rows.append(Riga(number, tuple(cells)))
-    whole = {*map(type, nascoste), *map(type, colonne), *map(type, barrate), *(type(row.numero) for row in rows)}
+    whole = {
+        *map(type, nascoste),
+        *map(type, colonne),
+        *map(type, barrate),
+        *map(type, short),
+        *(type(row.numero) for row in rows),
+    }
     if not kinds <= _CELLE | {Rotta} or not whole <= {int}:
         raise NonTabella
     tipo, cercata = _texts([tipo, cercata])
@@ -102,7 +108,8 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
         raise NonTabella
     kept = {(row, place): text for row, place, text in formulas}
     inner = None if common is None else _foglio(*common)
-    beside: dict[str, Any] = {"formule": kept, "comuni": inner, "istruzioni": told is True, "gemelli": _texts(twins)}
+    beside: dict[str, Any] = {"formule": kept, "comuni": inner, "istruzioni": told is True}
+    beside |= {"gemelli": _texts(twins), "corte": tuple(short)}
     return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 
