@@ -188,6 +188,7 @@ class Conteggio(Schema):
     annullate = count()
     da_fare = count()
     con_avvisi = count()
+    riusate = count()
 
 
 class Esame(Schema):
