@@ -32,6 +32,7 @@ _SCRITTI = (Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo)
 _N = "#"
 """The step to an element, whichever."""
 
+_TWICE = "il campo è detto due volte: va lasciata una riga."
 _STRUCK = "il testo è barrato: se il dato non vale più va tolto, se vale va tolta la barratura."
 _CONFLICT = (
     "il foglio e i dati comuni inviati a parte (campo {nome}) dicono due cose diverse: va svuotata questa cella, o"
@@ -148,7 +149,7 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
     if sheet is None:
         return condivisi
     said: dict[Passi, Any] = {}
-    where: dict[Passi, str] = {}
+    where: dict[Passi, tuple[str, str]] = {}
     for row in _seen(sheet, difetti, nascoste, note if note is not None else []):
         name, cell = (*row.celle, None, None)[:2]
         place = f"Foglio «{COMUNI}», B{row.numero} ({breve(name, 80)})"
@@ -158,19 +159,19 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
             )
             continue
         if row.numero in sheet.barrate:
-            difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_STRUCK}")
+            difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_STRUCK}", one.titolo)
         try:
             read = valore(cell, one.campo, one.passi[-1])
         except CellaIllegibile as error:
-            difetti.segna_illeggibile(_pointer(one.passi), f"{place}: {error}")
+            difetti.segna_illeggibile(_pointer(one.passi), f"{place}: {error}", one.titolo)
             continue
-        where[one.passi] = place
+        where[one.passi] = place, one.titolo
         if said.setdefault(one.passi, read) != read:
-            difetti.segna_condivisi(_pointer(one.passi), f"{place}: il campo è detto due volte: va lasciata una riga.")
+            difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_TWICE}", one.titolo)
     values = _insieme(said)
     for path in _diversi(values, condivisi):
-        here = next((told for steps, told in where.items() if steps[: len(path)] == path), f"Foglio «{COMUNI}»")
-        difetti.segna_condivisi(_pointer(path), f"{here}: {_CONFLICT.format(nome='.'.join(path))}")
+        here, named = where.get(path, (f"Foglio «{COMUNI}»", ""))
+        difetti.segna_condivisi(_pointer(path), f"{here}: {_CONFLICT.format(nome='.'.join(path))}", named)
     return sovrapponi(values, condivisi)
 
 

@@ -89,9 +89,9 @@ class Difetti:
             self.condivisi.add((percorso, messaggio))
             self.segna(CONDIVISI, messaggio, percorso=percorso, campo=campo)
 
-    def segna_illeggibile(self, percorso: str, messaggio: str) -> None:
+    def segna_illeggibile(self, percorso: str, messaggio: str, campo: str = "") -> None:
         """Enter that a datum that rows share cannot be read."""
-        self.segna_condivisi(percorso, messaggio)
+        self.segna_condivisi(percorso, messaggio, campo)
         self._unread_shared.add(percorso)
 
     def illeggibile(self, percorso: str) -> bool:

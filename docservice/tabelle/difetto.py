@@ -55,10 +55,12 @@ class Difetto:
 
 def detto(uno: Mapping[str, Any]) -> str:
     """Return a fault that travels as a person reads it."""
-    path = uno.get("percorso", "")
-    where = uno.get("colonna") or uno.get("campo") or (path.strip("/").replace("/", ".") if "riga" in uno else path)
-    said = f"{uno['messaggio']} [{uno['codice']}]"
-    return f"{where}: {said}" if where and not said.startswith(f"{where}: ") else said
+    path, said = uno.get("percorso", ""), f"{uno['messaggio']} [{uno['codice']}]"
+    named = uno.get("campo", "")
+    if named and named in said:  # it says so by itself
+        return said
+    where = uno.get("colonna") or named or (path.strip("/").replace("/", ".") if "riga" in uno else path)
+    return f"{where}: {said}" if where else said
 
 
 def altri_avvisi(riga: int) -> Difetto:

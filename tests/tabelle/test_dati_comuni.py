@@ -98,7 +98,7 @@ def test_people_are_in_the_rows() -> None:
 def test_two_that_disagree_are_told_with_the_cell_and_the_field() -> None:
     [fault] = examined("did", with_people(filled("did")), luogo="Altrove").difetti
     assert "(Luogo)" in fault.messaggio
-    assert "campo luogo" in fault.messaggio
+    assert ("campo luogo" in fault.messaggio, fault.campo) == (True, "Luogo")
 
 
 def test_a_shared_datum_that_is_missing_is_called_by_its_name() -> None:

@@ -72,7 +72,7 @@ def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
 def _short(widths: Mapping[int, int], *, whole: bool) -> tuple[int, ...]:
     """Return the rows with some cells fewer than most have; the last of a file that ends within a line, with one."""
     [(usual, many)] = Counter(widths.values()).most_common(1)
-    if 2 * many <= len(widths):
+    if 2 * many < len(widths):
         return ()
     last = max(widths)
     return tuple(n for n, wide in widths.items() if wide < usual - (0 if n == last and not whole else 1))
