@@ -154,9 +154,9 @@ def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> b
     return riconosci(celle, of) == means
 
 
-def nomi(of: Forma) -> list[str]:
+def nomi(of: Forma) -> Collection[str]:
     """Return the keys by which headers are known (`testi.nomi`), for whoever reads a file to look for one."""
-    return list(_names(of))
+    return _names(of).keys()
 
 
 @cache

@@ -9,13 +9,16 @@ A column that is missing may be one that has another name: `forse("Ore settimana
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from docservice.campi.caratteri import semplice
 from docservice.tabelle.colonne import Forma, Testata, nomi, riconosci
 from docservice.tabelle.foglio import Cella, vuota
-from docservice.tabelle.testi.nomi import chiave, conosciute
+from docservice.tabelle.testi.nomi import MAX_NOME, chiave, conosciute, corta
 
+_LOOKED: Final = 6
+"""Cells, from the first, of which a header has one whose name is known as it is."""
 _FEW: Final = 2
 """Names of columns that are in no row by accident."""
 _DOWN: Final = 3
@@ -45,9 +48,14 @@ _VARIANTI: Final = "Il reparto è scritto in più modi ({quali}): se è lo stess
 
 def altra_intestazione(riga: Sequence[Cella], testata: Testata, of: Forma) -> bool | None:
     """Say whether a row is another header; None when it is no header, False when it is the same, or a part of it."""
+    names = nomi(of)
+    # most rows are known by their first cells that are none: it is asked of each of a hundred thousand
+    words = (cell for cell in riga if isinstance(cell, str) and cell and len(cell) <= MAX_NOME)
+    if not any(corta(word) in names for word in islice(words, _LOOKED)):
+        return None
     filled = [place for place, cell in enumerate(riga) if not vuota(cell)]
     found = riconosci(riga, of)
-    if conosciute(riga, nomi(of)) < _FEW or 2 * len(found) < len(filled):
+    if conosciute(riga, names) < _FEW or 2 * len(found) < len(filled):
         return None
     return any(_key(riga, place, of) != _key(testata.celle, place, of) for place in filled)
 
