@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from openpyxl.styles import Font
 from test_vuota import examined, filled, with_people
 
+from docservice import service
 from docservice.modelli.catalogo import modello
 from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import COMUNI
@@ -105,3 +107,11 @@ def test_a_shared_datum_that_is_missing_is_called_by_its_name() -> None:
     [fault] = examined("accordo-a", with_people(filled("accordo-a", Data=None))).difetti
     assert (fault.campo, fault.messaggio) == ("Data", "Data: dato obbligatorio mancante, va indicato.")
     assert fault.detto == "Data: dato obbligatorio mancante, va indicato. [TAB-COMUNE]"
+
+
+def test_a_fault_of_an_object_is_called_by_its_name() -> None:
+    data = service.esempio("did")
+    del data["lavoratore"]["cognome"]
+    [fault] = verifica(modello("did"), leggi(json.dumps(data).encode()), {}).difetti
+    assert fault.messaggio == f"{fault.campo}: dato obbligatorio mancante, va indicato."
+    assert (fault.percorso, "Cognome" in fault.campo, fault.detto.count("Cognome")) == ("/lavoratore/cognome", True, 1)
