@@ -152,6 +152,8 @@ def nascosti(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> tu
 
 def senza_nascoste(foglio: Foglio) -> Foglio:
     """Return a sheet without what nobody sees: in the one that goes back all is seen, and would be read."""
+    if foglio.comuni is not None:
+        foglio = replace(foglio, comuni=senza_nascoste(foglio.comuni))
     rows, columns = frozenset(foglio.nascoste), frozenset(foglio.colonne_nascoste)
     if not rows and not columns:
         return foglio

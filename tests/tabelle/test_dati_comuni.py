@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.styles import Font
 from test_vuota import examined, filled, with_people
 
@@ -14,6 +16,7 @@ from docservice import service
 from docservice.modelli.catalogo import modello
 from docservice.tabelle.file.lettura import leggi
 from docservice.tabelle.foglio import COMUNI
+from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import verifica
 
 
@@ -79,6 +82,10 @@ def test_what_nobody_sees_must_be_confirmed(what: str) -> None:
     assert any("lette com’è stato chiesto" in note for note in read.note)
     left = verifica(modello("did"), table, {"luogo": "Lodi"}, "salta")
     assert what != "row" or {one["luogo"] for one in left.documenti.values()} == {"Lodi"}
+    # in the table that goes back all is seen
+    assert line(load_workbook(BytesIO(restituisci(read))), "Luogo").value
+    back = load_workbook(BytesIO(restituisci(left)))
+    assert "Luogo" not in [row[0].value for row in back[COMUNI].iter_rows()]
 
 
 def test_what_cannot_be_read_is_not_told_missing_too() -> None:
