@@ -15,7 +15,8 @@ from typing import Any, Final
 from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.semplice import Lettore, Semplice, lettore_di
+from docservice.campi.lettore import Lettore, lettore_di
+from docservice.campi.semplice import Semplice
 
 MASSIMO: Final = 5 * 1024 * 1024
 """Largest file, in bytes."""

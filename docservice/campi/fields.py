@@ -16,10 +16,11 @@ from marshmallow import ValidationError, fields
 
 from docservice.campi.blocco import OGGETTO
 from docservice.campi.caratteri import LIBERO, PIENO, refused
+from docservice.campi.lettore import Dubbio, Lettore, lettore_di, tenta
 from docservice.campi.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
 from docservice.campi.parole import ConParole
 from docservice.campi.rapida import del_campo
-from docservice.campi.semplice import MESSAGES, Dubbio, Lettore, Semplice, lettore_di, tenta
+from docservice.campi.semplice import MESSAGES, Semplice
 
 __all__ = [
     "LUNGHEZZA",

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from marshmallow import RAISE, Schema, fields, missing
 
-from docservice.campi.semplice import Dubbio, Lettore, Semplice, lettore_di, tenta
+from docservice.campi.lettore import Dubbio, Lettore, lettore_di, tenta
+from docservice.campi.semplice import Semplice
 
 _FORME: Final = 256
 """Sets of names that an object's reader keeps."""

@@ -76,7 +76,8 @@ def parser() -> argparse.ArgumentParser:
         _valori,
         "valori --non-verificati 2027",
     )
-    commands.add_parser("figure", argomenti=_valori)  # as it was called: whoever wrote it in a script goes on
+    # as it was called: whoever wrote it in a script goes on
+    commands.add_parser("figure", argomenti=_valori, esempi=lambda: ["docservice figure --non-verificate 2027"])
     add("regole", "Elenca le regole della legge, con la fonte.", _regole, "regole --modello {modello}")
     add(
         "calcola",

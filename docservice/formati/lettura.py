@@ -12,9 +12,9 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields
 
 from docservice.campi.blocco import MOLTI_DIFETTI, SCONOSCIUTO, istanza
+from docservice.campi.lettore import tenta
 from docservice.campi.parole import campo
 from docservice.campi.rapida import lettore
-from docservice.campi.semplice import tenta
 from docservice.formati.forse import forse
 from docservice.law.italiano import con_punto
 

@@ -49,6 +49,7 @@ def opera(folder: Path, told: Connection) -> None:
         try:
             if store is None:
                 store = Magazzino(folder)
+                store.presenta()
             if failed is not None:
                 prestiti.rendi(store)  # what was in hand then
                 if salute(folder) is None:

@@ -54,10 +54,14 @@ class Magazzino:
     @property
     def presenza(self) -> str:
         """The name of this process among those at work here."""
+        return self.presenta().gettone
+
+    def presenta(self) -> Presenza:
+        """Be among those at work here from now on, with or without work."""
         with self._opening, tradotto(self.folder):
             if self._presenza is None:
                 self._presenza = Presenza(self.folder)
-            return self._presenza.gettone
+            return self._presenza
 
     def lettura(self) -> AbstractContextManager[Session]:
         """Return a session that only reads, all at one moment."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from magazzino_tools import BASE, lines, serving, until
+
+from docservice import __version__
+from docservice.api.status import _ABSENT
+from docservice.store.presenze import vivi
 
 pytestmark = pytest.mark.lungo
 
@@ -27,6 +32,15 @@ def test_it_comes_back_after_each_death_and_from_another_that_serves(tmp_path: P
         until(lambda: len(server.processes()["engine"]) == 1, 30)
         server.ready(server.send(lines(20))[1]["id"], 20)
         assert len(server.processes()["web"]) == 4
+
+
+def test_one_that_has_nothing_to_do_is_there(tmp_path: Path) -> None:
+    """From its start, and after the time for which it may be away."""
+    with serving(tmp_path / "dati", tmp_path / "log", workers=1) as server:
+        until(lambda: vivi(tmp_path / "dati"), 30)
+        until(lambda: server.ask("GET", f"{BASE}/status")[1].get("stato") == "attivo", 60, 0.5)
+        time.sleep(_ABSENT + 2)
+        assert server.ask("GET", f"{BASE}/status")[1] == {"stato": "attivo", "versione": __version__}
 
 
 @pytest.mark.parametrize("start", range(4))

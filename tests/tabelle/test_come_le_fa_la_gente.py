@@ -279,13 +279,17 @@ def test_hidden_columns_are_to_be_confirmed() -> None:
 NAMES = "Nicolò;Giosuè;Josè;Forlì;Città;Perù"
 
 
-@pytest.mark.parametrize("encoding", ["cp850", "cp437", "mac_roman"])
-@pytest.mark.parametrize("word", [*NAMES.split(";"), "NICOLÒ", "GIOSUÈ"])
+ENCODED = [
+    pytest.param(encoding, word, id=f"{word}-{encoding}")
+    for encoding, without in (("cp850", ""), ("cp437", "ÒÈ"), ("mac_roman", ""))
+    for word in (*NAMES.split(";"), "NICOLÒ", "GIOSUÈ")
+    if not set(word) & set(without)
+]
+
+
+@pytest.mark.parametrize(("encoding", "word"), ENCODED)
 def test_another_encoding_is_told_with_its_line(encoding: str, word: str) -> None:
-    try:
-        content = in_csv([HEAD, ada(), [word, *ada(1)[1:]]], encoding=encoding)
-    except UnicodeEncodeError:
-        pytest.skip("la codifica non ha la lettera")
+    content = in_csv([HEAD, ada(), [word, *ada(1)[1:]]], encoding=encoding)
     for slug in (DID, LIST):
         assert "riga 3" in detto(slug, content)
 
