@@ -19,7 +19,8 @@ SLUG = next(iter(catalogo()))
 HOME = f"http://localhost{BASE}"
 STABLE = [
     *("/modelli", f"/modelli/{SLUG}", f"/modelli/{SLUG}/schema", f"/modelli/{SLUG}/schema?formato=xsd"),
-    *(f"/modelli/{SLUG}/esempio", f"/modelli/{SLUG}/tabella", "/parametri?data=2009-06-22", "/calcoli"),
+    *(f"/modelli/{SLUG}/esempio", f"/modelli/{SLUG}/tabella", "/parametri?data=2009-06-22", "/calcoli", "/regole"),
+    *("/calcoli/monte-ore", "/calcoli/monte-ore/schema", "/calcoli/monte-ore/esempio"),
     *("/openapi.json", "/docs", "/docs/condizioni", "/docs/swagger-ui.css"),
 ]
 PORTALE = "https://portale.example.it"

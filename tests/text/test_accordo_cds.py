@@ -177,5 +177,9 @@ def test_what_cannot_be_left_out(change: set[str], paths: set[str]) -> None:
 
 def test_the_published_schema_says_who_gives_the_hours() -> None:
     published = schema_modello(modello(SLUG))
-    assert [one["required"] for one in published["anyOf"]] == [["gruppi"], ["lavoratori"]]
-    assert published["$defs"]["DatoreSolidale"]["anyOf"]
+    hours = published["then"]["properties"]["lavoratori"]["items"]["required"]
+    assert (published["if"], hours) == (
+        {"not": {"required": ["gruppi"]}},
+        ["ore_settimanali", "ore_lavorate_settimanali"],
+    )
+    assert published["$defs"]["DatoreSolidale"]["then"] == {"required": ["attivita"]}
