@@ -19,7 +19,9 @@ from docservice.tabelle.testi.nomi import VUOTI
 
 MOSTRATE = 20
 """Rows, columns or areas that a message names at most."""
-_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?")
+_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?|.* (?:sub)?total[ei]")
+_RULE = frozenset("-=_.*–—+| ")
+"""Of what lines are drawn, in a row of cells."""
 _NOTE = re.compile(r"(?:not[ae]|nb|n b|legenda|fonte|avvertenza|avvertenze|firma|firmato|timbro|pagina|pag)\b")
 _WORDY = 5
 """Words from which what stands alone in a row is a sentence."""
@@ -47,6 +49,7 @@ class Righe:
     dati: list[Riga] = field(default_factory=list)
     totali: list[int] = field(default_factory=list)
     annotazioni: list[int] = field(default_factory=list)
+    linee: list[int] = field(default_factory=list)
     sole: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -65,7 +68,9 @@ def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collect
         alone = len(filled) == 1 and len(testata.colonne) > 1
         if ripete(row.celle, testata.colonne, of) or (not alone and _all_among(row.celle, filled, words)):
             continue
-        if isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
+        if isinstance(first, str) and first[:1] in _RULE and _drawn(row.celle, filled):
+            found.linee.append(row.numero)
+        elif isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
             found.totali.append(row.numero)
         elif alone and isinstance(first, str) and (empty or not needed) and _is_note(first, row.numero in notes):
             found.annotazioni.append(row.numero)
@@ -80,6 +85,15 @@ def _all_among(cells: Sequence[Cella], filled: Collection[int], words: Collectio
     """Say whether a row holds nothing but words of the header."""
     said = (cells[place] for place in filled)
     return all(isinstance(cell, str) and cell.strip(VUOTI).casefold() in words for cell in said)
+
+
+def _drawn(cells: Sequence[Cella], filled: Collection[int]) -> bool:
+    """Say whether a row is a line drawn with signs, one of which at least is repeated."""
+    said = [cells[place] for place in filled]
+    return all(isinstance(one, str) and _RULE.issuperset(one) for one in said) and any(
+        isinstance(one, str) and len(one.strip()) > 2  # noqa: PLR2004 - a dash alone says that there is nothing
+        for one in said
+    )
 
 
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
@@ -197,9 +211,10 @@ class Sotto:
         `scelta` is what to do with what is hidden, `LEGGI` or `SALTA`, if it was said.
         """
         told = distingui(self.righe, self.testata, self.forma, self.foglio.unite)
-        for numbers, what in ((told.totali, "Righe di totali"), (told.annotazioni, "Righe di note")):
+        left_out = {"totali": told.totali, "note": told.annotazioni, "soli segni, come una linea tirata": told.linee}
+        for what, numbers in left_out.items():
             if numbers:
-                note.append(f"{what}, non lette: {elenca(numbers)}.")
+                note.append(f"Righe di {what}, non lette: {elenca(numbers)}.")
         for number, place in told.sole:
             difetti.segna("TAB-RIGA", _ALONE, number, place)
         struck = frozenset(self.foglio.barrate)

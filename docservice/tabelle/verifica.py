@@ -144,7 +144,7 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         return
     for number, values in read:
         for path, text in scritti(values):
-            if (why := sospetto(text)) is not None:
+            if (why := sospetto(text, path.rpartition("/")[2])) is not None:
                 faults.segna("TAB-CELLA", why, number, percorso=path)
     found.documenti = judge.documenti(read, intera=whole)
 
