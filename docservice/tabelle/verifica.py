@@ -27,6 +27,7 @@ from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
+from docservice.tabelle.viste import da_leggere
 
 _NAMED = 5
 """Rows, or columns, that a note names at most."""
@@ -158,10 +159,11 @@ class _Sheet:
         self._found, self._faults, self._shared, self._hidden = found, faults, condivisi, nascoste
         self._forma: Forma = forma(found.tipo)
         self._known: dict[tuple[Any, ...], Any] = {}
+        self._seen: Mapping[tuple[int, int], str] = {}
 
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
-        found, faults, rows = self._found, self._faults, foglio.righe
+        found, faults, rows, self._seen = self._found, self._faults, foglio.righe, foglio.viste
         head = con_le_unite(intestazione([row.celle for row in rows], self._forma), foglio)
         if self._hidden == SALTA:
             seen = {place: column for place, column in head.colonne.items() if place not in foglio.colonne_nascoste}
@@ -254,6 +256,10 @@ class _Sheet:
             if vuota(cell):
                 continue
             try:
+                if (seen := self._seen.get((number, place))) is not None:
+                    cell, doubt = da_leggere(cell, seen, column.campo)
+                    if doubt is not None:
+                        self._faults.avvisa("TAB-ARROTONDATO", doubt, number, place)
                 metti(values, column.passi, self._value(cell, column))
             except CellaIllegibile as error:
                 self._faults.segna_cella(str(error), number, place)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -16,6 +16,7 @@ from typing import Any
 from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from docservice.tabelle.file.mostrati import Vista
 from docservice.tabelle.file.xml_xlsx import InPiu, in_piu
 from docservice.tabelle.foglio import (
     COMUNI,
@@ -92,7 +93,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     )
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
-    return Foglio("xlsx", rows, notes, merged, *hidden, tried, more.formule, common, ours)
+    return Foglio("xlsx", rows, notes, merged, *hidden, tried, more.formule, common, ours, more.viste)
 
 
 def _weigh(content: bytes) -> bytes:
@@ -221,16 +222,24 @@ def _rows(sheet: CalamineSheet, more: InPiu) -> Iterator[Riga]:
         for name in more.rotte.get(number, ()):
             if (place := places.get(name, last)) < len(cells):
                 cells[place] = Rotta()
-        for name, show in more.mostrati.get(number, ()):
-            if (place := places.get(name, last)) < len(cells):
-                shown = show(cells[place])
-                cells[place] = cells[place] if shown is None else shown
+        _as_seen(cells, number, places, more)
         if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
             raise troppo_lungo(number)
         while cells and vuota(cells[-1]):
             cells.pop()
         if cells:
             yield Riga(number, tuple(cells))
+
+
+def _as_seen(cells: list[Cella], number: int, places: Mapping[str, int], more: InPiu) -> None:
+    """Put in their places the cells as they are seen, or keep beside them what is."""
+    for name, show in more.mostrati.get(number, ()):
+        if (place := places.get(name, len(cells))) < len(cells):
+            shown = show(cells[place])
+            if isinstance(shown, Vista):
+                more.viste[number, place] = str(shown)
+            elif shown is not None:
+                cells[place] = shown
 
 
 def _cell(value: Any) -> Cella:  # noqa: PLR0911 - a kind each

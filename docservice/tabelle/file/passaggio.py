@@ -33,8 +33,10 @@ def in_dati(tabella: Foglio) -> list[Any]:
     hours = [[place, at, rows[place].celle[at].isoformat()] for place, some in _of_kind(rows, datetime) for at in some]  # type: ignore[union-attr]
     cells = [[row.numero, *(map(_day, row.celle) if hours else row.celle)] for row in rows]
     hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
-    formulas = [[row, place, text] for (row, place), text in tabella.formule.items()]
-    beside = [formulas, [[row.numero, *row.celle] for row in tabella.comuni], tabella.istruzioni]
+    formulas, seen = (
+        [[row, place, text] for (row, place), text in some.items()] for some in (tabella.formule, tabella.viste)
+    )
+    beside = [formulas, [[row.numero, *row.celle] for row in tabella.comuni], tabella.istruzioni, seen]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
@@ -80,7 +82,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     ore: list[list[Any]],
     accanto: list[Any],
 ) -> Foglio:
-    formulas, common, told = accanto
+    formulas, common, told, seen = accanto
     righe = [*righe, *common]  # looked at as the others
     for place, *which in rotte:
         for at in which:
@@ -98,11 +100,11 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
         raise NonTabella
     tipo, cercata = _texts([tipo, cercata])
     hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
-    if {tuple(map(type, one)) for one in formulas} - {(int, int, str)}:
+    if {tuple(map(type, one)) for one in (*formulas, *seen)} - {(int, int, str)}:
         raise NonTabella
-    kept = {(row, place): text for row, place, text in formulas}
+    kept, shown = ({(row, place): text for row, place, text in some} for some in (formulas, seen))
     first = len(rows) - len(common)
-    beside: dict[str, Any] = {"formule": kept, "comuni": rows[first:], "istruzioni": told is True}
+    beside: dict[str, Any] = {"formule": kept, "comuni": rows[first:], "istruzioni": told is True, "viste": shown}
     return Foglio(tipo, rows[:first], _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 
