@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Giorno
@@ -183,6 +184,11 @@ def _month_first(cells: Sequence[tuple[int, Cella]]) -> tuple[int, str] | None:
     first: tuple[int, str] | None = None
     others = 0
     for number, cell in cells:
+        if isinstance(cell, date):
+            # a sheet that takes the day first makes days of those it can, month and day changed, and leaves the others
+            if cell.day > _MONTHS:
+                return None
+            others += 1
         match = _DAY.match(cell.strip(VUOTI)) if isinstance(cell, str) else None
         if match is None:
             continue

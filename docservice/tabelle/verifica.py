@@ -14,17 +14,20 @@ from typing import Any
 from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
+from docservice.modelli.persone import SOGGETTO, soggetto
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
+from docservice.tabelle.dubbi import dubbi
 from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.giudizio import Avanza, Giudizio
+from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.testi.nomi import corta
+from docservice.tabelle.testi.persone import nomi_ripetuti
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene, metti
 from docservice.tabelle.viste import da_leggere
@@ -147,7 +150,16 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         for path, text in scritti(values):
             if (why := sospetto(text, path.rpartition("/")[2])) is not None:
                 faults.segna("TAB-CELLA", why, number, percorso=path)
+    _doubts_of_names(found.tipo, read, faults)
     found.documenti = judge.documenti(read, intera=whole)
+
+
+def _doubts_of_names(tipo: Modello, read: Numbered, faults: Difetti) -> None:
+    """Tell the rows in which surname and first name have words in common."""
+    listed = forma(tipo).elenco
+    people = ((number, values if listed else soggetto(values) or {}) for number, values in read)
+    for number, message in nomi_ripetuti(people):
+        faults.avvisa_dato("TAB-NOMI", message, number, "/cognome" if listed else f"/{SOGGETTO}/cognome")
 
 
 class _Sheet:
@@ -186,9 +198,17 @@ class _Sheet:
         # a row that stands alone is told at its cell, and does not stop the others
         found.letta = all(fault.riga is not None for fault in faults.trovati)
         if found.letta:
-            found.documenti = judge.documenti([(row.numero, self._values(row.numero, row.celle)) for row in data])
+            read = [(row.numero, self._values(row.numero, row.celle)) for row in data]
+            self._doubts(data, read, virgole="Le celle sono separate da: virgola." in foglio.note)
+            found.documenti = judge.documenti(read)
         elif self._forma.elenco:
             judge.condivisi()
+
+    def _doubts(self, data: Sequence[Riga], read: Numbered, *, virgole: bool) -> None:
+        """Tell what is in doubt of rows and columns."""
+        for codice, message, number, place in dubbi(data, self._found.colonne, virgole=virgole):
+            self._faults.avvisa(codice, message, number, place)
+        _doubts_of_names(self._found.tipo, read, self._faults)
 
     def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
         """Look for columns that are missing, twice there, or unknown."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
-from tabelle import in_csv
+from tabelle import in_csv, xlsx
 from test_come_le_fa_la_gente import DID, FIRM, FORMATI, HEAD, LIST, ada, detto, letta, persone
 
 from docservice.campi.fields import Giorno, Intero, Scelta
 from docservice.campi.fields import Testo as Text
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.testi.sospetti import sospetto
+from docservice.tabelle.verifica import Verifica
 
 CONTRATTO = Scelta("indeterminato", "determinato")
 ORE, GIORNI = (Intero(unita=unit) for unit in ("ore", "giorni"))
@@ -121,3 +123,75 @@ def test_totals_by_their_last_word_and_lines_drawn_are_no_rows(total: str) -> No
         found = letta(LIST, write([(*HEAD, "Giorni lavorati"), [*ada(), 200], [total, None, None, None]]))
         assert (found.difetti, len(persone(found))) == ([], 1)
         assert any("non lette: 3" in note for note in found.note)
+
+
+DAYS = (*HEAD, "Data assunzione")
+
+
+def test_real_days_beside_one_written_month_first_are_doubted_with_it() -> None:
+    first, other = [*ada(), date(2009, 3, 6)], [*ada(1), "06/19/2009"]
+    assert "mese prima del giorno" in detto(LIST, xlsx([DAYS, first, other]))
+    real = [*ada(2), date(2009, 6, 19)]
+    assert "mese prima del giorno" not in detto(LIST, xlsx([DAYS, first, other, real]))
+
+
+def doubts(found: Verifica) -> list[tuple[str, int | None, int | None]]:
+    return [(one.codice, one.riga, one.posto) for one in found.avvisi if one.codice.startswith("TAB-")]
+
+
+@pytest.mark.parametrize(
+    ("days", "delimiter", "told"),
+    [
+        (("6/3/2009", "6/2/2009", "6/4/2009"), ",", True),
+        (("6/3/2009", "6/2/2009", "6/4/2009"), ";", False),
+        (("06/03/2009", "06/02/2009", "06/04/2009"), ",", False),
+        (("6/3/2009", "7/2/2009", "6/4/2009"), ",", False),
+    ],
+)
+def test_days_that_begin_alike_are_in_doubt(days: tuple[str, ...], delimiter: str, told: bool) -> None:  # noqa: FBT001
+    lines = [[*ada(number), day] for number, day in enumerate(days)]
+    found = letta(LIST, in_csv([DAYS, *lines], delimiter))
+    assert doubts(found) == [("TAB-MESE-GIORNO", None, 3)] * told
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [(("20.30", "38.40"), True), (("20.30", "38.75"), False), (("20.50", "37.50"), False), (("20,30", "38,40"), False)],
+)
+def test_hours_with_minutes_after_a_point_are_in_doubt(hours: tuple[str, ...], told: bool) -> None:  # noqa: FBT001
+    lines = [[*ada(number), 40, one] for number, one in enumerate(hours)]
+    found = letta(LIST, in_csv([(*HEAD, "Ore settimanali", "Ore lavorate settimanali"), *lines]))
+    assert doubts(found) == [("TAB-ORE-E-MINUTI", None, 4)] * told
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "codice"),
+    [
+        ("Giorni lavorati", 39983, "TAB-GIORNI"),
+        ("Giorni lavorati", 9000, None),
+        ("Reparto", "'Taglio", "TAB-APOSTROFO"),
+        ("Reparto", "'Taglio'", None),
+        ("Reparto", "Taglio d'oro", None),
+    ],
+)
+def test_cells_in_doubt(column: str, cell: Any, codice: str | None) -> None:
+    for write in FORMATI.values():
+        found = letta(LIST, write([(*HEAD, column), [*ada(), cell]]))
+        assert doubts(found) == ([(codice, 2, 3)] if codice else [])
+
+
+@pytest.mark.parametrize(
+    ("surname", "name", "told"),
+    [
+        ("Marta Galli", "Marta", True),
+        ("Galli", "Marta Galli", True),
+        ("Di Maria", "Maria", False),
+        ("Galli", "Marta", False),
+    ],
+)
+def test_a_name_that_is_in_both_columns_is_in_doubt(surname: str, name: str, told: bool) -> None:  # noqa: FBT001
+    code = ada()[2]
+    for write in FORMATI.values():
+        assert (("TAB-NOMI", 2, 0) in doubts(letta(LIST, write([HEAD, [surname, name, code]])))) == told
+    person = dict(zip(("cognome", "nome", "codice_fiscale"), (surname, name, code), strict=True))
+    assert (("TAB-NOMI", 1, None) in doubts(letta(LIST, json.dumps(person).encode()))) == told

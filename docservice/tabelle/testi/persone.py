@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from docservice.campi.caratteri import semplice
 
 PERSONE: Final = frozenset({"cognome", "nome"})
 """The last step to what is a name of a person."""
@@ -14,6 +17,9 @@ _SIGN: Final = re.compile('[*#@=|;_<>\\\\†¢¨+~^{}!§°£€$%¬"«»“”`�
 _BRACKETS: Final = re.compile(r"[()\[\]]")
 _TITLE: Final = re.compile(
     r"(?:sig|sigg|dott|dr|rag|ing|geom|avv|arch|prof|mr|mrs)\.\s?(?:ra|na|ri|ssa)?\b", re.IGNORECASE
+)
+_PARTICLES: Final = frozenset(
+    ("di", "de", "del", "della", "dello", "dei", "degli", "d", "da", "dal", "la", "lo", "li", "le", "san", "santa")
 )
 
 
@@ -39,3 +45,14 @@ def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
     if not any(map(str.isalpha, testo)):
         return "Qui serve un nome, e non c’è nessuna lettera: va scritto."
     return None
+
+
+def nomi_ripetuti(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
+    """Yield number and message of the rows whose surname holds the first name too, or the other way round."""
+    for number, person in persone:
+        surname, name = person.get("cognome"), person.get("nome")
+        if not isinstance(surname, str) or not isinstance(name, str):
+            continue
+        short, long = sorted((semplice(surname).split(), semplice(name).split()), key=len)
+        if short and set(short) <= set(long) and not (set(long) - set(short) and set(long) - set(short) <= _PARTICLES):
+            yield number, f"Cognome «{surname}» e nome «{name}» hanno parole in comune: vanno controllati."
