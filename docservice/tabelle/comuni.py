@@ -23,6 +23,7 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import COMUNI, LEGGI, SALTA, Cella, Foglio, Riga, breve, vuota
 from docservice.tabelle.righe import elenca
 from docservice.tabelle.valori import contiene, sovrapponi
+from docservice.tabelle.viste import da_leggere
 
 TESTATA = ("Campo", "Valore", "Che cosa va scritto")
 _PRONTE = 3
@@ -161,6 +162,8 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
         if row.numero in sheet.barrate:
             difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_STRUCK}", one.titolo)
         try:
+            if (shown := sheet.viste.get((row.numero, 1))) is not None:
+                cell, _ = da_leggere(cell, shown, one.campo)
             read = valore(cell, one.campo, one.passi[-1])
         except CellaIllegibile as error:
             difetti.segna_illeggibile(_pointer(one.passi), f"{place}: {error}", one.titolo)

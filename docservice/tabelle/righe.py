@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Giorno
@@ -20,7 +21,9 @@ from docservice.tabelle.testi.nomi import VUOTI
 
 MOSTRATE = 20
 """Rows, columns or areas that a message names at most."""
-_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?")
+_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?|.* (?:sub)?total[ei]")
+_RULE = frozenset("-=_.*–—+| ")
+"""Of what lines are drawn, in a row of cells."""
 _NOTE = re.compile(r"(?:not[ae]|nb|n b|legenda|fonte|avvertenza|avvertenze|firma|firmato|timbro|pagina|pag)\b")
 _WORDY = 5
 """Words from which what stands alone in a row is a sentence."""
@@ -48,6 +51,7 @@ class Righe:
     dati: list[Riga] = field(default_factory=list)
     totali: list[int] = field(default_factory=list)
     annotazioni: list[int] = field(default_factory=list)
+    linee: list[int] = field(default_factory=list)
     sole: list[tuple[int, int]] = field(default_factory=list)
     ripetute: list[int] = field(default_factory=list)
     altre: list[int] = field(default_factory=list)
@@ -84,7 +88,9 @@ def distingui(
             continue
         if not alone and _all_among(row.celle, filled, words):
             continue
-        if isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
+        if isinstance(first, str) and first[:1] in _RULE and _drawn(row.celle, filled):
+            found.linee.append(row.numero)
+        elif isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
             found.totali.append(row.numero)
         elif alone and isinstance(first, str) and (empty or not needed) and _is_note(first, row.numero in notes):
             found.annotazioni.append(row.numero)
@@ -99,6 +105,15 @@ def _all_among(cells: Sequence[Cella], filled: Collection[int], words: Collectio
     """Say whether a row holds nothing but words of the header."""
     said = (cells[place] for place in filled)
     return all(isinstance(cell, str) and cell.strip(VUOTI).casefold() in words for cell in said)
+
+
+def _drawn(cells: Sequence[Cella], filled: Collection[int]) -> bool:
+    """Say whether a row is a line drawn with signs, one of which at least is repeated."""
+    said = [cells[place] for place in filled]
+    return all(isinstance(one, str) and _RULE.issuperset(one) for one in said) and any(
+        isinstance(one, str) and len(one.strip()) > 2  # noqa: PLR2004 - a dash alone says that there is nothing
+        for one in said
+    )
 
 
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
@@ -190,6 +205,11 @@ def _month_first(cells: Sequence[tuple[int, Cella]]) -> tuple[int, str] | None:
     first: tuple[int, str] | None = None
     others = 0
     for number, cell in cells:
+        if isinstance(cell, date):
+            # a sheet that takes the day first makes days of those it can, month and day changed, and leaves the others
+            if cell.day > _MONTHS:
+                return None
+            others += 1
         match = _DAY.match(cell.strip(VUOTI)) if isinstance(cell, str) else None
         if match is None:
             continue
@@ -225,6 +245,7 @@ class Sotto:
             (told.ripetute, "Intestazioni ripetute"),
             (told.totali, "Righe di totali"),
             (told.annotazioni, "Righe di note"),
+            (told.linee, "Righe di soli segni, come una linea tirata"),
         )
         for numbers, what in left_out:
             if numbers:

@@ -12,22 +12,24 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docservice.campi.caratteri import semplice
-from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
-from docservice.tabelle.celle import CellaIllegibile, valore
+from docservice.modelli.persone import SOGGETTO, soggetto
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
+from docservice.tabelle.dubbi import dubbi
 from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.giudizio import Avanza, Giudizio
+from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
 from docservice.tabelle.testi.nomi import corta
+from docservice.tabelle.testi.persone import nomi_ripetuti
 from docservice.tabelle.testi.sospetti import scritti, sospetto
-from docservice.tabelle.valori import contiene, metti
+from docservice.tabelle.valori import contiene
+from docservice.tabelle.viste import Celle
 
 _NAMED = 5
 """Rows, or columns, that a note names at most."""
@@ -48,8 +50,6 @@ _WIDE = (
     "La riga ha più celle dell’intestazione: forse un testo contiene il segno che separa le celle, e quelle che seguono"
     " sono slittate. Quel testo va messo fra virgolette doppie."
 )
-_KNOWN = 10_000
-"""Cells whose value is kept, while a table is read."""
 _DEEP = 200
 """Rows among which names are looked for down the first column."""
 _TWINS = (
@@ -151,9 +151,18 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         return
     for number, values in read:
         for path, text in scritti(values):
-            if (why := sospetto(text)) is not None:
+            if (why := sospetto(text, path.rpartition("/")[2])) is not None:
                 faults.segna("TAB-CELLA", why, number, percorso=path)
+    _doubts_of_names(found.tipo, read, faults)
     found.documenti = judge.documenti(read, intera=whole)
+
+
+def _doubts_of_names(tipo: Modello, read: Numbered, faults: Difetti) -> None:
+    """Tell the rows in which surname and first name have words in common."""
+    listed = forma(tipo).elenco
+    people = ((number, values if listed else soggetto(values) or {}) for number, values in read)
+    for number, message in nomi_ripetuti(people):
+        faults.avvisa_dato("TAB-NOMI", message, number, "/cognome" if listed else f"/{SOGGETTO}/cognome")
 
 
 class _Sheet:
@@ -164,7 +173,6 @@ class _Sheet:
     ) -> None:
         self._found, self._faults, self._shared, self._hidden = found, faults, condivisi, nascoste
         self._forma: Forma = forma(found.tipo)
-        self._known: dict[tuple[Any, ...], Any] = {}
 
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
@@ -198,9 +206,18 @@ class _Sheet:
         # a row that stands alone is told at its cell, and does not stop the others
         found.letta = all(fault.riga is not None for fault in faults.trovati)
         if found.letta:
-            found.documenti = judge.documenti([(row.numero, self._values(row.numero, row.celle)) for row in data])
+            cells = Celle(head.colonne, foglio.viste, faults)
+            read = [(row.numero, cells.valori(row)) for row in data]
+            self._doubts(data, read, virgole="Le celle sono separate da: virgola." in foglio.note)
+            found.documenti = judge.documenti(read)
         elif self._forma.elenco:
             judge.condivisi()
+
+    def _doubts(self, data: Sequence[Riga], read: Numbered, *, virgole: bool) -> None:
+        """Tell what is in doubt of rows and columns."""
+        for codice, message, number, place in dubbi(data, self._found.colonne, virgole=virgole):
+            self._faults.avvisa(codice, message, number, place)
+        _doubts_of_names(self._found.tipo, read, self._faults)
 
     def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
         """Look for columns that are missing, twice there, or unknown."""
@@ -254,29 +271,3 @@ class _Sheet:
         elif wide:
             shown = ", ".join(map(str, wide[:_NAMED]))
             self._found.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")
-
-    def _value(self, cell: Cella, column: Colonna) -> Any:
-        """Return what a cell says; days, hours and words of a list come over and over."""
-        if isinstance(column.campo, Testo):
-            return valore(cell, column.campo, column.passi[-1])
-        key = column.passi, type(cell), cell
-        if key not in self._known:
-            if len(self._known) >= _KNOWN:
-                self._known.clear()
-            self._known[key] = valore(cell, column.campo, column.passi[-1])
-        return self._known[key]
-
-    def _values(self, number: int, cells: Sequence[Cella]) -> dict[str, Any]:
-        """Return what a row says, telling the cells that cannot be read."""
-        values: dict[str, Any] = {}
-        for place, column in self._found.colonne.items():
-            cell = cells[place] if place < len(cells) else None
-            if vuota(cell):
-                continue
-            try:
-                metti(values, column.passi, self._value(cell, column))
-            except CellaIllegibile as error:
-                self._faults.segna_cella(str(error), number, place)
-                if self._faults.pieni:  # the row is wrong, and that is all that will be told
-                    break
-        return values

@@ -34,7 +34,7 @@ _HEAD = 256 * 1024
 """Characters among which those rows are."""
 _EMPTY = 10 * MAX_RIGHE
 """Most rows, the empty ones too."""
-_PROTECTED = re.compile(r"'(?=[=+\-@\t\r])")
+_PROTECTED = re.compile(r"'(?=[=+\-@\t\r0-9])")
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 """A formula that is nothing but a text: so do programs keep zeros."""
 _BLANKS = re.compile(r"\S {2,}\S")

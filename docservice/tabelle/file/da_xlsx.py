@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -16,6 +16,7 @@ from typing import Any
 from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from docservice.tabelle.file.mostrati import Vista
 from docservice.tabelle.file.xml_xlsx import InPiu, in_piu
 from docservice.tabelle.foglio import (
     COMUNI,
@@ -92,7 +93,14 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     )
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
-    return Foglio("xlsx", rows, notes, merged, *hidden, tried, more.formule, common, ours, twins)
+    return Foglio(
+        *("xlsx", rows, notes, merged, *hidden, tried),
+        formule=more.formule,
+        comuni=common,
+        istruzioni=ours,
+        gemelli=twins,
+        viste=more.viste,
+    )
 
 
 def _weigh(content: bytes) -> bytes:
@@ -154,7 +162,7 @@ def _common(book: CalamineWorkbook, archive: zipfile.ZipFile, data: str) -> Fogl
     rows = list(islice(_rows(sheet, more), RIGHE_COMUNI))
     seen = ours[0].visible == SheetVisibleEnum.Visible and not more.colonne & {0, 1}
     hidden = tuple(more.nascoste if seen else (row.numero for row in rows))
-    return Foglio("xlsx", rows, nascoste=hidden, barrate=tuple(more.barrate)) if rows else None
+    return Foglio("xlsx", rows, nascoste=hidden, barrate=tuple(more.barrate), viste=more.viste) if rows else None
 
 
 def _old(content: bytes) -> str:
@@ -219,16 +227,24 @@ def _rows(sheet: CalamineSheet, more: InPiu) -> Iterator[Riga]:
         for name in more.rotte.get(number, ()):
             if (place := places.get(name, last)) < len(cells):
                 cells[place] = Rotta()
-        for name, show in more.mostrati.get(number, ()):
-            if (place := places.get(name, last)) < len(cells):
-                shown = show(cells[place])
-                cells[place] = cells[place] if shown is None else shown
+        _as_seen(cells, number, places, more)
         if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
             raise troppo_lungo(number)
         while cells and vuota(cells[-1]):
             cells.pop()
         if cells:
             yield Riga(number, tuple(cells))
+
+
+def _as_seen(cells: list[Cella], number: int, places: Mapping[str, int], more: InPiu) -> None:
+    """Put in their places the cells as they are seen, or keep beside them what is."""
+    for name, show in more.mostrati.get(number, ()):
+        if (place := places.get(name, len(cells))) < len(cells):
+            shown = show(cells[place])
+            if isinstance(shown, Vista):
+                more.viste[number, place] = str(shown)
+            elif shown is not None:
+                cells[place] = shown
 
 
 def _cell(value: Any) -> Cella:  # noqa: PLR0911 - a kind each
