@@ -23,13 +23,13 @@ from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
+from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
 from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.persone import nomi_ripetuti
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene
-from docservice.tabelle.viste import Celle
 
 _NAMED = 5
 """Rows, or columns, that a note names at most."""
