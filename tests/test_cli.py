@@ -253,12 +253,12 @@ def test_an_output_that_takes_no_more_is_said(command: list[str]) -> None:
 def test_how_a_lotto_ended(  # noqa: PLR0913, PLR0917 - what comes in, what goes out
     rows: Any, state: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
-    whole = {"totale": 3, "errate": 0, "fallite": 0, "con_avvisi": 0}
+    whole = {"totale": 3, "errate": 0, "fallite": 0, "con_avvisi": 0, "riusate": 0}
 
     def made(*_: Any, **__: Any) -> dict[str, Any]:
         if isinstance(rows, Exception):
             raise rows
-        return {"stato": state, "righe": whole | rows, "scade": "2026-12-06T10:00:00+00:00"}
+        return {"id": "0" * 32, "stato": state, "righe": whole | rows, "scade": "2026-12-06T10:00:00+00:00"}
 
     monkeypatch.setattr(comando, "esegui", made)
     monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path))

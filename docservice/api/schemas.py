@@ -188,6 +188,7 @@ class Conteggio(Schema):
     annullate = count()
     da_fare = count()
     con_avvisi = count()
+    riusate = count()
 
 
 class Esame(Schema):
@@ -219,6 +220,7 @@ class DifettoTabella(Schema):
     """Why a table could not be taken: in `/file`, or in the data that rows share, `/comune/…`."""
 
     percorso = text(metadata={"format": "json-pointer"})
+    campo = text(required=False)
     messaggio = text()
 
 
@@ -229,6 +231,7 @@ class CellaErrata(Schema):
     colonna = text(201, required=False)
     cella = text(20, required=False)
     percorso = text(required=False, metadata={"format": "json-pointer"})
+    campo = text(required=False)
     codice = text(40)
     messaggio = text()
 

@@ -38,6 +38,8 @@ from docservice.tabelle.foglio import NASCOSTE
 
 _TEXTS = ("modello", "formato", "unione", "nascoste")
 """Fields that are never files."""
+_CALLED = {name: name.capitalize() for name in _TEXTS} | {"file": "Tabella", "comune": "Dati comuni"}
+"""How a fault calls the fields."""
 _LUNGHE = Fila(1, 2)
 """Who asks for all the rows of a lotto: seconds of processor, when they are many."""
 _ATTESA = 20.0
@@ -80,7 +82,7 @@ def nuovo(nascoste: str | None = None) -> Response:
             coda=CODA,
         )
     except UnioneImpossibile as error:
-        raise DatiIlleggibili([Errore("/unione", str(error))]) from None
+        raise DatiIlleggibili([_fault("unione", str(error))]) from None
     except ingresso.ChiaveUsata:
         raise Problema(
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
@@ -96,23 +98,19 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     sent = {name: texts.getlist(name) for name in texts}
     files = {name: parts.getlist(name) for name in parts}
     faults = [Errore(f"/{passo(name)}", SCONOSCIUTO) for name in {*sent, *files} - {*_TEXTS, "file", "comune"}]
-    faults += [
-        Errore(f"/{name}", "Il campo è ripetuto: va inviato una volta sola.") for name in sent if len(sent[name]) > 1
-    ]
+    faults += [_fault(name, "Il campo è ripetuto, va inviato una volta sola.") for name in sent if len(sent[name]) > 1]
     found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": b"{}"}
     for name, allowed in (("modello", tuple(catalogo())), ("formato", DA_FIRMARE), ("unione", UNIONI)):
         value = sent.get(name, [found.get(name, "")])[0]
         if value not in allowed:
-            faults.append(Errore(f"/{name}", f"Valore non ammesso: va scelto fra {', '.join(allowed)}."))
+            faults.append(_fault(name, f"Valore non ammesso, va scelto fra {', '.join(allowed)}."))
         found[name] = value
     if "nascoste" in sent:
         found["nascoste"] = sent["nascoste"][0]
         if found["nascoste"] not in NASCOSTE:
-            faults.append(Errore("/nascoste", f"Valore non ammesso: va scelto fra {', '.join(NASCOSTE)}."))
-    faults += [
-        Errore(f"/{name}", "Il file è ripetuto: va inviato una volta sola.") for name in files if len(files[name]) > 1
-    ]
-    faults += [Errore(f"/{name}", "Qui serve un testo, non un file.") for name in files if name in _TEXTS]
+            faults.append(_fault("nascoste", f"Valore non ammesso, va scelto fra {', '.join(NASCOSTE)}."))
+    faults += [_fault(name, "Il file è ripetuto, va inviato una volta sola.") for name in files if len(files[name]) > 1]
+    faults += [_fault(name, "Qui serve un testo, non un file.") for name in files if name in _TEXTS]
     shared = files["comune"][0].read() if "comune" in files else None
     if "comune" in sent:
         shared = sent["comune"][0].encode()
@@ -120,14 +118,19 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
         found["comune"] = shared
         try:
             if not isinstance(leggi_json(shared), dict):
-                faults.append(Errore("/comune", "Qui serve un oggetto JSON, con i campi uguali per tutte le righe."))
+                faults.append(_fault("comune", "Qui serve un oggetto JSON, con i campi uguali per tutte le righe."))
         except CorpoIllegibile as error:
-            faults.append(Errore("/comune", str(error)))
+            faults.append(_fault("comune", str(error)))
     if "file" in files:
         found["file"] = files["file"][0].read()
     else:
-        faults.append(Errore("/file", "Manca il file: va inviato in questo campo."))
+        faults.append(_fault("file", "Manca il file, va inviato in questo campo."))
     return found, faults
+
+
+def _fault(name: str, message: str) -> Errore:
+    """Return a fault of a field of the form, called as people call it."""
+    return Errore(f"/{passo(name)}", message, _CALLED.get(name, ""))
 
 
 def uno(lotto: str) -> Response:

@@ -12,7 +12,9 @@ from docservice.campi.fields import Decimale, Intero
 from docservice.law.italiano import con_virgola
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
-_ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})", re.ASCII)
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
+_EIGHT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", re.ASCII)
+"""A day of eight figures, the year first: with the day first, the month would be of 19 or 20."""
 _HOUR = re.compile(r"[T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}", re.ASCII)
 _MONTHS = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic")
@@ -20,6 +22,13 @@ _IN_WORDS = re.compile(rf"(\d{{1,2}})°?[ \-/.]+({'|'.join(_MONTHS)})[a-z]*[ \-/
 _EURO = re.compile(r"^(?:€|euro?)|(?:€|euro?)$", re.IGNORECASE)
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
 _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
+_UNITS = {
+    "ore": re.compile(r"(?<=\d)(?:ore|ora|h)\.?$", re.IGNORECASE),
+    "giorni": re.compile(r"(?<=\d)(?:giorni|giorno|gg)\.?$", re.IGNORECASE),
+}
+"""How people write the unit of a number, after it."""
+_ENGLISH = re.compile(r"(-?[1-9]\d{0,2}),(\d{3})", re.ASCII)
+"""A whole number with thousands as the English part them; or three decimals."""
 _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?", re.ASCII)
 _LONGEST_DAY = 60
@@ -37,6 +46,11 @@ def in_cifre(testo: str) -> bool:
     """Say whether a text is a day in figures, perhaps with its hour, and nothing else."""
     day, _ = _senza_ora(testo)
     return bool(_DAY.fullmatch(day) or _ISO.fullmatch(day))
+
+
+def di_otto_cifre(testo: str) -> bool:
+    """Say whether a text is a day as 20090622."""
+    return _EIGHT.fullmatch(testo) is not None
 
 
 def _senza_ora(testo: str) -> tuple[str, re.Match[str] | None]:
@@ -57,8 +71,8 @@ def giorno(testo: str) -> str:
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     if found := _IN_WORDS.fullmatch(testo):
         return f"{found[3]}-{_MONTHS.index(found[2].lower()) + 1:02}-{int(found[1]):02}"
-    if found := _ISO.fullmatch(testo):
-        return "-".join(found.groups())
+    if found := _ISO.fullmatch(testo) or _EIGHT.fullmatch(testo):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     if _SHORT_YEAR.fullmatch(testo):
         raise TestoIllegibile("L’anno va scritto con quattro cifre, per esempio 22/06/2009.")
     raise TestoIllegibile("Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009.")
@@ -67,6 +81,12 @@ def giorno(testo: str) -> str:
 def numero(testo: str, campo: Intero | Decimale) -> str:
     """Return a number with a point and no groups; what is no number as it is, for its field to refuse."""
     text = _EURO.sub("", "".join(testo.split()))
+    if unit := _UNITS.get(campo.unita):
+        text = unit.sub("", text)
+    if isinstance(campo, Intero) and (found := _ENGLISH.fullmatch(text)):
+        raise TestoIllegibile(
+            f"Il numero {text} si può leggere in due modi: va scritto {found[1]}{found[2]} oppure {found[1]}."
+        )
     if clock := _CLOCK.fullmatch(text):
         hours = Decimal(clock[1]) + round(Decimal(clock[2]) / 60, 2)
         raise TestoIllegibile(f"{text} sono ore e minuti: vanno scritti in ore e decimali, cioè {con_virgola(hours)}.")

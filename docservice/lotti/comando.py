@@ -47,11 +47,18 @@ class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
 
     def __init__(self, errori: Sequence[Mapping[str, str]], note: Sequence[str] = ()) -> None:
         super().__init__("tabella rifiutata")
-        told = [(one["percorso"].removeprefix("/file").removeprefix("/comune"), one["messaggio"]) for one in errori]
-        self.righe = [f"{path}: {message}" if path else message for path, message in told]
+        self.righe = [_line(one) for one in errori]
         self.note = list(note)
         # what the verification finds has a code at its end; of a file that is no table there is no more to say
         self.difetti = any(line.endswith("]") for line in self.righe)
+
+
+def _line(one: Mapping[str, str]) -> str:
+    """Return a fault as a person reads it: with its path at the end if its field has a name, else before."""
+    path = one["percorso"].removeprefix("/file").removeprefix("/comune")
+    if "campo" in one:
+        return f"{one['messaggio']} [{path}]"
+    return f"{path}: {one['messaggio']}" if path else one["messaggio"]
 
 
 def esegui(  # noqa: PLR0913 - what a lotto is, all by name

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ from docservice.service import ZIP
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.ingresso import DURATA
+from docservice.store.schema import StatoRiga
 from docservice.tabelle.difetto import detto
 
 _FIRST = 5
-"""Doubts that are told, before one is sent to the file that has them all."""
+"""Faults, and doubts, that are told, before who reads is sent to the file that has them all."""
 _DAYS = round(DURATA / 86400)
 
 
@@ -42,8 +43,13 @@ def esito(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
     rows = found["righe"]
     yield from found.get("note", ())
     yield f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {out}."
+    if again := rows["riusate"]:
+        yield f"Rifatte {rows['fatte'] - again} righe su {rows['totale']}; {again} sono quelle di prima."
     if rows["errate"]:
-        yield f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {out}."
+        yield f"Righe con errori: {rows['errate']}; la tabella con le celle segnate è in {out}:"
+        _, some = lotti.pagina(m, found["id"], stato=StatoRiga.ERRATA, quante=_FIRST)
+        told = [line for row in some for line in _of(row.numero, row.difetti)]
+        yield from _first(told, more=rows["errate"] > len(some))
     yield from _doubts(m, found, out)
     if rows["fallite"]:
         yield f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova."
@@ -62,9 +68,20 @@ def _doubts(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
     yield f"Avvisi, da leggere prima della firma: {counted}. Sono {where} tabella segnata, in {out}:"
     _, some = lotti.pagina(m, found["id"], avvisi=True, quante=_FIRST) if rows else (0, [])
     told = [detto(one) for one in general]
-    told += [
-        f"riga {one.get('riga', row.numero)}, {detto(one)}" for row in some for one in json.loads(row.avvisi or "[]")
-    ]
-    yield from (f"  {line}" for line in told[:_FIRST])
-    if len(told) > _FIRST or rows > len(some):
+    told += [line for row in some for line in _of(row.numero, row.avvisi)]
+    yield from _first(told, more=rows > len(some))
+
+
+def _of(numero: int, detti: str | None) -> Iterator[str]:
+    """Yield what is told of a row: of the only one of a list, of its people by their rows, the rest of the whole."""
+    for one in json.loads(detti or "[]"):
+        row = one.get("riga", numero)
+        yield f"{f'riga {row}' if row else 'nell’insieme'}, {detto(one)}"
+
+
+def _first(told: Iterable[str], *, more: bool) -> Iterator[str]:
+    """Yield the first lines, each once, and a sign that there are others."""
+    lines = list(dict.fromkeys(told))
+    yield from (f"  {line}" for line in lines[:_FIRST])
+    if len(lines) > _FIRST or more:
         yield "  …"

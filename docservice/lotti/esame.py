@@ -100,7 +100,8 @@ def _progresso(m: Magazzino, of: str) -> Avanza:
 
 def _told(one: Difetto) -> dict[str, str]:
     place = f"/comune{one.percorso or ''}" if one.codice == CONDIVISI else "/file"
-    return _fault(place, f"{one.messaggio} [{one.codice}]")
+    named = {"campo": one.campo} if one.campo else {}
+    return {**_fault(place, f"{one.messaggio} [{one.codice}]"), **named}
 
 
 def _fault(place: str, message: str) -> dict[str, str]:

@@ -40,7 +40,7 @@ def stato(m: Magazzino, lotto: str) -> dict[str, Any] | None:
         "formato": of.formato,
         "unione": of.unione,
         "stato": of.stato,
-        "righe": {"totale": of.righe, **rows, "con_avvisi": of.con_avvisi or 0},
+        "righe": {"totale": of.righe, **rows, "con_avvisi": of.con_avvisi or 0, "riusate": of.riusate or 0},
         "creato": _moment(of.creato),
         "scade": _moment(of.scade),
     }

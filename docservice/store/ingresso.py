@@ -142,7 +142,7 @@ def entra(m: Magazzino, blocco: Blocco, versioni: Mapping[str, str], righe: Sequ
                 return False
             made, now = sum(row["stato"] == StatoRiga.FATTA for row in entered), time.time()
             going = {"righe": len(righe), "avviato": now, "misurato": now, "gia_fatte": made}
-            going |= {"con_avvisi": sum(bool(row.avvisi) for row in righe)}
+            going |= {"con_avvisi": sum(bool(row.avvisi) for row in righe), "riusate": made}
             session.execute(update(Lotto).where(Lotto.id == of.id).values(going | esito.valori()))
             session.add_all(nuovi(of.id, [row["numero"] for row in entered if row["stato"] == StatoRiga.DA_FARE]))
         kept = True

@@ -37,7 +37,7 @@ class StatoBlocco(StrEnum):
 
 PERDUTO = 0.0
 """When a lotto that is being deleted expires: for who asks, it is there no more."""
-REVISIONE = "0005"
+REVISIONE = "0006"
 """The last migration: whoever opens a database of it has nothing to bring up to date."""
 
 
@@ -51,8 +51,9 @@ class Lotto(Base):
     `avviato` is when it was last set going, with `gia_fatte` of its rows made already; since then it was worked at for
     `trascorso` seconds, up to `misurato`: a clock that is set does not change them. `note` was noted reading the table,
     `avvisi` are the doubts about it as a whole, `colonne` what its columns became, `con_avvisi` how many of its rows
-    have doubts; `errori` is why it could not be taken. While it is examined, `esaminate` of its `da_esaminare` rows
-    have been, in `esame_secondi` seconds. `fermate` are the times the store failed, `[[dal, al, parte], …]`.
+    have doubts, `riusate` how many of their documents were made for an earlier lotto; `errori` is why it
+    could not be taken. While it is examined, `esaminate` of its `da_esaminare` rows have been, in `esame_secondi`
+    seconds. `fermate` are the times the store failed, `[[dal, al, parte], …]`.
     """
 
     __tablename__ = "lotto"
@@ -72,6 +73,7 @@ class Lotto(Base):
     avvisi: Mapped[str | None] = mapped_column(Text)
     colonne: Mapped[str | None] = mapped_column(Text)
     con_avvisi: Mapped[int | None] = mapped_column(Integer)
+    riusate: Mapped[int | None] = mapped_column(Integer)
     esaminate: Mapped[int | None] = mapped_column(Integer)
     da_esaminare: Mapped[int | None] = mapped_column(Integer)
     esame_secondi: Mapped[float | None] = mapped_column(Float)

@@ -154,9 +154,9 @@ def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> b
     return riconosci(celle, of) == means
 
 
-def nomi(of: Forma) -> list[str]:
+def nomi(of: Forma) -> Collection[str]:
     """Return the keys by which headers are known (`testi.nomi`), for whoever reads a file to look for one."""
-    return list(_names(of))
+    return _names(of).keys()
 
 
 @cache
@@ -171,12 +171,14 @@ def _names(of: Forma) -> dict[str, Colonna]:
     ways_of: list[tuple[Colonna, list[str]]] = []
     found: dict[str, Colonna] = {}
     for column in of.colonne:
-        leaf, ways = column.passi[-1], [column.titolo]
+        leaf, ways = column.passi[-1], list[str]()
         if column.generica:
-            ways += [f"{leaf} documento", *column.campo.sinonimi]
-            found[stellata(leaf)] = column  # the empty table's, filled in
+            # the empty table's, filled in: "Documento, Data", or "Data *"; "data del documento" may be the person's
+            ways += column.campo.sinonimi
+            found[stellata(leaf)] = column
+            found[stellata(column.titolo.partition(", ")[2])] = column
         else:
-            ways.append(column.nome)
+            ways += [column.titolo, column.nome]
             ways += [" ".join(end) for end in _ends(column.passi) if ends[end] == 1]
             if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
                 ways += [leaf, *column.campo.sinonimi]

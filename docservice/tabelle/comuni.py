@@ -17,11 +17,13 @@ from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.persone import ELENCO, SOGGETTO
+from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.foglio import COMUNI, Cella, Foglio, breve, vuota
+from docservice.tabelle.foglio import COMUNI, LEGGI, SALTA, Cella, Foglio, Riga, breve, vuota
+from docservice.tabelle.righe import elenca
 from docservice.tabelle.valori import contiene, sovrapponi
+from docservice.tabelle.viste import da_leggere
 
 TESTATA = ("Campo", "Valore", "Che cosa va scritto")
 _PRONTE = 3
@@ -30,6 +32,22 @@ _SCRITTI = (Codice, Decimale, Giorno, Intero, Scelta, SiNo, Testo)
 """The fields that a line may say: not a file."""
 _N = "#"
 """The step to an element, whichever."""
+
+_TWICE = "il campo è detto due volte: va lasciata una riga."
+_STRUCK = "il testo è barrato: se il dato non vale più va tolto, se vale va tolta la barratura."
+_CONFLICT = (
+    "il foglio e i dati comuni inviati a parte (campo {nome}) dicono due cose diverse: va svuotata questa cella, o"
+    " tolto il campo da ciò che si invia a parte."
+)
+_IN_ROWS = (
+    "Fra i dati comuni ci sono dati di una persona, e le persone sono nelle righe della tabella: vanno tolti da lì, e"
+    " scritti nella riga di chi riguardano."
+)
+_HIDDEN = (
+    f"Nel foglio «{COMUNI}» ci sono valori che non si vedono ({{quali}}): il foglio, o le righe, vanno mostrati o"
+    " tolti, e la tabella inviata di nuovo; oppure va detto che farne, con nascoste=leggi o nascoste=salta; nel"
+    " comando, --nascoste leggi o --nascoste salta."
+)
 
 Passi = tuple[str, ...]
 
@@ -118,35 +136,77 @@ def _voce(tipo: Modello, name: str) -> Voce | None:
     return None
 
 
-def con_comuni(tipo: Modello, foglio: object, condivisi: Mapping[str, Any], difetti: Difetti) -> Mapping[str, Any]:
+def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
+    tipo: Modello,
+    foglio: object,
+    condivisi: Mapping[str, Any],
+    difetti: Difetti,
+    nascoste: str | None = None,
+    note: list[str] | None = None,
+) -> Mapping[str, Any]:
     """Return what rows share: what the second sheet says, under what was sent apart; tell what cannot be so."""
-    if not isinstance(foglio, Foglio) or not foglio.comuni:
+    _people(condivisi, difetti)
+    sheet = foglio.comuni if isinstance(foglio, Foglio) else None
+    if sheet is None:
         return condivisi
     said: dict[Passi, Any] = {}
-    for row in foglio.comuni:
+    where: dict[Passi, tuple[str, str]] = {}
+    for row in _seen(sheet, difetti, nascoste, note if note is not None else []):
         name, cell = (*row.celle, None, None)[:2]
-        if vuota(name) or vuota(cell) or (semplice(str(name)), semplice(str(cell))) == ("campo", "valore"):
-            continue
-        where = f"Foglio «{COMUNI}», B{row.numero} ({breve(name, 80)})"
+        place = f"Foglio «{COMUNI}», B{row.numero} ({breve(name, 80)})"
         if (one := _voce(tipo, str(name))) is None:
             difetti.segna_condivisi(
-                "", f"{where}: il modello non ha questo campo: va corretto il nome, o tolta la riga."
+                "", f"{place}: il modello non ha questo campo: va corretto il nome, o tolta la riga."
             )
             continue
+        if row.numero in sheet.barrate:
+            difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_STRUCK}", one.titolo)
         try:
-            read = valore(cell, one.campo)
+            if (shown := sheet.viste.get((row.numero, 1))) is not None:
+                cell, _ = da_leggere(cell, shown, one.campo)
+            read = valore(cell, one.campo, one.passi[-1])
         except CellaIllegibile as error:
-            difetti.segna_condivisi(_pointer(one.passi), f"{where}: {error}")
+            difetti.segna_illeggibile(_pointer(one.passi), f"{place}: {error}", one.titolo)
             continue
+        where[one.passi] = place, one.titolo
         if said.setdefault(one.passi, read) != read:
-            difetti.segna_condivisi(_pointer(one.passi), f"{where}: il campo è detto due volte: va lasciata una riga.")
+            difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_TWICE}", one.titolo)
     values = _insieme(said)
     for path in _diversi(values, condivisi):
-        difetti.segna_condivisi(
-            _pointer(path),
-            f"Il foglio «{COMUNI}» e i dati comuni inviati a parte dicono due cose diverse: va lasciata una sola.",
-        )
+        here, named = where.get(path, (f"Foglio «{COMUNI}»", ""))
+        difetti.segna_condivisi(_pointer(path), f"{here}: {_CONFLICT.format(nome='.'.join(path))}", named)
     return sovrapponi(values, condivisi)
+
+
+def _people(condivisi: Mapping[str, Any], difetti: Difetti) -> None:
+    """Tell the people that are among what rows share: those of the rows would hide them, or be made of them."""
+    one = condivisi.get(SOGGETTO)
+    if condivisi.get(ELENCO):
+        difetti.segna_condivisi(f"/{ELENCO}", _IN_ROWS)
+    if isinstance(one, Mapping) and (names := [name for name in IDENTITA if name in one]):
+        difetti.segna_condivisi(f"/{SOGGETTO}/{names[0]}", _IN_ROWS)
+
+
+def _seen(sheet: Foglio, difetti: Difetti, nascoste: str | None, note: list[str]) -> list[Riga]:
+    """Return the lines that hold a value; those that nobody sees only if it was asked."""
+    lines = [row for row in sheet.righe if _holds(row)]
+    hidden = [row.numero for row in lines if row.numero in sheet.nascoste]
+    if not hidden:
+        return lines
+    which = f"righe {elenca(hidden)}" if len(hidden) < len(lines) else "tutte le righe"
+    if nascoste == SALTA:
+        note.append(f"Nascoste nel foglio «{COMUNI}», e saltate com’è stato chiesto: {which}.")
+        return [row for row in lines if row.numero not in sheet.nascoste]
+    if nascoste == LEGGI:
+        note.append(f"Nascoste nel foglio «{COMUNI}», e lette com’è stato chiesto: {which}.")
+    else:
+        difetti.segna_condivisi("", _HIDDEN.format(quali=which))
+    return lines
+
+
+def _holds(row: Riga) -> bool:
+    name, cell = (*row.celle, None, None)[:2]
+    return not (vuota(name) or vuota(cell) or (semplice(str(name)), semplice(str(cell))) == ("campo", "valore"))
 
 
 def _pointer(passi: Passi) -> str:

@@ -31,14 +31,16 @@ class Difetti:
         self._of_rows = self._of_whole = self._doubts = 0
         self._unread: dict[int, int] = defaultdict(int)  # by row, a bit for each place: they may be a million
         self.condivisi: set[tuple[str, str]] = set()
+        self._unread_shared: set[str] = set()
 
-    def segna(
+    def segna(  # noqa: PLR0913, PLR0917 - what a fault is
         self,
         codice: str,
         messaggio: str,
         riga: int | None = None,
         posto: int | None = None,
         percorso: str | None = None,
+        campo: str = "",
     ) -> None:
         """Enter a fault; what is at a cell has no path."""
         if riga is None:
@@ -50,15 +52,16 @@ class Difetti:
             self._of_rows += 1
             if self._of_rows > MASSIMI:
                 return
-        self.trovati.append(self._at(codice, messaggio, riga, posto, percorso))
+        self.trovati.append(self._at(codice, messaggio, riga, posto, percorso, campo))
 
-    def avvisa(
+    def avvisa(  # noqa: PLR0913, PLR0917 - as above
         self,
         codice: str,
         messaggio: str,
         riga: int | None = None,
         posto: int | None = None,
         percorso: str | None = None,
+        campo: str = "",
     ) -> None:
         """Enter a doubt, of a row or (`riga` None) of the table as a whole, as `segna` does a fault."""
         if riga is not None:
@@ -66,35 +69,51 @@ class Difetti:
             self._doubts += 1
             if self._doubts > MASSIMI:
                 return
-        self.avvisi.append(self._at(codice, messaggio, riga, posto, percorso))
+        self.avvisi.append(self._at(codice, messaggio, riga, posto, percorso, campo))
 
-    def _at(self, codice: str, messaggio: str, riga: int | None, posto: int | None, percorso: str | None) -> Difetto:
+    def _at(  # noqa: PLR0913, PLR0917 - what a fault is
+        self, codice: str, messaggio: str, riga: int | None, posto: int | None, percorso: str | None, campo: str
+    ) -> Difetto:
         header = self.intestazione[posto] if posto is not None and posto < len(self.intestazione) else None
         named = None if header is None else str(header).removesuffix(" *")
-        return Difetto(riga, posto, named, codice, messaggio, None if posto is not None else percorso)
+        if posto is not None:
+            percorso, campo = None, ""
+        return Difetto(riga, posto, named, codice, messaggio, percorso, campo)
 
-    def segna_condivisi(self, percorso: str, messaggio: str) -> None:
-        """Enter a fault of the data that rows share, once however many rows have it."""
-        if (percorso, messaggio) not in self.condivisi:
+    def segna_condivisi(self, percorso: str, messaggio: str, campo: str = "") -> None:
+        """Enter a fault of the data that rows share, once however many rows have it.
+
+        Of what could not be read nothing more is said: neither that it is missing.
+        """
+        if (percorso, messaggio) not in self.condivisi and not self.illeggibile(percorso):
             self.condivisi.add((percorso, messaggio))
-            self.segna(CONDIVISI, messaggio, percorso=percorso)
+            self.segna(CONDIVISI, messaggio, percorso=percorso, campo=campo)
+
+    def segna_illeggibile(self, percorso: str, messaggio: str, campo: str = "") -> None:
+        """Enter that a datum that rows share cannot be read."""
+        self.segna_condivisi(percorso, messaggio, campo)
+        self._unread_shared.add(percorso)
+
+    def illeggibile(self, percorso: str) -> bool:
+        """Say whether a datum that rows share, or one within it, could not be read."""
+        return any(one == percorso or one.startswith(f"{percorso}/") for one in self._unread_shared if percorso)
 
     def segna_cella(self, messaggio: str, riga: int, posto: int) -> None:
         """Enter that a cell cannot be read."""
         self._unread[riga] |= 1 << posto
         self.segna("TAB-CELLA", messaggio, riga, posto)
 
-    def segna_dato(self, codice: str, messaggio: str, riga: int, percorso: str) -> None:
+    def segna_dato(self, codice: str, messaggio: str, riga: int, percorso: str, campo: str = "") -> None:
         """Enter a fault of a datum of a row, at its cell; one whose cell could not be read is entered already."""
         place = self.posto(percorso)
         if place is None or not self._unread.get(riga, 0) >> place & 1:
-            self.segna(codice, messaggio, riga, place, percorso)
+            self.segna(codice, messaggio, riga, place, percorso, campo)
 
-    def avvisa_dato(self, codice: str, messaggio: str, riga: int, percorso: str) -> None:
+    def avvisa_dato(self, codice: str, messaggio: str, riga: int, percorso: str, campo: str = "") -> None:
         """Enter a doubt about a datum of a row, at its cell; of one that could not be read nothing more is said."""
         place = self.posto(percorso)
         if place is None or not self._unread.get(riga, 0) >> place & 1:
-            self.avvisa(codice, messaggio, riga, place, percorso)
+            self.avvisa(codice, messaggio, riga, place, percorso, campo)
 
     @property
     def pieni(self) -> bool:

@@ -28,7 +28,8 @@ class Difetto:
     """A fault of a table: row and column where it is (None: of the whole), a code, what to do.
 
     `colonna` is the header as written; `posto` the column's place in the row, from 0. What has no column has its
-    `percorso`, a JSON pointer: in the object of its row, or in the data that rows share.
+    `percorso`, a JSON pointer: in the object of its row, or in the data that rows share; and, where it is known, its
+    `campo`, as a person calls it.
     """
 
     riga: int | None
@@ -37,12 +38,14 @@ class Difetto:
     codice: str
     messaggio: str
     percorso: str | None = None
+    campo: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fault as it travels; what is not there is left out."""
         cell = None if self.riga is None or self.posto is None else f"{lettera(self.posto)}{self.riga}"
         told = {"riga": self.riga, "colonna": self.colonna, "cella": cell, "percorso": self.percorso}
-        return {k: v for k, v in told.items() if v is not None} | {"codice": self.codice, "messaggio": self.messaggio}
+        told |= {"campo": self.campo or None, "codice": self.codice, "messaggio": self.messaggio}
+        return {k: v for k, v in told.items() if v is not None}
 
     @property
     def detto(self) -> str:
@@ -52,9 +55,12 @@ class Difetto:
 
 def detto(uno: Mapping[str, Any]) -> str:
     """Return a fault that travels as a person reads it."""
-    path = uno.get("percorso", "")
-    where = uno.get("colonna") or (path.strip("/").replace("/", ".") if "riga" in uno else path)
-    return f"{where}: {uno['messaggio']} [{uno['codice']}]" if where else f"{uno['messaggio']} [{uno['codice']}]"
+    path, said = uno.get("percorso", ""), f"{uno['messaggio']} [{uno['codice']}]"
+    named = uno.get("campo", "")
+    if named and named in said:  # it says so by itself
+        return said
+    where = uno.get("colonna") or named or (path.strip("/").replace("/", ".") if "riga" in uno else path)
+    return f"{where}: {said}" if where else said
 
 
 def altri_avvisi(riga: int) -> Difetto:

@@ -70,8 +70,10 @@ class Foglio:
 
     `unite` are the merged areas, as "B3:B5"; `nascoste` and `colonne_nascoste` the numbers of rows, and the places of
     columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
-    header was looked for. `formule` are by number of row and place; `comuni` the lines of the sheet «Dati
-    comuni»; `istruzioni` says whether there is one of that name.
+    header was looked for. `viste` is what is seen of the cells whose format shows something else (`file.mostrati`); it
+    and `formule` are by number of row and place; `comuni` the sheet «Dati comuni», all its rows
+    hidden when it is; `istruzioni` says whether there is one of that name; `gemelli` are the sheets with as good a
+    header, which are not read; `corte` the rows of a CSV that have fewer cells than the others.
     """
 
     tipo: str
@@ -83,8 +85,11 @@ class Foglio:
     barrate: tuple[int, ...] = ()
     cercata: str = ""
     formule: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    comuni: Sequence[Riga] = ()
+    comuni: Foglio | None = None
     istruzioni: bool = False
+    gemelli: tuple[str, ...] = ()
+    corte: tuple[int, ...] = ()
+    viste: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def controlla_misure(righe: Sequence[Riga]) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 from docservice import service
 from docservice.campi.caratteri import semplice
-from docservice.formati.lettura import DatiIlleggibili, leggi
+from docservice.campi.parole import campo
+from docservice.formati.lettura import DatiIlleggibili, Errore, leggi, tappe
 from docservice.law.finding import Gravita, Rilievo
 from docservice.law.generale.identificativi import ripetuti
 from docservice.modelli.catalogo import Modello
@@ -21,18 +22,20 @@ from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
+from docservice.tabelle.struttura import reparti
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _NAMED = 5
 """Other rows, at most, that a fault names."""
 _WITH_SHARED = 200
 """Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
+_REPARTO = "reparto"
 _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
 """The values of rows, each with its number in the file."""
-Fault = tuple[str, str, str, bool]
-"""Path, code and message of what is wrong with a document, and whether it is a doubt only."""
+Fault = tuple[str, str, str, str, bool]
+"""Path, its field's name, code and message of what is wrong with a document, and whether it is a doubt only."""
 
 
 Avanza = Callable[[int, int], None]
@@ -54,8 +57,10 @@ class Giudizio:
         self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
         self._advance = avanza or (lambda *_: None)
         self._forma: Forma = forma(tipo)
+        self._fields: Mapping[str, Any] = tipo.schema().fields
+        self._names: dict[str, str] = {}
         self._verdicts = 0
-        self._common: dict[tuple[str, str, str], list[int]] = {}
+        self._common: dict[tuple[str, str, str, str], list[int]] = {}
 
     def documenti(self, read: Numbered, *, intera: bool = True) -> dict[int, dict[str, Any]]:
         """Return the good documents by number of row, 0 for the only one of a list, and tell what is wrong.
@@ -79,9 +84,9 @@ class Giudizio:
 
     def condivisi(self) -> None:
         """Tell what is wrong in the data that the rows of a list share, whatever the rows are."""
-        for path, codice, message, _ in self._wrong({**self._shared, ELENCO: []}):
+        for path, named, codice, message, _ in self._wrong({**self._shared, ELENCO: []}):
             if codice == DATO and passi(path)[:1] != [ELENCO]:
-                self._faults.segna_condivisi(path, message)
+                self._faults.segna_condivisi(path, _with(named, message), named)
 
     def _same_person(self, read: Numbered) -> bool:
         """Tell the rows about one person, each with the others' numbers; return whether there are any."""
@@ -108,35 +113,37 @@ class Giudizio:
         for codice, name, message in somiglianze(people):
             path = f"{of}/{name}"
             self._faults.avvisa(codice, message, posto=self._faults.posto(path), percorso=path)
+        if self._forma.elenco and (told := reparti((one for _, one in people), _REPARTO)) is not None:
+            self._faults.avvisa("TAB-REPARTI", told, posto=self._faults.posto(_REPARTO), percorso=f"/{_REPARTO}")
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
         """Judge the document of a row, and return it if it is good."""
         if self._faults.pieni and number in self._faults.errate:
             return None
         payload = sovrapponi(self._shared, values)
-        for path, codice, message, doubt in self._wrong(payload):
+        for path, named, codice, message, doubt in self._wrong(payload):
             steps = passi(path)
             shared = not contiene(values, steps) and (contiene(self._shared, steps) or not self._has_place(steps))
             if codice == DATO and shared:
-                self._faults.segna_condivisi(path, message)
+                self._faults.segna_condivisi(path, _with(named, message), named)
             elif codice != DATO and self._faults.ha_illeggibili(number) and not contiene(values, steps):
                 continue  # what the law says of a datum that could not be read would be said of its absence
             elif doubt and shared and len(self._common) < MASSIMI:
-                self._common.setdefault((path, codice, message), []).append(number)
+                self._common.setdefault((path, named, codice, message), []).append(number)
             elif doubt:
-                self._faults.avvisa_dato(codice, message, number, path)
+                self._faults.avvisa_dato(codice, message, number, path, named)
             else:
-                self._faults.segna_dato(codice, message, number, path)
+                self._faults.segna_dato(codice, self._told(path, codice, named, message), number, path, named)
         return None if number in self._faults.errate else payload
 
     def _doubts_of_all(self) -> None:
         """Tell the doubts about what rows share: of the table, once, those that every document raises."""
-        for (path, codice, message), numbers in self._common.items():
+        for (path, named, codice, message), numbers in self._common.items():
             if len(numbers) == self._verdicts > 1:
-                self._faults.avvisa(codice, message, percorso=path)
+                self._faults.avvisa(codice, message, percorso=path, campo=named)
             else:
                 for number in numbers:
-                    self._faults.avvisa_dato(codice, message, number, path)
+                    self._faults.avvisa_dato(codice, message, number, path, named)
 
     def _has_place(self, steps: Sequence[str]) -> bool:
         """Say whether a row can hold a datum: an object any, cells those that have a column."""
@@ -153,7 +160,7 @@ class Giudizio:
         people = [values for _, values in good]
         payload = {**self._shared, ELENCO: people}
         told = _told_twice(people) if twice else ()
-        for path, codice, message, doubt in self._wrong(payload):
+        for path, named, codice, message, doubt in self._wrong(payload):
             if (path, message) in told:  # by `_same_person`, with the numbers of the sheet
                 continue
             _, first, *steps = path.split("/") if path else ("", "")
@@ -161,9 +168,9 @@ class Giudizio:
                 enter = self._faults.avvisa_dato if doubt else self._faults.segna_dato
                 enter(codice, message, good[int(steps[0])][0], "".join(f"/{step}" for step in steps[1:]))
             elif codice == DATO and first != ELENCO:
-                self._faults.segna_condivisi(path, message)
+                self._faults.segna_condivisi(path, _with(named, message), named)
             elif whole and len(good) == len(read):
-                (self._faults.avvisa if doubt else self._faults.segna)(codice, message, percorso=path)
+                (self._faults.avvisa if doubt else self._faults.segna)(codice, message, percorso=path, campo=named)
         return {} if self._faults.trovati else {0: payload}
 
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
@@ -173,9 +180,20 @@ class Giudizio:
             leggi(type(self._forma.schema), values)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                self._faults.segna_dato(DATO, fault.messaggio, number, fault.percorso)
+                told = self._told(fault.percorso, DATO, fault.campo, fault.messaggio)
+                self._faults.segna_dato(DATO, told, number, fault.percorso, fault.campo)
             return False
         return True
+
+    def _told(self, path: str, codice: str, named: str, message: str) -> str:
+        """Return a fault of a row's datum: with the name of its field, if no column says it."""
+        return _with(named, message) if codice == DATO and self._faults.posto(path) is None else message
+
+    def _named(self, path: str) -> str:
+        """Return how a person calls the datum at a path."""
+        if path not in self._names:
+            self._names[path] = campo(self._fields, tappe(path)) if path else ""
+        return self._names[path]
 
     def _wrong(self, payload: Mapping[str, Any]) -> Iterator[Fault]:
         """Yield what is wrong with a document: its shape, or else what breaks the law, and what may."""
@@ -183,18 +201,24 @@ class Giudizio:
             dati = leggi(self._tipo.schema, payload)
         except DatiIlleggibili as error:
             for fault in error.errori:
-                yield fault.percorso, DATO, fault.messaggio, False
+                yield fault.percorso, fault.campo, DATO, fault.messaggio, False
             return
         self._verdicts += 1
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:
-                yield found.percorso, found.codice, _said(found), found.gravita is Gravita.AVVISO
+                named = self._named(found.percorso)
+                yield found.percorso, named, found.codice, _said(found), found.gravita is Gravita.AVVISO
 
 
 def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
     """Return path and message of what the law says, under the code of any rule, of people listed more than once."""
     listed = ((f"/{ELENCO}/{place}", person) for place, person in enumerate(people))
     return {(found.percorso, _said(found)) for found in ripetuti(listed)}
+
+
+def _with(named: str, message: str) -> str:
+    """Return a message that begins with the name of its field."""
+    return Errore("", message, named).detto
 
 
 def _said(found: Rilievo) -> str:

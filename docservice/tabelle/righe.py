@@ -9,17 +9,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Giorno
 from docservice.tabelle.colonne import Colonna, Forma, Testata, ripete
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, lettera, vuota
+from docservice.tabelle.struttura import ALTRA_INTESTAZIONE, CORTA, altra_intestazione
 from docservice.tabelle.testi.nomi import VUOTI
 
 MOSTRATE = 20
 """Rows, columns or areas that a message names at most."""
-_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?")
+_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?|.* (?:sub)?total[ei]")
+_RULE = frozenset("-=_.*–—+| ")
+"""Of what lines are drawn, in a row of cells."""
 _NOTE = re.compile(r"(?:not[ae]|nb|n b|legenda|fonte|avvertenza|avvertenze|firma|firmato|timbro|pagina|pag)\b")
 _WORDY = 5
 """Words from which what stands alone in a row is a sentence."""
@@ -42,16 +46,28 @@ _HIDDEN = (
 
 @dataclass(slots=True)
 class Righe:
-    """The rows that are data, and those left out: repeated headers are not even told."""
+    """The rows that are data, and those left out; `altre` are headers that are not the first one repeated."""
 
     dati: list[Riga] = field(default_factory=list)
     totali: list[int] = field(default_factory=list)
     annotazioni: list[int] = field(default_factory=list)
+    linee: list[int] = field(default_factory=list)
     sole: list[tuple[int, int]] = field(default_factory=list)
+    ripetute: list[int] = field(default_factory=list)
+    altre: list[int] = field(default_factory=list)
 
 
-def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collection[str] = ()) -> Righe:
-    """Return what the rows under a header are; `sole` are those with a single cell, which may be either."""
+def distingui(
+    righe: Sequence[Riga],
+    testata: Testata,
+    of: Forma,
+    unite: Collection[str] = (),
+    above: Collection[tuple[Cella, ...]] = (),
+) -> Righe:
+    """Return what the rows under a header are; `sole` are those with a single cell, which may be either.
+
+    `above` are the rows of the header as they are written.
+    """
     found = Righe()
     needed = [place for place, column in testata.colonne.items() if column.obbligatoria]
     words = {cell.strip(VUOTI).casefold() for cell in testata.celle if isinstance(cell, str)}
@@ -63,9 +79,18 @@ def distingui(righe: Sequence[Riga], testata: Testata, of: Forma, unite: Collect
         first = row.celle[filled[0]]
         empty = [place for place in needed if place not in filled]
         alone = len(filled) == 1 and len(testata.colonne) > 1
-        if ripete(row.celle, testata.colonne, of) or (not alone and _all_among(row.celle, filled, words)):
+        other = None if alone or row.celle in above else altra_intestazione(row.celle, testata, of)
+        if ripete(row.celle, testata.colonne, of) or row.celle in above:
+            found.ripetute.append(row.numero)
             continue
-        if isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
+        if other is not None:
+            (found.altre if other else found.ripetute).append(row.numero)
+            continue
+        if not alone and _all_among(row.celle, filled, words):
+            continue
+        if isinstance(first, str) and first[:1] in _RULE and _drawn(row.celle, filled):
+            found.linee.append(row.numero)
+        elif isinstance(first, str) and (empty or not needed) and _TOTAL.fullmatch(semplice(first[: MOSTRATE * 2])):
             found.totali.append(row.numero)
         elif alone and isinstance(first, str) and (empty or not needed) and _is_note(first, row.numero in notes):
             found.annotazioni.append(row.numero)
@@ -80,6 +105,15 @@ def _all_among(cells: Sequence[Cella], filled: Collection[int], words: Collectio
     """Say whether a row holds nothing but words of the header."""
     said = (cells[place] for place in filled)
     return all(isinstance(cell, str) and cell.strip(VUOTI).casefold() in words for cell in said)
+
+
+def _drawn(cells: Sequence[Cella], filled: Collection[int]) -> bool:
+    """Say whether a row is a line drawn with signs, one of which at least is repeated."""
+    said = [cells[place] for place in filled]
+    return all(isinstance(one, str) and _RULE.issuperset(one) for one in said) and any(
+        isinstance(one, str) and len(one.strip()) > 2  # noqa: PLR2004 - a dash alone says that there is nothing
+        for one in said
+    )
 
 
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
@@ -133,6 +167,8 @@ def nascosti(foglio: Foglio, dati: Sequence[Riga], letti: Collection[int]) -> tu
 
 def senza_nascoste(foglio: Foglio) -> Foglio:
     """Return a sheet without what nobody sees: in the one that goes back all is seen, and would be read."""
+    if foglio.comuni is not None:
+        foglio = replace(foglio, comuni=senza_nascoste(foglio.comuni))
     rows, columns = frozenset(foglio.nascoste), frozenset(foglio.colonne_nascoste)
     if not rows and not columns:
         return foglio
@@ -169,6 +205,11 @@ def _month_first(cells: Sequence[tuple[int, Cella]]) -> tuple[int, str] | None:
     first: tuple[int, str] | None = None
     others = 0
     for number, cell in cells:
+        if isinstance(cell, date):
+            # a sheet that takes the day first makes days of those it can, month and day changed, and leaves the others
+            if cell.day > _MONTHS:
+                return None
+            others += 1
         match = _DAY.match(cell.strip(VUOTI)) if isinstance(cell, str) else None
         if match is None:
             continue
@@ -196,16 +237,27 @@ class Sotto:
 
         `scelta` is what to do with what is hidden, `LEGGI` or `SALTA`, if it was said.
         """
-        told = distingui(self.righe, self.testata, self.forma, self.foglio.unite)
-        for numbers, what in ((told.totali, "Righe di totali"), (told.annotazioni, "Righe di note")):
+        head = self.testata.posto
+        above = [row.celle for row in self.foglio.righe[head : head + self.testata.righe]]
+        told = distingui(self.righe, self.testata, self.forma, self.foglio.unite, above)
+        left_out = (
+            ([row.numero for row in self.foglio.righe[:head]], "Righe sopra l’intestazione"),
+            (told.ripetute, "Intestazioni ripetute"),
+            (told.totali, "Righe di totali"),
+            (told.annotazioni, "Righe di note"),
+            (told.linee, "Righe di soli segni, come una linea tirata"),
+        )
+        for numbers, what in left_out:
             if numbers:
                 note.append(f"{what}, non lette: {elenca(numbers)}.")
         for number, place in told.sole:
             difetti.segna("TAB-RIGA", _ALONE, number, place)
-        struck = frozenset(self.foglio.barrate)
-        for row in told.dati if struck else ():
-            if row.numero in struck:
-                difetti.segna("TAB-BARRATA", _STRUCK, row.numero)
+        early = self.foglio.righe[: max(0, head - 1)]  # the row just above may belong to it
+        if any(altra_intestazione(row.celle, self.testata, self.forma) is not None for row in early):
+            told.altre.insert(0, self.foglio.righe[head].numero)
+        for number in told.altre[:1]:
+            difetti.segna("TAB-INTESTAZIONE", ALTRA_INTESTAZIONE.format(riga=number))
+        self._row_by_row(told.dati, difetti)
         data = self._visti(told.dati, difetti, note, scelta)
         if areas := unite_fra_i_dati(self.foglio, data, self.testata.colonne):
             shown = ", ".join(areas[:MOSTRATE])
@@ -217,6 +269,15 @@ class Sotto:
                 f" {number}): va dato alla colonna il formato gg/mm/aaaa, o corretta quella data.",
             )
         return data
+
+    def _row_by_row(self, data: Sequence[Riga], difetti: Difetti) -> None:
+        """Tell the rows struck through, and those that are short of cells."""
+        struck, short = frozenset(self.foglio.barrate), frozenset(self.foglio.corte)
+        for row in data if struck or short else ():
+            if row.numero in struck:
+                difetti.segna("TAB-BARRATA", _STRUCK, row.numero)
+            if row.numero in short:
+                difetti.avvisa("TAB-RIGA", CORTA, row.numero, percorso="")
 
     def _visti(self, data: list[Riga], difetti: Difetti, note: list[str], scelta: str | None) -> list[Riga]:
         """Return the rows to read of those of data, telling those that nobody sees."""

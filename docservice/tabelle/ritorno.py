@@ -119,8 +119,8 @@ class _Cartella:
         """Return it whole."""
         with self._book as book:
             self._rows(book.add_worksheet("Dati"))
-            if self._sheet.comuni:
-                self._common()
+            if self._sheet.comuni is not None:
+                self._common(self._sheet.comuni)
             if self._sheet.istruzioni:
                 istruzioni(book, self._found.tipo)
             if said := self._told.di(None):
@@ -187,9 +187,9 @@ class _Cartella:
         if note:
             sheet.write_comment(number - 1, to, note[:_LONGEST], {"x_scale": 2, "author": "docservice"})
 
-    def _common(self) -> None:
+    def _common(self, shared: Foglio) -> None:
         """Write the sheet of what rows share as it came."""
-        lines = [(*row.celle, None, None, None)[:3] for row in self._sheet.comuni]
+        lines = [(*row.celle, None, None, None)[:3] for row in shared.righe]
         told = [(str(name or ""), cell, str(note or "")) for name, cell, note in lines]
         if told and told[0][0].casefold() == comuni.TESTATA[0].casefold():
             del told[0]

@@ -12,21 +12,24 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docservice.campi.caratteri import semplice
-from docservice.campi.fields import Testo
 from docservice.modelli.catalogo import Modello
-from docservice.tabelle.celle import CellaIllegibile, valore
+from docservice.modelli.persone import SOGGETTO, soggetto
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
+from docservice.tabelle.dubbi import dubbi
 from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.giudizio import Avanza, Giudizio
+from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
+from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
+from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
 from docservice.tabelle.testi.nomi import corta
+from docservice.tabelle.testi.persone import nomi_ripetuti
 from docservice.tabelle.testi.sospetti import scritti, sospetto
-from docservice.tabelle.valori import contiene, metti
+from docservice.tabelle.valori import contiene
 
 _NAMED = 5
 """Rows, or columns, that a note names at most."""
@@ -47,8 +50,12 @@ _WIDE = (
     "La riga ha più celle dell’intestazione: forse un testo contiene il segno che separa le celle, e quelle che seguono"
     " sono slittate. Quel testo va messo fra virgolette doppie."
 )
-_KNOWN = 10_000
-"""Cells whose value is kept, while a table is read."""
+_DEEP = 200
+"""Rows among which names are looked for down the first column."""
+_TWINS = (
+    "Altri fogli hanno le stesse colonne, e non sono letti: {quali}. Se servono, vanno inviati a parte, o le loro righe"
+    " copiate in un foglio solo."
+)
 _SHORT = 40
 """Characters of a header that a note repeats."""
 
@@ -102,7 +109,7 @@ def verifica(
     """
     found = Verifica(tipo, foglio)
     faults = Difetti()
-    condivisi = con_comuni(tipo, foglio, condivisi, faults)
+    condivisi = con_comuni(tipo, foglio, condivisi, faults, nascoste, found.note)
     judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza)
     if isinstance(foglio, Foglio):
         _Sheet(found, faults, condivisi, nascoste).verify(foglio, judge)
@@ -144,9 +151,18 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         return
     for number, values in read:
         for path, text in scritti(values):
-            if (why := sospetto(text)) is not None:
+            if (why := sospetto(text, path.rpartition("/")[2])) is not None:
                 faults.segna("TAB-CELLA", why, number, percorso=path)
+    _doubts_of_names(found.tipo, read, faults)
     found.documenti = judge.documenti(read, intera=whole)
+
+
+def _doubts_of_names(tipo: Modello, read: Numbered, faults: Difetti) -> None:
+    """Tell the rows in which surname and first name have words in common."""
+    listed = forma(tipo).elenco
+    people = ((number, values if listed else soggetto(values) or {}) for number, values in read)
+    for number, message in nomi_ripetuti(people):
+        faults.avvisa_dato("TAB-NOMI", message, number, "/cognome" if listed else f"/{SOGGETTO}/cognome")
 
 
 class _Sheet:
@@ -157,7 +173,6 @@ class _Sheet:
     ) -> None:
         self._found, self._faults, self._shared, self._hidden = found, faults, condivisi, nascoste
         self._forma: Forma = forma(found.tipo)
-        self._known: dict[tuple[Any, ...], Any] = {}
 
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
@@ -169,6 +184,13 @@ class _Sheet:
         last = head.posto + head.righe - 1
         found.testata, found.intestazione, found.colonne = rows[last].numero, head.celle, head.colonne
         faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
+        if trasposta([row.celle for row in rows[:_DEEP]], self._forma, len(head.colonne)):
+            faults.segna("TAB-INTESTAZIONE", TRASPOSTA)
+            found.letta = False
+            return
+        if foglio.gemelli:
+            shown = ", ".join(f"«{name}»" for name in foglio.gemelli[:_NAMED])
+            faults.avvisa("TAB-FOGLI", _TWINS.format(quali=shown))
         self._columns(head.colonne, foglio)
         found.note += foglio.note
         self._beyond(rows[last + 1 :], foglio.tipo)
@@ -184,9 +206,18 @@ class _Sheet:
         # a row that stands alone is told at its cell, and does not stop the others
         found.letta = all(fault.riga is not None for fault in faults.trovati)
         if found.letta:
-            found.documenti = judge.documenti([(row.numero, self._values(row.numero, row.celle)) for row in data])
+            cells = Celle(head.colonne, foglio.viste, faults)
+            read = [(row.numero, cells.valori(row)) for row in data]
+            self._doubts(data, read, virgole="Le celle sono separate da: virgola." in foglio.note)
+            found.documenti = judge.documenti(read)
         elif self._forma.elenco:
             judge.condivisi()
+
+    def _doubts(self, data: Sequence[Riga], read: Numbered, *, virgole: bool) -> None:
+        """Tell what is in doubt of rows and columns."""
+        for codice, message, number, place in dubbi(data, self._found.colonne, virgole=virgole):
+            self._faults.avvisa(codice, message, number, place)
+        _doubts_of_names(self._found.tipo, read, self._faults)
 
     def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
         """Look for columns that are missing, twice there, or unknown."""
@@ -210,19 +241,25 @@ class _Sheet:
         if together and (names := [column for column in missing if column.passi[-1] in ("cognome", "nome")]):
             faults.segna("TAB-COLONNA-MANCANTE", _SPLIT.format(header=together[0]))
             missing = [column for column in missing if column not in names]
-        for column in missing:
-            faults.segna("TAB-COLONNA-MANCANTE", f"Manca la colonna {column.titolo} ({column.nome}).")
         found.ignorate = [
             breve(cell)
             for place, cell in enumerate(faults.intestazione)
             if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
+        for column in missing:
+            told = f"Manca la colonna {column.titolo} ({column.nome})."
+            if (like := forse(column.titolo, found.ignorate)) is not None:
+                told += f" Forse è «{like[:_SHORT]}», che non è letta: se lo è, va chiamata «{column.titolo}»."
+            faults.segna("TAB-COLONNA-MANCANTE", told)
         if found.ignorate:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])
             found.note.append(f"Colonne che il modello non ha, non lette: {shown}.")
 
     def _needed(self, column: Colonna) -> bool:
-        return column.obbligatoria and (self._forma.elenco or not contiene(self._shared, column.passi))
+        if not column.obbligatoria or self._forma.elenco:
+            return column.obbligatoria
+        path = "".join(f"/{step}" for step in column.passi)
+        return not contiene(self._shared, column.passi) and not self._faults.illeggibile(path)
 
     def _beyond(self, rows: Sequence[Riga], kind: str) -> None:
         """Note the rows with cells under no header; a few of a CSV are likely to have a cell parted in two."""
@@ -234,29 +271,3 @@ class _Sheet:
         elif wide:
             shown = ", ".join(map(str, wide[:_NAMED]))
             self._found.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")
-
-    def _value(self, cell: Cella, column: Colonna) -> Any:
-        """Return what a cell says; days, hours and words of a list come over and over."""
-        if isinstance(column.campo, Testo):
-            return valore(cell, column.campo, column.passi[-1])
-        key = column.passi, type(cell), cell
-        if key not in self._known:
-            if len(self._known) >= _KNOWN:
-                self._known.clear()
-            self._known[key] = valore(cell, column.campo, column.passi[-1])
-        return self._known[key]
-
-    def _values(self, number: int, cells: Sequence[Cella]) -> dict[str, Any]:
-        """Return what a row says, telling the cells that cannot be read."""
-        values: dict[str, Any] = {}
-        for place, column in self._found.colonne.items():
-            cell = cells[place] if place < len(cells) else None
-            if vuota(cell):
-                continue
-            try:
-                metti(values, column.passi, self._value(cell, column))
-            except CellaIllegibile as error:
-                self._faults.segna_cella(str(error), number, place)
-                if self._faults.pieni:  # the row is wrong, and that is all that will be told
-                    break
-        return values

@@ -76,7 +76,8 @@ def test_from_the_table_to_the_documents(client: FlaskClient, folder: Path) -> N
     assert sent.status_code == 202
     home = sent.headers["Location"]
     assert home == f"http://localhost{BASE}/lotti/{sent.json['id']}" == sent.json["links"]["self"]
-    none = {"totale": 0, "da_fare": 0, "fatte": 0, "errate": 0, "fallite": 0, "annullate": 0, "con_avvisi": 0}
+    names = ("totale", "da_fare", "fatte", "errate", "fallite", "annullate", "con_avvisi", "riusate")
+    none = dict.fromkeys(names, 0)
     assert (sent.json["stato"], sent.json["fase"], sent.json["righe"]) == ("in_corso", "verifica", none)
     assert "ripresa" not in sent.json["links"]
     assert client.get(f"{home}/risultato").status_code == 404
@@ -445,3 +446,15 @@ def test_what_was_noted_of_a_refused_table_is_told(client: FlaskClient, folder: 
     told = examined(client, folder, send(client, "Luogo,Luogo\nForlì,Lodi\n".encode("cp1252")))
     assert (told["stato"], len(told["errori"])) == ("fallito", 1)
     assert [note.split(":")[-1].strip() for note in told["note"]] == ["è stato letto come Windows-1252.", "virgola."]
+
+
+def test_faults_call_the_fields_by_their_names(client: FlaskClient, folder: Path) -> None:
+    refused = client.post(f"{BASE}/lotti", data={"modello": "nessuno"}, content_type="multipart/form-data")
+    told = {one["percorso"]: (one["campo"], one["messaggio"]) for one in refused.json["errori"]}
+    assert told["/file"] == ("Tabella", "Tabella: manca il file, va inviato in questo campo.")
+    assert told["/modello"][1].startswith("Modello: valore non ammesso, va scelto fra ")
+    sent = send(client, places(1), shared=service.esempio(SLUG) | {"data": "ieri"})
+    examine(folder)
+    [fault] = client.get(sent.headers["Location"]).json["errori"]
+    assert (fault["percorso"], fault["campo"]) == ("/comune/data", "Data")
+    assert fault["messaggio"].startswith("Data: ")

@@ -18,7 +18,7 @@ from tabelle import HEADER, comune, in_csv, rows
 from docservice.ambiente import ImpostazioneErrata
 from docservice.cli.comandi import main
 from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
-from docservice.lotti import barra, comando, uscita
+from docservice.lotti import barra, comando, detto, uscita
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
 from docservice.service import esempio
@@ -109,8 +109,8 @@ def test_a_list_that_makes_no_document_is_told(tmp_path: Path, monkeypatch: pyte
     command = ["lotto", str(table), "--modello", "accordo-a", "--formato", "docx", "-o", str(out), "--processi", "1"]
     assert main(command) == ILLEGGIBILE
     told = capsys.readouterr().err
-    assert "/datore_lavoro: " in told
-    assert "/periodo: " in told
+    assert "[/datore_lavoro]" in told
+    assert "[/periodo]" in told
     shared.write_text(json.dumps(comune(2) | {"pagamento_diretto_inps": False}))
     assert main([*command, "--comune", str(shared)]) == NON_CONFORME
     assert "Righe con errori: 1" in capsys.readouterr().out
@@ -295,3 +295,19 @@ def test_hidden_rows_are_to_be_said(run: Any, tmp_path: Path, capsys: Any) -> No
     assert main([*command, "--processi", "1", "--formato", "docx", "--nascoste", "salta"]) == CONFORME
     assert "righe 3" in capsys.readouterr().out
     assert len([*(tmp_path / "o").glob("*.docx")]) == 1
+
+
+def test_faults_are_told_and_what_was_made_before_is_counted(run: Any, capsys: Any) -> None:
+    assert run(["Bergamo", "x" * 5000]) == 1
+    said = capsys.readouterr().out.splitlines()
+    place = next(n for n, line in enumerate(said) if line.startswith("Righe con errori: 1; la tabella"))
+    assert said[place + 1].startswith("  riga 3, Luogo: ")
+    assert run(["Bergamo", "Milano"]) == 0
+    assert "Rifatte 1 righe su 2; 1 sono quelle di prima." in capsys.readouterr().out
+
+
+def test_what_is_told_of_a_list_is_told_of_the_whole_and_once() -> None:
+    one = {"percorso": "/esuberi", "campo": "Esuberi", "codice": "AQ-X", "messaggio": "Va riletto."}
+    twice = json.dumps([one, one, {**one, "riga": 4, "colonna": "CF"}])
+    told = list(detto._first(detto._of(0, twice), more=False))
+    assert told == ["  nell’insieme, Esuberi: Va riletto. [AQ-X]", "  riga 4, CF: Va riletto. [AQ-X]"]

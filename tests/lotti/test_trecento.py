@@ -102,3 +102,4 @@ def test_three_hundred_workers_and_fifteen_kinds_of_mistakes(store: Magazzino) -
     assert (found["righe"]["fatte"], found["righe"]["errate"], found["righe"]["con_avvisi"]) == (WORKERS, 0, 0)
     # those with an error, and those whose VAT number was written otherwise
     assert made == 28 + 2
+    assert found["righe"]["riusate"] == WORKERS - made

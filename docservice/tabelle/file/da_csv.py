@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from io import StringIO
 from itertools import count, islice
 
@@ -34,9 +34,14 @@ _HEAD = 256 * 1024
 """Characters among which those rows are."""
 _EMPTY = 10 * MAX_RIGHE
 """Most rows, the empty ones too."""
-_PROTECTED = re.compile(r"'(?=[=+\-@\t\r])")
+_PROTECTED = re.compile(r"'(?=[=+\-@\t\r0-9])")
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 """A formula that is nothing but a text: so do programs keep zeros."""
+_BLANKS = re.compile(r"\S {2,}\S")
+_FIXED = (
+    "Il testo sembra a larghezza fissa, con le colonne incolonnate con gli spazi: va aperto in Excel (Dati, Da testo,"
+    " Larghezza fissa) e salvato come XLSX, oppure in CSV."
+)
 _END = re.compile(r"\x1a\s*\Z")
 """The mark with which old programs end a file."""
 
@@ -49,15 +54,34 @@ def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
         raise TabellaIllegibile("Il file non è un CSV: contiene caratteri nulli.")
     delimiter, known = _delimiter(text, nomi)
     rows = []
-    for row in _rows(text, delimiter):
+    widths: dict[int, int] = {}
+    for row in _rows(text, delimiter, widths):
         rows.append(row)
         if len(rows) > MAX_RIGHE + 1:
             break
     controlla_misure(rows)
     if delimiter != next(iter(_DELIMITERS)) and delimiter in text:
         notes += (f"Le celle sono separate da: {_DELIMITERS[delimiter]}.",)
+    short = _short(widths, whole=text.endswith(("\n", "\r")))
     tried = f"Fra le celle sono stati provati, nell’ordine: {', '.join(_DELIMITERS.values())}."
-    return Foglio("csv", rows, notes, cercata="" if known else tried)
+    if delimiter not in text and _aligned(text):
+        tried = _FIXED
+    return Foglio("csv", rows, notes, cercata="" if known else tried, corte=short)
+
+
+def _short(widths: Mapping[int, int], *, whole: bool) -> tuple[int, ...]:
+    """Return the rows with some cells fewer than most have; the last of a file that ends within a line, with one."""
+    [(usual, many)] = Counter(widths.values()).most_common(1)
+    if 2 * many < len(widths):
+        return ()
+    last = max(widths)
+    return tuple(n for n, wide in widths.items() if wide < usual - (0 if n == last and not whole else 1))
+
+
+def _aligned(text: str) -> bool:
+    """Say whether most lines are columns kept apart by many blanks."""
+    lines = [line for line in text[:_HEAD].splitlines() if line.strip()]
+    return len(lines) > 1 and 2 * sum(bool(_BLANKS.search(line.strip())) for line in lines) > len(lines)
 
 
 def _delimiter(text: str, names: Collection[str]) -> tuple[str, int]:
@@ -96,7 +120,7 @@ def _sample(head: str, delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Riga]:
+def _rows(text: str, delimiter: str, widths: dict[int, int]) -> Iterator[Riga]:
     csv.field_size_limit(MAX_TESTO)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
@@ -115,6 +139,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Riga]:
                 " volte, e ogni cella aperta va chiusa."
             ) from None
         if values and any(value.strip(VUOTI) for value in values):
+            widths[start] = len(values)
             while not values[-1].strip(VUOTI):
                 values.pop()
             yield Riga(start, tuple(_cell(value) if value[:1] in "'=" else value for value in values))

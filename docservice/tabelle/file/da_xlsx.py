@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -16,6 +16,7 @@ from typing import Any
 from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from docservice.tabelle.file.mostrati import Vista
 from docservice.tabelle.file.xml_xlsx import InPiu, in_piu
 from docservice.tabelle.foglio import (
     COMUNI,
@@ -72,12 +73,12 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     content = _weigh(contenuto)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheet, notes, known = _best(book, nomi)
+        sheet, notes, known, twins = _best(book, nomi)
         merged = _merged(sheet)
         with zipfile.ZipFile(BytesIO(content)) as archive:
             more = in_piu(archive, sheet.name)
+            common = _common(book, archive, sheet.name)
         rows = list(islice(_rows(sheet, more), MAX_RIGHE + 2))
-        common = _common(book, sheet.name)
     except PasswordError:
         raise TabellaIllegibile(_LOCKED) from None
     except TabellaIllegibile:
@@ -92,7 +93,14 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     )
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
-    return Foglio("xlsx", rows, notes, merged, *hidden, tried, more.formule, common, ours)
+    return Foglio(
+        *("xlsx", rows, notes, merged, *hidden, tried),
+        formule=more.formule,
+        comuni=common,
+        istruzioni=ours,
+        gemelli=twins,
+        viste=more.viste,
+    )
 
 
 def _weigh(content: bytes) -> bytes:
@@ -144,19 +152,17 @@ def _is(name: str, *ours: str) -> bool:
     return name.strip().casefold() in map(str.casefold, ours)
 
 
-def _common(book: CalamineWorkbook, data: str) -> list[Riga]:
-    """Return the lines of the sheet of what rows share, if there is one beside that of the data."""
-    shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-    name = next((name for name in shown if name != data and _is(name, COMUNI)), None)
-    if name is None:
-        return []
-    sheet = book.get_sheet_by_name(name)
-    _, left = sheet.start or (0, 0)
-    if left > 1 or sheet.width > MAX_COLONNE:
-        return []
-    rows = islice(sheet.iter_rows(), RIGHE_COMUNI)
-    told = (tuple([None] * left + [_cell(value) for value in values])[:3] for values in rows)
-    return [Riga(number, cells) for number, cells in enumerate(told, 1) if not all(map(vuota, cells))]
+def _common(book: CalamineWorkbook, archive: zipfile.ZipFile, data: str) -> Foglio | None:
+    """Return the sheet of what rows share, if there is one beside that of the data, read as any."""
+    ours = [one for one in book.sheets_metadata if one.name != data and _is(one.name, COMUNI)]
+    ours.sort(key=lambda one: one.visible != SheetVisibleEnum.Visible)
+    if not ours:
+        return None
+    sheet, more = book.get_sheet_by_name(ours[0].name), in_piu(archive, ours[0].name)
+    rows = list(islice(_rows(sheet, more), RIGHE_COMUNI))
+    seen = ours[0].visible == SheetVisibleEnum.Visible and not more.colonne & {0, 1}
+    hidden = tuple(more.nascoste if seen else (row.numero for row in rows))
+    return Foglio("xlsx", rows, nascoste=hidden, barrate=tuple(more.barrate), viste=more.viste) if rows else None
 
 
 def _old(content: bytes) -> str:
@@ -171,10 +177,12 @@ def _old(content: bytes) -> str:
     return _NON_XLSX
 
 
-def _best(book: CalamineWorkbook, names: Collection[str]) -> tuple[CalamineSheet, tuple[str, ...], int]:
+def _best(
+    book: CalamineWorkbook, names: Collection[str]
+) -> tuple[CalamineSheet, tuple[str, ...], int, tuple[str, ...]]:
     """Return the visible sheet whose header is known the most, else the first that holds something; and what to note.
 
-    The last is how many columns of the header are known.
+    The last are how many columns of the header are known, and the sheets with as many.
     """
     best: CalamineSheet | None = None
     most, filled = -1, []
@@ -198,9 +206,7 @@ def _best(book: CalamineWorkbook, names: Collection[str]) -> tuple[CalamineSheet
     others = [name for name in filled if name != best.name]
     if others:
         notes = (f"È stato letto il foglio «{best.name}»; gli altri fogli con dati non sono letti: {_list(others)}.",)
-    if twins:
-        notes += (f"Hanno le stesse colonne, e vanno inviati a parte se servono: {_list(twins)}.",)
-    return best, notes, most
+    return best, notes, most, tuple(twins)
 
 
 def _list(names: Collection[str]) -> str:
@@ -221,16 +227,24 @@ def _rows(sheet: CalamineSheet, more: InPiu) -> Iterator[Riga]:
         for name in more.rotte.get(number, ()):
             if (place := places.get(name, last)) < len(cells):
                 cells[place] = Rotta()
-        for name, show in more.mostrati.get(number, ()):
-            if (place := places.get(name, last)) < len(cells):
-                shown = show(cells[place])
-                cells[place] = cells[place] if shown is None else shown
+        _as_seen(cells, number, places, more)
         if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
             raise troppo_lungo(number)
         while cells and vuota(cells[-1]):
             cells.pop()
         if cells:
             yield Riga(number, tuple(cells))
+
+
+def _as_seen(cells: list[Cella], number: int, places: Mapping[str, int], more: InPiu) -> None:
+    """Put in their places the cells as they are seen, or keep beside them what is."""
+    for name, show in more.mostrati.get(number, ()):
+        if (place := places.get(name, len(cells))) < len(cells):
+            shown = show(cells[place])
+            if isinstance(shown, Vista):
+                more.viste[number, place] = str(shown)
+            elif shown is not None:
+                cells[place] = shown
 
 
 def _cell(value: Any) -> Cella:  # noqa: PLR0911 - a kind each

@@ -33,8 +33,11 @@ def in_dati(tabella: Foglio) -> list[Any]:
     hours = [[place, at, rows[place].celle[at].isoformat()] for place, some in _of_kind(rows, datetime) for at in some]  # type: ignore[union-attr]
     cells = [[row.numero, *(map(_day, row.celle) if hours else row.celle)] for row in rows]
     hidden = [tabella.nascoste, tabella.colonne_nascoste, tabella.barrate]
-    formulas = [[row, place, text] for (row, place), text in tabella.formule.items()]
-    beside = [formulas, [[row.numero, *row.celle] for row in tabella.comuni], tabella.istruzioni]
+    formulas, seen = (
+        [[row, place, text] for (row, place), text in some.items()] for some in (tabella.formule, tabella.viste)
+    )
+    common = None if tabella.comuni is None else in_dati(tabella.comuni)
+    beside = [formulas, common, tabella.istruzioni, tabella.gemelli, tabella.corte, seen]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
@@ -80,8 +83,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     ore: list[list[Any]],
     accanto: list[Any],
 ) -> Foglio:
-    formulas, common, told = accanto
-    righe = [*righe, *common]  # looked at as the others
+    formulas, common, told, twins, short, seen = accanto
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -93,17 +95,24 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
         kinds.update(map(type, cells))
         kinds.add(type(number))
         rows.append(Riga(number, tuple(cells)))
-    whole = {*map(type, nascoste), *map(type, colonne), *map(type, barrate), *(type(row.numero) for row in rows)}
+    whole = {
+        *map(type, nascoste),
+        *map(type, colonne),
+        *map(type, barrate),
+        *map(type, short),
+        *(type(row.numero) for row in rows),
+    }
     if not kinds <= _CELLE | {Rotta} or not whole <= {int}:
         raise NonTabella
     tipo, cercata = _texts([tipo, cercata])
     hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
-    if {tuple(map(type, one)) for one in formulas} - {(int, int, str)}:
+    if {tuple(map(type, one)) for one in (*formulas, *seen)} - {(int, int, str)}:
         raise NonTabella
-    kept = {(row, place): text for row, place, text in formulas}
-    first = len(rows) - len(common)
-    beside: dict[str, Any] = {"formule": kept, "comuni": rows[first:], "istruzioni": told is True}
-    return Foglio(tipo, rows[:first], _texts(note), _texts(unite), *hidden, cercata, **beside)
+    kept, shown = ({(row, place): text for row, place, text in some} for some in (formulas, seen))
+    inner = None if common is None else _foglio(*common)
+    beside: dict[str, Any] = {"formule": kept, "comuni": inner, "istruzioni": told is True, "viste": shown}
+    beside |= {"gemelli": _texts(twins), "corte": tuple(short)}
+    return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 
 def _texts(told: Sequence[Any]) -> tuple[str, ...]:

@@ -20,15 +20,19 @@ from typing import Any
 from lxml.etree import XMLParser, XPath, iterparse
 from lxml.etree import fromstring as parse
 
+from docservice.tabelle.file.mostrati import PREVISTI, come_si_vede
 from docservice.tabelle.foglio import MAX_COLONNE
 from docservice.tabelle.formule import LUNGA, MOLTE, Formula, posto
 
 _SAFE = XMLParser(resolve_entities=False, no_network=True)
 _LINK = re.compile(r"\{[^}]*/relationships\}id")
-_MARKED = b't="e"', b"<f", b":f", b"hidden=", b"zeroHeight=", b' ht="0'
+_MARKED = b't="e"', b"<f", b":f", b"hidden=", b"zeroHeight=", b' ht="0', b' width="0'
+_THIN, _NARROW = 1, 0.5
+"""Points of a row, characters of a column, under which nothing is seen."""
 _FALSE = frozenset({None, "0", "false"})
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Of a format, what is no character: colours and conditions, spaces as wide as a character, what fills the cell."""
+_OFF = frozenset({"0", "false"})
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _MARKS = re.compile(r"[^0 ()/+\-]")
 
@@ -46,6 +50,7 @@ class InPiu:
     barrate: list[int] = field(default_factory=list)
     colonne: set[int] = field(default_factory=set)
     formule: dict[tuple[int, int], str] = field(default_factory=dict)
+    viste: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
@@ -60,9 +65,20 @@ def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
     shown, struck = _styles(archive)
     formats = {style: show for style, show in shown.items() if f's="{style}"'.encode() in body}
     struck = [style for style in struck if f's="{style}"'.encode() in body]
-    if formats or struck or any(mark in body for mark in _MARKED):
-        _read(body, formats, struck, more)
+    pieces = _struck_pieces(archive)
+    if formats or struck or pieces or any(mark in body for mark in (*_MARKED, b"strike")):
+        _read(body, formats, struck, pieces, more)
     return more
+
+
+def _struck_pieces(archive: zipfile.ZipFile) -> frozenset[str]:
+    """Return the numbers of the texts that are struck through in part."""
+    name = "xl/sharedStrings.xml"
+    body = archive.read(name) if name in archive.namelist() else b""
+    if b"strike" not in body:
+        return frozenset()
+    texts = enumerate(parse(body, _SAFE).iterchildren("{*}si"))
+    return frozenset(str(n) for n, text in texts if any(one.get("val") not in _OFF for one in text.iter("{*}strike")))
 
 
 def _styles(archive: zipfile.ZipFile) -> tuple[dict[str, Mostra], list[str]]:
@@ -70,20 +86,28 @@ def _styles(archive: zipfile.ZipFile) -> tuple[dict[str, Mostra], list[str]]:
     if "xl/styles.xml" not in archive.namelist():
         return {}, []
     styles = parse(archive.read("xl/styles.xml"), _SAFE)
-    codes = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter("{*}numFmt")}
-    codes |= {"9": "0%", "10": "0.00%"}
+    codes: dict[str | None, str] = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter("{*}numFmt")}
+    codes.update({"9": "0%", "10": "0.00%"} | PREVISTI)
     shown: dict[str, Mostra] = {}
     fonts = [font for some in styles.iter("{*}fonts") for font in some.iterchildren("{*}font")]
     lines = {str(n) for n, font in enumerate(fonts) for line in font.iter("{*}strike") if line.get("val") != "0"}
     struck: list[str] = []
     for cells in styles.iter("{*}cellXfs"):
         for place, one in enumerate(cells.iterchildren("{*}xf")):
-            show = formato(codes.get(one.get("numFmtId"), ""))
+            show = _insieme(codes.get(one.get("numFmtId"), ""))
             if show is not None:
                 shown[str(place)] = show
             if one.get("fontId") in lines:
                 struck.append(str(place))
     return shown, struck
+
+
+def _insieme(codice: str) -> Mostra | None:
+    """Return how a format shows a number: with its zeros, in its place; else beside it, as it is seen."""
+    instead, beside = formato(codice), come_si_vede(codice)
+    if instead is None or beside is None:
+        return instead or beside
+    return lambda value: shown if (shown := instead(value)) is not None else beside(value)
 
 
 def formato(codice: str) -> Mostra | None:
@@ -126,9 +150,11 @@ class _Cells:
     formulas: XPath
     shown: XPath
     struck: XPath
+    texts: XPath
+    pieces: frozenset[str]
 
     @classmethod
-    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str]) -> _Cells:
+    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str], pieces: frozenset[str]) -> _Cells:
         """Return how, in a namespace, given the styles of those formats and of those struck through."""
         shown, lined = (" or ".join(f"@s='{style}'" for style in some) or "false()" for some in (formats, struck))
         spaces = {"m": space}
@@ -136,15 +162,18 @@ class _Cells:
         return cls(
             XPath(broken, namespaces=spaces, smart_strings=False),
             XPath("m:c[m:f]", namespaces=spaces, smart_strings=False),
-            XPath(f"m:c[not(@t) or @t='n'][{shown}]", namespaces=spaces),
-            XPath(f"m:c[{lined}][m:v or m:is]", namespaces=spaces),
+            XPath(f"m:c[{shown}]", namespaces=spaces),
+            XPath(f"m:c[{lined}][m:v or m:is] | m:c[m:is/m:r/m:rPr/m:strike]", namespaces=spaces),
+            XPath("m:c[@t='s']/m:v/text()", namespaces=spaces, smart_strings=False),
+            pieces,
         )
 
     def note(self, row: Any, number: int, formats: Mapping[str, Mostra], found: InPiu) -> None:
         """Note what a row holds."""
         for place in _placed(self.broken(row)):
             found.rotte[number].append(place)
-        if self.struck(row):
+        texts: Any = self.texts(row) if self.pieces else ()
+        if self.struck(row) or not self.pieces.isdisjoint(texts):
             found.barrate.append(number)
         cells: Any = self.shown(row) if formats else ()
         for cell in cells:
@@ -176,7 +205,9 @@ class _Formulas:
                 self._found[number, place] = text
 
 
-def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], found: InPiu) -> None:
+def _read(
+    body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], pieces: frozenset[str], found: InPiu
+) -> None:
     """Go once through a sheet, a row at a time."""
     all_hidden = False
     number = 0
@@ -194,7 +225,7 @@ def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], fou
             if _hidden(one, all_hidden):
                 found.nascoste.append(number)
             if space not in cells:
-                cells[space] = _Cells.of(space, formats, struck)
+                cells[space] = _Cells.of(space, formats, struck, pieces)
             cells[space].note(one, number, formats, found)
             formulas.hear(cells[space].formulas(one))
         one.clear()
@@ -211,11 +242,11 @@ def _hidden(row: Any, by_default: bool) -> bool:  # noqa: FBT001 - what the shee
     if hidden is not None:
         return hidden not in _FALSE
     height = row.get("ht")
-    return by_default and height is None if height is None or float(height) else True
+    return by_default if height is None else float(height) < _THIN
 
 
 def _columns(col: Any) -> Iterator[int]:
     """Yield the places of the columns that nobody sees."""
     width = col.get("width")
-    if col.get("hidden") not in _FALSE or (width is not None and not float(width)):
+    if col.get("hidden") not in _FALSE or (width is not None and float(width) < _NARROW):
         yield from range(int(col.get("min")) - 1, min(int(col.get("max")), MAX_COLONNE))

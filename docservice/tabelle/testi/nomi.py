@@ -24,6 +24,8 @@ _SMALL_WORDS = frozenset(
 )
 _PERSON = frozenset(["dipendente", "dipendenti", "lavoratore", "lavoratrice", "lavoratori", "addetto", "persona"])
 """Words that say whose a column is, where a row is a person."""
+_DOCUMENT = re.compile(r"documento *[,:]", re.IGNORECASE)
+"""How our own table begins what is of the paper, and not of the person: the sign says that it is ours."""
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 """What is in brackets, which a header cut short may leave open."""
 
@@ -35,7 +37,7 @@ def corta(testo: str) -> str:
 
 
 def stellata(testo: str) -> str:
-    """Return the key of a header that our own empty table marks with an asterisk."""
+    """Return the key of a header that our own empty table marks with an asterisk, or with «Documento,»."""
     return f"* {semplice(testo)}"
 
 
@@ -49,6 +51,8 @@ def chiavi(intestazione: str) -> Iterator[str]:
     header = "".join(c for c in intestazione[:MAX_NOME] if c not in INVISIBILI).strip(VUOTI)
     if header.endswith("*"):
         yield stellata(header)
+    if found := _DOCUMENT.match(header):
+        yield stellata(header[found.end() :])
     for text in (header, _BRACKETS.sub("", header)):
         yield semplice(text)
         yield corta(text)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from docservice.tabelle.testi.nomi import VUOTI
+from docservice.tabelle.testi.persone import PERSONE, in_un_nome
 
 ERRORE: Final = "#ERRORE!"
 """What we write in the place of an error, in the table that goes back."""
@@ -28,6 +29,25 @@ _NOTHING: Final = frozenset(
     {"nan", "NaN", "NaT", "<NA>", "None", "NULL", "null", "undefined", "[object Object]", "(vuoto)", "(blank)"}
 )
 """What programs write where there is nothing."""
+_INSTEAD: Final = frozenset(
+    (
+        *("idem", "id.", "c.s.", "cs.", "come sopra", '"', "''", "'", "”", "“", "„", "«", "»", "〃", "//", "///", '""'),
+        *("n.d.", "n/d", "n.d", "n.p.", "n.a.", "n/a", "da definire", "da completare", "da compilare", "da inserire"),
+        *("da verificare", "tbd", "tba", "todo", "omissis", "[omissis]", "(omissis)", "…", "[…]", "...", "vedi nota"),
+        *("v. nota", "vedi sopra", "v. sopra", "scegli", "selezionare", "seleziona"),
+    )
+)
+"""What people write in the place of a value, ditto marks included; in small letters."""
+_SIGNS_INSTEAD: Final = re.compile(r"\?+|x{3,}|_{2,}|\.{2,}|-{2,}\s*\w+(?:\s\w+)*\s*-{2,}|-{2,}|={2,}", re.IGNORECASE)
+_SOME_INSTEAD: Final = frozenset("?xX_.-=")
+"""How those begin."""
+_LONGEST_INSTEAD: Final = 30
+_LOST: Final = re.compile(r"[^\W\d_]\?[^\W\d_]")
+"""A question mark between two letters."""
+_UTF8_A: Final = re.compile("[a-z]Ã(?:\\s|$)")
+"""«à» read twice, when the blank that cannot be broken has become another: no word ends so, unless in capitals."""
+_TURNED: Final = "\u202b", "\u202e"
+"""What makes a text be seen from right to left."""
 _BLANK: Final = re.compile(r"\{\{.*\}\}|«\w+»|<<\w+>>|\$\{\w+\}")
 """The place of a value in a letter to be filled in."""
 _CALC: Final = re.compile(r"(?:Err:|Errore:|#Err)\s?\d{3}", re.IGNORECASE)
@@ -45,12 +65,34 @@ _LAST: Final = 0x17F
 """Of the letters of European names, the last."""
 
 
-def sospetto(testo: str) -> str | None:
-    """Return why a text is not what somebody typed, remedy included; None when it may be."""
+def sospetto(testo: str, nome: str = "") -> str | None:
+    """Return why a text is not what somebody typed, remedy included; None when it may be.
+
+    `nome` is the last step to it: a name of a person holds less than other texts.
+    """
+    if (why := _as_text(testo)) is None and len(testo) <= _LONGEST_INSTEAD:
+        why = _instead(testo)
+    if why is None and "?" in testo and "://" not in testo and _LOST.search(testo):
+        why = (
+            "Fra due lettere c’è un punto interrogativo, che sta al posto di una lettera persa: va scritta la lettera."
+        )
+    return in_un_nome(testo.strip(VUOTI)) if why is None and nome in PERSONE else why
+
+
+def _instead(text: str) -> str | None:
+    word = text.strip(VUOTI)
+    if word.casefold() in _INSTEAD or (word[:1] in _SOME_INSTEAD and _SIGNS_INSTEAD.fullmatch(word)):
+        return f"«{word}» sta al posto di un valore: va scritto il valore, anche se è quello della riga sopra."
+    return None
+
+
+def _as_text(testo: str) -> str | None:
     if testo.isascii():
         if testo[:1] in _STARTS and (why := _error(testo)):
             return why
         return _entity(testo) if "&" in testo else None
+    if any(sign in testo for sign in _TURNED):
+        return "Nel testo c’è un segno che non si vede e ne rovescia l’ordine: va riscritto a mano."
     if (found := _twice(testo)) is not None:
         return found
     if _MIXED.search(testo):
@@ -103,7 +145,7 @@ def _byte(character: str, encoding: str) -> bytes:
 
 def _twice(text: str) -> str | None:
     """Return what is told of a text in UTF-8 that was read as something else."""
-    if any(_run_read_twice(run) for run in _RUN.findall(text)) or _BOXES.search(text):
+    if any(_run_read_twice(run) for run in _RUN.findall(text)) or _BOXES.search(text) or _UTF8_A.search(text):
         return (
             "Il testo è stato letto con una codifica sbagliata (era UTF-8, o una codifica di DOS o di Mac): le lettere"
             " accentate vanno riscritte, o il file va riesportato in UTF-8."

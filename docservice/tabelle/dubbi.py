@@ -1,0 +1,90 @@
+"""What is doubted of the rows of a table that can all be read: columns that look written in another way, names twice.
+
+`dubbi(rows, columns, virgole=False)` yields `("TAB-ORE-E-MINUTI", "Nella colonna D …", None, 3)` of hours as "20.30".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from docservice.campi.fields import Decimale, Giorno, Intero, Testo
+from docservice.tabelle.colonne import Colonna
+from docservice.tabelle.foglio import Cella, Riga, lettera
+from docservice.tabelle.testi.nomi import VUOTI
+from docservice.tabelle.testi.persone import PERSONE
+
+_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}", re.ASCII)
+_HOURS: Final = re.compile(r"\d{1,3}\.([0-5]\d)", re.ASCII)
+_HUNDREDTHS: Final = frozenset({"00", "25", "50"})
+"""What is after the point of hours that are counted in quarters."""
+_QUOTES: Final = frozenset("'‘’")
+_FEW: Final = 3
+"""Days from which a column looks written in a way."""
+_MONTHS: Final = 12
+_CENTURY: Final = 36_500
+"""Days that nobody has worked; a sheet counts those since 1900 by as many."""
+
+Dubbio = tuple[str, str, int | None, int]
+"""Code, message, number of the row (None: of the whole column), place."""
+
+
+def dubbi(righe: Sequence[Riga], colonne: Mapping[int, Colonna], *, virgole: bool) -> Iterator[Dubbio]:
+    """Yield what is doubted of the cells of a table; `virgole` says that its cells are parted by commas."""
+    for place, column in colonne.items():
+        cells = [(row.numero, row.celle[place]) for row in righe if place < len(row.celle)]
+        match column.campo:
+            case Giorno() if virgole and (day := _english(cells)):
+                message = (
+                    f"Nella colonna {lettera(place)} le date cominciano tutte con lo stesso numero ({day}), come quando"
+                    " il mese è scritto prima del giorno: se è così vanno riscritte nella forma gg/mm/aaaa."
+                )
+                yield "TAB-MESE-GIORNO", message, None, place
+            case Decimale() if column.campo.unita == "ore" and (hours := _sixtieths(cells)):
+                message = (
+                    f"Nella colonna {lettera(place)} le ore sembrano scritte con i minuti dopo il punto ({hours}): si"
+                    " leggono in ore e decimali. Se sono minuti, vanno divisi per 60: mezz’ora è 0,5."
+                )
+                yield "TAB-ORE-E-MINUTI", message, None, place
+            case Intero() if column.campo.unita == "giorni":
+                for number, cell in cells:
+                    if (count := _count(cell)) is not None and count >= _CENTURY:
+                        message = f"{count} giorni sono più di cento anni: forse è una data, che il foglio conta così."
+                        yield "TAB-GIORNI", message, number, place
+            case Testo() if column.passi[-1] not in PERSONE:
+                for number, cell in cells:
+                    if isinstance(cell, str) and cell[:1] in _QUOTES and _opened(cell):
+                        message = "Il testo comincia con un apostrofo: se l’ha messo il foglio, va tolto."
+                        yield "TAB-APOSTROFO", message, number, place
+
+
+def _english(cells: Iterable[tuple[int, Cella]]) -> str | None:
+    """Return a day of those that all begin with the same number, some of one figure, and go on with others."""
+    days = [match for _, cell in cells if isinstance(cell, str) and (match := _DAY.fullmatch(cell.strip(VUOTI)))]
+    firsts, seconds = {int(day[1]) for day in days}, {int(day[2]) for day in days}
+    padded = all(len(day[1]) + len(day[2]) == 4 for day in days)  # noqa: PLR2004 - two figures each
+    if len(days) < _FEW or padded or len(firsts) != 1 or len(seconds) == 1 or max(seconds) > _MONTHS:
+        return None
+    return days[0][0]
+
+
+def _sixtieths(cells: Iterable[tuple[int, Cella]]) -> str | None:
+    """Return hours of those that most rows write with two figures under sixty after a point, if no row has more."""
+    texts = [cell.strip(VUOTI) for _, cell in cells if isinstance(cell, str) and "." in cell]
+    found = [match for text in texts if (match := _HOURS.fullmatch(text))]
+    if len(found) < len(texts) or 2 * len(found) <= sum(cell is not None for _, cell in cells):
+        return None
+    return next((match[0] for match in found if match[1] not in _HUNDREDTHS), None)
+
+
+def _count(cell: Cella) -> int | None:
+    if isinstance(cell, bool) or not isinstance(cell, int | Decimal | str):
+        return None
+    text = cell.strip(VUOTI).replace(".", "") if isinstance(cell, str) else str(cell)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None  # noqa: PLR2004 - a number
+
+
+def _opened(text: str) -> bool:
+    return text[1:2].isalpha() and not any(sign in text[1:] for sign in _QUOTES)

@@ -1,0 +1,58 @@
+"""What no name of a person holds: signs, figures, titles, brackets; each is told with what to write.
+
+`in_un_nome("Sig.ra Binti")` says that the title is to be taken off; `in_un_nome("D’Amico")` is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from docservice.campi.caratteri import semplice
+
+PERSONE: Final = frozenset({"cognome", "nome"})
+"""The last step to what is a name of a person."""
+_SIGN: Final = re.compile('[*#@=|;_<>\\\\†¢¨+~^{}!§°£€$%¬"«»“”`´]|·(?![lL])')
+_BRACKETS: Final = re.compile(r"[()\[\]]")
+_TITLE: Final = re.compile(
+    r"(?:sig|sigg|dott|dr|rag|ing|geom|avv|arch|prof|mr|mrs)\.\s?(?:ra|na|ri|ssa)?\b", re.IGNORECASE
+)
+_PARTICLES: Final = frozenset(
+    ("di", "de", "del", "della", "dello", "dei", "degli", "d", "da", "dal", "la", "lo", "li", "le", "san", "santa")
+)
+
+
+def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
+    """Return why a text is no name of a person, remedy included; None when it may be."""
+    if testo.isalpha():
+        return None
+    if "?" in testo:
+        return "Il punto interrogativo sta al posto di una lettera persa: va scritta la lettera."
+    if any(c.isdigit() for c in testo):
+        return "In un nome non ci sono cifre: va controllato se le celle della riga sono al loro posto."
+    if found := _SIGN.search(testo):
+        return (
+            f"In un nome non c’è il segno {found[0]}: se rimanda a una nota va tolto, se sta per una lettera accentata"
+            " o per un apostrofo va scritto quello."
+        )
+    if _BRACKETS.search(testo):
+        return "In un nome non ci sono parentesi: vanno tolte, con quello che c’è dentro se non è del nome."
+    if found := _TITLE.match(testo):
+        return f"«{found[0].strip()}» è un titolo, e non fa parte del nome: va tolto."
+    if testo[0] in "'‘’" and testo[1:2].isalpha():
+        return "Il nome comincia con un apostrofo, che i fogli mettono davanti a un testo: va tolto."
+    if not any(map(str.isalpha, testo)):
+        return "Qui serve un nome, e non c’è nessuna lettera: va scritto."
+    return None
+
+
+def nomi_ripetuti(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
+    """Yield number and message of the rows whose surname holds the first name too, or the other way round."""
+    for number, person in persone:
+        surname, name = person.get("cognome"), person.get("nome")
+        if not isinstance(surname, str) or not isinstance(name, str):
+            continue
+        short, long = sorted((semplice(surname).split(), semplice(name).split()), key=len)
+        if short and set(short) <= set(long) and not (set(long) - set(short) and set(long) - set(short) <= _PARTICLES):
+            yield number, f"Cognome «{surname}» e nome «{name}» hanno parole in comune: vanno controllati."
