@@ -32,7 +32,7 @@ from docservice.store.schema import Lotto
 
 def person(number: int) -> dict[str, Any]:
     """Return a person whose names are nobody else's."""
-    return worker(number, {}) | {"cognome": f"Quirinovich{number}"}
+    return worker(number, {}) | {"cognome": f"Quirinovich{'abcdefghij'[number]}"}
 
 
 def table(numbers: list[int], *, wrong: bool = False) -> bytes:
