@@ -17,7 +17,7 @@ from docservice.store.privati import nuovo_file
 
 T = TypeVar("T")
 _NAME = "riserva"
-_SIZE = 4 * 1024 * 1024
+_SIZE = 8 * 1024 * 1024
 """Bytes put aside: the log of the database for what is written at a time as something is deleted."""
 
 
