@@ -112,6 +112,6 @@ def test_the_installed_service_answers_as_this_tree_does(built: Built, serving, 
         for path in ("/status", "/openapi.json", "/docs/swagger-ui.css", "/modelli/accordo-a/schema", "/parametri"):
             with (
                 urllib.request.urlopen(f"http://127.0.0.1:{port}{BASE}{path}", timeout=30) as answer,
-                client.get(BASE + path) as ours,
+                client.get(BASE + path, base_url=f"http://127.0.0.1:{port}") as ours,
             ):
                 assert answer.read() == ours.data, path
