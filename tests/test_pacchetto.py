@@ -8,8 +8,10 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
 import urllib.request
 import zipfile
+from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,6 +110,9 @@ def test_the_installed_command_works_as_this_tree_does(built: Built, tmp_path: P
 
 def test_the_installed_service_answers_as_this_tree_does(built: Built, serving, tmp_path: Path) -> None:
     client = create_app().test_client()
+    deadline = time.monotonic() + 60
+    while client.get(f"{BASE}/status").status_code != HTTPStatus.OK and time.monotonic() < deadline:
+        time.sleep(0.2)  # it says that it is starting
     with serving([str(built.tree / "ambiente" / "bin" / "docservice")], tmp_path) as port:
         for path in ("/status", "/openapi.json", "/docs/swagger-ui.css", "/modelli/accordo-a/schema", "/parametri"):
             with (
