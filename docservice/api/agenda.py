@@ -12,18 +12,20 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 
 AGENDA, ICS = "text/calendar", "ics"
+FORMATO = ("Formato", "Come si vuole la risposta; vale più dell’intestazione Accept.")
+"""Words of a query that many calls have."""
 
 
 class SoloJson(Blocco):
     """Query of a call that answers in JSON only."""
 
-    formato = Scelta("json")
+    formato = Scelta("json", parole=FORMATO)
 
 
 class Risposta(Blocco):
     """Query of a call whose answer has deadlines: JSON, or those alone, iCalendar (else `Accept` chooses)."""
 
-    formato = Scelta("json", ICS)
+    formato = Scelta("json", ICS, parole=FORMATO)
 
 
 def risposta(query: Mapping[str, Any], told: Mapping[str, Any], di: service.ConScadenze) -> Response:

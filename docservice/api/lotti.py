@@ -19,7 +19,7 @@ from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Intero, Scelta
 from docservice.modelli.catalogo import catalogo
-from docservice.service import DA_FIRMARE, UNIONI
+from docservice.service import DA_FIRMARE, UNIONI, ZIP
 from docservice.tabelle.foglio import NASCOSTE
 
 _View = TypeVar("_View", bound=Callable[..., Any])
@@ -38,20 +38,38 @@ _BODY = {
                 "type": "object",
                 "required": ["modello", "file"],
                 "properties": {
-                    "modello": {"type": "string", "enum": list(catalogo())},
-                    "file": {"type": "string", "format": "binary"},
-                    "formato": {"type": "string", "enum": list(DA_FIRMARE)},
-                    "unione": {"type": "string", "enum": list(UNIONI)},
-                    "comune": {"type": "string", "maxLength": 1_000_000},
-                    "nascoste": {"type": "string", "enum": list(NASCOSTE)},
+                    "modello": {"type": "string", "enum": list(catalogo()), "description": "Il documento da fare."},
+                    "file": {
+                        "type": "string",
+                        "format": "binary",
+                        "description": "La tabella: XLSX, CSV, o JSON Lines.",
+                    },
+                    "formato": {
+                        "type": "string",
+                        "enum": list(DA_FIRMARE),
+                        "description": f"Il formato dei documenti: {DA_FIRMARE[0]} se non è detto.",
+                    },
+                    "unione": {
+                        "type": "string",
+                        "enum": list(UNIONI),
+                        "description": f"Un file per riga, o uno per tutte: {ZIP} se non è detto.",
+                    },
+                    "comune": {
+                        "type": "string",
+                        "maxLength": 1_000_000,
+                        "description": "I dati uguali per tutte le righe, JSON; oppure il foglio «Dati comuni».",
+                    },
+                    "nascoste": {
+                        "type": "string",
+                        "enum": list(NASCOSTE),
+                        "description": "Che cosa fare di righe e colonne nascoste; se non è detto, sono un difetto.",
+                    },
                 },
             }
         }
     },
 }
 _BINARIO = {"type": "string", "format": "binary"}
-STATI = ("da_fare", "fatta", "errata", "fallita", "annullata")
-"""What may have become of a row."""
 _KEY = {
     "in": "header",
     "name": "Idempotency-Key",
@@ -63,7 +81,10 @@ _KEY = {
 class Nascoste(Blocco):
     """What to do with the rows and columns of a table that are hidden."""
 
-    nascoste = Scelta(*NASCOSTE)
+    nascoste = Scelta(
+        *NASCOSTE,
+        parole=("Nascoste", "Che cosa fare di righe e colonne nascoste o filtrate; se non è detto, sono un difetto."),
+    )
 
 
 PER_PAGINA, MASSIME = 1_000, 5_000
@@ -73,10 +94,12 @@ PER_PAGINA, MASSIME = 1_000, 5_000
 class Quali(Blocco):
     """Which rows of a lotto are asked for."""
 
-    stato = Scelta(*STATI)
-    avvisi = Scelta("0", SI)
-    pagina = Intero(1, 1_000_000)
-    per_pagina = Intero(1, MASSIME)
+    stato = Scelta(*schemas.STATI, parole=("Stato", "Solo le righe in quello stato."))
+    avvisi = Scelta("0", SI, parole=("Avvisi", "Con 1, solo le righe che hanno avvisi."))
+    pagina = Intero(1, 1_000_000, parole=("Pagina", "Quale pagina, dalla prima.", 1))
+    per_pagina = Intero(
+        1, MASSIME, parole=("Righe per pagina", f"Quante righe stanno in una pagina: {PER_PAGINA} se non è detto.", 200)
+    )
 
 
 blueprint = StrictBlueprint("lotti", __name__, url_prefix="/lotti", description="Molti documenti da una tabella")

@@ -31,20 +31,22 @@ _FORMATI = {media: formato for formato, media in service.FORMATI.items()} | {BYT
 class Formato(Blocco):
     """Query of `documento`: the format (else `Accept` chooses), and whether it is a draft."""
 
-    formato = Scelta(*service.FORMATI)
-    bozza = Scelta("0", SI)
+    formato = Scelta(*service.FORMATI, parole=agenda.FORMATO)
+    bozza = Scelta(
+        "0", SI, parole=("Bozza", "Con 1 ogni pagina è marcata BOZZA, e il documento si ha anche se non è conforme.")
+    )
 
 
 class FormatoConEstratto(Formato):
     """The same, where a document has an extract: whether that is wanted."""
 
-    estratto = Scelta("0", SI)
+    estratto = Scelta("0", SI, parole=("Estratto", "Con 1 si ha la parte che va da sola, non il documento intero."))
 
 
 class Linguaggio(Blocco):
     """Query of `schema`: the language it is in, JSON Schema unless told."""
 
-    formato = Scelta("json", "xsd")
+    formato = Scelta("json", "xsd", parole=("Linguaggio", "json per JSON Schema, xsd per XML Schema."))
 
 
 class Niente(Blocco):

@@ -21,7 +21,7 @@ blueprint = StrictBlueprint("parametri", __name__, url_prefix="/parametri", desc
 class Quando(Blocco):
     """The day the figures are asked for; all of them without it."""
 
-    data = Giorno()
+    data = Giorno(parole=("Giorno", "Solo i valori in vigore quel giorno; senza, tutti.", "2026-01-31"))
 
 
 @blueprint.get("")

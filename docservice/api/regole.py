@@ -22,9 +22,9 @@ blueprint = StrictBlueprint("regole", __name__, url_prefix="/regole", descriptio
 class Quali(Blocco):
     """Which rules are asked for: of a regime, in force on a day, that bind a document; all of them without these."""
 
-    regime = Scelta(*regimi())
-    data = Giorno()
-    modello = Scelta(*catalogo())
+    regime = Scelta(*regimi(), parole=("Regime", "Solo le regole di quel regime."))
+    data = Giorno(parole=("Giorno", "Solo le regole in vigore quel giorno; senza, ogni loro versione.", "2026-01-31"))
+    modello = Scelta(*catalogo(), parole=("Modello", "Solo le regole che legano quel documento."))
 
 
 @blueprint.get("")

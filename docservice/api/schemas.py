@@ -18,6 +18,8 @@ def uno_di(words: Iterable[str], **options: Any) -> fields.String:
     return text(max(map(len, told)), validate=validate.OneOf(told), **options)
 
 
+STATI = ("da_fare", "fatta", "errata", "fallita", "annullata")
+"""What may have become of a row of a lotto."""
 TESTO = {"type": "string", "maxLength": 200}
 TABELLA = {"type": "array", "maxItems": MANY, "items": {"anyOf": [TESTO, {"type": "object"}]}}
 """What a figure computed may be, a boolean apart."""
@@ -264,7 +266,7 @@ class RigaLotto(Schema):
     """A row of a lotto: what it came to; the hash of its document, or its faults; what is to be read before signing."""
 
     numero = count()
-    stato = uno_di(("da_fare", "fatta", "errata", "fallita", "annullata"))
+    stato = uno_di(STATI)
     sha256 = text(64, required=False)
     byte = count(required=False)
     errori = items(CellaErrata, required=False)

@@ -105,10 +105,19 @@ class Codice(Semplice[str]):
 
 
 class Scelta(Semplice[str]):
-    """One of a closed list of words; `nomi` says what those that are codes stand for."""
+    """One of a closed list of words; `nomi` says what those that are codes stand for.
 
-    def __init__(self, *ammessi: str, nomi: Mapping[str, str] | None = None, **options: Any) -> None:
-        self.ammessi, self.nomi = ammessi, nomi or {}
+    `altri` are other ways in which a table may say a word.
+    """
+
+    def __init__(
+        self,
+        *ammessi: str,
+        nomi: Mapping[str, str] | None = None,
+        altri: Mapping[str, Sequence[str]] | None = None,
+        **options: Any,
+    ) -> None:
+        self.ammessi, self.nomi, self.altri = ammessi, nomi or {}, altri or {}
         super().__init__(metadata={"type": "string", "enum": list(ammessi)}, **options)
 
     def esempio_del_genere(self) -> Any:

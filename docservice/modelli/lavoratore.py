@@ -40,12 +40,11 @@ class Lavoratore(Blocco):
         parole=("Data di assunzione", "Il giorno in cui il rapporto è cominciato.", "2004-09-01"),
     )
     contratto = Scelta(
-        "indeterminato",
-        "determinato",
-        "apprendistato",
-        "somministrazione",
-        "domicilio",
-        "socio_cooperativa",
+        *("indeterminato", "determinato", "apprendistato", "somministrazione", "domicilio", "socio_cooperativa"),
+        altri={
+            "indeterminato": ("tempo indeterminato", "a tempo indeterminato", "T.I.", "TI", "T. ind."),
+            "determinato": ("tempo determinato", "a tempo determinato", "a termine", "T.D.", "TD", "T. det."),
+        },
         sinonimi=("tipo contratto", "tipologia contratto", "rapporto di lavoro"),
         parole=("Contratto", "Il tipo di rapporto: da questo dipende chi può avere il trattamento."),
     )

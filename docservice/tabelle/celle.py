@@ -49,11 +49,6 @@ _DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
 _PHONES = frozenset({"telefono", "fax"})
 _PHONE = re.compile(r"0\d+|[1478]\d+|3\d{8,9}|\d{1,5}")
 """Numbers of telephone that have all their digits, as far as can be seen: 3 begins a mobile one, of nine or ten."""
-_COME = {
-    **dict.fromkeys(("tempo indeterminato", "a tempo indeterminato", "t i", "ti", "t ind"), "indeterminato"),
-    **dict.fromkeys(("tempo determinato", "a tempo determinato", "a termine", "t d", "td", "t det"), "determinato"),
-}
-"""How people call the words of a list, where it has them."""
 _SHAPE = re.compile(r"\[0-9\]\{(\d+)\}")
 
 
@@ -96,7 +91,7 @@ def _read(cella: Cella, campo: Semplice[Any], nome: str) -> Any:
         case Intero() | Decimale():
             return _numero(cella, campo)
         case Scelta():
-            return _scelta(_testo(cella), campo.ammessi)
+            return _scelta(_testo(cella), campo)
         case Codice() | Testo():
             return _scritto(cella, campo, nome)
         case _:
@@ -208,15 +203,13 @@ def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
     return italiano.numero(_testo(cella), campo)
 
 
-def _scelta(text: str, ammessi: tuple[str, ...]) -> str:
+def _scelta(text: str, campo: Scelta) -> str:
     """Return the word of the list that a text says, whatever its case and accents; else the text, to be refused."""
-    if len(text) > MAX_NOME:
-        return text
-    words, said = _parole(ammessi), semplice(text)
-    return words.get(said) or words.get(_COME.get(said, ""), text)
+    return text if len(text) > MAX_NOME else _parole(campo).get(semplice(text), text)
 
 
 @cache
-def _parole(ammessi: tuple[str, ...]) -> dict[str, str]:
+def _parole(campo: Scelta) -> dict[str, str]:
     """Return the words of a list by how each reads; of two that read alike, the first."""
-    return {semplice(word): word for word in reversed(ammessi)}
+    others = {semplice(way): word for word, ways in campo.altri.items() for way in ways}
+    return others | {semplice(word): word for word in reversed(campo.ammessi)}

@@ -141,8 +141,8 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
     foglio: object,
     condivisi: Mapping[str, Any],
     difetti: Difetti,
-    nascoste: str | None = None,
-    note: list[str] | None = None,
+    nascoste: str | None,
+    note: list[str],
 ) -> Mapping[str, Any]:
     """Return what rows share: what the second sheet says, under what was sent apart; tell what cannot be so."""
     _people(condivisi, difetti)
@@ -151,7 +151,7 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
         return condivisi
     said: dict[Passi, Any] = {}
     where: dict[Passi, tuple[str, str]] = {}
-    for row in _seen(sheet, difetti, nascoste, note if note is not None else []):
+    for row in _seen(sheet, difetti, nascoste, note):
         name, cell = (*row.celle, None, None)[:2]
         place = f"Foglio «{COMUNI}», B{row.numero} ({breve(name, 80)})"
         if (one := _voce(tipo, str(name))) is None:
@@ -163,7 +163,9 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
             difetti.segna_condivisi(_pointer(one.passi), f"{place}: {_STRUCK}", one.titolo)
         try:
             if (shown := sheet.viste.get((row.numero, 1))) is not None:
-                cell, _ = da_leggere(cell, shown, one.campo)
+                cell, doubt = da_leggere(cell, shown, one.campo)
+                if doubt is not None:
+                    difetti.avvisa("TAB-ARROTONDATO", f"{place}: {doubt}")
             read = valore(cell, one.campo, one.passi[-1])
         except CellaIllegibile as error:
             difetti.segna_illeggibile(_pointer(one.passi), f"{place}: {error}", one.titolo)

@@ -71,9 +71,9 @@ class Foglio:
     `unite` are the merged areas, as "B3:B5"; `nascoste` and `colonne_nascoste` the numbers of rows, and the places of
     columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
     header was looked for. `viste` is what is seen of the cells whose format shows something else (`file.mostrati`); it
-    and `formule` are by number of row and place; `comuni` the sheet «Dati comuni», all its rows
-    hidden when it is; `istruzioni` says whether there is one of that name; `gemelli` are the sheets with as good a
-    header, which are not read; `corte` the rows of a CSV that have fewer cells than the others.
+    and `formule` are by number of row and place; `comuni` the sheet «Dati comuni», all its rows hidden when it is;
+    `istruzioni` says whether there is one of that name; `gemelli` are the sheets with as good a header, which are not
+    read. Of a CSV, `corte` are the rows that have fewer cells than the others, `separatore` what parts the cells.
     """
 
     tipo: str
@@ -89,6 +89,7 @@ class Foglio:
     istruzioni: bool = False
     gemelli: tuple[str, ...] = ()
     corte: tuple[int, ...] = ()
+    separatore: str = ""
     viste: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 

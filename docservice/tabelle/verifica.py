@@ -66,8 +66,8 @@ class Verifica:
 
     `documenti` are by number of row (0 for the only one of a list) and hold those without faults only. `errate` are the
     rows with faults, also of those that `difetti`, the first ones, do not tell; `avvisi` and `dubbie` are so of what
-    makes no row wrong. `letta` says whether the rows were
-    looked at: they are not, when the header or the whole is wrong.
+    makes no row wrong. `letta` says whether the rows were looked at: they are not, when the header or the whole is
+    wrong.
     """
 
     tipo: Modello
@@ -208,7 +208,7 @@ class _Sheet:
         if found.letta:
             cells = Celle(head.colonne, foglio.viste, faults)
             read = [(row.numero, cells.valori(row)) for row in data]
-            self._doubts(data, read, virgole="Le celle sono separate da: virgola." in foglio.note)
+            self._doubts(data, read, virgole=foglio.separatore == ",")
             found.documenti = judge.documenti(read)
         elif self._forma.elenco:
             judge.condivisi()

@@ -394,6 +394,18 @@ def test_openapi_has_concrete_typed_paths_and_closed_fields(client: FlaskClient)
     assert not loose
 
 
+def test_what_a_query_or_a_table_sent_may_say_is_explained(client: FlaskClient) -> None:
+    spec = client.get(f"{BASE}/openapi.json").json
+    calls = [
+        call for path in spec["paths"].values() for name, call in path.items() if name in {"get", "post", "delete"}
+    ]
+    asked = [one for call in calls for one in call.get("parameters", []) if one.get("in") == "query"]
+    sent = spec["paths"]["/lotti"]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]["properties"]
+    assert len(asked) > 20
+    assert not {one["name"] for one in asked if not one.get("description")}
+    assert not {name for name, told in sent.items() if not told.get("description")}
+
+
 def test_documentation_comes_from_the_package(client: FlaskClient) -> None:
     page = client.get(f"{BASE}/docs")
     assert page.status_code == 200

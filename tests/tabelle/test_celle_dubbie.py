@@ -12,11 +12,12 @@ from test_come_le_fa_la_gente import DID, FIRM, FORMATI, HEAD, LIST, ada, detto,
 
 from docservice.campi.fields import Giorno, Intero, Scelta
 from docservice.campi.fields import Testo as Text
+from docservice.modelli.lavoratore import Lavoratore
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.testi.sospetti import sospetto
 from docservice.tabelle.verifica import Verifica
 
-CONTRATTO = Scelta("indeterminato", "determinato")
+CONTRATTO: Any = Lavoratore().fields["contratto"]
 ORE, GIORNI = (Intero(unita=unit) for unit in ("ore", "giorni"))
 
 

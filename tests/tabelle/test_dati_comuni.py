@@ -38,6 +38,15 @@ def test_a_value_is_read_as_it_is_shown() -> None:
     assert {one["luogo"] for one in shown(0.5, "0%").documenti.values()} == {"50%"}
 
 
+def test_a_number_seen_rounded_is_doubted() -> None:
+    book = filled("accordo-c")
+    cell = line(book, "Modalità di utilizzo, Riduzione media")
+    cell.value, cell.number_format = 50.4, "0"
+    [doubt] = [one for one in examined("accordo-c", with_people(book)).avvisi if one.codice == "TAB-ARROTONDATO"]
+    assert "mostra 50, e la cella contiene 50,4" in doubt.messaggio
+    assert f"B{cell.row}" in doubt.messaggio
+
+
 def test_a_day_with_an_hour_goes_through_the_fence() -> None:
     book = filled("did")
     cell = line(book, "Data")

@@ -74,7 +74,7 @@ def test_every_document_can_be_told_without_json(slug: str) -> None:
 
     faults = Difetti()
     table = leggi(saved(filled(slug)))
-    said = con_comuni(modello(slug), table, {}, faults)
+    said = con_comuni(modello(slug), table, {}, faults, None, [])
     assert faults.trovati == []
     told = {name: value for name, value in service.esempio(slug).items() if name not in {SOGGETTO, ELENCO}}
     assert _plain(said) == _plain(told)

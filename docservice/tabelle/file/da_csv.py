@@ -66,7 +66,7 @@ def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     tried = f"Fra le celle sono stati provati, nell’ordine: {', '.join(_DELIMITERS.values())}."
     if delimiter not in text and _aligned(text):
         tried = _FIXED
-    return Foglio("csv", rows, notes, cercata="" if known else tried, corte=short)
+    return Foglio("csv", rows, notes, cercata="" if known else tried, corte=short, separatore=delimiter)
 
 
 def _short(widths: Mapping[int, int], *, whole: bool) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ def in_dati(tabella: Foglio) -> list[Any]:
         [[row, place, text] for (row, place), text in some.items()] for some in (tabella.formule, tabella.viste)
     )
     common = None if tabella.comuni is None else in_dati(tabella.comuni)
-    beside = [formulas, common, tabella.istruzioni, tabella.gemelli, tabella.corte, seen]
+    beside = [formulas, common, tabella.istruzioni, tabella.gemelli, tabella.corte, seen, tabella.separatore]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
@@ -83,7 +83,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     ore: list[list[Any]],
     accanto: list[Any],
 ) -> Foglio:
-    formulas, common, told, twins, short, seen = accanto
+    formulas, common, told, twins, short, seen, parted = accanto
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -104,14 +104,14 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     }
     if not kinds <= _CELLE | {Rotta} or not whole <= {int}:
         raise NonTabella
-    tipo, cercata = _texts([tipo, cercata])
+    tipo, cercata, parted = _texts([tipo, cercata, parted])
     hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
     if {tuple(map(type, one)) for one in (*formulas, *seen)} - {(int, int, str)}:
         raise NonTabella
     kept, shown = ({(row, place): text for row, place, text in some} for some in (formulas, seen))
     inner = None if common is None else _foglio(*common)
     beside: dict[str, Any] = {"formule": kept, "comuni": inner, "istruzioni": told is True, "viste": shown}
-    beside |= {"gemelli": _texts(twins), "corte": tuple(short)}
+    beside |= {"gemelli": _texts(twins), "corte": tuple(short), "separatore": parted}
     return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 
