@@ -25,7 +25,7 @@ from docservice.formati.lettura import canonico
 from docservice.tabelle import comuni
 from docservice.tabelle.difetto import AVVISI, ERRORI, TORNATE, Difetto, altri, altri_avvisi
 from docservice.tabelle.file.da_jsonl import Oggetto
-from docservice.tabelle.foglio import GENERALI, Cella, Foglio, Rotta, protetto
+from docservice.tabelle.foglio import GENERALI, PROPRIETA, Cella, Foglio, Rotta, protetto
 from docservice.tabelle.formule import sposta
 from docservice.tabelle.verifica import Verifica
 from docservice.tabelle.vuota import istruzioni, scelte
@@ -112,6 +112,7 @@ class _Cartella:
         self._out = BytesIO()
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self._book = Workbook(self._out, {"in_memory": True, **options})
+        self._book.set_properties(PROPRIETA)
         self._bold = self._book.add_format({"bold": True, "bottom": 1})
         self._styles: dict[tuple[str, bool | None], Any] = {}
 

@@ -20,7 +20,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.tabelle import comuni
 from docservice.tabelle.colonne import forma
 from docservice.tabelle.esempio import MARCA, esempio, in_cella
-from docservice.tabelle.foglio import COMUNI, ISTRUZIONI, MAX_RIGHE, Cella
+from docservice.tabelle.foglio import COMUNI, ISTRUZIONI, MAX_RIGHE, PROPRIETA, Cella
 
 _READY, _MOST_LISTED = 5_000, 250
 """Rows with drop-downs ready; characters of a list of words that Excel takes."""
@@ -32,6 +32,7 @@ def tabella_vuota(tipo: Modello) -> bytes:
     """Return the workbook of a document type, XLSX."""
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
+        book.set_properties(PROPRIETA)
         sheet = book.add_worksheet("Dati")
         formats = {kind: book.add_format({"num_format": shown}) for kind, shown in _KINDS.items()}
         grey = {"italic": True, "font_color": "#7F7F7F"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -56,6 +56,16 @@ def with_people(book: Any, count: int = 2) -> bytes:
 
 def examined(slug: str, content: bytes, **data: Any) -> Verifica:
     return verifica(modello(slug), leggi(content), data)
+
+
+def test_the_hour_at_which_a_table_is_made_is_not_in_it() -> None:
+    """An address that is stable keeps its bytes: neither the empty table nor the one that goes back tells the clock."""
+    wrong = with_people(filled("did", Luogo="a" * 500))
+    for content in (tabella_vuota(modello("did")), restituisci(examined("did", wrong))):
+        told = load_workbook(BytesIO(content)).properties
+        assert {told.created.replace(tzinfo=UTC), told.modified.replace(tzinfo=UTC)} == {
+            datetime(1980, 1, 1, tzinfo=UTC)
+        }
 
 
 def test_what_rows_share_is_read_from_the_second_sheet() -> None:
