@@ -9,10 +9,12 @@ from typing import Any
 from flask import Response, jsonify
 
 from docservice import service
-from docservice.api import agenda, schemas
+from docservice.api import agenda
 from docservice.api.modelli import Corpo, Niente, collegamenti, leggere
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.problems import MEDIA
+from docservice.api.risposte.catalogo import Calcoli, VoceCalcolo
+from docservice.api.risposte.problema import ProblemSchema
 from docservice.api.soglia.trasporto import stabile
 from docservice.law.calculator import Calcolo, catalogo
 from docservice.modelli.calcolatori.catalogo import calcolatori
@@ -31,7 +33,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
 
     @blueprint.get("")
     @blueprint.arguments(Niente, location="query")
-    @blueprint.response(200, schemas.Calcoli, description="I calcolatori, in ordine di id")
+    @blueprint.response(200, Calcoli, description="I calcolatori, in ordine di id")
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei calcolatori."""
         del query
@@ -40,7 +42,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
     for one in catalogo().values():
         tipo = calcolatori()[one.id]
         di = Corpo(one.id, one.titolo, tipo.domanda, partial(voce, one), partial(dict, tipo.esempio.dati))
-        leggere(blueprint, di, schemas.VoceCalcolo, f"/{one.id}", f"{one.id}-")
+        leggere(blueprint, di, VoceCalcolo, f"/{one.id}", f"{one.id}-")
         _call(blueprint, one)
     yield blueprint
 

@@ -18,7 +18,8 @@ from marshmallow import Schema
 from docservice import __version__
 from docservice.api.corpi import JSON, MULTIPART, URLENCODED, XML
 from docservice.api.parser import StrictBlueprint, note
-from docservice.api.problems import MEDIA, TITLES, ProblemSchema
+from docservice.api.problems import MEDIA, TITLES
+from docservice.api.risposte.problema import ProblemSchema
 from docservice.campi.blocco import istanza
 from docservice.formati import json_schema
 from docservice.formati.elementi import NAMESPACE, VOCE
@@ -53,6 +54,8 @@ curl -H 'Content-Type: application/json' -d @dati.json -o documento.pdf \\
 Ogni errore è un `application/problem+json` in italiano: `type` non cambia, `detail` dice che cosa non va e come si \
 rimedia. Chi vede un 503 aspetta i secondi di `Retry-After` e riprova.
 """
+_POSTI = {"lotto": "L’id del lotto, che viene con la risposta all’invio della tabella."}
+"""What stands in a part of an address that changes."""
 _SCHEMI = "#/components/schemas/"
 _MODULI = {URLENCODED: "Modulo", MULTIPART: "Parti"}
 """The types of a form, and how the name of their schema ends."""
@@ -94,6 +97,9 @@ def descrivi(app: Flask, blueprints: Iterable[StrictBlueprint], base: str) -> di
     json_schema.publish(spec)
     _as_other_types(spec)
     found: dict[str, Any] = spec.to_dict()
+    for path in found["paths"].values():
+        for part in path.get("parameters", ()):
+            part["description"] = _POSTI[part["name"]]
     return found
 
 

@@ -10,12 +10,13 @@ from typing import Any, TypeVar, cast
 
 from flask import Response
 
-from docservice.api import schemas
 from docservice.api.corpi import MULTIPART
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import SI, Niente
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
+from docservice.api.problems import MEDIA, RETRY_AFTER
+from docservice.api.risposte import lotti as risposte
+from docservice.api.risposte.problema import ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Intero, Scelta
 from docservice.modelli.catalogo import catalogo
@@ -94,7 +95,7 @@ PER_PAGINA, MASSIME = 1_000, 5_000
 class Quali(Blocco):
     """Which rows of a lotto are asked for."""
 
-    stato = Scelta(*schemas.STATI, parole=("Stato", "Solo le righe in quello stato."))
+    stato = Scelta(*risposte.STATI, parole=("Stato", "Solo le righe in quello stato."))
     avvisi = Scelta("0", SI, parole=("Avvisi", "Con 1, solo le righe che hanno avvisi."))
     pagina = Intero(1, 1_000_000, parole=("Pagina", "Quale pagina, dalla prima.", 1))
     per_pagina = Intero(
@@ -114,7 +115,7 @@ def _store_may_fail(view: _View) -> _View:
 @blueprint.post("")
 @blueprint.arguments(Nascoste, location="query")
 @blueprint.doc(requestBody=_BODY, parameters=[_KEY])
-@blueprint.response(202, schemas.Lotto, description="Preso in carico", headers=_DOVE)
+@blueprint.response(202, risposte.Lotto, description="Preso in carico", headers=_DOVE)
 @blueprint.alt_response(400, **_FAULT, description="La richiesta non si può leggere")
 @blueprint.alt_response(409, **_FAULT, description="La chiave è già stata usata con altri dati")
 @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")
@@ -134,8 +135,8 @@ def nuovo(query: Mapping[str, Any]) -> Response:
 
 @blueprint.get("/<string(length=32):lotto>")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.Lotto, description="In corso (anche in `verifica`), annullato o fallito")
-@blueprint.alt_response(303, schema=schemas.Lotto, description="Pronto: il risultato è in Location", headers=_DOVE)
+@blueprint.response(200, risposte.Lotto, description="In corso (anche in `verifica`), annullato o fallito")
+@blueprint.alt_response(303, schema=risposte.Lotto, description="Pronto: il risultato è in Location", headers=_DOVE)
 @_store_may_fail
 def uno(query: Mapping[str, Any], lotto: str) -> Response:
     """Dice a che punto è un lotto."""
@@ -147,7 +148,7 @@ def uno(query: Mapping[str, Any], lotto: str) -> Response:
 
 @blueprint.delete("/<string(length=32):lotto>")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.Lotto, description="Era in corso: è annullato")
+@blueprint.response(200, risposte.Lotto, description="Era in corso: è annullato")
 @blueprint.alt_response(204, description="Era finito: è cancellato, con i suoi documenti e i suoi dati")
 @_store_may_fail
 def annulla(query: Mapping[str, Any], lotto: str) -> Response:
@@ -160,7 +161,7 @@ def annulla(query: Mapping[str, Any], lotto: str) -> Response:
 
 @blueprint.post("/<string(length=32):lotto>/ripresa")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(202, schemas.Lotto, description="Ripreso", headers=_DOVE)
+@blueprint.response(202, risposte.Lotto, description="Ripreso", headers=_DOVE)
 @blueprint.alt_response(409, **_FAULT, description="Il lotto non ha righe: la tabella non fu esaminata, o era errata")
 @_store_may_fail
 def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
@@ -173,7 +174,7 @@ def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
 
 @blueprint.get("/<string(length=32):lotto>/righe")
 @blueprint.arguments(Quali, location="query")
-@blueprint.response(200, schemas.RigheLotto, description="Le righe, in ordine, una pagina per volta")
+@blueprint.response(200, risposte.RigheLotto, description="Le righe, in ordine, una pagina per volta")
 @blueprint.alt_response(422, **_FAULT, description="La pagina o il filtro non sono validi")
 @_store_may_fail
 def righe(query: Mapping[str, Any], lotto: str) -> Response:

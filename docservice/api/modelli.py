@@ -11,11 +11,14 @@ from flask import Response, current_app, g, jsonify
 from marshmallow import Schema
 
 from docservice import service
-from docservice.api import agenda, schemas
+from docservice.api import agenda
 from docservice.api.corpi import XML
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, RETRY_AFTER, ProblemSchema
+from docservice.api.problems import MEDIA, RETRY_AFTER
+from docservice.api.risposte.catalogo import Catalogo, Voce
+from docservice.api.risposte.giudizio import Risultato
+from docservice.api.risposte.problema import ProblemSchema
 from docservice.api.soglia.trasporto import indirizzo, stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
@@ -77,7 +80,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
 
     @blueprint.get("")
     @blueprint.arguments(Niente, location="query")
-    @blueprint.response(200, schemas.Catalogo, description="I modelli, in ordine di id")
+    @blueprint.response(200, Catalogo, description="I modelli, in ordine di id")
     def elenco(query: Mapping[str, Any]) -> Response:
         """L’elenco dei modelli."""
         del query
@@ -90,7 +93,7 @@ def blueprints() -> Iterator[StrictBlueprint]:
 def _blueprint(tipo: Modello) -> StrictBlueprint:
     blueprint = StrictBlueprint(tipo.id, __name__, url_prefix=f"/modelli/{tipo.id}", description=tipo.titolo)
     di = Corpo(tipo.id, tipo.titolo, tipo.schema, partial(voce, tipo), partial(service.esempio, tipo.id))
-    leggere(blueprint, di, schemas.Voce)
+    leggere(blueprint, di, Voce)
     _filling(blueprint, tipo)
     _judging(blueprint, tipo)
     return blueprint
@@ -165,7 +168,7 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     @blueprint.post("/valida")
     @blueprint.arguments(agenda.Risposta, location="query")
     @blueprint.arguments(body, example=example)
-    @blueprint.response(200, schemas.Risultato, description="Il giudizio, qualunque sia l’esito")
+    @blueprint.response(200, Risultato, description="Il giudizio, qualunque sia l’esito")
     @blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description="Le scadenze, iCalendar")
     @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Response, jsonify
 
-from docservice.api import schemas
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.problems import MEDIA
+from docservice.api.risposte.catalogo import Parametri
+from docservice.api.risposte.problema import ProblemSchema
 from docservice.api.soglia.trasporto import stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno
@@ -26,7 +27,7 @@ class Quando(Blocco):
 
 @blueprint.get("")
 @blueprint.arguments(Quando, location="query")
-@blueprint.response(200, schemas.Parametri, description="I valori di legge, con validità e fonte")
+@blueprint.response(200, Parametri, description="I valori di legge, con validità e fonte")
 @blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="La data non è valida")
 def elenco(query: Mapping[str, Any]) -> Response:
     """I valori di legge in vigore un dato giorno, o tutti."""

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, request
-from marshmallow import INCLUDE, Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from docservice.campi.blocco import MOLTI_DIFETTI
@@ -103,36 +102,6 @@ def refusal(status: int) -> Response:
     """Build the problem of an error that has nothing to add to its status."""
     kind, detail = KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata.")
     return _later(kind, detail) if status == HTTPStatus.SERVICE_UNAVAILABLE else problem(status, kind, detail)
-
-
-class FaultSchema(Schema):
-    """A fault of the data: where, how a person calls the field, the name of its input in a form, what to do."""
-
-    percorso = fields.String(required=True, metadata={"format": "json-pointer", "maxLength": 4000})
-    campo = fields.String(metadata={"maxLength": 4000})
-    nome = fields.String(metadata={"maxLength": 4000})
-    messaggio = fields.String(required=True, metadata={"maxLength": 2000})
-
-
-class ProblemSchema(Schema):
-    """A problem (RFC 9457). `errori` comes with `dati-illeggibili`; a `non-conforme` has the members of `valida`.
-
-    `simili` are the addresses that are like one that is not here.
-    """
-
-    class Meta:
-        """Options of marshmallow: a problem may have members of its own."""
-
-        unknown = INCLUDE
-
-    type = fields.String(required=True, metadata={"format": "uri", "maxLength": 200})
-    title = fields.String(required=True, metadata={"maxLength": 200})
-    status = fields.Integer(required=True, metadata={"format": "int32", "minimum": 400, "maximum": 599})
-    detail = fields.String(required=True, metadata={"maxLength": 2000})
-    errori = fields.List(fields.Nested(FaultSchema), metadata={"maxItems": 1_000_000})
-    esito = fields.String(metadata={"enum": ["non_conforme"], "maxLength": 30})
-    rilievi = fields.List(fields.Dict(), metadata={"maxItems": 1_000_000})
-    simili = fields.List(fields.String(metadata={"format": "uri", "maxLength": 500}), metadata={"maxItems": 10})
 
 
 def register(app: Flask) -> None:

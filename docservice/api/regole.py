@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Response, jsonify
 
-from docservice.api import schemas
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, ProblemSchema
+from docservice.api.problems import MEDIA
+from docservice.api.risposte.catalogo import Regole
+from docservice.api.risposte.problema import ProblemSchema
 from docservice.api.soglia.trasporto import stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Scelta
@@ -29,7 +30,7 @@ class Quali(Blocco):
 
 @blueprint.get("")
 @blueprint.arguments(Quali, location="query")
-@blueprint.response(200, schemas.Regole, description="Le regole, per regime e codice, ciascuna con la sua fonte")
+@blueprint.response(200, Regole, description="Le regole, per regime e codice, ciascuna con la sua fonte")
 @blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="Regime, data o modello non validi")
 def elenco(query: Mapping[str, Any]) -> Response:
     """Le regole in vigore un dato giorno, o tutte con i giorni in cui valgono, e i modelli che legano."""

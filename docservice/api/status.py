@@ -16,10 +16,11 @@ from typing import Any
 from flask import Response, current_app, jsonify
 
 from docservice import __version__, service
-from docservice.api import schemas
 from docservice.api.modelli import Niente
 from docservice.api.parser import StrictBlueprint
-from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, ProblemSchema, problem
+from docservice.api.problems import MEDIA, RETRY, RETRY_AFTER, problem
+from docservice.api.risposte.problema import ProblemSchema
+from docservice.api.risposte.stato import Stato
 from docservice.fila import Occupato
 from docservice.modelli.catalogo import catalogo
 from docservice.processi.faults import fault
@@ -129,7 +130,7 @@ _salute, _archivio = Salute(), Archivio()
 
 @blueprint.get("")
 @blueprint.arguments(Niente, location="query")
-@blueprint.response(200, schemas.Stato, description="Il servizio fa i documenti; i lotti, se non è degradato")
+@blueprint.response(200, Stato, description="Il servizio fa i documenti; i lotti, se non è degradato")
 @blueprint.alt_response(
     503,
     content_type=MEDIA,

@@ -75,9 +75,14 @@ def place(*parole: str) -> fields.Integer:
 
 
 def items(of: type[Schema], *parole: str, **options: Any) -> fields.List[Any]:
-    """Return a required list field of an answer."""
+    """Return a required list field of an answer, of objects."""
+    return elenco(fields.Nested(of), *parole, **options)
+
+
+def elenco(of: fields.Field[Any], *parole: str, massimo: int = MANY, **options: Any) -> fields.List[Any]:
+    """Return a required list field of an answer, of elements that are no object."""
     required = options.pop("required", True)
-    return _Lista(fields.Nested(of), required=required, metadata={"maxItems": MANY}, **_dette(parole), **options)
+    return _Lista(of, required=required, metadata={"maxItems": massimo}, **_dette(parole), **options)
 
 
 def group(of: type[Schema], *parole: str, **options: Any) -> fields.Nested:
@@ -125,11 +130,10 @@ class Conto(Schema):
 
     passaggi = items(Passaggio, "Passaggi", "I conti fatti, uno per uno, nell’ordine.")
     fonti = items(Fonte, "Fonti", "Gli atti da cui vengono regole e valori.")
-    note = _Lista(
+    note = elenco(
         text(4000, "Nota", "Una cosa da sapere, in una frase."),
-        required=True,
-        metadata={"maxItems": 1000},
-        parole=("Note", "Ciò che chi legge i risultati deve sapere: letture prese, dati mancanti."),
+        *("Note", "Ciò che chi legge i risultati deve sapere: letture prese, dati mancanti."),
+        massimo=1000,
     )
 
 

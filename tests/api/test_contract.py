@@ -406,6 +406,24 @@ def test_what_a_query_or_a_table_sent_may_say_is_explained(client: FlaskClient) 
     assert not {name for name, told in sent.items() if not told.get("description")}
 
 
+def test_every_field_of_an_answer_and_every_part_of_an_address_has_words(client: FlaskClient) -> None:
+    """A form is aside: it says of each blank what its JSON says."""
+    told = client.get(f"{BASE}/openapi.json").json
+    fields = [
+        (name, field, words)
+        for name, schema in told["components"]["schemas"].items()
+        if not name.endswith(("Modulo", "Parti"))
+        for field, words in schema.get("properties", {}).items()
+    ]
+    assert len(fields) > 500
+    assert [
+        (name, field) for name, field, words in fields if not (words.get("title") and words.get("description"))
+    ] == []
+    parts = [part for path in told["paths"].values() for part in path.get("parameters", ())]
+    assert {part["name"] for part in parts} == {"lotto"}
+    assert all(part["description"] for part in parts)
+
+
 def test_documentation_comes_from_the_package(client: FlaskClient) -> None:
     page = client.get(f"{BASE}/docs")
     assert page.status_code == 200
