@@ -24,8 +24,11 @@ class _Numero(NamedTuple):
     intero: bool = False
 
 
+PROCESSORI: Final = os.cpu_count() or 1
+MAX_PROCESSI: Final = max(16, 8 * PROCESSORI)
+"""Most processes that may be asked for: each takes a hundred megabytes, and more than one a processor gains little."""
 NUMERI: Final = {
-    "WEB_CONCURRENCY": _Numero(os.cpu_count() or 1, 1, 256, "un numero di processi", intero=True),
+    "WEB_CONCURRENCY": _Numero(PROCESSORI, 1, MAX_PROCESSI, "un numero di processi", intero=True),
     "DOCSERVICE_TEMPO_RESA": _Numero(30, 0.1, 3600, "un numero di secondi"),
     "DOCSERVICE_TEMPO_INVIO": _Numero(30, 0.1, 3600, "un numero di secondi"),
     "DOCSERVICE_MAX_CORPO": _Numero(32 * 1024 * 1024, 1024, 1024**3, "un numero di byte", intero=True),

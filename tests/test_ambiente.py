@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from docservice.ambiente import NUMERI, ImpostazioneErrata, controlla, elenco, numero
+from docservice.ambiente import MAX_PROCESSI, NUMERI, ImpostazioneErrata, controlla, elenco, numero
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def serve(*options: str, **environment: str) -> tuple[int, str]:
 
 def test_the_server_says_why_it_does_not_start() -> None:
     code, told = serve(WEB_CONCURRENCY="tanti")
-    assert (code, told) == (2, "WEB_CONCURRENCY: serve un numero di processi, da 1 a 256.\n")
+    assert (code, told) == (2, f"WEB_CONCURRENCY: serve un numero di processi, da 1 a {MAX_PROCESSI}.\n")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

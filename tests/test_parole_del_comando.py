@@ -98,6 +98,7 @@ def test_whatever_argparse_may_say_has_its_words() -> None:
         ("parametri --data 31/01/2026", "va scritta come 2026-01-31"),
         ("figure --non-verificate 26", "con quattro cifre"),
         ("lotto t --modello m -o o --processi 0", "non è un numero da 1 in su"),
+        ("lavora --processi 1000", "troppo per questa macchina: al massimo"),
         ("lotto t --mo m --p 2", "manca: -o/--uscita"),
         ("serve --porta 99999", "da 1 a 65535"),
         ("completamento zhs", "forse zsh?"),

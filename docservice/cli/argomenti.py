@@ -6,7 +6,6 @@ Those of a command are told when it is used: the ids of the calculators, for one
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from docservice import __version__
-from docservice.ambiente import numero
+from docservice.ambiente import MAX_PROCESSI, PROCESSORI, numero
 from docservice.cli.italiano import Comando, parla
 from docservice.cli.uscite import CODICI
 
@@ -206,7 +205,7 @@ def _lotto(bulk: argparse.ArgumentParser) -> None:
     bulk.add_argument(
         "--nascoste", choices=NASCOSTE, help="righe e colonne nascoste o filtrate: leggi o salta (altrimenti si chiede)"
     )
-    bulk.add_argument("--processi", type=_several, default=os.cpu_count() or 1, help="processi al lavoro")
+    bulk.add_argument("--processi", type=_processi, default=PROCESSORI, help="processi al lavoro")
     bulk.add_argument("--json", action="store_true", help="scrive il riepilogo come JSON")
 
 
@@ -218,7 +217,7 @@ def _tabella(empty: argparse.ArgumentParser) -> None:
 def _lavora(engine: argparse.ArgumentParser) -> None:
     engine.add_argument(
         "--processi",
-        type=_several,
+        type=_processi,
         default=int(numero("WEB_CONCURRENCY")),
         help="processi al lavoro (WEB_CONCURRENCY, o uno per processore)",
     )
@@ -267,3 +266,11 @@ def _several(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"«{text}» non è un numero da 1 in su")
     return int(text)
+
+
+def _processi(text: str) -> int:
+    if (found := _several(text)) > MAX_PROCESSI:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» è troppo per questa macchina: al massimo {MAX_PROCESSI}, e uno per processore basta"
+        )
+    return found
