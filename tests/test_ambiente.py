@@ -78,6 +78,7 @@ def serve(*options: str, **environment: str) -> tuple[int, str]:
     return ended.returncode, ended.stderr
 
 
+@pytest.mark.lungo
 def test_the_server_says_why_it_does_not_start() -> None:
     code, told = serve(WEB_CONCURRENCY="tanti")
     assert (code, told) == (2, f"WEB_CONCURRENCY: serve un numero di processi, da 1 a {MAX_PROCESSI}.\n")

@@ -75,6 +75,7 @@ def test_the_page_of_costs_has_every_group() -> None:
     assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == GROUPS.keys()
 
 
+@pytest.mark.lungo
 def test_some_rows_only() -> None:
     ran = run("--prova", "valida", "--modello", "accordo-a")
     assert ran.returncode == 0, ran.stderr

@@ -7,12 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).resolve().parent
 SECONDS, MEGABYTES = 1.0, 100
 """What a module may take beyond the libraries that it uses, which many share and are imported before."""
 MEASURE = """
 import importlib, json, resource, sys, time
 from pathlib import Path
+
+import pytest
 folder, *others = sys.argv[1:]
 sys.path[:0] = [folder, *others]
 import conftest, papers
@@ -32,6 +36,7 @@ print(json.dumps(found))
 """
 
 
+@pytest.mark.lungo
 def test_each_is_imported_quickly_and_takes_little_memory() -> None:
     folders = [str(path) for path in TESTS.iterdir() if path.is_dir()]
     command = [sys.executable, "-c", MEASURE, str(TESTS), *folders]

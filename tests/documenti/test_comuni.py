@@ -25,6 +25,7 @@ from pdf_tools import blocks_text, letters, need, page_texts, tree_text
 from pikepdf import pdfa
 from pypdf import PdfReader
 from signing import assert_all_valid, sign, signers
+from stadi import un_terzo
 
 from docservice import service
 from docservice.campi.caratteri import ANY
@@ -46,7 +47,7 @@ def test_one_text_in_every_format(slug: str) -> None:
     assert_kept_text(slug)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", un_terzo(SLUGS))
 def test_no_character_is_lost_by_word_and_by_the_web(slug: str) -> None:
     """In every kind of block of the paper that holds what is typed, each letter is met and comes out."""
     where = places(slug)
@@ -73,7 +74,7 @@ def met_in(passes: Iterator[Any], slug: str, formati: Sequence[str]) -> set[str]
     return met & LETTERS
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", un_terzo(SLUGS))
 def test_no_character_is_lost_by_the_pdf(slug: str) -> None:
     """Each document meets its part of the letters; `test_the_parts_make_the_whole` says that no letter is left out.
 

@@ -177,6 +177,7 @@ def test_any_name_is_printed_or_refused_alike(name: str) -> None:
     alike([name] * 4)
 
 
+@pytest.mark.lungo
 def test_every_letter_is_printed_alike() -> None:
     """All that the schema takes, a slice in each of four places; then one that no face holds."""
     share = -(-len(ALPHABET) // 8)

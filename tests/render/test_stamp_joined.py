@@ -166,6 +166,7 @@ def test_masters_of_one_copy_are_not_kept() -> None:
     together.close()
 
 
+@pytest.mark.lungo
 def test_documents_with_a_plot_are_joined_whole() -> None:
     """Each has its own bars: none is a copy of another."""
     changes = [{"luogo": place} for place in ("Como", "Lodi", "Pavia")]

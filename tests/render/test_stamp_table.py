@@ -180,6 +180,7 @@ def test_whatever_is_asked_of_the_engine_is_the_same(monkeypatch: pytest.MonkeyP
     check(document(5, 150, 4, sums=20), tmp_path)
 
 
+@pytest.mark.lungo
 def test_marks_that_no_letter_face_holds_and_spaces_that_melt(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Some have no DID, so boxes are printed; a name typed with a space after it; another script; and no sum."""
     tipo, example = modello("elenco-lavoratori"), service.esempio("elenco-lavoratori")
