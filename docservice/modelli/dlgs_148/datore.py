@@ -67,7 +67,7 @@ class ImpresaDiPiuUnita(Impresa):
 
 
 @esige("unita_produttiva")
-class Datore148(Attivita, Inquadramento, ImpresaDiPiuUnita):
+class Datore148(Inquadramento, Attivita, ImpresaDiPiuUnita):
     """The employer as these documents need it, most of it optional."""
 
     dipendenti_azienda = Intero(minimo=1, parole=DIPENDENTI_AZIENDA, unita="persone")

@@ -22,7 +22,7 @@ from docservice.modelli.lavoratore import LavoratoreConOrari
 _REGIMI = ("dlgs-148", "deroga-2009")
 
 
-class DatoreInTabella(DatoreConUnita, Inquadramento):
+class DatoreInTabella(Inquadramento, DatoreConUnita):
     """The employer of a table, with what decides whether it may have the contract."""
 
 
