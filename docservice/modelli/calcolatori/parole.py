@@ -64,11 +64,6 @@ MEDIA_SEMESTRE: Final = (
     ),
     "58.5",
 )
-FONDO_BILATERALE: Final = (
-    "Fondo bilaterale",
-    "Il codice INPS del fondo di solidarietà bilaterale a cui è iscritto il datore di lavoro, se ne ha uno.",
-    "6L",
-)
 ORE_RIDOTTE: Final = (
     "Ore ridotte alla settimana",
     (

@@ -15,10 +15,15 @@ from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.calcolatori.parole import GRUPPI, NOMI_REGIMI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
+from docservice.modelli.dlgs_148.inquadramento import Inquadramento
 from docservice.modelli.dlgs_148.parole import DATORE, LAVORATORI_SOLIDALI, LUOGO, TABELLA_DETTA
 from docservice.modelli.lavoratore import LavoratoreConOrari
 
 _REGIMI = ("dlgs-148", "deroga-2009")
+
+
+class DatoreInTabella(Inquadramento, DatoreConUnita):
+    """The employer of a table, with what decides whether it may have the contract."""
 
 
 class TabellaDichiarata(Blocco):
@@ -49,7 +54,7 @@ class TabellaSolidarieta(Blocco):
     )
     luogo = Testo(massimo=100, parole=LUOGO)
     data = Giorno(required=True, parole=("Data", "Il giorno in cui si firma la tabella.", "2026-02-16"))
-    datore_lavoro = Gruppo(DatoreConUnita, required=True, parole=DATORE)
+    datore_lavoro = Gruppo(DatoreInTabella, required=True, parole=DATORE)
     periodo = Gruppo(
         Periodo, required=True, parole=("Periodo", "Il primo e l’ultimo giorno del contratto di solidarietà.")
     )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.strumenti.datore import consultazione_breve
 from docservice.law.finding import NonVerificabile, avviso, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_giorni
@@ -96,10 +97,10 @@ def _destinatari(caso: Documento) -> Esiti:
 
 def giorni_consultazione(caso: Documento) -> int | None:
     """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
-    few = caso.figura("dipendenti_consultazione_breve", caso.dal)
-    if few is None or caso.dipendenti is None:
+    if caso.dipendenti is None or caso.figura("dipendenti_consultazione_breve", caso.dal) is None:
         return None
-    days = caso.figura("giorni_consultazione_breve" if caso.dipendenti <= few.decimale else "giorni_consultazione")
+    few = consultazione_breve(caso.dipendenti, caso.dal)
+    days = caso.figura("giorni_consultazione_breve" if few else "giorni_consultazione")
     return int(days.decimale) if days else None
 
 

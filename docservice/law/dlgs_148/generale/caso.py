@@ -12,11 +12,11 @@ from typing import Any, ClassVar
 
 from docservice.law.caso import Caso
 from docservice.law.dlgs_148.generale.eone import non_evitabile
+from docservice.law.dlgs_148.strumenti.datore import Datore, del_documento
 from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota
 from docservice.law.finding import serve
 from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
-from docservice.law.generale.settori import EDILI
 from docservice.law.tratti import SOLIDARIETA, Tratti
 
 FIGURA_IGNOTA = "valore di legge non noto per il periodo"
@@ -94,16 +94,20 @@ class Documento(Caso):
         found: date | None = self.dati.get("data_evento") or self.fatti.get("data_evento")
         return found or min(self.fatti.get("date") or [None])
 
+    @cached_property
+    def chi(self) -> Datore:
+        """The employer as it asks for the treatment, on its first day: what rules know of sector, size and age."""
+        return del_documento(self.datore, self.dal)
+
     @property
     def settore(self) -> str | None:
         """The employer's sector."""
-        found: str | None = self.datore.get("settore")
-        return found
+        return self.chi.inquadramento
 
     @property
     def edile(self) -> bool:
         """Whether the sector is building or stone."""
-        return self.settore in EDILI
+        return self.chi.edile
 
     @property
     def organico(self) -> int | None:
@@ -114,5 +118,4 @@ class Documento(Caso):
     @property
     def dipendenti(self) -> int | None:
         """The employees of the firm; those of the unit where the firm's are not given."""
-        found: int | None = self.datore.get("dipendenti_azienda", self.organico)
-        return found
+        return self.organico if self.chi.dipendenti_azienda is None else self.chi.dipendenti_azienda

@@ -26,7 +26,7 @@ _CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti"
 
 
 def _in_edilizia(caso: Documento) -> bool:
-    return caso.settore == "edilizia"
+    return caso.chi.con_cantieri
 
 
 def _con_anzianita(caso: Documento) -> bool:
@@ -134,9 +134,10 @@ def domicilio_e_apprendisti(caso: Documento) -> Esiti:
     learning = [worker for worker in told if _apprendista(worker)]
     if not told or not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
         yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
-    sectors = caso.figura("settori_cigo", caso.dal)
-    only_cigs = caso.settore is not None and sectors is not None and caso.settore not in sectors.elenco
-    only_cigs = only_cigs and caso.causale not in CRISI
+    lacking = caso.chi.senza_cigo() if caso.settore and caso.figura("settori_cigo", caso.dal) else None
+    if lacking and lacking.incerto and learning and caso.causale not in CRISI:
+        yield NonVerificabile("del settore non si sa se abbia la CIGO")
+    only_cigs = lacking is not None and not lacking.incerto and caso.causale not in CRISI
     for path, worker in caso.con_percorso():
         why = _escluso(worker, solo_cigs=only_cigs)
         if why:

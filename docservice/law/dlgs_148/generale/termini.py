@@ -18,6 +18,7 @@ from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n,
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
 from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.strumenti.datore import consultazione_breve
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza
 from docservice.law.italiano import con_articolo, giorno
@@ -224,7 +225,10 @@ def _dopo(day: date, days: Valore) -> date:
 
 def _breve(dipendenti: int, day: date, usual: str, shorter: str) -> str:
     """Return the name of the figure that concerns the employer, by its size."""
-    return shorter if dipendenti <= _letta("dipendenti_consultazione_breve", day).decimale else usual
+    try:
+        return shorter if consultazione_breve(dipendenti, day) else usual
+    except FiguraIgnota as unknown:
+        raise SenzaLegge(unknown, day) from None
 
 
 def _in_vigore(nome: str, day: date) -> Valore:
