@@ -27,6 +27,17 @@ COLUMNS = [
     "massimale_cig_alto_intemperie",
 ]
 SOURCE = {"atto": "Atto", "punto": "1"}
+UNREAD = {
+    # who fills the block `norma` of a document reads them
+    *("norma_call_center", "norma_cigo_26_settimane", "norma_confiscate", "norma_gruppi_mille", "norma_ilva"),
+    *("norma_moda", "norma_strategiche_mille"),
+    # of documents that are not in the catalogue yet
+    *("dipendenti_chiusura", "giorni_apertura_chiusura", "giorni_recessi_chiusura", "licenziamenti_chiusura"),
+    *("durata_crisi_complessa", "mesi_ulteriori_cessazione"),
+    # of the periods that some limits do not count
+    *("fuori_computo_covid", "fuori_computo_eone_edilizia"),
+}
+"""Figures that no code reads, published for who looks them up."""
 
 
 @cache
@@ -73,7 +84,7 @@ def test_every_figure_is_read_by_some_code():
         for name in tutte()
         if name not in everywhere and name.partition(".")[2] not in constants(PACKAGE / "law" / name.partition(".")[0])
     ]
-    assert not unread
+    assert {name.partition(".")[2] for name in unread} == UNREAD
 
 
 def test_names_of_figures_told_apart():
