@@ -33,9 +33,7 @@ UNREAD = {
     *("norma_moda", "norma_strategiche_mille"),
     # of documents that are not in the catalogue yet
     *("dipendenti_chiusura", "giorni_apertura_chiusura", "giorni_recessi_chiusura", "licenziamenti_chiusura"),
-    *("durata_crisi_complessa", "mesi_ulteriori_cessazione"),
-    # of the periods that some limits do not count
-    *("fuori_computo_covid", "fuori_computo_eone_edilizia"),
+    "mesi_ulteriori_cessazione",
 }
 """Figures that no code reads, published for who looks them up."""
 

@@ -34,12 +34,16 @@ ESCLUSE: Final = (
     "mancanza_fondi_committente",
 )
 """Those that a rule refuses."""
+CESSAZIONE: Final = "cessazione"
+CRISI_COMPLESSA: Final = "crisi_complessa"
+NORMA_SPECIALE: Final = "norma_speciale"
+"""Any other act, which says by itself whom it is for and for how long."""
 STRAORDINARIE: Final = (
     "riorganizzazione",
     "transizione",
     "crisi",
     "crisi_evento_improvviso",
-    "cessazione",
+    CESSAZIONE,
     "transizione_occupazionale",
     "proroga_22bis",
 )
@@ -72,9 +76,11 @@ NOMI: Final = {
     "transizione": "riorganizzazione per realizzare processi di transizione",
     "crisi": "crisi aziendale",
     "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
-    "cessazione": "cessazione dell’attività",
+    CESSAZIONE: "cessazione dell’attività",
     "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
     "proroga_22bis": "proroga per riorganizzazione o crisi (art. 22-bis)",
+    CRISI_COMPLESSA: "crisi industriale complessa (art. 44 c. 11-bis)",
+    NORMA_SPECIALE: "una norma speciale",
     SOLIDARIETA: "contratto di solidarietà",
 }
 """What a cause is called, refused ones too."""
