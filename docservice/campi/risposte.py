@@ -105,10 +105,13 @@ class Scadenza(Schema):
 
     codice = text(40, "Codice", "Il codice della scadenza: resta lo stesso in ogni versione.")
     descrizione = text(4000, "Descrizione", "Che cosa si fa, o scade, quel giorno.")
-    data = day("Data", "L’ultimo giorno del termine; manca se la legge dice una cadenza.", required=False)
+    data = day(
+        "Data", "L’ultimo giorno del termine; manca se la legge dice una cadenza, o se non è noto.", required=False
+    )
     data_utile = day(
         "Data utile", "Il primo giorno lavorativo, se il termine scade in un giorno festivo.", required=False
     )
+    nota = text(4000, "Nota", "Dove si presenta la domanda, o come è letto il termine.", required=False)
     fonte = group(Fonte, *FONTE)
 
 

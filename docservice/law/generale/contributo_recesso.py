@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
 from docservice.law.figures import Valore, figura, figura_nota
 from docservice.law.generale.letture_recesso import MESI_ANNO, Ticket, importo, note
 from docservice.law.italiano import giorno, in_formula
-
-_GIORNO: Final = "giorno_versamento_recesso"
 
 
 @calcolo("contributo-recesso", titolo="Contributo di recesso (ticket di licenziamento)")
@@ -66,8 +64,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
 
 def _versamento(day: date) -> date:
     """Return the day by which it is paid."""
-    months, last = (figura(f"comune.{name}", day).decimale for name in ("mesi_versamento_recesso", _GIORNO))
-    return aggiungi_mesi(day.replace(day=1), int(months)).replace(day=int(last))
+    months, last = figura("comune.mesi_versamento_recesso", day), figura("comune.giorno_versamento_recesso", day)
+    return aggiungi_mesi(day.replace(day=1), int(months.decimale)).replace(day=int(last.decimale))
 
 
 def _verifica(dati: Mapping[str, Any]) -> None:

@@ -183,6 +183,6 @@ def _del_contratto(svolto: Conto, dati: Mapping[str, Any], giorno: date) -> None
     if dati.get("strumento") == "CDS" and not capped.noto:
         svolto.cita(capped)
         svolto.note.append(
-            "Ai contratti di solidarietà firmati prima del D.Lgs. 148/2015 il massimale non si applicava (lettura da una"
-            " sola fonte): qui l’importo è calcolato come per la CIG."
+            "Ai contratti di solidarietà firmati prima del D.Lgs. 148/2015 il massimale non si applicava (una sola"
+            " fonte): qui l’importo è calcolato come per la CIG."
         )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import CRISI
+from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
 from docservice.law.dlgs_148.generale.finestra import sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
@@ -23,6 +23,13 @@ from docservice.law.voce import Esiti, regola
 
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
 _CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
+
+_INPS: Final = ("lo autorizza l’INPS", "il documento dell’allegato 2 della circolare INPS n. 197/2015")
+_MINISTERO: Final = (
+    "lo autorizza il Ministero del lavoro, dopo la verifica dell’Ispettorato (circolari n. 24/2015 e n. 27/2016)",
+    "il documento che le prova, per il Ministero e l’Ispettorato",
+)
+"""Who authorises direct payment, and the document it asks for."""
 
 
 def _in_edilizia(caso: Documento) -> bool:
@@ -205,11 +212,14 @@ def pagamento_diretto(caso: Documento) -> Esiti:
     """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
     why = caso.dati.get("difficolta_finanziarie", {})
     if not why.get("motivazione", "").strip() or not why.get("allegato"):
+        who, paper = _INPS if caso.di(CIGO) else _MINISTERO
+        if caso.causale == CRISI_COMPLESSA:
+            paper += "; nelle aree di crisi complessa una copia va all’Ispettorato territoriale (circolare n. 3/2026)"
         yield avviso(
             "/difficolta_finanziarie",
             "Il pagamento diretto è ammesso per serie e documentate difficoltà finanziarie, che qui non sono indicate o"
-            " documentate (circolare INPS n. 197/2015, allegato 2).",
-            "Vanno scritte le difficoltà e allegati i documenti, oppure il datore anticipa il trattamento.",
+            f" documentate: {who}.",
+            f"Vanno scritte le difficoltà e allegato {paper}; oppure il datore anticipa il trattamento.",
         )
 
 

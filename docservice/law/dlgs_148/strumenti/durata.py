@@ -66,10 +66,10 @@ def cigo(chi: Datore, causale: str) -> str:
 def cigs(chi: Datore, causale: str) -> str:
     """Return the length of the CIGS for its cause."""
     if causale == "proroga_22bis":
-        more, crisis = (chi.figura(f"proroga_22bis_{one}").decimale for one in ("riorganizzazione", "crisi"))
+        more, crisis = (chi.figura(name) for name in ("proroga_22bis_riorganizzazione", "proroga_22bis_crisi"))
         shared = chi.figura("proroga_22bis_cds")
         also = f", {shared.decimale} per solidarietà" if shared.noto else ""
-        return f"altri {more} mesi per riorganizzazione, {crisis} per crisi{also}"
+        return f"altri {more.decimale} mesi per riorganizzazione, {crisis.decimale} per crisi{also}"
     name = _in_vigore(chi, causale) or _DELLE_CAUSALI[causale][0]
     months = chi.figura(name).decimale
     if name in _FUORI_DAI_LIMITI:
