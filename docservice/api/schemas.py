@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from docservice.campi.risposte import MANY, Fonte, Passaggio, Scadenza, count, day, items, text
+from docservice.campi.risposte import MANY, Fonte, FonteConIndirizzo, Passaggio, Scadenza, count, day, items, text
 from docservice.service import DA_FIRMARE, FORMATI, UNIONI
 from docservice.store.guasti import Guasto
 
@@ -111,8 +111,8 @@ class Parametro(Schema):
         required=True,
         metadata={
             "anyOf": [
-                {"type": "string", "maxLength": 200},
-                {"type": "array", "maxItems": 1000, "items": {"type": "string", "maxLength": 200}},
+                {"type": "string", "maxLength": 500},
+                {"type": "array", "maxItems": 1000, "items": {"type": "string", "maxLength": 500}},
             ]
         },
     )
@@ -120,7 +120,7 @@ class Parametro(Schema):
     dal = day()
     al = day(required=False)
     nota = text(required=False)
-    fonte = fields.Nested(Fonte, required=True)
+    fonte = fields.Nested(FonteConIndirizzo, required=True)
     verificato_il = day()
 
 

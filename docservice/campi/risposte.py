@@ -97,6 +97,18 @@ class Fonte(Schema):
     punto = text(500, "Punto", "L’articolo, il comma o la pagina dell’atto.")
 
 
+class FonteConIndirizzo(Fonte):
+    """An act and the point cited, and where it is published."""
+
+    indirizzo = text(
+        500,
+        "Indirizzo",
+        "La pagina di Normattiva che pubblica l’atto; manca se non è nota.",
+        required=False,
+        metadata={"format": "uri"},
+    )
+
+
 FONTE = ("Fonte", "L’atto da cui viene, e il suo punto.")
 
 

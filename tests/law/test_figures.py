@@ -166,6 +166,11 @@ def test_in_force():
         "fonte": {"atto": "Circolare INPS 21 gennaio 2021, n. 7", "punto": "massimali dell’integrazione salariale"},
         "verificato_il": "2026-11-21",
     }
+    assert items["dlgs_148.addizionale_prima"]["fonte"] == {
+        "atto": "D.Lgs. 14 settembre 2015, n. 148",
+        "punto": "art. 5 c. 1",
+        "indirizzo": "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2015-09-14;148~art5",
+    }
     assert items["comune.massimale_cig_alto_netto"]["valore"] == "non noto"
     assert "al" not in items["deroga_2009.ore_mese"]
     assert items["deroga_2009.province_lombardia"]["valore"][0] == "BG"

@@ -150,11 +150,26 @@ def _annota(svolto: Conto, dati: Mapping[str, Any]) -> None:
             "Le settimane di contratto di solidarietà contano intere nelle fasce (lettura del servizio)."
         )
     if dati["strumento"] == "FIS":
-        small = figura("dlgs_148.dipendenti_fis_piccoli", dati["data_domanda"]).decimale
-        cut = figura("dlgs_148.riduzione_fis_piccoli", dati["data_domanda"])
-        if cut.noto and dati.get("dipendenti", small) <= small:
-            svolto.note.append(
-                f"Per i datori fino a {small} dipendenti senza domande da 24 mesi la riduzione del {cut.decimale}% è"
-                " letta dall’INPS sul contributo ordinario (circolare n. 5/2025); la guida del 2024 la legge su questo"
-                " addizionale, che scenderebbe al 2,4%. Qui si segue l’INPS, e le due non si sommano."
-            )
+        svolto.note += _dei_piccoli(dati)
+
+
+def _dei_piccoli(dati: Mapping[str, Any]) -> Iterator[str]:
+    """Tell the two readings of the cut for the small employers of the FIS, each with its rates."""
+    small, cut, own, whole, less = (
+        figura(f"dlgs_148.{name}", dati["data_domanda"])
+        for name in (
+            "dipendenti_fis_piccoli",
+            "riduzione_fis_piccoli",
+            "addizionale_fis",
+            "ordinario_fis_fino_a_5",
+            "ordinario_fis_fino_a_5_ridotto",
+        )
+    )
+    if cut.noto and dati.get("dipendenti", small.decimale) <= small.decimale:
+        other = con_virgola(Fraction(own.decimale) * (100 - Fraction(cut.decimale)) / 100)
+        yield (
+            f"Per i datori fino a {small.decimale} dipendenti senza domande da 24 mesi la riduzione del {cut.decimale}%"
+            f" è letta dall’INPS sul contributo ordinario, dal {in_formula(whole.decimale)}% al"
+            f" {in_formula(less.decimale)}% (circolare n. 5/2025); la guida del 2024 la legge su questo addizionale,"
+            f" dal {own.decimale}% al {other}%. Qui si segue l’INPS, e le due non si sommano."
+        )

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.dlgs_148.generale.procedura import CIGO, ORDINARIE, Procedura, SenzaLegge
 from docservice.law.dlgs_148.generale.termini import scadenze
 from docservice.law.finding import Scadenza
+from docservice.law.generale.giorno import scritto
 from docservice.law.italiano import giorno
 from docservice.law.l_223 import termini as l_223
 
@@ -62,7 +62,7 @@ def elenco(dati: Mapping[str, Any]) -> list[Scadenza]:
         found = scadenze(di)
     except SenzaLegge as unknown:
         remedy = "Va controllata la data: quel giorno questo termine non è previsto."
-        raise DominioErrato([(_percorso(dati, unknown.giorno), f"{unknown} {remedy}")]) from unknown
+        raise DominioErrato([(scritto(dati, unknown.giorno) or "/procedura", f"{unknown} {remedy}")]) from unknown
     return _esiste(found)
 
 
@@ -71,16 +71,6 @@ def _esiste(found: list[Scadenza]) -> list[Scadenza]:
         told = "Con questi giorni nessuna scadenza si può calcolare: vanno indicati il periodo o gli altri giorni noti."
         raise DominioErrato([("/periodo", told)])
     return found
-
-
-def _percorso(dati: Mapping[str, Any], giorno: date) -> str:
-    """Return where a day of the procedure is written."""
-    for name, value in dati.items():
-        if value == giorno:
-            return f"/{name}"
-        if isinstance(value, Mapping) and giorno in value.values():
-            return f"/{name}/{next(key for key, day in value.items() if day == giorno)}"
-    return "/procedura"
 
 
 def _procedura(dati: Mapping[str, Any]) -> Procedura:
