@@ -12,6 +12,7 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo
 from docservice.campi.risposte import Scadenza, items
+from docservice.law.dlgs_148.domanda.procedura import PROCEDURE
 from docservice.law.dlgs_148.generale.causali import (
     CRISI_COMPLESSA,
     NOMI,
@@ -20,7 +21,6 @@ from docservice.law.dlgs_148.generale.causali import (
     STRAORDINARIE,
     STRAORDINARIE_FIS,
 )
-from docservice.law.dlgs_148.generale.procedura import PROCEDURE
 from docservice.law.dlgs_148.generale.scadenzario import LICENZIAMENTO
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import (

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
-from docservice.law.dlgs_148.generale.procedura import CIGO, ORDINARIE, Procedura, SenzaLegge
+from docservice.law.dlgs_148.domanda.procedura import CIGO, ORDINARIE, Procedura, SenzaLegge
 from docservice.law.dlgs_148.generale.termini import scadenze
 from docservice.law.finding import Scadenza
 from docservice.law.generale.giorno import scritto

@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
+from docservice.law.dlgs_148.domanda.procedura import CDS, CIGO, Procedura
 from docservice.law.dlgs_148.generale import termini
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
-from docservice.law.dlgs_148.generale.procedura import CDS, CIGO, Procedura
 from docservice.law.finding import Scadenza
 from docservice.law.tratti import ACCORDO, ESAME, SOLIDARIETA
 from docservice.law.tratti import CIGO as DELLA_CIGO

@@ -2,7 +2,7 @@
 
     scadenze(Procedura("cigo", 80, dal=date(2023, 6, 1))) -> [Scadenza("S148-CIGO", …, date(2023, 6, 16), …)]
 
-How a term is counted is told in `procedura`.
+How a term is counted is told in `domanda.procedura`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.generale.domanda import assegno_di_solidarieta, termini_domanda
-from docservice.law.dlgs_148.generale.fonti import decreto
-from docservice.law.dlgs_148.generale.procedura import (
+from docservice.law.dlgs_148.domanda.procedura import (
     CDS,
     CIGD,
     CIGO,
@@ -29,6 +27,8 @@ from docservice.law.dlgs_148.generale.procedura import (
     letta,
     termine,
 )
+from docservice.law.dlgs_148.domanda.termine import assegno_di_solidarieta, termini_domanda
+from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import FiguraIgnota
 from docservice.law.finding import Scadenza
 

@@ -11,9 +11,8 @@ from datetime import date
 from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni, fine_mese_n
-from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
-from docservice.law.dlgs_148.generale.norma import fonte
-from docservice.law.dlgs_148.generale.procedura import (
+from docservice.law.dlgs_148.domanda.norma import fonte
+from docservice.law.dlgs_148.domanda.procedura import (
     CDS,
     CIGD,
     CIGO,
@@ -27,6 +26,7 @@ from docservice.law.dlgs_148.generale.procedura import (
     letta,
     termine,
 )
+from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
 from docservice.law.figures import FiguraIgnota, Valore, figura_nota, ultimo
 from docservice.law.finding import Scadenza
 from docservice.law.italiano import con_articolo, giorno

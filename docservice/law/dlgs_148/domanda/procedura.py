@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni, giorno_utile
 from docservice.law.citation import Fonte
+from docservice.law.dlgs_148.domanda.norma import deroga
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NORMA_SPECIALE
-from docservice.law.dlgs_148.generale.norma import deroga
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza
 
