@@ -35,9 +35,10 @@ def leggibile(verdetto: Verdetto) -> str:
     lines += ["", "Passaggi:", *(f"  {p.descrizione}: {p.formula} = {p.valore}" for p in verdetto.passaggi)]
     lines += ["", "Scadenze:"]
     for due in verdetto.scadenze:
-        day = giorno(due.data) if due.data else "ogni mese"
+        day = giorno(due.data) if due.data else "senza giorno" if due.nota else "ogni mese"
         useful = f"; primo giorno utile {giorno(due.data_utile)}" if due.data_utile else ""
         lines.append(f"  {day}  {due.descrizione} ({due.codice}){useful}")
+        lines += [f"    {due.nota}"] if due.nota else []
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
 
 

@@ -49,7 +49,8 @@ class Voce:
 
     `se` says whether it concerns a case, `serve` what the case lacks for a rule to judge it. It holds while the figure
     `vige` has a value, and until the figure `prima_di` has one, on the day `il`: that of the document where it is not
-    given. `nomi` are the figures, or the words, that it gives; `passi` tells how they are found.
+    given. `nomi` are the figures, or the words, that it gives; `passi` tells how they are found. A rule that is
+    `ultima` is asked after the others: it tells of what they found missing.
     """
 
     genere: Genere
@@ -68,6 +69,7 @@ class Voce:
     titolo: str = ""
     nomi: tuple[str, ...] = ()
     passi: Passi | None = None
+    ultima: bool = False
 
     @property
     def testo(self) -> str:
@@ -180,7 +182,7 @@ def _entra(  # noqa: PLR0913 - what a voce is, all by name
 def regola(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
     """Enter a rule: its function yields findings, or what is missing; its docstring is the rule in one sentence.
 
-    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al` of `Voce`.
+    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al`, `ultima` of `Voce`.
     """
     return _entra(Genere.REGOLA, codice, fonte, per, **come)
 

@@ -19,8 +19,8 @@ from docservice.campi.fields import Giorno, Gruppo, Lista
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import catalogo
 from docservice.law.calendar import festivo
+from docservice.law.dlgs_148.domanda.procedura import PROCEDURE
 from docservice.law.dlgs_148.generale.causali import ORDINARIE, SOLIDARIETA, STRAORDINARIE
-from docservice.law.dlgs_148.generale.termini import PROCEDURE
 from docservice.law.figures import tutte
 from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.calcolatori.settori import SETTORI

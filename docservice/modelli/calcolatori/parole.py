@@ -88,6 +88,7 @@ NOMI_STRUMENTI: Final = {
     "CIGS": "cassa integrazione straordinaria",
     "CDS": "contratto di solidarietà",
     "FIS": "Fondo di integrazione salariale",
+    "FONDO": "fondo di solidarietà bilaterale",
     "CIGD": "cassa integrazione in deroga",
 }
 NOMI_REGIMI: Final = {"dlgs-148": "D.Lgs. 148/2015", "deroga-2009": "Accordo Quadro del 4 maggio 2009"}

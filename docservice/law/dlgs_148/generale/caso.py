@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from docservice.law.caso import Caso
 from docservice.law.dlgs_148.generale.eone import non_evitabile
 from docservice.law.dlgs_148.strumenti.datore import Datore, del_documento
-from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota
+from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota, tutte
 from docservice.law.finding import serve
 from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
@@ -39,16 +39,22 @@ class Documento(Caso):
         with_hours = con_orari(dati) if self.di(SOLIDARIETA) else "lavoratori"
         self.righe = righe({with_hours: dati.get(with_hours, [])}) if self.di(SOLIDARIETA) else []
         self.percorso_orari = f"/{with_hours}"
+        self.ignote: dict[str, tuple[date, FiguraIgnota]] = {}
+        """What was asked of the law and is not known of its day: by figure, the day and why (D148-1 tells them)."""
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
         """Return a figure of the regime at the document's date, or on another day.
 
         None where it is not known, or not in force (D148-1 says which are missing).
         """
+        day = giorno or self.giorno
         try:
-            found = figura(f"dlgs_148.{nome}", giorno or self.giorno)
-        except FiguraIgnota:
+            found = figura(f"dlgs_148.{nome}", day)
+        except FiguraIgnota as unknown:
+            self.ignote.setdefault(nome, (day, unknown))
             return None
+        if found.stato == "non_noto":
+            self.ignote.setdefault(nome, (day, found.ignota()))
         return found if found.noto else None
 
     def vigente(self, nome: str, giorno: date | None = None) -> Valore:
@@ -57,7 +63,7 @@ class Documento(Caso):
 
     def serve_figura(self, nome: str) -> Valore:
         """Return a figure on the first day of the treatment, which a rule cannot do without (`finding.serve`)."""
-        return serve(self.figura(nome, self.dal), FIGURA_IGNOTA)
+        return serve(self.figura(nome, self.dal), f"{FIGURA_IGNOTA}: {tutte()[f'dlgs_148.{nome}'].nome}")
 
     @cached_property
     def dal(self) -> date:

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import CRISI
-from docservice.law.dlgs_148.generale.finestra import sovrapposti
+from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
+from docservice.law.dlgs_148.generale.finestra import in_vigore_dal, sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.corrispondenza import discordi
+from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.misura import in_giorni, in_persone
@@ -23,6 +24,13 @@ from docservice.law.voce import Esiti, regola
 
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
 _CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
+
+_INPS: Final = ("lo autorizza l’INPS", "il documento dell’allegato 2 della circolare INPS n. 197/2015")
+_MINISTERO: Final = (
+    "lo autorizza il Ministero del lavoro, dopo la verifica dell’Ispettorato (circolari n. 24/2015 e n. 27/2016)",
+    "il documento che le prova, per il Ministero e l’Ispettorato",
+)
+"""Who authorises direct payment, and the document it asks for."""
 
 
 def _in_edilizia(caso: Documento) -> bool:
@@ -37,7 +45,7 @@ def _diretto(caso: Documento) -> bool:
     return bool(caso.dati.get("pagamento_diretto_inps"))
 
 
-@regola("D148-1", decreto("art. 46"))
+@regola("D148-1", decreto("art. 46"), ultima=True)
 def vigenza(caso: Documento) -> Esiti:
     """Il documento è datato in un giorno di cui si conoscono i valori di legge del decreto."""
     for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
@@ -50,17 +58,30 @@ def vigenza(caso: Documento) -> Esiti:
                 "Va corretta la data; per un accordo del 2009-2010 il regime è deroga-2009.",
                 valore=caso.giorno,
             )
-    if "periodo" not in caso.dati:
-        return
-    try:
-        figura("dlgs_148.anzianita_giorni", caso.dal)
-    except FiguraIgnota as unknown:
-        yield errore(
-            "/periodo/dal",
-            f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
-            "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
-            valore=caso.dal,
-        )
+    if "periodo" in caso.dati:
+        try:
+            figura("dlgs_148.anzianita_giorni", caso.dal)
+        except FiguraIgnota as unknown:
+            yield errore(
+                "/periodo/dal",
+                f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
+                "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
+                valore=caso.dal,
+            )
+    yield from _ignoti(caso)
+
+
+def _ignoti(caso: Documento) -> Esiti:
+    """Name what the other rules asked of the law and nobody knows yet; before the decree it is no matter of knowing."""
+    for day, unknown in caso.ignote.values():
+        if day >= in_vigore_dal():
+            path = "/periodo/dal" if day == caso.dal else scritto(caso.dati, day)
+            yield avviso(
+                path or "/periodo",
+                f"{unknown} Le regole che ne dipendono non si possono verificare.",
+                "Va cercato se una legge più recente lo dice, e intanto va verificato a mano ciò che ne dipende.",
+                valore=day,
+            )
 
 
 @regola("D148-2", decreto("art. 21 c. 5"))
@@ -206,11 +227,14 @@ def pagamento_diretto(caso: Documento) -> Esiti:
     """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
     why = caso.dati.get("difficolta_finanziarie", {})
     if not why.get("motivazione", "").strip() or not why.get("allegato"):
+        who, paper = _INPS if caso.di(CIGO) else _MINISTERO
+        if caso.causale == CRISI_COMPLESSA:
+            paper += "; nelle aree di crisi complessa una copia va all’Ispettorato territoriale (circolare n. 3/2026)"
         yield avviso(
             "/difficolta_finanziarie",
             "Il pagamento diretto è ammesso per serie e documentate difficoltà finanziarie, che qui non sono indicate o"
-            " documentate (circolare INPS n. 197/2015, allegato 2).",
-            "Vanno scritte le difficoltà e allegati i documenti, oppure il datore anticipa il trattamento.",
+            f" documentate: {who}.",
+            f"Vanno scritte le difficoltà e allegato {paper}; oppure il datore anticipa il trattamento.",
         )
 
 
