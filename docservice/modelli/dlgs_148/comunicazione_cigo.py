@@ -18,7 +18,7 @@ from docservice.modelli.calcolatori.parole import (
 )
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import (
-    CausaleCigo,
+    CausaleConsultata,
     CausaleEsposta,
     ComunicazioneSindacale,
     Destinatario,
@@ -27,6 +27,7 @@ from docservice.modelli.dlgs_148.blocchi import (
     PeriodoTrattato,
 )
 from docservice.modelli.dlgs_148.datore import Datore148
+from docservice.modelli.dlgs_148.norma import NORMA, Norma
 from docservice.modelli.dlgs_148.parole import (
     ASSOCIAZIONE,
     CAUSALE,
@@ -51,7 +52,8 @@ class RichiestaCigo(Blocco):
         parole=("Comunicazione ai sindacati", "La comunicazione che apre la consultazione sindacale."),
     )
     rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
-    causale = Gruppo(CausaleCigo, required=True, parole=CAUSALE)
+    causale = Gruppo(CausaleConsultata, required=True, parole=CAUSALE)
+    norma = Gruppo(Norma, parole=NORMA)
     evento = Gruppo(Evento, parole=("Evento", "Che cosa è accaduto, se la causale è un evento estraneo all’impresa."))
     data_evento = Giorno(parole=DATA_EVENTO)
     periodo = Gruppo(

@@ -45,6 +45,10 @@ STRAORDINARIE: Final = (
 )
 """Those of the CIGS, but the solidarity contract."""
 SOLIDARIETA: Final = "solidarieta"
+PROROGA_22BIS: Final = "proroga_22bis"
+NORMA_SPECIALE: Final = "norma_speciale"
+DEL_CONTRATTO: Final = (SOLIDARIETA, PROROGA_22BIS, NORMA_SPECIALE)
+"""Those of a solidarity contract; without any it is the first."""
 CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
 STRAORDINARIE_FIS: Final = ("riorganizzazione", "crisi", SOLIDARIETA)
@@ -74,8 +78,9 @@ NOMI: Final = {
     "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
     "cessazione": "cessazione dell’attività",
     "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
-    "proroga_22bis": "proroga per riorganizzazione o crisi (art. 22-bis)",
+    PROROGA_22BIS: "proroga (art. 22-bis)",
     SOLIDARIETA: "contratto di solidarietà",
+    NORMA_SPECIALE: "norma speciale",
 }
 """What a cause is called, refused ones too."""
 NOMI_ALLEGATI: Final = {

@@ -1,0 +1,111 @@
+"""What a treatment asked for under an act of its own says of it: an extension of art. 22-bis, a special act.
+
+`{"causale": {"tipo": "norma_speciale"}, "norma": {"atto": "D.L. 92/2025", "punto": "art. 7", "in_deroga": [4, 22]}}`
+"""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.fields import Decimale, Giorno, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.dlgs_148.cigs.proroga import DURATE, MOTIVI
+from docservice.law.dlgs_148.generale.causali import DEL_CONTRATTO, NOMI
+from docservice.modelli.blocchi import LUNGO
+from docservice.modelli.calcolatori.parole import ARTICOLO, IN_DEROGA
+
+NOMI_SEDI = {"parti": "fra le parti", "regione": "alla Regione", "ministero": "al Ministero del lavoro"}
+NORMA = ("Norma speciale", "L’atto che concede il trattamento, e che cosa stabilisce: serve se la causale è questa.")
+PROROGA = ("Proroga dell’art. 22-bis", "Ciò che l’accordo di proroga deve dire: serve se la causale è questa.")
+REGIONI_PRESENTI = ("Regioni presenti", "Le Regioni che partecipano all’incontro, se è al Ministero.")
+MIMIT_PRESENTE = ("MIMIT presente", "Sì se partecipa il Ministero delle imprese e del made in Italy.")
+
+
+class CausaleContratto(Blocco):
+    """Why a solidarity contract is signed: for the ordinary reason, unless it says another."""
+
+    tipo = Scelta(
+        *DEL_CONTRATTO,
+        required=True,
+        parole=("Causale", "La base del contratto: se manca, è il contratto di solidarietà ordinario."),
+        nomi=NOMI,
+    )
+
+
+class Norma(Blocco):
+    """A special act: what it grants, on which days, in derogation to what; the law judges what is missing."""
+
+    atto = Testo(
+        massimo=500, parole=("Atto", "La legge o il decreto che concede il trattamento.", "D.L. 26 giugno 2025, n. 92")
+    )
+    punto = Testo(massimo=200, parole=("Punto", "L’articolo e il comma dell’atto.", "art. 7"))
+    sede = Scelta(
+        *("ministero", "regione", "parti"),
+        parole=("Sede dell’accordo", "Dove la norma vuole che si firmi l’accordo."),
+        nomi=NOMI_SEDI,
+    )
+    durata_massima_mesi = Decimale(
+        minimo="0.01",
+        massimo="999",
+        parole=("Durata massima", "Quanti mesi di trattamento la norma ammette.", "12"),
+        unita="mesi",
+    )
+    dal = Giorno(parole=("Dal", "Il primo giorno in cui la norma ammette il trattamento.", "2026-01-01"))
+    al = Giorno(parole=("Al", "L’ultimo giorno in cui la norma ammette il trattamento.", "2026-12-31"))
+    termine_domanda_giorni = Intero(
+        minimo=1,
+        massimo=3650,
+        parole=("Termine della domanda", "Entro quanti giorni dall’accordo si presenta la domanda.", 30),
+        unita="giorni",
+    )
+    addizionale = SiNo(parole=("Contributo addizionale", "No se la norma ne esonera, sì se è dovuto."))
+    in_deroga = Lista(Intero(minimo=1, massimo=48, parole=ARTICOLO), massimo=48, parole=IN_DEROGA)
+
+
+class Proroga(Blocco):
+    """An extension under art. 22-bis; the law judges what is missing."""
+
+    causale = Scelta(
+        *DURATE,
+        parole=("Trattamento prorogato", "Di quale trattamento è la proroga: decide quanti mesi può durare."),
+        nomi=NOMI,
+    )
+    rilevanza_strategica = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Rilevanza strategica",
+            "Perché l’impresa è strategica, anche soltanto per la regione.",
+            "è il solo produttore nazionale di riduttori pesanti.",
+        ),
+    )
+    esuberi_significativi = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Esuberi nel territorio",
+            "Quanto pesano gli esuberi nel territorio.",
+            "quaranta esuberi in un comune di 3.000 abitanti.",
+        ),
+    )
+    motivo = Scelta(
+        *MOTIVI,
+        parole=("Motivo della proroga", "Che cosa non si può concludere nella durata ordinaria."),
+        nomi=MOTIVI,
+    )
+    descrizione = Testo(
+        massimo=LUNGO,
+        parole=("Descrizione", "Il motivo della proroga, in fatto.", "l’esubero resta nel reparto torni."),
+    )
+    piano_gestione = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Piano di gestione",
+            "Come l’impresa salvaguarda l’occupazione.",
+            "cinque rientri al mese, da settembre.",
+        ),
+    )
+    azioni_concordate_regione = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Azioni concordate con la Regione",
+            "Le politiche attive concordate con la Regione.",
+            "corsi di riqualificazione del programma regionale.",
+        ),
+    )
