@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.dlgs_148.computo.fuori import MOTIVI
+from docservice.law.dlgs_148.computo.motivi import MOTIVI
 
 REPARTO: Final = (
     "Reparto",

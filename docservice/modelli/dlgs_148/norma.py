@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.dlgs_148.cigs.proroga import DURATE, MOTIVI
+from docservice.law.dlgs_148.cigs.proroga import MOTIVI
+from docservice.law.dlgs_148.cigs.proroga_mesi import DURATE
 from docservice.law.dlgs_148.generale.causali import DEL_CONTRATTO, NOMI
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.calcolatori.parole import ARTICOLO, IN_DEROGA

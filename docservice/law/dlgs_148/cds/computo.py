@@ -16,8 +16,10 @@ from typing import Any
 from docservice.law.calendar import Periodo, fine_mese_n
 from docservice.law.dlgs_148.cigs.periodi import mesi_di
 from docservice.law.dlgs_148.cigs.quinquennio import Regole, regole
-from docservice.law.dlgs_148.computo.distinti import CDS, Trattato, codici, codici_richiesti, in_comune
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_4, ARTICOLO_22, contano
+from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto, codici, codici_richiesti
+from docservice.law.dlgs_148.computo.fuori import contano
+from docservice.law.dlgs_148.computo.insieme import CDS, Trattato, in_comune
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_4, ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
@@ -85,8 +87,10 @@ def _computo(caso: Documento, how: Regole, unit: str | None, window: Periodo, *,
     own = caso.periodo.mesi if caso.periodo else Fraction(0)
     months = Fraction(0) if ARTICOLO_22 in caso.liberi else own
     counted = []
+    # they may be very many
+    names = codici_richiesti(caso) if accanto_al_richiesto(caso) else None
     if caso.periodo and ARTICOLO_4 not in caso.liberi:
-        counted.append(Trattato(CDS, (caso.periodo,), own, codici_richiesti(caso)))
+        counted.append(Trattato(CDS, (caso.periodo,), own, names))
     for place, told in precedenti_della(caso, unit):
         period = caso.precedenti[place]
         if told["tipo"] in ("CIGO", "CIGS", CDS):

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from docservice.law.calendar import aggiungi_giorni, giorno_utile
 from docservice.law.dlgs_148.cds.computo import Computo, computi
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_22
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve

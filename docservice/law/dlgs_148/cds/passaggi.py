@@ -14,7 +14,7 @@ from typing import Any
 from docservice.law.calendar import Periodo
 from docservice.law.dlgs_148.cds.computo import piu_alto
 from docservice.law.dlgs_148.cds.orari_variati import tagli
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_22
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.generale import passaggi_orari
 from docservice.law.generale.orari import somma

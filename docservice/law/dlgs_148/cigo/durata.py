@@ -12,7 +12,8 @@ from math import floor
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.usati import CORTA, INTERA, Usato, nella_finestra, ripartenza
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_12, EONE_EDILE, contano
+from docservice.law.dlgs_148.computo.fuori import contano
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, EONE_EDILE
 from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida

@@ -15,7 +15,6 @@ from docservice.law.dlgs_148.cigo import passaggi
 from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
 from docservice.law.dlgs_148.cigo.prove import dm
-from docservice.law.dlgs_148.cigs.norma import causale_in_parole
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
@@ -167,7 +166,7 @@ def settimane_del_biennio(caso: Documento) -> dict[str, str]:
 @parole("procedura", decreto("artt. 11-14"), per=CIGO & CONSULTAZIONE)
 def parole_della_procedura(caso: Documento) -> dict[str, Any]:
     """Return what only their text prints."""
-    lent: dict[str, Any] = {"causale_in_parole": causale_in_parole(caso), "evento_non_evitabile": caso.eone}
+    lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
     if caso.periodo:
         weeks, rest = divmod(caso.periodo.giorni, GIORNI_SETTIMANA)
         lent["durata"], lent["in_settimane"] = (caso.periodo.giorni, False) if rest else (weeks, True)

@@ -27,7 +27,8 @@ from docservice.law.dlgs_148.cigo.usati import (
     ripartenza,
     serie,
 )
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_12, MOTIVI, contano, contrari, fonti
+from docservice.law.dlgs_148.computo.fuori import contano, fonti
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, MOTIVI, contrari
 from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import NOMI, NORMA_SPECIALE
+from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE
 from docservice.law.finding import NonVerificabile, errore, nota
 from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
 from docservice.law.misura import in_date, in_mesi
@@ -38,22 +38,18 @@ def norma_speciale(caso: Documento) -> Esiti:
         "/norma",
         "I valori della norma speciale (durata, giorni, termini, articoli in deroga) sono quelli scritti qui: il"
         " servizio non li verifica."
-        + (f" Non si applicano gli articoli {_articoli(caso)} del D.Lgs. 148/2015." if caso.liberi else ""),
+        + (f" Deroga a queste parti del D.Lgs. 148/2015: {_articoli(caso)}." if caso.liberi else ""),
     )
     yield from _giorni(caso, told)
     yield from _durata(caso, told)
     yield from _sede(caso, told)
 
 
-def causale_in_parole(caso: Documento) -> str:
-    """Return what the cause is called: a special act, by its name."""
-    cited = [one for name in _CITATA if (one := caso.dati.get("norma", {}).get(name, "").strip())]
-    said = NOMI[caso.causale or ""]
-    return f"{said} ({', '.join(cited)})" if _speciale(caso) and cited else said
-
-
 def _articoli(caso: Documento) -> str:
-    return ", ".join(map(str, sorted(caso.liberi)))
+    numbers = [str(one) for one in sorted(caso.liberi)]
+    if len(numbers) <= 1:
+        return f"art. {numbers[0]}" if numbers else ""
+    return f"artt. {', '.join(numbers[:-1])} e {numbers[-1]}"
 
 
 def _giorni(caso: Documento, told: dict[str, Any]) -> Esiti:

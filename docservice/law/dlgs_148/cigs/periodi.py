@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato
 from docservice.law.calendar import Periodo
-from docservice.law.dlgs_148.computo.distinti import CDS, ORDINARI, Trattato, affiancati, in_comune, incompatibili
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_4, MOTIVI, contano, contrari, fonti, senza_date
+from docservice.law.dlgs_148.computo.fuori import contano, fonti, senza_date
+from docservice.law.dlgs_148.computo.insieme import CDS, ORDINARI, Trattato, affiancati, in_comune, incompatibili
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_4, MOTIVI, contrari
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal, parte
 from docservice.law.figures import Valore, ultimo
 from docservice.law.italiano import con_virgola, giorni, giorno

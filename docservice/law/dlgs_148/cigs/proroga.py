@@ -5,30 +5,19 @@ Twelve months and a day of a solidarity contract: CIGS-26 says at /periodo/al th
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calendar import fine_mese_n
-from docservice.law.dlgs_148.computo.fuori import ARTICOLO_22, parti
+from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NOMI, PROROGA_22BIS
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA as DI_SOLIDARIETA
-from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.fonti import decreto
-from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
-from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
-from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
-from docservice.law.misura import in_mesi, in_persone
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
-DURATE: Final = {
-    "riorganizzazione": "mesi_22bis_riorganizzazione",
-    "crisi": "mesi_22bis_crisi",
-    DI_SOLIDARIETA: "mesi_22bis_solidarieta",
-}
-"""What may be extended, and the figure of its months."""
 MOTIVI: Final = {
     "investimenti_complessi": "investimenti complessi, non attuabili nella durata ordinaria",
     "recupero_occupazionale": "piani di recupero occupazionale, non attuabili nella durata ordinaria",
@@ -67,7 +56,7 @@ def proroga(caso: Documento) -> Esiti:
             yield errore(f"/proroga/{name}", f"L’accordo di proroga non dice {what}.", "La parte va aggiunta.")
     yield from _motivo(caso, told)
     yield from _prime_proroghe(caso)
-    yield from _mesi(caso, told)
+    yield from oltre_i_mesi(caso, told.get("causale"))
 
 
 def _sede(caso: Documento) -> Esiti:
@@ -129,51 +118,3 @@ def _prime_proroghe(caso: Documento) -> Esiti:
             in_persone(caso.dipendenti, int(over.decimale)),
             fonte=over.fonte,
         )
-
-
-def _mesi(caso: Documento, told: dict[str, Any]) -> Esiti:
-    which, years = told.get("causale"), caso.figura("anni_quinquennio", caso.dal)
-    if which is None or caso.periodo is None or years is None:
-        yield NonVerificabile("trattamento prorogato o periodo non indicati")
-        return
-    most = _durata(which, caso)
-    if most is None:
-        yield NonVerificabile("durata della proroga non nota per il periodo")
-        return
-    if not most.noto:
-        yield errore(
-            "/periodo/dal",
-            f"Il periodo comincia il {giorno(caso.dal)}: la proroga dell’art. 22-bis non è prevista"
-            f" fino al {giorno(most.al or caso.dal)}.",
-            "Va corretto il periodo, oppure la causale.",
-            valore=caso.dal,
-        )
-        return
-    window = finestra(fine_mese_n(caso.periodo.al.replace(day=1), 1), years)
-    months = Fraction(0)
-    for unit in unita(caso):
-        had = Fraction(0)
-        for place, row in precedenti_della(caso, unit):
-            inside = parte(caso.precedenti[place], window)
-            if row.get("fuori_computo") == "22bis" and inside:
-                days = [one for one in parti(row, inside, caso.settore) if ARTICOLO_22 in (one.esclusa_da or ())]
-                had += sum((one.giorni.mesi for one in days), Fraction(0))
-        months = max(months, had + caso.periodo.mesi)
-    if months > most.decimale:
-        yield errore(
-            "/periodo/al",
-            "Con le proroghe già avute nel quinquennio mobile, i mesi di proroga dell’art. 22-bis sono"
-            f" {con_virgola(arrotonda_oltre(months, most.decimale))}: il massimo è {most.decimale}.",
-            "Va accorciato il periodo.",
-            in_mesi(months, most.decimale),
-        )
-    if "periodi_precedenti" not in caso.dati:
-        yield NonVerificabile("periodi precedenti dell’unità non indicati")
-
-
-def _durata(which: str, caso: Documento) -> Valore | None:
-    """Return the months on the first day, also where there is none; None where they are not known."""
-    try:
-        return figura(f"dlgs_148.{DURATE[which]}", caso.dal)
-    except FiguraIgnota:
-        return None

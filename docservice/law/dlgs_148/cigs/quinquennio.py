@@ -18,7 +18,7 @@ from docservice.law.calculator import Conto, calcolo, figure_del
 from docservice.law.calendar import Periodo, fine_mese_n
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.cigs.periodi import conta, leggi
-from docservice.law.dlgs_148.computo.distinti import CDS, STRAORDINARI
+from docservice.law.dlgs_148.computo.insieme import CDS, STRAORDINARI
 from docservice.law.dlgs_148.generale.finestra import finestra, mostra_finestra
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura, ultimo

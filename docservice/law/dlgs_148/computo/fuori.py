@@ -3,53 +3,20 @@
     contano({"tipo": "CIGO", "fuori_computo": "covid"}, Periodo(1 December 2021, 31 January 2022), None, ARTICOLO_12)
     -> [Periodo(1 January 2022, 31 January 2022)]: December was of the COVID, and does not count
 
-One table serves every count: the mobile two years (art. 12), the mobile five years (art. 4), the months of a cause
-(art. 22). On which days, out of what and by which act are dated figures (`fuori_computo.yaml`). A period whose facts
-are not those of the table counts whole.
+One table (`motivi`) serves every count: the mobile two years (art. 12), the mobile five years (art. 4), the months of a
+cause (art. 22). A period whose facts are not those of the table counts whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
 
 from docservice.law.calendar import Periodo, unisci
 from docservice.law.citation import Fonte
+from docservice.law.dlgs_148.computo.motivi import MOTIVI, Riga, contrari
 from docservice.law.dlgs_148.generale.finestra import parte
 from docservice.law.figures import tutte
-from docservice.law.generale.settori import EDILI
-
-ARTICOLO_4, ARTICOLO_12, ARTICOLO_22 = 4, 12, 22
-NORMA: Final = "norma_speciale"
-EONE_EDILE: Final = "eone_edilizia"
-Riga = Mapping[str, Any]
-"""A past period as the data tell it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Motivo:
-    """Why a period may be left out: what it is called, its figure, of which treatments, whether of building's EONE."""
-
-    nome: str
-    figura: str | None
-    tipi: tuple[str, ...] = ()
-    eone_edile: bool = False
-
-
-MOTIVI: Final = {
-    "covid": Motivo("periodo COVID", "fuori_computo_covid", ("CIGO", "FIS")),
-    EONE_EDILE: Motivo(
-        "evento non evitabile di edilizia o lapideo", "fuori_computo_eone_edilizia", ("CIGO",), eone_edile=True
-    ),
-    "22bis": Motivo("proroga dell’art. 22-bis", "fuori_computo_22bis", ("CIGS", "CDS")),
-    "22ter": Motivo("accordo di transizione occupazionale, art. 22-ter", "fuori_computo_22ter", ("CIGS",)),
-    "cessazione": Motivo("CIGS per cessazione", "fuori_computo_cessazione", ("CIGS",)),
-    "crisi_complessa": Motivo("area di crisi complessa", "fuori_computo_crisi_complessa", ("CIGS",)),
-    NORMA: Motivo("norma speciale", None),
-}
-"""The table, by the word of the data; a special act says itself what its periods are left out of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +26,6 @@ class Parte:
     giorni: Periodo
     esclusa_da: frozenset[int] | None
     fonte: Fonte | None = None
-
-
-def contrari(riga: Riga, settore: str | None) -> Iterator[tuple[str, str]]:
-    """Yield the facts of a period that are not those of its reason: the field, what it says."""
-    told, why = riga.get("fuori_computo"), MOTIVI.get(riga.get("fuori_computo", ""))
-    if why is None or told != NORMA:
-        if "in_deroga" in riga:
-            yield "in_deroga", "gli articoli in deroga valgono per una norma speciale"
-    elif not riga.get("in_deroga"):
-        yield "in_deroga", "non è detto a quali articoli la norma speciale deroga"
-    if why is None:
-        return
-    if why.tipi and riga["tipo"] not in why.tipi:
-        yield "tipo", f"vale per {' e '.join(why.tipi)}, non per {riga['tipo']}"
-    if why.eone_edile and not riga.get("eone"):
-        yield "eone", "non è detto che l’evento era oggettivamente non evitabile"
-    if why.eone_edile and settore is not None and settore not in EDILI:
-        yield "fuori_computo", "vale per edilizia e lapideo"
 
 
 def parti(riga: Riga, period: Periodo, settore: str | None) -> list[Parte]:

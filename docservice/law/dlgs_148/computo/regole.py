@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docservice.law.dlgs_148.computo.fuori import EONE_EDILE, MOTIVI, Parte, contrari, parti
+from docservice.law.dlgs_148.computo.fuori import Parte, parti
+from docservice.law.dlgs_148.computo.motivi import EONE_EDILE, MOTIVI, contrari
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, nota

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto, incompatibili
+from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
+from docservice.law.dlgs_148.computo.insieme import incompatibili
 from docservice.law.dlgs_148.computo.regole import giorni_ignoti
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CRISI
