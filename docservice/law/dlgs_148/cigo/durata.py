@@ -204,6 +204,8 @@ def dopo_un_anno_intero(caso: Documento) -> Esiti:
     """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
     most = caso.serve_figura("settimane_cigo_biennio")
     work = caso.serve_figura("settimane_di_lavoro_dopo_cigo")
+    if not chiesti(caso, incerti=True):
+        return
     units = unita(caso)
     whole = _ripartenza([[one for one in usati(caso, unit) if _per_intero(caso, one)] for unit in units], most, work)
     certain = _ripartenza([usati(caso, unit) for unit in units], most, work)

@@ -111,6 +111,8 @@ def _misura(
     svolto: Conto, riga: Mapping[str, Any], period: Periodo | None, window: Periodo | None, settore: str
 ) -> tuple[Trattato | None, str]:
     """Return what a row counts for and how, or None and why it does not count."""
+    # whether the event could be avoided is not asked: art. 4 counts it all the same
+    riga = {"eone": True, **riga}
     why = MOTIVI.get(riga.get("fuori_computo", ""))
     for _, doubt in contrari(riga, settore):
         svolto.note.append(f"Un periodo indicato come fuori dal computo è computato lo stesso: {doubt}.")

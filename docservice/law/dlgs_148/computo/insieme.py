@@ -75,5 +75,5 @@ def in_comune(trattati: Sequence[Trattato]) -> dict[bool, Fraction]:
             if other.tipo in STRAORDINARI and not (one.codici and other.codici and one.codici & other.codici):
                 shared = [parte(days, others) for days in one.giorni for others in other.giorni]
                 months = sum((days.mesi for days in shared if days), Fraction(0))
-                found[other.tipo == CDS] += months * one.mesi / whole
+                found[other.tipo == CDS] += months * min(one.mesi / whole, Fraction(1))
     return found

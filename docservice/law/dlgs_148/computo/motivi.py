@@ -1,6 +1,6 @@
 """Why a period may be left out of a limit of duration (`fuori_computo`): the table, and the facts that it asks for.
 
-    contrari({"tipo": "CIGS", "fuori_computo": "covid"}, None) -> ("tipo", "vale per CIGO e FIS, non per CIGS")
+    contrari({"tipo": "CIGS", "fuori_computo": "covid"}, None) -> [("tipo", "vale per CIGO e FIS, non per CIGS")]
 
 On which days, out of which articles and by which act are dated figures (`fuori_computo.yaml`).
 """
@@ -46,14 +46,13 @@ MOTIVI: Final = {
 
 def contrari(riga: Riga, settore: str | None) -> Iterator[tuple[str, str]]:
     """Yield the facts of a period that are not those of its reason: the field, what it says."""
-    told, why = riga.get("fuori_computo"), MOTIVI.get(riga.get("fuori_computo", ""))
-    if why is None or told != NORMA_SPECIALE:
-        if "in_deroga" in riga:
-            yield "in_deroga", "gli articoli in deroga valgono per una norma speciale"
-    elif not riga.get("in_deroga"):
-        yield "in_deroga", "non è detto a quali articoli la norma speciale deroga"
+    why = MOTIVI.get(riga.get("fuori_computo", ""))
     if why is None:
+        if "in_deroga" in riga:
+            yield "in_deroga", "gli articoli in deroga valgono se il periodo è di una norma speciale"
         return
+    if why.figura is None and not riga.get("in_deroga"):
+        yield "in_deroga", "non è detto a quali articoli la norma speciale deroga"
     if why.tipi and riga["tipo"] not in why.tipi:
         yield "tipo", f"vale per {' e '.join(why.tipi)}, non per {riga['tipo']}"
     if why.eone_edile and not riga.get("eone"):

@@ -25,8 +25,8 @@ def denominazioni(caso: Documento) -> list[str]:
 
 def unita(caso: Documento) -> list[str | None]:
     """Return the units to be judged one by one; [None], all together, where there are not several."""
-    named = denominazioni(caso)
-    return [*named] if len(set(named)) > 1 else [None]
+    named = dict.fromkeys(denominazioni(caso))
+    return [*named] if len(named) > 1 else [None]
 
 
 def della(riga: Mapping[str, Any], nome: str | None) -> bool:
