@@ -91,6 +91,8 @@ class Voce:
 
     def riguarda(self, caso: Caso) -> bool:
         """Say whether it concerns a case that has its traits, on its day."""
+        if caso.derogata(self.codice):
+            return False
         if self.vige is not None and not self._vale(self.vige, caso):
             return False
         if self.prima_di is not None and self._vale(self.prima_di, caso):
@@ -220,7 +222,7 @@ def scadenze(caso: Caso) -> list[Scadenza]:
             due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte)
             for due in one.dice(caso)
         ]
-    return found
+    return [due for due in found if not caso.derogata(due.codice)]
 
 
 def cifre(caso: Caso) -> dict[str, Any]:
@@ -247,7 +249,7 @@ def svolgi(caso: Caso, cifre: Mapping[str, Any]) -> list[Passaggio]:
 def note(caso: Caso) -> Iterator[Rilievo]:
     """Yield the notes that belong to no single rule."""
     for one in REGISTRO.voci(Genere.NOTA, caso):
-        for told in one.dice(caso):
+        for told in () if caso.tace(one.codice) else one.dice(caso):
             yield told.di(one.codice, one.fonte)
 
 

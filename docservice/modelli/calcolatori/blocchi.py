@@ -8,9 +8,17 @@ from __future__ import annotations
 from marshmallow import Schema
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Intero, Testo
+from docservice.campi.fields import Decimale, Intero, Lista, Scelta, Testo
 from docservice.campi.risposte import day
-from docservice.modelli.calcolatori.parole import ORE_LAVORATE, ORE_SETTIMANALI, REPARTO
+from docservice.modelli.calcolatori.parole import (
+    ARTICOLO,
+    FUORI_COMPUTO,
+    IN_DEROGA,
+    NOMI_FUORI_COMPUTO,
+    ORE_LAVORATE,
+    ORE_SETTIMANALI,
+    REPARTO,
+)
 
 
 class Orari(Blocco):
@@ -47,6 +55,13 @@ class OrganicoOrario(Blocco):
         ),
         unita="persone",
     )
+
+
+class FuoriComputo(Blocco):
+    """Why a period does not count for some limit of duration, and for which."""
+
+    fuori_computo = Scelta(*NOMI_FUORI_COMPUTO, parole=FUORI_COMPUTO, nomi=NOMI_FUORI_COMPUTO)
+    in_deroga = Lista(Intero(minimo=1, massimo=48, parole=ARTICOLO), massimo=48, parole=IN_DEROGA)
 
 
 class Finestra(Schema):

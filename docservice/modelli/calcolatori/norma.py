@@ -9,6 +9,7 @@ from typing import Final
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Intero, Lista, Scelta, SiNo, Testo
+from docservice.modelli.calcolatori.parole import ARTICOLO, IN_DEROGA
 
 NOMI_SEDI: Final = {"ministero": "Ministero del lavoro", "regione": "Regione", "parti": "le parti, senza autorità"}
 """Where the agreement is made, and what it is called."""
@@ -21,7 +22,7 @@ PAROLE_NORMA: Final = (
 class Norma(Blocco):
     """An act, what it grants, from which articles of the decree it derogates."""
 
-    atto = Testo(massimo=200, parole=("Atto", "La legge o il decreto che concede il trattamento.", "L. 199/2025"))
+    atto = Testo(massimo=500, parole=("Atto", "La legge o il decreto che concede il trattamento.", "L. 199/2025"))
     punto = Testo(massimo=200, parole=("Punto", "L’articolo e il comma dell’atto.", "art. 1 c. 171"))
     sede = Scelta(
         *NOMI_SEDI,
@@ -29,7 +30,8 @@ class Norma(Blocco):
         nomi=NOMI_SEDI,
     )
     durata_massima_mesi = Decimale(
-        massimo="120",
+        minimo="0.01",
+        massimo="999",
         parole=("Durata massima", "Quanti mesi concede al massimo l’atto.", "12"),
         unita="mesi",
     )
@@ -37,23 +39,11 @@ class Norma(Blocco):
     al = Giorno(parole=("Al", "L’ultimo giorno per cui l’atto concede il trattamento.", "2026-12-31"))
     termine_domanda_giorni = Intero(
         minimo=1,
-        massimo=365,
+        massimo=3650,
         parole=("Termine della domanda", "Entro quanti giorni dall’accordo l’atto vuole la domanda.", 30),
         unita="giorni",
     )
     addizionale = SiNo(
         parole=("Contributo addizionale", "No se l’atto dice che il contributo addizionale non è dovuto.")
     )
-    in_deroga = Lista(
-        Intero(
-            minimo=1,
-            massimo=47,
-            parole=("Articolo", "Un articolo del D.Lgs. 148/2015 a cui l’atto deroga.", 4),
-            unita="numero d’ordine",
-        ),
-        massimo=47,
-        parole=(
-            "In deroga a",
-            "Gli articoli del D.Lgs. 148/2015 a cui l’atto deroga: non si applicano.",
-        ),
-    )
+    in_deroga = Lista(Intero(minimo=1, massimo=48, parole=ARTICOLO), massimo=48, parole=IN_DEROGA)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from docservice.law.dlgs_148.computo.motivi import MOTIVI
+
 REPARTO: Final = (
     "Reparto",
     "Il reparto o l’ufficio, come lo chiama l’impresa: le somme si fanno per reparto.",
@@ -82,6 +84,25 @@ EONE: Final = (
 PAGAMENTO_DIRETTO: Final = (
     "Pagamento diretto dell’INPS",
     "Sì se l’INPS paga i lavoratori, no se il datore di lavoro anticipa il trattamento alle scadenze di paga.",
+)
+FUORI_COMPUTO: Final = (
+    "Fuori dal computo",
+    "Perché il periodo non conta in qualche limite di durata, se una legge lo esclude: senza, conta.",
+)
+NOMI_FUORI_COMPUTO: Final = {word: why.nome for word, why in MOTIVI.items()}
+IN_DEROGA: Final = (
+    "Articoli in deroga",
+    "Gli articoli del D.Lgs. 148/2015 a cui la norma speciale deroga, soltanto il numero.",
+)
+ARTICOLO: Final = ("Articolo", "Il numero di un articolo del D.Lgs. 148/2015 a cui si deroga.", 4)
+LAVORATORI_DISTINTI: Final = (
+    "Lavoratori diversi",
+    "Sì se il trattamento è insieme a un altro, nella stessa unità, per lavoratori diversi.",
+)
+UNITA: Final = (
+    "Unità",
+    "La denominazione dell’unità produttiva, come fra le unità coinvolte; serve se sono più d’una.",
+    "Stabilimento di Salerno",
 )
 NOMI_STRUMENTI: Final = {
     "CIGO": "cassa integrazione ordinaria",

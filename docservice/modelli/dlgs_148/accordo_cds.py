@@ -22,8 +22,8 @@ from docservice.modelli.blocchi import (
     Periodo,
     RappresentanzaAziendale,
 )
-from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import GRUPPI, PAGAMENTO_DIRETTO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import DifficoltaFinanziarie, Partecipante, PeriodoTrattato, SedeIncontro
@@ -31,10 +31,18 @@ from docservice.modelli.dlgs_148.contratto import (
     Articolazione,
     DerogheInAumento,
     Esuberi,
+    GruppoSolidale,
     LavoratoreSolidale,
     PremesseSolidarieta,
 )
 from docservice.modelli.dlgs_148.datore import DatoreConOrganico
+from docservice.modelli.dlgs_148.norma import (
+    MIMIT_PRESENTE,
+    PROROGA,
+    REGIONI_PRESENTI,
+    CausaleContratto,
+    Proroga,
+)
 from docservice.modelli.dlgs_148.parole import (
     ASSOCIAZIONE,
     DATORE,
@@ -77,6 +85,18 @@ class AccordoCds(Blocco):
     associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
     organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), parole=SINDACATI)
     rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
+    regioni_presenti = Lista(
+        Testo(massimo=100, required=True, parole=("Regione", "Una Regione presente.", "Campania")),
+        massimo=20,
+        parole=REGIONI_PRESENTI,
+    )
+    mimit_presente = SiNo(parole=MIMIT_PRESENTE)
+    causale = Gruppo(
+        CausaleContratto,
+        parole=("Causale", "La base del contratto, se non è quella ordinaria: una proroga, una norma speciale."),
+    )
+    proroga = Gruppo(Proroga, parole=PROROGA)
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
     premesse = Gruppo(PremesseSolidarieta, parole=("Premesse", "Che cosa ha portato all’accordo."))
     esuberi = Gruppo(Esuberi, parole=("Esuberi", "Quanti lavoratori sono di troppo, e perché."))
     periodo = Gruppo(
@@ -84,7 +104,7 @@ class AccordoCds(Blocco):
         required=True,
         parole=("Periodo", "Il primo e l’ultimo giorno del contratto: di norma 24 mesi al massimo."),
     )
-    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False, parole=GRUPPI)
+    gruppi = Lista(Gruppo(GruppoSolidale), massimo=1000, vuota=False, parole=GRUPPI)
     lavoratori = Lista(Gruppo(LavoratoreSolidale), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
     tabella = Gruppo(TabellaDichiarata, required=True, parole=TABELLA_DETTA)
     articolazione = Gruppo(Articolazione, parole=("Articolazione", "Come la riduzione è distribuita nel tempo."))

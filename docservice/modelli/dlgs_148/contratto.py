@@ -5,7 +5,8 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import LUNGO, Periodo
-from docservice.modelli.calcolatori.parole import ORE_LAVORATE
+from docservice.modelli.calcolatori.blocchi import GruppoOrari
+from docservice.modelli.calcolatori.parole import ORE_LAVORATE, UNITA
 from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario
 from docservice.modelli.dlgs_148.parole import MITTENTE, NOMI_MITTENTI
 
@@ -162,3 +163,10 @@ class LavoratoreSolidale(LavoratoreBeneficiario):
     orari = Lista(
         Gruppo(OrarioDelPeriodo), parole=("Orari diversi", "I periodi in cui il suo orario è diverso dal solito.")
     )
+    unita = Testo(parole=UNITA)
+
+
+class GruppoSolidale(GruppoOrari):
+    """Workers of the contract with the same hours, of one of the units."""
+
+    unita = Testo(parole=UNITA)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cds import passaggi
-from docservice.law.dlgs_148.cds.durata import computo
+from docservice.law.dlgs_148.cds.computo import piu_alto
 from docservice.law.dlgs_148.cds.orari import ART_21, esuberi
 from docservice.law.dlgs_148.cds.orari_variati import tagli
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -169,15 +169,15 @@ def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
 def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:
-    """Return the months of the mobile five years, where the earlier periods are given."""
-    counted = computo(caso)
+    """Return the months of the mobile five years, where the earlier periods are given: of the unit with most."""
+    counted = piu_alto(caso)
     if counted is None:
         return {}
     return {
         "mesi_cds": con_punto(counted.mesi_cds),
         "mesi_computati": con_punto(counted.computati),
         "limite_mesi": str(counted.regole.limite.decimale),
-        "mesi_residui_cds": con_punto(counted.residui_cds),
+        "mesi_residui_cds": con_punto(sum(counted.residui_cds, Fraction(0))),
     }
 
 
@@ -214,7 +214,11 @@ def criteri_deroghe(caso: Documento) -> dict[str, Any]:
     return {"criteri_deroghe": caso.vigente("criteri_deroghe_cds").testo}
 
 
-@parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs")
+def _con_termine(caso: Documento) -> bool:
+    return not caso.derogata("S148-CIGS")
+
+
+@parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs", se=_con_termine)
 def termine_della_domanda(caso: Documento) -> dict[str, Any]:
     """Return the term of the application."""
     days = caso.vigente("giorni_domanda_cigs").decimale

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -18,13 +19,17 @@ from docservice.law.misura import in_date, in_giorni
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
+_ARTICOLO_14: Final = 14
 TRACCIATI = frozenset({"pec", "raccomandata"})
 """The means of sending a notice that can be proved."""
 
 
 def dovuta(caso: Documento) -> bool:
-    """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11)."""
-    return not caso.edile or bool(caso.dati.get("proroga"))
+    """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11).
+
+    Never under an act that derogates to it.
+    """
+    return _ARTICOLO_14 not in caso.liberi and (not caso.edile or bool(caso.dati.get("proroga")))
 
 
 def _ordinaria(caso: Documento) -> bool:

@@ -11,7 +11,10 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from docservice.law.caso import Caso
+from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE, PROROGA_22BIS
+from docservice.law.dlgs_148.generale.deroghe import DEROGATE
 from docservice.law.dlgs_148.generale.eone import non_evitabile
+from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.strumenti.datore import Datore, del_documento
 from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota, tutte
 from docservice.law.finding import serve
@@ -79,6 +82,25 @@ class Documento(Caso):
         """The kind of the cause."""
         found: str | None = self.dati.get("causale", {}).get("tipo")
         return found
+
+    @property
+    def liberi(self) -> frozenset[int]:
+        """The articles of the decree of which the treatment asked for is free, by its cause."""
+        if self.causale == PROROGA_22BIS:
+            return frozenset({4, 22})
+        return frozenset(self.dati.get("norma", {}).get("in_deroga", ()) if self.causale == NORMA_SPECIALE else ())
+
+    def derogata(self, codice: str) -> bool:
+        """Say whether what a code stands for is of articles of which the treatment is free."""
+        return any(articles <= self.liberi for articles in DEROGATE.get(codice, ()))
+
+    @cached_property
+    def _prima_del_decreto(self) -> bool:
+        return self.di(SOLIDARIETA) and self.giorno < in_vigore_dal()
+
+    def tace(self, codice: str) -> str | None:
+        """Return why a contract signed under an older law is judged by D148-1 alone."""
+        return "contratto firmato sotto la legge di prima" if self._prima_del_decreto and codice != "D148-1" else None
 
     @property
     def fatti(self) -> Mapping[str, Any]:

@@ -36,6 +36,7 @@ ESCLUSE: Final = (
 """Those that a rule refuses."""
 CESSAZIONE: Final = "cessazione"
 CRISI_COMPLESSA: Final = "crisi_complessa"
+PROROGA_22BIS: Final = "proroga_22bis"
 NORMA_SPECIALE: Final = "norma_speciale"
 """Any other act, which says by itself whom it is for and for how long."""
 STRAORDINARIE: Final = (
@@ -45,12 +46,14 @@ STRAORDINARIE: Final = (
     "crisi_evento_improvviso",
     CESSAZIONE,
     "transizione_occupazionale",
-    "proroga_22bis",
+    PROROGA_22BIS,
     CRISI_COMPLESSA,
     NORMA_SPECIALE,
 )
 """Those of the CIGS, but the solidarity contract."""
 SOLIDARIETA: Final = "solidarieta"
+DEL_CONTRATTO: Final = (SOLIDARIETA, PROROGA_22BIS, NORMA_SPECIALE)
+"""Those of a solidarity contract; without any it is the first."""
 CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
 STRAORDINARIE_FIS: Final = ("riorganizzazione", "transizione", *CRISI, SOLIDARIETA)
@@ -80,10 +83,10 @@ NOMI: Final = {
     "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
     CESSAZIONE: "cessazione dell’attività",
     "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
-    "proroga_22bis": "proroga per riorganizzazione, crisi o solidarietà (art. 22-bis)",
+    PROROGA_22BIS: "proroga per riorganizzazione, crisi o solidarietà (art. 22-bis)",
     CRISI_COMPLESSA: "crisi industriale complessa (art. 44 c. 11-bis)",
-    NORMA_SPECIALE: "una norma speciale",
     SOLIDARIETA: "contratto di solidarietà",
+    NORMA_SPECIALE: "norma speciale",
 }
 """What a cause is called, refused ones too."""
 NOMI_ALLEGATI: Final = {

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
+from docservice.law.dlgs_148.computo.insieme import incompatibili
+from docservice.law.dlgs_148.computo.regole import giorni_ignoti
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
-from docservice.law.dlgs_148.generale.finestra import in_vigore_dal, sovrapposti
+from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.unita import ignote
 from docservice.law.figures import FiguraIgnota, figura
-from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.generale.rovesciato import rovesciato
+from docservice.law.italiano import giorno
 from docservice.law.misura import in_giorni, in_persone
 from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
@@ -48,6 +53,10 @@ def _diretto(caso: Documento) -> bool:
 @regola("D148-1", decreto("art. 46"), ultima=True)
 def vigenza(caso: Documento) -> Esiti:
     """Il documento è datato in un giorno di cui si conoscono i valori di legge del decreto."""
+    if caso.di(SOLIDARIETA) and caso.giorno < in_vigore_dal():
+        yield _prima_del_decreto(caso)
+        return
+    yield from giorni_ignoti(caso)
     for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
         try:
             figura(f"dlgs_148.{name}", caso.giorno)
@@ -84,12 +93,26 @@ def _ignoti(caso: Documento) -> Esiti:
             )
 
 
+def _prima_del_decreto(caso: Documento) -> Rilievo:
+    """Say which law a solidarity contract signed before the decree follows, where it is known."""
+    known = caso.figura("contratti_prima_del_decreto")
+    return errore(
+        "/data",
+        f"Il contratto è del {giorno(caso.giorno)}: il D.Lgs. 148/2015 vale per quelli firmati dal"
+        f" {giorno(in_vigore_dal())}." + (f" Prima valeva altra legge: {known.testo}." if known else ""),
+        "Va corretta la data; se è esatta, il contratto va verificato secondo la legge di allora.",
+        valore=caso.giorno,
+        fonte=known.fonte if known else None,
+    )
+
+
 @regola("D148-2", decreto("art. 21 c. 5"))
 def verso_del_periodo(caso: Documento) -> Esiti:
-    """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
+    """Il periodo non finisce prima di cominciare, e i precedenti dell’unità, se non si cumulano, non lo toccano."""
     if caso.periodo is None and "periodo" in caso.dati:
         yield rovesciato("/periodo", caso.dati["periodo"])
-    for place, one in enumerate(caso.dati.get("periodi_precedenti", [])):
+    listed, beside = caso.dati.get("periodi_precedenti", []), accanto_al_richiesto(caso)
+    for place, one in enumerate(listed):
         path = f"/periodi_precedenti/{place}"
         if one["al"] < one["dal"]:
             yield errore(f"{path}/al", "Il periodo finisce prima di cominciare.", "Vanno corrette le date.")
@@ -101,13 +124,13 @@ def verso_del_periodo(caso: Documento) -> Esiti:
                 "Vanno corretti i giorni, oppure le date.",
                 in_giorni(one["giorni"], caso.precedenti[place].giorni),
             )
-        if caso.periodo and caso.precedenti[place].tocca(caso.periodo):
+        if caso.periodo and caso.precedenti[place].tocca(caso.periodo) and place not in beside:
             yield errore(
                 path,
                 "Il periodo precedente condivide dei giorni con quello richiesto.",
                 "Vanno corrette le date: di un’unità produttiva i periodi non si sovrappongono.",
             )
-    for path, told in sovrapposti(caso.precedenti, "/periodi_precedenti"):
+    for path, told in incompatibili(listed, caso.precedenti, "/periodi_precedenti"):
         yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
 
 
@@ -187,10 +210,11 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
 
 @regola("D148-6", FONTE)
 def identificativi(caso: Documento) -> Esiti:
-    """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, l’organico torna."""
+    """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, organico e unità tornano."""
     yield from difetti(caso.datore, caso.elenco.con_codice_dubbio)
     yield from discordi(caso.dati, caso.elenco.da_confrontare)
     yield from ripetuti(caso.con_percorso())
+    yield from ignote(caso)
     yield from _organico(caso.datore.get("organico", {}))
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
     if most is not None and listed > most:
