@@ -20,6 +20,10 @@ ORE_LAVORATE: Final = (
     "Le ore che si continuano a lavorare in una settimana, non quelle tolte: 0 se la sospensione è intera.",
     "24",
 )
+ORARI_DIVERSI: Final = (
+    "Orari diversi",
+    "I giorni in cui l’orario è diverso dal solito: conta la media dell’intero periodo.",
+)
 GRUPPI: Final = (
     "Gruppi con lo stesso orario",
     "I lavoratori contati per gruppi che hanno lo stesso orario di contratto e le stesse ore lavorate.",

@@ -18,9 +18,7 @@ from docservice.modelli.blocchi import (
     LUNGO,
     MOLTI_LAVORATORI,
     AssociazioneDatoriale,
-    OrganizzazioneSindacale,
     Periodo,
-    RappresentanzaAziendale,
 )
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
 from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
@@ -30,12 +28,14 @@ from docservice.modelli.dlgs_148.blocchi import DifficoltaFinanziarie, Partecipa
 from docservice.modelli.dlgs_148.contratto import (
     Articolazione,
     DerogheInAumento,
+    ElencoAllegato,
     Esuberi,
     GruppoSolidale,
     LavoratoreSolidale,
     PremesseSolidarieta,
 )
 from docservice.modelli.dlgs_148.datore import DatoreConOrganico
+from docservice.modelli.dlgs_148.intesa import Intesa
 from docservice.modelli.dlgs_148.norma import (
     MIMIT_PRESENTE,
     PROROGA,
@@ -56,6 +56,7 @@ from docservice.modelli.dlgs_148.parole import (
     SINDACATI,
     TABELLA_DETTA,
 )
+from docservice.modelli.dlgs_148.presenti import OrganizzazionePresente, RappresentanzaPresente
 from docservice.modelli.dlgs_148.tabella_solidarieta import TabellaDichiarata
 
 _ORARI = ("ore_settimanali", "ore_lavorate_settimanali")
@@ -71,8 +72,8 @@ class DatoreSolidale(DatoreConOrganico):
             raise ValidationError("Va indicato il settore, oppure l’attività.", "settore")
 
 
-class AccordoCds(Blocco):
-    """Payload of `accordo-cds`."""
+class Contratto(Blocco):
+    """What an agreement of solidarity has of its own."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)
     data = Giorno(
@@ -83,8 +84,8 @@ class AccordoCds(Blocco):
     datore_lavoro = Gruppo(DatoreSolidale, required=True, parole=DATORE)
     partecipanti_datore = Lista(Gruppo(Partecipante), vuota=False, required=True, parole=PARTECIPANTI)
     associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
-    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), parole=SINDACATI)
-    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazionePresente), parole=SINDACATI)
+    rappresentanza_aziendale = Gruppo(RappresentanzaPresente, parole=RAPPRESENTANZA)
     regioni_presenti = Lista(
         Testo(massimo=100, required=True, parole=("Regione", "Una Regione presente.", "Campania")),
         massimo=20,
@@ -106,13 +107,18 @@ class AccordoCds(Blocco):
     )
     gruppi = Lista(Gruppo(GruppoSolidale), massimo=1000, vuota=False, parole=GRUPPI)
     lavoratori = Lista(Gruppo(LavoratoreSolidale), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
-    tabella = Gruppo(TabellaDichiarata, required=True, parole=TABELLA_DETTA)
+    elenco_allegato = Gruppo(
+        ElencoAllegato, parole=("Elenco allegato", "L’elenco dei nomi su fogli suoi, al posto dei lavoratori.")
+    )
+    riduzione_fino_a = SiNo(
+        parole=("Riduzione fino a", "Sì se ore e percentuali sono un massimo, e si può ridurre di meno.")
+    )
+    tabella = Gruppo(TabellaDichiarata, parole=TABELLA_DETTA)
     articolazione = Gruppo(Articolazione, parole=("Articolazione", "Come la riduzione è distribuita nel tempo."))
     deroghe_in_aumento = Gruppo(
         DerogheInAumento, parole=("Deroghe in aumento", "Come si può lavorare di più, se serve (art. 21 c. 5).")
     )
     divieto_straordinario = SiNo(
-        required=True,
         parole=("Divieto di straordinario", "Sì se chi è in solidarietà non fa straordinario, come la legge vuole."),
     )
     tfr = Scelta(
@@ -159,6 +165,10 @@ class AccordoCds(Blocco):
         }
         if lacking:
             raise ValidationError({"lavoratori": lacking})
+
+
+class AccordoCds(Intesa, Contratto):
+    """Payload of `accordo-cds`."""
 
 
 MODELLO = Modello(

@@ -148,13 +148,12 @@ def inizio(caso: Documento) -> Esiti:
     counted = applied or (caso.giorno if after else latest)
     limit = aggiungi_giorni(counted, int(days.decimale))
     if caso.dal < limit if after else caso.dal > limit:
-        yield avviso(
+        yield nota(
             "/periodo/dal",
             f"La riduzione comincia il {giorno(caso.dal)}: per una domanda {'del' if applied else 'presentata il'}"
-            f" {giorno(counted)} la CIGS comincia {'non prima del' if after else 'entro il'} {giorno(limit)}. È un"
-            " dubbio: la legge lo dice delle procedure dell’art. 24.",
-            "Va spostato l’inizio del periodo, oppure va controllata la data della domanda.",
-            in_date(caso.dal, limit),
+            f" {giorno(counted)} la CIGS comincia {'non prima del' if after else 'entro il'} {giorno(limit)}. L’art. 25"
+            " c. 2 lo dice delle procedure dell’art. 24: per il contratto di solidarietà è un dubbio.",
+            misura=in_date(caso.dal, limit),
         )
     elif applied is None:
         yield NonVerificabile("data della domanda non indicata")

@@ -40,7 +40,7 @@ class Documento(Caso):
     def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
         super().__init__(tratti, dati, elenco)
         with_hours = con_orari(dati) if self.di(SOLIDARIETA) else "lavoratori"
-        self.righe = righe({with_hours: dati.get(with_hours, [])}) if self.di(SOLIDARIETA) else []
+        self.righe = righe({with_hours: dati.get(with_hours, [])}, self.periodo) if self.di(SOLIDARIETA) else []
         self.percorso_orari = f"/{with_hours}"
         self.ignote: dict[str, tuple[date, FiguraIgnota]] = {}
         """What was asked of the law and is not known of its day: by figure, the day and why (D148-1 tells them)."""
