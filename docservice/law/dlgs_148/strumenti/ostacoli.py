@@ -8,7 +8,7 @@ An obstacle that is certain is told before one that is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -71,7 +71,8 @@ def _cigs(chi: Datore, causale: str) -> Ostacolo | None:
 def _cessazione(chi: Datore, lacking: Ostacolo) -> Ostacolo:
     """Return what is in the way of the few employees of a firm that closes: perhaps nothing, where it is not known."""
     size = chi.figura("dipendenti_cigs_cessazione")
-    if size.stato != "non_noto":
+    larger = replace(chi, media=(lacking.limite or 0) + Decimal(1)).senza_cigs()
+    if size.stato != "non_noto" or (larger and not larger.incerto):
         return lacking
     why = f"{lacking.motivo}; dal {giorno(size.dal)} la cessazione potrebbe bastare (una sola fonte)"
     return Ostacolo(why, lacking.campo, lacking.limite, incerto=True)
