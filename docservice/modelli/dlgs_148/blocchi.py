@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
-from docservice.campi.fields import Decimale, Giorno, Intero, Scelta, SiNo, Testo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
 from docservice.modelli.blocchi import LUNGO, QUALIFICA, Periodo, Persona
@@ -15,10 +15,18 @@ from docservice.modelli.dlgs_148.parole import (
     NOMI_DESTINATARI,
     NOMI_MEZZI,
     NOMI_MITTENTI,
+    NOMI_SEDI,
     PROGRAMMATA,
     TIPO_EVENTO,
 )
 from docservice.modelli.lavoratore import Lavoratore
+
+
+class Portale(Blocco):
+    """The portal through which a notice is sent."""
+
+    nome = Testo(required=True, parole=("Portale", "Il portale che riceve la comunicazione.", "Sintesi"))
+    numero = Testo(massimo=40, parole=("Numero", "Il numero che il portale ha dato alla comunicazione.", "2026/118"))
 
 
 class ComunicazioneSindacale(Blocco):
@@ -26,9 +34,8 @@ class ComunicazioneSindacale(Blocco):
 
     numero = Testo(massimo=40, parole=("Numero", "Il numero di protocollo della comunicazione.", "12"))
     data = Giorno(required=True, parole=DATA_COMUNICAZIONE)
-    mezzo = Scelta(
-        "pec", "raccomandata", "fax", "mano", parole=("Mezzo", "Come si manda la comunicazione."), nomi=NOMI_MEZZI
-    )
+    mezzo = Scelta(*NOMI_MEZZI, parole=("Mezzo", "Come si manda la comunicazione."), nomi=NOMI_MEZZI)
+    portale = Gruppo(Portale, parole=("Portale", "Quale portale, se il mezzo è questo, e con che numero."))
     mittente = Scelta("datore", "associazione", parole=MITTENTE, nomi=NOMI_MITTENTI)
 
 
@@ -69,6 +76,13 @@ class SedeIncontro(Blocco):
             "Chi rappresenta l’ufficio pubblico, se l’incontro è in una sua sede.",
             "dott.ssa Elena Conti",
         )
+    )
+    tipo = Scelta(
+        "parti",
+        "regione",
+        "ministero",
+        parole=("Davanti a chi", "Se l’incontro è fra le sole parti, in Regione o al Ministero."),
+        nomi=NOMI_SEDI,
     )
 
 

@@ -37,7 +37,9 @@ NOMI_MEZZI: Final = {
     "raccomandata": "raccomandata con avviso di ricevimento",
     "fax": "fax",
     "mano": "consegna a mano",
+    "portale": "portale telematico",
 }
+NOMI_SEDI: Final = {"parti": "le sole parti", "regione": "la Regione", "ministero": "il Ministero del lavoro"}
 NOMI_DESTINATARI: Final = {
     "os": "organizzazione sindacale",
     "rsu": "rappresentanza sindacale unitaria",
