@@ -12,12 +12,18 @@ DATA_DOMANDA = (
     "2009-07-06",
 )
 DATA_ACCORDO = ("Data dell’accordo", "Il giorno in cui è stato firmato.", "2009-06-22")
+DICHIARAZIONE = (
+    "Dichiarazione",
+    "Ciò che vuole scritto a verbale: è stampato dopo le clausole.",
+    "Chiede una verifica dopo due mesi.",
+)
 DIVIETO_LICENZIAMENTI = (
     "Divieto di licenziamenti",
     "Sì se l’impresa si impegna a non licenziare durante la CIG e nei tre mesi dopo.",
 )
 DOCUMENTO_IDENTITA = ("Documento d’identità", "Quello di cui si allega o si conserva la copia.")
 ENTE_BILATERALE = ("Ente bilaterale", "Quello degli artigiani, se se ne segue la procedura.")
+FIRMATARIA = ("Firma", "No se è presente ma non firma: allora non ha la riga della firma.")
 ID_DOMANDA = ("ID della domanda", "Il numero dato dal sistema della Regione all’invio.", "123456")
 INFORMAZIONE = ("Informazione ai lavoratori", "Sì se si prevede d’informarli dei loro doveri (punti 13-15).")
 LAVORATORI = ("Lavoratori", "Le persone interessate, una per voce.")
