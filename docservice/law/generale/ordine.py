@@ -2,7 +2,7 @@
 
     coppie = [non_dopo("/lavoratori/*/data_assunzione", "/data")]
     fuori_ordine({"data": date(2009, 6, 1), "lavoratori": [{"data_assunzione": date(2010, 1, 4)}]}, coppie, nascite)
-    -> [Rilievo(avviso, "/lavoratori/0/data_assunzione", "La data di assunzione (04/01/2010) segue la data del …")]
+    -> [Rilievo(avviso, "/lavoratori/0/data_assunzione", "L’assunzione (04/01/2010) segue la data del …")]
 
 A day is told by its JSON pointer, where `*` is every element of a list; `*` in both of a pair is the same element. The
 day of birth that a codice fiscale holds is a day too (`NASCITA`): it has two figures of the year, and is read in the
@@ -11,95 +11,24 @@ latest century in which the person may work. No message prints a day of birth.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from docservice.law.caso import Caso
 from docservice.law.citation import Fonte
 from docservice.law.finding import Rilievo, avviso
 from docservice.law.generale.codice_fiscale import anagrafe, esatto
+from docservice.law.generale.coppie import Coppia
+from docservice.law.generale.nomi_dei_giorni import NASCITA, NOMI
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
-from docservice.law.tratti import Per, Tratti, Tratto
 
 FONTE: Final = Fonte("Moduli dei documenti", "ordine dei fatti")
 ETA: Final = 15
 """Years of age below which nobody works, in any of the years of these documents."""
 
-NASCITA: Final = "codice_fiscale"
-NOMI: Final[Mapping[str, str]] = {
-    "/data": "la data del documento",
-    "/data_accordo": "la data dell’accordo",
-    "/data_convocazione": "la convocazione",
-    "/data_domanda": "la data della domanda",
-    "/data_evento": "la data dell’evento",
-    "/data_chiusura_consultazione": "la chiusura della consultazione",
-    "/data_ricevimento_comunicazione": "il ricevimento della comunicazione",
-    "/data_richiesta_esame": "la richiesta di esame",
-    "/comunicazione/data": "la data della comunicazione",
-    "/domanda/data": "la data della domanda",
-    "/accordo/data": "la data dell’accordo",
-    "/validazione/data": "la validazione",
-    "/decreto_ministeriale/data": "la data del decreto ministeriale",
-    "/riunione/data": "la riunione",
-    "/convocazioni/*/data": "la convocazione",
-    "/periodo/dal": "l’inizio del periodo",
-    "/periodo/al": "la fine del periodo",
-    "/modalita/riferimento/data": "la data del trattamento richiamato",
-    "/modalita/riferimento/dal": "l’inizio del trattamento richiamato",
-    "/modalita/riferimento/al": "la fine del trattamento richiamato",
-    "/periodi_precedenti/*/dal": "l’inizio del periodo precedente",
-    "/premesse/licenziamento_collettivo/data": "l’apertura del licenziamento collettivo",
-    "/datore_lavoro/data_costituzione": "la costituzione dell’impresa",
-    "/datore_lavoro/data_inizio_attivita": "l’inizio dell’attività",
-    "/datore_lavoro/strumenti_ordinari/*/fino_al": "la fine dello strumento ordinario",
-    "/dichiarante/data_nascita": "la nascita di chi dichiara",
-    "/firmatario/data_nascita": "la nascita di chi firma",
-    "/firma/documento_identita/rilasciato_il": "il rilascio del documento di identità",
-    "/allegati/*/data": "la data dell’allegato",
-    "/fatti/data_evento": "la data dell’evento",
-    "/fatti/data_inizio_lavori": "l’inizio dei lavori",
-    "/fatti/data_ordine": "la data dell’ordine",
-    "/fatti/date/*": "il giorno di maltempo",
-    "/fatti/ordinanza/data": "la data dell’ordinanza",
-    "/lavoratore/codice_fiscale": "la nascita, secondo il codice fiscale",
-    "/lavoratore/data_sospensione": "la sospensione",
-    "/lavoratori/*/codice_fiscale": "la nascita, secondo il codice fiscale",
-    "/lavoratori/*/data_assunzione": "l’assunzione",
-    "/lavoratori/*/data_cessazione": "la cessazione",
-    "/lavoratori/*/data_did": "la DID",
-    "/lavoratori/*/data_sospensione": "la sospensione",
-    "/lavoratori/*/documento_identita/rilasciato_il": "il rilascio del documento di identità",
-    "/lavoratori/*/fine_indennita_preavviso": "la fine dell’indennità di preavviso",
-    "/lavoratori/*/periodi_precedenti/*/dal": "l’inizio del periodo precedente",
-}
-"""How a message calls each day."""
-
-
 Posti = tuple[int, ...]
 """The place of a day in each list that holds it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coppia:
-    """Two days of which `prima` does not come after `poi`; one that does not is told at `presso`, one of the two."""
-
-    prima: str
-    poi: str
-    presso: str
-    se: Callable[[Any], bool] | None = None
-
-
-def non_dopo(campo: str, altro: str, se: Callable[[Any], bool] | None = None) -> Coppia:
-    """Say that a day does not come after another."""
-    return Coppia(campo, altro, campo, se)
-
-
-def non_prima(campo: str, altro: str, se: Callable[[Any], bool] | None = None) -> Coppia:
-    """Say that a day does not come before another."""
-    return Coppia(altro, campo, campo, se)
 
 
 def fuori_ordine(dati: Mapping[str, Any], coppie: Iterable[Coppia], nascite: date) -> Iterator[Rilievo]:
@@ -184,31 +113,3 @@ def _detto(pointer: str, day: date) -> str:
 
 def _di_nascita(pointer: str) -> bool:
     return pointer.endswith((NASCITA, "data_nascita"))
-
-
-_UNO: Final = "/lavoratori/*"
-LAVORATORI: Final = (
-    non_dopo(f"{_UNO}/data_assunzione", "/data"),
-    non_prima(f"{_UNO}/data_assunzione", f"{_UNO}/{NASCITA}"),
-    non_prima(f"{_UNO}/data_sospensione", f"{_UNO}/data_assunzione"),
-    non_prima(f"{_UNO}/data_cessazione", f"{_UNO}/data_assunzione"),
-    non_prima(f"{_UNO}/fine_indennita_preavviso", f"{_UNO}/data_cessazione"),
-    non_dopo(f"{_UNO}/data_sospensione", "/periodo/al"),
-)
-"""What holds of the workers that any document lists."""
-
-
-class Ordine:
-    """The pairs of a regime, in groups, each with the documents that it binds."""
-
-    def __init__(self, *gruppi: tuple[Per | Tratto, tuple[Coppia, ...]]) -> None:
-        self.gruppi = gruppi
-        self._coppie: dict[Tratti, tuple[Coppia, ...]] = {}
-
-    def di(self, caso: Caso) -> Iterator[Coppia]:
-        """Yield the pairs that bind a document."""
-        own = self._coppie.get(caso.tratti)
-        if own is None:
-            own = tuple(one for who, pairs in self.gruppi if caso.di(who) for one in pairs)
-            self._coppie[caso.tratti] = own
-        return (one for one in own if one.se is None or one.se(caso))

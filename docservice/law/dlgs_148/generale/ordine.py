@@ -9,7 +9,8 @@ from typing import Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
-from docservice.law.generale.ordine import FONTE, LAVORATORI, Ordine, fuori_ordine, non_dopo, non_prima
+from docservice.law.generale.coppie import LAVORATORI, Ordine, non_dopo, non_prima
+from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, RELAZIONE, TABELLA
 from docservice.law.voce import Esiti, regola
 
