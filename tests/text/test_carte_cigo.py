@@ -46,7 +46,12 @@ def test_rotation_and_resumption_are_told_where_they_are_given() -> None:
 def test_where_the_parties_meet_and_through_what_they_are_told() -> None:
     record, notice = esempio(RECORD), esempio(NOTICE)
     seat = record["sede_incontro"] | {"tipo": "ministero"}
-    assert "davanti al Ministero del lavoro" in text(RECORD, record | {"sede_incontro": seat})
+    assert "Industriali Esempio, davanti al Ministero del lavoro, per" in text(RECORD, record | {"sede_incontro": seat})
+    seat |= {"modalita": "telematica", "funzionario": "Elena Conti"}
+    called = (
+        "su invito di Associazione Industriali Esempio, davanti al Ministero del lavoro, alla presenza di Elena Conti,"
+    )
+    assert called in text(RECORD, record | {"sede_incontro": seat})
     through = notice["comunicazione"] | {"mezzo": "portale", "portale": {"nome": "Sintesi", "numero": "7/2023"}}
     assert "inviata attraverso il portale Sintesi, n. 7/2023." in text(NOTICE, notice | {"comunicazione": through})
 
