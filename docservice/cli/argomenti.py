@@ -150,7 +150,7 @@ def _documento(render: argparse.ArgumentParser) -> None:
     render.add_argument("--formato", choices=FORMATI, help="formato, dove l’estensione non lo dice")
     render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
     render.add_argument(
-        "--estratto", action="store_true", help="l’estratto da pubblicare, per i modelli che ne hanno uno"
+        "--estratto", action="store_true", help="la sola parte che va da sé, per i modelli che ne hanno una"
     )
 
 

@@ -22,8 +22,8 @@ class Modello:
     """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text.
 
     `tratti` say what it is to the law, which knows no document by its name (`law.tratti`).
-    `estratto` is what of it is made public, if anything: a document of its own, whose schema holds none but the data
-    made public. Its text is a file beside the other, which `testo` tells.
+    `estratto` is what of it goes alone, if anything: made public, or signed apart. It is a document of its own, whose
+    schema holds none but its data. Its text is a file beside the other, which `testo` tells.
     One with `altri_regimi` lives under several: the field `regime` of its data says which.
     """
 

@@ -28,7 +28,7 @@ from docservice.versions import versioni
 
 
 class SenzaEstratto(LookupError):  # noqa: N818
-    """Nothing of this document type is made public."""
+    """Nothing of this document type goes alone."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Atto:
 
     @property
     def estratto(self) -> Atto:
-        """What of it is made public, a document of its own; raise `SenzaEstratto` where nothing is."""
+        """What of it goes alone, a document of its own; raise `SenzaEstratto` where nothing does."""
         if self.tipo.estratto is None:
             raise SenzaEstratto(self.tipo.id)
         return Atto(self.tipo.estratto, limita(self.tipo.estratto.schema(), self.dati))

@@ -1,4 +1,4 @@
-"""The extract made public: no name and no code of a person, in any format, wherever the file may hold it."""
+"""What of a document goes alone; what is made public has no name and no code of a person, in any format."""
 
 from __future__ import annotations
 
@@ -31,12 +31,16 @@ from docservice.render.docx import read_data
 from docservice.text import source
 
 WITH = [slug for slug, tipo in catalogo().items() if tipo.estratto]
+PUBLIC = ["decreto-deroga"]
+"""Those whose extract is made public."""
+DECLARED = "domanda-deroga"
+"""The one of which the declaration of truth goes alone."""
 WITHOUT = [slug for slug, tipo in catalogo().items() if not tipo.estratto]
 PERSONAL = ("nome", "cognome", "codice_fiscale", "partita_iva")
 
 
 CHANGES: dict[str, dict[str, Any]] = {"": {}, "no": {"esito": "rigetto", "motivi": "L’accordo non è firmato."}}
-EXAMPLES = [pytest.param(slug, change, id=f"{slug}, {change}") for slug in WITH for change in CHANGES]
+EXAMPLES = [pytest.param(slug, change, id=f"{slug}, {change}") for slug in PUBLIC for change in CHANGES]
 
 
 @pytest.fixture
@@ -122,7 +126,7 @@ def test_one_text_in_every_format(slug: str, data: Any, monkeypatch: pytest.Monk
     assert letters(body.text_content()) == wanted
 
 
-@pytest.mark.parametrize("slug", WITH)
+@pytest.mark.parametrize("slug", PUBLIC)
 @pytest.mark.usefixtures("kept")
 def test_asked_for_by_http(client: FlaskClient, slug: str) -> None:
     call = f"{BASE}/modelli/{slug}/documento?formato=pdf"
@@ -136,6 +140,18 @@ def test_asked_for_by_http(client: FlaskClient, slug: str) -> None:
     leak = {"motivi": f"Escluso {worker['nome']} {worker['cognome']}."}
     refused = client.post(f"{call}&estratto=1", json=service.esempio(slug) | leak)
     assert (refused.status_code, refused.json["type"]) == (422, "urn:docservice:problema:non-conforme")
+
+
+def test_the_declaration_of_truth_goes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sent on 24 June 2009, by 14 July: twenty days."""
+    data = service.esempio(DECLARED)
+    test_one_text_in_every_format(DECLARED, data, monkeypatch)
+    told = blocks_text(service.atto(DECLARED, data).estratto.documento())
+    assert data["firmatario"]["cognome"] in told
+    assert "entro il 14 luglio 2009" in told
+    assert [worker["cognome"] for worker in data["lavoratori"] if worker["cognome"] in told] == []
+    digital = data | {"firma": {"tipo": "digitale"}}
+    assert "questa dichiarazione non serve" in blocks_text(service.atto(DECLARED, digital).estratto.documento())
 
 
 def test_others_have_none(client: FlaskClient, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

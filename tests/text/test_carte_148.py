@@ -98,9 +98,10 @@ def test_who_attests_that_the_procedure_was_regular() -> None:
         "esito": "negativo",
         "dichiarazioni_oo_ss": "Chiedono di rivedersi.",
     }
-    told = text(RECORD, alone)
+    assert "Per i lavoratori, la RSU dichiara: Chiedono di rivedersi." in text(RECORD, alone)
+    told = text(RECORD, alone | {"attestazione_procedura": True})
     assert "Per i lavoratori, la RSU attesta che" in told
-    assert "Dichiarano inoltre: Chiedono di rivedersi." in told
+    assert "Dichiara inoltre: Chiedono di rivedersi." in told
 
 
 def test_a_record_takes_somebody_for_the_workers() -> None:

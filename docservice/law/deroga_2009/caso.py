@@ -67,11 +67,12 @@ class Documento(Caso):
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore:
         """Return a figure of the regime at the agreement's date (or `giorno`), or at the nearest of the framework."""
-        first, last = self._validita
+        first, last = self.validita
         return figura(f"deroga_2009.{nome}", min(max(giorno or self.giorno, first), last))
 
     @cached_property
-    def _validita(self) -> tuple[date, date]:
+    def validita(self) -> tuple[date, date]:
+        """The first day of the framework, and the last."""
         # the two days are figures too, and cannot be asked for at a day they have yet to tell
         return (
             figura("deroga_2009.validita_dal", FIRMA).giorno,

@@ -13,7 +13,16 @@ from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.identificativi import FONTE, difetti
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import ACCORDO, COMUNICAZIONE, DOMANDA, MANCATO_ACCORDO, SCHEMA_D
+from docservice.law.tratti import (
+    ACCORDO,
+    COMUNICAZIONE,
+    DOMANDA,
+    MANCATO_ACCORDO,
+    NON_STANDARD,
+    SCHEMA_A,
+    SCHEMA_B,
+    SCHEMA_C,
+)
 from docservice.law.voce import Esiti, regola
 
 _CON_LE_PARTI = ACCORDO | COMUNICAZIONE | MANCATO_ACCORDO
@@ -56,7 +65,13 @@ def lombardia(caso: Richiesta) -> Esiti:
         )
 
 
-@regola("AQ-G17", quadro("punto 5.2"), se=lambda c: c.tipologia in ("2.2", "2.3"), per=ACCORDO)
+@regola(
+    "AQ-G17",
+    quadro("punto 5.2"),
+    se=lambda c: c.tipologia in ("2.2", "2.3"),
+    # of D, AQ-D2 says more: apprentices alone
+    per=ACCORDO & (SCHEMA_A | SCHEMA_B | SCHEMA_C | NON_STANDARD),
+)
 def contratti_ammessi(caso: Accordo) -> Esiti:
     """Nella tipologia 2.2 la richiesta riguarda apprendisti e somministrati, nella 2.3 chi lavora a domicilio."""
     allowed: tuple[str, ...]
@@ -75,7 +90,7 @@ def contratti_ammessi(caso: Accordo) -> Esiti:
                 valore=worker["contratto"],
             )
     yield from caso.elenco.taciuto("contratto", "contratto non indicato")
-    if not caso.di(SCHEMA_D) and caso.massimo > ceiling:
+    if caso.massimo > ceiling:
         yield errore(
             "/numero_massimo_dipendenti",
             f"La richiesta riguarda {caso.massimo} persone, ma gli addetti che possono rientrarvi ({who}) sono"

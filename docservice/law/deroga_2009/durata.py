@@ -13,7 +13,7 @@ from typing import Any, Final
 from docservice.law.calendar import Periodo, aggiungi_giorni, fine_mese_n, unisci
 from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Documento, serve_periodi_precedenti, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum, vademecum
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.italiano import arrotonda_oltre, giorno, numero
 from docservice.law.misura import in_date, in_mesi
@@ -150,18 +150,24 @@ def _primo_percorso(caso: Accordo) -> str:
     return next(f"{path}/periodi_precedenti" for path, _, _ in _titolari(caso))
 
 
-@regola("AQ-G8", quadro_e_vademecum("punto 20", "2.1"), serve=serve_periodo, per=ACCORDO)
-def oltre_il_quadro(caso: Accordo) -> Esiti:
+@regola(
+    "AQ-G8",
+    quadro_e_vademecum("punto 20", "2.1"),
+    se=lambda c: "periodo" in c.dati,
+    serve=serve_periodo,
+    per=ACCORDO | PROCEDURA | TABELLA,
+)
+def oltre_il_quadro(caso: Documento) -> Esiti:
     """Il periodo non supera la fine dell’Accordo Quadro."""
-    last = caso.figura("validita_al").giorno
-    if caso.chiesto.al > last:
+    last, period = caso.figura("validita_al").giorno, serve(caso.periodo, "il periodo finisce prima di cominciare")
+    if period.al > last:
         yield avviso(
             "/periodo/al",
-            f"Il periodo arriva al {giorno(caso.chiesto.al)}, dopo la fine dell’Accordo Quadro ({giorno(last)}).",
+            f"Il periodo arriva al {giorno(period.al)}, dopo la fine dell’Accordo Quadro ({giorno(last)}).",
             f"Conviene chiudere il periodo entro il {giorno(last)}, o sentire la Regione sul resto.",
-            in_date(caso.chiesto.al, last),
+            in_date(period.al, last),
         )
-    if caso.chiesto.dal > last:
+    if period.dal > last:
         yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
 
 

@@ -77,16 +77,26 @@ def conoscenza_e_informazione(caso: Richiesta) -> Esiti:
 @regola("AQ-G12", quadro("All. A 1.1.2"), per=ACCORDO)
 def firma_dei_lavoratori(caso: Accordo) -> Esiti:
     """Per i lavoratori firma almeno un’organizzazione sindacale, una RSU, una RSA o una RSB."""
-    if not caso.dati["organizzazioni_sindacali"] and not _componenti(caso):
+    if not firma_qualcuno(caso):
+        there = caso.dati["organizzazioni_sindacali"] or _componenti(caso)
         yield errore(
             "/organizzazioni_sindacali",
-            "Nessuno firma per i lavoratori: manca un’organizzazione sindacale, e nessun componente di RSU, RSA o RSB"
-            " è indicato.",
-            "Va indicata almeno un’organizzazione sindacale, o la rappresentanza con i suoi componenti.",
+            "Nessuno firma per i lavoratori: chi è presente per loro non firma."
+            if there
+            else "Nessuno firma per i lavoratori: manca un’organizzazione sindacale, e nessun componente di RSU, RSA o"
+            " RSB è indicato.",
+            "Va indicata almeno un’organizzazione sindacale che firma, o la rappresentanza con i suoi componenti.",
         )
 
 
-def _componenti(caso: Accordo) -> list[str]:
+def firma_qualcuno(caso: Richiesta) -> bool:
+    """Say whether somebody signs for the workers, of those who are there."""
+    unions = caso.dati.get("organizzazioni_sindacali", [])
+    own = caso.dati.get("rappresentanza_aziendale", {}).get("firmataria", True) and _componenti(caso)
+    return bool(own) or any(one.get("firmataria", True) for one in unions)
+
+
+def _componenti(caso: Richiesta) -> list[str]:
     names: list[str] = caso.dati.get("rappresentanza_aziendale", {}).get("componenti", [])
     return names
 

@@ -17,10 +17,8 @@ from docservice.modelli.blocchi import (
     AssociazioneDatoriale,
     Causale,
     EnteBilaterale,
-    OrganizzazioneSindacale,
     Periodo,
     PeriodoPrecedente,
-    RappresentanzaAziendale,
     SospensioniEnteBilaterale,
 )
 from docservice.modelli.deroga_2009.datore import DatoreLavoro, DatoreTipizzato
@@ -37,6 +35,7 @@ from docservice.modelli.deroga_2009.parole import (
     SINDACATI,
 )
 from docservice.modelli.lavoratore import Lavoratore
+from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
 
 
 class Accordo(Blocco):
@@ -50,8 +49,8 @@ class Accordo(Blocco):
     altre_unita = Lista(Gruppo(AltraUnita), massimo=1000, parole=ALTRE_UNITA)
     interesse_regionale = SiNo(parole=INTERESSE_REGIONALE)
     associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
-    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), required=True, parole=SINDACATI)
-    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazionePresente), required=True, parole=SINDACATI)
+    rappresentanza_aziendale = Gruppo(RappresentanzaPresente, parole=RAPPRESENTANZA)
     ente_bilaterale = Gruppo(EnteBilaterale, parole=ENTE_BILATERALE)
     sospensioni_ente_bilaterale = Gruppo(
         SospensioniEnteBilaterale,

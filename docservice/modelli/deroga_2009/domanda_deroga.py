@@ -6,7 +6,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import DOMANDA
-from docservice.modelli.blocchi import DATORE, MOLTI_LAVORATORI, DocumentoIdentita, Persona
+from docservice.modelli.blocchi import DATA, DATORE, LUOGO, MOLTI_LAVORATORI, DocumentoIdentita, Impresa, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009 import parole as p
 from docservice.modelli.deroga_2009.blocchi import PROCEDURE, Richiesta
@@ -25,6 +25,8 @@ class Firmatario(Persona):
         parole=("Denominazione", "L’associazione o lo studio di chi firma per l’impresa.", "Studio Verdi")
     )
     mandato = SiNo(parole=("Mandato", "Sì se il consulente ha il mandato dell’impresa: senza, non può firmare."))
+    luogo_nascita = Testo(massimo=100, parole=("Luogo di nascita", "Il comune in cui è nato chi firma.", "Bergamo"))
+    data_nascita = Giorno(parole=("Data di nascita", "Il giorno in cui è nato chi firma.", "1961-05-20"))
 
 
 class FirmaDomanda(Blocco):
@@ -60,6 +62,13 @@ class DomandaDeroga(Richiesta):
 
     id_domanda = Testo(massimo=40, parole=p.ID_DOMANDA)
     protocollo = Testo(massimo=40, parole=p.PROTOCOLLO)
+    sostituisce = Testo(
+        massimo=40,
+        parole=("Domanda sostituita", "L’ID di quella che questa sostituisce, dopo le modifiche dell’esame.", "122987"),
+    )
+    rinnova = Testo(
+        massimo=40, parole=("Domanda rinnovata", "L’ID di quella il cui trattamento finisce e si rinnova.", "118204")
+    )
     procedura = Scelta(*PROCEDURE, parole=p.PROCEDURA)
     datore_lavoro = Gruppo(DatoreTipizzato, required=True, parole=DATORE)
     accordo = Scelta(
@@ -73,6 +82,18 @@ class DomandaDeroga(Richiesta):
     lavoratori = Lista(Gruppo(Lavoratore), massimo=MOLTI_LAVORATORI, parole=p.LAVORATORI)
 
 
+class DichiarazioneVeridicita(Blocco):
+    """The data of the declaration of truth, which goes with a signature on paper, and no others."""
+
+    luogo = Testo(massimo=100, required=True, parole=LUOGO)
+    data = Giorno(required=True, parole=DATA)
+    id_domanda = Testo(massimo=40, parole=p.ID_DOMANDA)
+    protocollo = Testo(massimo=40, parole=p.PROTOCOLLO)
+    datore_lavoro = Gruppo(Impresa, required=True, parole=DATORE)
+    firmatario = Gruppo(Firmatario, parole=("Firmatario", "Chi firma la domanda, e dichiara."))
+    firma = Gruppo(FirmaDomanda, parole=("Firma", "Il documento d’identità, e come la dichiarazione arriva."))
+
+
 MODELLO = Modello(
     id="domanda-deroga",
     titolo="Domanda di CIG in deroga",
@@ -80,4 +101,13 @@ MODELLO = Modello(
     sezione="verbali",
     schema=DomandaDeroga,
     tratti=frozenset({DOMANDA}),
+    estratto=Modello(
+        id="domanda-deroga-estratto",
+        titolo="Dichiarazione di veridicità dei dati della domanda di CIG in deroga",
+        regime="deroga-2009",
+        sezione="verbali",
+        schema=DichiarazioneVeridicita,
+        tratti=frozenset({DOMANDA}),
+        testo="domanda-deroga/estratto.xml",
+    ),
 )

@@ -10,6 +10,7 @@ from docservice.law.tratti import ESAME
 from docservice.modelli.blocchi import LUNGO, Periodo
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import DomandaCitata, Funzionario, RichiestaConParti
+from docservice.modelli.deroga_2009.firme import ConFirme
 
 
 class Autorita(Blocco):
@@ -22,7 +23,7 @@ class Autorita(Blocco):
 
 
 @esige("periodo")
-class EsameCongiuntoDeroga(RichiestaConParti):
+class EsameCongiuntoDeroga(ConFirme, RichiestaConParti):
     """Payload of `esame-congiunto-deroga`: `periodo` is what was asked for, `periodo_esaminato` what is examined."""
 
     autorita = Gruppo(Autorita, parole=("Autorità", "L’ufficio che esamina, e il suo funzionario."))

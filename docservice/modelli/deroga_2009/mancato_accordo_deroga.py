@@ -9,6 +9,7 @@ from docservice.law.tratti import MANCATO_ACCORDO
 from docservice.modelli.blocchi import LUNGO, RICEVIMENTO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import RichiestaConParti
+from docservice.modelli.deroga_2009.firme import ConFirme
 from docservice.modelli.deroga_2009.parole import CONOSCENZA, INFORMAZIONE, PAGAMENTO_DIRETTO
 
 
@@ -43,7 +44,7 @@ class Riunione(Blocco):
 
 
 @esige("causale", "periodo", "numero_massimo_dipendenti")
-class MancatoAccordoDeroga(RichiestaConParti):
+class MancatoAccordoDeroga(ConFirme, RichiestaConParti):
     """Payload of `mancato-accordo-deroga`; `variante` says which of the two documents it is."""
 
     variante = Scelta(

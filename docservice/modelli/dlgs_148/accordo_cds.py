@@ -56,8 +56,8 @@ from docservice.modelli.dlgs_148.parole import (
     SINDACATI,
     TABELLA_DETTA,
 )
-from docservice.modelli.dlgs_148.presenti import OrganizzazionePresente, RappresentanzaPresente
 from docservice.modelli.dlgs_148.tabella_solidarieta import TabellaDichiarata
+from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
 
 _ORARI = ("ore_settimanali", "ore_lavorate_settimanali")
 

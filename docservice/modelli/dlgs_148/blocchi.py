@@ -5,23 +5,30 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.esige import esige
-from docservice.campi.fields import Decimale, Giorno, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, NORMA_SPECIALE, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, QUALIFICA, Periodo, Persona
 from docservice.modelli.calcolatori.blocchi import FuoriComputo
 from docservice.modelli.calcolatori.giorni import DATA_COMUNICAZIONE
 from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, LAVORATORI_DISTINTI, NOMI_STRUMENTI, UNITA
-from docservice.modelli.dlgs_148.norma import NOMI_SEDI
 from docservice.modelli.dlgs_148.parole import (
     MITTENTE,
     NOMI_DESTINATARI,
     NOMI_MEZZI,
     NOMI_MITTENTI,
+    NOMI_SEDI,
     PROGRAMMATA,
     TIPO_EVENTO,
 )
 from docservice.modelli.lavoratore import Lavoratore
+
+
+class Portale(Blocco):
+    """The portal through which a notice is sent."""
+
+    nome = Testo(required=True, parole=("Portale", "Il portale che riceve la comunicazione.", "Sintesi"))
+    numero = Testo(massimo=40, parole=("Numero", "Il numero che il portale ha dato alla comunicazione.", "2026/118"))
 
 
 class ComunicazioneSindacale(Blocco):
@@ -29,9 +36,8 @@ class ComunicazioneSindacale(Blocco):
 
     numero = Testo(massimo=40, parole=("Numero", "Il numero di protocollo della comunicazione.", "12"))
     data = Giorno(required=True, parole=DATA_COMUNICAZIONE)
-    mezzo = Scelta(
-        "pec", "raccomandata", "fax", "mano", parole=("Mezzo", "Come si manda la comunicazione."), nomi=NOMI_MEZZI
-    )
+    mezzo = Scelta(*NOMI_MEZZI, parole=("Mezzo", "Come si manda la comunicazione."), nomi=NOMI_MEZZI)
+    portale = Gruppo(Portale, parole=("Portale", "Quale portale, se il mezzo è questo, e con che numero."))
     mittente = Scelta("datore", "associazione", parole=MITTENTE, nomi=NOMI_MITTENTI)
 
 

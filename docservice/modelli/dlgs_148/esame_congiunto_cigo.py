@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.esige import esige
-from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
+from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI
 from docservice.modelli.catalogo import Modello
@@ -16,7 +16,7 @@ from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecip
 from docservice.modelli.dlgs_148.comunicazione_cigo import RichiestaCigo
 from docservice.modelli.dlgs_148.intesa import Intesa
 from docservice.modelli.dlgs_148.parole import PARTECIPANTI, RAPPRESENTANZA, SEDE, SINDACATI
-from docservice.modelli.dlgs_148.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
 
 
 @esige("luogo", "pagamento_diretto_inps")
@@ -28,14 +28,18 @@ class EsameCongiuntoCigo(Intesa, RichiestaCigo):
     partecipanti_datore = Lista(Gruppo(Partecipante), parole=PARTECIPANTI)
     organizzazioni_sindacali = Lista(Gruppo(OrganizzazionePresente), parole=SINDACATI)
     rappresentanza_aziendale = Gruppo(RappresentanzaPresente, parole=RAPPRESENTANZA)
-    rotazione = Gruppo(
-        Rotazione, required=True, parole=("Rotazione", "Se i lavoratori sospesi si alternano, e come, o perché no.")
-    )
+    rotazione = Gruppo(Rotazione, parole=("Rotazione", "Se i lavoratori sospesi si alternano, e come, o perché no."))
     esito = Scelta(
         "positivo",
         "negativo",
         required=True,
         parole=("Esito", "Positivo se le parti si accordano, negativo se no: la domanda si può fare lo stesso."),
+    )
+    attestazione_procedura = SiNo(
+        parole=(
+            "Attestazione sulla procedura",
+            "Sì se i sindacati attestano che la procedura è regolare; se non è detto, lo attestano con esito positivo.",
+        )
     )
     dichiarazioni_oo_ss = Testo(
         massimo=LUNGO,

@@ -24,6 +24,14 @@ class EventoDocumentato(Blocco):
     )
 
 
+class Ordinanza(Blocco):
+    """An authority's order that stopped the work: it is cited, not annexed."""
+
+    ente = Testo(required=True, parole=("Autorità", "Chi ha dato l’ordine.", "Regione Campania"))
+    numero = Testo(massimo=40, parole=("Numero", "Il numero dell’ordinanza.", "2"))
+    data = Giorno(required=True, parole=("Data", "Il giorno dell’ordinanza.", "2026-06-29"))
+
+
 class FattiCausale(Blocco):
     """Every fact of every cause; a few serve more than one."""
 
@@ -186,6 +194,16 @@ class FattiCausale(Blocco):
             "Che cosa ha impedito o danneggiato l’evento.",
             "il getto non si poteva fare all’aperto.",
         ),
+    )
+    temperatura = Testo(
+        massimo=100,
+        parole=("Temperatura", "Quella rilevata, se il lavoro si è fermato per il caldo o il gelo.", "36 gradi"),
+    )
+    temperatura_percepita = Testo(
+        massimo=100, parole=("Temperatura percepita", "Quella percepita: conta anche se la reale è minore.", "39 gradi")
+    )
+    ordinanza = Gruppo(
+        Ordinanza, parole=("Ordinanza", "L’ordine dell’autorità che vieta il lavoro con quel tempo, se c’è.")
     )
     # sciopero
     ambito = Scelta("reparto", "altra_impresa", parole=("Sciopero", "Chi ha scioperato."), nomi=NOMI_AMBITI)

@@ -12,7 +12,6 @@ from docservice.law.dlgs_148.cigs.proroga_mesi import DURATE
 from docservice.law.dlgs_148.generale.causali import DEL_CONTRATTO, NOMI
 from docservice.modelli.blocchi import LUNGO
 
-NOMI_SEDI = {"parti": "fra le parti", "regione": "alla Regione", "ministero": "al Ministero del lavoro"}
 PROROGA = ("Proroga dell’art. 22-bis", "Ciò che l’accordo di proroga deve dire: serve se la causale è questa.")
 REGIONI_PRESENTI = ("Regioni presenti", "Le Regioni che partecipano all’incontro, se è al Ministero.")
 MIMIT_PRESENTE = ("MIMIT presente", "Sì se partecipa il Ministero delle imprese e del made in Italy.")

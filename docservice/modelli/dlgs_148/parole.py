@@ -31,12 +31,6 @@ PROGRAMMATA: Final = (
     "Interruzione programmata",
     "Sì se la mancanza di energia elettrica era programmata: allora l’evento si poteva prevedere.",
 )
-FIRMATARIA: Final = ("Firma", "No se è presente e non firma: allora non ha la riga della firma.")
-DICHIARAZIONE: Final = (
-    "Dichiarazione",
-    "Ciò che vuole a verbale: si stampa sotto il suo nome.",
-    "si chiede di rivedersi entro un mese.",
-)
 NOMI_POLITICHE: Final = {
     "regione": "la Regione",
     "impresa": "l’impresa",
@@ -50,7 +44,9 @@ NOMI_MEZZI: Final = {
     "raccomandata": "raccomandata con avviso di ricevimento",
     "fax": "fax",
     "mano": "consegna a mano",
+    "portale": "portale telematico",
 }
+NOMI_SEDI: Final = {"parti": "le sole parti", "regione": "la Regione", "ministero": "il Ministero del lavoro"}
 NOMI_DESTINATARI: Final = {
     "os": "organizzazione sindacale",
     "rsu": "rappresentanza sindacale unitaria",

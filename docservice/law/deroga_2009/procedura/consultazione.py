@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro_e_vademecum
+from docservice.law.deroga_2009.parti import firma_qualcuno
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
@@ -106,13 +107,12 @@ def senza_accordo(caso: Richiesta) -> Esiti:
 
 
 def _verbale(caso: Richiesta) -> Esiti:
-    staff = caso.dati.get("rappresentanza_aziendale", {}).get("componenti")
-    if not caso.dati.get("organizzazioni_sindacali") and not staff:
+    if not firma_qualcuno(caso):
         yield errore(
             "/organizzazioni_sindacali",
             "Nessuno firma per i lavoratori: un verbale di mancato accordo è sottoscritto dalle due parti.",
-            "Va indicato chi era presente per i lavoratori; se nessuno si è presentato, serve la dichiarazione di"
-            " mancata presentazione.",
+            "Va indicato chi era presente e firma per i lavoratori; se nessuno si è presentato, serve la dichiarazione"
+            " di mancata presentazione.",
         )
     positions = caso.dati.get("posizioni", {})
     for side, who in (("datore_lavoro", "del datore di lavoro"), ("lavoratori", "di chi rappresenta i lavoratori")):

@@ -116,6 +116,32 @@ def firma_della_domanda(caso: Richiesta) -> Esiti:
         )
 
 
+@regola(
+    "AQ-DOM4",
+    vademecum("2.3 e 2.4.6"),
+    per=DOMANDA,
+    se=lambda caso: "sostituisce" in caso.dati or "rinnova" in caso.dati,
+)
+def domanda_precedente(caso: Richiesta) -> Esiti:
+    """La domanda ne sostituisce o ne rinnova una precedente: non le due cose insieme, e non se stessa."""
+    named = {name: caso.dati[name].strip() for name in ("sostituisce", "rinnova") if caso.dati.get(name, "").strip()}
+    if len(named) > 1:
+        yield errore(
+            "/rinnova",
+            "La domanda è detta insieme sostituzione di una precedente e rinnovo.",
+            "Va lasciata una sola indicazione: sostituisce dopo le modifiche dell’esame, rinnova alla fine della prima"
+            " concessione.",
+        )
+    for name, earlier in named.items():
+        if earlier == caso.dati.get("id_domanda", "").strip():
+            yield errore(
+                f"/{name}",
+                "La domanda richiama il suo stesso ID.",
+                "Va indicato l’ID della domanda precedente dello stesso datore e della stessa unità.",
+                valore=earlier,
+            )
+
+
 @regola("AQ-DOM3", quadro("punto 2 e All. C 1"), per=DOMANDA | DECRETO)
 def fase_transitoria(caso: Richiesta) -> Esiti:
     """La domanda è presentata dal 1° marzo 2009; con la procedura del 2008 entro il 3 giugno, fino al 30."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from docservice.law.calendar import Periodo
 from docservice.law.deroga_2009.caso import Richiesta
 from docservice.law.deroga_2009.fonti import quadro_e_vademecum
+from docservice.law.deroga_2009.parti import firma_qualcuno
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
 from docservice.law.italiano import arrotonda_oltre, con_punto, giorno
 from docservice.law.misura import in_mesi
@@ -71,11 +72,10 @@ def _parti(caso: Richiesta) -> Esiti:
             "Non è detto quali parti sono state convocate.",
             "Vanno elencate le parti dell’accordo o, se l’accordo manca, della consultazione sindacale.",
         )
-    staff = caso.dati.get("rappresentanza_aziendale", {}).get("componenti")
-    if caso.dati.get("esito") == "accordo" and not caso.dati.get("organizzazioni_sindacali") and not staff:
+    if caso.dati.get("esito") == "accordo" and not firma_qualcuno(caso):
         yield errore(
             "/organizzazioni_sindacali",
-            "L’esame risulta chiuso con un accordo, ma nessuno era presente per i lavoratori.",
+            "L’esame risulta chiuso con un accordo, ma per i lavoratori nessuno era presente, o firma.",
             "Vanno indicate le parti presenti, che firmano il verbale con l’autorità; oppure va corretto l’esito.",
         )
 

@@ -55,7 +55,7 @@ def consultazione(caso: Documento) -> Esiti:
         )
     lacking = "chiusura della consultazione o dipendenti dell’azienda non indicati"
     told, path = _chiusura(caso)
-    closed, most = serve(told, lacking), serve(giorni_consultazione(caso), lacking)
+    closed = serve(told, lacking)
     sent: date = caso.dati["comunicazione"]["data"]
     if closed < sent:
         yield avviso(
@@ -64,7 +64,8 @@ def consultazione(caso: Documento) -> Esiti:
             "Va corretta una delle due date.",
             in_date(closed, sent),
         )
-    elif closed > aggiungi_giorni(sent, most):
+    most = serve(giorni_consultazione(caso), lacking)
+    if closed > aggiungi_giorni(sent, most):
         yield avviso(
             path,
             f"La consultazione si chiude il {giorno(closed)}, {(closed - sent).days} giorni dopo la comunicazione:"

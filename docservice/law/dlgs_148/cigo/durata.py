@@ -175,27 +175,35 @@ def un_terzo_delle_ore(caso: Documento) -> Esiti:
 @regola("CIGO-12", guida("ciclicità delle sospensioni"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
 def non_ricorrente(caso: Documento) -> Esiti:
     """La sospensione non cade negli stessi mesi dei due anni prima, se non per il processo produttivo."""
-    found = [_negli_stessi_mesi(caso, years) for years in (1, 2)]
-    if all(found):
+    place = _ricorrente(caso)
+    if place is not None:
         yield avviso(
-            f"/periodi_precedenti/{found[0][0]}",
+            f"/periodi_precedenti/{place}",
             "La CIGO è stata chiesta negli stessi mesi dei due anni prima: la transitorietà è dubbia (messaggio INPS"
             " n. 2276/2017).",
             "Se la contrazione ricorre per le caratteristiche del processo produttivo, lo spieghi la relazione.",
         )
 
 
-def _negli_stessi_mesi(caso: Documento, anni: int) -> list[int]:
-    """Return the places of the earlier periods that fall in the months asked for, so many years before."""
-    if caso.periodo is None:
-        return []
-    first, last = (aggiungi_mesi(day.replace(day=1), -12 * anni) for day in (caso.periodo.dal, caso.periodo.al))
-    then = Periodo(first, fine_mese_n(last, 1))
-    listed = caso.dati["periodi_precedenti"]
+def _ricorrente(caso: Documento) -> int | None:
+    """Return the place of the first period that had CIGO in a month asked for, if the year before had it as well."""
+    asked = serve(caso.periodo, FIGURA_IGNOTA)
+    month = asked.dal.replace(day=1)
+    while month <= asked.al:
+        found = [_nel_mese(caso, aggiungi_mesi(month, -12 * years)) for years in (1, 2)]
+        if all(found):
+            return found[0][0]
+        month = aggiungi_mesi(month, 1)
+    return None
+
+
+def _nel_mese(caso: Documento, first: date) -> list[int]:
+    """Return the places of the earlier periods of CIGO that touch a month, by its first day."""
+    month, listed = Periodo(first, fine_mese_n(first, 1)), caso.dati["periodi_precedenti"]
     return [
         place
         for place, period in caso.precedenti.items()
-        if listed[place]["tipo"] == "CIGO" and not listed[place].get("eone") and period.tocca(then)
+        if listed[place]["tipo"] == "CIGO" and not listed[place].get("eone") and period.tocca(month)
     ]
 
 

@@ -71,13 +71,21 @@ def debiti(valore: Valore) -> Decimal | None:
     return sum(told, Decimal(0)) if told else None
 
 
+def ripetuti(periods: Sequence[Valore]) -> bool:
+    """Say whether a year is told more than once: it has a quarter twice, or stands beside other rows of its own."""
+    quarters = [one.get("trimestre") for one in periods]
+    return len(set(quarters)) < len(quarters) or (None in quarters and len(quarters) > 1)
+
+
 def andamento(caso: Documento) -> dict[str, Variazione]:
     """Return how the indicators change from the first to the last whole year; empty when there are not two."""
     asked = anni(caso)[:-1]
     if len(asked) < 2 or fondazione(caso) > date(asked[0], 1, 1):  # noqa: PLR2004 - a trend takes two
         return {}
-    found = {}
     before, after = ([one for one in valori(caso) if one["anno"] == year] for year in (asked[0], asked[-1]))
+    if ripetuti(before) or ripetuti(after):
+        return {}
+    found = {}
     for name in FLUSSI:
         was, now = _somma(before, name), _somma(after, name)
         if was is not None and now is not None:

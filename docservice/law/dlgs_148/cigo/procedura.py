@@ -22,7 +22,7 @@ from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import Rilievo, avviso, errore, serve
 from docservice.law.italiano import con_punto, giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
+from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 _ORGANICO = "organico non indicato"
@@ -113,6 +113,24 @@ def fra_due_lavori(caso: Documento) -> Iterator[Rilievo]:
             f" {giorno(caso.periodo.al)}.",
             f"Il periodo va chiuso entro il {giorno(last)}.",
             in_date(caso.periodo.al, last),
+        )
+
+
+@regola("CIGO-16", guida("modello di verbale di esame congiunto"), per=CIGO & ESAME)
+def rotazione(caso: Documento) -> Esiti:
+    """Il verbale dice se i lavoratori sospesi si alternano, o per quali ragioni non lo fanno."""
+    told = caso.dati.get("rotazione")
+    if told is None:
+        yield avviso(
+            "/rotazione",
+            "Il verbale non dice se i lavoratori sospesi si alternano.",
+            "Va indicata la rotazione, oppure perché non è possibile.",
+        )
+    elif not told["prevista"] and not told.get("ragioni_mancata", "").strip():
+        yield avviso(
+            "/rotazione/ragioni_mancata",
+            "La rotazione non è prevista, e non è detto perché.",
+            "Vanno indicate le ragioni, oppure va prevista la rotazione.",
         )
 
 

@@ -65,6 +65,8 @@ _GUASTO: Final = _non(_vero("straordinaria"))
 _IMPREVEDIBILE: Final = "perché non si poteva prevedere"
 _INCOLPEVOLE: Final = "perché non dipende dall’impresa né dai lavoratori"
 
+BOLLETTINO: Final = Serve("bollettino_meteo", "bollettino meteorologico di un organismo accreditato")
+
 PROVE: Final[Mapping[str, Prova]] = {
     "mancanza_lavoro_commesse": Prova(dm("art. 3"), (Serve("andamento_ordini", "l’andamento degli ordini"),)),
     "crisi_mercato": Prova(
@@ -146,7 +148,8 @@ PROVE: Final[Mapping[str, Prova]] = {
             Serve("fase_lavorativa", "la fase di lavorazione"),
             Serve("conseguenze", "le conseguenze dell’evento"),
         ),
-        (Serve("bollettino_meteo", "bollettino meteorologico di un organismo accreditato"),),
+        (BOLLETTINO,),
+        altri=("temperatura", "temperatura_percepita", "ordinanza"),
     ),
     "sciopero": Prova(
         dm("art. 7"),

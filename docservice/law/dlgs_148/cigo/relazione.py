@@ -127,5 +127,7 @@ def che_cosa_manca(caso: Documento) -> list[dict[str, str]]:
 
 @parole("causale", dm("artt. 3-9"), per=CIGO & RELAZIONE)
 def causale_in_parole(caso: Documento) -> dict[str, Any]:
-    """Return what the cause is called, and whether it is of market."""
-    return {"causale_in_parole": NOMI[caso.causale or ""], "di_mercato": caso.causale in MERCATO}
+    """Return what the cause is called, and whether it is of market and no figure denies that it went badly."""
+    found = indicatori.andamento(caso).values()
+    badly = caso.causale in MERCATO and (not found or any(one.peggiora for one in found))
+    return {"causale_in_parole": NOMI[caso.causale or ""], "in_calo": badly}

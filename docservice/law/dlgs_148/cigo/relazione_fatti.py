@@ -10,7 +10,7 @@ from typing import Final
 
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.cigo.procedura import fra_due_lavori
-from docservice.law.dlgs_148.cigo.prove import DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
+from docservice.law.dlgs_148.cigo.prove import BOLLETTINO, DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE
 from docservice.law.dlgs_148.generale.eone import ENERGIA
@@ -24,6 +24,8 @@ def allegati_mancanti(caso: Documento) -> list[Serve]:
     """Return the documents that the cause and the declarant need, and the report does not carry."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
     needed = [one for one in _prova(caso).allegati if one.se(caso.fatti)]
+    if caso.figura("bollettino_facoltativo", caso.dal) is not None:
+        needed = [one for one in needed if one is not BOLLETTINO]
     if caso.dati["dichiarante"]["capacita"] == "delegato":
         needed.append(DELEGA)
     return [one for one in needed if not given & {one.nome, *one.oppure}]
@@ -50,6 +52,35 @@ def fatti_della_causale(caso: Documento) -> Esiti:
         )
     yield from _estranei(caso, proof)
     yield from _PROPRI.get(caso.causale or "", _nulla)(caso, caso.fatti, proof.fonte)
+
+
+@regola(
+    "RT-10",
+    Fonte("Messaggio INPS n. 2130/2025", "integrazione salariale per il caldo"),
+    per=CIGO & RELAZIONE,
+    se=lambda caso: caso.causale == "meteo",
+    vige="bollettino_facoltativo",
+    il=lambda caso: caso.dal,
+)
+def bollettino_acquisito(caso: Documento) -> Esiti:
+    """Per i periodi dal 2025 l’INPS acquisisce da sé il bollettino meteorologico: allegarlo non è obbligatorio."""
+    if not any(one["tipo"] == BOLLETTINO.nome for one in caso.dati["allegati"]):
+        yield avviso(
+            "/allegati",
+            "Non è allegato il bollettino meteorologico: l’INPS lo acquisisce da sé.",
+            "Non è obbligatorio; allegarlo può rendere più rapido l’esame.",
+        )
+    if "temperatura" in caso.fatti or "temperatura_percepita" in caso.fatti:
+        yield nota(
+            "/fatti",
+            "Il caldo giustifica di regola la sospensione oltre i 35 gradi, reali o percepiti.",
+        )
+    if "ordinanza" in caso.fatti:
+        yield nota(
+            "/fatti/ordinanza",
+            "L’ordinanza si cita, non si allega; per lo stesso periodo si presenta una domanda sola, con una sola"
+            " causale.",
+        )
 
 
 def _prova(caso: Documento) -> Prova:

@@ -156,7 +156,7 @@ def andamento_negativo(caso: Documento) -> Esiti:
     """Nelle causali di mercato almeno un indicatore peggiora fra i due anni interi, o se ne dice il perché."""
     found = andamento(caso)
     if not found:
-        yield NonVerificabile("non ci sono due anni interi da confrontare")
+        yield NonVerificabile("non ci sono due anni interi, riportati una volta sola, da confrontare")
     elif any(one.peggiora for one in found.values()) or _motivato(caso):
         return
     elif len(found) <= len(FLUSSI):

@@ -1,13 +1,21 @@
 """Who is there for the workers: each signs, unless it says that it does not.
 
-{"sigla": "FIM-CISL", "firmataria": false} is named among those present, without a line for the signature.
+`{"sigla": "FIM-CISL", "firmataria": false}` is named among those present, without a line for the signature.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from docservice.campi.fields import SiNo, Testo
 from docservice.modelli.blocchi import LUNGO, OrganizzazioneSindacale, RappresentanzaAziendale
-from docservice.modelli.dlgs_148.parole import DICHIARAZIONE, FIRMATARIA
+
+FIRMATARIA: Final = ("Firma", "No se è presente e non firma: allora non ha la riga della firma.")
+DICHIARAZIONE: Final = (
+    "Dichiarazione",
+    "Ciò che vuole scritto a verbale, con le sue parole.",
+    "Si chiede di rivedersi entro un mese.",
+)
 
 
 class OrganizzazionePresente(OrganizzazioneSindacale):
@@ -21,3 +29,4 @@ class RappresentanzaPresente(RappresentanzaAziendale):
     """The workers' representatives in the firm, who sign unless they say that they do not."""
 
     firmataria = SiNo(parole=FIRMATARIA)
+    dichiarazione = Testo(massimo=LUNGO, parole=DICHIARAZIONE)

@@ -1,0 +1,78 @@
+"""The rule on days out of order, in the documents of the decree (`law.generale.ordine`).
+
+A report to which a document of the month after is annexed: D148-DATE says so at /allegati/0/data.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.dlgs_148.generale.causali import MERCATO
+from docservice.law.generale.coppie import LAVORATORI, Ordine, non_dopo, non_prima
+from docservice.law.generale.ordine import FONTE, fuori_ordine
+from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, RELAZIONE, TABELLA
+from docservice.law.voce import Esiti, regola
+
+
+def _ordinaria(caso: Documento) -> bool:
+    return not caso.eone
+
+
+def _non_di_mercato(caso: Documento) -> bool:
+    # of the others, CIGO-9 says when the activity must have begun
+    return caso.causale not in MERCATO
+
+
+def _costituita(caso: Documento) -> bool:
+    # of a firm that does not say when it was founded, RT-3 looks at the beginning of its activity
+    return "data_costituzione" in caso.datore and _non_di_mercato(caso)
+
+
+def _senza_chiusura(caso: Documento) -> bool:
+    # a consultation that closes with the record is what CIGO-6 looks at
+    return caso.eone or "data_chiusura_consultazione" in caso.dati
+
+
+ORDINE: Final = Ordine(
+    (ACCORDO | ESAME | TABELLA, (*LAVORATORI, non_dopo("/lavoratori/*/periodi_precedenti/*/dal", "/periodo/al"))),
+    (ACCORDO | ESAME, (non_dopo("/data", "/periodo/al"),)),
+    (
+        ACCORDO | CONSULTAZIONE,
+        (
+            non_dopo("/periodi_precedenti/*/dal", "/periodo/al"),
+            non_dopo("/datore_lavoro/data_costituzione", "/periodo/dal"),
+            non_dopo("/datore_lavoro/data_inizio_attivita", "/periodo/dal", se=_non_di_mercato),
+        ),
+    ),
+    (ACCORDO, (non_dopo("/premesse/licenziamento_collettivo/data", "/data"),)),
+    (
+        CONSULTAZIONE,
+        (
+            non_dopo("/data_evento", "/periodo/dal"),
+            non_prima("/data_richiesta_esame", "/comunicazione/data", se=_ordinaria),
+            non_prima("/data_chiusura_consultazione", "/data_richiesta_esame", se=_ordinaria),
+            non_prima("/data_domanda", "/comunicazione/data"),
+        ),
+    ),
+    (ESAME, (non_dopo("/comunicazione/data", "/data", se=_senza_chiusura),)),
+    (
+        RELAZIONE,
+        (
+            non_dopo("/dichiarante/data_nascita", "/data"),
+            non_dopo("/datore_lavoro/data_inizio_attivita", "/periodo/dal", se=_costituita),
+            non_dopo("/allegati/*/data", "/data"),
+            *(
+                non_dopo(f"/fatti/{name}", "/data")
+                for name in ("data_evento", "data_inizio_lavori", "data_ordine", "date/*", "ordinanza/data")
+            ),
+        ),
+    ),
+)
+"""Which days come before which, in which documents; what other rules say is not among them."""
+
+
+@regola("D148-DATE", FONTE)
+def ordine_dei_fatti(caso: Documento) -> Esiti:
+    """Le date del documento seguono l’ordine in cui i fatti accadono."""
+    yield from fuori_ordine(caso.dati, ORDINE.di(caso), caso.giorno)
