@@ -9,11 +9,15 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from marshmallow import Schema
+
 from docservice.allegati.file import nome_unito
-from docservice.formati.lettura import Errore, canonico, leggi, limita
+from docservice.campi.blocco import istanza
+from docservice.campi.parole import campo
+from docservice.formati.lettura import Errore, canonico, leggi, limita, tappe
 from docservice.law.caso import Caso
 from docservice.law.generale.giorno import giorno_di
 from docservice.law.regime import regime
@@ -51,7 +55,8 @@ class Atto:
     def verdetto(self) -> Verdetto:
         """What the law in force on its day says of it."""
         told = valuta(self.tipo.id, self.caso)
-        return replace(told, calcoli=nominati(told.calcoli))
+        named = (replace(one, campo=_chiamato(self.tipo.schema, one.percorso)) for one in told.rilievi)
+        return replace(told, rilievi=tuple(named), calcoli=nominati(told.calcoli))
 
     @property
     def scadenze(self) -> Sequence[Mapping[str, Any]]:
@@ -107,6 +112,12 @@ def acclusi(dati: Mapping[str, Any], prima: str = "") -> tuple[Enclosed, ...]:
             what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
             found.append(Enclosed(prima + nome_unito(number, file["nome"]), file["contenuto"], what))
     return tuple(found)
+
+
+@lru_cache(4096)
+def _chiamato(schema: type[Schema], percorso: str) -> str:
+    """Return how a person calls the datum at a path: the documents of a table have the same ones."""
+    return campo(istanza(schema).fields, tappe(percorso))
 
 
 def nominati(cifre: Mapping[str, Any]) -> dict[str, Any]:
