@@ -125,7 +125,12 @@ class Elementi:
 
     def _root(self, tag: str) -> _Open:
         if tag != _PREFIX + self._radice:
-            message = f"L’elemento radice deve essere {self._radice}, nello spazio dei nomi {NAMESPACE}."
+            found = etree.QName(tag)
+            of = f"dello spazio {passo(found.namespace)}" if found.namespace else "senza spazio dei nomi"
+            message = (
+                f"L’elemento radice è {passo(found.localname)}, {of}: deve essere {self._radice}, nello spazio dei nomi"
+                f" {NAMESPACE}."
+            )
             raise DatiIlleggibili([Errore("", message)])
         return _Open("", self._schema)
 

@@ -166,8 +166,8 @@ class Giudizio:
                 enter = self._faults.avvisa_dato if doubt else self._faults.segna_dato
                 within = "".join(f"/{step}" for step in steps[1:])
                 # in the row of a person the name of the list, and the place in it, say nothing
-                named = campo(self._forma.schema.fields, tappe(within))
-                enter(codice, message, good[int(steps[0])][0], within, named)
+                called = campo(self._forma.schema.fields, tappe(within))
+                enter(codice, message, good[int(steps[0])][0], within, called)
             elif codice == DATO and first != ELENCO:
                 self._faults.segna_condivisi(path, _with(named, message), named)
             elif whole and len(good) == len(read):
