@@ -160,6 +160,12 @@ def test_of_a_root_what_was_found_is_told() -> None:
     assert caught.value.errori[0].messaggio.startswith("L’elemento radice è accordo-a, senza spazio dei nomi: deve")
 
 
+@pytest.mark.parametrize("body", [b"<accordo-a", b"<accordo-a>\n<luogo>x</lugo></accordo-a>"])
+def test_what_is_not_even_xml_is_told_as_such(body: bytes) -> None:
+    with pytest.raises(CorpoIllegibile, match="L’XML non è valido alla riga"):
+        leggi_xml(body, SCHEMA(), "accordo-a")
+
+
 def test_a_crowd_of_unknown_names_is_soon_told() -> None:
     people = [{f"cognome_{place}_{n}": "x" for n in range(100)} for place in range(200)]
     start = time.process_time()
