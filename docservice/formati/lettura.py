@@ -125,6 +125,11 @@ def tappe(percorso: str) -> list[str]:
     return [step.replace("~1", "/").replace("~0", "~") for step in percorso.split("/")[1:]]
 
 
+def chiamato(schema: type[Schema], percorso: str) -> str:
+    """Return how a person calls the datum at a JSON pointer; the whole has no name."""
+    return campo(istanza(schema).fields, tappe(percorso))
+
+
 def limita(schema: Schema, dati: Mapping[str, Any]) -> dict[str, Any]:
     """Keep of loaded data what a smaller schema has, group by group."""
     return {name: _limita(field, dati[name]) for name, field in schema.fields.items() if name in dati}

@@ -12,12 +12,8 @@ from datetime import UTC, datetime, time
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from marshmallow import Schema
-
 from docservice.allegati.file import nome_unito
-from docservice.campi.blocco import istanza
-from docservice.campi.parole import campo
-from docservice.formati.lettura import Errore, canonico, leggi, limita, tappe
+from docservice.formati.lettura import Errore, canonico, chiamato, leggi, limita
 from docservice.law.caso import Caso
 from docservice.law.generale.giorno import giorno_di
 from docservice.law.regime import regime
@@ -114,10 +110,8 @@ def acclusi(dati: Mapping[str, Any], prima: str = "") -> tuple[Enclosed, ...]:
     return tuple(found)
 
 
-@lru_cache(4096)
-def _chiamato(schema: type[Schema], percorso: str) -> str:
-    """Return how a person calls the datum at a path: the documents of a table have the same ones."""
-    return campo(istanza(schema).fields, tappe(percorso))
+_chiamato = lru_cache(4096)(chiamato)
+"""The same, remembered: the documents of a table have the same paths."""
 
 
 def nominati(cifre: Mapping[str, Any]) -> dict[str, Any]:
