@@ -185,7 +185,7 @@ def test_no_address_is_sent_elsewhere_but_the_root(client: FlaskClient) -> None:
         problem(client.get(BASE + path), 404, "non-trovato")
     problem(client.get("/", environ_overrides={"PATH_INFO": f"/{BASE}/modelli"}), 404, "non-trovato")
     root = client.get("/")
-    assert root.headers["Location"] == f"{BASE}/docs"
+    assert root.headers["Location"] == f"http://localhost{BASE}/docs"
     assert not root.data
 
 
