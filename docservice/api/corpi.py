@@ -153,7 +153,7 @@ def _soppesa(req: Request, body: bytes) -> None:
 
 def _read(pairs: list[tuple[str, str]], schema: Schema) -> tuple[Any, list[Errore]]:
     """Read a form, whose names are kept for who is told what is wrong."""
-    g.nomi = [name for name, _ in pairs]
+    g.nomi = [name or "" for name, _ in pairs]  # a part may have none
     return leggi_modulo(pairs, schema)
 
 
