@@ -165,7 +165,9 @@ def _unreadable(error: DatiIlleggibili) -> Response:
         some = "" if count <= MOLTI_DIFETTI else f" (i primi {MOLTI_DIFETTI})"
         detail = f"{whose} {count} difetti, elencati in errori{some}."
     told = [fault.as_dict() for fault in error.errori[:MOLTI_DIFETTI]]
-    if "nomi" in g:  # who sent a form is told the names of its inputs too
+    if "nomi" in g and not isinstance(
+        error, IndirizzoIllegibile
+    ):  # who sent a form is told the names of its inputs too
         names = Nomi(g.nomi)
         told = [one | ({"nome": names.di(one["percorso"])} if "campo" in one else {}) for one in told]
     return problem(422, "dati-illeggibili", detail, errori=told)
