@@ -158,16 +158,14 @@ def _unparsed(error: CorpoIllegibile) -> Response:
 
 
 def _unreadable(error: DatiIlleggibili) -> Response:
-    count = len(error.errori)
-    whose = "L’indirizzo ha" if isinstance(error, IndirizzoIllegibile) else "I dati hanno"
+    count, of_address = len(error.errori), isinstance(error, IndirizzoIllegibile)
+    whose = "L’indirizzo ha" if of_address else "I dati hanno"
     detail = f"{whose} un difetto, descritto in errori."
     if count > 1:
         some = "" if count <= MOLTI_DIFETTI else f" (i primi {MOLTI_DIFETTI})"
         detail = f"{whose} {count} difetti, elencati in errori{some}."
     told = [fault.as_dict() for fault in error.errori[:MOLTI_DIFETTI]]
-    if "nomi" in g and not isinstance(
-        error, IndirizzoIllegibile
-    ):  # who sent a form is told the names of its inputs too
+    if "nomi" in g and not of_address:  # who sent a form is told the names of its inputs too
         names = Nomi(g.nomi)
         told = [one | ({"nome": names.di(one["percorso"])} if "campo" in one else {}) for one in told]
     return problem(422, "dati-illeggibili", detail, errori=told)
