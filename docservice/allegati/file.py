@@ -47,7 +47,7 @@ _CODICE: Final = re.compile(_BASE64, re.ASCII)
 _DETTA: Final = re.compile(_IMPRONTA, re.ASCII)
 _LUNGHEZZA: Final = -(-MASSIMO // 3) * 4
 """Longest base64 text."""
-_GRANDE: Final = f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB."
+_GRANDE: Final = f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB, va ridotto o diviso."
 _DI_TROPPO: Final = {"minLength": _LUNGHEZZA, "pattern": "[^=]$"}
 """Text of that length with no `=` at the end says a byte too many: `MASSIMO` is two more than a multiple of three."""
 
@@ -93,9 +93,7 @@ class NomeFile(Semplice[str]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if isinstance(value, str) and len(value) > LUNGO:
-            raise ValidationError(
-                f"Il nome del file è lungo {len(value)} caratteri: possono essere al massimo {LUNGO}."
-            )
+            raise ValidationError(f"Il nome del file è lungo {len(value)} caratteri, va accorciato a {LUNGO}.")
         if not isinstance(value, str) or not self._pattern.fullmatch(value) or self._mezzo.search(value):
             raise ValidationError(
                 "Serve il nome di un file che finisca in .pdf, .png, .jpg o .jpeg, senza cartelle (né / né \\) e senza"
@@ -147,7 +145,8 @@ class FileAllegato(Blocco):
                 "Prima dell’inizio del PDF (%PDF) ci sono altri byte: va aperto, salvato di nuovo e rinviato.",
                 "contenuto",
             )
-        raise ValidationError(f"Il file non è un {kind.upper()}, come dice il nome: va controllato.", "contenuto")
+        told = f"Il nome dice {kind.upper()}, ma il file è altro: va corretto il nome, o inviato il file giusto."
+        raise ValidationError(told, "contenuto")
 
 
 def da_controllare(file: Mapping[str, Any]) -> tuple[str, bytes] | None:

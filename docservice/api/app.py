@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Request, Response
 
 from docservice.ambiente import numero
 from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, regole, status
+from docservice.api.parser import nell_indirizzo, note
 from docservice.api.soglia import accetta, smarriti, trasporto
 from docservice.api.soglia.porta import Porta
-from docservice.formati.lettura import DatiIlleggibili, appiattisci
+from docservice.campi.blocco import SCONOSCIUTO
+from docservice.formati.lettura import appiattisci
 from docservice.processi.log import QuietFlask, watch
 
 BASE = "/rest/accordi/v1"
 """Base path of the API, in the OpenAPI under `servers` only."""
 
-_TWICE = "Campo scritto più di una volta nell’indirizzo: va scritto una volta sola."
+_TWICE = "Campo scritto più di una volta, va scritto una volta sola."
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -57,17 +59,20 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
 
 def _once() -> None:
-    """Refuse a field of the query written twice: which one was meant is not ours to guess."""
-    twice = {name: [_TWICE] for name, values in request.args.lists() if len(values) > 1}
-    if twice:
-        raise DatiIlleggibili(list(appiattisci(twice)))
+    """Refuse a field of the query written twice: which one was meant is not ours to guess; or any, where none goes."""
+    faults = {name: _TWICE for name, values in request.args.lists() if len(values) > 1}
+    view = current_app.view_functions.get(request.endpoint or "")
+    if not faults and view is not None and not any(decorator == "arguments" for decorator, *_ in note(view)):
+        faults = dict.fromkeys(request.args, SCONOSCIUTO)  # what tells of no query takes none
+    if faults:
+        raise nell_indirizzo(appiattisci({name: [said] for name, said in faults.items()}))
 
 
 def _outside(environ: dict[str, Any], start_response: Any) -> Any:
     """Answer what is asked out of the base path: the root leads to the documentation, the rest is not here."""
+    home = Request(environ).host_url.rstrip("/") + BASE
     if environ.get("PATH_INFO", "/") in ("", "/") and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-        answer = Response(status=302, headers={"Location": f"{BASE}/docs"}, mimetype="text/plain")
+        answer = Response(status=302, headers={"Location": f"{home}/docs"}, mimetype="text/plain")
     else:
-        home = Request(environ).host_url.rstrip("/") + BASE
         answer = smarriti.fuori(environ.get("PATH_INFO", ""), home)
     return answer(environ, start_response)

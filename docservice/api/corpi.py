@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
 
-from flask import Request
+from flask import Request, g
 from marshmallow import Schema
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -35,10 +35,14 @@ _SEMBRA = {b"{": ("JSON", JSON), b"[": ("JSON", JSON), b"<": ("XML", XML)}
 """What a body is by its first character, which nothing else begins with."""
 _ASSAGGIO = 1024
 """Bytes among which the first that is no blank is looked for."""
-_SEPARATE = "Il modulo non si può leggere: le sue parti non sono separate come dichiarato."
+_SEPARATE = (
+    "Il modulo non si può leggere: le sue parti non sono separate come dichiarato. Va inviato con il `boundary` scritto"
+    " nel Content-Type, che un browser e `curl -F` scrivono da sé."
+)
 _CUT = "Il corpo è arrivato incompleto: va rinviato intero."
 _CAMPI = 50_000
 """Most fields of a form."""
+_TROPPI = f"Il modulo ha troppi campi, al massimo possono essere {_CAMPI}: i dati vanno inviati come JSON, o divisi."
 _CODIFICATO = 4 * 1024 * 1024
 """Most bytes of a form of names and values: to read one takes a hundred times its size."""
 _TESTA = 16 * 1024
@@ -56,7 +60,7 @@ def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
         return leggi_json(body), []
     if tipo == XML:
         return leggi_xml(body, schema, radici()[type(schema)], req.mimetype_params.get("charset"))
-    return _form(req, body, schema) if tipo == MULTIPART else leggi_modulo(_pairs(body), schema)
+    return _form(req, body, schema) if tipo == MULTIPART else _read(_pairs(body), schema)
 
 
 def _as_told(req: Request, tipo: str) -> bytes:
@@ -107,7 +111,7 @@ def _pairs(body: bytes) -> list[tuple[str, str]]:
     except UnicodeDecodeError:
         raise CorpoIllegibile("Il modulo non è in UTF-8: la pagina che lo invia va dichiarata in utf-8.") from None
     except ValueError:
-        raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
+        raise CorpoIllegibile(_TROPPI) from None
 
 
 def _utf8(body: bytes) -> str:
@@ -126,7 +130,7 @@ def parti(req: Request, body: bytes) -> tuple[MultiDict[str, str], MultiDict[str
     try:
         _, form, files = parser.parse(BytesIO(body), req.mimetype, len(body), dict(req.mimetype_params))
     except RequestEntityTooLarge:
-        raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.") from None
+        raise CorpoIllegibile(_TROPPI) from None
     except ValueError:
         raise CorpoIllegibile(_SEPARATE) from None
     return form, files
@@ -138,13 +142,19 @@ def _soppesa(req: Request, body: bytes) -> None:
     if body.find(opening, 0, _TESTA + len(opening)) < 0:
         raise CorpoIllegibile(_SEPARATE)
     if body.count(opening) > _CAMPI + 1:
-        raise CorpoIllegibile(f"Il modulo ha troppi campi: al massimo {_CAMPI}.")
+        raise CorpoIllegibile(_TROPPI)
     place = body.find(opening)
     while place >= 0:
         start = place + len(opening)
         place = body.find(opening, start)
         if body.find(b"\r\n\r\n", start, start + _TESTA) < 0 and place >= 0:
-            raise CorpoIllegibile("Una parte del modulo non dice nei limiti come si chiama: va accorciato il suo nome.")
+            raise CorpoIllegibile("Il nome di un campo del modulo è troppo lungo: va accorciato.")
+
+
+def _read(pairs: list[tuple[str, str]], schema: Schema) -> tuple[Any, list[Errore]]:
+    """Read a form, whose names are kept for who is told what is wrong."""
+    g.nomi = [name or "" for name, _ in pairs]  # a part may have none
+    return leggi_modulo(pairs, schema)
 
 
 def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]:
@@ -160,5 +170,5 @@ def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]
             sent.append(name or "")
     if not files:
         _utf8(body)
-    values, faults = leggi_modulo(pairs, schema)
+    values, faults = _read(pairs, schema)
     return values, faults + [Errore(f"/{passo(name)}", "Qui non vanno file: va inviato un valore.") for name in sent]

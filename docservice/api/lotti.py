@@ -162,7 +162,7 @@ def annulla(query: Mapping[str, Any], lotto: str) -> Response:
 @blueprint.post("/<string(length=32):lotto>/ripresa")
 @blueprint.arguments(Niente, location="query")
 @blueprint.response(202, risposte.Lotto, description="Ripreso", headers=_DOVE)
-@blueprint.alt_response(409, **_FAULT, description="Il lotto non ha righe: la tabella non fu esaminata, o era errata")
+@blueprint.alt_response(409, **_FAULT, description="Non c’è nulla da rifare, e il problema dice perché")
 @_store_may_fail
 def ripresa(query: Mapping[str, Any], lotto: str) -> Response:
     """Rifà le righe fallite o annullate."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -11,8 +11,10 @@ from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
 
 from docservice.api.corpi import leggi_corpo
-from docservice.campi.blocco import istanza
-from docservice.formati.lettura import DatiIlleggibili, appiattisci, leggi
+from docservice.api.problems import IndirizzoIllegibile
+from docservice.campi.blocco import SCONOSCIUTO, istanza
+from docservice.formati.forse import non_previsto
+from docservice.formati.lettura import DatiIlleggibili, Errore, appiattisci, leggi, tappe
 
 View = Callable[..., Any]
 Decorator = Callable[[View], View]
@@ -39,11 +41,25 @@ class StrictParser(FlaskParser):
         """Turn the faults of a schema into the problem that lists them all."""
         del req, error_status_code, error_headers
         faults = [found for messages in error.messages.values() for found in appiattisci(messages)]
-        # what is wrong with the address has no field
-        raise DatiIlleggibili(faults, schema if "json" in error.messages else None) from None
+        if "query" in error.messages:
+            raise nell_indirizzo(faults, schema) from None
+        raise DatiIlleggibili(faults, schema) from None
 
 
 PARSER = StrictParser()
+
+
+def nell_indirizzo(faults: Iterable[Errore], schema: Schema | None = None) -> IndirizzoIllegibile:
+    """Return the error of a query: each fault with its name; of one that is not there, what may be written."""
+    told = []
+    for fault in faults:
+        name = "".join(tappe(fault.percorso)[:1])
+        message = fault.messaggio
+        if message == SCONOSCIUTO:
+            known = list(schema.fields) if schema else []
+            message = non_previsto(name, known) if known else "Qui l’indirizzo finisce prima del punto interrogativo."
+        told.append(Errore(fault.percorso, message, f"Indirizzo, {name}"))
+    return IndirizzoIllegibile(told)
 
 
 @dataclass(frozen=True, slots=True)

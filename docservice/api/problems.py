@@ -6,13 +6,14 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g
 from werkzeug.exceptions import HTTPException
 
+from docservice.ambiente import numero
 from docservice.campi.blocco import MOLTI_DIFETTI
 from docservice.fila import Occupato
-from docservice.formati.da_form import nome
-from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
+from docservice.formati.da_form import Nomi
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili
 from docservice.modelli.catalogo import ModelloIgnoto
 from docservice.processi.faults import ResaInterrotta, TempoScaduto
 from docservice.service import NonConforme
@@ -29,6 +30,7 @@ TITLES = {
     406: "Formato non disponibile",
     408: "Tempo di invio scaduto",
     409: "In contrasto con una richiesta precedente",
+    412: "Non è la versione chiesta",
     413: "Corpo troppo grande",
     414: "Indirizzo troppo lungo",
     415: "Tipo di corpo non accettato",
@@ -47,19 +49,30 @@ DETAILS = {
     404: "A questo indirizzo non c’è nulla: l’elenco delle chiamate è in /docs.",
     405: "Questo metodo non è previsto qui: quelli ammessi sono nell’intestazione Allow.",
     408: "La richiesta non è arrivata per intero nel tempo ammesso: va rinviata, se serve con una rete più veloce.",
-    413: "Il corpo supera la dimensione ammessa: va diviso in più richieste.",
+    412: (
+        "La risorsa non è nella versione che If-Match chiede: va chiesta senza, per averla com’è, o con l’ETag di oggi."
+    ),
     414: "L’indirizzo è troppo lungo: va accorciato, e i dati vanno messi nel corpo.",
     416: "L’intestazione Range chiede una parte che non c’è: va corretta, o tolta per avere tutto.",
     417: "L’intestazione Expect può chiedere soltanto 100-continue: va corretta o tolta.",
     431: "Le intestazioni della richiesta sono troppe o troppo lunghe: vanno ridotte.",
-    500: "La richiesta non è andata a buon fine per un errore del servizio. I dati inviati non sono stati conservati.",
+    500: (
+        "La richiesta non è andata a buon fine per un errore del servizio. I dati inviati non sono stati conservati. Si"
+        " può riprovare; se accade di nuovo va segnalato a chi gestisce il servizio, con l’X-Request-Id della risposta."
+    ),
     501: "Il corpo va inviato con Content-Length, o con Transfer-Encoding: chunked e nessun’altra codifica.",
     503: "Il servizio ha in mano troppi dati di altre richieste: questa va rinviata fra qualche secondo.",
 }
+_ALTRO = "La richiesta non è di quelle che il servizio accetta: come si chiama è scritto in /docs."
+_GRANDE = (
+    "Il corpo supera i {mega} MB ammessi: vanno tolti allegati o righe; molti documenti si chiedono con un lotto, o con"
+    " più d’uno."
+)
 KINDS = {
     404: "non-trovato",
     405: "metodo-non-ammesso",
     408: "tempo-di-invio-scaduto",
+    412: "versione-diversa",
     413: "corpo-troppo-grande",
     414: "indirizzo-troppo-lungo",
     416: "parte-non-disponibile",
@@ -69,8 +82,6 @@ KINDS = {
     501: "codifica-non-accettata",
     503: "servizio-occupato",
 }
-
-_MODULI = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 RETRY = 10
 """Seconds after which a client may ask again."""
@@ -91,6 +102,10 @@ class Problema(Exception):  # noqa: N818 - in the words of the field
         self.status, self.kind, self.detail, self.headers = status, kind, detail, headers or {}
 
 
+class IndirizzoIllegibile(DatiIlleggibili):
+    """The query of an address does not have what the call asks."""
+
+
 def problem(status: int, kind: str, detail: str, **members: Any) -> Response:
     """Build the answer. Members come after the standard ones; lone surrogates of a client are written escaped."""
     told = {"type": URN + kind, "title": TITLES.get(status, HTTPStatus(status).phrase), "status": status}
@@ -100,7 +115,9 @@ def problem(status: int, kind: str, detail: str, **members: Any) -> Response:
 
 def refusal(status: int) -> Response:
     """Build the problem of an error that has nothing to add to its status."""
-    kind, detail = KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, "Richiesta rifiutata.")
+    kind, detail = KINDS.get(status, "richiesta-non-valida"), DETAILS.get(status, _ALTRO)
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        detail = _GRANDE.format(mega=f"{numero('DOCSERVICE_MAX_CORPO') / 1024 / 1024:.0f}")
     return _later(kind, detail) if status == HTTPStatus.SERVICE_UNAVAILABLE else problem(status, kind, detail)
 
 
@@ -141,19 +158,17 @@ def _unparsed(error: CorpoIllegibile) -> Response:
 
 
 def _unreadable(error: DatiIlleggibili) -> Response:
-    count = len(error.errori)
-    detail = "I dati hanno un difetto, descritto in errori."
+    count, of_address = len(error.errori), isinstance(error, IndirizzoIllegibile)
+    whose = "L’indirizzo ha" if of_address else "I dati hanno"
+    detail = f"{whose} un difetto, descritto in errori."
     if count > 1:
         some = "" if count <= MOLTI_DIFETTI else f" (i primi {MOLTI_DIFETTI})"
-        detail = f"I dati hanno {count} difetti, elencati in errori{some}."
-    told = [_fault(fault) for fault in error.errori[:MOLTI_DIFETTI]]
+        detail = f"{whose} {count} difetti, elencati in errori{some}."
+    told = [fault.as_dict() for fault in error.errori[:MOLTI_DIFETTI]]
+    if "nomi" in g and not of_address:  # who sent a form is told the names of its inputs too
+        names = Nomi(g.nomi)
+        told = [one | ({"nome": names.di(one["percorso"])} if "campo" in one else {}) for one in told]
     return problem(422, "dati-illeggibili", detail, errori=told)
-
-
-def _fault(fault: Errore) -> dict[str, str]:
-    """Return a fault as it travels; who sent a form is told the name of the input too."""
-    told = fault.as_dict()
-    return told | {"nome": nome(fault.percorso)} if fault.campo and request.mimetype in _MODULI else told
 
 
 def _unlawful(error: NonConforme) -> Response:

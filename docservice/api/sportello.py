@@ -18,10 +18,12 @@ from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import SI
 from docservice.api.problems import RETRY, Problema
 from docservice.api.soglia.accetta import accetta
+from docservice.api.soglia.smarriti import LOTTO_ASSENTE
 from docservice.api.soglia.trasporto import indirizzo
-from docservice.campi.blocco import SCONOSCIUTO
+from docservice.campi.semplice import OBBLIGATORIO
 from docservice.fila import Fila, Occupato
 from docservice.formati.da_json import leggi_json
+from docservice.formati.forse import non_ammesso, non_previsto
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
 from docservice.lotti.invio import UnioneImpossibile, invia
 from docservice.lotti.lotto import errori as tabella_con_errori
@@ -46,6 +48,31 @@ _ATTESA = 20.0
 """Seconds for which they wait for their turn."""
 CODA = 20
 """Tables that may wait to be examined."""
+_IN_CORSO = "Il lotto è ancora in corso: va chiesto di nuovo quando `stato` è «pronto»."
+_RIPRESO = "Il lotto è stato annullato: va ripreso con POST all’indirizzo che finisce in /ripresa."
+_CORRETTA = "Va inviata la tabella corretta, come lotto nuovo."
+_SENZA_RISULTATO: dict[str, str] = {
+    StatoLotto.IN_CORSO: _IN_CORSO,
+    StatoLotto.PRONTO: f"Nessuna riga è diventata un documento: /righe dice perché. {_CORRETTA}",
+    StatoLotto.ANNULLATO: _RIPRESO,
+    StatoLotto.FALLITO: f"Il lotto è fallito, e `errori` dice perché. {_CORRETTA}",
+}
+"""Why there is no result, and what to do, by what the lotto has become."""
+_SENZA_ERRORI: dict[str, str] = {
+    StatoLotto.IN_CORSO: _IN_CORSO,
+    StatoLotto.PRONTO: "Questo lotto non ha errori né avvisi: non c’è nulla da correggere.",
+    StatoLotto.ANNULLATO: _RIPRESO,
+    StatoLotto.FALLITO: f"La tabella non si è potuta leggere: i suoi difetti sono in `errori` del lotto. {_CORRETTA}",
+}
+"""Why there is no table with its faults marked, and what to do."""
+_FERMI: dict[str, str] = {
+    StatoLotto.IN_CORSO: "Il lotto è già in corso, e non ha righe fallite: va aspettato.",
+    StatoLotto.PRONTO: (
+        "Nessuna riga è fallita o annullata: non c’è nulla da rifare. Le righe errate vanno corrette nella tabella, da"
+        " inviare come lotto nuovo."
+    ),
+}
+"""Why nothing is made again."""
 
 
 def magazzino() -> Magazzino:
@@ -66,7 +93,8 @@ def nuovo(nascoste: str | None = None) -> Response:
     fields, faults = _fields()
     key = request.headers.get("Idempotency-Key")
     if key is not None and not 1 <= len(key) <= LONGEST_KEY:
-        faults.append(Errore("/Idempotency-Key", f"La chiave può avere da 1 a {LONGEST_KEY} caratteri."))
+        told = f"Può avere da 1 a {LONGEST_KEY} caratteri, va corretta."
+        faults.append(Errore("/Idempotency-Key", told, "Idempotency-Key"))
     if faults:
         raise DatiIlleggibili(faults)
     try:
@@ -97,18 +125,12 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     texts, parts = parti(request, corpo(request))
     sent = {name: texts.getlist(name) for name in texts}
     files = {name: parts.getlist(name) for name in parts}
-    faults = [Errore(f"/{passo(name)}", SCONOSCIUTO) for name in {*sent, *files} - {*_TEXTS, "file", "comune"}]
+    faults = [
+        Errore(f"/{passo(name)}", non_previsto(name, _CALLED), passo(name)) for name in {*sent, *files} - _CALLED.keys()
+    ]
     faults += [_fault(name, "Il campo è ripetuto, va inviato una volta sola.") for name in sent if len(sent[name]) > 1]
-    found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": b"{}"}
-    for name, allowed in (("modello", tuple(catalogo())), ("formato", DA_FIRMARE), ("unione", UNIONI)):
-        value = sent.get(name, [found.get(name, "")])[0]
-        if value not in allowed:
-            faults.append(_fault(name, f"Valore non ammesso, va scelto fra {', '.join(allowed)}."))
-        found[name] = value
-    if "nascoste" in sent:
-        found["nascoste"] = sent["nascoste"][0]
-        if found["nascoste"] not in NASCOSTE:
-            faults.append(_fault("nascoste", f"Valore non ammesso, va scelto fra {', '.join(NASCOSTE)}."))
+    found, wrong = _words(sent)
+    faults += wrong
     faults += [_fault(name, "Il file è ripetuto, va inviato una volta sola.") for name in files if len(files[name]) > 1]
     faults += [_fault(name, "Qui serve un testo, non un file.") for name in files if name in _TEXTS]
     shared = files["comune"][0].read() if "comune" in files else None
@@ -126,6 +148,19 @@ def _fields() -> tuple[dict[str, Any], list[Errore]]:
     else:
         faults.append(_fault("file", "Manca il file, va inviato in questo campo."))
     return found, faults
+
+
+def _words(sent: Mapping[str, list[str]]) -> tuple[dict[str, Any], list[Errore]]:
+    """Return the fields of the form that are one of some words, with what they are when absent, and their faults."""
+    found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": b"{}"}
+    allowed = {"modello": tuple(catalogo()), "formato": DA_FIRMARE, "unione": UNIONI, "nascoste": NASCOSTE}
+    found |= {name: sent[name][0] for name in allowed if name in sent}
+    faults = [
+        _fault(name, non_ammesso(found[name], words))
+        for name, words in allowed.items()
+        if name in found and found[name] not in words
+    ]
+    return found, faults if "modello" in found else [*faults, _fault("modello", OBBLIGATORIO)]
 
 
 def _fault(name: str, message: str) -> Errore:
@@ -156,9 +191,9 @@ def annulla(lotto: str) -> Response:
 
 def ripresa(lotto: str) -> Response:
     """Set the failed and cancelled rows going again."""
-    _told(lotto)
+    told = _told(lotto)
     try:
-        lotti.riprova(magazzino(), lotto)
+        again = lotti.riprova(magazzino(), lotto)
     except lotti.NonRiprendibile:
         raise Problema(
             409,
@@ -166,6 +201,8 @@ def ripresa(lotto: str) -> Response:
             "Questo lotto non ha righe da rifare: la sua tabella non è stata esaminata, o ha difetti. Va inviata la"
             " tabella corretta, come lotto nuovo.",
         ) from None
+    if not again and told["stato"] in _FERMI:
+        raise Problema(409, "non-riprendibile", _FERMI[told["stato"]])
     return _taken(lotto)
 
 
@@ -193,7 +230,7 @@ def esito(lotto: str) -> Response:
     """Give the documents back."""
     told = _told(lotto)
     if "risultato" not in told["links"]:
-        raise Problema(404, "non-pronto", "Il risultato non c’è: lo stato del lotto dice a che punto è.")
+        raise Problema(404, "non-pronto", _SENZA_RISULTATO[told["stato"]])
     return _file(risultato(magazzino(), lotto, told["unione"]), f"{told['modello']}.{told['unione']}")
 
 
@@ -202,7 +239,7 @@ def errori(lotto: str) -> Response:
     told = _told(lotto)
     path = tabella_con_errori(magazzino(), lotto)
     if not path.exists():
-        raise Problema(404, "non-trovato", "Questo lotto non ha errori né avvisi: non c’è nulla da correggere.")
+        raise Problema(404, "non-trovato", _SENZA_ERRORI[told["stato"]])
     return _file(path, f"{told['modello']}-errori{path.suffix}")
 
 
@@ -210,7 +247,7 @@ def _told(lotto: str) -> dict[str, Any]:
     """Return a lotto as it travels; a problem 404 when there is none of that id."""
     found = stato(magazzino(), lotto)
     if found is None:
-        raise Problema(404, "non-trovato", "Questo lotto non c’è: l’indirizzo è sbagliato, o è passato il suo tempo.")
+        raise Problema(404, "non-trovato", LOTTO_ASSENTE)
     home = indirizzo("lotti", lotto)
     links = {"self": home, "righe": f"{home}/righe"}
     if found["stato"] == StatoLotto.PRONTO and (found["unione"] == ZIP or found["righe"]["fatte"]):

@@ -110,22 +110,31 @@ class Salute:
         self._prova: _Prova | None = None
         self._prima: str | None = _STARTING
 
+    def prova(self, limit: float) -> _Prova:
+        """Return the trial in hand, which begins if there is none."""
+        with self._lock:
+            if self._prova is None:
+                self._prova = _Prova(limit)
+                self._prova.start()
+            return self._prova
+
     def guasto(self, limit: float) -> str | None:
         """Return the part that fails, None when all work; while a trial goes on, what was known before it."""
         if time.monotonic() - RENDERER.riuscito < FRESH:
             self._prima = None
             return None
-        with self._lock:
-            if self._prova is None:
-                self._prova = _Prova(limit)
-                self._prova.start()
-            trial = self._prova
+        trial = self.prova(limit)
         if trial.over.wait(PATIENCE):
             self._prova, self._prima = None, trial.guasto
         return self._prima
 
 
 _salute, _archivio = Salute(), Archivio()
+
+
+def avvia(limit: float) -> None:
+    """Begin to see whether documents are made, so that who asks first, whenever that is, is told."""
+    _salute.prova(limit)
 
 
 @blueprint.get("")

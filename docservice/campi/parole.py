@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import ValidationError, fields
 
 Detto = tuple[str, str] | tuple[str, str, Any]
 """Label, sentence of help and, where the kind of the field does not give it, an example as JSON has it."""
@@ -22,6 +22,8 @@ class ConParole:
     """A field that says how it is called; beside marshmallow's own, first among the bases."""
 
     metadata: Mapping[str, Any]
+    parent: Any
+    required: bool
 
     def __init__(self, *args: Any, parole: Detto | None = None, unita: str = "", **options: Any) -> None:
         """Make a field with its words and, for a number, what it counts."""
@@ -33,6 +35,15 @@ class ConParole:
         if parole is not None and self.esempio is not None:
             published["examples"] = [self.esempio]
         self.metadata = {**self.metadata, **{name: said for name, said in published.items() if said}}
+
+    def make_error(self, key: str, **told: Any) -> ValidationError:
+        """Return an error; of a null that cannot be left out, another is said than of one that can."""
+        if key == "null" and isinstance(self.parent, fields.List):
+            key = "null_in_lista"
+        elif key == "null" and self.required:
+            key = "null_obbligatorio"
+        found: ValidationError = super().make_error(key, **told)  # type: ignore[misc]  # of the field beside
+        return found
 
     def esempio_del_genere(self) -> Any:
         """Return the example that the kind of the field gives by itself, None if none."""

@@ -16,9 +16,12 @@ from docservice.campi.parole import ConParole
 
 T = TypeVar("T")
 
+OBBLIGATORIO: Final = "Dato obbligatorio mancante, va indicato."
 MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
-    "required": "Dato obbligatorio mancante, va indicato.",
+    "required": OBBLIGATORIO,
     "null": "Il valore non può essere nullo, va indicato; altrimenti va tolto il campo.",
+    "null_obbligatorio": "Il valore non può essere nullo, va indicato.",
+    "null_in_lista": "L’elemento non può essere nullo, va indicato; altrimenti va tolto dalla lista.",
     "validator_failed": "Valore non ammesso, va corretto.",
 }
 _RICORDATI: Final = 1024

@@ -11,6 +11,7 @@ rows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,6 +26,10 @@ from docservice.formati.lettura import DatiIlleggibili, Errore, leggi, passo, ta
 _STEP = r"(?:[^\W\d]\w*|\d{1,6})"
 _NAME = re.compile(rf"{_STEP}(?:\.{_STEP}|\[{_STEP}\])*(?:\[\])?", re.ASCII)
 _PART = re.compile(r"\w+|\[\]", re.ASCII)
+_NUMBERED = re.compile(r"\w[\[.][-+]?[0-9]+", re.ASCII)
+_NUMERO_ERRATO = "Il numero di una riga va da 0 in su, senza segno né salti: va corretto, o va tolto il campo."
+_GROUPED = re.compile(r"\[[^\W\d]\w*\]", re.ASCII)
+"""A group in brackets: who writes one so writes them all so."""
 _NEXT = "[]"
 """Step to the next of a list of values."""
 
@@ -44,7 +49,8 @@ def leggi_modulo(coppie: Iterable[tuple[str | None, str]], schema: Schema) -> tu
     for name, text in coppie:
         steps = _steps(name or "")
         if not _known(schema.fields, steps):
-            reader.fault("".join(f"/{passo(step)}" for step in steps or [name or ""]), SCONOSCIUTO)
+            message = _NUMERO_ERRATO if not steps and _NUMBERED.search(name or "") else SCONOSCIUTO
+            reader.fault("".join(f"/{passo(step)}" for step in steps or [name or ""]), message)
             if len(reader.faults) >= MOLTI_DIFETTI:
                 break
             continue
@@ -80,10 +86,30 @@ def _known(campi: Fields, steps: Steps) -> bool:
     return found is not None and not isinstance(found, Gruppo | Lista)
 
 
-def nome(percorso: str) -> str:
-    """Return the name of the input at a JSON pointer: `/lavoratori/2/cognome` → `lavoratori[2].cognome`."""
-    first, *steps = tappe(percorso)
-    return first + "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in steps)
+class Nomi:
+    """The names of the inputs of a form: those that were sent, as they were; the others, written as those are.
+
+    `Nomi(["sede[cap]"]).di("/sede/cap")` → `sede[cap]`, and of `/sede/via` `sede[via]`; without any, `sede.via`.
+    """
+
+    def __init__(self, inviati: Iterable[str]) -> None:
+        self._sent: dict[str, str] = {}
+        self._brackets = False
+        times: Counter[str] = Counter()
+        for name in inviati:
+            steps: Steps = list(_steps(name))
+            if steps[-1:] == [_NEXT]:
+                # each is the next of its list, and has a name that is that of the others
+                steps[-1] = times[name]
+                times[name] += 1
+            self._sent["".join(f"/{passo(step)}" for step in steps or [name])] = name
+            self._brackets = self._brackets or _GROUPED.search(name) is not None
+
+    def di(self, percorso: str) -> str:
+        """Return the name of the input at a JSON pointer."""
+        first, *steps = tappe(percorso)
+        told = "".join(f"[{step}]" if step.isdigit() or self._brackets else f".{step}" for step in steps)
+        return self._sent.get(percorso, first + told)
 
 
 class _Reader:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from docservice.formati.composto import composti
-from docservice.formati.lettura import CorpoIllegibile
+from docservice.formati.lettura import CorpoIllegibile, passo
 
 _VALUES = 1_000_000
 """Values of the JSON, counted by their marks before they are read: each takes much more memory than it is long."""
+_NON_FINITI = re.compile(r'"(?:[^"\\]|\\.)*"|(-?Infinity|NaN)', re.DOTALL)
+"""A string, which is passed over, or what JSON in Python takes for a number."""
 _FARTHEST = 100
 """Largest exponent of ten, either way, that a number of the JSON keeps."""
 
@@ -36,6 +40,9 @@ def leggi_json(body: bytes, *, riga: int = 1) -> Any:
         raise CorpoIllegibile(f"Il JSON non è valido alla {where}: va corretto lì, o subito prima.") from None
     except RecursionError:
         raise CorpoIllegibile("Il JSON è annidato troppo in profondità: vanno tolti dei livelli.") from None
+    except _NonFinito as error:
+        where = _posto(text, riga)
+        raise CorpoIllegibile(f"{error} alla {where} non è un numero: va scritto un valore finito.") from None
     except CorpoIllegibile:
         raise
     except ValueError:
@@ -54,12 +61,24 @@ def _decimal(digits: str) -> Decimal:
     return Decimal((number.is_signed(), (1,), _FARTHEST if number.adjusted() > 0 else -_FARTHEST))
 
 
+class _NonFinito(Exception):  # noqa: N818 - in the words of the field
+    """NaN, or an infinity, stands for a number."""
+
+
 def _constant(name: str) -> NoReturn:
-    raise CorpoIllegibile(f"{name} non è un numero che si possa usare: va scritto un valore finito.")
+    raise _NonFinito(name)
+
+
+def _posto(text: str, riga: int) -> str:
+    """Return the line and the column of the first number that is none, which no string holds."""
+    found = next((one for one in _NON_FINITI.finditer(text) if one[1]), None)
+    start = found.start() if found else 0
+    return f"riga {text.count(chr(10), 0, start) + riga}, colonna {start - text.rfind(chr(10), 0, start)}"
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise CorpoIllegibile("Un oggetto del JSON ripete lo stesso nome: ogni campo va scritto una volta sola.")
+        [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
+        raise CorpoIllegibile(f"Un oggetto del JSON ripete il nome «{passo(twice)}»: va scritto una volta sola.")
     return found

@@ -14,7 +14,7 @@ from lxml import etree
 from marshmallow import Schema
 
 from docservice.formati.elementi import Elementi
-from docservice.formati.lettura import CorpoIllegibile, Errore
+from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore
 
 _PIECE = 32 * 1024
 """Bytes given to the parser at a time."""
@@ -52,6 +52,8 @@ def leggi_xml(
             raise CorpoIllegibile("Un testo dell’XML è troppo lungo per essere letto: va accorciato.") from None
         where = "riga {}, colonna {}".format(*error.position)
         raise CorpoIllegibile(f"L’XML non è valido alla {where}: va corretto lì, o subito prima.") from None
+    if reader.fuori:
+        raise DatiIlleggibili([Errore("", reader.fuori)])
     return reader.value, reader.faults
 
 

@@ -56,6 +56,8 @@ class Elementi:
         self.faults: list[Errore] = []
         self.met = 0
         """How many elements and texts were met."""
+        self.fuori = ""
+        """What to say of a root of the right name, out of the namespace: nothing in it is read."""
         self._schema, self._radice = schema, radice
         self._open: list[_Open] = []
         self._found = self._elements = self._passed = 0
@@ -125,8 +127,16 @@ class Elementi:
 
     def _root(self, tag: str) -> _Open:
         if tag != _PREFIX + self._radice:
-            message = f"L’elemento radice deve essere {self._radice}, nello spazio dei nomi {NAMESPACE}."
-            raise DatiIlleggibili([Errore("", message)])
+            found = etree.QName(tag)
+            of = f"dello spazio {passo(found.namespace)}" if found.namespace else "senza spazio dei nomi"
+            message = (
+                f"L’elemento radice è {passo(found.localname)}, {of}: deve essere {self._radice}, nello spazio dei nomi"
+                f" {NAMESPACE}."
+            )
+            if found.localname != self._radice:
+                raise DatiIlleggibili([Errore("", message)])
+            self.fuori = message  # told at the end, unless what follows is not even XML
+            return _Open("", None)
         return _Open("", self._schema)
 
     def _child(self, parent: _Open, tag: str) -> _Open:

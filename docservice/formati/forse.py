@@ -1,16 +1,16 @@
 """What was perhaps meant by a name that no field has: another of the same group, or one a group further in or out.
 
-`forse(Did(), ["lavoratore", "cognomme"])` → «Campo non previsto, forse “cognome”? …»; of `["cognome"]` it says that it
+`forse(Did(), ["lavoratore", "cognomme"])` → «Campo non previsto, forse «cognome»? …»; of `["cognome"]` it says that it
 goes in `lavoratore`. Each name is looked up once; one that is long is no misspelling.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from marshmallow import Schema, fields
 
@@ -21,36 +21,61 @@ _LONGEST: Final = 60
 """Characters of a name past which nothing is looked for."""
 _NEAR: Final = 0.8
 """How like another a name must be, from 0 to 1."""
+_LIKE: Final = 0.6
+"""How like, among a few words."""
 _MANY: Final = 3
 """Groups that a message names at most."""
 _CAMEL: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 def forse(schema: Schema, passi: Sequence[str]) -> str:
-    """Return what to say of the last step, which is no field of its group, or no value."""
-    around = list(_gruppi(schema, passi[:-1]))
-    if not around:
-        return SCONOSCIUTO
-    (_, outer), (group, here) = around[-2:] if len(around) > 1 else (("", None), around[-1])
-    return _detto(here, outer, group, passi[-1])
-
-
-def _gruppi(schema: Schema, passi: Sequence[str]) -> Iterator[tuple[str, type[Schema]]]:
-    """Yield the groups at each of the steps, each with its name; none where a step is in no group."""
-    found = [("", type(schema))]
+    """Return what to say of the first step that is no field of its group, or of the last, which is no value."""
+    here, outer, group = type(schema), None, ""
     campo: fields.Field[object] | None = None
-    for name in passi:
+    for place, name in enumerate(passi):
         if isinstance(campo, fields.List):
+            if not name.isdigit():
+                return _senza_riga(passi[place - 1], campo)
             campo = campo.inner
+        elif place and not isinstance(campo, fields.Nested):
+            return SCONOSCIUTO  # it is within a value
         else:
-            campo = istanza(found[-1][1]).fields.get(name)
-            found += [(name, found[-1][1])] if isinstance(campo, fields.List) else []
+            campo = istanza(here).fields.get(name)
+            if campo is None or place == len(passi) - 1:
+                return _detto(here, outer, group, name)
+            group = name
         if isinstance(campo, fields.Nested):
-            found.append((found.pop()[0] if name.isdigit() else name, type(campo.schema)))
-        elif not isinstance(campo, fields.List):
-            return
-    if not isinstance(campo, fields.List):
-        yield from found
+            here, outer = type(campo.schema), here
+    return SCONOSCIUTO
+
+
+def _senza_riga(lista: str, campo: fields.Field[Any]) -> str:
+    """Return what to say of a name that follows that of a list, where the number of a row goes."""
+    of = next(_dentro(campo), None)
+    inside = next(iter(istanza(of).fields), "") if of else ""
+    return f"Dopo {lista} va il numero della riga, a partire da 0: per esempio {lista}[0]{inside and '.'}{inside}."
+
+
+def vicini(parola: str, note: Iterable[str]) -> list[str]:
+    """Return which of the known words a word may stand for: the one that differs by its signs only, or some."""
+    known = {semplice(_CAMEL.sub(" ", one)).replace(" ", ""): one for one in note}
+    key = semplice(_CAMEL.sub(" ", parola[:_LONGEST])).replace(" ", "")
+    found = [key] if key in known else get_close_matches(key, known, 3, _LIKE)
+    return [known[one] for one in found]
+
+
+def non_previsto(nome: str, ammessi: Sequence[str] | Mapping[str, object]) -> str:
+    """Return what to say of a name that is none of the few that may be written."""
+    near = vicini(nome, ammessi)
+    told = _corretto(near[0]) if near else SCONOSCIUTO
+    return f"{told} Si può scrivere: {', '.join(ammessi)}."
+
+
+def non_ammesso(valore: str, ammessi: Sequence[str]) -> str:
+    """Return what to say of a word that is none of those of a list."""
+    near = vicini(valore, ammessi)
+    guess = f"forse «{near[0]}»? Va" if near else "va"
+    return f"Valore non ammesso, {guess} scelto fra {', '.join(ammessi)}."
 
 
 @lru_cache(1024)
@@ -76,10 +101,10 @@ def _detto(here: type[Schema], outer: type[Schema] | None, group: str, name: str
 
 
 def _corretto(name: str) -> str:
-    return f"Campo non previsto, forse “{name}”? Ne va corretto il nome, o va tolto."
+    return f"Campo non previsto, forse «{name}»? Ne va corretto il nome, o va tolto."
 
 
-def _dentro(campo: fields.Field[object]) -> Iterator[type[Schema]]:
+def _dentro(campo: fields.Field[Any]) -> Iterator[type[Schema]]:
     """Yield the group that a field is, or that its elements are."""
     inner = campo.inner if isinstance(campo, fields.List) else campo
     if isinstance(inner, fields.Nested):

@@ -42,6 +42,9 @@ class Errore:
         return {"percorso": self.percorso, **named, "messaggio": self.detto}
 
 
+_BUSTA = frozenset({"modello", "dati"})
+"""What a file of ours holds around the data, with the versions that made it."""
+_SOLI_DATI = "Qui vanno i soli dati: ciò che sta dentro «dati», senza «modello» e «dati»."
 _LONGEST_STEP = 200
 """Characters of a name that a path repeats."""
 
@@ -88,6 +91,8 @@ def leggi(schema: type[Schema], grezzo: Any, difetti: Collection[Errore] = ()) -
     except ValidationError as error:
         told = {fault.percorso for fault in difetti}
         errori += [fault for fault in appiattisci(error.messages) if fault.percorso not in told]
+        if isinstance(grezzo, Mapping) and grezzo.keys() - istanza(schema).fields.keys() >= _BUSTA:
+            errori = [Errore("", _SOLI_DATI)]
     if errori or loaded is None:
         raise DatiIlleggibili(errori, istanza(schema))
     return loaded
@@ -118,6 +123,11 @@ def passo(key: Any) -> str:
 def tappe(percorso: str) -> list[str]:
     """Return the steps of a JSON pointer, unescaped."""
     return [step.replace("~1", "/").replace("~0", "~") for step in percorso.split("/")[1:]]
+
+
+def chiamato(schema: type[Schema], percorso: str) -> str:
+    """Return how a person calls the datum at a JSON pointer; the whole has no name."""
+    return campo(istanza(schema).fields, tappe(percorso))
 
 
 def limita(schema: Schema, dati: Mapping[str, Any]) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def xsd() -> bytes:
     if len(named) < len(types):
         twice = [name for name, count in Counter(kind.__name__ for kind in types).items() if count > 1]
         raise ValueError(f"due schemi con lo stesso nome: {', '.join(twice)}")
-    note = "Generato da script/schemi. I campi stanno in qualunque ordine; una lista contiene elementi voce."
+    note = "I campi stanno in qualunque ordine; una lista contiene elementi voce."
     root = _E.schema(
         _note(note),
         *(_E.element(name=slug, type=_name(schema)) for slug, schema in roots.items()),

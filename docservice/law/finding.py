@@ -35,7 +35,10 @@ class EsitoControllo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rilievo:
-    """One finding. The runner fills `codice` and, where a rule gives none, `fonte`."""
+    """One finding. The runner fills `codice` and, where a rule gives none, `fonte`.
+
+    `campo` is what a person calls the datum at `percorso`: whoever has the fields says it, which the law does not know.
+    """
 
     gravita: Gravita
     percorso: str
@@ -46,6 +49,7 @@ class Rilievo:
     unita: str | None = None
     fonte: Fonte | None = None
     codice: str = ""
+    campo: str = ""
 
     def presso(self, percorso: str) -> Rilievo:
         """Return the same finding at another place."""
@@ -75,6 +79,7 @@ class Rilievo:
             "codice": self.codice,
             "gravita": str(self.gravita),
             "percorso": self.percorso,
+            **({"campo": self.campo} if self.campo else {}),
             "messaggio": self.messaggio,
         }
         for name in ("valore", "limite", "unita", "rimedio"):

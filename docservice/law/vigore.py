@@ -7,22 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
+from typing import Final
 
 from docservice.law.figures import tutte
 from docservice.law.voce import Voce
 
 Giorni = tuple[date, date]
 """The first day and the last: `date.min` and `date.max` where there is none."""
+_ULTIMO: Final = "validita_al"
+"""The value of the law by which a regime says on which day it ends."""
 
 
 def vigenze(voce: Voce) -> list[Giorni]:
     """Return the days on which it holds, in order of time; of a figure, the days on which it has a value."""
     held: list[Giorni] = [(voce.dal, voce.al)]
     if voce.vige is not None:
-        held = _comuni(held, _noti(voce.regime, voce.vige))
+        held = comuni(held, _noti(voce.regime, voce.vige))
     if voce.prima_di is not None:
-        held = _comuni(held, _fuori(_noti(voce.regime, voce.prima_di)))
+        held = comuni(held, _fuori(_noti(voce.regime, voce.prima_di)))
     return held
+
+
+@cache
+def del_regime(regime: str) -> Giorni:
+    """Return the days of a regime: from that of its first value of the law, to the last that it says of itself."""
+    own = f"{regime.replace('-', '_')}."
+    figures = {name.removeprefix(own): one for name, one in tutte().items() if name.startswith(own)}
+    first = min(value.dal for one in figures.values() for value in one.valori)
+    last = figures.get(_ULTIMO)
+    return first, date.max if last is None else last.valori[-1].giorno
 
 
 def _noti(regime: str, figura: str) -> list[Giorni]:
@@ -48,6 +62,7 @@ def _fuori(known: Iterable[Giorni]) -> list[Giorni]:
     return [*found, (first, date.max)]
 
 
-def _comuni(some: Iterable[Giorni], others: list[Giorni]) -> list[Giorni]:
+def comuni(some: Iterable[Giorni], others: list[Giorni]) -> list[Giorni]:
+    """Return the days that are among some and among others."""
     both = [(max(one[0], other[0]), min(one[1], other[1])) for one in some for other in others]
     return [(dal, al) for dal, al in both if dal <= al]

@@ -15,7 +15,7 @@ from io import StringIO
 from typing import Any
 
 from docservice.law.regime import regime as carica
-from docservice.law.vigore import vigenze
+from docservice.law.vigore import comuni, del_regime, vigenze
 from docservice.law.voce import REGISTRO, Genere
 from docservice.modelli.catalogo import catalogo
 
@@ -64,4 +64,4 @@ def _tutte(chosen: list[str]) -> Iterator[tuple[dict[str, Any], date, date]]:
         for rule in REGISTRO.del_regime(Genere.REGOLA, of):
             told = {"codice": rule.codice, "regime": of, "descrizione": rule.testo, "fonte": rule.fonte.as_dict()}
             told["modelli"] = [tipo.id for tipo in papers if rule.per.di(tipo.tratti)]
-            yield from ((told, first, last) for first, last in vigenze(rule))
+            yield from ((told, first, last) for first, last in comuni(vigenze(rule), [del_regime(of)]))

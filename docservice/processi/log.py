@@ -50,6 +50,17 @@ HEADERS = {
 """What every answer says, but for what it says itself."""
 
 
+RICHIESTA = "docservice.richiesta"
+"""Where a request, on its way to the application, keeps the word that tells it from the others."""
+X_RICHIESTA = "X-Request-Id"
+"""The header that says it, on every answer."""
+
+
+def numerata() -> str:
+    """Return a new word for a request."""
+    return uuid.uuid4().hex
+
+
 class QuietFlask(Flask):
     """Flask that logs a fault of ours by its kind and place, never by its text: it may quote the data."""
 
@@ -64,12 +75,12 @@ def watch(app: Flask) -> None:
 
     @app.before_request
     def start() -> None:
-        g.started, g.request_id = time.monotonic(), uuid.uuid4().hex
+        g.started, g.request_id = time.monotonic(), request.environ.get(RICHIESTA) or numerata()
 
     @app.after_request
     def end(answer: Response) -> Response:
         if "request_id" in g:
-            answer.headers["X-Request-Id"] = g.request_id
+            answer.headers[X_RICHIESTA] = g.request_id
             LOG.msg(
                 "richiesta",
                 metodo=request.method,

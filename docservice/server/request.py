@@ -14,7 +14,7 @@ from waitress.parser import HTTPRequestParser, ParsingError, TransferEncodingNot
 from waitress.task import ErrorTask
 
 from docservice.api.problems import refusal
-from docservice.processi.log import HEADERS, LOG
+from docservice.processi.log import HEADERS, LOG, X_RICHIESTA, numerata
 
 LINE, HEAD = 8190, 64 * 1024
 """Most bytes of the first line, and of it with the headers."""
@@ -88,10 +88,11 @@ class Refusal(ErrorTask):  # type: ignore[misc]  # no stubs
     def execute(self) -> None:
         """Write it."""
         status = self.request.error.code
-        LOG.msg("richiesta", metodo=None, percorso=None, esito=status, client=self.channel.addr[0])
+        called = numerata()
+        LOG.msg("richiesta", metodo=None, percorso=None, esito=status, client=self.channel.addr[0], richiesta=called)
         answer = refusal(status)
         self.status = answer.status
-        headers = HEADERS | dict(answer.headers)
+        headers = HEADERS | dict(answer.headers) | {X_RICHIESTA: called}
         headers.pop("Content-Length", None)
         self.response_headers.extend(headers.items())
         self.set_close_on_finish()

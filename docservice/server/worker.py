@@ -15,6 +15,7 @@ from typing import Any
 from gunicorn.workers.base import Worker as Base
 from waitress import create_server, wasyncore
 
+from docservice.api import status
 from docservice.processi.log import LOG
 from docservice.processi.renderer import RENDERER
 from docservice.server.channel import Channel
@@ -39,6 +40,7 @@ class Worker(Base):  # type: ignore[misc]  # no stubs
     def run(self) -> None:
         """Serve until told to stop, or left alone; the process that renders starts in the meantime."""
         RENDERER.warm()
+        status.avvia(self.wsgi.config["TEMPO_RESA"])
         servers = list(self._servers())
         full = False
         while self.alive and os.getppid() == self.ppid:

@@ -9,11 +9,11 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from docservice.allegati.file import nome_unito
-from docservice.formati.lettura import Errore, canonico, leggi, limita
+from docservice.formati.lettura import Errore, canonico, chiamato, leggi, limita
 from docservice.law.caso import Caso
 from docservice.law.generale.giorno import giorno_di
 from docservice.law.regime import regime
@@ -51,7 +51,8 @@ class Atto:
     def verdetto(self) -> Verdetto:
         """What the law in force on its day says of it."""
         told = valuta(self.tipo.id, self.caso)
-        return replace(told, calcoli=nominati(told.calcoli))
+        named = (replace(one, campo=_chiamato(self.tipo.schema, one.percorso)) for one in told.rilievi)
+        return replace(told, rilievi=tuple(named), calcoli=nominati(told.calcoli))
 
     @property
     def scadenze(self) -> Sequence[Mapping[str, Any]]:
@@ -107,6 +108,10 @@ def acclusi(dati: Mapping[str, Any], prima: str = "") -> tuple[Enclosed, ...]:
             what = one.get("descrizione", "").strip() or one["tipo"].replace("_", " ")
             found.append(Enclosed(prima + nome_unito(number, file["nome"]), file["contenuto"], what))
     return tuple(found)
+
+
+_chiamato = lru_cache(4096)(chiamato)
+"""The same, remembered: the documents of a table have the same paths."""
 
 
 def nominati(cifre: Mapping[str, Any]) -> dict[str, Any]:

@@ -102,7 +102,9 @@ def scrivi(documento: Atto, formato: str, *, bozza: bool, scrittore: Scrive | No
     # loaded when first asked for: to judge a document costs no layout engine
     write: Scrive = scrittore or importlib.import_module(f"docservice.render.{formato}").write
     content = write(documento.documento(), data=documento.incorporati(), created=documento.creato, bozza=bozza)
-    name = f"{documento.tipo.id}-{giorno_di(documento.dati).isoformat()}.{formato}"
+    # a draft saved beside the paper to sign is not taken for it
+    draft = "-bozza" if bozza else ""
+    name = f"{documento.tipo.id}-{giorno_di(documento.dati).isoformat()}{draft}.{formato}"
     return Reso(name, FORMATI[formato], content)
 
 

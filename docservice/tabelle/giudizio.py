@@ -57,8 +57,6 @@ class Giudizio:
         self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
         self._advance = avanza or (lambda *_: None)
         self._forma: Forma = forma(tipo)
-        self._fields: Mapping[str, Any] = tipo.schema().fields
-        self._names: dict[str, str] = {}
         self._verdicts = 0
         self._common: dict[tuple[str, str, str, str], list[int]] = {}
 
@@ -166,7 +164,10 @@ class Giudizio:
             _, first, *steps = path.split("/") if path else ("", "")
             if first == ELENCO and steps and steps[0].isdigit():
                 enter = self._faults.avvisa_dato if doubt else self._faults.segna_dato
-                enter(codice, message, good[int(steps[0])][0], "".join(f"/{step}" for step in steps[1:]))
+                within = "".join(f"/{step}" for step in steps[1:])
+                # in the row of a person the name of the list, and the place in it, say nothing
+                called = campo(self._forma.schema.fields, tappe(within))
+                enter(codice, message, good[int(steps[0])][0], within, called)
             elif codice == DATO and first != ELENCO:
                 self._faults.segna_condivisi(path, _with(named, message), named)
             elif whole and len(good) == len(read):
@@ -189,12 +190,6 @@ class Giudizio:
         """Return a fault of a row's datum: with the name of its field, if no column says it."""
         return _with(named, message) if codice == DATO and self._faults.posto(path) is None else message
 
-    def _named(self, path: str) -> str:
-        """Return how a person calls the datum at a path."""
-        if path not in self._names:
-            self._names[path] = campo(self._fields, tappe(path)) if path else ""
-        return self._names[path]
-
     def _wrong(self, payload: Mapping[str, Any]) -> Iterator[Fault]:
         """Yield what is wrong with a document: its shape, or else what breaks the law, and what may."""
         try:
@@ -206,8 +201,7 @@ class Giudizio:
         self._verdicts += 1
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:
-                named = self._named(found.percorso)
-                yield found.percorso, named, found.codice, _said(found), found.gravita is Gravita.AVVISO
+                yield found.percorso, found.campo, found.codice, _said(found), found.gravita is Gravita.AVVISO
 
 
 def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:

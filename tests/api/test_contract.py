@@ -81,6 +81,18 @@ def test_status_is_told_at_once_whatever_the_renders_do(client: FlaskClient, mon
     over.set()
 
 
+def test_the_trial_begins_with_the_server(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docservice.api import status
+
+    monkeypatch.setattr(status, "PATIENCE", 0.0)
+    monkeypatch.setattr(status, "_salute", status.Salute())
+    monkeypatch.setattr(status.RENDERER, "riuscito", float("-inf"))
+    status.avvia(30.0)
+    assert status._salute.prova(30.0).over.wait(60)
+    # minutes later: the first who asks is told what it found
+    assert client.get(f"{BASE}/status").status_code == 200
+
+
 def test_a_busy_service_is_no_broken_one(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from docservice.api import status
     from docservice.fila import Occupato
@@ -173,7 +185,7 @@ def test_no_address_is_sent_elsewhere_but_the_root(client: FlaskClient) -> None:
         problem(client.get(BASE + path), 404, "non-trovato")
     problem(client.get("/", environ_overrides={"PATH_INFO": f"/{BASE}/modelli"}), 404, "non-trovato")
     root = client.get("/")
-    assert root.headers["Location"] == f"{BASE}/docs"
+    assert root.headers["Location"] == f"http://localhost{BASE}/docs"
     assert not root.data
 
 

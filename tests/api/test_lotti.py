@@ -458,3 +458,40 @@ def test_faults_call_the_fields_by_their_names(client: FlaskClient, folder: Path
     [fault] = client.get(sent.headers["Location"]).json["errori"]
     assert (fault["percorso"], fault["campo"]) == ("/comune/data", "Data")
     assert fault["messaggio"].startswith("Data: ")
+
+
+def test_why_there_is_nothing_to_take_is_told_by_state(client: FlaskClient, folder: Path) -> None:
+    sent = send(client, places(1))
+    home = sent.headers["Location"]
+    parts = ("errori", "risultato")
+    said = {"in corso": [client.get(f"{home}/{part}").json["detail"] for part in parts]}
+    client.delete(home)
+    said["ripresa"] = [client.get(f"{home}/{part}").json["detail"] for part in parts]
+    failed = send(client, in_csv([["Pippo"], ["x"]]))
+    assert examined(client, folder, failed)["stato"] == "fallito"
+    said["`errori`"] = [client.get(f"{failed.headers['Location']}/{part}").json["detail"] for part in parts]
+    for word, details in said.items():
+        assert all(word in detail for detail in details), details
+
+
+def test_taking_up_again_what_has_nothing_to_make_is_refused(client: FlaskClient, folder: Path) -> None:
+    home = send(client, places(1)).headers["Location"]
+    examine(folder)
+    for word in ("già in corso", "Nessuna riga è fallita"):
+        answer = client.post(f"{home}/ripresa")
+        assert (answer.status_code, answer.json["type"]) == (409, "urn:docservice:problema:non-riprendibile")
+        assert word in answer.json["detail"]
+        finish(folder)
+    assert client.get(home).json["righe"]["fatte"] == 1
+
+
+def test_what_is_wrong_with_the_form_of_a_lotto(client: FlaskClient) -> None:
+    def told(key: str = "k", **fields: Any) -> dict[str, str]:
+        data = fields | {"file": (BytesIO(places(1)), "t.csv")}
+        answer = client.post(LOTTI, data=data, headers={"Idempotency-Key": key})
+        return {one["percorso"]: one["messaggio"] for one in answer.json["errori"]}
+
+    assert told() == {"/modello": "Modello: dato obbligatorio mancante, va indicato."}
+    assert told(modello="didd")["/modello"].startswith("Modello: valore non ammesso, forse «did»? Va scelto fra ")
+    assert "forse «formato»?" in told(modello=SLUG, formatto="pdf")["/formatto"]
+    assert told("k" * 201, modello=SLUG)["/Idempotency-Key"].startswith("Idempotency-Key: può avere da 1 a 200")

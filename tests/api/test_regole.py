@@ -44,9 +44,28 @@ def test_every_rule_is_told_once_for_each_version(client: FlaskClient) -> None:
 def test_of_a_day_the_version_in_force(client: FlaskClient) -> None:
     # the start of the treatment changed on 16 June 2009 (Vademecum 2.4.1)
     both = [one for one in asked(client) if one["codice"] == "AQ-G3"]
-    assert [(one.get("dal"), one.get("al")) for one in both] == [(None, "2009-06-15"), ("2009-06-16", None)]
+    assert [(one.get("dal"), one.get("al")) for one in both] == [
+        ("2009-05-04", "2009-06-15"),
+        ("2009-06-16", "2010-12-31"),
+    ]
     for day, version in (("2009-06-15", both[0]), ("2009-06-16", both[1])):
         assert [one for one in asked(client, f"data={day}") if one["codice"] == "AQ-G3"] == [version]
+
+
+@pytest.mark.parametrize(
+    ("day", "of"),
+    [
+        ("2009-05-03", set()),
+        ("2009-05-04", {"deroga-2009"}),  # signed and in force that day (Accordo Quadro, punto 20), to the end of 2010
+        ("2010-12-31", {"deroga-2009"}),
+        ("2011-01-01", set()),
+        ("2015-09-23", set()),
+        ("2015-09-24", {"dlgs-148"}),  # D.Lgs. 148/2015, art. 47
+        ("2100-01-01", {"dlgs-148"}),
+    ],
+)
+def test_a_regime_has_its_days(client: FlaskClient, day: str, of: set[str]) -> None:
+    assert {one["regime"] for one in asked(client, f"data={day}")} == of
 
 
 def test_a_rule_opened_by_a_value_of_the_law(client: FlaskClient) -> None:
@@ -88,7 +107,7 @@ def test_the_command_says_the_same(client: FlaskClient, capsys: Any) -> None:
     shown = capsys.readouterr().out
     assert "AQ-A2 (deroga-2009): Nello schema A non c’è rotazione del personale in CIG." in shown
     assert "  Fonte: Accordo Quadro 4 maggio 2009, All. B, schema A\n  Modelli: accordo-a\n" in shown
-    assert "  Vale fino al 15/06/2009\n" in shown
+    assert "  Vale dal 04/05/2009 al 15/06/2009\n" in shown
     assert main(["regole", "--modello", "did", "--regime", "dlgs-148"]) == 0
     assert capsys.readouterr().out.startswith("Nessuna regola")
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -124,8 +125,23 @@ def test_a_real_server_serves_and_refuses(serving) -> None:
         patch.setenv("WEB_CONCURRENCY", "1")
         with serving([sys.executable, "-m", "docservice"], ROOT) as number:
             assert send(number, f"GET {BASE}/modelli HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())[0] == 200
-            status, _, body = send(number, *REFUSED["corpo promesso"][1])
+            status, headers, body = send(number, *REFUSED["corpo promesso"][1])
+            _, malformed, _ = send(number, *REFUSED["riga malformata"][1])
+    assert headers["x-request-id"] != malformed["x-request-id"]
     assert (status, json.loads(body)["type"]) == (413, "urn:docservice:problema:corpo-troppo-grande")
+
+
+def test_a_process_tries_a_render_as_it_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    from docservice.server import worker
+
+    tried: list[float] = []
+    monkeypatch.setattr(worker, "RENDERER", SimpleNamespace(warm=lambda: None, close=lambda: None))
+    monkeypatch.setattr(worker.status, "avvia", tried.append)
+    one = worker.Worker.__new__(worker.Worker)
+    one.alive, one.sockets = False, []
+    one.wsgi = SimpleNamespace(config={"TEMPO_RESA": 7.0, "MAX_CONTENT_LENGTH": 1})
+    one.run()
+    assert tried == [7.0]
 
 
 def parents() -> dict[int, int]:

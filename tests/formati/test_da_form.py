@@ -41,24 +41,43 @@ def test_every_fault_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("altro", "lavoratori[0]", "lavoratori.cognome", "luogo[0]", "luogo.dentro", "a b"),
-        *(
-            "",
-            "[0]",
-            ".luogo",
-            "luogo.",
-            "luogo[",
-            "lavoratori[x].cognome",
-            "lavoratori[-1].cognome",
-            "lavoratori[0][0]",
-        ),
-        *("datore_lavoro[0].denominazione", "lavoratori[1000000].cognome", "lavoratori[٣].cognome", "__class__.x"),
+        *("altro", "lavoratori[0]", "luogo[0]", "luogo.dentro", "a b", "", "[0]", ".luogo", "luogo.", "luogo["),
+        *("lavoratori[0][0]", "datore_lavoro[0].denominazione", "lavoratori[٣].cognome", "__class__.x"),
     ],
 )
 def test_a_name_that_is_no_field(name: str) -> None:
     [(path, message)] = faults(FIELDS | {name: "x"}).items()
     assert path.startswith("/")
     assert "non previsto" in message or "Qui non va un valore" in message
+
+
+@pytest.mark.parametrize("step", ["[x]", "", "[]"])
+def test_a_row_without_its_number(step: str) -> None:
+    [message] = faults(FIELDS | {f"lavoratori{step}.cognome": "x"}).values()
+    if step == "[]":  # it is for values only
+        assert "non previsto" in message
+    else:
+        assert "Dopo lavoratori va il numero della riga" in message
+        assert "lavoratori[0].cognome" in message
+
+
+@pytest.mark.parametrize("step", ["[-1]", "[1000000]", ".1000000", "[99999999]"])
+def test_a_number_that_no_row_has(step: str) -> None:
+    [message] = faults(FIELDS | {f"lavoratori{step}.cognome": "x"}).values()
+    assert message.startswith("Il numero di una riga va da 0 in su")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("datorelavoro.denominazione", "datore_lavoro"),
+        ("Lavoratori[0].Cognome", "lavoratori"),
+        ("lavoratori[0].contrato.x", "contratto"),
+    ],
+)
+def test_a_group_whose_name_is_misspelt(name: str, meant: str) -> None:
+    [message] = faults(FIELDS | {name: "x"}).values()
+    assert f"forse «{meant}»?" in message
 
 
 def test_indices_without_gaps() -> None:
@@ -144,9 +163,7 @@ def test_values_without_a_number_come_one_after_the_other() -> None:
     assert not found
 
 
-@pytest.mark.parametrize(
-    "name", ["lavoratori[].cognome", "luogo[]", "lavoratori[]", "[]", "lavoratori.1000000.cognome"]
-)
+@pytest.mark.parametrize("name", ["lavoratori[].cognome", "luogo[]", "[]"])
 def test_brackets_that_say_nothing(name: str) -> None:
     assert "non previsto" in next(iter(faults(FIELDS | {name: "x"}).values()))
 

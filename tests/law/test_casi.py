@@ -123,6 +123,15 @@ def _of_findings(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str
     missing = set(expected.get("percorsi", ())) - {one["percorso"] for one in told["rilievi"]}
     if missing:
         yield f"percorsi: mancano {missing}"
+    # a place that is no field of the document has a step that nobody has named
+    strange = {one["percorso"] for one in told["rilievi"] if one["percorso"] and not _named(one)}
+    if strange:
+        yield f"campo: non è del documento {strange}"
+
+
+def _named(one: dict[str, Any]) -> bool:
+    last = one["percorso"].rpartition("/")[2]
+    return one.get("campo", last) != last and "_" not in one["campo"]
 
 
 def _in_detail(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:

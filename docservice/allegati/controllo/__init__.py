@@ -27,7 +27,7 @@ MESSAGGI: Final = {
     "unito": "Il PDF porta dentro un file che non è un documento comune, o un PDF che non si può accettare: va tolto, o"
     " allegato a parte.",
     "immagine": "L’immagine è danneggiata o incompleta: va aperta, salvata di nuovo e rinviata.",
-    "punti": "L’immagine è troppo grande: può avere al massimo 100 milioni di punti.",
+    "punti": "L’immagine è troppo grande, va ridotta: può avere al massimo 100 milioni di punti.",
     "tempo": "Il file non si è potuto controllare: va salvato in una forma più semplice e rinviato.",
 }
 """What is told of a file, by the word for it."""

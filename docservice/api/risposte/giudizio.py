@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from docservice.api.risposte.parti import CODICE, MESSAGGIO, MODELLO, puntatore, uno_di
+from docservice.api.risposte.parti import CAMPO, CODICE, MESSAGGIO, MODELLO, puntatore, uno_di
 from docservice.campi.risposte import FONTE, MANY, Fonte, Passaggio, Scadenza, group, items, text
 
 TESTO = {"type": "string", "maxLength": 200}
@@ -21,6 +21,7 @@ class Rilievo(Schema):
         *("Gravità", "errore: il documento non è conforme; avviso: da leggere prima di firmare; nota: da sapere."),
     )
     percorso = puntatore("Percorso", "Dove sta il dato, fra quelli inviati (RFC 6901).")
+    campo = text(4000, *CAMPO, required=False)
     messaggio = text(4000, *MESSAGGIO)
     valore = text(100, "Valore", "Il valore trovato.", required=False)
     limite = text(100, "Limite", "Il valore che la legge pone.", required=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import INCLUDE, Schema, fields
 
+from docservice.api.risposte.giudizio import Rilievo
 from docservice.api.risposte.parti import CAMPO, MESSAGGIO, indirizzo, puntatore
 from docservice.campi.risposte import elenco, items, text
 
@@ -45,7 +46,7 @@ class ProblemSchema(Schema):
     esito = text(
         30, "Esito", "Il giudizio, se il documento non è conforme.", required=False, metadata={"enum": ["non_conforme"]}
     )
-    rilievi = elenco(fields.Dict(), "Rilievi", "I rilievi della verifica, come in `valida`.", required=False)
+    rilievi = items(Rilievo, "Rilievi", "I rilievi della verifica, come in `valida`.", required=False)
     simili = elenco(
         indirizzo("Indirizzo", "Un indirizzo del servizio."),
         *("Indirizzi simili", "Gli indirizzi che somigliano a quello chiesto."),

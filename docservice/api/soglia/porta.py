@@ -21,7 +21,7 @@ from flask import Response
 from docservice.ambiente import elenco
 from docservice.api.problems import occupato, problem
 from docservice.fila import Fila, Occupato
-from docservice.processi.log import HEADERS, LOG
+from docservice.processi.log import HEADERS, LOG, RICHIESTA, X_RICHIESTA, numerata
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -62,6 +62,11 @@ def _origin(environ: dict[str, Any]) -> str:
     return told.strip().lower()
 
 
+def _preflight(environ: dict[str, Any]) -> bool:
+    """Say whether a browser asks, for a page, if it may call."""
+    return environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ
+
+
 def _first(told: str) -> str:
     """Return what the proxy that the client called says, of those that each added their own."""
     return told.partition(",")[0].strip().lower()
@@ -78,21 +83,28 @@ class Porta:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Serve a call, or refuse it; every answer has its headers."""
+        environ[RICHIESTA] = numerata()
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             told = {name.lower() for name, _ in headers}
-            more = [(name, value) for name, value in HEADERS.items() if name.lower() not in told]
+            ours = {**HEADERS, X_RICHIESTA: environ[RICHIESTA]}
+            more = [(name, value) for name, value in ours.items() if name.lower() not in told]
             return start_response(status, headers + more + self._to_portals(environ), *rest)
 
         self._as_seen(environ)
-        if self._preflight(environ):
+        if _preflight(environ) and self._portal(environ):
             allowed = Response(status=204, headers=_PREFLIGHT)
             del allowed.headers["Content-Type"]
             return allowed(environ, start)
         refused = self._refused(environ)
         if refused is not None:
             LOG.msg(
-                "richiesta", metodo=None, percorso=None, esito=refused.status_code, client=environ.get("REMOTE_ADDR")
+                "richiesta",
+                metodo=None,
+                percorso=None,
+                esito=refused.status_code,
+                client=environ.get("REMOTE_ADDR"),
+                richiesta=environ[RICHIESTA],
             )
             return refused(environ, start)
         told = environ.get("CONTENT_LENGTH") or "0"
@@ -126,10 +138,9 @@ class Porta:
         host = _HOST.fullmatch(told)
         return host is not None and host["name"].strip("[]").lower() in self._ospiti
 
-    def _preflight(self, environ: dict[str, Any]) -> bool:
-        """Say whether a browser asks, for the page of a portal, if it may call."""
-        asked = environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ
-        return asked and _origin(environ) in self._portali and self._served(environ.get("HTTP_HOST", ""))
+    def _portal(self, environ: dict[str, Any]) -> bool:
+        """Say whether the page of a portal calls, by a name that is served."""
+        return _origin(environ) in self._portali and self._served(environ.get("HTTP_HOST", ""))
 
     def _to_portals(self, environ: dict[str, Any]) -> list[tuple[str, str]]:
         """Return the headers by which the pages of portals, and no others, read an answer; never with credentials."""
@@ -152,12 +163,13 @@ class Porta:
                 "host-non-servito",
                 "Il servizio non risponde a questo nome: chi lo gestisce può aggiungerlo a DOCSERVICE_HOST.",
             )
-        if environ["REQUEST_METHOD"] not in _SAFE and not self._may(environ, told.lower()):
+        changes = environ["REQUEST_METHOD"] not in _SAFE or _preflight(environ)
+        if changes and not self._may(environ, told.lower()):
             return problem(
                 403,
                 "altro-sito",
-                "La richiesta viene dalla pagina di un altro sito: chi gestisce il servizio può ammetterlo con"
-                " DOCSERVICE_PORTALI.",
+                "La richiesta viene dalla pagina di un altro sito, che qui non è ammesso: va avvisato chi gestisce il"
+                " servizio, che può ammetterlo con DOCSERVICE_PORTALI.",
             )
         return None
 

@@ -6,7 +6,6 @@ asked is repeated: it may tell a person.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from flask import Flask, Response, current_app, request
@@ -14,10 +13,15 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from docservice.api.problems import problem, refusal
 from docservice.api.soglia.trasporto import indirizzo
+from docservice.formati.forse import vicini
 
 Albero = dict[str, Any]
 """Steps of the addresses that there are, each with those after it; `""` stands for one that varies."""
 
+LOTTO_ASSENTE = (
+    "Questo lotto non c’è: l’indirizzo è sbagliato, o il lotto è stato cancellato, o sono passati i suoi giorni. Va"
+    " controllato l’indirizzo, o inviata di nuovo la tabella."
+)
 _COSA = {"modelli": "Questo modello non c’è", "calcoli": "Questo calcolatore non c’è", "lotti": "Questo lotto non c’è"}
 _NULLA = "A questo indirizzo non c’è nulla"
 _POCHI, _LUNGO = 12, 100
@@ -35,7 +39,7 @@ def fuori(path: str, home: str) -> Response:
     there = f"Le chiamate di questo servizio sono tutte sotto {home}, e sono descritte in {home}/docs."
     base = home.partition("://")[2].partition("/")[2]
     if path.strip("/").lower().startswith(base):
-        there = f"Gli indirizzi si scrivono in minuscolo, con una barra sola fra un passo e l’altro. {there}"
+        there = f"Gli indirizzi si scrivono in minuscolo, con una barra sola fra una parola e l’altra. {there}"
     return problem(404, "non-trovato", f"{_NULLA}. {there}")
 
 
@@ -60,6 +64,8 @@ def _assente(error: NotFound) -> Response:
             return _altro(here, passed, step)
         here = inner
         passed.append(step)
+    if passed[0] == "lotti":  # an id that is none: it has not the length of one
+        return problem(404, "non-trovato", LOTTO_ASSENTE)
     what = _COSA.get(steps[0], _NULLA)
     return problem(404, "non-trovato", f"{what}: le chiamate sono descritte in {indirizzo('docs')}.")
 
@@ -67,8 +73,7 @@ def _assente(error: NotFound) -> Response:
 def _altro(here: Albero, passed: list[str], asked: str) -> Response:
     """Tell what there is after the steps that are known."""
     known = sorted(filter(None, here))
-    low = asked[:_LUNGO].lower()
-    near = [low] if low in known else get_close_matches(low, known, n=3)
+    near = vicini(asked[:_LUNGO], known)
     what = _COSA.get(passed[0], _NULLA) if len(passed) == 1 else _NULLA
     guess = f": forse {' o '.join(near)}" if near else ""
     place = indirizzo(*passed) if len(passed) <= 1 or passed[0] in _COSA else ""

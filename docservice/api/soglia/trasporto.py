@@ -12,8 +12,11 @@ from __future__ import annotations
 import gzip
 from functools import lru_cache
 from hashlib import sha256
+from http import HTTPStatus
 
 from flask import Response, request
+
+from docservice.api.problems import refusal
 
 _PICCOLA, _GRANDE = 1024, 8 * 1024 * 1024
 """Bytes under which to compress saves nothing, and over which it would hold a thread for too long."""
@@ -38,6 +41,11 @@ def stabile(answer: Response, secondi: int = 0) -> Response:
 
 def spedisci(answer: Response) -> Response:
     """Compress an answer, or leave its body out, as the client can take it."""
+    if request.method == "OPTIONS" and answer.status_code == HTTPStatus.OK:
+        # all that it says is in its headers
+        answer.status_code = HTTPStatus.NO_CONTENT
+        del answer.headers["Content-Type"]
+        return answer
     kept, _ = answer.get_etag()
     if _testo(answer):
         answer.vary.add("Accept-Encoding")
@@ -50,6 +58,10 @@ def spedisci(answer: Response) -> Response:
             answer.headers["Content-Encoding"] = _ZIP
     if kept is not None and not answer.direct_passthrough:
         answer.make_conditional(request)
+    if answer.status_code == HTTPStatus.PRECONDITION_FAILED:
+        # it would be sent whole, of whatever type it is
+        answer.close()
+        return refusal(answer.status_code)
     return answer
 
 

@@ -45,7 +45,9 @@ class ConAllegati(Blocco):
         contents = [one.get("file", {}).get("contenuto") for one in data.get("allegati", ())]
         if sum(len(content) for content in contents if isinstance(content, bytes)) > INSIEME:
             most = f"{INSIEME // 1024 // 1024} MB"
-            raise ValidationError(f"I file allegati sono troppo grandi: insieme possono arrivare a {most}.", "allegati")
+            raise ValidationError(
+                f"I file allegati insieme possono arrivare a {most}: ne va ridotto o tolto qualcuno.", "allegati"
+            )
 
     @validates_schema(skip_on_field_errors=False, pass_original=True)
     def _harmless(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
