@@ -130,7 +130,10 @@ def test_figures_to_check(capsys: Any) -> None:
     assert main(["figure", "--non-verificate", "2027"]) == 0  # as it was called
     assert capsys.readouterr().out == told
     assert main(["valori", "--non-verificati", "2026"]) == 0
-    assert capsys.readouterr().out == ""
+    nothing = capsys.readouterr()
+    assert (nothing.out, nothing.err) == ("", "Nessun valore di legge da verificare per il 2026.\n")
+    assert main(["parametri", "--data", "1900-01-01"]) == 0
+    assert "ne va scelto un altro" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["valori", "--non-verificati", "l’anno"])
 
@@ -146,6 +149,29 @@ def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:
     path = tmp_path / "dati.json"
     path.write_text(json.dumps({"modello": "accordo-a", "dati": esempio("accordo-a"), "versioni": {}}))
     assert main(["valida", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("esempio did -o /", ASSENTE, "Il file / non si può scrivere: è una cartella"),
+        ("schema did -o ..", ASSENTE, "è una cartella"),
+        ("documento FILE --modello accordo-a -o / --formato pdf", ASSENTE, "Il file / non si può scrivere"),
+        ("documento FILE --modello accordo-a -o q.pdf --formato docx", USO, "va tolto uno dei due"),
+        ("documento FILE --modello accordo-a -o q.pdf --estratto", USO, "va tolto --estratto (ce l’ha decreto-deroga)"),
+        ("valida FILE --modello did", USO, "è di accordo-a, e --modello dice did: va corretto uno dei due"),
+        ("lotto FILE --modello did -o FILE", ASSENTE, "c’è già un file con quel nome, va scelta un’altra cartella"),
+    ],
+)
+def test_what_two_words_say_differently_or_a_place_cannot_hold(  # noqa: PLR0913, PLR0917 - what comes in, what goes out
+    command: str, code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "dati.json"
+    path.write_text(json.dumps({"modello": "accordo-a", "dati": esempio("accordo-a")}))
+    assert main(command.replace("FILE", "dati.json").split()) == code
+    assert said in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["dati.json"]
 
 
 def test_standard_input_and_help() -> None:
@@ -235,7 +261,7 @@ def test_an_output_that_takes_no_more_is_said(command: list[str]) -> None:
             cwd=ROOT,
         )
     assert ended.returncode == ASSENTE
-    assert ended.stderr == "L’uscita: non si può leggere o scrivere (lo spazio è esaurito).\n"
+    assert ended.stderr == "L’uscita standard non si può scrivere: lo spazio è esaurito, va liberato.\n"
 
 
 @pytest.mark.parametrize(
