@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +15,8 @@ from corpi_tools import in_xml
 from papers import reso
 
 from docservice.cli.comandi import main
-from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, NON_CONFORME, RIPROVARE, USO
-from docservice.lotti import comando
+from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, RIPROVARE, USO
+from docservice.lotti import comando, custode
 from docservice.lotti.invio import UnioneImpossibile
 from docservice.service import esempio
 from docservice.store.guasti import Guasto, MagazzinoGuasto
@@ -43,7 +45,8 @@ def test_valida_reads_like_a_report(example: Path, capsys: Any) -> None:
     assert main(["valida", str(example), "--modello", "accordo-a"]) == 0
     told = capsys.readouterr().out
     assert told.strip().endswith("CONFORME: il documento rispetta le regole applicate.")
-    assert "monte_ore_massimo: 6920" in told
+    assert "  Ore della prima concessione: 6920\n" in told
+    assert "  Mesi richiesti: 12 (dal 01/07/2009 al 30/06/2010, compresi)\n" in told
     assert "S-RINN" in told
 
 
@@ -51,7 +54,7 @@ def test_valida_exits_1_when_non_conforme(example: Path, capsys: Any) -> None:
     broken(example, pagamento_diretto_inps=False)
     assert main(["valida", str(example), "--modello", "accordo-a"]) == 1
     told = capsys.readouterr().out
-    assert "ERRORE AQ-G2 /pagamento_diretto_inps" in told
+    assert "ERRORE AQ-G2\n  Pagamento diretto INPS: " in told
     assert "Rimedio:" in told
     assert "Fonte: Accordo Quadro 4 maggio 2009, All. A 1.1.4" in told
     assert main(["valida", str(example), "--modello", "accordo-a", "--json"]) == 1
@@ -196,7 +199,8 @@ def test_the_report_of_a_table_is_for_people(capsys: Any, tmp_path: Path) -> Non
     path.write_text(json.dumps(esempio("accordo-non-standard")))
     assert main(["valida", str(path), "--modello", "accordo-non-standard"]) == 0
     shown = capsys.readouterr().out
-    assert "    modello accordo-a; soddisfatto no; regole_violate AQ-A1, AQ-A2\n" in shown
+    assert "    Modello: accordo-a; Soddisfatto: no; Regole violate: AQ-A1, AQ-A2\n" in shown
+    assert "; Dati mancanti: «Modalità di utilizzo, Riduzione media»\n" in shown
     assert "{" not in shown
 
 
@@ -208,7 +212,7 @@ def test_the_report_of_a_long_table_shows_its_first_rows(capsys: Any, tmp_path: 
     assert main(["valida", str(path), "--modello", "tabella-solidarieta"]) == 1
     shown = capsys.readouterr().out
     assert "… e altre 80: tutte con --json" in shown
-    assert shown.count("indice") == 20
+    assert shown.count("\n    n. ") == 20
 
 
 def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
@@ -307,3 +311,26 @@ def test_what_is_listed_is_a_line_each_or_json(command: list[str], capsys: Any) 
     assert main(command) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [one["id"] for one in items]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, INTERROTTO), (signal.SIGTERM, CONFORME)])
+def test_the_engine_says_whether_a_person_stopped_it(
+    number: signal.Signals, code: int, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    class Engine:
+        def __init__(self, *_: Any) -> None:
+            self.ferma = lambda: None
+
+        def avvia(self) -> None:
+            os.kill(os.getpid(), number)
+
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    mask = os.umask(0o022)
+    monkeypatch.setattr(custode, "Incorporato", Engine)
+    try:
+        assert main(["lavora", "--processi", "1"]) == code
+    finally:
+        os.umask(mask)
+        for one, done in before.items():
+            signal.signal(one, done)
+    assert capsys.readouterr().err == ("Interrotto.\n" if code else "")

@@ -305,7 +305,7 @@ def test_the_example_of_a_calculator_is_what_it_reads(tmp_path: Path, capsys: An
     assert main(["esempio", "monte-ore", "-o", str(path)]) == 0
     assert main(["calcola", "monte-ore", str(path)]) == 0
     told = capsys.readouterr().out
-    assert "  monte_ore: 8304" in told.partition("Risultati:")[2]
+    assert "  Monte ore: 8304" in told.partition("Risultati:")[2]
     assert "10 × 6 × 173 × 0,80 = 8304" in told
 
 

@@ -126,7 +126,7 @@ def _calcola(args: argparse.Namespace) -> int:
     elif args.json:
         schermo.scrivi(schermo.in_json(asked.risposta))
     else:
-        schermo.scrivi(conto_leggibile(conti()[args.id].titolo, asked.risposta))
+        schermo.scrivi(conto_leggibile(conti()[args.id].titolo, asked.risposta, asked.tipo.risposta))
     return CONFORME
 
 
