@@ -149,7 +149,7 @@ def test_doubts_columns_and_what_is_kept_are_told(run: Any, tmp_path: Path, caps
     command = ["lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "--comune", str(tmp_path / "comune.json")]
     assert main([*command, "--formato", "docx", "--processi", "1", "-o", str(tmp_path / "o")]) == 0
     told = capsys.readouterr()
-    assert "Colonne lette: A Luogo → luogo; B Datore" in told.err
+    assert "Colonne lette: A Luogo → «Documento, Luogo»; B Datore" in told.err
     assert "Non lette: C Pippo." in told.err
     assert f"restano per 7 giorni in {tmp_path / 'dati'}" in told.err
     said = told.out.splitlines()
@@ -310,4 +310,4 @@ def test_what_is_told_of_a_list_is_told_of_the_whole_and_once() -> None:
     one = {"percorso": "/esuberi", "campo": "Esuberi", "codice": "AQ-X", "messaggio": "Va riletto."}
     twice = json.dumps([one, one, {**one, "riga": 4, "colonna": "CF"}])
     told = list(detto._first(detto._of(0, twice), more=False))
-    assert told == ["  nell’insieme, Esuberi: Va riletto. [AQ-X]", "  riga 4, CF: Va riletto. [AQ-X]"]
+    assert told == ["  nell’insieme, Esuberi: va riletto. [AQ-X]", "  riga 4, CF: va riletto. [AQ-X]"]

@@ -68,7 +68,7 @@ def test_the_first_doubts_are_told_and_the_rows_of_the_others(monkeypatch: pytes
     assert (len(found.avvisi), found.dubbie) == (2, {2, 3, 4, 5})
     assert "sono più di" in found.note[-1]
     told = [row["Errori"] for row in csv.DictReader(StringIO(restituisci(found).decode("utf-8-sig")), delimiter=";")]
-    assert ["TAB-ALTRI-AVVISI" in said for said in told] == [False, False, True, True]
+    assert ["La riga ha altri avvisi: " in said for said in told] == [False, False, True, True]
 
 
 def test_doubts_are_yellow_beside_faults_and_come_alone_too() -> None:
