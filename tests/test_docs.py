@@ -27,6 +27,12 @@ def test_the_example_of_every_calculator_is_worked_out_now(page: Any, slug: str)
     assert (PAGES / f"{slug}.md").read_text() == page(slug)
 
 
+def test_the_page_of_january_tells_what_is_not_known_now() -> None:
+    """After a change: script/gennaio."""
+    written = runpy.run_path(str(ROOT / "script" / "gennaio"))
+    assert written["PAGE"].read_text() == written["page"]()
+
+
 def test_every_calculator_is_in_the_index() -> None:
     listed = re.findall(r"\]\(([a-z0-9-]+)\.md\)", (PAGES / "README.md").read_text())
     assert sorted(listed) == list(catalogo())

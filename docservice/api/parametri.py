@@ -27,7 +27,7 @@ class Quando(Blocco):
 
 @blueprint.get("")
 @blueprint.arguments(Quando, location="query")
-@blueprint.response(200, Parametri, description="I valori di legge, con validità e fonte")
+@blueprint.response(200, Parametri, description="I valori di legge, con validità, fonte e il suo indirizzo dove è noto")
 @blueprint.alt_response(422, content_type=MEDIA, schema=ProblemSchema, description="La data non è valida")
 def elenco(query: Mapping[str, Any]) -> Response:
     """I valori di legge in vigore un dato giorno, o tutti."""

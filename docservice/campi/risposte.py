@@ -102,6 +102,18 @@ class Fonte(Schema):
     punto = text(500, "Punto", "L’articolo, il comma o la pagina dell’atto.")
 
 
+class FonteConIndirizzo(Fonte):
+    """An act and the point cited, and where it is published."""
+
+    indirizzo = text(
+        500,
+        "Indirizzo",
+        "La pagina di Normattiva che pubblica l’atto; manca se non è nota.",
+        required=False,
+        metadata={"format": "uri"},
+    )
+
+
 FONTE = ("Fonte", "L’atto da cui viene, e il suo punto.")
 
 
@@ -110,10 +122,13 @@ class Scadenza(Schema):
 
     codice = text(40, "Codice", "Il codice della scadenza: resta lo stesso in ogni versione.")
     descrizione = text(4000, "Descrizione", "Che cosa si fa, o scade, quel giorno.")
-    data = day("Data", "L’ultimo giorno del termine; manca se la legge dice una cadenza.", required=False)
+    data = day(
+        "Data", "L’ultimo giorno del termine; manca se la legge dice una cadenza, o se non è noto.", required=False
+    )
     data_utile = day(
         "Data utile", "Il primo giorno lavorativo, se il termine scade in un giorno festivo.", required=False
     )
+    nota = text(4000, "Nota", "Dove si presenta la domanda, o come è letto il termine.", required=False)
     fonte = group(Fonte, *FONTE)
 
 

@@ -54,9 +54,10 @@ def leggibile(verdetto: Verdetto) -> str:
     )
     deadlines = []
     for due in verdetto.scadenze:
-        day = giorno(due.data) if due.data else "ogni mese"
+        day = giorno(due.data) if due.data else "senza giorno" if due.nota else "ogni mese"
         useful = f"; primo giorno utile {giorno(due.data_utile)}" if due.data_utile else ""
-        deadlines.append(f"{day}  {due.descrizione} ({due.codice}){useful}")
+        note = f"\n    {due.nota}" if due.nota else ""
+        deadlines.append(f"{day}  {due.descrizione} ({due.codice}){useful}{note}")
     lines += _section("Scadenze", deadlines)
     return "\n".join([*lines, "", _LINES[verdetto.esito]])
 

@@ -30,6 +30,16 @@ def _uno_solo(one: str, other: str) -> dict[str, Any]:
     }
 
 
+def _orari_solo_del_decreto(conditions: dict[str, Any]) -> dict[str, Any]:
+    """Return the conditions of a table, and that under the framework of 2009 no row has hours that change."""
+    none = {"items": {"properties": {"orari": {"maxItems": 0}}}}
+    framework = {
+        "if": {"properties": {"regime": {"const": "deroga-2009"}}},
+        "then": {"properties": {"lavoratori": none, "gruppi": none}},
+    }
+    return {name: one | framework if name in ("then", "else") else one for name, one in conditions.items()}
+
+
 TOGETHER: dict[str, dict[str, Any]] = {
     "DatoreTipizzato": _TIPIZZATO,
     "DatoreProcedura": _TIPIZZATO,
@@ -43,7 +53,7 @@ TOGETHER: dict[str, dict[str, Any]] = {
         },
         {"properties": {"datore_lavoro": _TIPIZZATO}},
     ),
-    "TabellaSolidarieta": _uno_solo("lavoratori", "gruppi"),
+    "TabellaSolidarieta": _orari_solo_del_decreto(_uno_solo("lavoratori", "gruppi")),
     "DatoreSolidale": _almeno_uno({"required": ["settore"]}, {"required": ["attivita"]}),
     "AccordoCds": _almeno_uno(
         {"required": ["gruppi"]},

@@ -15,6 +15,7 @@ from lxml.builder import ElementMaker
 from marshmallow import Schema, fields
 
 from docservice.allegati.file import NON_IN_XML, Contenuto, NomeFile
+from docservice.campi.aperta import SceltaAperta
 from docservice.campi.caratteri import ANY, NOT_SPACE
 from docservice.campi.fields import (
     LUNGHEZZA,
@@ -95,7 +96,7 @@ def _element(name: str, campo: Any, **occurs: str) -> Any:
 
 def _base(campo: fields.Field[Any]) -> str:
     match campo:
-        case Testo():
+        case Testo() | SceltaAperta():
             return "TestoObbligatorio" if campo.required else "Testo"
         case SiNo():
             return "xs:boolean"
@@ -113,6 +114,8 @@ def _facets(campo: fields.Field[Any]) -> Iterator[Any]:
     match campo:
         case Testo():
             yield _E.maxLength(value=str(campo.massimo))
+        case SceltaAperta():
+            yield _E.maxLength(value=str(campo.libero.massimo))
         case SiNo():
             yield _E.pattern(value="true|false")
         case Giorno():

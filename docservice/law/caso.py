@@ -39,6 +39,16 @@ class Caso(ABC):
     def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
         """Return a figure of the regime at the document's date, or on another day; None where there is none."""
 
+    def derogata(self, codice: str) -> bool:
+        """Say whether a special act takes away, for this document, the rule or the deadline of a code."""
+        del codice
+        return False
+
+    def tace(self, codice: str) -> str | None:
+        """Return why the rule, or the note, of a code cannot judge this document at all; None where it can."""
+        del codice
+        return None
+
     def rinvio(self, tratti: Tratti) -> Rinvio:
         """Return a reference to another document of the regime, by its traits."""
         return Rinvio(self.regime, tratti)

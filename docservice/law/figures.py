@@ -71,7 +71,8 @@ def in_vigore(giorno: date | None = None) -> list[dict[str, Any]]:
 
     `valore` is a decimal as text, with the decimals of the source, a text or a list of texts; "non noto" when it is not
     known. In the list of all it may be "cessato" or "non previsto"; on a given day such figures are out of force, and
-    left out. `al` is there only when the value has a last day, `nota` only when there is one.
+    left out. `al` is there only when the value has a last day, `nota` only when there is one, the `indirizzo` of the
+    source only where it is known.
     """
     return [
         _voce(trovata, valore)
@@ -84,17 +85,27 @@ def in_vigore(giorno: date | None = None) -> list[dict[str, Any]]:
 def non_verificate(anno: int) -> Iterator[tuple[Valore, str]]:
     """Yield the figures that nobody has checked in a year, with the reason in Italian.
 
-    First those that end before it with nothing known after, then those that hold and were last checked before it. What
-    has ended for good (`cessato`) is not checked again.
+    First those that end before it with nothing known after, then what no source says yet (`non_noto`), whatever the
+    year, then those that hold and were last checked before it. What has ended for good (`cessato`) is not checked
+    again.
     """
     first = date(anno, 1, 1)
     latest = [trovata.valori[-1] for trovata in tutte().values()]
     for last in latest:
         if last.al is not None and last.al < first:
             yield last, f"non se ne conosce il valore dal {italiano.giorno(last.al + timedelta(days=1))}"
+    for valore in ignoti():
+        yield valore, f"non è noto {giorni(valore.dal, valore.al)}"
     for last in latest:
-        if (last.al is None or last.al >= first) and last.stato != "cessato" and last.verificato_il < first:
+        alive = (last.al is None or last.al >= first) and last.stato not in {"cessato", "non_noto"}
+        if alive and last.verificato_il < first:
             yield last, f"verificato l’ultima volta il {italiano.giorno(last.verificato_il)}"
+
+
+def ignoti() -> Iterator[Valore]:
+    """Yield the values that no source says yet."""
+    for trovata in tutte().values():
+        yield from (valore for valore in trovata.valori if valore.stato == "non_noto")
 
 
 @cache
@@ -131,4 +142,7 @@ def _voce(trovata: Figura, valore: Valore) -> dict[str, Any]:
         voce["al"] = valore.al.isoformat()
     if valore.nota is not None:
         voce["nota"] = valore.nota
-    return {**voce, "fonte": valore.fonte.as_dict(), "verificato_il": valore.verificato_il.isoformat()}
+    fonte = valore.fonte.as_dict()
+    if valore.fonte.indirizzo is not None:
+        fonte["indirizzo"] = valore.fonte.indirizzo
+    return {**voce, "fonte": fonte, "verificato_il": valore.verificato_il.isoformat()}

@@ -5,7 +5,7 @@ errore("/data", "È del 08/06/2023.", "Va corretta.").messaggio -> "È dell’08
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -140,7 +140,8 @@ def nota(percorso: str, messaggio: str, **members: Any) -> Rilievo:
 class Scadenza:
     """A deadline; `data` is None where the law sets a cadence and no day.
 
-    `data_utile` is the next working day, of a term that ends on a Saturday, a Sunday or a national holiday.
+    `data_utile` is the next working day, of a term that ends on a Saturday, a Sunday or a national holiday; `nota` what
+    else is to be known: where an application is filed, a reading, why a term has no day.
     """
 
     codice: str
@@ -148,6 +149,11 @@ class Scadenza:
     data: date | None
     fonte: Fonte
     data_utile: date | None = None
+    nota: str | None = None
+
+    def con_nota(self, nota: str | None) -> Scadenza:
+        """Return the same deadline with a note."""
+        return replace(self, nota=nota)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the deadline as it travels; no `data` member when there is no day."""
@@ -156,5 +162,7 @@ class Scadenza:
             told["data"] = self.data.isoformat()
         if self.data_utile is not None:
             told["data_utile"] = self.data_utile.isoformat()
+        if self.nota is not None:
+            told["nota"] = self.nota
         told["fonte"] = self.fonte.as_dict()
         return told

@@ -49,8 +49,8 @@ def in_ore(valore: Numero, limite: Numero) -> Misura:
     return Misura(con_punto(valore), con_punto(limite), "ore")
 
 
-def in_persone(valore: int | None, limite: int) -> Misura:
-    """Measure a number of people."""
+def in_persone(valore: Decimal | int | None, limite: Decimal | int) -> Misura:
+    """Measure a number of people, on average too."""
     return Misura(testo(valore), str(limite), "persone")
 
 

@@ -37,7 +37,7 @@ class Controllo:
 
 def esamina(rule: Voce, caso: Caso) -> tuple[Controllo, list[Rilievo]]:
     """Run one rule on a case: its outcome, and its findings with code and source filled in."""
-    lacking = rule.serve(caso) if rule.serve else None
+    lacking = caso.tace(rule.codice) or (rule.serve(caso) if rule.serve else None)
     if lacking is not None:
         return Controllo(rule, EsitoControllo.NON_VERIFICABILE, lacking), []
     found: list[Rilievo] = []

@@ -59,7 +59,9 @@ class Verdetto:
 
 def valuta(modello: str, caso: Caso) -> Verdetto:
     """Judge a document, of a type of that name, as its regime sees it; graver findings come first."""
-    outcomes = [esamina(rule, caso) for rule in REGISTRO.voci(Genere.REGOLA, caso)]
+    rules = list(REGISTRO.voci(Genere.REGOLA, caso))
+    judged = {rule.codice: esamina(rule, caso) for rule in sorted(rules, key=lambda one: one.ultima)}
+    outcomes = [judged[rule.codice] for rule in rules]
     found = [rilievo for _, rilievi in outcomes for rilievo in rilievi]
     found += note(caso)
     order = {grade: place for place, grade in enumerate(Gravita)}

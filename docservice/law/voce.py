@@ -49,7 +49,8 @@ class Voce:
 
     `se` says whether it concerns a case, `serve` what the case lacks for a rule to judge it. It holds while the figure
     `vige` has a value, and until the figure `prima_di` has one, on the day `il`: that of the document where it is not
-    given. `nomi` are the figures, or the words, that it gives; `passi` tells how they are found.
+    given. `nomi` are the figures, or the words, that it gives; `passi` tells how they are found. A rule that is
+    `ultima` is asked after the others: it tells of what they found missing.
     """
 
     genere: Genere
@@ -68,6 +69,7 @@ class Voce:
     titolo: str = ""
     nomi: tuple[str, ...] = ()
     passi: Passi | None = None
+    ultima: bool = False
 
     @property
     def testo(self) -> str:
@@ -89,6 +91,8 @@ class Voce:
 
     def riguarda(self, caso: Caso) -> bool:
         """Say whether it concerns a case that has its traits, on its day."""
+        if caso.derogata(self.codice):
+            return False
         if self.vige is not None and not self._vale(self.vige, caso):
             return False
         if self.prima_di is not None and self._vale(self.prima_di, caso):
@@ -180,7 +184,7 @@ def _entra(  # noqa: PLR0913 - what a voce is, all by name
 def regola(codice: str, fonte: Fonte, *, per: Per | Tratto = TUTTI, **come: Any) -> Callable[[F], F]:
     """Enter a rule: its function yields findings, or what is missing; its docstring is the rule in one sentence.
 
-    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al` of `Voce`.
+    `come`: `se`, `serve`, `vige`, `prima_di`, `il`, `dal`, `al`, `ultima` of `Voce`.
     """
     return _entra(Genere.REGOLA, codice, fonte, per, **come)
 
@@ -218,7 +222,7 @@ def scadenze(caso: Caso) -> list[Scadenza]:
             due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte)
             for due in one.dice(caso)
         ]
-    return found
+    return [due for due in found if not caso.derogata(due.codice)]
 
 
 def cifre(caso: Caso) -> dict[str, Any]:
@@ -245,7 +249,7 @@ def svolgi(caso: Caso, cifre: Mapping[str, Any]) -> list[Passaggio]:
 def note(caso: Caso) -> Iterator[Rilievo]:
     """Yield the notes that belong to no single rule."""
     for one in REGISTRO.voci(Genere.NOTA, caso):
-        for told in one.dice(caso):
+        for told in () if caso.tace(one.codice) else one.dice(caso):
             yield told.di(one.codice, one.fonte)
 
 

@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from marshmallow import ValidationError
 
 from docservice.campi import caratteri
+from docservice.campi.aperta import SceltaAperta
 from docservice.campi.fields import Codice, Decimale, Giorno, Importo, Intero, Scelta, SiNo
 from docservice.campi.fields import Testo as Text
 from docservice.formati.lettura import DatiIlleggibili, canonico, leggi
@@ -52,6 +53,9 @@ def faults(data: Any) -> dict[str, str]:
         (Giorno(), "2100-12-31", date(2100, 12, 31)),
         (Giorno(), "2012-02-29", date(2012, 2, 29)),
         (Scelta("RSU", "RSA"), "RSA", "RSA"),
+        (SceltaAperta("6L", "altro"), " 6l ", "6L"),
+        (SceltaAperta("6L", "altro"), "fondo del credito", "altro"),
+        (SceltaAperta("6L", "altro"), "  ", ""),
         (Codice(r"\d{5}", "cinque cifre", 5), "24122", "24122"),
         (Text(), "prima riga\nseconda", "prima riga\nseconda"),
         (Text(), "", ""),
@@ -104,6 +108,9 @@ def test_a_zero_has_no_sign() -> None:
         (Giorno(), "٢٠٠٩-٠٦-٢٢"),
         (Scelta("RSU"), "rsu"),
         (Scelta("RSU"), ["RSU"]),
+        (SceltaAperta("6L", "altro"), 6),
+        (SceltaAperta("6L", "altro", massimo=3), "abcd"),
+        (SceltaAperta("6L", "altro"), "a\x00"),
         (Codice(r"\d{5}", "cinque cifre", 5), "2412"),
         (Codice(r"\d{5}", "cinque cifre", 5), "24122\n"),
         (Text(required=True), "  \n "),

@@ -86,6 +86,19 @@ def test_a_solidarity_table_takes_workers_or_groups(given: set[str], taken: bool
     assert agree(tipo.schema, schema_modello(tipo), example) is taken
 
 
+@pytest.mark.parametrize("regime", ["dlgs-148", "deroga-2009"])
+@pytest.mark.parametrize("listed", ["lavoratori", "gruppi"])
+def test_hours_change_under_the_decree_alone(regime: str, listed: str) -> None:
+    tipo = modello("tabella-solidarieta")
+    example = esempio("tabella-solidarieta") | {"regime": regime}
+    hours = {"dal": example["periodo"]["dal"], "al": example["periodo"]["al"], "ore_lavorate_settimanali": 24}
+    group = {"lavoratori": 3, "ore_settimanali": 40, "ore_lavorate_settimanali": 24}
+    rows = {"lavoratori": example.pop("lavoratori")[:1], "gruppi": [group]}[listed]
+    assert agree(tipo.schema, schema_modello(tipo), example | {listed: rows})
+    changing = [one | {"orari": [hours]} for one in rows]
+    assert agree(tipo.schema, schema_modello(tipo), example | {listed: changing}) is (regime == "dlgs-148")
+
+
 @pytest.mark.parametrize("absent", ["luogo", "data", "lavoratore"])
 def test_the_did_needs_worker_place_and_day(absent: str) -> None:
     tipo = modello("did")

@@ -62,6 +62,7 @@ def test_results(name: str, case: dict[str, Any]):
         assert [key for key, one in entries.items() if one["ammesso"]] == case["ammessi"]
     if "nota" in case:
         assert any(case["nota"] in note for note in answer["note"]), answer["note"]
+    assert not any(case["senza_nota"] in note for note in answer["note"] if "senza_nota" in case), answer["note"]
     assert answer["fonti"]
     assert answer["passaggi"]
     assert all(set(step) == {"descrizione", "formula", "valore"} for step in answer["passaggi"])

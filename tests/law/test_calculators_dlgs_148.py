@@ -19,8 +19,8 @@ from docservice.campi.fields import Giorno, Gruppo, Lista
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.law.calculator import catalogo
 from docservice.law.calendar import festivo
+from docservice.law.dlgs_148.domanda.procedura import PROCEDURE
 from docservice.law.dlgs_148.generale.causali import ORDINARIE, SOLIDARIETA, STRAORDINARIE
-from docservice.law.dlgs_148.generale.termini import PROCEDURE
 from docservice.law.figures import tutte
 from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.calcolatori.settori import SETTORI
@@ -327,7 +327,9 @@ def test_instruments_go_together(day: date, sector: str, size: Decimal, cause: s
     assert len(may & {"CIGO", "CIGS", "CDS", "FIS", "FONDO"}) <= 1
     assert all("durata_massima" in one for one in listed if one["ammesso"] and one["strumento"] != "NESSUNO")
     if day >= date(2022, 1, 1) and size >= 1 and cause in ORDINARIE:
-        assert may == {"CIGO" if sector in ("industria", "edilizia", "lapideo") else "FIS"}
+        own = "CIGO" if sector in ("industria", "edilizia", "lapideo") else "FIS"
+        assert may == {"FONDO" if sector == "artigianato" else own}
+    assert not any(one["incerto"] and (one["ammesso"] or "durata_massima" in one) for one in listed)
     bigger = results("strumento", {**data, "dipendenti_medi": "100"})["strumenti"]
     if {"CIGS", "CDS"} & may:
         assert {"CIGS", "CDS"} & {one["strumento"] for one in bigger if one["ammesso"]}

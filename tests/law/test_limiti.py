@@ -142,7 +142,7 @@ BEFORE = {"data_domanda": "2025-03-01", "strumento": "CIGO", "settimane": 10, "r
         (
             "contributo-addizionale",
             {**BEFORE, "settimane_precedenti": 10, "ultimo_periodo_al": "2025-01-31"},
-            "idotta",
+            "Aliquota ridotta:",
             False,
         ),
     ],

@@ -94,7 +94,9 @@ def test_months_of_the_mobile_five_years() -> None:
     told = formule("accordo-cds")
     assert told["mesi_computati"] == [("3 + 12 ÷ 2", "9")]
     assert told["mesi_residui_cds"] == [("12 computati per metà + 9 per intero", "21")]
-    assert told["orario_medio_ridotto"] == [("38 − 19,2", "18.8")]
+    # 188 hours not worked, and 4 more on 31 days of 365 by one: 188 + 124/365
+    assert told["orario_medio_mantenuto"] == [("(380 − (188 + 124/365)) ÷ 10", "19.17")]
+    assert told["orario_medio_ridotto"] == [("38 − 19,17", "18.83")]
 
 
 def test_who_asks_for_no_steps_pays_for_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,3 +45,8 @@ def test_whose_deadline_it_is() -> None:
     made = write([deadline("A", "2024-02-29")], data=b"x", impresa="Officine Esempio S.r.l.")
     [event] = Calendar.from_ical(made).events
     assert str(event["summary"]) == f"{deadline('A', None)['descrizione']} – Officine Esempio S.r.l."
+
+
+def test_where_an_application_is_filed_is_told_with_its_term() -> None:
+    [made] = Calendar.from_ical(write([deadline("A", "2024-02-29", nota="Si presenta su OMNIA IS.")], data=b"x")).events
+    assert str(made["description"]) == "A: D.Lgs. 148/2015, art. 15, c. 2; e altro. Si presenta su OMNIA IS."

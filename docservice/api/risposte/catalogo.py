@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from docservice.api.risposte.parti import CODICE, TITOLO, indirizzo, uno_di
-from docservice.campi.risposte import FONTE, Fonte, day, elenco, group, items, text
+from docservice.campi.risposte import FONTE, Fonte, FonteConIndirizzo, day, elenco, group, items, text
 from docservice.service import FORMATI
 
 _ID = ("Id", "La parola che lo nomina negli indirizzi.")
@@ -58,8 +58,8 @@ class Parametro(Schema):
             "title": "Valore",
             "description": "Il valore, come testo; un elenco di testi se sono più di uno.",
             "anyOf": [
-                {"type": "string", "maxLength": 200},
-                {"type": "array", "maxItems": 1000, "items": {"type": "string", "maxLength": 200}},
+                {"type": "string", "maxLength": 500},
+                {"type": "array", "maxItems": 1000, "items": {"type": "string", "maxLength": 500}},
             ],
         },
     )
@@ -67,7 +67,7 @@ class Parametro(Schema):
     dal = day(*_DAL)
     al = day(*_AL, required=False)
     nota = text(4000, "Nota", "Una lettura presa, o ciò che due fonti dicono diversamente.", required=False)
-    fonte = group(Fonte, *FONTE)
+    fonte = group(FonteConIndirizzo, *FONTE)
     verificato_il = day("Verificato il", "Il giorno in cui valore e fonte sono stati controllati.")
 
 

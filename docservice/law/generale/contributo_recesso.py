@@ -10,16 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi
 from docservice.law.figures import Valore, figura, figura_nota
-from docservice.law.italiano import arrotonda, giorno, in_formula
-
-_MESI_ANNO: Final = 12
+from docservice.law.generale.letture_recesso import MESI_ANNO, Ticket, importo, note
+from docservice.law.italiano import giorno, in_formula
 
 
 @calcolo("contributo-recesso", titolo="Contributo di recesso (ticket di licenziamento)")
@@ -37,9 +34,10 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         rate = _aliquota(dati, collective=collective)
         times = figura("comune.moltiplicatore_senza_accordo", day)
         months = _mesi(dati)
+        by = _versamento(day)
     svolto = Conto()
-    due = _importo(rate.decimale, ceiling.decimale, months)
-    formula = f"{in_formula(ceiling.decimale)} × {rate.decimale}% × {months} / {_MESI_ANNO}"
+    due = importo(rate.decimale, ceiling.decimale, months)
+    formula = f"{in_formula(ceiling.decimale)} × {rate.decimale}% × {months} / {MESI_ANNO}"
     svolto.passo("Mesi di anzianità", _dei_mesi(dati), str(months))
     svolto.passo("Contributo", f"{formula}, arrotondato al centesimo", in_formula(due))
     svolto.cita(ceiling, rate)
@@ -49,7 +47,10 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         "aliquota": str(rate.decimale),
         "mesi": str(months),
         "contributo": str(due),
+        "versamento_entro": by.isoformat(),
     }
+    svolto.passo("Versamento (S-TICKET)", f"secondo mese dopo quello della cessazione, {giorno(day)}", giorno(by))
+    svolto.cita(figura("comune.mesi_versamento_recesso", day))
     if tripled:
         without = due * times.decimale
         svolto.passo("Contributo senza accordo", f"{in_formula(due)} × {times.decimale}", in_formula(without))
@@ -57,8 +58,14 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         svolto.risultati["contributo_senza_accordo"] = str(without)
         if not dati["accordo"]:
             svolto.risultati["contributo"] = str(without)
-    _annota(svolto, dati, months, rate, collective=collective)
+    svolto.note += note(Ticket(dati, ceiling, rate, months, times if tripled and not dati["accordo"] else None))
     return svolto
+
+
+def _versamento(day: date) -> date:
+    """Return the day by which it is paid."""
+    months, last = figura("comune.mesi_versamento_recesso", day), figura("comune.giorno_versamento_recesso", day)
+    return aggiungi_mesi(day.replace(day=1), int(months.decimale)).replace(day=int(last.decimale))
 
 
 def _verifica(dati: Mapping[str, Any]) -> None:
@@ -113,10 +120,6 @@ def mesi_di_calendario(periodo: Periodo, giorni: int) -> int:
     return count
 
 
-def _importo(rate: Decimal, ceiling: Decimal, months: int) -> Decimal:
-    return arrotonda(Fraction(rate) / 100 * Fraction(ceiling) * months / _MESI_ANNO)
-
-
 def _dei_mesi(dati: Mapping[str, Any]) -> str:
     most = figura("comune.mesi_massimi_recesso", dati["data_cessazione"])
     if "mesi_anzianita" in dati:
@@ -125,31 +128,3 @@ def _dei_mesi(dati: Mapping[str, Any]) -> str:
     first, last = dati["data_assunzione"], dati["data_cessazione"]
     days = f"dal {giorno(first)} al {giorno(last)}"
     return f"mesi di calendario con almeno {enough} giorni, {days}; al massimo {most.decimale}"
-
-
-def _annota(svolto: Conto, dati: Mapping[str, Any], months: int, rate: Valore, *, collective: bool) -> None:
-    day: date = dati["data_cessazione"]
-    disputed = figura("comune.base_recesso_chiarita", day)
-    if day <= disputed.giorno:
-        pay = figura("comune.retribuzione_riferimento_naspi", day)
-        other = _importo(rate.decimale, pay.decimale, months)
-        svolto.note.append(
-            f"La base è il massimale (circolare INPS n. 137/2021). Prima si usava la retribuzione di riferimento,"
-            f" {in_formula(pay.decimale)} euro: il contributo era {in_formula(other)} euro."
-        )
-        svolto.cita(disputed)
-    if collective and dati["cigs"] and not figura("comune.moltiplicatore_senza_accordo", day).noto:
-        svolto.note.append(
-            "Nei licenziamenti collettivi fino al 2016, chi era soggetto alla CIGS pagava invece il contributo"
-            " d’ingresso alla mobilità."
-        )
-    opened = dati.get("data_apertura_procedura")
-    spared = figura("comune.recesso_procedure_escluse", day)
-    doubled = figura("comune.aliquota_recesso_cigs", day).noto
-    if doubled and collective and dati["cigs"] and opened is not None and opened <= spared.giorno:
-        svolto.note.append(
-            f"La procedura si è aperta entro il {giorno(spared.giorno)}: resta l’aliquota del {rate.decimale}%."
-        )
-        svolto.cita(spared)
-    if "data_assunzione" in dati:
-        svolto.note.append("Contano i mesi di calendario, non i mesi dall’assunzione (circolare INPS n. 44/2013).")

@@ -1,6 +1,7 @@
-"""The day of a document: that of its signature, or that of the notice.
+"""The day of a document: that of its signature, or that of the notice; where a day is written in some data.
 
 giorno_di({"comunicazione": {"data": date(2023, 6, 1)}}) -> date(2023, 6, 1)
+scritto({"comunicazione": {"data": date(2023, 6, 1)}}, date(2023, 6, 1)) -> "/comunicazione/data"
 """
 
 from __future__ import annotations
@@ -14,3 +15,14 @@ def giorno_di(dati: Mapping[str, Any]) -> date:
     """Return the day that a document bears: `data`, or `comunicazione.data` where it has no other."""
     day: date = dati["data"] if "data" in dati else dati["comunicazione"]["data"]
     return day
+
+
+def scritto(dati: Mapping[str, Any], giorno: date) -> str | None:
+    """Return where a day is first written in some data, as a JSON pointer; lists are not looked into."""
+    for name, value in dati.items():
+        if value == giorno:
+            return f"/{name}"
+        inside = scritto(value, giorno) if isinstance(value, Mapping) else None
+        if inside is not None:
+            return f"/{name}{inside}"
+    return None

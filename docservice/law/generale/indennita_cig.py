@@ -77,7 +77,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     """L’indennità del mese: l’80% della retribuzione persa, entro il massimale in proporzione alle ore perse.
 
     `mese` "YYYY-MM"; `retribuzione_mensile` (accruals included), `ore_perse`, `ore_lavorabili_mese` Decimal; optional
-    `percentuale_part_time` Decimal, `settore` str, `intemperie` bool.
+    `percentuale_part_time` Decimal, `settore` and `strumento` str, `intemperie` bool.
     """
     giorno = _verifica(dati)
     svolto = Conto()
@@ -119,6 +119,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     svolto.cita(*tetto.lette, quota, riduzione)
     svolto.note.extend(tetto.note)
     _annota(svolto, dati, tetto, aumentato=aumentato)
+    _del_contratto(svolto, dati, giorno)
     if tetto.netto not in (None, arrotonda(netto)) and perse == lavorabili and arrotonda(dovuto) == tetto.lordo:
         svolto.note.append(
             f"L’importo netto calcolato ({in_formula(arrotonda(netto))}) e il massimale netto pubblicato dall’INPS"
@@ -173,4 +174,15 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], tetto: Massimale, *, aumenta
     if dati.get("intemperie") and not aumentato:
         svolto.note.append(
             "Il massimale per le intemperie spetta soltanto in edilizia e lapideo: non è stato applicato."
+        )
+
+
+def _del_contratto(svolto: Conto, dati: Mapping[str, Any], giorno: date) -> None:
+    """Say of a solidarity contract of an older law that it had no ceiling."""
+    capped = figura("comune.massimale_nei_contratti", giorno)
+    if dati.get("strumento") == "CDS" and not capped.noto:
+        svolto.cita(capped)
+        svolto.note.append(
+            "Ai contratti di solidarietà firmati prima del D.Lgs. 148/2015 il massimale non si applicava (una sola"
+            " fonte): qui l’importo è calcolato come per la CIG."
         )

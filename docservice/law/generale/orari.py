@@ -3,8 +3,9 @@
     somma(righe({"gruppi": [{"lavoratori": 2, "ore_settimanali": 40, "ore_lavorate_settimanali": 30}]}))
         -> Somma(teste=2, lavorabili=80, perse=20), whose taglio is 25
 
-`Σ n·(c − w) / Σ n·c × 100`: heads n, contractual weekly hours c, hours worked w. Shares are exact, and shown half-up
-with two decimals. Rows may be very many: each is gone through once.
+`Σ n·(c − w) / Σ n·c × 100`: heads n, contractual weekly hours c, hours worked w; of a row whose hours change in the
+period, their mean by days. Shares are exact, and shown half-up with two decimals. Rows may be very many: each is gone
+through once.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from docservice.law.calendar import Periodo
 from docservice.law.finding import Rilievo
+from docservice.law.generale.orari_variati import Tratti, media, tratti
 from docservice.law.italiano import con_punto
 
 T = TypeVar("T")
+Ore = Decimal | Fraction
+"""Hours: those written, and the exact mean of those that change."""
 
 ENTRO, OLTRE, FUORI = "entro_limite", "oltre_limite", "fuori_banda"
 """Outcomes of a row."""
@@ -34,9 +39,9 @@ CIFRE = (
 class Orario:
     """Weekly hours, contractual and worked. Very many rows share few of them: what follows from them is found once."""
 
-    def __init__(self, contratto: Decimal, lavorate: Decimal) -> None:
+    def __init__(self, contratto: Decimal, lavorate: Ore) -> None:
         self.contratto, self.lavorate = contratto, lavorate
-        self.perse = contratto - lavorate
+        self.perse: Ore = Fraction(contratto) - lavorate if isinstance(lavorate, Fraction) else contratto - lavorate
 
     @cached_property
     def taglio(self) -> Fraction:
@@ -50,9 +55,10 @@ class Orario:
 
 
 class Riga(NamedTuple):
-    """Heads with the same hours: weekly, contractual and worked, as they were written.
+    """Heads with the same hours: weekly, contractual and worked, as they were written; the other hours of some days.
 
-    It is the one of that `indice` in the list `elenco` of the data.
+    It is the one of that `indice` in the list `elenco` of the data. `orario` are its hours in the whole period; where
+    they change, `giorni_soliti` are the days left to those written.
     """
 
     elenco: str
@@ -62,6 +68,8 @@ class Riga(NamedTuple):
     contratto: Decimal
     lavorate: Decimal
     orario: Orario
+    cambi: Tratti = ()
+    giorni_soliti: int = 0
 
     @property
     def percorso(self) -> str:
@@ -69,7 +77,7 @@ class Riga(NamedTuple):
         return f"/{self.elenco}/{self.indice}"
 
     @property
-    def perse(self) -> Decimal:
+    def perse(self) -> Ore:
         """The hours not worked, of each head."""
         return self.orario.perse
 
@@ -85,7 +93,12 @@ class Somma:
 
     teste: int
     lavorabili: Decimal
-    perse: Decimal
+    perse: Ore
+
+    @property
+    def lavorate(self) -> Ore:
+        """The hours worked."""
+        return Orario(self.lavorabili, self.perse).perse
 
     @property
     def taglio(self) -> Fraction:
@@ -113,15 +126,22 @@ class Reparto:
         }
 
 
-def righe(dati: Mapping[str, Any]) -> list[Riga]:
-    """Return the rows of `gruppi` and of `lavoratori`."""
-    known: dict[tuple[Decimal, Decimal], Orario] = {}
+def righe(dati: Mapping[str, Any], periodo: Periodo | None = None) -> list[Riga]:
+    """Return the rows of `gruppi` and of `lavoratori`; in a period the hours that change count as their mean."""
+    known: dict[tuple[Decimal, Ore, bool], Orario] = {}
     found = []
     for name in ("gruppi", "lavoratori"):
         for index, raw in enumerate(dati.get(name, [])):
-            hours = raw["ore_settimanali"], raw["ore_lavorate_settimanali"]
-            shared = known.get(hours) or known.setdefault(hours, Orario(*hours))
-            found.append(Riga(name, index, raw.get("reparto"), raw.get("lavoratori", 1), *hours, shared))
+            worked: Ore
+            due, usual = raw["ore_settimanali"], raw["ore_lavorate_settimanali"]
+            worked, left, others = usual, 0, tratti(raw, periodo)
+            if others and periodo:
+                worked, left = media(usual, others, periodo), periodo.giorni - sum(days.giorni for days, _ in others)
+            # the mean of one row may be the usual hours of another, which are shown as they were written
+            key = due, worked, bool(others)
+            shared = known.get(key) or known.setdefault(key, Orario(due, worked))
+            who = raw.get("reparto"), raw.get("lavoratori", 1)
+            found.append(Riga(name, index, *who, due, usual, shared, others, left))
     return found
 
 
@@ -147,15 +167,28 @@ def somma(rows: Iterable[Riga]) -> Somma:
     return Somma(
         sum(heads.values()),
         sum((count * hours.contratto for hours, count in heads.items()), Decimal(0)),
-        sum((count * hours.perse for hours, count in heads.items()), Decimal(0)),
+        _totale([count * hours.perse for hours, count in heads.items()]),
     )
+
+
+def _totale(hours: Sequence[Ore]) -> Ore:
+    """Add hours up: those written stay as they are written, what holds a mean is exact."""
+    written = [one for one in hours if isinstance(one, Decimal)]
+    if len(written) == len(hours):
+        return sum(written, Decimal(0))
+    return sum((Fraction(one) for one in hours), Fraction(0))
 
 
 def reparti(rows: Sequence[Riga]) -> list[Reparto]:
     """Return the departments in order of appearance."""
+    return per_nome(rows, [row.reparto for row in rows])
+
+
+def per_nome(rows: Sequence[Riga], nomi: Sequence[str | None]) -> list[Reparto]:
+    """Return the rows put together by a name of each, in order of appearance."""
     found: dict[str | None, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        found[row.reparto].append(index)
+    for index, name in enumerate(nomi):
+        found[name].append(index)
     return [Reparto(name, places, somma(rows[place] for place in places)) for name, places in found.items()]
 
 
@@ -181,13 +214,14 @@ def cifre(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) ->
 def per_il_testo(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | None) -> dict[str, Any]:
     """Return what the text of a table of hours prints besides its data."""
     total = somma(rows)
-    shown = di_ciascuna(rows, lambda hours: (_numero(con_punto(hours.perse)), _numero(hours.percentuale)))
+    shown = di_ciascuna(rows, _righe_stampate)
     lent: dict[str, Any] = {
-        "totale": _stampa(total),
-        "reparti": [{"indici": own.indici, "somma": _stampa(own.somma)} for own in reparti(rows)],
+        "totale": stampa(total),
+        "variano": any(row.cambi for row in rows),
+        "reparti": [{"indici": own.indici, "somma": stampa(own.somma)} for own in reparti(rows)],
         "righe": [
-            {"ore_non_lavorate": lost, "percentuale": cut, "esito": esito}
-            for (lost, cut), esito in zip(shown, esiti, strict=True)
+            {**told, "varia": bool(row.cambi), "altri_giorni": row.giorni_soliti > 0, "esito": esito}
+            for row, told, esito in zip(rows, shown, esiti, strict=True)
         ],
     }
     if limite is not None:
@@ -195,11 +229,20 @@ def per_il_testo(rows: Sequence[Riga], esiti: Sequence[str], limite: Decimal | N
     return lent
 
 
-def _stampa(total: Somma) -> dict[str, Any]:
+def _righe_stampate(hours: Orario) -> dict[str, Decimal]:
+    return {
+        "ore_lavorate": _numero(con_punto(hours.lavorate)),
+        "ore_non_lavorate": _numero(con_punto(hours.perse)),
+        "percentuale": _numero(hours.percentuale),
+    }
+
+
+def stampa(total: Somma) -> dict[str, Any]:
+    """Return a sum as a text prints it."""
     return {
         "lavoratori": total.teste,
         "ore_lavorabili": _numero(con_punto(total.lavorabili)),
-        "ore_lavorate": _numero(con_punto(total.lavorabili - total.perse)),
+        "ore_lavorate": _numero(con_punto(total.lavorate)),
         "ore_non_lavorate": _numero(con_punto(total.perse)),
         "percentuale": _numero(con_punto(total.taglio)),
     }
@@ -209,5 +252,5 @@ def _numero(text: str) -> Decimal:
     return Decimal(text)
 
 
-def _percento(part: Decimal, whole: Decimal) -> Fraction:
+def _percento(part: Ore, whole: Decimal) -> Fraction:
     return Fraction(part) / Fraction(whole) * 100

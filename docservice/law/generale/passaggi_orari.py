@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from docservice.law.generale.orari import Orario, Riga, reparti, somma
-from docservice.law.italiano import arrotonda_oltre, con_punto, numero
+from docservice.law.generale.orari import Orario, Ore, Riga, reparti, somma
+from docservice.law.italiano import arrotonda_oltre, con_punto, in_formula, numero
 from docservice.law.passaggio import ADDENDI, Passaggio, somma_di
 
 
@@ -50,7 +50,8 @@ def passi(rows: Sequence[Riga], cifre: Mapping[str, Any], limite: str, esito: st
     for hours in list(heads)[:ADDENDI]:
         yield Passaggio(
             "righe",
-            f"Riduzione di chi ha {numero(hours.contratto)} ore e ne lavora {numero(hours.lavorate)}, in percento",
+            f"Riduzione di chi ha {numero(hours.contratto)} ore e ne lavora {numero(hours.lavorate)}"
+            f"{' in media' if isinstance(hours.lavorate, Fraction) else ''}, in percento",
             f"{_perse(hours)} ÷ {numero(hours.contratto)} × 100",
             hours.percentuale,
         )
@@ -59,12 +60,18 @@ def passi(rows: Sequence[Riga], cifre: Mapping[str, Any], limite: str, esito: st
     yield Passaggio("righe", "Righe per esito", esito, told)
 
 
+def esatte(hours: Ore) -> str:
+    """Write hours exactly: a mean as a fraction, "(8 + 2/61)"."""
+    told = in_formula(hours) if isinstance(hours, Fraction) else numero(hours)
+    return f"({told})" if "/" in told else told
+
+
 def _perse(hours: Orario) -> str:
-    return f"({numero(hours.contratto)} − {numero(hours.lavorate)})"
+    return f"({numero(hours.contratto)} − {esatte(hours.lavorate)})"
 
 
-def _taglio(lost: Any, due: Any) -> str:
-    return f"{numero(lost)} ÷ {numero(due)} × 100"
+def _taglio(lost: Ore, due: Ore) -> str:
+    return f"{esatte(lost)} ÷ {numero(due)} × 100"
 
 
 def _confronto(cut: Fraction, cifre: Mapping[str, Any]) -> str:

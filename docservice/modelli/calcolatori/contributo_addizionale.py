@@ -5,13 +5,23 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema
+from marshmallow import Schema, validate
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo
-from docservice.campi.risposte import items, number, yes_or_no
+from docservice.campi.risposte import items, number, text, yes_or_no
+from docservice.law.dlgs_148.contributi.aliquota_ridotta import MOTIVI
+from docservice.law.dlgs_148.generale.causali import (
+    CRISI_COMPLESSA,
+    NOMI,
+    NORMA_SPECIALE,
+    ORDINARIE,
+    STRAORDINARIE,
+    STRAORDINARIE_FIS,
+)
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import EONE, NOMI_STRUMENTI, RETRIBUZIONE_PERSA, SETTIMANE_USATE
 
 
@@ -31,12 +41,25 @@ class ContributoAddizionale(Blocco):
         "CIGS",
         "CDS",
         "FIS",
+        "FONDO",
         "CIGD",
         required=True,
         parole=("Strumento", "Il trattamento per cui si paga il contributo: ciascuno ha le sue aliquote."),
         nomi=NOMI_STRUMENTI,
     )
     eone = SiNo(parole=EONE)
+    causale = Scelta(
+        *dict.fromkeys((*ORDINARIE, *STRAORDINARIE, CRISI_COMPLESSA, NORMA_SPECIALE, *STRAORDINARIE_FIS)),
+        parole=("Causale", "La causale della domanda: con alcune il contributo non è dovuto."),
+        nomi=NOMI,
+    )
+    licenziamento_collettivo = SiNo(
+        parole=(
+            "Licenziamento collettivo",
+            "Sì se durante il trattamento se ne apre uno: in un’area di crisi complessa l’esenzione si perde.",
+        )
+    )
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
     settimane_precedenti = Decimale(
         massimo="520",
         required=True,
@@ -63,6 +86,16 @@ class ContributoAddizionale(Blocco):
                 " l’aliquota è ridotta."
             ),
             "2023-09-03",
+        )
+    )
+    aliquota_ridotta_dal = Giorno(
+        parole=(
+            "Aliquota ridotta dal",
+            (
+                "Il primo giorno del trattamento che per primo ha avuto l’aliquota ridotta, se è già cominciata: la"
+                " riduzione resta per i trattamenti che seguono."
+            ),
+            "2025-02-03",
         )
     )
     dipendenti = Intero(
@@ -94,6 +127,13 @@ class ContributoAddizionaleRisultati(Schema):
     contributo = number("Contributo addizionale", "Quanto deve in tutto il datore di lavoro.", "euro")
     ridotto = yes_or_no(
         "Aliquota ridotta", "Sì se valgono le aliquote ridotte di chi non ha avuto trattamenti per 24 mesi."
+    )
+    motivo_ridotto = text(
+        20,
+        "Perché è ridotta",
+        "Mai usato, ventiquattro mesi senza trattamenti, o riduzione già in corso; manca se l’aliquota è intera.",
+        required=False,
+        validate=validate.OneOf(MOTIVI),
     )
 
 

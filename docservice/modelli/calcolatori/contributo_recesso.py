@@ -9,7 +9,7 @@ from marshmallow import Schema
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Intero, SiNo
-from docservice.campi.risposte import number
+from docservice.campi.risposte import day, number
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 
 
@@ -37,7 +37,10 @@ class ContributoRecesso(Blocco):
         required=True,
         parole=(
             "Soggetto alla CIGS",
-            "Sì se si versa il contributo CIGS: nei licenziamenti collettivi l’aliquota raddoppia.",
+            (
+                "Sì se si versa il contributo CIGS, e dal 2022 anche chi ha il FIS oltre 15 dipendenti: nei"
+                " licenziamenti collettivi l’aliquota raddoppia."
+            ),
         ),
     )
     accordo = SiNo(
@@ -73,6 +76,7 @@ class ContributoRecessoRisultati(Schema):
     aliquota = number("Aliquota", "La quota del massimale che si paga per ogni dodici mesi di anzianità.", "per cento")
     mesi = number("Mesi di anzianità", "I mesi contati, 36 al massimo.", "mesi")
     contributo = number("Contributo di recesso", "Quanto deve il datore di lavoro per questo rapporto.", "euro")
+    versamento_entro = day("Versamento entro", "L’ultimo giorno per versarlo all’INPS (S-TICKET).")
     contributo_senza_accordo = number(
         "Contributo senza accordo",
         "Quanto si deve per questo rapporto se manca l’accordo sindacale.",

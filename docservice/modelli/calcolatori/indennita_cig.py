@@ -11,6 +11,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Codice, Decimale, Scelta, SiNo
 from docservice.campi.risposte import number, text
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
+from docservice.modelli.calcolatori.parole import NOMI_STRUMENTI
 from docservice.modelli.calcolatori.settori import NOMI_SETTORI, PAROLE_SETTORE, SETTORI
 
 
@@ -53,6 +54,14 @@ class IndennitaCig(Blocco):
     settore = Scelta(*SETTORI, parole=PAROLE_SETTORE, nomi=NOMI_SETTORI)
     intemperie = SiNo(
         parole=("Intemperie", "Sì se fermi per il maltempo: in edilizia e lapideo il massimale sale del 20%.")
+    )
+    strumento = Scelta(
+        *NOMI_STRUMENTI,
+        parole=(
+            "Strumento",
+            "Il trattamento del mese: fino al 2015 i contratti di solidarietà avevano regole proprie.",
+        ),
+        nomi=NOMI_STRUMENTI,
     )
 
 

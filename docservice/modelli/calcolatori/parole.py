@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from docservice.law.dlgs_148.computo.motivi import MOTIVI
+
 REPARTO: Final = (
     "Reparto",
     "Il reparto o l’ufficio, come lo chiama l’impresa: le somme si fanno per reparto.",
@@ -17,6 +19,10 @@ ORE_LAVORATE: Final = (
     "Ore lavorate",
     "Le ore che si continuano a lavorare in una settimana, non quelle tolte: 0 se la sospensione è intera.",
     "24",
+)
+ORARI_DIVERSI: Final = (
+    "Orari diversi",
+    "I giorni in cui l’orario è diverso dal solito: conta la media dell’intero periodo.",
 )
 GRUPPI: Final = (
     "Gruppi con lo stesso orario",
@@ -64,11 +70,6 @@ MEDIA_SEMESTRE: Final = (
     ),
     "58.5",
 )
-FONDO_BILATERALE: Final = (
-    "Fondo bilaterale",
-    "Il codice INPS del fondo di solidarietà bilaterale a cui è iscritto il datore di lavoro, se ne ha uno.",
-    "6L",
-)
 ORE_RIDOTTE: Final = (
     "Ore ridotte alla settimana",
     (
@@ -88,11 +89,31 @@ PAGAMENTO_DIRETTO: Final = (
     "Pagamento diretto dell’INPS",
     "Sì se l’INPS paga i lavoratori, no se il datore di lavoro anticipa il trattamento alle scadenze di paga.",
 )
+FUORI_COMPUTO: Final = (
+    "Fuori dal computo",
+    "Perché il periodo non conta in qualche limite di durata, se una legge lo esclude: senza, conta.",
+)
+NOMI_FUORI_COMPUTO: Final = {word: why.nome for word, why in MOTIVI.items()}
+IN_DEROGA: Final = (
+    "Articoli in deroga",
+    "Gli articoli del D.Lgs. 148/2015 a cui la norma speciale deroga, soltanto il numero.",
+)
+ARTICOLO: Final = ("Articolo", "Il numero di un articolo del D.Lgs. 148/2015 a cui si deroga.", 4)
+LAVORATORI_DISTINTI: Final = (
+    "Lavoratori diversi",
+    "Sì se il trattamento è insieme a un altro, nella stessa unità, per lavoratori diversi.",
+)
+UNITA: Final = (
+    "Unità",
+    "La denominazione dell’unità produttiva, come fra le unità coinvolte; serve se sono più d’una.",
+    "Stabilimento di Salerno",
+)
 NOMI_STRUMENTI: Final = {
     "CIGO": "cassa integrazione ordinaria",
     "CIGS": "cassa integrazione straordinaria",
     "CDS": "contratto di solidarietà",
     "FIS": "Fondo di integrazione salariale",
+    "FONDO": "fondo di solidarietà bilaterale",
     "CIGD": "cassa integrazione in deroga",
 }
 NOMI_REGIMI: Final = {"dlgs-148": "D.Lgs. 148/2015", "deroga-2009": "Accordo Quadro del 4 maggio 2009"}

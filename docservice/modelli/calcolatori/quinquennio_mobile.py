@@ -10,20 +10,21 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.campi.risposte import group, items, number, place, text, yes_or_no
-from docservice.modelli.calcolatori.blocchi import Finestra
+from docservice.modelli.calcolatori.blocchi import Finestra, FuoriComputo
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import AL, DAL
-from docservice.modelli.calcolatori.parole import NOMI_STRUMENTI
+from docservice.modelli.calcolatori.parole import LAVORATORI_DISTINTI, NOMI_STRUMENTI
 from docservice.modelli.calcolatori.settori import NOMI_SETTORI, PAROLE_SETTORE, SETTORI
 
 
-class PeriodoComputato(Blocco):
-    """A period of treatment, had or asked for: its months, its weeks (CIGO), or its days."""
+class PeriodoComputato(FuoriComputo):
+    """A period of treatment, had or asked for: its months, its weeks (CIGO, FIS), or its days."""
 
     tipo = Scelta(
         "CIGO",
         "CIGS",
         "CDS",
+        "FIS",
         required=True,
         parole=("Trattamento", "Quale trattamento: la solidarietà si conta per metà, salvo in edilizia e nel lapideo."),
         nomi=NOMI_STRUMENTI,
@@ -40,11 +41,12 @@ class PeriodoComputato(Blocco):
     settimane = Decimale(
         minimo="0.01",
         massimo="999",
-        parole=("Settimane", "Quanto è durata la CIGO, in settimane; oppure si indicano i mesi o le date.", "13"),
+        parole=("Settimane", "Quanto sono durati CIGO o FIS, in settimane; oppure si indicano i mesi o le date.", "13"),
         unita="settimane",
     )
     dal = Giorno(parole=DAL)
     al = Giorno(parole=AL)
+    lavoratori_distinti = SiNo(parole=LAVORATORI_DISTINTI)
     richiesto = SiNo(parole=("Periodo richiesto", "Sì se è il periodo che si sta chiedendo, no se è già stato avuto."))
 
 

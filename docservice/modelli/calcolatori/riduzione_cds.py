@@ -11,7 +11,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.campi.risposte import items, number, place, text, yes_or_no
-from docservice.modelli.blocchi import MOLTI_LAVORATORI
+from docservice.modelli.blocchi import MOLTI_LAVORATORI, Periodo
 from docservice.modelli.calcolatori.blocchi import GruppoOrari, Orari
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.parole import GRUPPI, NOMI_REGIMI
@@ -40,6 +40,10 @@ class RiduzioneCds(Blocco):
         Gruppo(LavoratoreOrari),
         massimo=MOLTI_LAVORATORI,
         parole=("Lavoratori", "I lavoratori uno per uno, con l’orario di ciascuno, al posto dei gruppi."),
+    )
+    periodo = Gruppo(
+        Periodo,
+        parole=("Periodo", "Il primo e l’ultimo giorno del contratto: serve se l’orario di qualcuno cambia."),
     )
     esuberi = Intero(
         parole=("Esuberi", "Quanti lavoratori sono di troppo: si dice se le ore tolte coprono le loro.", 15),

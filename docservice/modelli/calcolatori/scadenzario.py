@@ -12,9 +12,16 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo
 from docservice.campi.risposte import Scadenza, items
-from docservice.law.dlgs_148.generale.causali import NOMI, ORDINARIE, STRAORDINARIE, STRAORDINARIE_FIS
+from docservice.law.dlgs_148.domanda.procedura import PROCEDURE
+from docservice.law.dlgs_148.generale.causali import (
+    CRISI_COMPLESSA,
+    NOMI,
+    NORMA_SPECIALE,
+    ORDINARIE,
+    STRAORDINARIE,
+    STRAORDINARIE_FIS,
+)
 from docservice.law.dlgs_148.generale.scadenzario import LICENZIAMENTO
-from docservice.law.dlgs_148.generale.termini import PROCEDURE
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import (
     DAL,
@@ -24,6 +31,7 @@ from docservice.modelli.calcolatori.giorni import (
     FINE_CONSULTAZIONE,
     RICHIESTA_ESAME,
 )
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import DIPENDENTI_AZIENDA, EONE, ORE_RIDOTTE, PAGAMENTO_DIRETTO
 
 NOMI_PROCEDURE: Final = {
@@ -31,6 +39,7 @@ NOMI_PROCEDURE: Final = {
     "cigs": "cassa integrazione straordinaria",
     "cds": "contratto di solidarietà",
     "fis": "assegno del Fondo di integrazione salariale",
+    "fondo": "assegno di un fondo bilaterale",
     "cigd": "cassa integrazione in deroga",
     LICENZIAMENTO: "licenziamento collettivo della L. 223/1991",
 }
@@ -62,10 +71,11 @@ class Scadenzario(Blocco):
     )
     dipendenti_azienda = Intero(minimo=1, parole=DIPENDENTI_AZIENDA, unita="persone")
     causale = Scelta(
-        *dict.fromkeys((*ORDINARIE, *STRAORDINARIE, *STRAORDINARIE_FIS)),
+        *dict.fromkeys((*ORDINARIE, *STRAORDINARIE, CRISI_COMPLESSA, NORMA_SPECIALE, *STRAORDINARIE_FIS)),
         parole=("Causale", "La causale della domanda: alcune hanno termini propri."),
         nomi=NOMI,
     )
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
     data = Giorno(parole=("Data dell’accordo", "Il giorno in cui si firma l’accordo.", "2026-02-16"))
     periodo = Gruppo(PeriodoAperto, parole=("Periodo", "I giorni del trattamento."))
     comunicazione = Gruppo(
@@ -81,6 +91,12 @@ class Scadenzario(Blocco):
             "Il giorno del provvedimento: da qui corrono conguaglio e pagamento diretto.",
             "2026-04-20",
         )
+    )
+    verifiche_periodiche_mesi = Intero(
+        minimo=1,
+        massimo=36,
+        parole=("Verifiche periodiche", "Ogni quanti mesi le parti si vedono per verificare il programma.", 6),
+        unita="mesi",
     )
     ore_settimanali_ridotte = Decimale(massimo="168", parole=ORE_RIDOTTE, unita="ore")
     eone = SiNo(parole=EONE)

@@ -10,7 +10,7 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo
 from docservice.campi.risposte import day, group, number, yes_or_no
-from docservice.modelli.calcolatori.blocchi import Finestra
+from docservice.modelli.calcolatori.blocchi import Finestra, FuoriComputo
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import AL, DAL
 from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, SETTIMANA_CORTA
@@ -30,7 +30,7 @@ class SettimanaTrattata(Blocco):
     )
 
 
-class PeriodoCigo(Blocco):
+class PeriodoCigo(FuoriComputo):
     """A period of CIGO, and how many working days of it were touched, where it is known."""
 
     dal = Giorno(required=True, parole=DAL)
@@ -43,7 +43,17 @@ class SettimaneCigo(Blocco):
     """Weeks of CIGO of one unit, one by one or by period."""
 
     settore = Scelta(*SETTORI, required=True, parole=PAROLE_SETTORE, nomi=NOMI_SETTORI)
-    settimana_corta = SiNo(required=True, parole=SETTIMANA_CORTA)
+    settimana_corta = SiNo(parole=SETTIMANA_CORTA)
+    giorni_settimana = Intero(
+        minimo=5,
+        massimo=7,
+        parole=(
+            "Giorni della settimana",
+            "Su quanti giorni si lavora, da 5 a 7: al posto della settimana corta; 7 per i fondi.",
+            6,
+        ),
+        unita="giorni",
+    )
     settimane = Lista(
         Gruppo(SettimanaTrattata),
         massimo=1000,

@@ -1,30 +1,32 @@
-"""The sectors of employers, as every calculator names them: `NOMI_SETTORI["viaggi_turismo"]` → «viaggi e turismo»."""
+"""What an employer is, as calculators and documents ask for it: its sector, its fund, its clients.
+
+`NOMI_SETTORI["viaggi_turismo"]` → «agenzie di viaggio e turismo»
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-NOMI_SETTORI: Final = {
-    "industria": "industria",
-    "edilizia": "edilizia",
-    "lapideo": "escavazione e lavorazione della pietra",
-    "artigianato": "artigianato",
-    "commercio": "commercio e logistica",
-    "viaggi_turismo": "agenzie di viaggio e turismo",
-    "mensa_ristorazione": "mense e ristorazione in appalto",
-    "pulizia": "imprese di pulizia",
-    "vigilanza": "vigilanza",
-    "servizi": "servizi",
-    "pubblici_esercizi": "pubblici esercizi",
-    "alberghi": "alberghi",
-    "trasporto_aereo": "trasporto aereo",
-    "partiti": "partiti e movimenti politici",
-    "altro": "altro settore",
-}
-"""What each is called."""
+from docservice.law.generale.settori import NOMI_SETTORI
+
+__all__ = ["COMMITTENTE_CIGO", "COMMITTENTE_CIGS", "FONDO_BILATERALE", "NOMI_SETTORI", "PAROLE_SETTORE", "SETTORI"]
+
 SETTORI: Final = tuple(NOMI_SETTORI)
 PAROLE_SETTORE: Final = (
     "Settore",
     "Il settore in cui l’INPS inquadra il datore di lavoro: la legge vi lega gli strumenti e i limiti.",
 )
-"""The words of a field that asks for it."""
+FONDO_BILATERALE: Final = (
+    "Fondo bilaterale",
+    "Il codice INPS del fondo di solidarietà bilaterale a cui è iscritto il datore di lavoro, se ne ha uno.",
+    "6L",
+)
+COMMITTENTE_CIGO: Final = (
+    "Committente in CIGO",
+    "Sì se il committente usa la CIGO: conta per le mense, fino al 2021.",
+)
+COMMITTENTE_CIGS: Final = (
+    "Committente in CIGS",
+    "Sì se il committente usa la CIGS: conta per mense e pulizie, fino al 2021.",
+)
+"""The words of the fields that ask for them."""

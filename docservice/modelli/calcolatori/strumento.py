@@ -10,15 +10,31 @@ from typing import Any, Final
 
 from marshmallow import Schema, validate
 
+from docservice.campi.aperta import SceltaAperta
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Giorno, Scelta, SiNo, Testo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Scelta, SiNo
 from docservice.campi.risposte import FONTE, Fonte, group, items, number, text, yes_or_no
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE, SOLIDARIETA, STRAORDINARIE
+from docservice.law.dlgs_148.strumenti.fondi import NOMI_FONDI
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
-from docservice.modelli.calcolatori.parole import EONE, FONDO_BILATERALE, MEDIA_SEMESTRE
-from docservice.modelli.calcolatori.settori import NOMI_SETTORI, PAROLE_SETTORE, SETTORI
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
+from docservice.modelli.calcolatori.parole import EONE, MEDIA_SEMESTRE
+from docservice.modelli.calcolatori.settori import (
+    COMMITTENTE_CIGO,
+    COMMITTENTE_CIGS,
+    FONDO_BILATERALE,
+    NOMI_SETTORI,
+    PAROLE_SETTORE,
+    SETTORI,
+)
 
-_DOCUMENTI: Final = {"CIGO": "comunicazione-cigo", "CIGS": "accordo-cigs", "CDS": "accordo-cds", "FIS": "accordo-fis"}
+_DOCUMENTI: Final = {
+    "CIGO": "comunicazione-cigo",
+    "CIGS": "accordo-cigs",
+    "CDS": "accordo-cds",
+    "FIS": "accordo-fis",
+    "FONDO": "accordo-fis",
+}
 """The document of the procedure of an instrument; `accordo-cigs` and `accordo-fis` are not in the catalogue yet."""
 
 
@@ -41,20 +57,17 @@ class SceltaStrumento(Blocco):
         nomi=NOMI,
     )
     eone = SiNo(parole=EONE)
-    fondo_bilaterale = Testo(massimo=100, parole=FONDO_BILATERALE)
-    committente_cigo = SiNo(
-        parole=("Committente in CIGO", "Sì se il committente usa la CIGO: conta per le mense, fino al 2021.")
-    )
-    committente_cigs = SiNo(
-        parole=("Committente in CIGS", "Sì se il committente usa la CIGS: conta per mense e pulizie, fino al 2021.")
-    )
+    fondo_bilaterale = SceltaAperta(*NOMI_FONDI, parole=FONDO_BILATERALE, nomi=NOMI_FONDI)
+    committente_cigo = SiNo(parole=COMMITTENTE_CIGO)
+    committente_cigs = SiNo(parole=COMMITTENTE_CIGS)
     strumenti_esauriti = SiNo(
         parole=("Strumenti esauriti", "Sì se gli altri strumenti sono finiti: conta per la CIGD, fino al 2016.")
     )
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
 
 
 class StrumentoAmmesso(Schema):
-    """An instrument: whether it may be asked for, why or why not; length, rate in percent and model where it may."""
+    """An instrument: whether it may be asked for, surely or not, and why; length, rate and model where it may."""
 
     strumento = text(
         10,
@@ -64,6 +77,7 @@ class StrumentoAmmesso(Schema):
         validate=validate.OneOf(["CIGO", "CIGS", "CDS", "FIS", "FONDO", "CDS_B", "CIGD", "NESSUNO"]),
     )
     ammesso = yes_or_no("Ammesso", "Sì se si può chiedere.")
+    incerto = yes_or_no("Incerto", "Sì se forse si può: la legge ha più casi di quelli letti qui.")
     motivo = text(500, "Motivo", "Perché spetta, o perché no.")
     durata_massima = text(300, "Durata massima", "Quanto può durare; manca se lo strumento non spetta.", required=False)
     aliquota_ordinaria = number(

@@ -18,23 +18,31 @@ from docservice.modelli.blocchi import (
     LUNGO,
     MOLTI_LAVORATORI,
     AssociazioneDatoriale,
-    OrganizzazioneSindacale,
     Periodo,
-    RappresentanzaAziendale,
 )
-from docservice.modelli.calcolatori.blocchi import GruppoOrari
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import GRUPPI, PAGAMENTO_DIRETTO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import DifficoltaFinanziarie, Partecipante, PeriodoTrattato, SedeIncontro
 from docservice.modelli.dlgs_148.contratto import (
     Articolazione,
     DerogheInAumento,
+    ElencoAllegato,
     Esuberi,
+    GruppoSolidale,
     LavoratoreSolidale,
     PremesseSolidarieta,
 )
 from docservice.modelli.dlgs_148.datore import DatoreConOrganico
+from docservice.modelli.dlgs_148.intesa import Intesa
+from docservice.modelli.dlgs_148.norma import (
+    MIMIT_PRESENTE,
+    PROROGA,
+    REGIONI_PRESENTI,
+    CausaleContratto,
+    Proroga,
+)
 from docservice.modelli.dlgs_148.parole import (
     ASSOCIAZIONE,
     DATORE,
@@ -48,6 +56,7 @@ from docservice.modelli.dlgs_148.parole import (
     SINDACATI,
     TABELLA_DETTA,
 )
+from docservice.modelli.dlgs_148.presenti import OrganizzazionePresente, RappresentanzaPresente
 from docservice.modelli.dlgs_148.tabella_solidarieta import TabellaDichiarata
 
 _ORARI = ("ore_settimanali", "ore_lavorate_settimanali")
@@ -63,8 +72,8 @@ class DatoreSolidale(DatoreConOrganico):
             raise ValidationError("Va indicato il settore, oppure l’attività.", "settore")
 
 
-class AccordoCds(Blocco):
-    """Payload of `accordo-cds`."""
+class Contratto(Blocco):
+    """What an agreement of solidarity has of its own."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)
     data = Giorno(
@@ -75,8 +84,20 @@ class AccordoCds(Blocco):
     datore_lavoro = Gruppo(DatoreSolidale, required=True, parole=DATORE)
     partecipanti_datore = Lista(Gruppo(Partecipante), vuota=False, required=True, parole=PARTECIPANTI)
     associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
-    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), parole=SINDACATI)
-    rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazionePresente), parole=SINDACATI)
+    rappresentanza_aziendale = Gruppo(RappresentanzaPresente, parole=RAPPRESENTANZA)
+    regioni_presenti = Lista(
+        Testo(massimo=100, required=True, parole=("Regione", "Una Regione presente.", "Campania")),
+        massimo=20,
+        parole=REGIONI_PRESENTI,
+    )
+    mimit_presente = SiNo(parole=MIMIT_PRESENTE)
+    causale = Gruppo(
+        CausaleContratto,
+        parole=("Causale", "La base del contratto, se non è quella ordinaria: una proroga, una norma speciale."),
+    )
+    proroga = Gruppo(Proroga, parole=PROROGA)
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
     premesse = Gruppo(PremesseSolidarieta, parole=("Premesse", "Che cosa ha portato all’accordo."))
     esuberi = Gruppo(Esuberi, parole=("Esuberi", "Quanti lavoratori sono di troppo, e perché."))
     periodo = Gruppo(
@@ -84,15 +105,20 @@ class AccordoCds(Blocco):
         required=True,
         parole=("Periodo", "Il primo e l’ultimo giorno del contratto: di norma 24 mesi al massimo."),
     )
-    gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False, parole=GRUPPI)
+    gruppi = Lista(Gruppo(GruppoSolidale), massimo=1000, vuota=False, parole=GRUPPI)
     lavoratori = Lista(Gruppo(LavoratoreSolidale), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
-    tabella = Gruppo(TabellaDichiarata, required=True, parole=TABELLA_DETTA)
+    elenco_allegato = Gruppo(
+        ElencoAllegato, parole=("Elenco allegato", "L’elenco dei nomi su fogli suoi, al posto dei lavoratori.")
+    )
+    riduzione_fino_a = SiNo(
+        parole=("Riduzione fino a", "Sì se ore e percentuali sono un massimo, e si può ridurre di meno.")
+    )
+    tabella = Gruppo(TabellaDichiarata, parole=TABELLA_DETTA)
     articolazione = Gruppo(Articolazione, parole=("Articolazione", "Come la riduzione è distribuita nel tempo."))
     deroghe_in_aumento = Gruppo(
         DerogheInAumento, parole=("Deroghe in aumento", "Come si può lavorare di più, se serve (art. 21 c. 5).")
     )
     divieto_straordinario = SiNo(
-        required=True,
         parole=("Divieto di straordinario", "Sì se chi è in solidarietà non fa straordinario, come la legge vuole."),
     )
     tfr = Scelta(
@@ -139,6 +165,10 @@ class AccordoCds(Blocco):
         }
         if lacking:
             raise ValidationError({"lavoratori": lacking})
+
+
+class AccordoCds(Intesa, Contratto):
+    """Payload of `accordo-cds`."""
 
 
 MODELLO = Modello(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
 from docservice.campi.esige import esige
-from docservice.campi.fields import Decimale, Giorno, Intero, Scelta, SiNo, Testo
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE
+from docservice.campi.fields import Decimale, Giorno, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, NORMA_SPECIALE, ORDINARIE
 from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
-from docservice.modelli.blocchi import LUNGO, QUALIFICA, Periodo, Persona
+from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, QUALIFICA, Periodo, Persona
+from docservice.modelli.calcolatori.blocchi import FuoriComputo
 from docservice.modelli.calcolatori.giorni import DATA_COMUNICAZIONE
-from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, NOMI_STRUMENTI
+from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, LAVORATORI_DISTINTI, NOMI_STRUMENTI, UNITA
+from docservice.modelli.dlgs_148.norma import NOMI_SEDI
 from docservice.modelli.dlgs_148.parole import (
     MITTENTE,
     NOMI_DESTINATARI,
@@ -63,6 +66,11 @@ class SedeIncontro(Blocco):
         parole=("Sede", "Dove ci si incontra, o chi invita a collegarsi.", "Associazione Industriali Esempio")
     )
     modalita = Scelta("presenza", "telematica", parole=("Modalità", "Se ci si incontra di persona o a distanza."))
+    tipo = Scelta(
+        *NOMI_SEDI,
+        parole=("Tipo di sede", "Chi ospita l’esame: alcuni trattamenti lo vogliono al Ministero o alla Regione."),
+        nomi=NOMI_SEDI,
+    )
     funzionario = Testo(
         parole=(
             "Funzionario",
@@ -100,8 +108,21 @@ class CausaleCigo(Blocco):
     )
 
 
+class CausaleConsultata(CausaleCigo):
+    """The cause of a procedure, which a special act may give."""
+
+    tipo = Scelta(
+        *ORDINARIE,
+        NORMA_SPECIALE,
+        *ESCLUSE,
+        required=True,
+        parole=("Causale", "Perché si chiede la CIGO: una di quelle del DM 95442/2016, o una norma speciale."),
+        nomi=NOMI,
+    )
+
+
 @esige("descrizione")
-class CausaleEsposta(CausaleCigo):
+class CausaleEsposta(CausaleConsultata):
     """The cause as the unions are told of it: why, too."""
 
 
@@ -112,7 +133,7 @@ class Evento(Blocco):
     programmata = SiNo(parole=PROGRAMMATA)
 
 
-class PeriodoTrattato(Periodo):
+class PeriodoTrattato(FuoriComputo, Periodo):
     """An earlier period of the unit; `giorni` are the working days really had."""
 
     tipo = Scelta(
@@ -134,6 +155,16 @@ class PeriodoTrattato(Periodo):
     )
     giorni = Intero(minimo=1, massimo=10_000, parole=GIORNI_FRUITI, unita="giorni")
     eone = SiNo(parole=EONE)
+    unita = Testo(parole=UNITA)
+    lavoratori_distinti = SiNo(parole=LAVORATORI_DISTINTI)
+    codici_fiscali = Lista(
+        CodiceFiscale(required=True),
+        massimo=MOLTI_LAVORATORI,
+        parole=(
+            "Codici fiscali",
+            "Di chi ha avuto quel trattamento: serve se un altro, nell’unità, lo affianca per lavoratori diversi.",
+        ),
+    )
 
 
 class DifficoltaFinanziarie(Blocco):

@@ -8,6 +8,7 @@ from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.modelli.blocchi import AssociazioneDatoriale, Periodo, RappresentanzaAziendale
 from docservice.modelli.calcolatori.blocchi import OrganicoOrario
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA, DATA_EVENTO, FINE_CONSULTAZIONE, RICHIESTA_ESAME
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import (
     ORE_GIA_AUTORIZZATE,
     ORE_RICHIESTE,
@@ -18,7 +19,7 @@ from docservice.modelli.calcolatori.parole import (
 )
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import (
-    CausaleCigo,
+    CausaleConsultata,
     CausaleEsposta,
     ComunicazioneSindacale,
     Destinatario,
@@ -51,7 +52,8 @@ class RichiestaCigo(Blocco):
         parole=("Comunicazione ai sindacati", "La comunicazione che apre la consultazione sindacale."),
     )
     rappresentanza_aziendale = Gruppo(RappresentanzaAziendale, parole=RAPPRESENTANZA)
-    causale = Gruppo(CausaleCigo, required=True, parole=CAUSALE)
+    causale = Gruppo(CausaleConsultata, required=True, parole=CAUSALE)
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
     evento = Gruppo(Evento, parole=("Evento", "Che cosa è accaduto, se la causale è un evento estraneo all’impresa."))
     data_evento = Giorno(parole=DATA_EVENTO)
     periodo = Gruppo(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.modelli.blocchi import LUNGO, Periodo
-from docservice.modelli.calcolatori.parole import ORE_LAVORATE
+from docservice.modelli.blocchi import LUNGO
+from docservice.modelli.calcolatori.blocchi import GruppoOrari, OrarioDelPeriodo
+from docservice.modelli.calcolatori.parole import ORARI_DIVERSI, UNITA
 from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario
 from docservice.modelli.dlgs_148.parole import MITTENTE, NOMI_MITTENTI
 
@@ -84,11 +85,28 @@ class PremesseSolidarieta(Blocco):
     )
 
 
+class Ripartizione(Blocco):
+    """By which ways the redundancies are managed: how many by each."""
+
+    cds = Intero(
+        parole=("Contratto di solidarietà", "Quanti esuberi assorbe la riduzione d’orario.", 10), unita="persone"
+    )
+    uscite = Intero(parole=("Uscite", "Quanti lasciano l’impresa, per esempio per la pensione.", 3), unita="persone")
+    riqualificazione = Intero(parole=("Riqualificazione", "Quanti si riqualificano.", 1), unita="persone")
+    trasferimenti = Intero(parole=("Trasferimenti", "Quanti vanno in altre unità.", 1), unita="persone")
+
+
 class Esuberi(Blocco):
-    """How many workers are too many, and why."""
+    """How many workers are too many, and why; how many when the procedure was opened; how they are managed."""
 
     numero = Intero(
         parole=("Esuberi", "Quanti lavoratori sono di troppo: la legge vuole il numero.", 15), unita="persone"
+    )
+    numero_apertura = Intero(
+        parole=("Esuberi all’apertura", "Quanti erano quando la procedura è stata aperta.", 20), unita="persone"
+    )
+    ripartizione = Gruppo(
+        Ripartizione, parole=("Ripartizione", "Come sono gestiti gli esuberi, se non tutti con il contratto.")
     )
     motivazione = Testo(
         massimo=LUNGO,
@@ -150,15 +168,21 @@ class DerogheInAumento(Blocco):
     )
 
 
-class OrarioDelPeriodo(Periodo):
-    """Days on which a worker keeps other hours than the usual ones."""
+class ElencoAllegato(Blocco):
+    """The list of names on sheets of its own, in the place of the workers."""
 
-    ore_lavorate_settimanali = Decimale(massimo="168", required=True, parole=ORE_LAVORATE, unita="ore")
+    fogli = Intero(minimo=1, required=True, parole=("Fogli", "Di quanti fogli è fatto l’elenco.", 2), unita="fogli")
+    data = Giorno(required=True, parole=("Data dell’elenco", "Il giorno che l’elenco porta.", "2026-02-16"))
 
 
 class LavoratoreSolidale(LavoratoreBeneficiario):
     """A worker of the contract; `orari` where the hours change in its course."""
 
-    orari = Lista(
-        Gruppo(OrarioDelPeriodo), parole=("Orari diversi", "I periodi in cui il suo orario è diverso dal solito.")
-    )
+    orari = Lista(Gruppo(OrarioDelPeriodo), parole=ORARI_DIVERSI)
+    unita = Testo(parole=UNITA)
+
+
+class GruppoSolidale(GruppoOrari):
+    """Workers of the contract with the same hours, of one of the units."""
+
+    unita = Testo(parole=UNITA)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import Provincia
 from docservice.campi.esige import esige
-from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, SiNo, Testo
 from docservice.modelli.blocchi import Attivita, Impresa
-from docservice.modelli.calcolatori.parole import DIPENDENTI_AZIENDA, FONDO_BILATERALE, MEDIA_SEMESTRE
-from docservice.modelli.calcolatori.settori import NOMI_SETTORI, PAROLE_SETTORE, SETTORI
+from docservice.modelli.calcolatori.parole import DIPENDENTI_AZIENDA
+from docservice.modelli.dlgs_148.inquadramento import Inquadramento
 
 
 class OrganicoUnita(Blocco):
@@ -67,12 +67,10 @@ class ImpresaDiPiuUnita(Impresa):
 
 
 @esige("unita_produttiva")
-class Datore148(Attivita, ImpresaDiPiuUnita):
+class Datore148(Inquadramento, Attivita, ImpresaDiPiuUnita):
     """The employer as these documents need it, most of it optional."""
 
-    settore = Scelta(*SETTORI, parole=PAROLE_SETTORE, nomi=NOMI_SETTORI)
     dipendenti_azienda = Intero(minimo=1, parole=DIPENDENTI_AZIENDA, unita="persone")
-    media_dipendenti_semestre = Decimale(parole=MEDIA_SEMESTRE, unita="persone")
     data_inizio_attivita = Giorno(
         parole=(
             "Inizio dell’attività",
@@ -87,7 +85,6 @@ class Datore148(Attivita, ImpresaDiPiuUnita):
             "1998-06-15",
         )
     )
-    fondo_bilaterale = Testo(massimo=100, parole=FONDO_BILATERALE)
     organico = Gruppo(
         OrganicoUnita, parole=("Organico dell’unità", "Quante persone lavorano nell’unità produttiva, per categoria.")
     )

@@ -10,21 +10,24 @@ from marshmallow import ValidationError, validates_schema
 from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
 from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME
-from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, OrganizzazioneSindacale
+from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
 from docservice.modelli.dlgs_148.comunicazione_cigo import RichiestaCigo
-from docservice.modelli.dlgs_148.parole import PARTECIPANTI, SEDE, SINDACATI
+from docservice.modelli.dlgs_148.intesa import Intesa
+from docservice.modelli.dlgs_148.parole import PARTECIPANTI, RAPPRESENTANZA, SEDE, SINDACATI
+from docservice.modelli.dlgs_148.presenti import OrganizzazionePresente, RappresentanzaPresente
 
 
 @esige("luogo", "pagamento_diretto_inps")
-class EsameCongiuntoCigo(RichiestaCigo):
+class EsameCongiuntoCigo(Intesa, RichiestaCigo):
     """Payload of `esame-congiunto-cigo`."""
 
     data = Giorno(required=True, parole=("Data dell’esame", "Il giorno in cui si firma il verbale.", "2026-02-16"))
     sede_incontro = Gruppo(SedeIncontro, required=True, parole=SEDE)
     partecipanti_datore = Lista(Gruppo(Partecipante), parole=PARTECIPANTI)
-    organizzazioni_sindacali = Lista(Gruppo(OrganizzazioneSindacale), parole=SINDACATI)
+    organizzazioni_sindacali = Lista(Gruppo(OrganizzazionePresente), parole=SINDACATI)
+    rappresentanza_aziendale = Gruppo(RappresentanzaPresente, parole=RAPPRESENTANZA)
     rotazione = Gruppo(
         Rotazione, required=True, parole=("Rotazione", "Se i lavoratori sospesi si alternano, e come, o perché no.")
     )

@@ -31,6 +31,19 @@ PROGRAMMATA: Final = (
     "Interruzione programmata",
     "Sì se la mancanza di energia elettrica era programmata: allora l’evento si poteva prevedere.",
 )
+FIRMATARIA: Final = ("Firma", "No se è presente e non firma: allora non ha la riga della firma.")
+DICHIARAZIONE: Final = (
+    "Dichiarazione",
+    "Ciò che vuole a verbale: si stampa sotto il suo nome.",
+    "si chiede di rivedersi entro un mese.",
+)
+NOMI_POLITICHE: Final = {
+    "regione": "la Regione",
+    "impresa": "l’impresa",
+    "fondo_interprofessionale": "un fondo interprofessionale",
+    "gol": "il programma GOL",
+}
+NOMI_RATEI: Final = {"proporzionale": "in proporzione all’orario ridotto", "intera": "per intero"}
 NOMI_MITTENTI: Final = {"datore": "il datore di lavoro", "associazione": "la sua associazione, per suo conto"}
 NOMI_MEZZI: Final = {
     "pec": "posta elettronica certificata",

@@ -11,14 +11,20 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.law.tratti import SOLIDARIETA, TABELLA
 from docservice.modelli.blocchi import MOLTI_LAVORATORI, Periodo
-from docservice.modelli.calcolatori.blocchi import GruppoOrari
-from docservice.modelli.calcolatori.parole import GRUPPI, NOMI_REGIMI
+from docservice.modelli.calcolatori.blocchi import GruppoOrari, OrarioDelPeriodo
+from docservice.modelli.calcolatori.parole import GRUPPI, NOMI_REGIMI, ORARI_DIVERSI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
+from docservice.modelli.dlgs_148.inquadramento import Inquadramento
 from docservice.modelli.dlgs_148.parole import DATORE, LAVORATORI_SOLIDALI, LUOGO, TABELLA_DETTA
 from docservice.modelli.lavoratore import LavoratoreConOrari
 
 _REGIMI = ("dlgs-148", "deroga-2009")
+_SENZA_ORARI = "Sotto l’Accordo Quadro del 2009 l’orario di ciascuno è uno solo: questi orari vanno tolti."
+
+
+class DatoreInTabella(Inquadramento, DatoreConUnita):
+    """The employer of a table, with what decides whether it may have the contract."""
 
 
 class TabellaDichiarata(Blocco):
@@ -38,6 +44,12 @@ class TabellaDichiarata(Blocco):
     )
 
 
+class LavoratoreInTabella(LavoratoreConOrari):
+    """A worker of the table; `orari` where the hours change in the course of the contract."""
+
+    orari = Lista(Gruppo(OrarioDelPeriodo), parole=ORARI_DIVERSI)
+
+
 class TabellaSolidarieta(Blocco):
     """Payload of `tabella-solidarieta`: workers one by one, or groups with the same hours."""
 
@@ -49,11 +61,11 @@ class TabellaSolidarieta(Blocco):
     )
     luogo = Testo(massimo=100, parole=LUOGO)
     data = Giorno(required=True, parole=("Data", "Il giorno in cui si firma la tabella.", "2026-02-16"))
-    datore_lavoro = Gruppo(DatoreConUnita, required=True, parole=DATORE)
+    datore_lavoro = Gruppo(DatoreInTabella, required=True, parole=DATORE)
     periodo = Gruppo(
         Periodo, required=True, parole=("Periodo", "Il primo e l’ultimo giorno del contratto di solidarietà.")
     )
-    lavoratori = Lista(Gruppo(LavoratoreConOrari), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
+    lavoratori = Lista(Gruppo(LavoratoreInTabella), massimo=MOLTI_LAVORATORI, vuota=False, parole=LAVORATORI_SOLIDALI)
     gruppi = Lista(Gruppo(GruppoOrari), massimo=1000, vuota=False, parole=GRUPPI)
     esuberi = Intero(
         parole=("Esuberi", "Quanti lavoratori sono di troppo: le ore tolte devono coprire le loro.", 15),
@@ -67,6 +79,22 @@ class TabellaSolidarieta(Blocco):
         given = {"lavoratori", "gruppi"} & set(original_data if isinstance(original_data, Mapping) else ())
         if len(given) != 1:
             raise ValidationError("Vanno indicati i lavoratori oppure i gruppi: uno dei due, e uno solo.", "gruppi")
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _one_week_under_the_framework(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del data, kwargs
+        given = original_data if isinstance(original_data, Mapping) else {}
+        if given.get("regime") != _REGIMI[1]:
+            return
+        for name in ("lavoratori", "gruppi"):
+            rows = given.get(name)
+            changed = {
+                place: {"orari": [_SENZA_ORARI]}
+                for place, row in enumerate(rows if isinstance(rows, list) else ())
+                if isinstance(row, Mapping) and row.get("orari")
+            }
+            if changed:
+                raise ValidationError({name: changed})
 
 
 MODELLO = Modello(

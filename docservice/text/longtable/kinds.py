@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 from docservice.text.blocks import Row, Run, Runs
-from docservice.text.data import Datum, View
+from docservice.text.data import Blank, Datum, View
 from docservice.text.longtable.observer import (
     BLANK,
     NotObservable,
@@ -114,6 +114,8 @@ class KindRows(Rows):
                 value = value.get(key)
             else:
                 return None
+        if isinstance(value, Blank):
+            return None
         return value.value if isinstance(value, Datum) else value
 
     def _answers(self, raws: Sequence[Any]) -> tuple[Any, ...]:

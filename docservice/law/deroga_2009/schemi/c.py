@@ -161,7 +161,9 @@ def _mesi(earlier: list[Periodo], first: date, last: date) -> Fraction:
 @regola("AQ-C7", FONTE, per=SCHEMA_C | TABELLA)
 def riduzione_calcolata(caso: Documento) -> Esiti:
     """La riduzione media calcolata sugli orari di tutti non supera il 60%."""
-    cut = _riduzione_di_tutti(caso)
+    if partial := _non_tutti(caso):
+        raise NonVerificabile(partial)
+    cut = _riduzione(caso)
     if cut > limite_percentuale():
         yield errore(
             caso.percorso_orari,
@@ -177,14 +179,17 @@ def medie_concordi(caso: Documento) -> Esiti:
     """La riduzione media dichiarata e quella calcolata differiscono al massimo di mezzo punto."""
     path, declared = caso.media_dichiarata
     told = serve(declared, "riduzione media non indicata")
-    cut = _riduzione_di_tutti(caso)
+    cut, partial = _riduzione(caso), _non_tutti(caso)
     if abs(Fraction(told) - cut) > Fraction(SCARTO_MEDIE):
         yield avviso(
             path,
-            f"Riduzione media dichiarata: {percento(told)}; quella che risulta dagli orari elencati: {percento(cut)}.",
-            "Va corretta la percentuale, o vanno corretti gli orari.",
+            f"Riduzione media dichiarata: {percento(told)}; quella che risulta dagli orari elencati: {percento(cut)}"
+            f"{f' ({partial})' if partial else ''}.",
+            f"Va corretta la percentuale, o vanno corretti gli orari{', o va completato l’elenco' if partial else ''}.",
             in_percento(told, cut),
         )
+    if partial:
+        yield NonVerificabile(partial)
 
 
 def banda(caso: Documento, average: Fraction) -> tuple[Fraction, Fraction]:
@@ -199,10 +204,15 @@ def esiti(caso: Tabella) -> list[str]:
     return di_ciascuna(caso.righe, lambda hours: ENTRO if least <= 1 - hours.taglio / 100 <= most else FUORI)
 
 
-def _riduzione_di_tutti(caso: Documento) -> Fraction:
-    """Return the average cut in percent when everybody is listed. Raises NonVerificabile."""
+def _non_tutti(caso: Documento) -> str | None:
+    """Say how many workers an agreement lists, when they are not all those concerned."""
     if isinstance(caso, Accordo) and len(caso.lavoratori) != caso.massimo:
-        raise NonVerificabile(f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}")
+        return f"sono elencati {len(caso.lavoratori)} lavoratori su {caso.massimo}"
+    return None
+
+
+def _riduzione(caso: Documento) -> Fraction:
+    """Return the average cut in percent of those listed. Raises NonVerificabile."""
     return (1 - _media_lavorata(caso)) * 100
 
 

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cds import passaggi
-from docservice.law.dlgs_148.cds.durata import computo
-from docservice.law.dlgs_148.cds.orari import ART_21, esuberi
+from docservice.law.dlgs_148.cds.computo import piu_alto
+from docservice.law.dlgs_148.cds.orari import ART_21, esuberi, limite_individuale, limite_medio
 from docservice.law.dlgs_148.cds.orari_variati import tagli
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.finding import avviso, errore
-from docservice.law.generale.orari import somma
+from docservice.law.generale.orari import per_nome, somma, stampa
 from docservice.law.italiano import con_punto
 from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
@@ -76,6 +76,14 @@ def contenuto(caso: Documento) -> Esiti:
 
 def _elenco(caso: Documento) -> Esiti:
     listed = caso.con_percorso()
+    if not listed and "elenco_allegato" in caso.dati:
+        yield avviso(
+            "/elenco_allegato",
+            "L’elenco nominativo è su fogli a parte: qualifica, livello e data di assunzione di ciascuno non si possono"
+            " verificare.",
+            "Va controllato l’elenco allegato; con i lavoratori nei dati lo controlla il servizio.",
+        )
+        return
     if not listed:
         yield errore(
             "/lavoratori",
@@ -101,8 +109,9 @@ def _elenco(caso: Documento) -> Esiti:
 @regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA)
 def firma_sindacale(caso: Documento) -> Esiti:
     """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
-    inside = caso.dati.get("rappresentanza_aziendale", {}).get("tipo") in ("RSA", "RSU")
-    if not caso.dati.get("organizzazioni_sindacali") and not inside:
+    inside = caso.dati.get("rappresentanza_aziendale", {})
+    within = inside.get("tipo") in ("RSA", "RSU") and inside.get("firmataria", True)
+    if not within and not any(one.get("firmataria", True) for one in caso.dati.get("organizzazioni_sindacali", [])):
         yield errore(
             "/organizzazioni_sindacali",
             "Non firma nessuna organizzazione sindacale, né la RSA o la RSU: non è un contratto collettivo aziendale.",
@@ -113,7 +122,14 @@ def firma_sindacale(caso: Documento) -> Esiti:
 @regola("CDS-10", guida("contratto di solidarietà, lavoro straordinario"), per=ACCORDO & SOLIDARIETA)
 def niente_straordinario(caso: Documento) -> Esiti:
     """Durante il contratto non si fa straordinario; di un orario maggiore, nel contratto, sono avvisati gli uffici."""
-    if not caso.dati["divieto_straordinario"]:
+    banned = caso.dati.get("divieto_straordinario")
+    if banned is None:
+        yield avviso(
+            "/divieto_straordinario",
+            "L’accordo non dice che chi è in solidarietà non fa straordinario.",
+            "Il divieto va scritto: durante il contratto di solidarietà lo straordinario non si può fare.",
+        )
+    elif not banned:
         yield errore(
             "/divieto_straordinario",
             "L’accordo ammette lo straordinario, che durante il contratto di solidarietà non si può fare.",
@@ -139,7 +155,7 @@ def orario_medio(caso: Documento) -> dict[str, str]:
     """Return the average week: that of the contract, what is kept of it, what is cut."""
     total = somma(caso.righe)
     contract = con_punto(Fraction(total.lavorabili) / total.teste)
-    kept = con_punto(Fraction(total.lavorabili - total.perse) / total.teste)
+    kept = con_punto(Fraction(total.lavorate) / total.teste)
     return {
         "orario_medio_contratto": contract,
         "orario_medio_mantenuto": kept,
@@ -169,15 +185,15 @@ def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     se=lambda caso: "periodi_precedenti" in caso.dati,
 )
 def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:
-    """Return the months of the mobile five years, where the earlier periods are given."""
-    counted = computo(caso)
+    """Return the months of the mobile five years, where the earlier periods are given: of the unit with most."""
+    counted = piu_alto(caso)
     if counted is None:
         return {}
     return {
         "mesi_cds": con_punto(counted.mesi_cds),
         "mesi_computati": con_punto(counted.computati),
         "limite_mesi": str(counted.regole.limite.decimale),
-        "mesi_residui_cds": con_punto(counted.residui_cds),
+        "mesi_residui_cds": con_punto(sum(counted.residui_cds, Fraction(0))),
     }
 
 
@@ -188,6 +204,7 @@ def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     lent: dict[str, Any] = {
         "per_gruppi": caso.percorso_orari == "/gruppi",
         "esuberi_coperti": bool(heads) and total.perse * total.teste >= (heads or 0) * total.lavorabili,
+        "congrua": _congrua(caso),
         "orario_medio": {name.rpartition("_")[2]: Decimal(hours) for name, hours in orario_medio(caso).items()},
         "orari_variati": [
             {"indice": one["indice"], "percentuale": Decimal(one["percentuale"])}
@@ -196,10 +213,22 @@ def parole_del_contratto(caso: Documento) -> dict[str, Any]:
         # a year is no number: it has no dot among its thousands
         "anni": [str(one["anno"]) for one in caso.dati.get("premesse", {}).get("vendite", [])],
     }
+    units = per_nome(caso.righe, [row.get("unita") for row in caso.dati.get(caso.percorso_orari[1:], ())])
+    if len(units) > 1:
+        lent["per_unita"] = [{"nome": own.nome or "", "somma": stampa(own.somma)} for own in units]
     months = mesi(caso)
     if months is not None:
         lent["mesi"] = Decimal(months)
     return lent
+
+
+def _congrua(caso: Documento) -> bool:
+    """Say whether the cuts, on average and of each, are within the caps that the text names."""
+    average, own = limite_medio(caso), limite_individuale(caso)
+    if average is None or own is None:
+        return False
+    most = caso.dati.get("riduzione_massima_individuale", own)
+    return somma(caso.righe).taglio <= average and most <= own and all(row.taglio <= most for row in caso.righe)
 
 
 @parole("criteri", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_cds")
@@ -214,7 +243,11 @@ def criteri_deroghe(caso: Documento) -> dict[str, Any]:
     return {"criteri_deroghe": caso.vigente("criteri_deroghe_cds").testo}
 
 
-@parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs")
+def _con_termine(caso: Documento) -> bool:
+    return not caso.derogata("S148-CIGS")
+
+
+@parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs", se=_con_termine)
 def termine_della_domanda(caso: Documento) -> dict[str, Any]:
     """Return the term of the application."""
     days = caso.vigente("giorni_domanda_cigs").decimale

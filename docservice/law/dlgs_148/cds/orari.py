@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from docservice.law.dlgs_148.cds import passaggi
-from docservice.law.dlgs_148.cds.orari_variati import difetti, oltre_il_contratto, taciuti, tagli
+from docservice.law.dlgs_148.cds.orari_variati import difetti, mesi_sopra, oltre_il_contratto, taciuti
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
@@ -45,9 +46,9 @@ def esiti(caso: Documento) -> list[str]:
     found = di_ciascuna(
         caso.righe, lambda hours: ENTRO if hours.perse >= 0 and (most is None or hours.taglio <= most) else OLTRE
     )
-    for place, cut in tagli(caso).items():
-        over = caso.righe[place].perse < 0 or (most is not None and cut > most)
-        found[place] = OLTRE if over else ENTRO
+    changed = {row.indice for row in caso.righe if row.cambi and row.lavorate > row.contratto}
+    for place in changed | {place for place, *_ in oltre_il_contratto(caso)}:
+        found[place] = OLTRE
     return found
 
 
@@ -108,14 +109,8 @@ def media(caso: Documento) -> Esiti:
             "Va tolto chi non riduce l’orario, e vanno aumentate le ore lavorate degli altri.",
             in_percento(cut, most),
         )
-    elif (whole := _media_del_periodo(caso)) > most:
-        yield avviso(
-            caso.percorso_orari,
-            f"Con gli orari che cambiano la media dell’intero periodo è {percento(whole)}: il limite è"
-            f" {percento(most)}.",
-            "Vanno aumentate le ore lavorate nei giorni con un altro orario, finché la media torna entro il limite.",
-            in_percento(whole, most),
-        )
+    if cut <= most and (told := mesi_sopra(caso.righe, caso.periodo, most)):
+        yield nota(caso.percorso_orari, told)
 
 
 def _media_dei_ridotti(caso: Documento) -> Fraction:
@@ -124,44 +119,32 @@ def _media_dei_ridotti(caso: Documento) -> Fraction:
     return somma(cut).taglio if 0 < len(cut) < len(caso.righe) else Fraction(0)
 
 
-def _media_del_periodo(caso: Documento) -> Fraction:
-    """Return the average cut with the hours that change weighted by days."""
-    changed = tagli(caso)
-    total = somma(caso.righe)
-    lost = Fraction(total.perse)
-    for place, cut in changed.items():
-        row = caso.righe[place]
-        lost += cut / 100 * Fraction(row.contratto) - Fraction(row.perse)
-    return lost / Fraction(total.lavorabili) * 100
-
-
 @regola("CDS-2", ART_21, per=SOLIDARIETA)
 def ciascuno(caso: Documento) -> Esiti:
     """La riduzione dell’orario di ciascun lavoratore, nel periodo, resta entro il limite in vigore alla firma."""
     yield from difetti(caso)
     yield from taciuti(caso)
-    most, changed = serve(limite_individuale(caso), _IGNOTO), tagli(caso)
-
-    def detto(cut: Fraction, what: str = "La riduzione dell’orario") -> Rilievo:
-        return errore(
-            caso.percorso_orari,
-            f"{what} è {percento(cut)}: per ciascuno il limite è {percento(most)}.",
-            "Vanno aumentate le ore lavorate di questa riga.",
-            in_percento(cut, most),
-        )
-
-    steady = [row for row in caso.righe if row.indice not in changed] if changed else caso.righe
-    yield from dove(steady, lambda hours: hours.taglio > most, lambda hours: detto(hours.taglio))
-    for place, cut in changed.items():
-        if cut > most:
-            yield detto(cut, "La riduzione dell’orario nell’intero periodo").presso(f"{caso.percorso_orari}/{place}")
-    yield from _massimo_dichiarato(caso, most, [*(row.taglio for row in steady), *changed.values()])
+    most = serve(limite_individuale(caso), _IGNOTO)
+    steady = [row for row in caso.righe if not row.cambi]
+    changed = [row for row in caso.righe if row.cambi]
+    for rows, what in ((steady, "La riduzione dell’orario"), (changed, "La riduzione dell’orario nell’intero periodo")):
+        yield from dove(rows, lambda hours: hours.taglio > most, partial(_oltre, caso.percorso_orari, what, most))
+    yield from _massimo_dichiarato(caso, most, [row.taglio for row in caso.righe])
     if steady:
         yield nota(
             caso.percorso_orari,
             "Il limite di ciascuno vale per l’intero periodo: gli orari settimanali della tabella sono letti come"
             " costanti (lettura del servizio).",
         )
+
+
+def _oltre(path: str, what: str, most: Decimal, hours: Orario) -> Rilievo:
+    return errore(
+        path,
+        f"{what} è {percento(hours.taglio)}: per ciascuno il limite è {percento(most)}.",
+        "Vanno aumentate le ore lavorate di questa riga.",
+        in_percento(hours.taglio, most),
+    )
 
 
 def _massimo_dichiarato(caso: Documento, most: Decimal, cuts: Sequence[Fraction]) -> Esiti:
@@ -188,7 +171,7 @@ def _massimo_dichiarato(caso: Documento, most: Decimal, cuts: Sequence[Fraction]
 def somme_dichiarate(caso: Documento) -> Esiti:
     """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
     if caso.percorso_orari == "/lavoratori" and "gruppi" in caso.dati:
-        yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]})), somma(caso.righe))
+        yield from _gruppi_e_lavoratori(somma(righe({"gruppi": caso.dati["gruppi"]}, caso.periodo)), somma(caso.righe))
     told = caso.dati.get("tabella", {})
     if not told:
         yield NonVerificabile("somme della tabella non dichiarate")
@@ -222,7 +205,11 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
     rounded = arrotonda(max(total.taglio, Fraction(0)), places)
     return {
         "lavoratori": ("un numero di lavoratori", Decimal(total.teste)),
-        "ore_non_lavorate": ("un totale di ore non lavorate", total.perse),
+        # hours that change have a mean, which is declared rounded
+        "ore_non_lavorate": (
+            "un totale di ore non lavorate",
+            arrotonda(total.perse) if isinstance(total.perse, Fraction) else total.perse,
+        ),
         "ore_lavorabili": ("un totale di ore lavorabili", total.lavorabili),
         "riduzione_media_percentuale": ("una riduzione media, in percento", rounded),
     }
@@ -230,22 +217,37 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
 
 @regola("CDS-6", ART_21, per=SOLIDARIETA)
 def esuberi_coperti(caso: Documento) -> Esiti:
-    """Le ore non lavorate coprono quelle degli esuberi, con l’orario medio di contratto."""
-    path, told = esuberi(caso)
+    """Le ore non lavorate coprono quelle degli esuberi affidati al contratto, con l’orario medio di contratto."""
+    path, told = affidati(caso)
     heads = serve(told, "esuberi non indicati")
     total = somma(caso.righe)
     needed = heads * Fraction(total.lavorabili) / total.teste
-    if total.perse < needed:
-        yield avviso(
-            path,
-            f"Le ore non lavorate sono {con_virgola(total.perse)} la settimana, meno delle {con_virgola(needed)} che"
-            f" farebbero gli esuberi ({heads}).",
-            "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
-            in_ore(total.perse, needed),
-        )
+    if total.perse >= needed:
+        return
+    told_hours = (
+        f"Le ore non lavorate sono {con_virgola(total.perse)} la settimana, meno delle {con_virgola(needed)} che"
+        f" farebbero gli esuberi ({heads})"
+    )
+    if caso.dati.get("riduzione_fino_a"):
+        yield nota(path, f"{told_hours}: sono il massimo che l’accordo ammette, non quelle di ogni settimana.")
+        return
+    yield avviso(
+        path,
+        f"{told_hours}.",
+        "Vanno controllati gli orari; se sono esatti, l’accordo dica come sono gestiti gli altri esuberi.",
+        in_ore(total.perse, needed),
+    )
 
 
-@regola("CDS-12", ART_21, per=SOLIDARIETA)
+def affidati(caso: Documento) -> tuple[str, int | None]:
+    """Return the redundancies left to the contract's hours: its share, if they are split, else all."""
+    told = caso.dati.get("esuberi")
+    if caso.di(ACCORDO) and told and "cds" in told.get("ripartizione", {}):
+        return "/esuberi/ripartizione/cds", told["ripartizione"]["cds"]
+    return esuberi(caso)
+
+
+@regola("CDS-16", ART_21, per=SOLIDARIETA)
 def entro_il_contratto(caso: Documento) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
 
@@ -258,6 +260,7 @@ def entro_il_contratto(caso: Documento) -> Esiti:
             in_ore(hours.lavorate, hours.contratto),
         )
 
-    yield from dove(caso.righe, lambda hours: hours.perse < 0, detto)
-    for path, worked, due in oltre_il_contratto(caso):
+    usual = [row._replace(orario=Orario(row.contratto, row.lavorate)) if row.cambi else row for row in caso.righe]
+    yield from dove(usual, lambda hours: hours.perse < 0, detto)
+    for _, path, worked, due in oltre_il_contratto(caso):
         yield detto(Orario(due, worked)).presso(path)

@@ -1,40 +1,51 @@
-"""Hours that change in the course of a solidarity contract: the cut of a worker over the whole period.
+"""Hours that change in the course of a solidarity contract: which days are wrong, and what the cut of each comes to.
 
     40 hours by contract; 20 worked in half of the days, 30 in the others -> {0: Fraction(75, 2)}, 37.5%
 
-`orari` are the days on which a worker keeps other hours than the usual ones of his row. Cuts are weighted by days, and
-exact.
+`orari` are the days on which a worker, or a group, keeps other hours than the usual ones of the row. The row is worth
+their mean in the whole period (`generale.orari`); a month that is over the cap by itself is told, and is no fault.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.calendar import Periodo
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import sovrapposti
 from docservice.law.finding import Rilievo, avviso, errore
+from docservice.law.generale.orari import Riga
+from docservice.law.generale.orari_variati import mesi_oltre
+from docservice.law.italiano import con_articolo, percento
 
-_DATE = "Vanno corrette le date: ogni orario vale per giorni suoi, dentro il periodo del contratto."
+_DATE: Final = "Vanno corrette le date: ogni orario vale per giorni suoi, dentro il periodo del contratto."
+
+
+def giorni_errati(
+    righe: Sequence[Mapping[str, Any]], percorso: str, periodo: Periodo | None
+) -> Iterator[tuple[str, str]]:
+    """Yield, with their path, the days of other hours that run backwards, are out of the period or come twice."""
+    for place, row in enumerate(righe):
+        path = f"{percorso}/{place}/orari"
+        sound: dict[int, Periodo] = {}
+        for number, hours in enumerate(row.get("orari", ())):
+            if hours["al"] < hours["dal"]:
+                yield f"{path}/{number}/al", "I giorni dell’orario finiscono prima di cominciare."
+                continue
+            sound[number] = Periodo(hours["dal"], hours["al"])
+            if periodo and not periodo.contiene(sound[number]):
+                yield f"{path}/{number}", "L’orario vale per giorni fuori dal periodo del contratto."
+        yield from sovrapposti(sound, path)
 
 
 def difetti(caso: Documento) -> Iterator[Rilievo]:
-    """Yield the days that are not of the contract's period, or come twice for one worker."""
-    for place, worker in _variati(caso):
-        path = f"/lavoratori/{place}/orari"
-        sound: dict[int, Periodo] = {}
-        for number, hours in enumerate(worker["orari"]):
-            if hours["al"] < hours["dal"]:
-                yield errore(f"{path}/{number}/al", "I giorni dell’orario finiscono prima di cominciare.", _DATE)
-                continue
-            sound[number] = Periodo(hours["dal"], hours["al"])
-            if caso.periodo and not caso.periodo.contiene(sound[number]):
-                yield errore(f"{path}/{number}", "L’orario vale per giorni fuori dal periodo del contratto.", _DATE)
-        for twice, told in sovrapposti(sound, path):
-            yield errore(twice, told, _DATE)
+    """Yield the days that are not of the contract's period, or come twice for one row."""
+    for path, told in giorni_errati(_con_ore(caso), caso.percorso_orari, caso.periodo):
+        yield errore(path, told, _DATE)
 
 
 def taciuti(caso: Documento) -> Iterator[Rilievo]:
@@ -49,39 +60,40 @@ def taciuti(caso: Documento) -> Iterator[Rilievo]:
                 )
 
 
-def oltre_il_contratto(caso: Documento) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """Yield the hours that are more than those of the worker's contract: their path, themselves, the contract's."""
-    for place, worker in _variati(caso):
-        for number, hours in enumerate(worker["orari"]):
-            if hours["ore_lavorate_settimanali"] > worker["ore_settimanali"]:
-                path = f"/lavoratori/{place}/orari/{number}/ore_lavorate_settimanali"
-                yield path, hours["ore_lavorate_settimanali"], worker["ore_settimanali"]
+def oltre_il_contratto(caso: Documento) -> Iterator[tuple[int, str, Decimal, Decimal]]:
+    """Yield the hours that are more than those of the contract: the row's place, their path, themselves, its own."""
+    for place, row in enumerate(_con_ore(caso)):
+        for number, hours in enumerate(row.get("orari", ())):
+            if hours["ore_lavorate_settimanali"] > row["ore_settimanali"]:
+                path = f"{caso.percorso_orari}/{place}/orari/{number}/ore_lavorate_settimanali"
+                yield place, path, hours["ore_lavorate_settimanali"], row["ore_settimanali"]
 
 
 def tagli(caso: Documento) -> dict[int, Fraction]:
-    """Return the cut over the whole period, in percent, of the workers whose hours change, by place in the list.
-
-    Those whose days are wrong (`difetti`) are left out: they are judged by the usual hours.
-    """
-    if caso.periodo is None:
-        return {}
-    wrong = {int(found.percorso.split("/")[2]) for found in difetti(caso)}
-    days = caso.periodo.giorni
-    found = {}
-    for place, worker in _variati(caso):
-        if place in wrong:
-            continue
-        usual = days - sum(Periodo(hours["dal"], hours["al"]).giorni for hours in worker["orari"])
-        worked = usual * Fraction(worker["ore_lavorate_settimanali"])
-        for hours in worker["orari"]:
-            worked += Periodo(hours["dal"], hours["al"]).giorni * Fraction(hours["ore_lavorate_settimanali"])
-        due = days * Fraction(worker["ore_settimanali"])
-        found[place] = (due - worked) / due * 100
-    return found
+    """Return the cut over the whole period, in percent, of the rows whose hours change, by place in the list."""
+    return {row.indice: row.taglio for row in caso.righe if row.cambi}
 
 
-def _variati(caso: Documento) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Yield the workers whose hours change, with their place; none where the groups give the hours."""
-    if caso.percorso_orari == "/lavoratori":
-        listed = enumerate(caso.elenco.lavoratori)
-        yield from ((place, worker) for place, worker in listed if worker.get("orari"))
+def mesi_sopra(righe: Iterable[Riga], periodo: Periodo | None, limite: Decimal) -> str | None:
+    """Say which months are over the cap of the average by themselves, where hours change; None if there is none."""
+    rows = [(row.teste, row.contratto, row.lavorate, row.cambi) for row in righe]
+    if periodo is None or not any(others for *_, others in rows):
+        return None
+    told = [f"{_mese(month)} ({percento(cut)})" for month, cut in mesi_oltre(rows, periodo, limite)]
+    if not told:
+        return None
+    return con_articolo(
+        f"Con gli orari che cambiano la riduzione media del mese passa il limite del {percento(limite)} in:"
+        f" {', '.join(told)}. Il limite è letto sulla media dell’intero periodo; l’art. 21 c. 5 parla di orario"
+        " giornaliero, settimanale o mensile (lettura del servizio)."
+    )
+
+
+def _mese(day: date) -> str:
+    return f"{day:%m/%Y}"
+
+
+def _con_ore(caso: Documento) -> Sequence[Mapping[str, Any]]:
+    """Return the rows that give the hours, as they were sent."""
+    rows: Sequence[Mapping[str, Any]] = caso.dati.get(caso.percorso_orari[1:], ())
+    return rows

@@ -11,9 +11,8 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any
 
-from docservice.law.calendar import Periodo
-from docservice.law.dlgs_148.cds.durata import computo
-from docservice.law.dlgs_148.cds.orari_variati import tagli
+from docservice.law.dlgs_148.cds.computo import piu_alto
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.generale import passaggi_orari
 from docservice.law.generale.orari import somma
@@ -44,7 +43,7 @@ def limite_individuale(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
 def orario_medio(caso: Documento, cifre: Cifre) -> Iterator[Passaggio]:
     """Tell the average week."""
     total = somma(caso.righe)
-    due, lost, heads = numero(total.lavorabili), numero(total.perse), numero(total.teste)
+    due, lost, heads = numero(total.lavorabili), passaggi_orari.esatte(total.perse), numero(total.teste)
     shown = (con_virgola(Decimal(cifre[f"orario_medio_{name}"])) for name in ("contratto", "mantenuto"))
     yield Passaggio("orario_medio_contratto", "Ore di contratto a testa, la settimana", f"{due} ÷ {heads}")
     yield Passaggio("orario_medio_mantenuto", "Ore lavorate a testa, la settimana", f"({due} − {lost}) ÷ {heads}")
@@ -60,44 +59,43 @@ def mesi(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
 def nel_periodo(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
     """Tell the cut over the whole period of the first of those whose hours change."""
     days = caso.periodo.giorni if caso.periodo else 0
-    for place, cut in islice(tagli(caso).items(), ADDENDI):
-        worker = caso.elenco.lavoratori[place]
-        other = [(Periodo(one["dal"], one["al"]).giorni, one["ore_lavorate_settimanali"]) for one in worker["orari"]]
-        usual = days - sum(count for count, _ in other)
-        worked = [(usual, worker["ore_lavorate_settimanali"]), *other]
-        due = f"{numero(days)} × {numero(worker['ore_settimanali'])}"
+    for row in islice((row for row in caso.righe if row.cambi), ADDENDI):
+        worked = [(row.giorni_soliti, row.lavorate), *((own.giorni, hours) for own, hours in row.cambi)]
+        due = f"{numero(days)} × {numero(row.contratto)}"
         terms = somma_di([f"{numero(count)} × {numero(hours)}" for count, hours in worked if count])
         yield Passaggio(
             "riduzione_nel_periodo",
-            f"Riduzione del lavoratore al posto {place + 1} della lista, in percento: giorni × ore la settimana",
+            f"Riduzione della riga al posto {row.indice + 1} della lista, in percento: giorni × ore la settimana",
             f"({due} − ({terms})) ÷ ({due}) × 100",
-            con_punto(cut),
+            con_punto(row.taglio),
         )
 
 
 def quinquennio(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
-    """Tell the months of the mobile five years."""
-    counted = computo(caso)
+    """Tell the months of the mobile five years; of several units, those of the one nearest to the limit."""
+    counted = piu_alto(caso)
     if counted is None or caso.periodo is None:
         return
-    how, own = counted.regole, caso.periodo.mesi
+    how, own = counted.regole, Fraction(0) if ARTICOLO_22 in caso.liberi else caso.periodo.mesi
     before = counted.mesi_cds - own
+    whose = f" dell’unità «{counted.unita}»" if counted.unita else ""
     yield Passaggio(
         "mesi_cds",
-        "Mesi di solidarietà nel quinquennio mobile: di questo contratto e dei periodi precedenti",
+        f"Mesi di solidarietà{whose} nel quinquennio mobile: di questo contratto e dei periodi precedenti",
         f"{in_formula(own)} + {in_formula(before)}",
     )
-    halved = min(counted.mesi_cds, Fraction(how.a_meta.decimale)) if how.a_meta else Fraction(0)
-    terms = [_detti(counted.altri, ""), _detti(halved, " ÷ 2"), _detti(counted.mesi_cds - halved, "")]
+    halved = min(counted.costati, Fraction(how.a_meta.decimale)) if how.a_meta else Fraction(0)
+    terms = [_detti(counted.altri, ""), _detti(halved, " ÷ 2"), _detti(counted.costati - halved, "")]
     yield Passaggio(
         "mesi_computati",
         "Mesi computati: altri trattamenti, più la solidarietà"
-        + (f", per metà i primi {how.a_meta.decimale}" if how.a_meta else " per intero"),
+        + (f", per metà i primi {how.a_meta.decimale}" if how.a_meta else " per intero")
+        + (", i giorni di due trattamenti una volta" if counted.in_comune else ""),
         somma_di([one for one in terms if one] or ["0"]),
     )
     yield Passaggio("limite_mesi", "Mesi al massimo nel quinquennio mobile", letto(how.limite))
-    left = max(Fraction(how.limite.decimale) - counted.computati, Fraction(0))
-    cheap, whole = how.residui_cds(left, counted.mesi_cds)
+    left = counted.mesi_residui
+    cheap, whole = counted.residui_cds
     yield Passaggio(
         "mesi_residui_cds",
         f"Mesi di solidarietà che restano, {how.massimo_cds.decimale} in tutto: quelli che stanno in"

@@ -2,48 +2,59 @@
 
     ten workers from 40 hours to 20 -> {"riduzione_media_percentuale": "50", "entro_limite": True, …}
 
-`Σ n·(c − w) / Σ n·c × 100`: heads n, contractual weekly hours c, hours worked w. Limits are compared on the exact
-ratio; shares are shown half-up with two decimals. The caps are those of D.Lgs. 148/2015 art. 21 c. 5, or of schema C
+`Σ n·(c − w) / Σ n·c × 100`: heads n, contractual weekly hours c, hours worked w; of hours that change (`orari`) w is
+the mean of the days of `periodo`. Limits are compared on the exact ratio; shares are shown half-up with two decimals.
+The caps are those of D.Lgs. 148/2015 art. 21 c. 5, or of schema C
 of the framework agreement of 2009, which sets none for the single worker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
+from docservice.law.calendar import Periodo
 from docservice.law.deroga_2009.monte_ore import valore_quota
+from docservice.law.dlgs_148.cds.orari_variati import giorni_errati, mesi_sopra
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.generale.orari import Riga, reparti, somma
+from docservice.law.generale.orari import Ore, Riga, reparti, somma
 from docservice.law.generale.orari import righe as leggi_righe
+from docservice.law.generale.passaggi_orari import esatte
 from docservice.law.italiano import con_punto, giorno, in_formula, numero, percento
+from docservice.law.passaggio import somma_di
 
 DEROGA: Final = "deroga-2009"
+_LUNGA: Final = 6
+"""Rows that are shown one by one."""
 
 
 @calcolo("riduzione-cds", titolo="Riduzione media dell’orario in un contratto di solidarietà")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """La riduzione media dell’orario: ore non lavorate su ore lavorabili, con i limiti in vigore alla data.
 
-    `data` date; `gruppi` or `lavoratori` with `ore_settimanali` and `ore_lavorate_settimanali` Decimal; `esuberi` int
-    and `regime` optional.
+    `data` date; `gruppi` or `lavoratori` with `ore_settimanali` and `ore_lavorate_settimanali` Decimal, `orari` and
+    then `periodo`; `esuberi` int and `regime` optional.
     """
-    righe = leggi_righe(dati)
-    _verifica(dati, righe)
+    periodo = _periodo(dati)
+    righe = leggi_righe(dati, periodo)
+    _verifica(dati, righe, periodo)
     medio, individuale = _limiti(dati)
     svolto = Conto()
     tutte = somma(righe)
     teste, lavorabili, perse, media = tutte.teste, tutte.lavorabili, tutte.perse, tutte.taglio
     limite = _percento(medio)
+    for riga in [riga for riga in righe if riga.cambi][:_LUNGA]:
+        what = f"Ore lavorate in media nel periodo, riga {riga.indice + 1}"
+        svolto.passo(what, _media(riga), in_formula(riga.orario.lavorate))
     svolto.passo("Ore lavorabili in una settimana", _somma(righe, "{n} × {c}"), numero(lavorabili))
     svolto.passo("Ore non lavorate", _somma(righe, "{n} × ({c} − {w})"), numero(perse))
     svolto.passo(
         "Riduzione media",
-        f"{in_formula(perse)} / {in_formula(lavorabili)} × 100",
+        f"{esatte(perse)} / {in_formula(lavorabili)} × 100",
         f"{percento(media)}, limite {percento(limite)}",
     )
     svolto.cita(medio)
@@ -56,6 +67,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         limite_medio=con_punto(limite),
         entro_limite=media <= limite,
     )
+    if media <= limite and (told := mesi_sopra(righe, periodo, limite)):
+        svolto.note.append(told)
     if individuale is not None:
         _singoli(svolto, righe, individuale)
     svolto.risultati["gruppi"] = [own.as_dict() for own in reparti(righe)]
@@ -64,21 +77,51 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     return svolto
 
 
-def _verifica(dati: Mapping[str, Any], righe: Sequence[Riga]) -> None:
+def _periodo(dati: Mapping[str, Any]) -> Periodo | None:
+    told = dati.get("periodo")
+    return Periodo(told["dal"], told["al"]) if told and told["dal"] <= told["al"] else None
+
+
+def _verifica(dati: Mapping[str, Any], righe: Sequence[Riga], periodo: Periodo | None) -> None:
     errori = []
     if bool(dati.get("gruppi")) == bool(dati.get("lavoratori")):
         errori.append(("/gruppi", "Vanno indicati i gruppi oppure i lavoratori: uno dei due, e uno solo."))
+    if periodo is None and "periodo" in dati:
+        errori.append(("/periodo/al", "Il periodo finisce prima di cominciare: vanno corrette le date."))
+    lists = [(name, dati[name]) for name in ("gruppi", "lavoratori") if name in dati]
+    if "periodo" not in dati and any(row.get("orari") for _, rows in lists for row in rows):
+        errori.append(("/periodo", "Con gli orari che cambiano va indicato il periodo, su cui se ne fa la media."))
+    for name, rows in lists:
+        errori += giorni_errati(rows, f"/{name}", periodo)
+        errori += _oltre_il_contratto(rows, f"/{name}")
     for riga in righe:
         if riga.lavorate > riga.contratto:
-            worked, due = numero(riga.lavorate), numero(riga.contratto)
-            told = f"Le ore lavorate ({worked}) sono più di quelle di contratto ({due}): vanno corrette."
-            errori.append((f"{riga.percorso}/ore_lavorate_settimanali", told))
+            errori.append((f"{riga.percorso}/ore_lavorate_settimanali", _troppe(riga.lavorate, riga.contratto)))
     try:
         _limiti(dati)
     except FiguraIgnota as error:
         errori.append(("/data", f"{error} Per un accordo del 2009-2010, e solo per quello, il regime è {DEROGA}."))
     if errori:
         raise DominioErrato(errori)
+
+
+def _oltre_il_contratto(rows: Sequence[Mapping[str, Any]], path: str) -> Iterator[tuple[str, str]]:
+    for place, row in enumerate(rows):
+        for number, hours in enumerate(row.get("orari", ())):
+            if hours["ore_lavorate_settimanali"] > row["ore_settimanali"]:
+                told = _troppe(hours["ore_lavorate_settimanali"], row["ore_settimanali"])
+                yield f"{path}/{place}/orari/{number}/ore_lavorate_settimanali", told
+
+
+def _troppe(worked: Decimal, due: Decimal) -> str:
+    return f"Le ore lavorate ({numero(worked)}) sono più di quelle di contratto ({numero(due)}): vanno corrette."
+
+
+def _media(riga: Riga) -> str:
+    """Write the mean of the hours that change, by days."""
+    terms = [(days.giorni, hours) for days, hours in riga.cambi] + [(riga.giorni_soliti, riga.lavorate)]
+    days = sum(count for count, _ in terms)
+    return f"({somma_di([f'{count} × {in_formula(hours)}' for count, hours in terms if count])}) / {days} giorni"
 
 
 def _limiti(dati: Mapping[str, Any]) -> tuple[Valore, Valore | None]:
@@ -108,7 +151,7 @@ def _singoli(svolto: Conto, righe: Sequence[Riga], limite: Valore) -> None:
     )
 
 
-def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Decimal) -> None:
+def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Ore) -> None:
     needed = heads * average
     covered = Fraction(lost) >= needed
     svolto.passo("Ore degli esuberi", f"{heads} × {numero(average)} ore medie di contratto", numero(needed))
@@ -119,7 +162,6 @@ def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Decimal) -> Non
 
 def _somma(righe: Sequence[Riga], form: str) -> str:
     """Write a sum row by row; a long one by its number of terms."""
-    longest = 6
-    if len(righe) > longest:
+    if len(righe) > _LUNGA:
         return f"somma di {len(righe)} righe: {form.format(n='teste', c='ore di contratto', w='ore lavorate')}"
-    return " + ".join(form.format(n=r.teste, c=in_formula(r.contratto), w=in_formula(r.lavorate)) for r in righe)
+    return " + ".join(form.format(n=r.teste, c=in_formula(r.contratto), w=esatte(r.orario.lavorate)) for r in righe)

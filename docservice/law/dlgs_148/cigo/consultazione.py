@@ -7,23 +7,29 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.strumenti.datore import consultazione_breve
 from docservice.law.finding import NonVerificabile, avviso, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_giorni
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
+_ARTICOLO_14: Final = 14
 TRACCIATI = frozenset({"pec", "raccomandata"})
 """The means of sending a notice that can be proved."""
 
 
 def dovuta(caso: Documento) -> bool:
-    """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11)."""
-    return not caso.edile or bool(caso.dati.get("proroga"))
+    """Say whether the procedure is due: in building and stone for extensions only (art. 14 c. 5, CIGO-11).
+
+    Never under an act that derogates to it.
+    """
+    return _ARTICOLO_14 not in caso.liberi and (not caso.edile or bool(caso.dati.get("proroga")))
 
 
 def _ordinaria(caso: Documento) -> bool:
@@ -96,10 +102,10 @@ def _destinatari(caso: Documento) -> Esiti:
 
 def giorni_consultazione(caso: Documento) -> int | None:
     """Return in how many days the consultation closes, by the firm's size; None where it is not known."""
-    few = caso.figura("dipendenti_consultazione_breve", caso.dal)
-    if few is None or caso.dipendenti is None:
+    if caso.dipendenti is None or caso.figura("dipendenti_consultazione_breve", caso.dal) is None:
         return None
-    days = caso.figura("giorni_consultazione_breve" if caso.dipendenti <= few.decimale else "giorni_consultazione")
+    few = consultazione_breve(caso.dipendenti, caso.dal)
+    days = caso.figura("giorni_consultazione_breve" if few else "giorni_consultazione")
     return int(days.decimale) if days else None
 
 

@@ -5,16 +5,22 @@ A period of 92 days: CIGO-1 says at /periodo that a request holds thirteen weeks
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from math import floor
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
-from docservice.law.dlgs_148.cigo.settimane import CORTA, INTERA, Usato, nella_finestra, ripartenza
+from docservice.law.dlgs_148.cigo.usati import CORTA, INTERA, Usato, nella_finestra, ripartenza
+from docservice.law.dlgs_148.computo.fuori import contano
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, EONE_EDILE
 from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
+from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
+from docservice.law.figures import Valore
 from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
@@ -32,12 +38,15 @@ def settimana(caso: Documento) -> int:
     return CORTA if caso.dati.get("settimana_corta") else INTERA
 
 
-def usati(caso: Documento) -> list[Usato]:
-    """Return the unit's earlier CIGO in working days; where these are not known, a seventh of a week for each day."""
+def usati(caso: Documento, unit: str | None = None, *, incerti: bool = False) -> list[Usato]:
+    """Return a unit's earlier CIGO in working days; where these are not known, a seventh of a week for each day.
+
+    What is left out of art. 12 is not there; days of which it is not known are, with `incerti`.
+    """
     week = settimana(caso)
     found = []
-    for place, period in caso.precedenti.items():
-        one = caso.dati["periodi_precedenti"][place]
+    for place, one in precedenti_della(caso, unit):
+        period = caso.precedenti[place]
         if one["tipo"] != "CIGO" or (one.get("eone") and not caso.edile):
             continue
         if "giorni" in one:
@@ -46,8 +55,19 @@ def usati(caso: Documento) -> list[Usato]:
             taken = Fraction(one["settimane"]) * week
         else:
             taken = Fraction(period.giorni * week, GIORNI_SETTIMANA)
-        found.append(Usato(period, taken, stimati="giorni" not in one and "settimane" not in one))
+        whole = Usato(period, taken, stimati="giorni" not in one and "settimane" not in one)
+        days = contano(one, period, caso.settore, ARTICOLO_12, incerti=incerti)
+        found += [replace(whole, giorni=part, presi=nella_finestra(whole, part, week)) for part in days]
     return found
+
+
+def chiesti(caso: Documento, *, incerti: bool = False) -> Fraction:
+    """Return the weeks asked for that count: those of building's events may be out of art. 12 on some days."""
+    if caso.periodo is None:
+        return Fraction(0)
+    own = {"tipo": "CIGO", "eone": True, "fuori_computo": EONE_EDILE} if caso.eone and caso.edile else {}
+    days = contano(own, caso.periodo, caso.settore, ARTICOLO_12, incerti=incerti)
+    return Fraction(sum(part.giorni for part in days), GIORNI_SETTIMANA)
 
 
 def _per_intero(caso: Documento, usato: Usato) -> bool:
@@ -57,13 +77,17 @@ def _per_intero(caso: Documento, usato: Usato) -> bool:
 
 
 def settimane_usate(caso: Documento, window: Periodo) -> Fraction:
-    """Return the weeks of CIGO of the unit in a window, those asked for left out."""
+    """Return the weeks of CIGO in a window, those asked for left out: of several units, those of the one with most."""
     return sum(giorni_usati(caso, window), Fraction(0)) / settimana(caso)
 
 
 def giorni_usati(caso: Documento, window: Periodo) -> list[Fraction]:
-    """Return the days of CIGO of the unit in a window, of each earlier period."""
-    return [nella_finestra(one, window, settimana(caso)) for one in usati(caso)]
+    """Return the days of CIGO in a window, of each earlier period: of several units, those of the one with most."""
+    return max((_giorni(caso, window, unit) for unit in unita(caso)), key=sum)
+
+
+def _giorni(caso: Documento, window: Periodo, unit: str | None, *, incerti: bool = False) -> list[Fraction]:
+    return [nella_finestra(one, window, settimana(caso)) for one in usati(caso, unit, incerti=incerti)]
 
 
 def biennio_mobile(caso: Documento) -> Periodo | None:
@@ -97,7 +121,7 @@ def biennio(caso: Documento) -> Esiti:
     """Con i periodi precedenti, la CIGO dell’unità resta entro le settimane del biennio mobile."""
     most = caso.serve_figura("settimane_cigo_biennio")
     period, window = serve(caso.periodo, FIGURA_IGNOTA), serve(biennio_mobile(caso), FIGURA_IGNOTA)
-    weeks = settimane_usate(caso, window) + Fraction(period.giorni, GIORNI_SETTIMANA)
+    weeks = settimane_usate(caso, window) + chiesti(caso)
     if weeks > most.decimale:
         yield errore(
             "/periodo",
@@ -106,8 +130,22 @@ def biennio(caso: Documento) -> Esiti:
             "Va accorciato il periodo; se dei periodi precedenti si sanno i giorni usati, vanno indicati.",
             in_settimane(weeks, most.decimale),
         )
+    elif _forse(caso, window) > most.decimale:
+        yield NonVerificabile("di alcuni periodi non è noto se la legge li lasci fuori dal computo")
     elif caso.settore is None and any(one.get("eone") for one in caso.dati["periodi_precedenti"]):
         yield NonVerificabile("settore non indicato: in edilizia contano anche gli eventi non evitabili")
+    if chiesti(caso, incerti=True) * GIORNI_SETTIMANA != period.giorni:
+        yield nota(
+            "/periodo",
+            "Le settimane richieste per un evento non evitabile di edilizia o lapideo, nei giorni in cui la legge le"
+            " lascia fuori dall’art. 12 c. 2 e 3, non contano.",
+        )
+
+
+def _forse(caso: Documento, window: Periodo) -> Fraction:
+    """Return the weeks that there would be if the days of which the law is not known counted."""
+    days = max(sum(_giorni(caso, window, unit, incerti=True), Fraction(0)) for unit in unita(caso))
+    return days / settimana(caso) + chiesti(caso, incerti=True)
 
 
 @regola("CIGO-3", decreto("art. 12 c. 5"), per=CIGO & CONSULTAZIONE)
@@ -166,14 +204,25 @@ def dopo_un_anno_intero(caso: Documento) -> Esiti:
     """Dopo 52 settimane consecutive di CIGO una nuova richiesta segue 52 settimane di lavoro."""
     most = caso.serve_figura("settimane_cigo_biennio")
     work = caso.serve_figura("settimane_di_lavoro_dopo_cigo")
-    whole, all_of_them = [one for one in usati(caso) if _per_intero(caso, one)], usati(caso)
-    first, perhaps = ripartenza(whole, most, work), ripartenza(all_of_them, most, work)
-    if first is not None and caso.dal < first:
+    if not chiesti(caso, incerti=True):
+        return
+    units = unita(caso)
+    whole = _ripartenza([[one for one in usati(caso, unit) if _per_intero(caso, one)] for unit in units], most, work)
+    certain = _ripartenza([usati(caso, unit) for unit in units], most, work)
+    perhaps = _ripartenza([usati(caso, unit, incerti=True) for unit in units], most, work)
+    if whole is not None and caso.dal < whole:
         yield errore(
             "/periodo/dal",
-            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {giorno(first)}.",
+            f"Dopo {most.decimale} settimane consecutive di CIGO il periodo può cominciare dal {giorno(whole)}.",
             "Il periodo va spostato: le settimane di lavoro necessarie non sono passate.",
-            in_date(caso.dal, first),
+            in_date(caso.dal, whole),
         )
-    elif perhaps is not None and caso.dal < perhaps:
+    elif certain is not None and caso.dal < certain:
         yield NonVerificabile("di alcuni periodi non si sa quali settimane hanno avuto giorni di CIGO")
+    elif perhaps is not None and caso.dal < perhaps:
+        yield NonVerificabile("di alcuni periodi non è noto se la legge li lasci fuori dal computo")
+
+
+def _ripartenza(usati_per_unita: list[list[Usato]], most: Valore, work: Valore) -> date | None:
+    """Return from when all the units may have CIGO again; None where none of them has to wait."""
+    return max((day for one in usati_per_unita if (day := ripartenza(one, most, work))), default=None)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.finding import serve
 
 Valore = Mapping[str, Any]
 
@@ -42,8 +43,7 @@ class Variazione:
 
 def fondazione(caso: Documento) -> date:
     """Return the day on which the firm was founded, or else began to produce."""
-    day: date = caso.datore.get("data_costituzione", caso.datore["data_inizio_attivita"])
-    return day
+    return serve(caso.chi.nascita, "data di inizio dell’attività non indicata")
 
 
 def anni(caso: Documento) -> list[int]:

@@ -125,7 +125,7 @@ def _di_mercato(caso: Documento) -> bool:
 def avviata_da_un_trimestre(caso: Documento) -> Esiti:
     """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
     months = int(caso.serve_figura("mesi_attivita_produttiva").decimale)
-    began = serve(caso.datore.get("data_inizio_attivita"), "data di inizio dell’attività non indicata")
+    began = serve(caso.chi.inizio_attivita, "data di inizio dell’attività non indicata")
     applied: date = caso.dati.get("data_domanda", caso.giorno)
     first = aggiungi_mesi(began, months)
     if first > applied:

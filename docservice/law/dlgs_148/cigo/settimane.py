@@ -9,52 +9,46 @@ consecutive. Events that cannot be avoided (EONE) do not count, except in buildi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.calendar import Periodo, aggiungi_giorni
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
+from docservice.law.dlgs_148.cigo.usati import (
+    CORTA,
+    INTERA,
+    Usato,
+    lavorativi,
+    lunedi,
+    nella_finestra,
+    ripartenza,
+    serie,
+)
+from docservice.law.dlgs_148.computo.fuori import contano, fonti
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, MOTIVI, contrari
+from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, sovrapposti
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.figures import Valore, figura
 from docservice.law.generale.settori import EDILI
-from docservice.law.italiano import con_punto, con_virgola, giorno
+from docservice.law.italiano import con_punto, con_virgola, giorni, giorno
 
-CORTA, INTERA = 5, 6
-"""Working days of a short week (Monday to Friday) and of a whole one."""
 _CONTO: Final = Fonte("Circolare INPS n. 58/2009", "computo delle settimane di CIGO a giornate")
 _LAVORO: Final = Fonte("Circolare INPS n. 139/2016", "52 settimane di normale attività lavorativa")
-
-
-@dataclass(frozen=True, slots=True)
-class Usato:
-    """A treatment used in some days: how many working days it took, exactly; `stimati` where they are an estimate."""
-
-    giorni: Periodo
-    presi: Fraction
-    eone: bool = False
-    stimati: bool = False
-
-    def settimane(self) -> Iterator[date]:
-        """Yield the Mondays of the weeks touched."""
-        monday = _lunedi(self.giorni.dal)
-        while monday <= self.giorni.al:
-            yield monday
-            monday += timedelta(days=GIORNI_SETTIMANA)
 
 
 @calcolo("settimane-cigo", titolo="Settimane di CIGO nel biennio mobile")
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Le settimane di CIGO usate nel biennio mobile, quelli che restano, le consecutive.
 
-    `settore` str, `settimana_corta` bool, `settimane` with `lunedi` and `giorni`, or `periodi` with `dal`, `al` and
-    optional `giorni` and `eone`; `ultimo_giorno` date; optional `settimane_richieste` Decimal.
+    `settore` str; `settimana_corta` bool or `giorni_settimana` int; `settimane` with `lunedi` and `giorni`, or
+    `periodi` with `dal`, `al`, optional `giorni`, `eone`, `fuori_computo`, `in_deroga`; `ultimo_giorno` date; optional
+    `settimane_richieste` Decimal.
     """
-    week = CORTA if dati["settimana_corta"] else INTERA
+    week = _giorni_della_settimana(dati)
     last: date = dati["ultimo_giorno"]
     usati = _leggi(dati, week)
     with figure_del("/ultimo_giorno", "Va indicato un ultimo giorno in cui il decreto è in vigore."):
@@ -71,7 +65,13 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     window = finestra(last, anni)
     travels = mostra_finestra(svolto, window, anni)
     known = Periodo(min(in_vigore_dal(), last), last)
-    counted = [own for own in usati if (dati["settore"] in EDILI or not own.eone) and own.giorni.tocca(known)]
+    counted = [
+        own
+        for one in usati
+        if dati["settore"] in EDILI or not one.eone
+        for own in _nel_computo(svolto, one, dati["settore"], week)
+        if own.giorni.tocca(known)
+    ]
     parts = [nella_finestra(own, window, week) for own in counted]
     days = sum(parts, Fraction(0))
     weeks = days / week
@@ -108,15 +108,34 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     return svolto
 
 
-def serie(usati: list[Usato]) -> list[list[date]]:
-    """Return the runs of weeks with at least one day, by their Mondays, in order of time."""
-    found: list[list[date]] = []
-    for monday in sorted({monday for own in usati for monday in own.settimane()}):
-        if found and monday - found[-1][-1] == timedelta(days=GIORNI_SETTIMANA):
-            found[-1].append(monday)
-        else:
-            found.append([monday])
-    return found
+def _giorni_della_settimana(dati: Mapping[str, Any]) -> int:
+    """Return the working days of a week, told in one of two ways. Raises DominioErrato where neither is, or both."""
+    if ("settimana_corta" in dati) == ("giorni_settimana" in dati):
+        told = "Va indicato se la settimana è corta, oppure di quanti giorni è: un dato, e uno solo."
+        raise DominioErrato([("/giorni_settimana", told)])
+    if "giorni_settimana" in dati:
+        days: int = dati["giorni_settimana"]
+        return days
+    return CORTA if dati["settimana_corta"] else INTERA
+
+
+def _nel_computo(svolto: Conto, usato: Usato, settore: str, week: int) -> list[Usato]:
+    """Return what of a treatment counts for art. 12, and say what does not."""
+    svolto.note += [
+        f"Un periodo indicato come fuori dal computo conta lo stesso: {doubt}."
+        for _, doubt in contrari(usato.riga, settore)
+    ]
+    days = contano(usato.riga, usato.giorni, settore, ARTICOLO_12, incerti=True)
+    if days != contano(usato.riga, usato.giorni, settore, ARTICOLO_12):
+        svolto.note.append("Sono contati anche giorni di cui non è noto se la legge li lasci fuori dal computo.")
+    if days == [usato.giorni]:
+        return [usato]
+    svolto.cita(*fonti(usato.riga, usato.giorni, settore))
+    svolto.note.append(
+        f"Del periodo {giorni(usato.giorni.dal, usato.giorni.al)} sono fuori dall’art. 12 i giorni che la legge"
+        f" esclude: {MOTIVI[usato.riga['fuori_computo']].nome}."
+    )
+    return [replace(usato, giorni=part, presi=nella_finestra(usato, part, week)) for part in days]
 
 
 def _leggi(dati: Mapping[str, Any], week: int) -> list[Usato]:
@@ -138,7 +157,7 @@ def _leggi(dati: Mapping[str, Any], week: int) -> list[Usato]:
 def _settimane(dati: Mapping[str, Any], week: int) -> Iterator[Usato | tuple[str, str]]:
     for place, riga in enumerate(dati["settimane"]):
         monday, days = riga["lunedi"], riga["giorni"]
-        if monday != _lunedi(monday):
+        if monday != lunedi(monday):
             yield f"/settimane/{place}/lunedi", f"Il {giorno(monday)} non è un lunedì: va scritto il primo giorno."
         elif days > week:
             yield (
@@ -155,7 +174,7 @@ def _periodi(dati: Mapping[str, Any], week: int) -> Iterator[Usato | tuple[str, 
             yield f"/periodi/{place}/al", "L’ultimo giorno precede il primo: vanno corrette le date."
             continue
         period = Periodo(riga["dal"], riga["al"])
-        most = _lavorativi(period, week)
+        most = lavorativi(period, week)
         if riga.get("giorni", 0) > most:
             yield (
                 f"/periodi/{place}/giorni",
@@ -163,41 +182,8 @@ def _periodi(dati: Mapping[str, Any], week: int) -> Iterator[Usato | tuple[str, 
             )
         else:
             taken = Fraction(riga["giorni"]) if "giorni" in riga else Fraction(period.giorni * week, GIORNI_SETTIMANA)
-            yield Usato(period, taken, bool(riga.get("eone")), stimati="giorni" not in riga)
-
-
-def _lavorativi(periodo: Periodo, week: int) -> int:
-    """Return the most days of CIGO that a period can have: in each week, no more than its working days."""
-    first, last = _lunedi(periodo.dal), _lunedi(periodo.al)
-    if first == last:
-        return min(periodo.giorni, week)
-    head = GIORNI_SETTIMANA - (periodo.dal - first).days
-    between = (last - first).days // GIORNI_SETTIMANA - 1
-    return min(head, week) + between * week + min((periodo.al - last).days + 1, week)
-
-
-def nella_finestra(usato: Usato, window: Periodo, week: int) -> Fraction:
-    """Return the days that fall in the window; of a period cut by it, as many as may."""
-    inside = parte(usato.giorni, window)
-    if inside is None or inside == usato.giorni:
-        return usato.presi if inside else Fraction(0)
-    if usato.stimati:
-        return usato.presi * inside.giorni / usato.giorni.giorni
-    working = sum((inside.dal + timedelta(days=count)).weekday() < week for count in range(inside.giorni))
-    return min(usato.presi, Fraction(working))
-
-
-def ripartenza(usati: list[Usato], most: Valore, work: Valore) -> date | None:
-    """Return from when a new application may be made, after the last run as long as the limit; None without one."""
-    rows = [row for row in serie(usati) if len(row) >= most.decimale]
-    if not rows:
-        return None
-    had = {monday for own in usati for monday in own.settimane()}
-    monday, left = rows[-1][-1], int(work.decimale)
-    while left:
-        monday += timedelta(days=GIORNI_SETTIMANA)
-        left -= monday not in had
-    return monday + timedelta(days=GIORNI_SETTIMANA)
+            told = {"tipo": "CIGO", **riga}
+            yield Usato(period, taken, bool(riga.get("eone")), stimati="giorni" not in riga, riga=told)
 
 
 def _ripartenza(svolto: Conto, usati: list[Usato], most: Valore, work: Valore) -> None:
@@ -236,7 +222,3 @@ def _somma(parts: list[Fraction]) -> str:
     """Write a sum; a long one by its number of terms."""
     longest = 12
     return " + ".join(map(con_virgola, parts)) if 0 < len(parts) <= longest else f"somma di {len(parts)} voci"
-
-
-def _lunedi(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -11,23 +11,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
+from docservice.law.calculator import Conto, calcolo, figure_del
 from docservice.law.calendar import Periodo, fine_mese_n
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.generale.finestra import finestra, in_vigore_dal, mostra_finestra, parte, sovrapposti
+from docservice.law.dlgs_148.cigs.periodi import conta, leggi
+from docservice.law.dlgs_148.computo.insieme import CDS, STRAORDINARI
+from docservice.law.dlgs_148.generale.finestra import finestra, mostra_finestra
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura, ultimo
 from docservice.law.generale.settori import EDILI
-from docservice.law.italiano import con_punto, con_virgola, giorno
+from docservice.law.italiano import con_punto, con_virgola
 
-CDS: Final = "CDS"
-STRAORDINARI: Final = frozenset({"CIGS", CDS})
-"""The treatments counted by whole months: their window ends with the month."""
-_MESI_ANNO: Final = 12
 _FINE_MESE: Final = Fonte("Circolare del Ministero del lavoro n. 17/2017", "quinquennio mobile")
 
 
@@ -44,10 +41,15 @@ class Regole:
         halved = min(mesi_cds, Fraction(self.a_meta.decimale)) if self.a_meta else Fraction(0)
         return mesi_cds - halved / 2
 
-    def residui_cds(self, residui: Fraction, mesi_cds: Fraction) -> tuple[Fraction, Fraction]:
-        """Return how many months of solidarity fit in those left, after those already had: at half, and whole."""
+    def residui_cds(
+        self, residui: Fraction, mesi_cds: Fraction, avuti: Fraction | None = None
+    ) -> tuple[Fraction, Fraction]:
+        """Return how many months of solidarity fit in those left, after those already had: at half, and whole.
+
+        `avuti` are those had in all, where not all of them are counted.
+        """
         cheap = max(Fraction(self.a_meta.decimale) - mesi_cds, Fraction(0)) if self.a_meta else Fraction(0)
-        most = max(Fraction(self.massimo_cds.decimale) - mesi_cds, Fraction(0))
+        most = max(Fraction(self.massimo_cds.decimale) - (mesi_cds if avuti is None else avuti), Fraction(0))
         # each of the months still at half takes half a month of those left
         halved = min(cheap, residui * 2, most)
         return halved, min(residui - halved / 2, most - halved)
@@ -68,9 +70,10 @@ def regole(settore: str, giorno: date | None) -> Regole:
 def conto(dati: Mapping[str, Any]) -> Conto:
     """I mesi di trattamento dell’unità nel quinquennio mobile, quelli che restano, e la finestra in cui si contano.
 
-    `settore` str; `periodi` with `tipo` and `mesi`, or `settimane` (CIGO), or `dal` and `al`; optional `ultimo_giorno`.
+    `settore` str; `periodi` with `tipo` and `mesi`, or `settimane` (CIGO, FIS), or `dal` and `al`, and optional
+    `fuori_computo`, `in_deroga`, `lavoratori_distinti`; optional `ultimo_giorno`.
     """
-    periodi = _leggi(dati["periodi"])
+    periodi = leggi(dati["periodi"])
     last = dati.get("ultimo_giorno") or _ultimo_giorno(dati["periodi"], periodi)
     svolto = Conto()
     where = "/ultimo_giorno" if "ultimo_giorno" in dati or not periodi else _percorso(periodi)
@@ -82,11 +85,11 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         svolto.risultati["finestra"] = mostra_finestra(svolto, window, anni)
         if "ultimo_giorno" not in dati and last not in {own.al for own in periodi.values()}:
             svolto.cita(_FINE_MESE)
-    sums, out = _conta(svolto, dati["periodi"], periodi, window)
+    sums, out = conta(svolto, dati, periodi, window)
     counted = sums["altri"] + how.costo(sums[CDS])
     limit = Fraction(how.limite.decimale)
     left = max(limit - counted, Fraction(0))
-    halved, whole = how.residui_cds(left, sums[CDS])
+    halved, whole = how.residui_cds(left, sums[CDS], sums["avuti"])
     _spiega(svolto, how, sums, counted)
     svolto.passo("Mesi residui", f"{how.limite.decimale} − {con_virgola(counted)}", con_virgola(left))
     svolto.passo(
@@ -95,7 +98,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         con_virgola(halved + whole),
     )
     svolto.cita(how.limite, decreto("art. 22 c. 5") if how.a_meta else decreto("art. 22 c. 6"))
-    _annota(svolto, dati, how, sums[CDS])
+    _annota(svolto, dati, how, sums["avuti"])
     svolto.risultati = {
         "mesi_computati": con_punto(counted),
         "limite_mesi": str(how.limite.decimale),
@@ -109,34 +112,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     return svolto
 
 
-def _leggi(righe: list[Mapping[str, Any]]) -> dict[int, Periodo]:
-    """Return the dated periods by their place. Raises DominioErrato with all the faults of the rows."""
-    found: dict[int, Periodo] = {}
-    errori = []
-    for place, riga in enumerate(righe):
-        given = [name for name in ("mesi", "settimane", "dal") if name in riga]
-        if ("dal" in riga) != ("al" in riga):
-            errori.append((f"/periodi/{place}", "Del periodo vanno indicati il primo e l’ultimo giorno, dal e al."))
-        elif len(given) != 1:
-            errori.append(
-                (f"/periodi/{place}", "Va indicata una sola misura: mesi, settimane (per la CIGO), oppure dal e al.")
-            )
-        elif "settimane" in riga and riga["tipo"] != "CIGO":
-            errori.append(
-                (f"/periodi/{place}/settimane", "Le settimane valgono per la CIGO: per gli altri vanno scritti i mesi.")
-            )
-        elif "dal" in riga and riga["al"] < riga["dal"]:
-            errori.append((f"/periodi/{place}/al", "L’ultimo giorno precede il primo: vanno corrette le date."))
-        elif "dal" in riga:
-            found[place] = Periodo(riga["dal"], riga["al"])
-    errori += sovrapposti(found, "/periodi")
-    if errori:
-        raise DominioErrato(errori)
-    return found
-
-
 def _ultimo_giorno(righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo]) -> date | None:
-    """Return the latest day of the dated periods; of an extraordinary treatment, the last of its month."""
+    """Return the latest day of the dated periods; of an extraordinary treatment, which runs by months, its month's."""
     if not periodi:
         return None
     place, last = max(periodi.items(), key=lambda item: item[1].al)
@@ -146,40 +123,6 @@ def _ultimo_giorno(righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo
 def _percorso(periodi: Mapping[int, Periodo]) -> str:
     """Return where the last day of all is written."""
     return f"/periodi/{max(periodi, key=lambda place: periodi[place].al)}/al"
-
-
-def mesi_di(settimane: Decimal, anno: Valore) -> Fraction:
-    """Return the months that some weeks of CIGO are, `anno` of them being a year."""
-    return Fraction(settimane) * _MESI_ANNO / Fraction(anno.decimale)
-
-
-def _conta(
-    svolto: Conto, righe: list[Mapping[str, Any]], periodi: Mapping[int, Periodo], window: Periodo | None
-) -> tuple[dict[str, Fraction], list[dict[str, Any]]]:
-    """Add up the months of solidarity and the others; return the sums, and what is left out with the reason."""
-    sums = {"altri": Fraction(0), CDS: Fraction(0)}
-    out: list[dict[str, Any]] = []
-    for place, riga in enumerate(righe):
-        asked = ", richiesto" if riga.get("richiesto") else ""
-        title = f"{riga['tipo']}{asked}, voce {place + 1}"
-        if "mesi" in riga:
-            months, how = Fraction(riga["mesi"]), "mesi indicati"
-        elif "settimane" in riga:
-            year = ultimo("dlgs_148.settimane_di_un_anno")
-            svolto.cita(year)
-            months = mesi_di(riga["settimane"], year)
-            how = f"{con_virgola(Fraction(riga['settimane']))} settimane × {_MESI_ANNO} / {year.decimale}"
-        else:
-            inside = parte(periodi[place], window) if window else periodi[place]
-            if inside is None:
-                early = periodi[place].al < in_vigore_dal()
-                why = f"precede il {giorno(in_vigore_dal())}" if early else "è fuori dalla finestra mobile"
-                out.append({"indice": place, "motivo": f"Il periodo {why}: non si computa."})
-                continue
-            months, how = inside.mesi, f"dal {giorno(inside.dal)} al {giorno(inside.al)}"
-        sums[CDS if riga["tipo"] == CDS else "altri"] += months
-        svolto.passo(title, how, f"{con_virgola(months)} mesi")
-    return sums, out
 
 
 def _spiega(svolto: Conto, how: Regole, sums: Mapping[str, Fraction], counted: Fraction) -> None:
@@ -199,6 +142,11 @@ def _spiega(svolto: Conto, how: Regole, sums: Mapping[str, Fraction], counted: F
 def _annota(svolto: Conto, dati: Mapping[str, Any], how: Regole, mesi_cds: Fraction) -> None:
     if any("dal" not in riga for riga in dati["periodi"]):
         svolto.note.append("I periodi senza date sono computati per intero, come se cadessero tutti nel quinquennio.")
+    if any(riga["tipo"] == "FIS" for riga in dati["periodi"]):
+        svolto.note.append(
+            "I periodi di FIS si computano per intero: dal 2016 al 2021 gli assegni ordinari e di solidarietà di chi ha"
+            " più di 15 dipendenti stanno in 24 mesi del quinquennio mobile."
+        )
     if dati["settore"] == "lapideo" and mesi_cds:
         svolto.note.append(
             "Per il lapideo il computo per intero della solidarietà è quello della dottrina: l’art. 22 c. 6 nomina"

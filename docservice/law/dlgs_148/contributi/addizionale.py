@@ -17,15 +17,14 @@ from math import ceil, floor
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
-from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
-from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.contributi.aliquota_ridotta import note, ridotta
+from docservice.law.dlgs_148.contributi.esenzioni import esente
 from docservice.law.figures import Valore, figura, figura_nota
-from docservice.law.italiano import arrotonda, con_punto, con_virgola, giorno, in_formula
+from docservice.law.italiano import arrotonda, con_punto, con_virgola, in_formula
 
 INTERE: Final = ("dlgs_148.addizionale_prima", "dlgs_148.addizionale_seconda", "dlgs_148.addizionale_terza")
 RIDOTTE: Final = ("dlgs_148.addizionale_prima_ridotta", "dlgs_148.addizionale_seconda_ridotta", INTERE[2])
 """The rates of the three bands, and those for employers that had no treatment for two years."""
-_CON_EVENTI: Final = frozenset({"CIGO", "FIS"})
 PIATTE: Final = {"FIS": "dlgs_148.addizionale_fis", "CIGD": "dlgs_148.addizionale_cigd"}
 """The instruments whose contribution has one rate, whatever the weeks."""
 
@@ -44,22 +43,29 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     """Il contributo addizionale sulla retribuzione persa, per fasce di settimane nel quinquennio mobile.
 
     `data_domanda` date, `strumento` str, `settimane_precedenti` Decimal; `settimane` and `retribuzione_persa` Decimal,
-    or `periodi` of them in order of time; optional `eone` bool, `ultimo_periodo_al` date, `dipendenti` int.
+    or `periodi` of them in order of time; optional `eone` and `licenziamento_collettivo` bool, `causale` str, `norma`,
+    `ultimo_periodo_al` and `aliquota_ridotta_dal` dates, `dipendenti` int.
     """
+    if dati["strumento"] == "FONDO":
+        own = "L’aliquota è quella che il fondo bilaterale stabilisce, qui non nota: va chiesta al fondo o all’INPS."
+        raise DominioErrato([("/strumento", own)])
     periodi = _periodi(dati)
+    by_bands = dati["strumento"] not in PIATTE
     svolto = Conto()
     with figure_del("/data_domanda", "Va indicata una data in cui questo contributo è in vigore."):
         figura(INTERE[0], dati["data_domanda"])
-    if dati.get("eone"):
-        svolto.passo("Contributo", "evento oggettivamente non evitabile: non è dovuto", "0,00")
-        svolto.cita(decreto("art. 13 c. 3"))
-        svolto.risultati = {"fasce": [], "contributo": "0.00", "ridotto": False}
-        return svolto
-    with figure_del("/data_domanda", "Va indicata una data in cui questo contributo è in vigore."):
-        reduced = _ridotto(dati)
-        bands = list(_fasce(dati["strumento"], dati["data_domanda"], ridotto=reduced))
+        spared = esente(dati)
+        if spared is not None:
+            svolto.passo("Contributo", spared.perche, "0,00")
+            svolto.cita(spared.fonte)
+            if spared.nota:
+                svolto.note.append(spared.nota)
+            svolto.risultati = {"fasce": [], "contributo": "0.00", "ridotto": False}
+            return svolto
+        why = ridotta(dati, a_fasce=by_bands)
+        bands = list(_fasce(dati["strumento"], dati["data_domanda"], ridotto=why is not None))
     total = Fraction(0)
-    told = []
+    told: list[dict[str, str]] = []
     before = Fraction(dati["settimane_precedenti"])
     after = before + sum(weeks for weeks, _ in periodi)
     for band in bands:
@@ -85,16 +91,15 @@ def conto(dati: Mapping[str, Any]) -> Conto:
             }
         )
     svolto.passo("Contributo", "somma delle fasce, arrotondata una volta al centesimo", in_formula(arrotonda(total)))
-    svolto.risultati = {"fasce": told, "contributo": str(arrotonda(total)), "ridotto": reduced}
-    _annota(svolto, dati, reduced=reduced)
+    svolto.risultati = {"fasce": told, "contributo": str(arrotonda(total)), "ridotto": why is not None}
+    svolto.risultati |= {"motivo_ridotto": why} if why else {}
+    svolto.note += note(dati, why, a_fasce=by_bands)
+    _annota(svolto, dati)
     return svolto
 
 
 def _periodi(dati: Mapping[str, Any]) -> list[tuple[Fraction, Fraction]]:
     """Return weeks and pay of each period, in order. Raises DominioErrato."""
-    if dati.get("eone") and dati["strumento"] not in _CON_EVENTI:
-        told = "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolta l’indicazione."
-        raise DominioErrato([("/eone", told)])
     single = {"settimane", "retribuzione_persa"} & dati.keys()
     if ("periodi" in dati) == bool(single) or len(single) == 1:
         raise DominioErrato(
@@ -102,20 +107,6 @@ def _periodi(dati: Mapping[str, Any]) -> list[tuple[Fraction, Fraction]]:
         )
     rows = dati.get("periodi", [dati])
     return [(Fraction(row["settimane"]), Fraction(row["retribuzione_persa"])) for row in rows]
-
-
-def _ridotto(dati: Mapping[str, Any]) -> bool:
-    """Say whether the employer has had no wage integration for as long as the law asks."""
-    months = figura("dlgs_148.mesi_senza_trattamenti", dati["data_domanda"])
-    if not months.noto or dati["strumento"] in PIATTE:
-        return False
-    last = dati.get("ultimo_periodo_al")
-    if last is None and dati["settimane_precedenti"]:
-        told = (
-            "Vi sono settimane precedenti: va indicato l’ultimo giorno dell’ultimo trattamento, che decide l’aliquota."
-        )
-        raise DominioErrato([("/ultimo_periodo_al", told)])
-    return last is None or aggiungi_mesi(aggiungi_giorni(last, 1), int(months.decimale)) <= dati["data_domanda"]
 
 
 def _fasce(strumento: str, day: date, *, ridotto: bool) -> Iterator[Fascia]:
@@ -153,25 +144,32 @@ def _limiti(band: Fascia) -> str:
     return f"fino alla {band.fino}ª" if not band.dopo else f"dopo la {band.dopo}ª, fino alla {band.fino}ª"
 
 
-def _annota(svolto: Conto, dati: Mapping[str, Any], *, reduced: bool) -> None:
+def _annota(svolto: Conto, dati: Mapping[str, Any]) -> None:
     if dati["strumento"] == "CDS":
         svolto.note.append(
             "Le settimane di contratto di solidarietà contano intere nelle fasce (lettura del servizio)."
         )
-    if reduced and "ultimo_periodo_al" not in dati:
-        svolto.note.append(
-            "L’ultimo giorno dell’ultimo trattamento non è indicato: si considera che il datore non ne abbia mai avuti,"
-            " e l’aliquota è ridotta (lettura del servizio). Se ne ha avuti, va indicato"
-            " l’ultimo giorno dell’ultimo (ultimo_periodo_al)."
-        )
-    elif reduced:
-        svolto.note.append(f"Aliquota ridotta: l’ultimo trattamento è finito il {giorno(dati['ultimo_periodo_al'])}.")
     if dati["strumento"] == "FIS":
-        small = figura("dlgs_148.dipendenti_fis_piccoli", dati["data_domanda"]).decimale
-        cut = figura("dlgs_148.riduzione_fis_piccoli", dati["data_domanda"])
-        if cut.noto and dati.get("dipendenti", small) <= small:
-            svolto.note.append(
-                f"Per i datori fino a {small} dipendenti senza domande da 24 mesi la riduzione del {cut.decimale}% è"
-                " letta dall’INPS sul contributo ordinario (circolare n. 5/2025); la guida del 2024 la legge su questo"
-                " addizionale, che scenderebbe al 2,4%. Qui si segue l’INPS, e le due non si sommano."
-            )
+        svolto.note += _dei_piccoli(dati)
+
+
+def _dei_piccoli(dati: Mapping[str, Any]) -> Iterator[str]:
+    """Tell the two readings of the cut for the small employers of the FIS, each with its rates."""
+    small, cut, own, whole, less = (
+        figura(f"dlgs_148.{name}", dati["data_domanda"])
+        for name in (
+            "dipendenti_fis_piccoli",
+            "riduzione_fis_piccoli",
+            "addizionale_fis",
+            "ordinario_fis_fino_a_5",
+            "ordinario_fis_fino_a_5_ridotto",
+        )
+    )
+    if cut.noto and dati.get("dipendenti", small.decimale) <= small.decimale:
+        other = con_virgola(Fraction(own.decimale) * (100 - Fraction(cut.decimale)) / 100)
+        yield (
+            f"Per i datori fino a {small.decimale} dipendenti senza domande da 24 mesi la riduzione del {cut.decimale}%"
+            f" è letta dall’INPS sul contributo ordinario, dal {in_formula(whole.decimale)}% al"
+            f" {in_formula(less.decimale)}% (circolare n. 5/2025); la guida del 2024 la legge su questo addizionale,"
+            f" dal {own.decimale}% al {other}%. Qui si segue l’INPS, e le due non si sommano."
+        )

@@ -11,12 +11,15 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from docservice.law.caso import Caso
+from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE, PROROGA_22BIS
+from docservice.law.dlgs_148.generale.deroghe import DEROGATE
 from docservice.law.dlgs_148.generale.eone import non_evitabile
-from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota
+from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
+from docservice.law.dlgs_148.strumenti.datore import Datore, del_documento
+from docservice.law.figures import FiguraIgnota, Valore, figura, figura_nota, tutte
 from docservice.law.finding import serve
 from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
-from docservice.law.generale.settori import EDILI
 from docservice.law.tratti import SOLIDARIETA, Tratti
 
 FIGURA_IGNOTA = "valore di legge non noto per il periodo"
@@ -37,18 +40,24 @@ class Documento(Caso):
     def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
         super().__init__(tratti, dati, elenco)
         with_hours = con_orari(dati) if self.di(SOLIDARIETA) else "lavoratori"
-        self.righe = righe({with_hours: dati.get(with_hours, [])}) if self.di(SOLIDARIETA) else []
+        self.righe = righe({with_hours: dati.get(with_hours, [])}, self.periodo) if self.di(SOLIDARIETA) else []
         self.percorso_orari = f"/{with_hours}"
+        self.ignote: dict[str, tuple[date, FiguraIgnota]] = {}
+        """What was asked of the law and is not known of its day: by figure, the day and why (D148-1 tells them)."""
 
     def figura(self, nome: str, giorno: date | None = None) -> Valore | None:
         """Return a figure of the regime at the document's date, or on another day.
 
         None where it is not known, or not in force (D148-1 says which are missing).
         """
+        day = giorno or self.giorno
         try:
-            found = figura(f"dlgs_148.{nome}", giorno or self.giorno)
-        except FiguraIgnota:
+            found = figura(f"dlgs_148.{nome}", day)
+        except FiguraIgnota as unknown:
+            self.ignote.setdefault(nome, (day, unknown))
             return None
+        if found.stato == "non_noto":
+            self.ignote.setdefault(nome, (day, found.ignota()))
         return found if found.noto else None
 
     def vigente(self, nome: str, giorno: date | None = None) -> Valore:
@@ -57,7 +66,7 @@ class Documento(Caso):
 
     def serve_figura(self, nome: str) -> Valore:
         """Return a figure on the first day of the treatment, which a rule cannot do without (`finding.serve`)."""
-        return serve(self.figura(nome, self.dal), FIGURA_IGNOTA)
+        return serve(self.figura(nome, self.dal), f"{FIGURA_IGNOTA}: {tutte()[f'dlgs_148.{nome}'].nome}")
 
     @cached_property
     def dal(self) -> date:
@@ -73,6 +82,25 @@ class Documento(Caso):
         """The kind of the cause."""
         found: str | None = self.dati.get("causale", {}).get("tipo")
         return found
+
+    @property
+    def liberi(self) -> frozenset[int]:
+        """The articles of the decree of which the treatment asked for is free, by its cause."""
+        if self.causale == PROROGA_22BIS:
+            return frozenset({4, 22})
+        return frozenset(self.dati.get("norma", {}).get("in_deroga", ()) if self.causale == NORMA_SPECIALE else ())
+
+    def derogata(self, codice: str) -> bool:
+        """Say whether what a code stands for is of articles of which the treatment is free."""
+        return any(articles <= self.liberi for articles in DEROGATE.get(codice, ()))
+
+    @cached_property
+    def _prima_del_decreto(self) -> bool:
+        return self.di(SOLIDARIETA) and self.giorno < in_vigore_dal()
+
+    def tace(self, codice: str) -> str | None:
+        """Return why a contract signed under an older law is judged by D148-1 alone."""
+        return "contratto firmato sotto la legge di prima" if self._prima_del_decreto and codice != "D148-1" else None
 
     @property
     def fatti(self) -> Mapping[str, Any]:
@@ -94,16 +122,20 @@ class Documento(Caso):
         found: date | None = self.dati.get("data_evento") or self.fatti.get("data_evento")
         return found or min(self.fatti.get("date") or [None])
 
+    @cached_property
+    def chi(self) -> Datore:
+        """The employer as it asks for the treatment, on its first day: what rules know of sector, size and age."""
+        return del_documento(self.datore, self.dal)
+
     @property
     def settore(self) -> str | None:
         """The employer's sector."""
-        found: str | None = self.datore.get("settore")
-        return found
+        return self.chi.inquadramento
 
     @property
     def edile(self) -> bool:
         """Whether the sector is building or stone."""
-        return self.settore in EDILI
+        return self.chi.edile
 
     @property
     def organico(self) -> int | None:
@@ -114,5 +146,4 @@ class Documento(Caso):
     @property
     def dipendenti(self) -> int | None:
         """The employees of the firm; those of the unit where the firm's are not given."""
-        found: int | None = self.datore.get("dipendenti_azienda", self.organico)
-        return found
+        return self.organico if self.chi.dipendenti_azienda is None else self.chi.dipendenti_azienda

@@ -34,20 +34,29 @@ ESCLUSE: Final = (
     "mancanza_fondi_committente",
 )
 """Those that a rule refuses."""
+CESSAZIONE: Final = "cessazione"
+CRISI_COMPLESSA: Final = "crisi_complessa"
+PROROGA_22BIS: Final = "proroga_22bis"
+NORMA_SPECIALE: Final = "norma_speciale"
+"""Any other act, which says by itself whom it is for and for how long."""
 STRAORDINARIE: Final = (
     "riorganizzazione",
     "transizione",
     "crisi",
     "crisi_evento_improvviso",
-    "cessazione",
+    CESSAZIONE,
     "transizione_occupazionale",
-    "proroga_22bis",
+    PROROGA_22BIS,
+    CRISI_COMPLESSA,
+    NORMA_SPECIALE,
 )
 """Those of the CIGS, but the solidarity contract."""
 SOLIDARIETA: Final = "solidarieta"
+DEL_CONTRATTO: Final = (SOLIDARIETA, PROROGA_22BIS, NORMA_SPECIALE)
+"""Those of a solidarity contract; without any it is the first."""
 CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
-STRAORDINARIE_FIS: Final = ("riorganizzazione", "crisi", SOLIDARIETA)
+STRAORDINARIE_FIS: Final = ("riorganizzazione", "transizione", *CRISI, SOLIDARIETA)
 """The extraordinary ones that the FIS covers."""
 NOMI: Final = {
     "mancanza_lavoro_commesse": "mancanza di lavoro o di commesse",
@@ -72,10 +81,12 @@ NOMI: Final = {
     "transizione": "riorganizzazione per realizzare processi di transizione",
     "crisi": "crisi aziendale",
     "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
-    "cessazione": "cessazione dell’attività",
+    CESSAZIONE: "cessazione dell’attività",
     "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
-    "proroga_22bis": "proroga per riorganizzazione o crisi (art. 22-bis)",
+    PROROGA_22BIS: "proroga per riorganizzazione, crisi o solidarietà (art. 22-bis)",
+    CRISI_COMPLESSA: "crisi industriale complessa (art. 44 c. 11-bis)",
     SOLIDARIETA: "contratto di solidarietà",
+    NORMA_SPECIALE: "norma speciale",
 }
 """What a cause is called, refused ones too."""
 NOMI_ALLEGATI: Final = {

@@ -8,15 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
+from docservice.law.dlgs_148.computo.insieme import incompatibili
+from docservice.law.dlgs_148.computo.regole import giorni_ignoti
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import CRISI
-from docservice.law.dlgs_148.generale.finestra import sovrapposti
+from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
+from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.unita import ignote
 from docservice.law.figures import FiguraIgnota, figura
-from docservice.law.finding import NonVerificabile, avviso, errore
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.generale.corrispondenza import discordi
+from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.generale.rovesciato import rovesciato
+from docservice.law.italiano import giorno
 from docservice.law.misura import in_giorni, in_persone
 from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
@@ -24,9 +30,16 @@ from docservice.law.voce import Esiti, regola
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
 _CATEGORIE: Final = ("dirigenti", "quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
+_INPS: Final = ("lo autorizza l’INPS", "il documento dell’allegato 2 della circolare INPS n. 197/2015")
+_MINISTERO: Final = (
+    "lo autorizza il Ministero del lavoro, dopo la verifica dell’Ispettorato (circolari n. 24/2015 e n. 27/2016)",
+    "il documento che le prova, per il Ministero e l’Ispettorato",
+)
+"""Who authorises direct payment, and the document it asks for."""
+
 
 def _in_edilizia(caso: Documento) -> bool:
-    return caso.settore == "edilizia"
+    return caso.chi.con_cantieri
 
 
 def _con_anzianita(caso: Documento) -> bool:
@@ -37,9 +50,13 @@ def _diretto(caso: Documento) -> bool:
     return bool(caso.dati.get("pagamento_diretto_inps"))
 
 
-@regola("D148-1", decreto("art. 46"))
+@regola("D148-1", decreto("art. 46"), ultima=True)
 def vigenza(caso: Documento) -> Esiti:
     """Il documento è datato in un giorno di cui si conoscono i valori di legge del decreto."""
+    if caso.di(SOLIDARIETA) and caso.giorno < in_vigore_dal():
+        yield _prima_del_decreto(caso)
+        return
+    yield from giorni_ignoti(caso)
     for name in LIMITI_CDS if caso.di(SOLIDARIETA) else ("anzianita_giorni",):
         try:
             figura(f"dlgs_148.{name}", caso.giorno)
@@ -50,25 +67,52 @@ def vigenza(caso: Documento) -> Esiti:
                 "Va corretta la data; per un accordo del 2009-2010 il regime è deroga-2009.",
                 valore=caso.giorno,
             )
-    if "periodo" not in caso.dati:
-        return
-    try:
-        figura("dlgs_148.anzianita_giorni", caso.dal)
-    except FiguraIgnota as unknown:
-        yield errore(
-            "/periodo/dal",
-            f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
-            "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
-            valore=caso.dal,
-        )
+    if "periodo" in caso.dati:
+        try:
+            figura("dlgs_148.anzianita_giorni", caso.dal)
+        except FiguraIgnota as unknown:
+            yield errore(
+                "/periodo/dal",
+                f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
+                "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
+                valore=caso.dal,
+            )
+    yield from _ignoti(caso)
+
+
+def _ignoti(caso: Documento) -> Esiti:
+    """Name what the other rules asked of the law and nobody knows yet; before the decree it is no matter of knowing."""
+    for day, unknown in caso.ignote.values():
+        if day >= in_vigore_dal():
+            path = "/periodo/dal" if day == caso.dal else scritto(caso.dati, day)
+            yield avviso(
+                path or "/periodo",
+                f"{unknown} Le regole che ne dipendono non si possono verificare.",
+                "Va cercato se una legge più recente lo dice, e intanto va verificato a mano ciò che ne dipende.",
+                valore=day,
+            )
+
+
+def _prima_del_decreto(caso: Documento) -> Rilievo:
+    """Say which law a solidarity contract signed before the decree follows, where it is known."""
+    known = caso.figura("contratti_prima_del_decreto")
+    return errore(
+        "/data",
+        f"Il contratto è del {giorno(caso.giorno)}: il D.Lgs. 148/2015 vale per quelli firmati dal"
+        f" {giorno(in_vigore_dal())}." + (f" Prima valeva altra legge: {known.testo}." if known else ""),
+        "Va corretta la data; se è esatta, il contratto va verificato secondo la legge di allora.",
+        valore=caso.giorno,
+        fonte=known.fonte if known else None,
+    )
 
 
 @regola("D148-2", decreto("art. 21 c. 5"))
 def verso_del_periodo(caso: Documento) -> Esiti:
-    """Il periodo non finisce prima di cominciare, e i precedenti dell’unità non vi si sovrappongono."""
+    """Il periodo non finisce prima di cominciare, e i precedenti dell’unità, se non si cumulano, non lo toccano."""
     if caso.periodo is None and "periodo" in caso.dati:
         yield rovesciato("/periodo", caso.dati["periodo"])
-    for place, one in enumerate(caso.dati.get("periodi_precedenti", [])):
+    listed, beside = caso.dati.get("periodi_precedenti", []), accanto_al_richiesto(caso)
+    for place, one in enumerate(listed):
         path = f"/periodi_precedenti/{place}"
         if one["al"] < one["dal"]:
             yield errore(f"{path}/al", "Il periodo finisce prima di cominciare.", "Vanno corrette le date.")
@@ -80,13 +124,13 @@ def verso_del_periodo(caso: Documento) -> Esiti:
                 "Vanno corretti i giorni, oppure le date.",
                 in_giorni(one["giorni"], caso.precedenti[place].giorni),
             )
-        if caso.periodo and caso.precedenti[place].tocca(caso.periodo):
+        if caso.periodo and caso.precedenti[place].tocca(caso.periodo) and place not in beside:
             yield errore(
                 path,
                 "Il periodo precedente condivide dei giorni con quello richiesto.",
                 "Vanno corrette le date: di un’unità produttiva i periodi non si sovrappongono.",
             )
-    for path, told in sovrapposti(caso.precedenti, "/periodi_precedenti"):
+    for path, told in incompatibili(listed, caso.precedenti, "/periodi_precedenti"):
         yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
 
 
@@ -134,9 +178,10 @@ def domicilio_e_apprendisti(caso: Documento) -> Esiti:
     learning = [worker for worker in told if _apprendista(worker)]
     if not told or not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
         yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
-    sectors = caso.figura("settori_cigo", caso.dal)
-    only_cigs = caso.settore is not None and sectors is not None and caso.settore not in sectors.elenco
-    only_cigs = only_cigs and caso.causale not in CRISI
+    lacking = caso.chi.senza_cigo() if caso.settore and caso.figura("settori_cigo", caso.dal) else None
+    if lacking and lacking.incerto and learning and caso.causale not in CRISI:
+        yield NonVerificabile("del settore non si sa se abbia la CIGO")
+    only_cigs = lacking is not None and not lacking.incerto and caso.causale not in CRISI
     for path, worker in caso.con_percorso():
         why = _escluso(worker, solo_cigs=only_cigs)
         if why:
@@ -165,10 +210,11 @@ def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
 
 @regola("D148-6", FONTE)
 def identificativi(caso: Documento) -> Esiti:
-    """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, l’organico torna."""
+    """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, organico e unità tornano."""
     yield from difetti(caso.datore, caso.elenco.con_codice_dubbio)
     yield from discordi(caso.dati, caso.elenco.da_confrontare)
     yield from ripetuti(caso.con_percorso())
+    yield from ignote(caso)
     yield from _organico(caso.datore.get("organico", {}))
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
     if most is not None and listed > most:
@@ -205,11 +251,14 @@ def pagamento_diretto(caso: Documento) -> Esiti:
     """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
     why = caso.dati.get("difficolta_finanziarie", {})
     if not why.get("motivazione", "").strip() or not why.get("allegato"):
+        who, paper = _INPS if caso.di(CIGO) else _MINISTERO
+        if caso.causale == CRISI_COMPLESSA:
+            paper += "; nelle aree di crisi complessa una copia va all’Ispettorato territoriale (circolare n. 3/2026)"
         yield avviso(
             "/difficolta_finanziarie",
             "Il pagamento diretto è ammesso per serie e documentate difficoltà finanziarie, che qui non sono indicate o"
-            " documentate (circolare INPS n. 197/2015, allegato 2).",
-            "Vanno scritte le difficoltà e allegati i documenti, oppure il datore anticipa il trattamento.",
+            f" documentate: {who}.",
+            f"Vanno scritte le difficoltà e allegato {paper}; oppure il datore anticipa il trattamento.",
         )
 
 

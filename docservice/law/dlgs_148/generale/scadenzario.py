@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
-from docservice.law.dlgs_148.generale.termini import CIGO, FIS, Procedura, SenzaLegge, scadenze
+from docservice.law.dlgs_148.domanda.procedura import CIGO, ORDINARIE, Procedura, SenzaLegge
+from docservice.law.dlgs_148.generale.termini import scadenze
 from docservice.law.finding import Scadenza
+from docservice.law.generale.giorno import scritto
 from docservice.law.italiano import giorno
 from docservice.law.l_223 import termini as l_223
 
@@ -23,9 +24,10 @@ LICENZIAMENTO: Final = "licenziamento_collettivo"
 def conto(dati: Mapping[str, Any]) -> Conto:
     """Le scadenze di una procedura, in ordine di tempo: quelle di cui i dati dicono il giorno da cui decorrono.
 
-    `procedura` str, `dipendenti_azienda` int for those of the decree; optional `causale` str, `ore_settimanali_ridotte`
-    Decimal, `eone` and `pagamento_diretto` bool, and the days of the procedure: `periodo`, `comunicazione.data`,
-    `data_richiesta_esame`, `data_chiusura_consultazione`, `data_domanda`, `data_evento`, `data`, `data_concessione`.
+    `procedura` str, `dipendenti_azienda` int for those of the decree; optional `causale` str, `norma` with its act,
+    `verifiche_periodiche_mesi` int, `ore_settimanali_ridotte` Decimal, `eone` and `pagamento_diretto` bool, and the
+    days of the procedure: `periodo`, `comunicazione.data`, `data_richiesta_esame`, `data_chiusura_consultazione`,
+    `data_domanda`, `data_evento`, `data`, `data_concessione`.
     A collective dismissal has its own (see `l_223.termini`).
     """
     if dati["procedura"] != LICENZIAMENTO and "dipendenti_azienda" not in dati:
@@ -60,7 +62,7 @@ def elenco(dati: Mapping[str, Any]) -> list[Scadenza]:
         found = scadenze(di)
     except SenzaLegge as unknown:
         remedy = "Va controllata la data: quel giorno questo termine non è previsto."
-        raise DominioErrato([(_percorso(dati, unknown.giorno), f"{unknown} {remedy}")]) from unknown
+        raise DominioErrato([(scritto(dati, unknown.giorno) or "/procedura", f"{unknown} {remedy}")]) from unknown
     return _esiste(found)
 
 
@@ -69,16 +71,6 @@ def _esiste(found: list[Scadenza]) -> list[Scadenza]:
         told = "Con questi giorni nessuna scadenza si può calcolare: vanno indicati il periodo o gli altri giorni noti."
         raise DominioErrato([("/periodo", told)])
     return found
-
-
-def _percorso(dati: Mapping[str, Any], giorno: date) -> str:
-    """Return where a day of the procedure is written."""
-    for name, value in dati.items():
-        if value == giorno:
-            return f"/{name}"
-        if isinstance(value, Mapping) and giorno in value.values():
-            return f"/{name}/{next(key for key, day in value.items() if day == giorno)}"
-    return "/procedura"
 
 
 def _procedura(dati: Mapping[str, Any]) -> Procedura:
@@ -96,6 +88,8 @@ def _procedura(dati: Mapping[str, Any]) -> Procedura:
         evento=dati.get("data_evento"),
         concessione=dati.get("data_concessione"),
         causale=dati.get("causale"),
+        norma=dati.get("norma", {}),
+        verifiche=dati.get("verifiche_periodiche_mesi"),
         eone=bool(dati.get("eone")),
         ore_ridotte=dati.get("ore_settimanali_ridotte"),
         pagamento_diretto=bool(dati.get("pagamento_diretto")),
@@ -106,9 +100,12 @@ def _verifica(di: Procedura) -> None:
     errori = []
     if di.dal and di.al and di.al < di.dal:
         errori.append(("/periodo/al", "L’ultimo giorno precede il primo: vanno corrette le date."))
-    if di.eone and di.tipo not in (CIGO, FIS):
+    if di.eone and di.tipo not in ORDINARIE:
         errori.append(
-            ("/eone", "Gli eventi oggettivamente non evitabili sono della CIGO e del FIS: va tolta l’indicazione.")
+            (
+                "/eone",
+                "Gli eventi oggettivamente non evitabili sono della CIGO, del FIS e dei fondi: va tolta l’indicazione.",
+            )
         )
     if di.eone and di.tipo == CIGO and di.evento is None:
         errori.append(
@@ -117,6 +114,9 @@ def _verifica(di: Procedura) -> None:
                 "Per un evento non evitabile va indicato il giorno: da lì corre il termine della domanda.",
             )
         )
+    if di.norma and not di.speciale:
+        told = "La norma si indica con la causale norma_speciale: va corretta la causale, oppure va tolta la norma."
+        errori.append(("/norma", told))
     steps = (
         ("/data_richiesta_esame", "La richiesta di esame", di.richiesta_esame, "la comunicazione", di.comunicazione),
         (

@@ -8,31 +8,32 @@ from __future__ import annotations
 from datetime import date
 
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
+from docservice.law.dlgs_148.domanda.procedura import CDS, CIGO, Procedura
 from docservice.law.dlgs_148.generale import termini
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import Scadenza
-from docservice.law.tratti import ACCORDO, CIGO, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, ESAME, SOLIDARIETA
+from docservice.law.tratti import CIGO as DELLA_CIGO
 from docservice.law.voce import scadenza
 
 
-@scadenza("S148", decreto("artt. 7, 14 e 15"), "Le scadenze della CIGO", per=CIGO)
+@scadenza("S148", decreto("artt. 7, 14 e 15"), "Le scadenze della CIGO", per=DELLA_CIGO)
 def della_cigo(caso: Documento) -> list[Scadenza]:
-    """Count from the notice, the period, the application."""
-    return termini.scadenze(_procedura(caso, termini.CIGO, consultazione=dovuta(caso)), note=True)
+    """Count from the notice, the period, the application; from the record, what a special act counts from it."""
+    firma = caso.dati.get("data") if caso.di(ESAME) else None
+    return termini.scadenze(_procedura(caso, CIGO, firma, consultazione=dovuta(caso)), note=True)
 
 
 @scadenza("S148", decreto("artt. 7 e 25"), "Le scadenze del contratto di solidarietà", per=ACCORDO & SOLIDARIETA)
 def del_contratto(caso: Documento) -> list[Scadenza]:
     """Count from the signature, the period, the application."""
-    return termini.scadenze(_procedura(caso, termini.CDS, caso.dati.get("data")), note=True)
+    return termini.scadenze(_procedura(caso, CDS, caso.dati.get("data")), note=True)
 
 
-def _procedura(
-    caso: Documento, tipo: str, firma: date | None = None, *, consultazione: bool = True
-) -> termini.Procedura:
+def _procedura(caso: Documento, tipo: str, firma: date | None = None, *, consultazione: bool = True) -> Procedura:
     dati = caso.dati
-    return termini.Procedura(
+    return Procedura(
         tipo=tipo,
         dipendenti=caso.dipendenti,
         dal=caso.periodo.dal if caso.periodo else None,
@@ -46,6 +47,8 @@ def _procedura(
         evento=caso.evento or caso.dal,
         consultazione=consultazione,
         causale=caso.causale,
+        norma=dati.get("norma", {}),
+        verifiche=dati.get("verifiche_periodiche_mesi"),
         eone=caso.eone,
         ore_ridotte=dati.get("ore_settimanali_ridotte"),
         pagamento_diretto=bool(dati.get("pagamento_diretto_inps")),

@@ -20,6 +20,7 @@ _DELLE_CAUSALI: Final = {
     "cessazione": ("durata_cessazione_per_crisi", "durata_cessazione", "durata_cessazione_con_cessione"),
     "transizione_occupazionale": ("durata_transizione_occupazionale",),
     "proroga_22bis": ("proroga_22bis_riorganizzazione",),
+    "crisi_complessa": ("durata_crisi_complessa",),
 }
 """The figures of each extraordinary cause: the first in force is its length."""
 _FUORI_DAI_LIMITI: Final = frozenset(
@@ -28,6 +29,7 @@ _FUORI_DAI_LIMITI: Final = frozenset(
         "durata_cessazione_con_cessione",
         "durata_transizione_occupazionale",
         "proroga_22bis_riorganizzazione",
+        "durata_crisi_complessa",
     }
 )
 
@@ -64,9 +66,10 @@ def cigo(chi: Datore, causale: str) -> str:
 def cigs(chi: Datore, causale: str) -> str:
     """Return the length of the CIGS for its cause."""
     if causale == "proroga_22bis":
-        names = ("proroga_22bis_riorganizzazione", "proroga_22bis_crisi", "proroga_22bis_cds")
-        more = [chi.figura(name).decimale for name in names]
-        return f"altri {more[0]} mesi per riorganizzazione, {more[1]} per crisi, {more[2]} per solidarietà"
+        more, crisis = (chi.figura(name) for name in ("proroga_22bis_riorganizzazione", "proroga_22bis_crisi"))
+        shared = chi.figura("proroga_22bis_cds")
+        also = f", {shared.decimale} per solidarietà" if shared.noto else ""
+        return f"altri {more.decimale} mesi per riorganizzazione, {crisis.decimale} per crisi{also}"
     name = _in_vigore(chi, causale) or _DELLE_CAUSALI[causale][0]
     months = chi.figura(name).decimale
     if name in _FUORI_DAI_LIMITI:
@@ -93,15 +96,16 @@ def fis(chi: Datore, causale: str) -> str:
     if causale == SOLIDARIETA and months.noto:
         return f"{months.decimale} mesi nel biennio mobile"
     small = chi.figura("settimane_fis_piccoli")
-    if small.noto and chi.dipendenti <= chi.figura("dipendenti_fis_piccoli").decimale:
+    if small.noto and chi.piccolo:
         return f"{small.decimale} settimane nel biennio mobile"
     return f"{chi.figura('settimane_fis').decimale} settimane nel biennio mobile"
 
 
 def fondo(chi: Datore, causale: str) -> str:
     """Return the length of a bilateral fund."""
-    del chi, causale
-    return "quella del regolamento del fondo"
+    del causale
+    least = chi.figura("durata_fondi")
+    return f"{least.testo}; quella del fondo non è nota" if least.noto else "quella del regolamento del fondo"
 
 
 def tipo_b(chi: Datore, causale: str) -> str:

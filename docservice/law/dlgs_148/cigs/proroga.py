@@ -1,0 +1,120 @@
+"""The extension of a treatment beyond its length, at the Ministry and with the Region (art. 22-bis).
+
+Twelve months and a day of a solidarity contract: CIGS-26 says at /periodo/al that an extension has twelve.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
+from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.dlgs_148.generale.causali import NOMI, PROROGA_22BIS
+from docservice.law.dlgs_148.generale.causali import SOLIDARIETA as DI_SOLIDARIETA
+from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.italiano import giorno
+from docservice.law.misura import in_persone
+from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.voce import Esiti, regola
+
+MOTIVI: Final = {
+    "investimenti_complessi": "investimenti complessi, non attuabili nella durata ordinaria",
+    "recupero_occupazionale": "piani di recupero occupazionale, non attuabili nella durata ordinaria",
+    "interventi_correttivi": "interventi correttivi complessi, non attuabili nella durata ordinaria",
+    "esubero_permanente": "esubero che permane, in tutto o in parte",
+}
+_ADATTI: Final = {
+    "riorganizzazione": ("investimenti_complessi", "recupero_occupazionale"),
+    "crisi": ("interventi_correttivi",),
+    DI_SOLIDARIETA: ("esubero_permanente",),
+}
+"""The reasons fit for each treatment."""
+_PARTI: Final = {
+    "rilevanza_strategica": "perché l’impresa è strategica, anche per la sola regione",
+    "esuberi_significativi": "quali esuberi significativi ci sono nel territorio",
+    "piano_gestione": "il piano di gestione che salvaguarda l’occupazione",
+    "azioni_concordate_regione": "le azioni concordate con la Regione",
+}
+
+
+def _proroga(caso: Documento) -> bool:
+    return caso.causale == PROROGA_22BIS
+
+
+@regola("CIGS-26", decreto("art. 22-bis"), per=ACCORDO, se=_proroga)
+def proroga(caso: Documento) -> Esiti:
+    """La proroga dell’art. 22-bis si firma al Ministero con la Regione, e ha i mesi, il motivo e il piano di legge."""
+    told: dict[str, Any] = caso.dati.get("proroga", {})
+    yield nota(
+        "/proroga",
+        "La proroga dell’art. 22-bis è concessa nei limiti delle risorse dell’anno: se bastano, il servizio non lo sa.",
+    )
+    yield from _sede(caso)
+    for name, what in _PARTI.items():
+        if not told.get(name, "").strip():
+            yield errore(f"/proroga/{name}", f"L’accordo di proroga non dice {what}.", "La parte va aggiunta.")
+    yield from _motivo(caso, told)
+    yield from _prime_proroghe(caso)
+    yield from oltre_i_mesi(caso, told.get("causale"))
+
+
+def _sede(caso: Documento) -> Esiti:
+    if caso.dati.get("sede_incontro", {}).get("tipo") != "ministero":
+        yield errore(
+            "/sede_incontro/tipo",
+            "L’accordo di proroga dell’art. 22-bis si firma al Ministero del lavoro, e non è detto che sia così.",
+            "L’incontro va tenuto al Ministero, e va indicato come sua sede.",
+        )
+    if not caso.dati.get("regioni_presenti"):
+        yield errore(
+            "/regioni_presenti",
+            "All’accordo di proroga dell’art. 22-bis partecipa la Regione interessata: non ne è indicata nessuna.",
+            "Va indicata la Regione presente.",
+        )
+
+
+def _motivo(caso: Documento, told: dict[str, Any]) -> Esiti:
+    which, why = told.get("causale"), told.get("motivo")
+    if which is None or (caso.di(SOLIDARIETA) and which != DI_SOLIDARIETA):
+        yield errore(
+            "/proroga/causale",
+            "Non è detto quale trattamento si proroga."
+            if which is None
+            else f"L’accordo è un contratto di solidarietà, e la proroga è di altro: {NOMI[which]}.",
+            "Va indicato il trattamento che si proroga.",
+        )
+    if why is None or (which and why not in _ADATTI[which]):
+        fit = " oppure ".join(MOTIVI[one] for one in _ADATTI.get(which or "", MOTIVI))
+        yield errore(
+            "/proroga/motivo",
+            "Non è detto il motivo della proroga."
+            if why is None
+            else f"Il motivo «{MOTIVI[why]}» non è quello per cui si proroga questo trattamento.",
+            f"Va indicato il motivo che la legge ammette: {fit}.",
+        )
+
+
+def _prime_proroghe(caso: Documento) -> Esiti:
+    """Warn of what one page alone says of the first extensions."""
+    over = caso.figura("dipendenti_22bis", caso.dal)
+    if over is None:
+        return
+    if caso.di(SOLIDARIETA):
+        yield avviso(
+            "/causale/tipo",
+            f"Per i periodi cominciati entro il {giorno(over.al or caso.dal)} una fonte sola dice che il contratto di"
+            " solidarietà non si prorogava.",
+            "Va controllata la legge in vigore all’inizio del periodo.",
+            fonte=over.fonte,
+        )
+    if caso.dipendenti is None:
+        yield NonVerificabile("dipendenti dell’azienda non indicati")
+    elif caso.dipendenti <= over.decimale:
+        yield avviso(
+            "/datore_lavoro/dipendenti_azienda",
+            f"L’impresa ha {caso.dipendenti} dipendenti: per una fonte sola la proroga spettava oltre {over.decimale}.",
+            "Va controllata la legge in vigore all’inizio del periodo.",
+            in_persone(caso.dipendenti, int(over.decimale)),
+            fonte=over.fonte,
+        )

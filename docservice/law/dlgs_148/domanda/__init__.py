@@ -1,0 +1,1 @@
+"""The application for a treatment: the procedure it closes, by when it is filed, and where."""

@@ -1,0 +1,58 @@
+"""The units of an employer, where a document concerns several: each has limits of its own (artt. 4, 12 and 22).
+
+    unita(a document of the plants of Dalmine and Curno) -> ["Stabilimento di Dalmine", "Stabilimento di Curno"]
+
+An earlier period that names no unit counts for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.finding import Rilievo, errore
+
+_RIGHE: Final = ("lavoratori", "gruppi", "periodi_precedenti")
+"""The lists whose rows may name a unit."""
+
+
+def denominazioni(caso: Documento) -> list[str]:
+    """Return the names of the units concerned, of those that have one."""
+    listed = caso.datore.get("unita_coinvolte", [])
+    return [one["denominazione"] for one in listed if "denominazione" in one]
+
+
+def unita(caso: Documento) -> list[str | None]:
+    """Return the units to be judged one by one; [None], all together, where there are not several."""
+    named = dict.fromkeys(denominazioni(caso))
+    return [*named] if len(named) > 1 else [None]
+
+
+def della(riga: Mapping[str, Any], nome: str | None) -> bool:
+    """Say whether a row is of a unit: it is if it names none."""
+    return nome is None or riga.get("unita", nome) == nome
+
+
+def stessa(una: Mapping[str, Any], altra: Mapping[str, Any]) -> bool:
+    """Say whether two rows may be of the same unit."""
+    return "unita" not in una or "unita" not in altra or una["unita"] == altra["unita"]
+
+
+def precedenti_della(caso: Documento, nome: str | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the earlier periods of a unit that run forwards, with their place in the list."""
+    listed = caso.dati.get("periodi_precedenti", [])
+    yield from ((place, listed[place]) for place in caso.precedenti if della(listed[place], nome))
+
+
+def ignote(caso: Documento) -> Iterator[Rilievo]:
+    """Yield the rows that name a unit which is not among those concerned."""
+    known = set(denominazioni(caso))
+    for name in _RIGHE:
+        for place, row in enumerate(caso.dati.get(name, [])):
+            if "unita" in row and row["unita"] not in known:
+                yield errore(
+                    f"/{name}/{place}/unita",
+                    "L’unità non è fra quelle coinvolte indicate per il datore di lavoro.",
+                    "Va corretto il nome, oppure l’unità va aggiunta, con la sua denominazione, fra le coinvolte.",
+                )

@@ -1,0 +1,57 @@
+"""What the employer of a document may ask for, in the place of what it has no right to.
+
+altrove(a notice of CIGO of a shop, in 2023) -> "Si può chiedere l’assegno del FIS."
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
+from docservice.law.dlgs_148.strumenti.datore import Datore
+from docservice.law.dlgs_148.strumenti.ostacoli import STRUMENTI
+from docservice.law.figures import FiguraIgnota
+
+_IN_PAROLE: Final = {
+    "CIGO": "la CIGO",
+    "CIGS": "la CIGS",
+    "CDS": "il contratto di solidarietà",
+    "FIS": "l’assegno del FIS",
+    "FONDO": "l’assegno del fondo bilaterale",
+    "CDS_B": "il contratto di solidarietà della L. 236/1993",
+    "CIGD": "la CIG in deroga",
+}
+_SPETTA, _FORSE = "Si può chiedere", "Forse spetta"
+_SECONDO_I_DATI: Final = "Secondo i dati che mancano può spettare"
+TAGLIE: Final = (Decimal(1), Decimal(6), Decimal(16), Decimal(51))
+"""An employer of each size that the law tells apart: up to 5, 15 and 50 employees, and more."""
+
+
+def altrove(caso: Documento) -> str:
+    """Return it in a sentence or two; what is not told of the employer may be anything."""
+    told: dict[str, list[str]] = {_SPETTA: [], _FORSE: [], _SECONDO_I_DATI: []}
+    for one in STRUMENTI:
+        try:
+            found = [one.ostacolo(chi, caso.causale or SOLIDARIETA, caso.dati.get("norma", {})) for chi in _tutti(caso)]
+        except FiguraIgnota:
+            continue
+        barred = [lacking is not None and not lacking.incerto for lacking in found]
+        if not all(barred):
+            told[_SECONDO_I_DATI if any(barred) else _FORSE if any(found) else _SPETTA].append(_IN_PAROLE[one.nome])
+    listed = " ".join(f"{how} {' o '.join(what)}." for how, what in told.items() if what)
+    return listed or "Per questa causale non spetta un altro strumento."
+
+
+def _tutti(caso: Documento) -> list[Datore]:
+    """Return the employer with each value that may be of what it does not tell."""
+    chi = caso.chi
+    sizes = TAGLIE if chi.media is None else (chi.media,)
+    clients = (True, False) if chi.committente_cigs is None else (chi.committente_cigs,)
+    return [
+        replace(chi, media=size, committente_cigs=client, committente_cigo=bool(chi.committente_cigo))
+        for size in sizes
+        for client in clients
+    ]

@@ -1,0 +1,207 @@
+"""What agreements and records share is printed where it is there, and says nothing that the figures deny."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_carte import rows, tables
+from test_carte import text as told
+
+from docservice.formati.lettura import leggi
+from docservice.modelli.catalogo import modello
+from docservice.service import Atto, esempio
+from docservice.text.blocks import Document, Signatures
+
+CONTRACT, RECORD = "accordo-cds", "esame-congiunto-cigo"
+
+
+def document(slug: str, **changes: Any) -> Document:
+    """Compose an example with something changed; what is None is left out."""
+    tipo = modello(slug)
+    data = {name: value for name, value in (esempio(slug) | changes).items() if value is not None}
+    return Atto(tipo, leggi(tipo.schema, data)).documento()
+
+
+def roles(paper: Document) -> list[str]:
+    [parties] = [block for block in paper.blocks if isinstance(block, Signatures)]
+    return ["".join(run.text for run in one.role) for one in parties.parties]
+
+
+@pytest.mark.parametrize("slug", [CONTRACT, RECORD])
+def test_who_does_not_sign_is_there_without_a_line(slug: str) -> None:
+    first, second, _ = esempio(slug)["organizzazioni_sindacali"]
+    paper = document(
+        slug,
+        organizzazioni_sindacali=[first, second | {"firmataria": False, "dichiarazione": "si rivedano i turni."}],
+        rappresentanza_aziendale={"tipo": "RSU", "componenti": ["Ugo Galli"], "firmataria": False},
+    )
+    printed = told(paper)
+    assert f"{second['sigla']}: {second['rappresentante']} (presente, non firma)" in printed
+    assert f"dichiarazione di {second['sigla']}: si rivedano i turni." in printed
+    assert "per la RSU: Ugo Galli (presente, non firma)" in printed
+    assert [role for role in roles(paper) if "sindacale" in role or "RSU" in role] == [
+        f"Per l’organizzazione sindacale {first['sigla']}"
+    ]
+
+
+def test_only_who_signs_attests_the_procedure() -> None:
+    first, second, _ = esempio(RECORD)["organizzazioni_sindacali"]
+    attests = "le organizzazioni sindacali che firmano attestano"
+    silent = {"organizzazioni_sindacali": [first, second | {"firmataria": False}], "rappresentanza_aziendale": None}
+    assert attests in told(document(RECORD, **silent))
+    silent["organizzazioni_sindacali"] = [first | {"firmataria": False}]
+    assert "attest" not in told(document(RECORD, **silent))
+
+
+@pytest.mark.parametrize("slug", [CONTRACT, RECORD])
+def test_all_that_they_share_is_printed(slug: str) -> None:
+    paper = document(
+        slug,
+        ipotesi={"data": "2022-02-01", "sede": "Associazione Alfa"},
+        consultazione_lavoratori={
+            "dal": "2022-02-03",
+            "al": "2022-02-04",
+            "esito": "favorevole",
+            "votanti": 20,
+            "favorevoli": 15,
+        },
+        ratifica={"data": "2022-02-08", "sede": "Regione Lombardia"},
+        numero_massimo_dettaglio=[
+            {"categoria": "operai", "numero": 9, "medio": "6.5", "zero_ore": 1},
+            {"categoria": "impiegati", "numero": 1},
+            {"unita": "Dalmine", "numero": 10, "medio": "7"},
+        ],
+        numero_medio="8.5",
+        numero_zero_ore=1,
+        formazione={
+            "prevista": True,
+            "quota_ore_percentuale": "20",
+            "ore_pro_capite": "40",
+            "progetto": {"ente": "Ente Alfa", "durata_ore": "40"},
+        },
+        politiche_attive={
+            "previste": True,
+            "soggetto": "gol",
+            "cofinanziamento_regionale": True,
+            "descrizione": "orientamento.",
+        },
+        integrazione_aziendale={"importo": "100.00", "descrizione": "al mese."},
+        anticipo_azienda_in_attesa_decreto=True,
+        maturazione_ratei="intera",
+        verifiche_periodiche_mesi=3,
+    )
+    printed = told(paper)
+    for words in (
+        "un’ipotesi di accordo il 1° febbraio 2022, presso Associazione Alfa.",
+        "con un voto, dal 3 febbraio 2022 al 4 febbraio 2022, con esito favorevole: hanno votato in 20, a favore 15.",
+        "La ratifica è avvenuta l’8 febbraio 2022, presso Regione Lombardia.",
+        "i lavoratori interessati saranno 8,5.",
+        "Sarà sospeso a zero ore 1 lavoratore.",
+        "va il 20% delle ore non lavorate: 40 ore a testa. Il progetto:",
+        "chi la tiene: Ente Alfa",
+        "attuate dal programma GOL, che la Regione paga in parte: orientamento.",
+        "aggiunge 100,00 euro a testa: al mese.",
+        "Anche finché il trattamento non è autorizzato l’impresa ne anticipa",
+        "per intero",
+        "Le parti si rivedono ogni 3 mesi",
+    ):
+        assert words in printed
+    kinds, units = (table for table in tables(paper) if "Numero massimo" in [cell[0].text for cell in table.header])
+    assert rows(kinds) == [["operai", "9", "6,5", "1"], ["impiegati", "1", "–", "–"], ["Totale", "10", "–", "–"]]
+    assert rows(units) == [["Dalmine", "10", "7"], ["Totale", "10", "7"]]
+
+
+@pytest.mark.parametrize("slug", [CONTRACT, RECORD])
+def test_what_is_not_there_says_nothing(slug: str) -> None:
+    printed = told(document(slug, ipotesi=None, formazione=None))
+    for words in (
+        "ipotesi",
+        "ratifica",
+        "non firma",
+        "dichiarazione di",
+        "formazione",
+        "politica attiva",
+        "Al trattamento",
+    ):
+        assert words not in printed
+    denied = told(document(slug, formazione={"prevista": False}, politiche_attive={"previste": False}))
+    assert "Non è prevista formazione." in denied
+    assert "Non sono previste misure di politica attiva." in denied
+
+
+@pytest.mark.parametrize(
+    ("redundancies", "most", "words"),
+    [
+        # 188,34 hours cover 4 x 38 = 152, not 5 x 38 = 190
+        ({"numero": 4}, False, "Serve ad assorbire un esubero di 4 lavoratori."),
+        ({"numero": 4}, True, "ad assorbire, in tutto o in parte secondo la riduzione effettiva, un esubero di 4"),
+        ({"numero": 5, "numero_apertura": 6}, False, "in parte, quanto alle ore di questo contratto, un esubero di 5"),
+        ({"numero": 5, "ripartizione": {"cds": 4, "uscite": 1}}, False, "con uscite dall’impresa: 1"),
+    ],
+)
+def test_the_redundancies_are_those_that_the_hours_cover(redundancies: Any, most: bool, words: str) -> None:  # noqa: FBT001 - a case
+    paper = document(CONTRACT, esuberi=esempio(CONTRACT)["esuberi"] | redundancies, riduzione_fino_a=most)
+    assert words in told(paper)
+
+
+def test_figures_that_are_a_most_say_so() -> None:
+    paper = document(CONTRACT, riduzione_fino_a=True)
+    assert "almeno 19,17 ore alla settimana (ore mantenute) e ne lavora fino a 18,83 in meno" in told(paper)
+    assert "la riduzione media è fino al 49,56%" in told(paper)
+    [summary] = [table for table in tables(paper) if rows(table)[-1][0] == "Totale"]
+    assert rows(summary)[-1] == ["Totale", "10", "fino a 188,34", "380", "fino a 49,56%"]
+
+
+def test_no_cap_is_said_to_hold_that_the_hours_pass() -> None:
+    # 36 of 40 hours cut are 90%, over the 80% of the average
+    group = {"lavoratori": 10, "ore_settimanali": "40", "ore_lavorate_settimanali": "4"}
+    printed = told(document(CONTRACT, lavoratori=None, tabella=None, gruppi=[group]))
+    assert "è congrua" not in printed
+    assert "La riduzione media concordata è del 90%" in printed
+
+
+def test_groups_whose_hours_change_and_a_list_apart() -> None:
+    # 20 hours on 334 days and none on 31: 6.680 / 365 = 18,30 kept, 21,70 cut, 54,25%
+    group = {"lavoratori": 10, "ore_settimanali": "40", "ore_lavorate_settimanali": "20"}
+    august = {"dal": "2022-08-01", "al": "2022-08-31", "ore_lavorate_settimanali": "0"}
+    paper = document(
+        CONTRACT,
+        lavoratori=None,
+        tabella=None,
+        gruppi=[group | {"orari": [august]}],
+        elenco_allegato={"fogli": 2, "data": "2022-02-14"},
+        divieto_straordinario=None,
+    )
+    assert "l’elenco nominativo allegato, di 2 fogli, del 14 febbraio 2022" in told(paper)
+    assert "straordinario" not in told(paper).replace("trattamento straordinario", "")
+    _, summary, groups = tables(paper)
+    assert rows(summary) == [["10", "216,99", "400", "54,25%"]]
+    assert rows(groups) == [
+        ["10", "40", "18,3", "21,7", "54,25%"],
+        ["01/08/2022 – 31/08/2022", "", "0", "", ""],
+        ["negli altri giorni", "", "20", "", ""],
+    ]
+
+
+def test_a_table_lists_the_hours_that_change() -> None:
+    group = {"lavoratori": 1, "ore_settimanali": "40", "ore_lavorate_settimanali": "20"}
+    period = {"dal": "2016-06-01", "al": "2017-05-31"}
+    part = {"dal": "2016-06-01", "al": "2016-08-12", "ore_lavorate_settimanali": "30"}
+    paper = document(
+        "tabella-solidarieta",
+        regime="dlgs-148",
+        periodo=period,
+        lavoratori=None,
+        tabella=None,
+        esuberi=None,
+        gruppi=[group | {"orari": [part]}, group | {"orari": [part | period]}],
+    )
+    # 73 days at 30 and 292 at 20: 22 kept, 18 of 40 cut; 30 kept on every day
+    *_, hours, changing = tables(paper)
+    assert [row[4:7] for row in rows(hours)] == [["22", "18", "45%"], ["30", "10", "25%"]]
+    assert rows(changing) == [
+        ["1", "–", "01/06/2016", "12/08/2016", "30"],
+        ["1", "–", "altri giorni", "", "20"],
+        ["2", "–", "01/06/2016", "31/05/2017", "30"],
+    ]
