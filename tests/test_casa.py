@@ -43,7 +43,7 @@ FLOORS = {
     },
     "server": {"api", "lotti", "processi", "ambiente", "server"},
     "cli": {
-        *("law", "modelli", "formati", "service", "tabelle", "lotti", "store", "processi", "server"),
+        *("law", "campi", "modelli", "formati", "service", "tabelle", "lotti", "store", "processi", "server"),
         *("ambiente", "cli"),
     },
     "ambiente": set(),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +15,8 @@ from corpi_tools import in_xml
 from papers import reso
 
 from docservice.cli.comandi import main
-from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, NON_CONFORME, RIPROVARE, USO
-from docservice.lotti import comando
+from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, RIPROVARE, USO
+from docservice.lotti import comando, custode
 from docservice.lotti.invio import UnioneImpossibile
 from docservice.service import esempio
 from docservice.store.guasti import Guasto, MagazzinoGuasto
@@ -43,7 +45,8 @@ def test_valida_reads_like_a_report(example: Path, capsys: Any) -> None:
     assert main(["valida", str(example), "--modello", "accordo-a"]) == 0
     told = capsys.readouterr().out
     assert told.strip().endswith("CONFORME: il documento rispetta le regole applicate.")
-    assert "monte_ore_massimo: 6920" in told
+    assert "  Ore della prima concessione: 6920\n" in told
+    assert "  Mesi richiesti: 12 (dal 01/07/2009 al 30/06/2010, compresi)\n" in told
     assert "S-RINN" in told
 
 
@@ -51,7 +54,7 @@ def test_valida_exits_1_when_non_conforme(example: Path, capsys: Any) -> None:
     broken(example, pagamento_diretto_inps=False)
     assert main(["valida", str(example), "--modello", "accordo-a"]) == 1
     told = capsys.readouterr().out
-    assert "ERRORE AQ-G2 /pagamento_diretto_inps" in told
+    assert "ERRORE AQ-G2\n  Pagamento diretto INPS: " in told
     assert "Rimedio:" in told
     assert "Fonte: Accordo Quadro 4 maggio 2009, All. A 1.1.4" in told
     assert main(["valida", str(example), "--modello", "accordo-a", "--json"]) == 1
@@ -132,6 +135,8 @@ def test_figures_to_check(capsys: Any) -> None:
     assert main(["valori", "--non-verificati", "2026"]) == 0
     # what no source says yet is told every year
     assert all(": non è noto dal " in line for line in capsys.readouterr().out.splitlines())
+    assert main(["parametri", "--data", "1900-01-01"]) == 0
+    assert capsys.readouterr() == ("", "Nessun valore di legge era in vigore quel giorno: ne va scelto un altro.\n")
     with pytest.raises(SystemExit):
         main(["valori", "--non-verificati", "l’anno"])
 
@@ -147,6 +152,29 @@ def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:
     path = tmp_path / "dati.json"
     path.write_text(json.dumps({"modello": "accordo-a", "dati": esempio("accordo-a"), "versioni": {}}))
     assert main(["valida", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("esempio did -o /", ASSENTE, "Il file / non si può scrivere: è una cartella"),
+        ("schema did -o ..", ASSENTE, "è una cartella"),
+        ("documento FILE --modello accordo-a -o / --formato pdf", ASSENTE, "Il file / non si può scrivere"),
+        ("documento FILE --modello accordo-a -o q.pdf --formato docx", USO, "va tolto uno dei due"),
+        ("documento FILE --modello accordo-a -o q.pdf --estratto", USO, "va tolto --estratto (ce l’ha decreto-deroga)"),
+        ("valida FILE --modello did", USO, "è di accordo-a, e --modello dice did: va corretto uno dei due"),
+        ("lotto FILE --modello did -o FILE", ASSENTE, "c’è già un file con quel nome, va scelta un’altra cartella"),
+    ],
+)
+def test_what_two_words_say_differently_or_a_place_cannot_hold(  # noqa: PLR0913, PLR0917 - what comes in, what goes out
+    command: str, code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "dati.json"
+    path.write_text(json.dumps({"modello": "accordo-a", "dati": esempio("accordo-a")}))
+    assert main(command.replace("FILE", "dati.json").split()) == code
+    assert said in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["dati.json"]
 
 
 def test_standard_input_and_help() -> None:
@@ -171,7 +199,8 @@ def test_the_report_of_a_table_is_for_people(capsys: Any, tmp_path: Path) -> Non
     path.write_text(json.dumps(esempio("accordo-non-standard")))
     assert main(["valida", str(path), "--modello", "accordo-non-standard"]) == 0
     shown = capsys.readouterr().out
-    assert "    modello accordo-a; soddisfatto no; regole_violate AQ-A1, AQ-A2\n" in shown
+    assert "    Modello: accordo-a; Soddisfatto: no; Regole violate: AQ-A1, AQ-A2\n" in shown
+    assert "; Dati mancanti: «Modalità di utilizzo, Riduzione media»\n" in shown
     assert "{" not in shown
 
 
@@ -183,7 +212,7 @@ def test_the_report_of_a_long_table_shows_its_first_rows(capsys: Any, tmp_path: 
     assert main(["valida", str(path), "--modello", "tabella-solidarieta"]) == 1
     shown = capsys.readouterr().out
     assert "… e altre 80: tutte con --json" in shown
-    assert shown.count("indice") == 20
+    assert shown.count("\n    n. ") == 20
 
 
 def test_xml_is_read_too(capsys: Any, tmp_path: Path) -> None:
@@ -236,7 +265,7 @@ def test_an_output_that_takes_no_more_is_said(command: list[str]) -> None:
             cwd=ROOT,
         )
     assert ended.returncode == ASSENTE
-    assert ended.stderr == "L’uscita: non si può leggere o scrivere (lo spazio è esaurito).\n"
+    assert ended.stderr == "L’uscita standard non si può scrivere: lo spazio è esaurito, va liberato.\n"
 
 
 @pytest.mark.parametrize(
@@ -282,3 +311,26 @@ def test_what_is_listed_is_a_line_each_or_json(command: list[str], capsys: Any) 
     assert main(command) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [one["id"] for one in items]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, INTERROTTO), (signal.SIGTERM, CONFORME)])
+def test_the_engine_says_whether_a_person_stopped_it(
+    number: signal.Signals, code: int, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    class Engine:
+        def __init__(self, *_: Any) -> None:
+            self.ferma = lambda: None
+
+        def avvia(self) -> None:
+            os.kill(os.getpid(), number)
+
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    mask = os.umask(0o022)
+    monkeypatch.setattr(custode, "Incorporato", Engine)
+    try:
+        assert main(["lavora", "--processi", "1"]) == code
+    finally:
+        os.umask(mask)
+        for one, done in before.items():
+            signal.signal(one, done)
+    assert capsys.readouterr().err == ("Interrotto.\n" if code else "")

@@ -96,7 +96,16 @@ def test_whatever_argparse_may_say_has_its_words() -> None:
         ("lotto t --modello m --u o", "va scritta per intero"),
         ("calcola monteore x", "forse monte-ore?"),
         ("parametri --data 31/01/2026", "va scritta come 2026-01-31"),
+        ("parametri --data 2009-02-30", "questa data non esiste"),
+        ("parametri --data 9999-01-01", "un anno fra il 1900 e il 2100"),
         ("figure --non-verificate 26", "con quattro cifre"),
+        ("valori", "manca: --non-verificati\n"),
+        (
+            "vallori",
+            "forse valori? Si sceglie fra: modelli, esempio, schema, valida, documento, parametri, valori, regole",
+        ),
+        ("valida x --ics --json", "--json: non va insieme a --ics"),
+        ("esempio did -o x/", "x/ è il nome di una cartella"),
         ("lotto t --modello m -o o --processi 0", "non è un numero da 1 in su"),
         ("lavora --processi 1000", "troppo per questa macchina: al massimo"),
         ("lotto t --mo m --p 2", "manca: -o/--uscita"),
@@ -112,6 +121,22 @@ def test_a_wrong_use_is_told_in_italian_with_what_was_meant(command: str, said: 
     assert said in told
     assert "--help" in told
     assert not ENGLISH.findall(MEANT.sub("", told))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["esempio", "did", "-o", ""],
+        ["valida", "", "--modello", "did"],
+        ["lotto", "x", "--modello", "did", "-o", ""],
+        ["lotto", "x", "--modello", "did", "-o", "x", "--comune", ""],
+    ],
+)
+def test_an_empty_name_is_none(command: list[str], capsys: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(command)
+    assert ended.value.code == USO
+    assert ": è vuoto: va scritto, o tolto\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -180,11 +205,11 @@ def test_a_terminal_of_another_encoding_reads_the_same(encoding: str, monkeypatc
     out = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     monkeypatch.setattr(sys, "stdout", out)
     assert main(["modelli"]) == 0
-    schermo.scrivi("L’uscita: è «così» – 5 €… \udcff")
+    schermo.scrivi("L’uscita: è «così» – 5 €… À citt\u00e0, G\u00fcnther \udcff")
     schermo.scrivi(schermo.in_json("’"))
     told = out.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
     assert "solidariet" in told
-    assert {"ascii": 'L\'uscita: e "cosi" - 5 EUR... ?'}.get(encoding, "uscita: è «così»") in told
+    assert {"ascii": "L'uscita: e' \"cosi'\" - 5 EUR... A' citta', Gunther ?"}.get(encoding, "uscita: è «così»") in told
     assert r'"\u2019"' in told
 
 
@@ -280,7 +305,7 @@ def test_the_example_of_a_calculator_is_what_it_reads(tmp_path: Path, capsys: An
     assert main(["esempio", "monte-ore", "-o", str(path)]) == 0
     assert main(["calcola", "monte-ore", str(path)]) == 0
     told = capsys.readouterr().out
-    assert "  monte_ore: 8304" in told.partition("Risultati:")[2]
+    assert "  Monte ore: 8304" in told.partition("Risultati:")[2]
     assert "10 × 6 × 173 × 0,80 = 8304" in told
 
 
@@ -288,8 +313,9 @@ def test_the_example_of_a_calculator_is_what_it_reads(tmp_path: Path, capsys: An
 def test_completion_knows_commands_and_ids(shell: str, capsys: Any) -> None:
     assert main(["completamento", shell]) == 0
     told = capsys.readouterr().out
-    for name in ("valida", "accordo-a", "monte-ore", "non-verificate"):
+    for name in ("valida", "accordo-a", "monte-ore", "non-verificati", "docservice completamento --help"):
         assert name in told
+    assert "GENERATED" not in told
 
 
 def test_bash_completes() -> None:

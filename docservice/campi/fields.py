@@ -39,8 +39,7 @@ __all__ = [
     "Testo",
 ]
 
-FIRST_DAY = date(1900, 1, 1)
-LAST_DAY = date(2100, 12, 31)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 POCHI = "La lista è vuota, va indicato almeno un elemento."
 TROPPI = "La lista può avere al massimo {massimo} elementi, gli altri vanno tolti o messi in un altro documento."
 INSIEME = 250
@@ -150,13 +149,12 @@ class Giorno(Semplice[date]):
         del attr, data, kwargs
         if not isinstance(value, str) or not self._shape.fullmatch(value):
             raise ValidationError("La data va scritta come testo nella forma AAAA-MM-GG, per esempio 2009-06-22.")
+        if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
+            raise ValidationError(f"Va indicato un anno fra il {FIRST_YEAR} e il {LAST_YEAR}.")
         try:
-            day = date.fromisoformat(value)
+            return date.fromisoformat(value)
         except ValueError:
             raise ValidationError("Questa data non esiste, vanno controllati il giorno e il mese.") from None
-        if not FIRST_DAY <= day <= LAST_DAY:
-            raise ValidationError("Va indicato un anno fra il 1900 e il 2100.")
-        return day
 
 
 class SiNo(Semplice[bool]):

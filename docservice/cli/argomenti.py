@@ -6,18 +6,16 @@ Those of a command are told when it is used: the ids of the calculators, for one
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docservice import __version__
-from docservice.ambiente import MAX_PROCESSI, PROCESSORI, numero
+from docservice.ambiente import PROCESSORI, numero
+from docservice.cli import tipi
 from docservice.cli.italiano import Comando, parla
 from docservice.cli.uscite import CODICI
 
-_LAST_PORT = 65535
 _SHELL = ("bash", "zsh", "fish")
 
 
@@ -76,7 +74,12 @@ def parser() -> argparse.ArgumentParser:
         "valori --non-verificati 2027",
     )
     # as it was called: whoever wrote it in a script goes on
-    commands.add_parser("figure", argomenti=_valori, esempi=lambda: ["docservice figure --non-verificate 2027"])
+    commands.add_parser(
+        "figure",
+        description="Il comando «valori», come si chiamava prima.",
+        argomenti=_valori,
+        esempi=lambda: ["docservice figure --non-verificate 2027"],
+    )
     add("regole", "Elenca le regole della legge, con la fonte.", _regole, "regole --modello {modello}")
     add(
         "calcola",
@@ -138,8 +141,7 @@ def _esemplare(sample: argparse.ArgumentParser) -> None:
 
 def _valida(judge: argparse.ArgumentParser) -> None:
     _takes_data(judge)
-    judge.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
-    judge.add_argument("--ics", action="store_true", help="scrive le sole scadenze, come calendario (iCalendar)")
+    _come(judge)
 
 
 def _documento(render: argparse.ArgumentParser) -> None:
@@ -155,19 +157,15 @@ def _documento(render: argparse.ArgumentParser) -> None:
 
 
 def _parametri(figures: argparse.ArgumentParser) -> None:
-    figures.add_argument("--data", type=_day, help="solo quelli in vigore quel giorno (AAAA-MM-GG)")
+    figures.add_argument("--data", type=tipi.giorno, help="solo quelli in vigore quel giorno (AAAA-MM-GG)")
     _elenco(figures)
 
 
 def _valori(check: argparse.ArgumentParser) -> None:
-    check.add_argument(
-        *("--non-verificati", "--non-verificate"),
-        type=_year,
-        required=True,
-        metavar="ANNO",
-        dest="anno",
-        help="l’anno in cui andavano verificati",
-    )
+    one = check.add_mutually_exclusive_group(required=True)
+    told = "l’anno in cui andavano verificati"
+    one.add_argument("--non-verificati", type=tipi.anno, metavar="ANNO", dest="anno", help=told)
+    one.add_argument("--non-verificate", type=tipi.anno, metavar="ANNO", dest="anno", help=argparse.SUPPRESS)
     _elenco(check)
 
 
@@ -176,7 +174,7 @@ def _regole(rules: argparse.ArgumentParser) -> None:
     from docservice.modelli.vincoli import regimi
 
     rules.add_argument("--regime", choices=regimi(), help="solo quelle di un regime")
-    rules.add_argument("--data", type=_day, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
+    rules.add_argument("--data", type=tipi.giorno, help="solo quelle in vigore quel giorno (AAAA-MM-GG)")
     rules.add_argument(
         "--modello", choices=list(catalogo()), metavar="MODELLO", help="solo quelle che legano un modello"
     )
@@ -187,25 +185,24 @@ def _calcola(count: argparse.ArgumentParser) -> None:
     from docservice.modelli.calcolatori.catalogo import calcolatori
 
     count.add_argument("id", choices=list(calcolatori()), metavar="CALCOLATORE", help="il calcolatore")
-    count.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
-    count.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
-    count.add_argument("--ics", action="store_true", help="scrive le scadenze come calendario (iCalendar)")
+    count.add_argument("file", type=tipi.nome, help="dati in JSON o XML; - per l’ingresso standard")
+    _come(count)
 
 
 def _lotto(bulk: argparse.ArgumentParser) -> None:
     from docservice.service import DA_FIRMARE, UNIONI, ZIP
     from docservice.tabelle.foglio import NASCOSTE
 
-    bulk.add_argument("file", help="la tabella; - per l’ingresso standard")
-    bulk.add_argument("--modello", required=True, help="id del modello")
-    bulk.add_argument("-o", "--uscita", type=Path, required=True, help="cartella in cui scrivere i documenti")
-    bulk.add_argument("--comune", help="file JSON con i dati uguali per tutte le righe")
+    bulk.add_argument("file", type=tipi.nome, help="la tabella; - per l’ingresso standard")
+    bulk.add_argument("--modello", type=tipi.nome, required=True, help="id del modello")
+    bulk.add_argument("-o", "--uscita", type=tipi.cartella, required=True, help="cartella in cui scrivere i documenti")
+    bulk.add_argument("--comune", type=tipi.nome, help="file JSON con i dati uguali per tutte le righe")
     bulk.add_argument("--formato", choices=DA_FIRMARE, default=DA_FIRMARE[0], help="formato (pdf)")
     bulk.add_argument("--unione", choices=UNIONI, default=ZIP, help="un file per riga, o un solo PDF")
     bulk.add_argument(
         "--nascoste", choices=NASCOSTE, help="righe e colonne nascoste o filtrate: leggi o salta (altrimenti si chiede)"
     )
-    bulk.add_argument("--processi", type=_processi, default=PROCESSORI, help="processi al lavoro")
+    bulk.add_argument("--processi", type=tipi.processi, default=PROCESSORI, help="processi al lavoro")
     bulk.add_argument("--json", action="store_true", help="scrive il riepilogo come JSON")
 
 
@@ -217,17 +214,19 @@ def _tabella(empty: argparse.ArgumentParser) -> None:
 def _lavora(engine: argparse.ArgumentParser) -> None:
     engine.add_argument(
         "--processi",
-        type=_processi,
+        type=tipi.processi,
         default=int(numero("WEB_CONCURRENCY")),
         help="processi al lavoro (WEB_CONCURRENCY, o uno per processore)",
     )
     # the server says whose it is
-    engine.add_argument("--padre", type=_several, help=argparse.SUPPRESS)
+    engine.add_argument("--padre", type=tipi.quanti, help=argparse.SUPPRESS)
 
 
 def _serve(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument("--porta", type=_port, default=8000, help="porta (8000)")
-    serve.add_argument("--indirizzo", default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)")
+    serve.add_argument("--porta", type=tipi.porta, default=8000, help="porta (8000)")
+    serve.add_argument(
+        "--indirizzo", type=tipi.nome, default="127.0.0.1", help="indirizzo su cui ascoltare (127.0.0.1)"
+    )
 
 
 def _completamento(shell: argparse.ArgumentParser) -> None:
@@ -235,42 +234,17 @@ def _completamento(shell: argparse.ArgumentParser) -> None:
 
 
 def _esce(parser: argparse.ArgumentParser, told: str, **more: Any) -> None:
-    parser.add_argument("-o", "--uscita", type=Path, metavar="FILE", help=told, **more)
+    parser.add_argument("-o", "--uscita", type=tipi.file, metavar="FILE", help=told, **more)
+
+
+def _come(answer: argparse.ArgumentParser) -> None:
+    one = answer.add_mutually_exclusive_group()
+    one.add_argument("--json", action="store_true", help="scrive il risultato come JSON")
+    one.add_argument("--ics", action="store_true", help="scrive le sole scadenze, come calendario (iCalendar)")
 
 
 def _takes_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="dati in JSON o XML; - per l’ingresso standard")
-    parser.add_argument("--modello", help='id del modello; superfluo se il file è {"modello": …, "dati": …}')
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» non è una data: va scritta come 2026-01-31") from None
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch("(19|20)[0-9]{2}|2100", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"«{text}» non è un anno: va scritto con quattro cifre, come 2026")
-    return int(text)
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text} non è una porta: va scelta da 1 a {_LAST_PORT}")
-    return int(text)
-
-
-def _several(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"«{text}» non è un numero da 1 in su")
-    return int(text)
-
-
-def _processi(text: str) -> int:
-    if (found := _several(text)) > MAX_PROCESSI:
-        raise argparse.ArgumentTypeError(
-            f"«{text}» è troppo per questa macchina: al massimo {MAX_PROCESSI}, e uno per processore basta"
-        )
-    return found
+    parser.add_argument("file", type=tipi.nome, help="dati in JSON o XML; - per l’ingresso standard")
+    parser.add_argument(
+        "--modello", type=tipi.nome, help='id del modello; superfluo se il file è {"modello": …, "dati": …}'
+    )

@@ -14,7 +14,7 @@ from docservice.ambiente import ImpostazioneErrata, controlla
 from docservice.cli import elenchi, esemplari, schermo
 from docservice.cli.argomenti import parser
 from docservice.cli.completamento import completamento
-from docservice.cli.dati import leggi, leggi_dati, leggi_quesito, perche, scrivi, valori
+from docservice.cli.dati import apri_cartella, leggi, leggi_dati, leggi_quesito, perche, scrivi, valori
 from docservice.cli.italiano import forse
 from docservice.cli.uscite import (
     ASSENTE,
@@ -55,8 +55,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         schermo.tralascia()
         result = CONFORME
     except OSError as error:
-        name = "L’uscita" if error.filename is None else error.filename
-        result = _say(f"{name}: non si può leggere o scrivere ({perche(error)}).", code=ASSENTE)
+        told = (
+            "L’uscita standard non si può scrivere"
+            if error.filename is None
+            else (f"{error.filename} non si può leggere o scrivere")
+        )
+        result = _say(f"{told}: {perche(error)}.", code=ASSENTE)
     except KeyboardInterrupt:
         result = _say("Interrotto.", code=INTERROTTO)
     return result
@@ -85,7 +89,10 @@ def _documento(args: argparse.Namespace) -> int:
     from docservice import service
     from docservice.cli.report import leggibile
 
-    formato = args.formato or args.uscita.suffix.lstrip(".").lower()
+    named = args.uscita.suffix.lstrip(".").lower()
+    if args.formato and named in service.FORMATI and named != args.formato:
+        raise Uso(f"Il nome {args.uscita} dice {named} e --formato dice {args.formato}: va tolto uno dei due.")
+    formato = args.formato or named
     if formato not in service.FORMATI:
         kinds = ", ".join(service.FORMATI)
         raise Uso(f"Il nome {args.uscita} non dice il formato: deve finire con uno di {kinds}, o va detto --formato.")
@@ -94,7 +101,8 @@ def _documento(args: argparse.Namespace) -> int:
         document = service.atto(slug, raw, faults)
         made = service.rendi(document, formato, bozza=args.bozza, estratto=args.estratto)
     except service.SenzaEstratto:
-        raise Uso(f"Il modello {slug} non ha un estratto.") from None
+        having = ", ".join(one.id for one in catalogo().values() if one.estratto)
+        raise Uso(f"Il modello {slug} non ha un estratto: va tolto --estratto (ce l’ha {having}).") from None
     except service.NonConforme as error:
         schermo.di(schermo.referto(leggibile(error.verdetto), sys.stderr), tinta="")
         schermo.di("Il documento non è stato scritto; con --bozza si ottiene una bozza.")
@@ -110,7 +118,7 @@ def _calcola(args: argparse.Namespace) -> int:
     from docservice.modelli.calcolatori.catalogo import calcolatori
 
     if args.ics and not conti()[args.id].ha_scadenze:
-        raise Uso(f"Il calcolatore {args.id} non dà scadenze: --ics vale per chi ne dà.")
+        raise Uso(f"Il calcolatore {args.id} non dà scadenze: va tolto --ics.")
     raw, faults = leggi_quesito(args.file, calcolatori()[args.id].domanda, args.id)
     asked = service.quesito(args.id, raw, faults)
     if args.ics:
@@ -118,7 +126,7 @@ def _calcola(args: argparse.Namespace) -> int:
     elif args.json:
         schermo.scrivi(schermo.in_json(asked.risposta))
     else:
-        schermo.scrivi(conto_leggibile(conti()[args.id].titolo, asked.risposta))
+        schermo.scrivi(conto_leggibile(conti()[args.id].titolo, asked.risposta, asked.tipo.risposta))
     return CONFORME
 
 
@@ -134,9 +142,11 @@ def _lotto(args: argparse.Namespace) -> int:
         raise Uso("Un lotto fa molti file: con -o va indicata la cartella in cui scriverli.")
     if args.file == args.comune == "-":
         raise Uso("Tabella e dati comuni non possono venire tutti e due dall’ingresso standard: uno va in un file.")
-    shared = leggi(args.comune) if args.comune else b"{}"
-    if args.comune and not isinstance(valori(args.comune, shared), dict):
+    shared = leggi(args.comune) if args.comune is not None else b"{}"
+    if args.comune is not None and not isinstance(valori(args.comune, shared), dict):
         raise Illeggibile(f"Il file {args.comune} deve contenere un oggetto JSON, fra graffe.")
+    controlla()
+    apri_cartella(args.uscita)
     try:
         store = Magazzino(cartella())
         found = esegui(
@@ -182,7 +192,8 @@ def _esito(found: Mapping[str, Any]) -> int:
 def _lavora(args: argparse.Namespace) -> int:
     from docservice.lotti.custode import lavora
 
-    lavora(args.processi, args.padre)
+    if lavora(args.processi, args.padre):
+        raise KeyboardInterrupt
     return CONFORME
 
 

@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable
 
 from docservice.cli.italiano import Comando
 from docservice.cli.schermo import scrivi
 from docservice.cli.uscite import CONFORME
 from docservice.modelli.catalogo import catalogo
+
+_HEADER = re.compile(r"^# AUTOMATICALLY GENERATED.*\n(?:#.*\n)*\s*", re.MULTILINE)
+"""What the generator says of itself, in another language and with other places."""
 
 
 def completamento(args: argparse.Namespace, whole: argparse.ArgumentParser) -> int:
@@ -20,7 +24,8 @@ def completamento(args: argparse.Namespace, whole: argparse.ArgumentParser) -> i
 
     for action in _azioni(whole):
         _proponi(action)
-    scrivi(shtab.complete(whole, shell=args.shell), end="")
+    told = "Completamento di docservice, fatto con shtab. Dove si mette: docservice completamento --help"
+    scrivi(_HEADER.sub(f"# {told}\n\n", shtab.complete(whole, shell=args.shell), count=1), end="")
     return CONFORME
 
 

@@ -16,23 +16,25 @@ from docservice.cli import schermo
 from docservice.cli.uscite import Assente, Illeggibile, Uso
 from docservice.formati.da_json import leggi_json
 from docservice.formati.lettura import CorpoIllegibile, Errore
+from docservice.law.italiano import minuscola
 from docservice.modelli.catalogo import catalogo, modello
 
 _PERCHE: Final = {
-    errno.ENOSPC: "lo spazio è esaurito",
-    errno.EDQUOT: "lo spazio è esaurito",
-    errno.EACCES: "non è permesso",
-    errno.EPERM: "non è permesso",
-    errno.EROFS: "è in sola lettura",
-    errno.ENOENT: "la cartella non esiste",
-    errno.ENOTDIR: "la cartella non esiste",
-    errno.EISDIR: "è una cartella",
-    errno.EEXIST: "c’è già qualcosa con quel nome",
-    errno.EFBIG: "è troppo grande",
-    errno.ENAMETOOLONG: "il nome è troppo lungo",
-    errno.EMFILE: "sono aperti troppi file",
-    errno.EIO: "il disco non risponde",
+    errno.ENOSPC: "lo spazio è esaurito, va liberato",
+    errno.EDQUOT: "lo spazio è esaurito, va liberato",
+    errno.EACCES: "non è permesso, va scelto un altro posto, o vanno cambiati i permessi",
+    errno.EPERM: "non è permesso, va scelto un altro posto, o vanno cambiati i permessi",
+    errno.EROFS: "è in sola lettura, va scelto un altro posto",
+    errno.ENOENT: "la cartella non esiste, va creata, o va corretto il nome",
+    errno.ENOTDIR: "la cartella non esiste, va creata, o va corretto il nome",
+    errno.EISDIR: "è una cartella, va indicato un file",
+    errno.EEXIST: "c’è già qualcosa con quel nome, va scelto un altro nome",
+    errno.EFBIG: "è troppo grande, va scelto un altro posto, o va alzato il limite (ulimit -f)",
+    errno.ENAMETOOLONG: "il nome è troppo lungo, va accorciato",
+    errno.EMFILE: "sono aperti troppi file, va alzato il limite (ulimit -n)",
+    errno.EIO: "il disco non risponde, va controllato",
 }
+"""Why a file cannot be read or written, and what to do."""
 _NON_DATI: Final = {
     b"%PDF": "un PDF (se è stato fatto qui, i suoi dati sono nell’allegato dati.json)",
     b"PK\x03\x04": "un documento di Word, un foglio di calcolo o un archivio compresso",
@@ -48,7 +50,7 @@ _STREAM: Final = "-"
 
 
 def perche(error: OSError) -> str:
-    """Return why a file cannot be read or written, in words."""
+    """Return why a file cannot be read or written, in words, with the remedy."""
     return _PERCHE.get(error.errno or 0, f"errore {error.errno} del sistema")
 
 
@@ -84,6 +86,8 @@ def scrivi(place: Path, content: bytes) -> None:
     if str(place) == _STREAM:
         _sull_uscita(content)
         return
+    if place.is_dir():
+        raise Assente(f"Il file {place} non si può scrivere: {_PERCHE[errno.EISDIR]}.")
     draft = place.with_name(f".{place.name}.{os.getpid()}.parte")
     try:
         if place.exists() and not place.is_file():
@@ -105,6 +109,16 @@ def _sull_uscita(content: bytes) -> None:
     schermo.scrivi_byte(content)
 
 
+def apri_cartella(place: Path) -> None:
+    """Make a folder in which many files will be written, if it is not there."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        there = isinstance(error, FileExistsError | NotADirectoryError)
+        why = "c’è già un file con quel nome, va scelta un’altra cartella con -o" if there else perche(error)
+        raise Assente(f"La cartella {place} non si può creare: {why}.") from None
+
+
 def valori(name: str, body: bytes) -> Any:
     """Return the values of a file of JSON."""
     where = _dove(name)
@@ -122,7 +136,7 @@ def valori(name: str, body: bytes) -> Any:
     try:
         return leggi_json(body)
     except CorpoIllegibile as error:
-        raise Illeggibile(f"{where}: {error}") from None
+        raise Illeggibile(f"{where}: {minuscola(str(error))}") from None
 
 
 def _dove(name: str) -> str:
@@ -135,7 +149,10 @@ def leggi_dati(name: str, slug: str | None) -> tuple[str, Any, list[Errore]]:
     if not _is_xml(body):
         raw = valori(name, body)
         if isinstance(raw, dict) and isinstance(raw.get("modello"), str) and "dati" in raw:
-            return slug or raw["modello"], raw["dati"], []
+            if slug not in {None, raw["modello"]}:
+                told = f"{_dove(name)} è di {raw['modello']}, e --modello dice {slug}: va corretto uno dei due."
+                raise Uso(told)
+            return raw["modello"], raw["dati"], []
         if slug:
             return slug, raw, []
     if slug is None:
@@ -157,7 +174,7 @@ def _da_xml(name: str, body: bytes, schema: Any, slug: str) -> tuple[Any, list[E
     try:
         return leggi_xml(body, schema(), slug)
     except CorpoIllegibile as error:
-        raise Illeggibile(f"{_dove(name)}: {error}") from None
+        raise Illeggibile(f"{_dove(name)}: {minuscola(str(error))}") from None
 
 
 def _is_xml(body: bytes) -> bool:

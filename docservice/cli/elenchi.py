@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from docservice.cli.schermo import in_json, scrivi, tabella
+from docservice.cli.schermo import di, in_json, scrivi, tabella
 from docservice.cli.uscite import CONFORME
 from docservice.modelli.catalogo import catalogo
 
@@ -32,6 +32,8 @@ def parametri(args: argparse.Namespace) -> int:
     found = in_vigore(args.data)
     if args.json:
         return _json(found)
+    if not found:
+        _nessuno("Nessun valore di legge era in vigore quel giorno: ne va scelto un altro.")
     rows = [(one["id"], _giorno(one["dal"]), _giorno(one.get("al")), _detto(one)) for one in found]
     return _tabella(("valore di legge", "dal", "al", "che cosa, e dove è scritto"), rows)
 
@@ -43,6 +45,8 @@ def valori(args: argparse.Namespace) -> int:
     found = [(one.figura, one.nome, why) for one, why in non_verificate(args.anno)]
     if args.json:
         return _json([{"id": slug, "nome": name, "motivo": why} for slug, name, why in found])
+    if not found:
+        _nessuno(f"Nessun valore di legge da verificare per il {args.anno}.")
     return _tabella(
         ("valore di legge", "perché va verificato"), [(slug, f"{name}: {why}") for slug, name, why in found]
     )
@@ -50,15 +54,27 @@ def valori(args: argparse.Namespace) -> int:
 
 def regole(args: argparse.Namespace) -> int:
     """List the rules of the law, all or those asked for."""
-    from docservice.cli.regole import scritte
+    from docservice.cli.regole import scritta
+    from docservice.modelli.vincoli import regole as trova
 
-    scrivi(scritte(args.regime, args.data, args.modello, come_json=args.json))
+    found = trova(args.regime, args.data, args.modello)
+    if args.json:
+        return _json(found)
+    if found:
+        scrivi("\n\n".join(map(scritta, found)))
+    else:
+        _nessuno("Nessuna regola: va tolto un filtro, o va scelto un altro giorno.")
     return CONFORME
 
 
 def _json(items: Sequence[Mapping[str, Any]]) -> int:
     scrivi(in_json({"items": items}))
     return CONFORME
+
+
+def _nessuno(told: str) -> None:
+    """Tell a person that a list is empty: whoever counts its lines finds none."""
+    di(told, tinta="")
 
 
 def _tabella(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> int:

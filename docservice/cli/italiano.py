@@ -33,14 +33,14 @@ PAROLE: Final = {
     "expected %s argument": "va indicato %s valore",
     "expected %s arguments": "vanno indicati %s valori",
     "the following arguments are required: %s": "manca: %s",
-    "one of the arguments %s is required": "va indicato uno fra: %s",
+    "one of the arguments %s is required": "manca: %s",
     "not allowed with argument %s": "non va insieme a %s",
     "ignored explicit argument %r": "non vuole un valore: %r va tolto",
     "%(prog)s: error: %(message)s\n": "%(prog)s: errore: %(message)s\n",
     "%(prog)s: warning: %(message)s\n": "%(prog)s: avviso: %(message)s\n",
-    "command '%(parser_name)s' is deprecated": "il comando «%(parser_name)s» sta per finire",
-    "option '%(option)s' is deprecated": "l’opzione «%(option)s» sta per finire",
-    "argument '%(argument_name)s' is deprecated": "«%(argument_name)s» sta per finire",
+    "command '%(parser_name)s' is deprecated": "il comando «%(parser_name)s» sarà tolto",
+    "option '%(option)s' is deprecated": "l’opzione «%(option)s» sarà tolta",
+    "argument '%(argument_name)s' is deprecated": "«%(argument_name)s» sarà tolto",
 }
 """Every message of argparse that who uses the command may read, from Python 3.11 on."""
 
@@ -115,8 +115,11 @@ class Comando(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
-            told = f"«{value}» non esiste{forse(value, action.choices) or '.'}"
-            raise argparse.ArgumentError(action, f"{told} Si sceglie fra: {', '.join(action.choices)}.")
+            # of the commands, those that the help tells
+            told = [one.dest for one in getattr(action, "_choices_actions", ())] or list(action.choices)
+            raise argparse.ArgumentError(
+                action, f"«{value}» non esiste{forse(value, told) or '.'} Si sceglie fra: {', '.join(told)}."
+            )
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if message and file is sys.stdout:

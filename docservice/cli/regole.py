@@ -10,20 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from docservice.cli.schermo import in_json
 from docservice.law.italiano import giorno
-from docservice.modelli.vincoli import regole
 
 
-def scritte(regime: str | None, data: date | None, modello: str | None, *, come_json: bool) -> str:
-    """Return the rules that are asked for, as a person reads them or as JSON."""
-    found = regole(regime, data, modello)
-    if come_json:
-        return in_json({"items": found})
-    return "\n\n".join(map(_scritta, found)) or "Nessuna regola: va tolto un filtro, o va scelto un altro giorno."
-
-
-def _scritta(one: Mapping[str, Any]) -> str:
+def scritta(one: Mapping[str, Any]) -> str:
+    """Return a rule as a person reads it."""
     since, until = (giorno(date.fromisoformat(one[name])) if name in one else "" for name in ("dal", "al"))
     days = f"dal {since} al {until}" if since and until else f"dal {since}" if since else f"fino al {until}"
     lines = [

@@ -30,6 +30,7 @@ _NARROW: Final = 24
 """Least width in which the last column stands beside the others."""
 _RIPIEGO: Final = str.maketrans("’‘“”«»–—−×·→█", '\'\'""""---x.>#') | {ord("€"): "EUR"}
 """What stands for a character where the terminal's encoding has it not."""
+_ACCENTO: Final = re.compile(r"[\u0300\u0301](?!\w)")
 
 
 def prepara() -> None:
@@ -45,8 +46,10 @@ def _ripiega(error: UnicodeError) -> tuple[str, int]:
         raise error
     from unicodedata import normalize
 
-    lost = error.object[error.start : error.end].translate(_RIPIEGO)
-    return normalize("NFKD", lost).encode("ascii", "ignore").decode() or "?", error.end
+    lost, follows = error.object[error.start : error.end], error.object[error.end : error.end + 1]
+    # at the end of a word, as Italian is written without accents: citta', perche'
+    accented = _ACCENTO.sub("'", normalize("NFKD", lost) + follows).removesuffix(follows)
+    return normalize("NFKD", accented.translate(_RIPIEGO)).encode("ascii", "ignore").decode() or "?", error.end
 
 
 def scrivi(text: str, end: str = "\n") -> None:

@@ -16,7 +16,7 @@ from docservice.campi.lettore import tenta
 from docservice.campi.parole import campo
 from docservice.campi.rapida import lettore
 from docservice.formati.forse import forse
-from docservice.law.italiano import con_punto
+from docservice.law.italiano import con_punto, minuscola
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,7 @@ class Errore:
         """The fault as a person reads it: «Sede legale, CAP: servono cinque cifre.»."""
         if not self.campo:
             return self.messaggio
-        first, second = self.messaggio[:1], self.messaggio[1:2]
-        # an acronym keeps its capitals
-        return f"{self.campo}: {first if second.isupper() else first.lower()}{self.messaggio[1:]}"
+        return f"{self.campo}: {minuscola(self.messaggio)}"
 
     def as_dict(self) -> dict[str, str]:
         """Return the fault as it travels; a fault of the whole has no field."""

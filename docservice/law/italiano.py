@@ -93,6 +93,11 @@ def giorni(dal: date, al: date | None) -> str:
     return f"dal {giorno(dal)}" + (f" al {giorno(al)}" if al else " in poi")
 
 
+def minuscola(testo: str) -> str:
+    """Return a sentence as it goes on after a colon: "è del 2009"; an acronym, or a code, keeps its capitals."""
+    return testo[:1].lower() + testo[1:] if testo[1:2].islower() or testo[1:2] in {" ", "’"} else testo
+
+
 def elide(valore: Decimal | int) -> bool:
     """Say whether the name of a number begins with a vowel: uno, otto, undici, ottanta."""
     interi = f"{abs(int(valore))}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from docservice.law.italiano import giorni, giorno
+from docservice.law.italiano import giorni, giorno, in_formula
 
 if TYPE_CHECKING:
     from docservice.law.calendar import Periodo
@@ -60,6 +60,12 @@ def letto(valore: Valore) -> str:
 def compresi(periodo: Periodo) -> str:
     """Write the days of a period: "dal 01/06/2023 al 14/06/2023, compresi"."""
     return f"dal {giorno(periodo.dal)} al {giorno(periodo.al)}, compresi"
+
+
+def mesi_di(periodo: Periodo) -> str:
+    """Write what the months of a period are counted on, and how many exactly where they are not whole."""
+    exact = in_formula(periodo.mesi)
+    return compresi(periodo) if exact.isdigit() else f"{compresi(periodo)}: {exact}"
 
 
 def _detto(valore: Any) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from docservice.ambiente import ImpostazioneErrata, controlla
+from docservice.law.italiano import minuscola
 from docservice.lotti import detto
 from docservice.lotti.barra import Barra, di
 from docservice.lotti.interruzione import intero, prima_della_fine, prosegui
@@ -26,6 +27,7 @@ from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.guasti import Guasto, MagazzinoGuasto
 from docservice.store.schema import StatoLotto
+from docservice.tabelle.difetto import con_codice
 
 _LOOK = 0.2
 _PATIENCE = 30.0
@@ -49,16 +51,16 @@ class TabellaRifiutata(ValueError):  # noqa: N818 - in the words of the field
         super().__init__("tabella rifiutata")
         self.righe = [_line(one) for one in errori]
         self.note = list(note)
-        # what the verification finds has a code at its end; of a file that is no table there is no more to say
-        self.difetti = any(line.endswith("]") for line in self.righe)
+        # what the verification finds has a code; of a file that is no table there is no more to say
+        self.difetti = any("codice" in one for one in errori)
 
 
 def _line(one: Mapping[str, str]) -> str:
     """Return a fault as a person reads it: with its path at the end if its field has a name, else before."""
-    path = one["percorso"].removeprefix("/file").removeprefix("/comune")
+    path, said = one["percorso"].removeprefix("/file").removeprefix("/comune"), con_codice(one)
     if "campo" in one:
-        return f"{one['messaggio']} [{path}]"
-    return f"{path}: {one['messaggio']}" if path else one["messaggio"]
+        return f"{said} [{path}]"
+    return f"{path}: {minuscola(said)}" if path else said
 
 
 def esegui(  # noqa: PLR0913 - what a lotto is, all by name

@@ -71,15 +71,24 @@ class Custode(threading.Thread):
         return True
 
 
-def lavora(processi: int, padre: int | None = None) -> None:
-    """Do the lotti until stopped, or until whoever started this (`padre`) is gone."""
+def lavora(processi: int, padre: int | None = None) -> bool:
+    """Do the lotti until stopped, or until whoever started this (`padre`) is gone; say whether a person stopped it."""
     os.umask(0o077)
     parent = padre or os.getppid()
     done = threading.Event()
+    by_hand = threading.Event()
+
+    def stop(number: int, _: object) -> None:
+        if number == signal.SIGINT:
+            by_hand.set()
+        done.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: done.set())
+        signal.signal(number, stop)
     engine = Incorporato(cartella(), processi)
     engine.avvia()
     while os.getppid() == parent and not done.wait(_LOOK):
         pass
     engine.ferma()
+    # of Ctrl-C on a server its own processes say nothing
+    return by_hand.is_set() and padre is None

@@ -1,6 +1,6 @@
 """What the command says of a lotto: what the columns became, what is in doubt, what was made and where it is kept.
 
-`inizio(m, found)` → "Colonne lette: A Cognome → lavoratore.cognome; …"; `esito(m, found, out)` → the lines at the end.
+`inizio(m, found)` → "Colonne lette: A Cognome → «Cognome»; …"; `esito(m, found, out)` → the lines at the end.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import Any
 
 from docservice.law.italiano import giorno
 from docservice.lotti.unione import MANIFESTO
+from docservice.modelli.catalogo import modello
 from docservice.service import ZIP
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.ingresso import DURATA
 from docservice.store.schema import StatoRiga
+from docservice.tabelle.colonne import forma
 from docservice.tabelle.difetto import detto
 
 _FIRST = 5
@@ -28,7 +30,12 @@ _DAYS = round(DURATA / 86400)
 def inizio(m: Magazzino, found: Mapping[str, Any]) -> list[str]:
     """Return what each column of an examined table became and, if rows are made, where they are kept, how long."""
     told = found.get("colonne", ())
-    read = "; ".join(f"{one['colonna']} {one['intestazione']} → {one['campo']}" for one in told if "campo" in one)
+    named = {one.nome: one.titolo for one in forma(modello(found["modello"])).colonne} if told else {}
+    read = "; ".join(
+        f"{one['colonna']} {one['intestazione']} → «{named.get(one['campo'], one['campo'])}»"
+        for one in told
+        if "campo" in one
+    )
     left = "; ".join(f"{one['colonna']} {one['intestazione']}" for one in told if "campo" not in one)
     kept = (
         f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"

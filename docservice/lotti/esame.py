@@ -101,7 +101,7 @@ def _progresso(m: Magazzino, of: str) -> Avanza:
 def _told(one: Difetto) -> dict[str, str]:
     place = f"/comune{one.percorso or ''}" if one.codice == CONDIVISI else "/file"
     named = {"campo": one.campo} if one.campo else {}
-    return {**_fault(place, f"{one.messaggio} [{one.codice}]"), **named}
+    return {**_fault(place, one.messaggio), **named, "codice": one.codice}
 
 
 def _fault(place: str, message: str) -> dict[str, str]:

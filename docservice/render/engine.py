@@ -10,13 +10,14 @@ import atexit
 import gc
 import logging
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NoReturn
 from xml.etree.ElementTree import fromstring
@@ -128,15 +129,29 @@ def _close() -> None:
 
 def _faces() -> Any:
     """Return a font configuration that knows the shipped folder only; the environment is left as found."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
-    try:
-        return FontConfiguration()
-    finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
+    with ExitStack() as during:
+        told = {"FONTCONFIG_FILE": str(FONTS / "fonts.conf")}
+        if not _cacheable():
+            with suppress(OSError):
+                told["XDG_CACHE_HOME"] = during.enter_context(TemporaryDirectory(prefix="docservice-"))
+        before = {name: os.environ.get(name) for name in told}
+        os.environ.update(told)
+        try:
+            return FontConfiguration()
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+
+
+def _cacheable() -> bool:
+    """Say whether Fontconfig may keep what it finds where it would; if nowhere it complains, at each process."""
+    home, named = os.environ.get("HOME"), os.environ.get("XDG_CACHE_HOME")
+    place = Path(named) if named else Path(home, ".cache") if home else Path()
+    place = place if place.exists() else place.parent
+    return bool(named or home) and place.is_dir() and os.access(place, os.W_OK)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A fault of a table: where it is, what to do; and the codes of those that neither schema nor law names.
 
-`Difetto(5, 2, "CF", "TAB-CELLA", "Va corretto.").detto` → "CF: Va corretto. [TAB-CELLA]"; as JSON its cell is "C5".
+`Difetto(5, 2, "CF", "AQ-G26", "Va corretto.").detto` → "CF: va corretto. [AQ-G26]"; as JSON its cell is "C5". A person
+is told the code of a rule of the law, which can be looked up (`docservice regole`), and none of those of a table.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from docservice.law.italiano import minuscola
 from docservice.tabelle.foglio import lettera
 
 CONDIVISI, DATO, RIGA = "TAB-COMUNE", "TAB-DATO", "TAB-RIGA"
 """Codes of the faults of the data that rows share, of the shape of a datum, of a line that holds no object."""
+_OWN = "TAB-"
+"""How the codes begin that are no rule of the law."""
 MASSIMI = 5_000
 """Most faults that are kept, and told, of the rows of a table; and as many of the whole."""
 ALTRI, ALTRI_AVVISI = "TAB-ALTRI", "TAB-ALTRI-AVVISI"
@@ -55,19 +59,37 @@ class Difetto:
 
 def detto(uno: Mapping[str, Any]) -> str:
     """Return a fault that travels as a person reads it."""
-    path, said = uno.get("percorso", ""), f"{uno['messaggio']} [{uno['codice']}]"
+    path, said = uno.get("percorso", ""), con_codice(uno)
     named = uno.get("campo", "")
     if named and named in said:  # it says so by itself
         return said
     where = uno.get("colonna") or named or (path.strip("/").replace("/", ".") if "riga" in uno else path)
-    return f"{where}: {said}" if where else said
+    return f"{where}: {minuscola(said)}" if where else said
+
+
+def con_codice(uno: Mapping[str, Any]) -> str:
+    """Return what a fault says and, at its end, the rule of the law that it is about."""
+    codice = uno.get("codice", "")
+    return f"{uno['messaggio']} [{codice}]" if codice and not codice.startswith(_OWN) else str(uno["messaggio"])
 
 
 def altri_avvisi(riga: int) -> Difetto:
     """Return what is told of a row whose doubts come after those that are told."""
-    return Difetto(riga, None, None, ALTRI_AVVISI, "La riga ha avvisi che non sono detti: prima vanno letti gli altri.")
+    return Difetto(
+        riga,
+        None,
+        None,
+        ALTRI_AVVISI,
+        "La riga ha altri avvisi: si vedono quando quelli detti sono corretti e la tabella è inviata di nuovo.",
+    )
 
 
 def altri(riga: int) -> Difetto:
     """Return what is told of a wrong row whose faults come after those that are told."""
-    return Difetto(riga, None, None, ALTRI, "La riga ha difetti che non sono detti: prima vanno corretti quelli detti.")
+    return Difetto(
+        riga,
+        None,
+        None,
+        ALTRI,
+        "La riga ha altri difetti: si vedono quando quelli detti sono corretti e la tabella è inviata di nuovo.",
+    )

@@ -104,7 +104,10 @@ def controlla_misure(righe: Sequence[Riga]) -> None:
             f"La tabella ha più di {MAX_RIGHE} righe di dati, che sono il massimo: va divisa in più tabelle."
         )
     if (wide := max(len(row.celle) for row in righe)) > MAX_COLONNE:
-        raise TabellaIllegibile(f"La tabella ha {wide} colonne: al massimo possono essere {MAX_COLONNE}.")
+        raise TabellaIllegibile(
+            f"La tabella ha {wide} colonne: al massimo possono essere {MAX_COLONNE}, ne vanno tolte quelle che non"
+            " servono."
+        )
     if sum(len(row.celle) for row in righe) > MAX_CELLE:
         raise TabellaIllegibile(
             f"La tabella ha più di {MAX_CELLE} celle, che sono il massimo: va divisa, o vanno tolte le colonne che non"

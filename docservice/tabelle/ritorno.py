@@ -1,6 +1,6 @@
 """The table back: `Errori`, its first column, says what is wrong in each row and what is in doubt.
 
-A CSV `Cognome;CF` / `Binti;x` comes back as `Errori;Cognome;CF` / `CF: Il codice fiscale … [AQ-G26];Binti;x`. In a
+A CSV `Cognome;CF` / `Binti;x` comes back as `Errori;Cognome;CF` / `CF: il codice fiscale … [AQ-G26];Binti;x`. In a
 workbook the wrong cells are red, those in doubt yellow, each with a note; menus, common data and instructions of our
 empty table come back with it, and the formulas that can be told (`formule`). What was typed is text, never a formula.
 """

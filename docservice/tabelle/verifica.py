@@ -146,7 +146,7 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         if one.difetto is None and not (one.valori and one.valori.keys() <= TORNATE)
     ]
     if not read and whole:
-        faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati.")
+        faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati: ne va scritta almeno una.")
         found.letta = False
         return
     for number, values in read:
@@ -202,7 +202,7 @@ class _Sheet:
         if self._hidden == SALTA:
             found.foglio = senza_nascoste(foglio)
         if head.colonne and not data:
-            faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati.")
+            faults.segna("TAB-VUOTA", "Sotto l’intestazione non c’è nessuna riga di dati: ne va scritta almeno una.")
         # a row that stands alone is told at its cell, and does not stop the others
         found.letta = all(fault.riga is not None for fault in faults.trovati)
         if found.letta:
@@ -231,10 +231,11 @@ class _Sheet:
         places = defaultdict(list)
         for place, column in meant.items():
             places[column.nome].append(place)
-        for name, twice in places.items():
+        for twice in places.values():
             if len(twice) > 1:
                 letters = ", ".join(map(lettera, twice))
-                faults.segna("TAB-COLONNA-DOPPIA", f"Più colonne ({letters}) dicono {name}: ne va lasciata una.")
+                told = f"Più colonne ({letters}) dicono «{meant[twice[0]].titolo}»: ne va lasciata una."
+                faults.segna("TAB-COLONNA-DOPPIA", told)
         faults.posti = {name: some[0] for name, some in places.items()}
         missing = [column for column in needed if column.nome not in places]
         together = [cell for cell in faults.intestazione if isinstance(cell, str) and corta(cell) in _TOGETHER]
@@ -247,7 +248,9 @@ class _Sheet:
             if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
         for column in missing:
-            told = f"Manca la colonna {column.titolo} ({column.nome})."
+            alone = self._forma.elenco or column.passi[0] == SOGGETTO
+            also = "" if alone else ", oppure il dato va scritto nei «Dati comuni»"
+            told = f"Manca la colonna «{column.titolo}»: va aggiunta{also}."
             if (like := forse(column.titolo, found.ignorate)) is not None:
                 told += f" Forse è «{like[:_SHORT]}», che non è letta: se lo è, va chiamata «{column.titolo}»."
             faults.segna("TAB-COLONNA-MANCANTE", told)

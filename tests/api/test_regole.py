@@ -109,7 +109,7 @@ def test_the_command_says_the_same(client: FlaskClient, capsys: Any) -> None:
     assert "  Fonte: Accordo Quadro 4 maggio 2009, All. B, schema A\n  Modelli: accordo-a\n" in shown
     assert "  Vale dal 04/05/2009 al 15/06/2009\n" in shown
     assert main(["regole", "--modello", "did", "--regime", "dlgs-148"]) == 0
-    assert capsys.readouterr().out.startswith("Nessuna regola")
+    assert capsys.readouterr().err.startswith("Nessuna regola")
 
 
 def test_what_the_law_sets_is_called_a_value_of_the_law(client: FlaskClient) -> None:

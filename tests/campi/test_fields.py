@@ -124,6 +124,12 @@ def test_refused(field: Any, given_value: Any) -> None:
         field.deserialize(given_value)
 
 
+@pytest.mark.parametrize(("day", "said"), [("0000-01-01", "un anno fra"), ("2009-02-30", "il giorno e il mese")])
+def test_of_a_date_what_is_wrong_is_said(day: str, said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        Giorno().deserialize(day)
+
+
 def test_every_fault_at_once_with_its_path() -> None:
     data = esempio("accordo-a")
     data["datore_lavoro"]["unita_produttiva"]["cap"] = "2412"

@@ -20,6 +20,7 @@ from docservice.cli.report import leggibile
 from docservice.law.regime import regime
 from docservice.law.voce import REGISTRO, Genere, lessico
 from docservice.modelli.catalogo import catalogo, modello
+from docservice.modelli.cifre import CIFRE
 from docservice.service import Atto
 
 CASI = Path(__file__).parent / "casi"
@@ -112,7 +113,8 @@ def faults(case: Case, document: Atto) -> Iterator[str]:
     for member, found in (("senza_calcoli", told["calcoli"]), ("senza_scadenze", days)):
         yield from (f"{member}: {name}" for name in expected.get(member, ()) if name in found)
     shown = leggibile(verdict)
-    yield from (f"il resoconto non ha {name}" for name in told["calcoli"] if f"\n  {name}:" not in shown)
+    told_as = {name: CIFRE.get(name, name) for name in told["calcoli"]}
+    yield from (f"il resoconto non ha {name}" for name, label in told_as.items() if f"\n  {label}:" not in shown)
 
 
 def _of_findings(told: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:

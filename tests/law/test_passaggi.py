@@ -40,7 +40,7 @@ def test_each_figure_of_a_case_is_explained(file: str) -> None:
 def test_months_hours_and_days_of_an_agreement_b() -> None:
     # twelve months from 1 July 2009; B grants six; 10 × 6 × 173 = 10380 at zero hours, 80% of them 8304
     told = formule("accordo-b")
-    assert told["mesi_richiesti"] == [("dal 01/07/2009 al 30/06/2010, compresi: 12", "12")]
+    assert told["mesi_richiesti"] == [("dal 01/07/2009 al 30/06/2010, compresi", "12")]
     assert told["mesi_prima_concessione"] == [("il minore fra 12 e 6, il massimo dello schema B", "6")]
     assert told["scadenza_prima_concessione"] == [("6 mesi dal 01/07/2009, compreso", "2009-12-31")]
     assert told["monte_ore_massimo"] == [("10 × 6 × 173 × 0,80", "8304")]

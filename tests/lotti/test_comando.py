@@ -18,11 +18,12 @@ from tabelle import HEADER, comune, in_csv, rows
 from docservice.ambiente import ImpostazioneErrata
 from docservice.cli.comandi import main
 from docservice.cli.uscite import ASSENTE, CONFORME, ILLEGGIBILE, INTERROTTO, NON_CONFORME, USO
-from docservice.lotti import barra, comando, detto, uscita
+from docservice.lotti import barra, comando, detto, esame, uscita
 from docservice.lotti.lavoro import lavora
 from docservice.lotti.motore import Incorporato
 from docservice.service import esempio
 from docservice.store.base import Magazzino
+from docservice.tabelle.difetto import Difetto
 
 SLUG = "comunicazione-deroga"
 
@@ -149,7 +150,7 @@ def test_doubts_columns_and_what_is_kept_are_told(run: Any, tmp_path: Path, caps
     command = ["lotto", str(tmp_path / "t.csv"), "--modello", SLUG, "--comune", str(tmp_path / "comune.json")]
     assert main([*command, "--formato", "docx", "--processi", "1", "-o", str(tmp_path / "o")]) == 0
     told = capsys.readouterr()
-    assert "Colonne lette: A Luogo → luogo; B Datore" in told.err
+    assert "Colonne lette: A Luogo → «Luogo»; B Datore" in told.err
     assert "Non lette: C Pippo." in told.err
     assert f"restano per 7 giorni in {tmp_path / 'dati'}" in told.err
     said = told.out.splitlines()
@@ -306,8 +307,20 @@ def test_faults_are_told_and_what_was_made_before_is_counted(run: Any, capsys: A
     assert "Rifatte 1 righe su 2; 1 sono quelle di prima." in capsys.readouterr().out
 
 
+def test_the_code_of_a_fault_of_the_table_stands_apart() -> None:
+    fault = Difetto(None, None, None, "AQ-G2", "Luogo: va corretto.", "/luogo", "Luogo")
+    assert esame._told(fault) == {
+        "percorso": "/file",
+        "messaggio": fault.messaggio,
+        "campo": "Luogo",
+        "codice": "AQ-G2",
+    }
+    refused = comando.TabellaRifiutata([{"percorso": "/comune/luogo", "messaggio": "Va corretto.", "codice": "TAB-X"}])
+    assert (refused.righe, refused.difetti) == (["/luogo: va corretto."], True)
+
+
 def test_what_is_told_of_a_list_is_told_of_the_whole_and_once() -> None:
     one = {"percorso": "/esuberi", "campo": "Esuberi", "codice": "AQ-X", "messaggio": "Va riletto."}
     twice = json.dumps([one, one, {**one, "riga": 4, "colonna": "CF"}])
     told = list(detto._first(detto._of(0, twice), more=False))
-    assert told == ["  nell’insieme, Esuberi: Va riletto. [AQ-X]", "  riga 4, CF: Va riletto. [AQ-X]"]
+    assert told == ["  nell’insieme, Esuberi: va riletto. [AQ-X]", "  riga 4, CF: va riletto. [AQ-X]"]

@@ -286,6 +286,19 @@ def test_whatever_the_engine_says_is_an_error() -> None:
         press.press().lay_out("<html><style>p { colour: red }</style><p>a</p></html>")
 
 
+def test_a_home_that_cannot_be_written_is_no_matter_for_who_reads(tmp_path: Path) -> None:
+    """Fontconfig complains on the terminal, once for each process, where it may keep nothing."""
+    told = (("HOME", tmp_path / "assente"), ("HOME", "/dev/null"), ("XDG_CACHE_HOME", "/dev/null"))
+    for name, value in told:
+        ran = subprocess.run(
+            [sys.executable, "-c", "from docservice.render import engine; engine._faces()"],
+            env={**os.environ, "XDG_CACHE_HOME": "", name: str(value)},
+            capture_output=True,
+            check=True,
+        )
+        assert ran.stderr == b""
+
+
 def test_other_faces_of_the_machine_are_not_seen() -> None:
     with press.strict():
         laid = press.press().lay_out('<p style="font-family: Courier, Liberation Mono, monospace">a</p>')

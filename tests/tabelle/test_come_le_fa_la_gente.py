@@ -274,7 +274,7 @@ def test_hidden_columns_are_to_be_confirmed() -> None:
     assert letta(DID, content).difetti == []  # of a column that is not read
     with pytest.raises(TabellaErrata) as refused:
         letta(LIST, hidden(colonna="A"), "salta")
-    assert "Manca la colonna Cognome" in refused.value.difetti[0].messaggio
+    assert "Manca la colonna «Cognome»: va aggiunta." in refused.value.difetti[0].messaggio
 
 
 NAMES = "Nicolò;Giosuè;Josè;Forlì;Città;Perù"

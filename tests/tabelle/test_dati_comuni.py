@@ -122,7 +122,7 @@ def test_two_that_disagree_are_told_with_the_cell_and_the_field() -> None:
 def test_a_shared_datum_that_is_missing_is_called_by_its_name() -> None:
     [fault] = examined("accordo-a", with_people(filled("accordo-a", Data=None))).difetti
     assert (fault.campo, fault.messaggio) == ("Data", "Data: dato obbligatorio mancante, va indicato.")
-    assert fault.detto == "Data: dato obbligatorio mancante, va indicato. [TAB-COMUNE]"
+    assert fault.detto == "Data: dato obbligatorio mancante, va indicato."
 
 
 def test_a_fault_of_an_object_is_called_by_its_name() -> None:

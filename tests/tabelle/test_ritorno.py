@@ -15,6 +15,7 @@ from test_verifica_righe import people, shared
 from docservice.modelli.catalogo import modello
 from docservice.tabelle import difetti as entered
 from docservice.tabelle.difetti import Difetti
+from docservice.tabelle.difetto import Difetto
 from docservice.tabelle.file.da_csv import leggi_csv
 from docservice.tabelle.file.da_jsonl import leggi_jsonl
 from docservice.tabelle.file.da_xlsx import leggi_xlsx
@@ -68,7 +69,7 @@ def test_the_first_doubts_are_told_and_the_rows_of_the_others(monkeypatch: pytes
     assert (len(found.avvisi), found.dubbie) == (2, {2, 3, 4, 5})
     assert "sono più di" in found.note[-1]
     told = [row["Errori"] for row in csv.DictReader(StringIO(restituisci(found).decode("utf-8-sig")), delimiter=";")]
-    assert ["TAB-ALTRI-AVVISI" in said for said in told] == [False, False, True, True]
+    assert ["La riga ha altri avvisi: " in said for said in told] == [False, False, True, True]
 
 
 def test_doubts_are_yellow_beside_faults_and_come_alone_too() -> None:
@@ -191,3 +192,11 @@ def test_a_doubt_of_the_table_as_a_whole() -> None:
     book = load_workbook(BytesIO(restituisci(found)))
     assert book.sheetnames == ["Dati", "Avvisi generali"]
     assert "slittata" in book["Avvisi generali"]["A1"].value
+
+
+@pytest.mark.parametrize(
+    ("codice", "detto"),
+    [("AQ-G26", "CF: è errato, va corretto. [AQ-G26]"), ("TAB-CELLA", "CF: è errato, va corretto.")],
+)
+def test_a_person_is_told_the_code_of_a_rule_and_no_other(codice: str, detto: str) -> None:
+    assert Difetto(2, 0, "CF", codice, "È errato, va corretto.").detto == detto

@@ -118,6 +118,14 @@ def test_columns_missing_and_twice_there(header: tuple[str, ...], codes: set[str
     assert found.documenti == {}
 
 
+def test_a_column_is_called_as_a_person_calls_it() -> None:
+    twice = examined([("Cognome", "Nome", "CF", "Cod. Fiscale"), rows(1)[0][:4]]).difetti
+    assert [one.messaggio for one in twice] == ["Più colonne (C, D) dicono «Codice fiscale»: ne va lasciata una."]
+    missing = verifica(modello("did"), leggi_csv(in_csv([("Cognome", "Nome", "CF"), rows(1)[0][:3]])), {}).difetti
+    told = "Manca la colonna «Documento, Luogo»: va aggiunta, oppure il dato va scritto nei «Dati comuni»."
+    assert told in [one.messaggio for one in missing]
+
+
 def test_no_row() -> None:
     assert faults(examined([HEADER])) == {(None, None): "TAB-VUOTA"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema
 
-from docservice.api.risposte.parti import CAMPO, MESSAGGIO, MODELLO, indirizzo, momento, puntatore, uno_di
+from docservice.api.risposte.parti import CAMPO, CODICE, MESSAGGIO, MODELLO, indirizzo, momento, puntatore, uno_di
 from docservice.campi.risposte import count, elenco, group, items, text
 from docservice.service import DA_FIRMARE, UNIONI
 
@@ -56,6 +56,7 @@ class DifettoTabella(Schema):
 
     percorso = puntatore("Percorso", "`/file` la tabella, `/comune/…` un dato comune a tutte le righe.")
     campo = text(4000, *CAMPO, required=False)
+    codice = text(40, *CODICE, required=False)
     messaggio = text(4000, *MESSAGGIO)
 
 

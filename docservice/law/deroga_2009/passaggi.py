@@ -19,7 +19,7 @@ from docservice.law.deroga_2009.monte_ore import (
 )
 from docservice.law.generale import passaggi_orari
 from docservice.law.italiano import giorno, in_formula, numero
-from docservice.law.passaggio import Passaggio, compresi, letto
+from docservice.law.passaggio import Passaggio, letto, mesi_di
 from docservice.law.tratti import NON_STANDARD
 
 Cifre = Mapping[str, Any]
@@ -40,7 +40,7 @@ def mesi(caso: Richiesta, cifre: Cifre) -> Iterator[Passaggio]:
     """Tell the months of the period, which are asked for or, in a decree, granted."""
     asked = "mesi_richiesti" in cifre
     name, what = ("mesi_richiesti", "Mesi richiesti") if asked else ("mesi", "Mesi autorizzati")
-    yield Passaggio(name, what, f"{compresi(caso.chiesto)}: {in_formula(caso.mesi)}")
+    yield Passaggio(name, what, mesi_di(caso.chiesto))
 
 
 def durata_massima(caso: Accordo, _: Cifre) -> Iterator[Passaggio]:
@@ -78,7 +78,7 @@ def _mesi_concessi(caso: Richiesta) -> tuple[Fraction, str]:
 def sospesi(*_: Any) -> Iterator[Passaggio]:
     """Tell the most workers in CIG."""
     what = "Numero massimo di lavoratori in CIG"
-    yield Passaggio("numero_massimo_sospesi", what, "quello che indica l’accordo (numero_massimo_dipendenti)")
+    yield Passaggio("numero_massimo_sospesi", what, "quello che indica l’accordo")
 
 
 def monte_ore(caso: Accordo, _: Cifre) -> Iterator[Passaggio]:

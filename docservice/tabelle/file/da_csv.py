@@ -51,7 +51,9 @@ def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     text, notes = decodifica(contenuto)
     text = _END.sub("", text)
     if "\0" in text:
-        raise TabellaIllegibile("Il file non è un CSV: contiene caratteri nulli.")
+        raise TabellaIllegibile(
+            "Il file non è un CSV: contiene caratteri nulli. Va salvato di nuovo in «CSV UTF-8» o in XLSX."
+        )
     delimiter, known = _delimiter(text, nomi)
     rows = []
     widths: dict[int, int] = {}

@@ -51,7 +51,9 @@ def sono_righe(contenuto: bytes) -> bool:
 def leggi_jsonl(contenuto: bytes) -> list[Oggetto]:
     """Return the objects, and the lines that hold none; raise `TabellaIllegibile` if no line does."""
     if contenuto.count(b",") + contenuto.count(b"{") + contenuto.count(b"[") > _VALUES:
-        raise TabellaIllegibile(f"Il file ha troppi valori: al massimo possono essere circa {_VALUES}.")
+        raise TabellaIllegibile(
+            f"Il file ha troppi valori: al massimo possono essere circa {_VALUES}, va diviso in più file."
+        )
     found = []
     for number, line in linee(contenuto):
         found.append(_read(number, line))

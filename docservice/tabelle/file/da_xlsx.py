@@ -218,7 +218,8 @@ def _rows(sheet: CalamineSheet, more: InPiu) -> Iterator[Riga]:
     _, left = sheet.start or (0, 0)
     if (last := left + sheet.width) > MAX_COLONNE:
         raise TabellaIllegibile(
-            f"Il foglio arriva alla colonna {lettera(last - 1)}: le colonne possono essere al massimo {MAX_COLONNE}."
+            f"Il foglio arriva alla colonna {lettera(last - 1)}: le colonne possono essere al massimo"
+            f" {MAX_COLONNE}, vanno tolte quelle che non servono."
         )
     empty: list[Cella] = [None] * left
     places = {lettera(place): place for place in range(last)}

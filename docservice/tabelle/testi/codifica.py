@@ -48,7 +48,9 @@ def decodifica(contenuto: bytes) -> tuple[str, tuple[str, ...]]:
         text = contenuto.decode(declared or "utf-8")
     except UnicodeDecodeError as error:
         if declared:
-            raise TabellaIllegibile("Il testo del file non è valido nella codifica che dichiara.") from None
+            raise TabellaIllegibile(
+                "Il testo del file non è valido nella codifica che dichiara: va salvato di nuovo in UTF-8."
+            ) from None
         if not contenuto[: error.start].isascii():
             line = contenuto.count(b"\n", 0, error.start) + 1
             raise TabellaIllegibile(

@@ -17,7 +17,7 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.generale import passaggi_orari
 from docservice.law.generale.orari import somma
 from docservice.law.italiano import con_articolo, con_punto, con_virgola, in_formula, numero, percento
-from docservice.law.passaggio import ADDENDI, Passaggio, compresi, letto, somma_di
+from docservice.law.passaggio import ADDENDI, Passaggio, letto, mesi_di, somma_di
 
 Cifre = Mapping[str, Any]
 
@@ -53,7 +53,7 @@ def orario_medio(caso: Documento, cifre: Cifre) -> Iterator[Passaggio]:
 def mesi(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
     """Tell the months of the contract."""
     if caso.periodo:
-        yield Passaggio("mesi", "Mesi del contratto", f"{compresi(caso.periodo)}: {in_formula(caso.periodo.mesi)}")
+        yield Passaggio("mesi", "Mesi del contratto", mesi_di(caso.periodo))
 
 
 def nel_periodo(caso: Documento, _: Cifre) -> Iterator[Passaggio]:

@@ -1,0 +1,69 @@
+"""What the figures of a verdict are called by who reads them (`calcoli`), and the columns of those that are tables.
+
+`CIFRE["numero_massimo_sospesi"]` → "Numero massimo di lavoratori in CIG".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+CIFRE: Final[Mapping[str, str]] = {
+    # length
+    "giorni": "Giorni del periodo",
+    "settimane": "Settimane del periodo",
+    "mesi": "Mesi del trattamento",
+    "mesi_richiesti": "Mesi richiesti",
+    "durata_massima_mesi": "Durata massima in mesi",
+    "mesi_prima_concessione": "Mesi della prima concessione",
+    "scadenza_prima_concessione": "Ultimo giorno della prima concessione",
+    "divieto_licenziamenti_fino_al": "Divieto di licenziamento fino al",
+    "ripresa": "Ripresa del lavoro",
+    "settimane_usate": "Settimane usate nel biennio mobile",
+    "settimane_residue": "Settimane che restano nel biennio mobile",
+    "mesi_cds": "Mesi di solidarietà nel quinquennio mobile",
+    "mesi_computati": "Mesi computati nel quinquennio mobile",
+    "limite_mesi": "Mesi al massimo nel quinquennio mobile",
+    "mesi_residui_cds": "Mesi di solidarietà che restano",
+    # people and hours
+    "numero_massimo_sospesi": "Numero massimo di lavoratori in CIG",
+    "monte_ore_massimo": "Ore della prima concessione",
+    "lavoratori": "Lavoratori",
+    "ore_lavorabili": "Ore lavorabili la settimana",
+    "ore_non_lavorate": "Ore non lavorate la settimana",
+    "orario_medio_contratto": "Ore di contratto a testa, la settimana",
+    "orario_medio_mantenuto": "Ore lavorate a testa, la settimana",
+    "orario_medio_ridotto": "Ore non lavorate a testa, la settimana",
+    "riduzione_media_percentuale": "Riduzione media, in percento",
+    "limite_medio": "Limite della riduzione media, in percento",
+    "entro_limite": "Entro il limite medio",
+    "limite_individuale": "Limite della riduzione di ciascuno, in percento",
+    "riduzione_nel_periodo": "Riduzione nell’intero periodo, di chi cambia orario",
+    "gruppi": "Reparti",
+    "reparto": "Reparto",
+    "righe": "Riduzione di ciascuna riga",
+    "percentuale": "Riduzione, in percento",
+    "esito": "Esito",
+    # procedure
+    "competenza": "Competenza",
+    "iter": "Procedimento",
+    "standard_soddisfatti": "Accordi standard che i dati soddisferebbero",
+    "modello": "Modello",
+    "soddisfatto": "Soddisfatto",
+    "regole_violate": "Regole violate",
+    "dati_mancanti": "Dati mancanti",
+    "evento_non_evitabile": "Evento oggettivamente non evitabile",
+    "allegati_mancanti": "Allegati mancanti",
+    # economic figures
+    "anni_richiesti": "Anni per cui servono gli indicatori",
+    "indebitamento": "Indebitamento",
+    "anno": "Anno",
+    "trimestre": "Trimestre",
+    "totale": "Totale",
+    "andamento": "Andamento",
+    "indicatore": "Indicatore",
+    "prima": "Prima",
+    "dopo": "Dopo",
+    "peggiora": "Peggiora",
+}
+"""Labels, by name as it travels."""
