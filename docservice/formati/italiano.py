@@ -33,7 +33,7 @@ _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?", re.ASCII)
 _LONGEST_DAY = 60
 """Characters of a day, its hour included, at most."""
-PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes")
+PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes", "y")
 PAROLE_NO = ("false", "0", "off", "no", "n", "falso")
 """How a yes and a no may be written, in capitals too."""
 

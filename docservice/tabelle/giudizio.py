@@ -23,10 +23,9 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
 from docservice.tabelle.struttura import reparti
+from docservice.tabelle.testi.omonimi import doppia, omonimi
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
-_NAMED = 5
-"""Other rows, at most, that a fault names."""
 _WITH_SHARED = 200
 """Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
 _REPARTO = "reparto"
@@ -90,20 +89,22 @@ class Giudizio:
 
     def _same_person(self, read: Numbered) -> bool:
         """Tell the rows about one person, each with the others' numbers; return whether there are any."""
-        people = defaultdict(list)
+        people, named = defaultdict(list), {}
         for number, values in read:
             person = values if self._forma.elenco else soggetto(values)
             code = person.get(CODICE) if person is not None else None
-            if isinstance(code, str) and code:
+            if person is not None and isinstance(code, str) and code:
                 people[semplice(code).replace(" ", "")].append(number)
+                named[number] = person
         path = f"/{CODICE}" if self._forma.elenco else f"/{SOGGETTO}/{CODICE}"
         place = self._faults.posto(path)
         repeated = [numbers for numbers in people.values() if len(numbers) > 1]
         for numbers in repeated:
             for number in numbers:
-                others = ", ".join([str(other) for other in numbers[: _NAMED + 1] if other != number][:_NAMED])
-                message = f"La stessa persona è anche alla riga {others}: va lasciata una volta."
+                message = doppia(number, numbers, named)
                 self._faults.segna(_DOPPIA, message, number, place, path)
+        for number, message in omonimi(named):
+            self._faults.avvisa(_DOPPIA, message, number, place, path)
         return bool(repeated)
 
     def _people_together(self, read: Numbered) -> None:

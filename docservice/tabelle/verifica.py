@@ -27,7 +27,7 @@ from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
 from docservice.tabelle.testi.nomi import corta
-from docservice.tabelle.testi.persone import nomi_ripetuti
+from docservice.tabelle.testi.persone import nomi_ripetuti, note_nei_nomi
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene
 
@@ -158,11 +158,12 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
 
 
 def _doubts_of_names(tipo: Modello, read: Numbered, faults: Difetti) -> None:
-    """Tell the rows in which surname and first name have words in common."""
+    """Tell the rows in which surname and first name have words in common, or one has a word that seems a note."""
     listed = forma(tipo).elenco
-    people = ((number, values if listed else soggetto(values) or {}) for number, values in read)
-    for number, message in nomi_ripetuti(people):
-        faults.avvisa_dato("TAB-NOMI", message, number, "/cognome" if listed else f"/{SOGGETTO}/cognome")
+    people = [(number, values if listed else soggetto(values) or {}) for number, values in read]
+    found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
+    for number, member, message in (*found, *note_nei_nomi(people)):
+        faults.avvisa_dato("TAB-NOMI", message, number, f"/{member}" if listed else f"/{SOGGETTO}/{member}")
 
 
 class _Sheet:

@@ -94,7 +94,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
     return Foglio(
-        *("xlsx", rows, notes, merged, *hidden, tried),
+        *("xlsx", rows, (*notes, *more.note), merged, *hidden, tried),
         formule=more.formule,
         comuni=common,
         istruzioni=ours,

@@ -1,0 +1,213 @@
+"""What is not seen on a table until it is printed: days with their month first, notes in names, columns that slid."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from tabelle import saved, xlsx
+from test_come_le_fa_la_gente import DID, HEAD, HOURS, LIST, ada, comune, detto, letta, persone
+
+from docservice.campi.fields import Giorno, SiNo
+from docservice.lotti.esame import verificata
+from docservice.modelli.lavoratore import Lavoratore
+from docservice.tabelle.celle import CellaIllegibile, valore
+from docservice.tabelle.foglio import COMUNI
+from docservice.tabelle.ritorno import restituisci
+from docservice.tabelle.verifica import Verifica
+
+DAYS = (*HEAD, "Data assunzione")
+TABLE = "tabella-solidarieta"
+
+
+def avvisi(found: Verifica) -> list[tuple[str, int | None, int | None]]:
+    return [(one.codice, one.riga, one.posto) for one in found.avvisi if one.codice.startswith("TAB-")]
+
+
+def under(head: tuple[str, ...], *values: Any) -> list[Any]:
+    return [head, *([*ada(n), *(one if isinstance(one, list) else [one])] for n, one in enumerate(values))]
+
+
+SWAPPED = [date(2004, 3, 1), date(2005, 2, 5), date(2001, 1, 8), date(1999, 10, 11)]
+"""Days of an American file that an Italian sheet could read."""
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([*SWAPPED, "09/14/1998", "12/15/2008"], True),
+        ([*SWAPPED, "14/09/1998", "12/15/2008"], True),  # one of the two put right, as the message never asks
+        ([*SWAPPED, date(1998, 9, 14), "12/15/2008"], True),
+        (["03/13/2004", "01/08/2001", "10/11/1999", date(1998, 9, 14)], True),
+        # real days, more of them after the twelfth: the one that cannot be read is told, and what it may mean
+        ([*SWAPPED[:1], date(2004, 3, 15), date(2009, 6, 22), "12/15/2008"], False),
+    ],
+)
+def test_a_column_with_its_month_first_is_told_whole(days: list[Any], told: bool) -> None:  # noqa: FBT001
+    said = detto(LIST, xlsx(under(DAYS, *days)))
+    assert ("hanno probabilmente giorno e mese scambiati (per esempio D" in said) == told
+    assert "aaaa-mm-gg" in said
+    assert "corretta quella data" not in said
+
+
+@pytest.mark.parametrize("name", ["Nicolò, RSU", "Bruno / Brunone", "Luca - cessato", "Luca – ex"])
+def test_what_is_written_beside_a_name_is_told(name: str) -> None:
+    for member in range(2):
+        line = ada()
+        line[member] = name
+        assert "In un nome non c’è il segno" in detto(LIST, xlsx([HEAD, line]))
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        *((name, True) for name in ("De Rosa in Bianchi", "Pesenti nata Verdi", "Ferri ved. Rossi", "Neri maternità")),
+        *((name, True) for name in ("FERRI IN NERI", "Neri cessato", "Neri RSU")),
+        *((name, False) for name in ("De Rosa", "D’Amico", "Rossi-Bianchi", "Di Nata", "Nata", "In", "Maria Assunta")),
+        *((name, False) for name in ("Lo Vedova", "Ferri Nata", "Li In")),
+    ],
+)
+def test_words_noted_in_a_name_are_in_doubt(name: str, doubted: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([HEAD, [name, *ada()[1:]]]))
+    assert [one for one in avvisi(found) if one[0] == "TAB-NOMI"] == [("TAB-NOMI", 2, 0)] * doubted
+    assert not found.difetti
+
+
+def raised(*pieces: str | TextBlock) -> bytes:
+    book = Workbook()
+    for line in (HEAD, ada()):
+        book.active.append(line)
+    book.active["D1"], book.active["D2"] = "Reparto", CellRichText(*pieces)
+    return saved(book)
+
+
+UP = InlineFont(vertAlign="superscript")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "told"),
+    [
+        (("tornitura", TextBlock(UP, "1")), "«1» è in apice"),
+        (("3", TextBlock(UP, "a"), " linea"), ""),
+        (("100 m", TextBlock(UP, "2")), ""),
+        ((TextBlock(UP, "tornitura"),), ""),
+    ],
+)
+def test_the_mark_of_a_note_above_the_line_is_told(pieces: tuple[Any, ...], told: str) -> None:
+    content = raised(*pieces)
+    if told:
+        assert f"D2 Nella cella {told}" in detto(LIST, content)
+    else:
+        assert persone(letta(LIST, content))
+
+
+def test_a_department_only_in_the_first_row_of_its_block_is_in_doubt() -> None:
+    head = (*HOURS, "Reparto")
+    told = letta(TABLE, xlsx(under(head, *([40, 30, one] for one in ("taglio", None, None, "ufficio", None)))))
+    assert ("TAB-REPARTI", None, 5) in avvisi(told)
+    some = letta(TABLE, xlsx(under(head, *([40, 30, one] for one in ("taglio", "taglio", None, "ufficio", "ufficio")))))
+    assert avvisi(some) == []
+
+
+def test_one_person_with_two_codes_is_in_doubt() -> None:
+    lines = [["Ferri", "Bruno", code] for code in ("FRRBRN65A18A794G", "FRRBRN65A18F205U")]
+    found = letta(LIST, xlsx([HEAD, lines[0], ada(), lines[1]]))
+    assert avvisi(found) == [("TAB-PERSONA-DOPPIA", 2, 2), ("TAB-PERSONA-DOPPIA", 4, 2)]
+    assert "riga 4 c’è una persona con lo stesso nome" in found.avvisi[0].messaggio
+    lines[1][1] = "Brunella"
+    assert not any(one[0] == "TAB-PERSONA-DOPPIA" for one in avvisi(letta(LIST, xlsx([HEAD, *lines]))))
+
+
+def test_two_persons_with_one_code_are_told_so() -> None:
+    said = detto(LIST, xlsx([HEAD, ada(), ["Pesenti", "Luca", ada()[2]]]))
+    assert "alla riga 3 con un altro nome (Pesenti Luca)" in said
+    assert "va lasciata una volta" in detto(LIST, xlsx([HEAD, ada(), ada()]))
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "told"),
+    [
+        *(("s?", SiNo(), "interrogativo"), ("ok", SiNo(), "«ok»"), ("✓", SiNo(), "«✓»")),
+        ("determinato?", Lavoratore().fields["contratto"], "interrogativo"),
+        *((day, Giorno(), "dove non c’è una data") for day in (date(1900, 1, 1), "01/01/1900")),
+    ],
+)
+def test_nothing_is_guessed(cell: Any, field: Any, told: str) -> None:
+    with pytest.raises(CellaIllegibile, match=told):
+        valore(cell, field)
+    assert valore("Y", SiNo()) is True
+    assert valore(date(1900, 1, 3), Giorno()) == "1900-01-03"
+
+
+def test_what_is_aside_in_the_common_data_is_told() -> None:
+    book = Workbook()
+    for line in (HEAD, ada()):
+        book.active.append(line)
+    common = book.create_sheet(COMUNI)
+    for line in (("Campo", "Valore", "Che cosa", "Nuovo"), ("Luogo", "Lodi", None, "Lecco"), (None, "Via Po")):
+        common.append(line)
+    shared = comune(DID)
+    del shared["luogo"]
+    said = [one.messaggio for one in verificata(DID, saved(book), shared).avvisi]
+    assert any("(D1, D2)" in one for one in said)
+    assert any("(B3)" in one for one in said)
+
+
+@pytest.mark.parametrize(("hours", "told"), [((8, 4, 6), True), ((8, 4, 20), False), ((8, 4), False)])
+def test_hours_of_a_day_in_a_column_of_the_week_are_in_doubt(hours: tuple[int, ...], told: bool) -> None:  # noqa: FBT001
+    found = letta(TABLE, xlsx(under(HOURS, *([one, one / 2] for one in hours))))
+    assert [one for one in avvisi(found) if one[0] == "TAB-ORE-DEL-GIORNO"] == [("TAB-ORE-DEL-GIORNO", None, 3)] * told
+
+
+@pytest.mark.parametrize(
+    ("worked", "told"),
+    [
+        ((30, 20, 25, 28, None), "in su"),
+        ((None, 30, 20, 25, 28), "in giù"),
+        ((30, None, 25, 28, 20), ""),
+        ((30, 25, None), ""),
+    ],
+)
+def test_a_column_that_lacks_only_its_last_row_has_slid_perhaps(worked: tuple[int | None, ...], told: str) -> None:
+    found = letta(TABLE, xlsx(under(HOURS, *([40, one] for one in worked))))
+    said = [one.messaggio for one in found.avvisi if one.codice == "TAB-SLITTATA"]
+    assert len(said) == bool(told)
+    assert all(told in one for one in said)
+
+
+PEOPLE = [
+    ("Donati", "Ada", "DNTDAA71B54A794B"),
+    ("Ferri", "Bruno", "FRRBRN65A18A794G"),
+    ("Locatelli", "Fabio", "LCTFBA80L03A794M"),
+    ("De Rosa", "Maria Grazia", "DRSMGR69T65A794Q"),
+    ("Pesenti", "Giulia", "PSNGLI84D41A794Y"),
+    ("Carminati", "Luca", "CRMLCU58E30A794P"),
+]
+
+
+@pytest.mark.parametrize(("member", "column"), [(0, "Cognome"), (1, "Nome")])
+def test_a_column_of_names_that_slid_is_told_once(member: int, column: str) -> None:
+    lines = [list(one) for one in PEOPLE]
+    moved = [line[member] for line in lines[1:]] + [lines[0][member]]
+    for line, name in zip(lines, moved, strict=True):
+        line[member] = name
+    found = letta(LIST, xlsx([HEAD, *lines]))
+    said = [one.messaggio for one in found.avvisi if one.codice == "TAB-NOMI-SLITTATI"]
+    assert len(said) == 1
+    assert said[0].startswith(f"La colonna {column} sembra slittata di una riga in su")
+
+
+def test_a_note_says_that_comments_are_not_read() -> None:
+    book = Workbook()
+    for line in (HEAD, ada()):
+        book.active.append(line)
+    book.active["C2"].comment = Comment("cessata il 3/5", "Anna")
+    found = letta(LIST, saved(book))
+    assert [note for note in found.note if "commenti" in note and "(C2)" in note]
+    ours = letta(LIST, restituisci(letta(LIST, xlsx([HEAD, [*ada()[:2], "x"]]))))
+    assert not [note for note in ours.note if "commenti" in note]
