@@ -25,6 +25,9 @@ _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 _UNITS = {
     "ore": re.compile(r"(?<=\d)(?:ore|ora|h)\.?$", re.IGNORECASE),
     "giorni": re.compile(r"(?<=\d)(?:giorni|giorno|gg)\.?$", re.IGNORECASE),
+    "settimane": re.compile(r"(?<=\d)(?:settimane|settimana|sett)\.?$", re.IGNORECASE),
+    "mesi": re.compile(r"(?<=\d)(?:mesi|mese)\.?$", re.IGNORECASE),
+    "per cento": re.compile(r"(?<=\d)(?:%|percento)$", re.IGNORECASE),
 }
 """How people write the unit of a number, after it."""
 _ENGLISH = re.compile(r"(-?[1-9]\d{0,2}),(\d{3})", re.ASCII)

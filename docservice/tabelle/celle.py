@@ -24,6 +24,7 @@ from docservice.law.italiano import giorno
 from docservice.modelli.persone import CODICE
 from docservice.tabelle.foglio import Cella, Rotta, breve
 from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI
+from docservice.tabelle.testi.numeri import NUMERO, non_numero
 from docservice.tabelle.testi.sospetti import sospetto
 
 _MONTHS = "gen|jan|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|sett?|sept?|ott|oct|nov|dic|dec"
@@ -81,7 +82,10 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
     except italiano.TestoIllegibile as error:
         raise CellaIllegibile(str(error)) from None
     except ValidationError as error:
-        raise CellaIllegibile(" ".join(map(str, error.messages))) from None
+        told = " ".join(map(str, error.messages))
+        if isinstance(campo, Scelta):
+            told = f"«{breve(_testo(cella), _SHOWN)}»: {told[:1].lower()}{told[1:]}"
+        raise CellaIllegibile(told) from None
     return raw
 
 
@@ -236,7 +240,10 @@ def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
         return cella
     if isinstance(cella, date):
         raise CellaIllegibile(f"Serve un numero, e il foglio ne ha fatto una data ({giorno(cella)}): va riscritto.")
-    return italiano.numero(_testo(cella), campo)
+    text = italiano.numero(_testo(cella), campo)
+    if not NUMERO.fullmatch(text):
+        raise CellaIllegibile(non_numero(_testo(cella), campo))
+    return text
 
 
 def _scelta(text: str, campo: Scelta) -> str:

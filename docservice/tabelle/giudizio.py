@@ -55,7 +55,7 @@ class Giudizio:
     ) -> None:
         self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
         self._advance = avanza or (lambda *_: None)
-        self._forma: Forma = forma(tipo)
+        self.forma: Forma = forma(tipo)
         self._fields: Mapping[str, Any] = tipo.schema().fields
         self._names: dict[str, str] = {}
         self._verdicts = 0
@@ -68,7 +68,7 @@ class Giudizio:
         """
         twice = self._same_person(read)
         self._people_together(read)
-        if self._forma.elenco:
+        if self.forma.elenco:
             return self._list(read, whole=intera, twice=twice)
         good = {}
         for place, (number, values) in enumerate(read):
@@ -91,12 +91,12 @@ class Giudizio:
         """Tell the rows about one person, each with the others' numbers; return whether there are any."""
         people, named = defaultdict(list), {}
         for number, values in read:
-            person = values if self._forma.elenco else soggetto(values)
+            person = values if self.forma.elenco else soggetto(values)
             code = person.get(CODICE) if person is not None else None
             if person is not None and isinstance(code, str) and code:
                 people[semplice(code).replace(" ", "")].append(number)
                 named[number] = person
-        path = f"/{CODICE}" if self._forma.elenco else f"/{SOGGETTO}/{CODICE}"
+        path = f"/{CODICE}" if self.forma.elenco else f"/{SOGGETTO}/{CODICE}"
         place = self._faults.posto(path)
         repeated = [numbers for numbers in people.values() if len(numbers) > 1]
         for numbers in repeated:
@@ -109,12 +109,12 @@ class Giudizio:
 
     def _people_together(self, read: Numbered) -> None:
         """Tell what the columns about people look like, over all the rows."""
-        of = "" if self._forma.elenco else f"/{SOGGETTO}"
-        people = [(number, values if self._forma.elenco else soggetto(values) or {}) for number, values in read]
+        of = "" if self.forma.elenco else f"/{SOGGETTO}"
+        people = [(number, values if self.forma.elenco else soggetto(values) or {}) for number, values in read]
         for codice, name, message in somiglianze(people):
             path = f"{of}/{name}"
             self._faults.avvisa(codice, message, posto=self._faults.posto(path), percorso=path)
-        if self._forma.elenco and (told := reparti((one for _, one in people), _REPARTO)) is not None:
+        if self.forma.elenco and (told := reparti((one for _, one in people), _REPARTO)) is not None:
             self._faults.avvisa("TAB-REPARTI", told, posto=self._faults.posto(_REPARTO), percorso=f"/{_REPARTO}")
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
@@ -149,7 +149,7 @@ class Giudizio:
     def _has_place(self, steps: Sequence[str]) -> bool:
         """Say whether a row can hold a datum: an object any, cells those that have a column."""
         name = ".".join(steps)
-        return not self._cells or any(f"{column.nome}.".startswith(f"{name}.") for column in self._forma.colonne)
+        return not self._cells or any(f"{column.nome}.".startswith(f"{name}.") for column in self.forma.colonne)
 
     def _list(self, read: Numbered, *, whole: bool, twice: bool) -> dict[int, dict[str, Any]]:
         """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
@@ -178,7 +178,7 @@ class Giudizio:
         if self._faults.pieni and number in self._faults.errate:
             return False
         try:
-            leggi(type(self._forma.schema), values)
+            leggi(type(self.forma.schema), values)
         except DatiIlleggibili as error:
             for fault in error.errori:
                 told = self._told(fault.percorso, DATO, fault.campo, fault.messaggio)

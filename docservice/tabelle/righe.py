@@ -24,6 +24,8 @@ MOSTRATE = 20
 _TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?|.* (?:sub)?total[ei]")
 _RULE = frozenset("-=_.*–—+| ")
 """Of what lines are drawn, in a row of cells."""
+_NUMBER = re.compile(r"\d{1,6}[.)°]?", re.ASCII)
+"""What is printed beforehand in a column that is not read, one a row."""
 _NOTE = re.compile(r"(?:not[ae]|nb|n b|legenda|fonte|avvertenza|avvertenze|firma|firmato|timbro|pagina|pag)\b")
 _WORDY = 5
 """Words from which what stands alone in a row is a sentence."""
@@ -50,9 +52,17 @@ class Righe:
     totali: list[int] = field(default_factory=list)
     annotazioni: list[int] = field(default_factory=list)
     linee: list[int] = field(default_factory=list)
+    numeri: list[int] = field(default_factory=list)
     sole: list[tuple[int, int]] = field(default_factory=list)
     ripetute: list[int] = field(default_factory=list)
     altre: list[int] = field(default_factory=list)
+
+    def sola(self, riga: int, posto: int, *, printed: bool) -> None:
+        """Enter a row with a single cell: left out if it is the number printed beforehand beside an empty row."""
+        if printed:
+            self.numeri.append(riga)
+        else:
+            self.sole.append((riga, posto))
 
 
 def distingui(
@@ -93,7 +103,7 @@ def distingui(
         elif alone and isinstance(first, str) and (empty or not needed) and _is_note(first, row.numero in notes):
             found.annotazioni.append(row.numero)
         elif alone and empty:
-            found.sole.append((row.numero, filled[0]))
+            found.sola(row.numero, filled[0], printed=filled[0] not in testata.colonne and _is_number(first))
         else:
             found.dati.append(row)
     return found
@@ -117,6 +127,10 @@ def _drawn(cells: Sequence[Cella], filled: Collection[int]) -> bool:
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
     words = text.strip(VUOTI)
     return bool(merged or words[:1] in "*(†¹" or len(words.split()) >= _WORDY or _NOTE.match(semplice(words)))
+
+
+def _is_number(cell: Cella) -> bool:
+    return _NUMBER.fullmatch(str(cell).strip(VUOTI)) is not None
 
 
 def con_le_unite(testata: Testata, foglio: Foglio) -> Testata:
@@ -210,6 +224,7 @@ class Sotto:
             (told.ripetute, "Intestazioni ripetute"),
             (told.totali, "Righe di totali"),
             (told.annotazioni, "Righe di note"),
+            (told.numeri, "Righe con il solo numero d’ordine"),
             (told.linee, "Righe di soli segni, come una linea tirata"),
         )
         for numbers, what in left_out:

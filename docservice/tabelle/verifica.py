@@ -14,7 +14,7 @@ from typing import Any
 from docservice.campi.caratteri import semplice
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import SOGGETTO, soggetto
-from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
+from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, per_campo
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
@@ -149,6 +149,14 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati.")
         found.letta = False
         return
+    became: dict[str, str] = {}
+    for place, (number, values) in enumerate(read):
+        named, known = per_campo(values, judge.forma)
+        read[place] = number, named
+        became |= known
+    if became:
+        shown = ", ".join(f"«{breve(name, _SHORT)}» è {field_}" for name, field_ in list(became.items())[:_NAMED])
+        found.note.append(f"Campi riconosciuti da un altro nome: {shown}{', …' * (len(became) > _NAMED)}.")
     for number, values in read:
         for path, text in scritti(values):
             if (why := sospetto(text, path.rpartition("/")[2])) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from openpyxl.comments import Comment
 from tabelle import saved, xlsx
 from test_come_le_fa_la_gente import DID, HEAD, HOURS, LIST, ada, comune, detto, letta, persone
 
-from docservice.campi.fields import Giorno, SiNo
+from docservice.campi.fields import Decimale, Giorno, SiNo
 from docservice.lotti.esame import verificata
 from docservice.modelli.lavoratore import Lavoratore
 from docservice.tabelle.celle import CellaIllegibile, valore
@@ -22,6 +23,7 @@ from docservice.tabelle.ritorno import restituisci
 from docservice.tabelle.verifica import Verifica
 
 DAYS = (*HEAD, "Data assunzione")
+CONTRATTO: Any = Lavoratore().fields["contratto"]
 TABLE = "tabella-solidarieta"
 
 
@@ -133,7 +135,7 @@ def test_two_persons_with_one_code_are_told_so() -> None:
     ("cell", "field", "told"),
     [
         *(("s?", SiNo(), "interrogativo"), ("ok", SiNo(), "«ok»"), ("✓", SiNo(), "«✓»")),
-        ("determinato?", Lavoratore().fields["contratto"], "interrogativo"),
+        ("determinato?", CONTRATTO, "interrogativo"),
         *((day, Giorno(), "dove non c’è una data") for day in (date(1900, 1, 1), "01/01/1900")),
     ],
 )
@@ -211,3 +213,54 @@ def test_a_note_says_that_comments_are_not_read() -> None:
     assert [note for note in found.note if "commenti" in note and "(C2)" in note]
     ours = letta(LIST, restituisci(letta(LIST, xlsx([HEAD, [*ada()[:2], "x"]]))))
     assert not [note for note in ours.note if "commenti" in note]
+
+
+def test_rows_with_only_their_printed_number_are_left_out() -> None:
+    lines = [("N.", *HEAD), (1, *ada()), (2,), ("3.",)]
+    found = letta(LIST, xlsx(lines))
+    assert not found.difetti
+    assert "Righe con il solo numero d’ordine, non lette: 3, 4." in found.note
+    assert "questa sola cella" in detto(LIST, xlsx([*lines, (None, "Neri")]))
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        *(("apprendista", "apprendistato"), ("a tempo det.", "determinato"), ("somm.", "somministrazione")),
+        *(("indet.", "indeterminato"), ("Socio lavoratore", "socio_cooperativa")),
+    ],
+)
+def test_kinds_of_contract_as_people_write_them(word: str, read: str) -> None:
+    assert valore(word, CONTRATTO) == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "told"),
+    [
+        *(("20h30", "ore", "va scritto 20,5"), ("7 ore 15 min", "ore", "va scritto 7,25")),
+        *(("-", "ore", "va scritto 0"), ("60%", "ore", "è una percentuale: va scritto il numero (ore)")),
+        *(("5 anni", "mesi", "cioè 60"), ("40*", "ore", "qui c’è «40*»")),
+    ],
+)
+def test_what_is_no_number_is_told_for_what_it_is(cell: str, unit: str, told: str) -> None:
+    with pytest.raises(CellaIllegibile) as error:
+        valore(cell, Decimale(massimo="999", unita=unit))
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(("cell", "unit"), [("24 mesi", "mesi"), ("24 sett.", "settimane"), ("24%", "per cento")])
+def test_a_number_may_say_its_unit(cell: str, unit: str) -> None:
+    assert valore(cell, Decimale(massimo="999", unita=unit)) == "24"
+    with pytest.raises(CellaIllegibile):
+        valore(cell, Decimale(massimo="999", unita="ore"))
+
+
+def test_members_of_json_lines_are_known_as_columns_are() -> None:
+    surname, name, code = ada()
+    line = {"Cognome": surname, "NOME": name, "Codice Fiscale": code}
+    found = letta(LIST, json.dumps(line).encode())
+    assert persone(found)[0]["cognome"] == surname
+    assert any("«Codice Fiscale» è codice_fiscale" in note for note in found.note)
+    subject = letta(DID, json.dumps({"Cognome": surname, "CF": code, "lavoratore": {"nome": name}}).encode())
+    assert persone(subject)[0] == {"cognome": surname, "nome": name, "codice_fiscale": code}
+    assert "Cognome: campo non previsto" in detto(LIST, json.dumps({**line, "cognome": surname}).encode())
