@@ -13,11 +13,13 @@ from typing import Any
 
 from docservice.law.italiano import giorno
 from docservice.lotti.unione import MANIFESTO
+from docservice.modelli.catalogo import modello
 from docservice.service import ZIP
 from docservice.store import lotti
 from docservice.store.base import Magazzino
 from docservice.store.ingresso import DURATA
 from docservice.store.schema import StatoRiga
+from docservice.tabelle.colonne import forma
 from docservice.tabelle.difetto import detto
 
 _FIRST = 5
@@ -42,7 +44,9 @@ def esito(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
     """Yield what is said of a lotto that is over."""
     rows = found["righe"]
     yield from found.get("note", ())
-    yield f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {out}."
+    # of a list all rows are one document; when some are wrong, those are the rows of the lotto
+    wanted = 1 if forma(modello(found["modello"])).elenco else rows["totale"]
+    yield f"Documenti fatti: {rows['fatte']} su {wanted}, in {out}."
     if again := rows["riusate"]:
         yield f"Rifatte {rows['fatte'] - again} righe su {rows['totale']}; {again} sono quelle di prima."
     if rows["errate"]:
@@ -61,15 +65,21 @@ def _doubts(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
     general, rows = found.get("avvisi", []), found["righe"]["con_avvisi"]
     if not general and not rows:
         return
-    where = f"in {MANIFESTO} e nella" if found["unione"] == ZIP else "nella"
-    counted = " e ".join(
-        filter(None, [f"{len(general)} sulla tabella" if general else "", f"in {rows} righe" if rows else ""])
-    )
-    yield f"Avvisi, da leggere prima della firma: {counted}. Sono {where} tabella segnata, in {out}:"
     _, some = lotti.pagina(m, found["id"], avvisi=True, quante=_FIRST) if rows else (0, [])
-    told = [detto(one) for one in general]
+    # those of the manifest are those of the rows of the lotto: the others are in the marked table alone
+    where = f"in {MANIFESTO} e nella" if found["unione"] == ZIP and rows and not general else "nella"
+    people = {one["riga"] for one in general if "riga" in one}
+    whole = sum("riga" not in one for one in general)
+    for row in some if some and not some[0].numero else ():
+        people |= {one.get("riga") for one in json.loads(row.avvisi or "[]")} - {None}
+        rows -= 1
+    rows += len(people)
+    of_rows = f"in {rows} righe" if rows > 1 else "in una riga" * rows
+    counted = " e ".join(filter(None, [f"{whole} sulla tabella" if whole else "", of_rows])) or "sul documento"
+    yield f"Avvisi, da leggere prima della firma: {counted}. Sono {where} tabella segnata, in {out}:"
+    told = [f"riga {one['riga']}, {detto(one)}" if "riga" in one else detto(one) for one in general]
     told += [line for row in some for line in _of(row.numero, row.avvisi)]
-    yield from _first(told, more=rows > len(some))
+    yield from _first(told, more=found["righe"]["con_avvisi"] > len(some))
 
 
 def _of(numero: int, detti: str | None) -> Iterator[str]:

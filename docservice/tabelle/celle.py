@@ -23,9 +23,10 @@ from docservice.law.generale.codice_fiscale import valido
 from docservice.law.italiano import giorno
 from docservice.modelli.persone import CODICE
 from docservice.tabelle.foglio import Cella, Rotta, breve
+from docservice.tabelle.testi.codici import DUE, due
 from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI
 from docservice.tabelle.testi.numeri import NUMERO, non_numero
-from docservice.tabelle.testi.sospetti import sospetto
+from docservice.tabelle.testi.sospetti import non_si_vede, sospetto
 
 _MONTHS = "gen|jan|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|sett?|sept?|ott|oct|nov|dic|dec"
 _MADE_DAY = re.compile(
@@ -83,7 +84,11 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
         raise CellaIllegibile(str(error)) from None
     except ValidationError as error:
         told = " ".join(map(str, error.messages))
-        if isinstance(campo, Scelta):
+        if isinstance(cella, str) and (unseen := non_si_vede(cella)) is not None:
+            told = unseen
+        elif isinstance(cella, str) and nome == CODICE and due(cella):
+            told = DUE
+        elif isinstance(campo, Scelta):
             told = f"«{breve(_testo(cella), _SHOWN)}»: {told[:1].lower()}{told[1:]}"
         raise CellaIllegibile(told) from None
     return raw

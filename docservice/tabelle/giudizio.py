@@ -23,6 +23,7 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
 from docservice.tabelle.struttura import reparti
+from docservice.tabelle.testi.codici import perche
 from docservice.tabelle.testi.omonimi import doppia, omonimi
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
@@ -208,7 +209,7 @@ class Giudizio:
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:
                 named = self._named(found.percorso)
-                yield found.percorso, named, found.codice, _said(found), found.gravita is Gravita.AVVISO
+                yield found.percorso, named, found.codice, _said_of(found, payload), found.gravita is Gravita.AVVISO
 
 
 def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
@@ -220,6 +221,15 @@ def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
 def _with(named: str, message: str) -> str:
     """Return a message that begins with the name of its field."""
     return Errore("", message, named).detto
+
+
+def _said_of(found: Rilievo, payload: Any) -> str:
+    """Return a finding as a table tells it: of a codice fiscale that is not well formed, with what is wrong in it."""
+    if not found.percorso.endswith(f"/{CODICE}"):
+        return _said(found)
+    for step in tappe(found.percorso):
+        payload = payload[int(step)] if isinstance(payload, list) else payload.get(step, "")
+    return f"{_said(found)} {perche(payload)}".strip() if isinstance(payload, str) else _said(found)
 
 
 def _said(found: Rilievo) -> str:

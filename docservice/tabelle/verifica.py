@@ -25,7 +25,7 @@ from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
-from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
+from docservice.tabelle.struttura import TRASPOSTA, affiancate, sconosciuta, suggerita, trasposta
 from docservice.tabelle.testi.nomi import corta
 from docservice.tabelle.testi.persone import nomi_ripetuti, note_nei_nomi
 from docservice.tabelle.testi.sospetti import scritti, sospetto
@@ -234,16 +234,24 @@ class _Sheet:
         needed = [column for column in self._forma.colonne if self._needed(column)]
         if not meant:
             wanted = ", ".join(column.titolo for column in needed)
-            told = f"Manca la riga di intestazione: servono almeno le colonne {wanted}. {foglio.cercata}".strip()
+            strange = sconosciuta(foglio.righe[0].numero, faults.intestazione, self._forma.colonne)
+            opening = f"{strange} Servono" if strange else "Manca la riga di intestazione: servono"
+            told = f"{opening} almeno le colonne {wanted}. {foglio.cercata}".strip()
             faults.segna("TAB-INTESTAZIONE", told)
             return
         places = defaultdict(list)
         for place, column in meant.items():
             places[column.nome].append(place)
-        for name, twice in places.items():
+        beside = affiancate(places.values(), faults.intestazione)
+        if beside is not None:
+            faults.segna("TAB-COLONNA-DOPPIA", beside)
+        for twice in places.values() if beside is None else ():
             if len(twice) > 1:
                 letters = ", ".join(map(lettera, twice))
-                faults.segna("TAB-COLONNA-DOPPIA", f"Più colonne ({letters}) dicono {name}: ne va lasciata una.")
+                faults.segna(
+                    "TAB-COLONNA-DOPPIA",
+                    f"Più colonne ({letters}) dicono «{meant[twice[0]].titolo}»: ne va lasciata una.",
+                )
         faults.posti = {name: some[0] for name, some in places.items()}
         missing = [column for column in needed if column.nome not in places]
         together = [cell for cell in faults.intestazione if isinstance(cell, str) and corta(cell) in _TOGETHER]
@@ -255,14 +263,14 @@ class _Sheet:
             for place, cell in enumerate(faults.intestazione)
             if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
+        offered: set[str] = set()
         for column in missing:
             told = f"Manca la colonna {column.titolo} ({column.nome})."
-            if (like := forse(column.titolo, found.ignorate)) is not None:
-                told += f" Forse è «{like[:_SHORT]}», che non è letta: se lo è, va chiamata «{column.titolo}»."
-            faults.segna("TAB-COLONNA-MANCANTE", told)
+            faults.segna("TAB-COLONNA-MANCANTE", f"{told}{suggerita(column, found.ignorate, offered)}")
         if found.ignorate:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])
-            found.note.append(f"Colonne che il modello non ha, non lette: {shown}.")
+            more = ", …" if len(found.ignorate) > _NAMED else "." * (not shown.endswith("."))
+            found.note.append(f"Colonne che il modello non ha, non lette: {shown}{more}")
 
     def _needed(self, column: Colonna) -> bool:
         if not column.obbligatoria or self._forma.elenco:

@@ -264,3 +264,69 @@ def test_members_of_json_lines_are_known_as_columns_are() -> None:
     subject = letta(DID, json.dumps({"Cognome": surname, "CF": code, "lavoratore": {"nome": name}}).encode())
     assert persone(subject)[0] == {"cognome": surname, "nome": name, "codice_fiscale": code}
     assert "Cognome: campo non previsto" in detto(LIST, json.dumps({**line, "cognome": surname}).encode())
+
+
+def told_of(slug: str, lines: list[Any]) -> str:
+    return detto(slug, xlsx(lines))
+
+
+def test_two_tables_side_by_side_are_told_once() -> None:
+    said = told_of(TABLE, [(*HOURS, None, *HOURS), [*ada(), 40, 30, None, *ada(1), 40, 30]])
+    assert said.count("due tabelle affiancate (A–E e G–K)") == 1
+    assert "ne va lasciata una" not in said
+    assert "Più colonne (C, D) dicono «Codice fiscale»" in told_of(LIST, [(*HEAD, "CF"), [*ada(), ada()[2]]])
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        (("Ore settimanali", "Ore ridotte settimanali"), "sembra dire le ore tolte"),
+        (("Ore settimanali", "Ore effettive"), "Forse è «Ore effettive»"),
+        (("Ore", "Ore CIG"), "«Ore CIG» non è letta, e sembra dire le ore tolte"),
+    ],
+)
+def test_hours_that_may_be_those_taken_away(headers: tuple[str, str], told: str) -> None:
+    said = told_of(TABLE, [(*HEAD, *headers), [*ada(), 40, 30]])
+    assert told in said
+    assert "restano da lavorare" in said
+
+
+def test_a_header_with_slips_is_shown_what_it_may_mean() -> None:
+    said = told_of(LIST, [("Congome", "Nmoe", "Codce fiscale"), ada()])
+    assert "La riga 1 sembra l’intestazione" in said
+    assert "«Congome» (forse Cognome), «Nmoe» (forse Nome)" in said
+    assert "Forse è «Congome»" in told_of(LIST, [("Congome", *HEAD[1:]), ada()])
+    assert "Manca la riga di intestazione" in told_of(LIST, [ada(), ada(1)])
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("LCTFBA8OL03A794M", "Al posto 8 c’è la lettera O dove serve la cifra 0"),
+        ("cf: LCTFBA80L03A794M", "Davanti c’è «cf:»"),
+        ("LCTFBA80L03A794", "Ha 15 caratteri, ne servono 16"),
+        ("LCTFBA80L03A794M\nFRRBRN65A18A794G", "ci sono due codici fiscali"),
+        ("x", "non è ben formato"),
+    ],
+)
+def test_what_is_wrong_in_a_code_is_said(code: str, told: str) -> None:
+    for slug in (LIST, DID):
+        assert told.casefold() in told_of(slug, [HEAD, ["Locatelli", "Fabio", code]]).casefold()
+
+
+@pytest.mark.parametrize(("name", "told"), [("A\u200bda", "che non si vede"), ("Ad\ufffd", "una lettera persa")])
+def test_a_character_that_cannot_be_seen_is_told_without_its_number(name: str, told: str) -> None:
+    said = told_of(LIST, [HEAD, [ada()[0], name, ada()[2]]])
+    assert told in said
+    assert "U+" not in said
+
+
+def test_a_copy_of_the_common_data_is_told_by_its_name() -> None:
+    book = Workbook()
+    for line in (HEAD, ada()):
+        book.active.append(line)
+    book.create_sheet(f"{COMUNI} (2)").append(("Luogo", "Lodi"))
+    assert (
+        f"Il foglio «{COMUNI} (2)» non è letto: per essere letto deve chiamarsi «{COMUNI}»."
+        in letta(LIST, saved(book)).note
+    )

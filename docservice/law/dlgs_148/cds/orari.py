@@ -146,7 +146,7 @@ def ciascuno(caso: Documento) -> Esiti:
         return errore(
             caso.percorso_orari,
             f"{what} è {percento(cut)}: per ciascuno il limite è {percento(most)}.",
-            "Vanno aumentate le ore lavorate di questa riga.",
+            "Vanno aumentate le ore lavorate di questa riga, o va corretto l’orario, se è del mese o del giorno.",
             in_percento(cut, most),
         )
 
