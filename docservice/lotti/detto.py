@@ -24,13 +24,22 @@ from docservice.tabelle.difetto import detto
 
 _FIRST = 5
 """Faults, and doubts, that are told, before who reads is sent to the file that has them all."""
+_MANY = 12
+"""Columns, at most, that are told one by one whatever their names are."""
 _DAYS = round(DURATA / 86400)
 
 
 def inizio(m: Magazzino, found: Mapping[str, Any]) -> list[str]:
     """Return what each column of an examined table became and, if rows are made, where they are kept, how long."""
     told = found.get("colonne", ())
-    read = "; ".join(f"{one['colonna']} {one['intestazione']} → {one['campo']}" for one in told if "campo" in one)
+    known = [one for one in told if "campo" in one]
+    if len(known) > _MANY:
+        # of a table of ours, or nearly so, what is to be looked at is what has another name
+        titles = {column.nome: column.titolo for column in forma(modello(found["modello"])).colonne}
+        known = [one for one in known if one["intestazione"] != titles.get(one["campo"])]
+    read = "; ".join(f"{one['colonna']} {one['intestazione']} → {one['campo']}" for one in known)
+    if (same := sum("campo" in one for one in told) - len(known)) > 0:
+        read = "; ".join(filter(None, [f"{same} con il nome che hanno nel modello", read]))
     left = "; ".join(f"{one['colonna']} {one['intestazione']}" for one in told if "campo" not in one)
     kept = (
         f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"

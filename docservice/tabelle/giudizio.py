@@ -22,9 +22,9 @@ from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
-from docservice.tabelle.struttura import reparti
 from docservice.tabelle.testi.codici import perche
 from docservice.tabelle.testi.omonimi import doppia, omonimi
+from docservice.tabelle.testi.reparti import reparti
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
 _WITH_SHARED = 200
@@ -115,7 +115,7 @@ class Giudizio:
         for codice, name, message in somiglianze(people):
             path = f"{of}/{name}"
             self._faults.avvisa(codice, message, posto=self._faults.posto(path), percorso=path)
-        if self.forma.elenco and (told := reparti((one for _, one in people), _REPARTO)) is not None:
+        if self.forma.elenco and (told := reparti(people, _REPARTO)) is not None:
             self._faults.avvisa("TAB-REPARTI", told, posto=self._faults.posto(_REPARTO), percorso=f"/{_REPARTO}")
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:

@@ -8,10 +8,10 @@ A column that is missing may be one that has another name: `forse("Ore settimana
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from docservice.campi.caratteri import semplice
 from docservice.tabelle.colonne import Colonna, Forma, Testata, nomi, riconosci
@@ -59,7 +59,6 @@ CORTA: Final = (
     "La riga ha meno celle dell’intestazione: forse ne manca una in mezzo, e quelle che seguono sono slittate, o il"
     " file è tronco. Va controllata."
 )
-_VARIANTI: Final = "Il reparto è scritto in più modi ({quali}): se è lo stesso, va scritto sempre uguale."
 
 
 def altra_intestazione(riga: Sequence[Cella], testata: Testata, of: Forma) -> bool | None:
@@ -153,13 +152,3 @@ def sconosciuta(riga: int, testata: Sequence[Cella], colonne: Sequence[Colonna])
 def _words(name: str) -> set[str]:
     """Return the words of a name by their first letters: they are often cut short."""
     return {word[:_LETTERS] for word in semplice(name).split() if len(word) > _SHORT}
-
-
-def reparti(persone: Iterable[Mapping[str, Any]], campo: str) -> str | None:
-    """Return what is told of the departments of a list that are written in more ways than one."""
-    ways: dict[str, dict[str, None]] = {}
-    for person in persone:
-        if isinstance(name := person.get(campo), str):
-            ways.setdefault(semplice(name), {})[name] = None
-    told = ["; ".join(f"«{name}»" for name in some) for some in ways.values() if len(some) > 1]
-    return _VARIANTI.format(quali="; ".join(told[:5])) if told else None

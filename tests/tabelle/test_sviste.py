@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -20,6 +21,7 @@ from docservice.modelli.lavoratore import Lavoratore
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.foglio import COMUNI
 from docservice.tabelle.ritorno import restituisci
+from docservice.tabelle.testi.reparti import reparti
 from docservice.tabelle.verifica import Verifica
 
 DAYS = (*HEAD, "Data assunzione")
@@ -330,3 +332,32 @@ def test_a_copy_of_the_common_data_is_told_by_its_name() -> None:
         f"Il foglio «{COMUNI} (2)» non è letto: per essere letto deve chiamarsi «{COMUNI}»."
         in letta(LIST, saved(book)).note
     )
+
+
+def test_departments_that_seem_one_are_told_with_their_rows() -> None:
+    ways = ["tornitura", "TORN.", "montaggio", "Montagio", "Ufficio", "ufficio", "linea 1", "linea 2", "smontaggio"]
+    said = str(reparti([(n, {"reparto": one}) for n, one in enumerate(ways, 2)], "reparto"))
+    pairs = said[said.index("(") + 1 : said.rindex(")")].split("; ")
+    assert pairs == [
+        "«Ufficio» alla riga 6, «ufficio» alla riga 7",
+        "«tornitura» alla riga 2, «TORN.» alla riga 3",
+        "«montaggio» alla riga 4, «Montagio» alla riga 5",
+    ]
+
+
+def test_a_row_has_room_for_what_is_told_of_it() -> None:
+    lines = [(*HEAD, "Data assunzione"), [*ada()[:2], "x", "boh"], ada(1)]
+    book = load_workbook(BytesIO(restituisci(letta(LIST, xlsx(lines)))))
+    heights = [book["Dati"].row_dimensions[row].height for row in (2, 3)]
+    assert heights[0] is not None
+    assert heights[0] > 20
+    assert heights[1] is None
+
+
+def test_a_person_hired_as_the_one_of_the_example_was_is_not_the_example() -> None:
+    head = (*HEAD, "Qualifica", "Livello", "Reparto", "Data di assunzione", *HOURS[-2:])
+    # four of the eight values that the example has, and nothing of who it is of
+    line = [*ada()[:2], ada()[2], "impiegata", "4", "tornitura", date(2004, 3, 1), 40, 24]
+    assert not [one for one in avvisi(letta(TABLE, xlsx([head, line]))) if one[0] == "TAB-ESEMPIO"]
+    line[3:5] = ["operaia", "3"]
+    assert [one for one in avvisi(letta(TABLE, xlsx([head, line]))) if one[0] == "TAB-ESEMPIO"]
