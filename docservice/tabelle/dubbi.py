@@ -126,6 +126,8 @@ def _slid(righe: Sequence[Riga], colonne: Mapping[int, Colonna]) -> Iterator[Dub
         (0, righe[1:], "nella prima", "in giù"),
     ):
         needed = [place for place, column in colonne.items() if column.obbligatoria and not _has(righe[edge], place)]
+        if {colonne[place].passi[-1] for place in needed} >= PERSONE:  # a row that is nobody's: a count, a signature
+            continue
         if 0 < len(needed) <= _SLID and all(_has(row, place) for row in others for place in needed):
             for place in needed:
                 message = (

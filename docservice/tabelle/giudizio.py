@@ -30,6 +30,7 @@ from docservice.tabelle.valori import contiene, passi, sovrapponi
 _WITH_SHARED = 200
 """Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
 _REPARTO = "reparto"
+_NOBODY = "La riga non dice di chi è: va scritto, o la riga va tolta, se è una nota, una firma o altro."
 _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
@@ -189,6 +190,8 @@ class Giudizio:
 
     def _told(self, path: str, codice: str, named: str, message: str) -> str:
         """Return a fault of a row's datum: with the name of its field, if no column says it."""
+        if path == f"/{SOGGETTO}" and codice == DATO and self._cells:
+            return _NOBODY
         return _with(named, message) if codice == DATO and self._faults.posto(path) is None else message
 
     def _named(self, path: str) -> str:

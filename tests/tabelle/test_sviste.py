@@ -240,7 +240,7 @@ def test_kinds_of_contract_as_people_write_them(word: str, read: str) -> None:
     ("cell", "unit", "told"),
     [
         *(("20h30", "ore", "va scritto 20,5"), ("7 ore 15 min", "ore", "va scritto 7,25")),
-        *(("-", "ore", "va scritto 0"), ("60%", "ore", "è una percentuale: va scritto il numero (ore)")),
+        *(("-", "ore", "va scritto 0"), ("60%", "ore", "è una percentuale, e qui serve un numero di ore")),
         *(("5 anni", "mesi", "cioè 60"), ("40*", "ore", "qui c’è «40*»")),
     ],
 )
@@ -361,3 +361,11 @@ def test_a_person_hired_as_the_one_of_the_example_was_is_not_the_example() -> No
     assert not [one for one in avvisi(letta(TABLE, xlsx([head, line]))) if one[0] == "TAB-ESEMPIO"]
     line[3:5] = ["operaia", "3"]
     assert [one for one in avvisi(letta(TABLE, xlsx([head, line]))) if one[0] == "TAB-ESEMPIO"]
+
+
+def test_a_row_that_is_nobodys_has_not_slid() -> None:
+    lines = under(HOURS, *([40, 30] for _ in range(5)))
+    found = letta(TABLE, xlsx([*lines, [None, None, 5, 40, 30]]))
+    assert not any(one.codice == "TAB-SLITTATA" for one in found.avvisi)
+    lines = [(*HEAD, "Sospeso dal", "Data DID"), [*ada(), "15/06/2009"], [None, None, None, "x", "Il legale"]]
+    assert "La riga non dice di chi è" in told_of(DID, lines)

@@ -34,8 +34,7 @@ def non_numero(testo: str, campo: Intero | Decimale) -> str:
     if text and _DASHES.issuperset(text):
         return f"{said} non è un numero: se è zero va scritto 0, se il dato non c’è va svuotata la cella."
     if _PERCENT.fullmatch(text):
-        what = f"il numero ({campo.unita})" if campo.unita else "il numero"
-        return f"{said} è una percentuale: va scritto {what}."
+        return f"{said} è una percentuale, e qui serve un numero{f' di {campo.unita}' if campo.unita else ''}."
     if campo.unita == "mesi" and (years := _YEARS.fullmatch(text)):
         return f"{said}: qui servono mesi, cioè {int(years[1]) * _MONTHS}."
     if isinstance(campo, Intero):
