@@ -155,16 +155,21 @@ def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> b
     return riconosci(celle, of) == means
 
 
-def per_campo(values: Mapping[str, Any], of: Forma) -> tuple[dict[str, Any], dict[str, str]]:
+def per_campo(
+    values: Mapping[str, Any], of: Forma, meant: dict[str, Colonna | None]
+) -> tuple[dict[str, Any], dict[str, str]]:
     """Return an object whose members are called as columns may be by its fields, and what each of those became.
 
-    A member that would take the place of another stays as it is, to be told.
+    A member that would take the place of another stays as it is, to be told. `meant` keeps what each name means: the
+    same come in every line.
     """
     strange = [name for name in values if name not in of.schema.fields]
     found = {name: value for name, value in values.items() if name in of.schema.fields}
     became = {}
     for name in strange:
-        column = riconosci([name], of).get(0)
+        if name not in meant:
+            meant[name] = riconosci([name], of).get(0)
+        column = meant[name]
         if column is None or contiene(found, column.passi):
             found[name] = values[name]
             continue

@@ -150,8 +150,9 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         found.letta = False
         return
     became: dict[str, str] = {}
+    meant: dict[str, Colonna | None] = {}
     for place, (number, values) in enumerate(read):
-        named, known = per_campo(values, judge.forma)
+        named, known = per_campo(values, judge.forma, meant)
         read[place] = number, named
         became |= known
     if became:
