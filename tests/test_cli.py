@@ -288,7 +288,8 @@ def test_how_a_lotto_ended(  # noqa: PLR0913, PLR0917 - what comes in, what goes
     def made(*_: Any, **__: Any) -> dict[str, Any]:
         if isinstance(rows, Exception):
             raise rows
-        return {"id": "0" * 32, "stato": state, "righe": whole | rows, "scade": "2026-12-06T10:00:00+00:00"}
+        known = {"id": "0" * 32, "modello": "did", "scade": "2026-12-06T10:00:00+00:00"}
+        return known | {"stato": state, "righe": whole | rows}
 
     monkeypatch.setattr(comando, "esegui", made)
     monkeypatch.setenv("DOCSERVICE_DATI", str(tmp_path))

@@ -25,6 +25,9 @@ _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 _UNITS = {
     "ore": re.compile(r"(?<=\d)(?:ore|ora|h)\.?$", re.IGNORECASE),
     "giorni": re.compile(r"(?<=\d)(?:giorni|giorno|gg)\.?$", re.IGNORECASE),
+    "settimane": re.compile(r"(?<=\d)(?:settimane|settimana|sett)\.?$", re.IGNORECASE),
+    "mesi": re.compile(r"(?<=\d)(?:mesi|mese)\.?$", re.IGNORECASE),
+    "per cento": re.compile(r"(?<=\d)(?:%|percento)$", re.IGNORECASE),
 }
 """How people write the unit of a number, after it."""
 _ENGLISH = re.compile(r"(-?[1-9]\d{0,2}),(\d{3})", re.ASCII)
@@ -33,7 +36,7 @@ _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?", re.ASCII)
 _LONGEST_DAY = 60
 """Characters of a day, its hour included, at most."""
-PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes")
+PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes", "y")
 PAROLE_NO = ("false", "0", "off", "no", "n", "falso")
 """How a yes and a no may be written, in capitals too."""
 

@@ -24,18 +24,24 @@ from docservice.tabelle.difetto import detto
 
 _FIRST = 5
 """Faults, and doubts, that are told, before who reads is sent to the file that has them all."""
+_MANY = 12
+"""Columns, at most, that are told one by one whatever their names are."""
 _DAYS = round(DURATA / 86400)
 
 
 def inizio(m: Magazzino, found: Mapping[str, Any]) -> list[str]:
     """Return what each column of an examined table became and, if rows are made, where they are kept, how long."""
     told = found.get("colonne", ())
-    named = {one.nome: one.titolo for one in forma(modello(found["modello"])).colonne} if told else {}
+    titles = {one.nome: one.titolo for one in forma(modello(found["modello"])).colonne} if told else {}
+    known = [one for one in told if "campo" in one]
+    if len(known) > _MANY:
+        # of a table of ours, or nearly so, what is to be looked at is what has another name
+        known = [one for one in known if one["intestazione"] != titles.get(one["campo"])]
     read = "; ".join(
-        f"{one['colonna']} {one['intestazione']} → «{named.get(one['campo'], one['campo'])}»"
-        for one in told
-        if "campo" in one
+        f"{one['colonna']} {one['intestazione']} → «{titles.get(one['campo'], one['campo'])}»" for one in known
     )
+    if (same := sum("campo" in one for one in told) - len(known)) > 0:
+        read = "; ".join(filter(None, [f"{same} con il nome che hanno nel modello", read]))
     left = "; ".join(f"{one['colonna']} {one['intestazione']}" for one in told if "campo" not in one)
     kept = (
         f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"
@@ -49,7 +55,9 @@ def esito(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
     """Yield what is said of a lotto that is over."""
     rows = found["righe"]
     yield from found.get("note", ())
-    yield f"Documenti fatti: {rows['fatte']} su {rows['totale']}, in {out}."
+    # of a list all rows are one document; when some are wrong, those are the rows of the lotto
+    wanted = 1 if forma(modello(found["modello"])).elenco else rows["totale"]
+    yield f"Documenti fatti: {rows['fatte']} su {wanted}, in {out}."
     if again := rows["riusate"]:
         yield f"Rifatte {rows['fatte'] - again} righe su {rows['totale']}; {again} sono quelle di prima."
     if rows["errate"]:
@@ -68,15 +76,21 @@ def _doubts(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
     general, rows = found.get("avvisi", []), found["righe"]["con_avvisi"]
     if not general and not rows:
         return
-    where = f"in {MANIFESTO} e nella" if found["unione"] == ZIP else "nella"
-    counted = " e ".join(
-        filter(None, [f"{len(general)} sulla tabella" if general else "", f"in {rows} righe" if rows else ""])
-    )
-    yield f"Avvisi, da leggere prima della firma: {counted}. Sono {where} tabella segnata, in {out}:"
     _, some = lotti.pagina(m, found["id"], avvisi=True, quante=_FIRST) if rows else (0, [])
-    told = [detto(one) for one in general]
+    # those of the manifest are those of the rows of the lotto: the others are in the marked table alone
+    where = f"in {MANIFESTO} e nella" if found["unione"] == ZIP and rows and not general else "nella"
+    people = {one["riga"] for one in general if "riga" in one}
+    whole = sum("riga" not in one for one in general)
+    for row in some if some and not some[0].numero else ():
+        people |= {one.get("riga") for one in json.loads(row.avvisi or "[]")} - {None}
+        rows -= 1
+    rows += len(people)
+    of_rows = f"in {rows} righe" if rows > 1 else "in una riga" * rows
+    counted = " e ".join(filter(None, [f"{whole} sulla tabella" if whole else "", of_rows])) or "sul documento"
+    yield f"Avvisi, da leggere prima della firma: {counted}. Sono {where} tabella segnata, in {out}:"
+    told = [f"riga {one['riga']}, {detto(one)}" if "riga" in one else detto(one) for one in general]
     told += [line for row in some for line in _of(row.numero, row.avvisi)]
-    yield from _first(told, more=rows > len(some))
+    yield from _first(told, more=found["righe"]["con_avvisi"] > len(some))
 
 
 def _of(numero: int, detti: str | None) -> Iterator[str]:

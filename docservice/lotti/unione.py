@@ -75,7 +75,7 @@ def _zip(place: BinaryIO, m: Magazzino, rows: Iterable[Riga]) -> None:
         name, handle = None, None
         for row in rows:
             made = row.stato == StatoRiga.FATTA and row.pacco is not None
-            said = [_detti(faults) for faults in (row.difetti, row.avvisi)]
+            said = [_detti(row.numero, faults) for faults in (row.difetti, row.avvisi)]
             told.writerow([row.numero, row.stato, row.nome if made else "", row.sha256 or "", *said])
             if not made:
                 continue
@@ -89,6 +89,11 @@ def _zip(place: BinaryIO, m: Magazzino, rows: Iterable[Riga]) -> None:
         archive.writestr(zipfile.ZipInfo(MANIFESTO, _EPOCH), whole, zipfile.ZIP_DEFLATED)
 
 
-def _detti(faults: str | None) -> str:
-    """Return what is told of a row as a person reads it, a line each; a sheet takes none for a formula."""
-    return protetto("\n".join(map(detto, json.loads(faults)))) if faults else ""
+def _detti(numero: int, faults: str | None) -> str:
+    """Return what is told of a row as a person reads it, a line each; a sheet takes none for a formula.
+
+    Of the only document of a list, what is told is of its people: each with their row.
+    """
+    told = json.loads(faults or "[]")
+    lines = (f"riga {row}, {detto(one)}" if (row := one.get("riga", numero)) != numero else detto(one) for one in told)
+    return protetto("\n".join(lines))

@@ -42,8 +42,18 @@ class Lavoratore(Blocco):
     contratto = Scelta(
         *("indeterminato", "determinato", "apprendistato", "somministrazione", "domicilio", "socio_cooperativa"),
         altri={
-            "indeterminato": ("tempo indeterminato", "a tempo indeterminato", "T.I.", "TI", "T. ind."),
-            "determinato": ("tempo determinato", "a tempo determinato", "a termine", "T.D.", "TD", "T. det."),
+            "indeterminato": (
+                *("tempo indeterminato", "a tempo indeterminato", "T.I.", "TI", "T. ind."),
+                *("indet.", "tempo indet.", "a tempo indet."),
+            ),
+            "determinato": (
+                *("tempo determinato", "a tempo determinato", "a termine", "T.D.", "TD", "T. det."),
+                *("det.", "tempo det.", "a tempo det."),
+            ),
+            "apprendistato": ("apprendista", "in apprendistato", "contratto di apprendistato", "appr."),
+            "somministrazione": ("in somministrazione", "somministrato", "somministrata", "somm.", "interinale"),
+            "domicilio": ("a domicilio", "lavoro a domicilio", "lavorante a domicilio"),
+            "socio_cooperativa": ("socio di cooperativa", "socio lavoratore", "socia lavoratrice", "socio coop."),
         },
         sinonimi=("tipo contratto", "tipologia contratto", "rapporto di lavoro"),
         parole=("Contratto", "Il tipo di rapporto: da questo dipende chi può avere il trattamento."),

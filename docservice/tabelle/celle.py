@@ -22,9 +22,11 @@ from docservice.formati.composto import composto
 from docservice.law.generale.codice_fiscale import valido
 from docservice.law.italiano import giorno
 from docservice.modelli.persone import CODICE
-from docservice.tabelle.foglio import Cella, Rotta
+from docservice.tabelle.foglio import Cella, Rotta, breve
+from docservice.tabelle.testi.codici import DUE, due
 from docservice.tabelle.testi.nomi import INVISIBILI, MAX_NOME, VUOTI
-from docservice.tabelle.testi.sospetti import sospetto
+from docservice.tabelle.testi.numeri import NUMERO, non_numero
+from docservice.tabelle.testi.sospetti import non_si_vede, sospetto
 
 _MONTHS = "gen|jan|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|sett?|sept?|ott|oct|nov|dic|dec"
 _MADE_DAY = re.compile(
@@ -42,10 +44,13 @@ _LINES = re.compile(r"\s*(?:[\r\n\x0b\u2028]|_x000[DdAa]_)\s*")
 _ONE_LINE = 250
 """Longest text that is a name, an address or a number: an end of line in it is a blank."""
 _ROUNDING = timedelta(seconds=0.5)
+_LAST_MONTH, _FIRST_DAY = 12, "1900-01-01"
 _MOST_EXACT = 10**15
 """From here on a sheet has rounded a whole number."""
 _DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
 """How many digits are in numbers that are written without letters."""
+_SHOWN = 40
+"""Characters of a text that a message repeats."""
 _PHONES = frozenset({"telefono", "fax"})
 _PHONE = re.compile(r"0\d+|[1478]\d+|3\d{8,9}|\d{1,5}")
 """Numbers of telephone that have all their digits, as far as can be seen: 3 begins a mobile one, of nine or ten."""
@@ -78,7 +83,14 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
     except italiano.TestoIllegibile as error:
         raise CellaIllegibile(str(error)) from None
     except ValidationError as error:
-        raise CellaIllegibile(" ".join(map(str, error.messages))) from None
+        told = " ".join(map(str, error.messages))
+        if isinstance(cella, str) and (unseen := non_si_vede(cella)) is not None:
+            told = unseen
+        elif isinstance(cella, str) and nome == CODICE and due(cella):
+            told = DUE
+        elif isinstance(campo, Scelta):
+            told = f"«{breve(_testo(cella), _SHOWN)}»: {told[:1].lower()}{told[1:]}"
+        raise CellaIllegibile(told) from None
     return raw
 
 
@@ -181,18 +193,51 @@ def _giorno(cella: Cella) -> str:
         moment = cella + _ROUNDING  # a day and its hour are a binary fraction
         return italiano.giorno(f"{moment:%Y-%m-%d %H:%M}")
     if isinstance(cella, date):
-        return cella.isoformat()
+        return _not_the_first(cella.isoformat())
     text = _testo(cella)
     if _SERIAL.fullmatch(text) and not italiano.di_otto_cifre(text):
         raise CellaIllegibile(
             "Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009. Il numero è forse quello con cui il foglio"
             " conta i giorni: va dato alla colonna il formato data."
         )
-    return italiano.giorno(text)
+    day = italiano.giorno(text)
+    if int(day[5:7]) > _LAST_MONTH >= int(day[8:]):
+        raise CellaIllegibile(
+            f"La data non esiste, perché non c’è un mese {day[5:7]}: se nel file il mese sta prima del giorno, vanno"
+            " controllate una per una anche le altre date della colonna, o va esportata di nuovo la tabella con le date"
+            " nella forma aaaa-mm-gg."
+        )
+    return _not_the_first(day)
+
+
+def _not_the_first(day: str) -> str:
+    """Return a day, unless it is the one that a sheet shows, or a program writes, where there is none."""
+    if day == _FIRST_DAY:
+        raise CellaIllegibile(
+            "01/01/1900 è la data che i programmi mettono dove non c’è una data: va scritta quella vera, o svuotata la"
+            " cella."
+        )
+    return day
 
 
 def _si_no(cella: Cella) -> bool:
-    return cella if isinstance(cella, bool) else italiano.si_no(semplice(_testo(cella)[:MAX_NOME]))
+    if isinstance(cella, bool):
+        return cella
+    text = _certain(_testo(cella)[:MAX_NOME])
+    try:
+        return italiano.si_no(semplice(text))
+    except italiano.TestoIllegibile as error:
+        raise CellaIllegibile(f"«{breve(text, _SHOWN)}» non si capisce. {error}") from None
+
+
+def _certain(text: str) -> str:
+    """Return a word, unless a question mark says that it is not certain, or stands for a letter that was lost."""
+    if "?" in text:
+        raise CellaIllegibile(
+            f"In «{breve(text, _SHOWN)}» c’è un punto interrogativo: non si può indovinare, va scritto il valore senza"
+            " il segno."
+        )
+    return text
 
 
 def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
@@ -200,12 +245,15 @@ def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
         return cella
     if isinstance(cella, date):
         raise CellaIllegibile(f"Serve un numero, e il foglio ne ha fatto una data ({giorno(cella)}): va riscritto.")
-    return italiano.numero(_testo(cella), campo)
+    text = italiano.numero(_testo(cella), campo)
+    if not NUMERO.fullmatch(text):
+        raise CellaIllegibile(non_numero(_testo(cella), campo))
+    return text
 
 
 def _scelta(text: str, campo: Scelta) -> str:
     """Return the word of the list that a text says, whatever its case and accents; else the text, to be refused."""
-    return text if len(text) > MAX_NOME else _parole(campo).get(semplice(text), text)
+    return text if len(text) > MAX_NOME else _parole(campo).get(semplice(_certain(text)), text)
 
 
 @cache

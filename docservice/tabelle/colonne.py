@@ -23,6 +23,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.foglio import Cella, vuota
 from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, stellata
+from docservice.tabelle.valori import contiene, metti, sovrapponi
 
 PROFONDA = 20
 """Rows, from the top, among which a header is looked for."""
@@ -152,6 +153,30 @@ def ripete(celle: Sequence[Cella], means: Mapping[int, Colonna], of: Forma) -> b
         if (key := chiave(cell, names)) is None or names[key] is not column:
             return False
     return riconosci(celle, of) == means
+
+
+def per_campo(
+    values: Mapping[str, Any], of: Forma, meant: dict[str, Colonna | None]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return an object whose members are called as columns may be by its fields, and what each of those became.
+
+    A member that would take the place of another stays as it is, to be told. `meant` keeps what each name means: the
+    same come in every line.
+    """
+    strange = [name for name in values if name not in of.schema.fields]
+    found = {name: value for name, value in values.items() if name in of.schema.fields}
+    became = {}
+    for name in strange:
+        if name not in meant:
+            meant[name] = riconosci([name], of).get(0)
+        column = meant[name]
+        if column is None or contiene(found, column.passi):
+            found[name] = values[name]
+            continue
+        here: dict[str, Any] = {}
+        metti(here, column.passi, values[name])
+        found, became[name] = sovrapponi(found, here), column.nome
+    return found, became
 
 
 def nomi(of: Forma) -> Collection[str]:

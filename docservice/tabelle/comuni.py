@@ -20,7 +20,8 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.foglio import COMUNI, LEGGI, SALTA, Cella, Foglio, Riga, breve, vuota
+from docservice.tabelle.difetto import CONDIVISI
+from docservice.tabelle.foglio import COMUNI, LEGGI, SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.righe import elenca
 from docservice.tabelle.valori import contiene, sovrapponi
 from docservice.tabelle.viste import da_leggere
@@ -43,6 +44,10 @@ _IN_ROWS = (
     "Fra i dati comuni ci sono dati di una persona, e le persone sono nelle righe della tabella: vanno tolti da lì, e"
     " scritti nella riga di chi riguardano."
 )
+_SHOWN = 5
+"""Cells that a message names at most."""
+_NAMELESS = "ci sono valori senza il nome di un campo a sinistra ({celle}), che non si leggono: va scritto il nome."
+_BEYOND = "ciò che è a destra della colonna C ({celle}) non è letto: vale il valore della colonna B."
 _HIDDEN = (
     f"Nel foglio «{COMUNI}» ci sono valori che non si vedono ({{quali}}): il foglio, o le righe, vanno mostrati o"
     " tolti, e la tabella inviata di nuovo; oppure va detto che farne, con nascoste=leggi o nascoste=salta; nel"
@@ -149,6 +154,7 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
     sheet = foglio.comuni if isinstance(foglio, Foglio) else None
     if sheet is None:
         return condivisi
+    _aside(sheet, difetti)
     said: dict[Passi, Any] = {}
     where: dict[Passi, tuple[str, str]] = {}
     for row in _seen(sheet, difetti, nascoste, note):
@@ -178,6 +184,24 @@ def con_comuni(  # noqa: PLR0913, PLR0917 - where what is found is told
         here, named = where.get(path, (f"Foglio «{COMUNI}»", ""))
         difetti.segna_condivisi(_pointer(path), f"{here}: {_CONFLICT.format(nome='.'.join(path))}", named)
     return sovrapponi(values, condivisi)
+
+
+def _aside(sheet: Foglio, difetti: Difetti) -> None:
+    """Tell what is written where nothing is read: values without the name of their field, columns beyond the third."""
+    alone, beyond = [], []
+    for row in sheet.righe:
+        name, cell = (*row.celle, None, None)[:2]
+        if vuota(name) and not vuota(cell):
+            alone.append(f"B{row.numero}")
+        beyond += [
+            f"{lettera(place)}{row.numero}"
+            for place, other in enumerate(row.celle)
+            if place >= len(TESTATA) and not vuota(other)
+        ]
+    for cells, told in ((alone, _NAMELESS), (beyond, _BEYOND)):
+        if cells:
+            shown = ", ".join(cells[:_SHOWN]) + " e altre" * (len(cells) > _SHOWN)
+            difetti.avvisa(CONDIVISI, f"Foglio «{COMUNI}»: {told.format(celle=shown)}")
 
 
 def _people(condivisi: Mapping[str, Any], difetti: Difetti) -> None:

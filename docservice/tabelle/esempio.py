@@ -27,6 +27,8 @@ MARCA = "ESEMPIO"
 """How the first text of the example begins."""
 _ALIKE = 4
 """Values that another row does not have by chance as the example has them."""
+_MOST = 2 / 3
+"""Of the values of the example, the part that is as it was where only the person has been put in its place."""
 _FIRST = 2
 """Rows, from the first, among which an example without its mark is looked for."""
 
@@ -84,7 +86,7 @@ def senza_esempio(
             if marked:
                 message = f"È la riga di esempio, cambiata in parte: va tolta la parola {MARCA} e completata la riga."
                 difetti.segna(CODICE, message, row.numero, at)
-            elif alike >= max(_ALIKE, told / 2):
+            elif alike >= max(_ALIKE, told * _MOST):
                 message = "Molti valori di questa riga sono quelli dell’esempio: va controllato che siano veri."
                 difetti.avvisa(CODICE, message, row.numero, percorso="")
         kept.append(row)

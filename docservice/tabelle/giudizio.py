@@ -22,14 +22,15 @@ from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
 from docservice.tabelle.somiglianze import somiglianze
-from docservice.tabelle.struttura import reparti
+from docservice.tabelle.testi.codici import perche
+from docservice.tabelle.testi.omonimi import doppia, omonimi
+from docservice.tabelle.testi.reparti import reparti
 from docservice.tabelle.valori import contiene, passi, sovrapponi
 
-_NAMED = 5
-"""Other rows, at most, that a fault names."""
 _WITH_SHARED = 200
 """Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
 _REPARTO = "reparto"
+_NOBODY = "La riga non dice di chi è: va scritto, o la riga va tolta, se è una nota, una firma o altro."
 _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
@@ -56,7 +57,7 @@ class Giudizio:
     ) -> None:
         self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
         self._advance = avanza or (lambda *_: None)
-        self._forma: Forma = forma(tipo)
+        self.forma: Forma = forma(tipo)
         self._verdicts = 0
         self._common: dict[tuple[str, str, str, str], list[int]] = {}
 
@@ -67,7 +68,7 @@ class Giudizio:
         """
         twice = self._same_person(read)
         self._people_together(read)
-        if self._forma.elenco:
+        if self.forma.elenco:
             return self._list(read, whole=intera, twice=twice)
         good = {}
         for place, (number, values) in enumerate(read):
@@ -88,30 +89,32 @@ class Giudizio:
 
     def _same_person(self, read: Numbered) -> bool:
         """Tell the rows about one person, each with the others' numbers; return whether there are any."""
-        people = defaultdict(list)
+        people, named = defaultdict(list), {}
         for number, values in read:
-            person = values if self._forma.elenco else soggetto(values)
+            person = values if self.forma.elenco else soggetto(values)
             code = person.get(CODICE) if person is not None else None
-            if isinstance(code, str) and code:
+            if person is not None and isinstance(code, str) and code:
                 people[semplice(code).replace(" ", "")].append(number)
-        path = f"/{CODICE}" if self._forma.elenco else f"/{SOGGETTO}/{CODICE}"
+                named[number] = person
+        path = f"/{CODICE}" if self.forma.elenco else f"/{SOGGETTO}/{CODICE}"
         place = self._faults.posto(path)
         repeated = [numbers for numbers in people.values() if len(numbers) > 1]
         for numbers in repeated:
             for number in numbers:
-                others = ", ".join([str(other) for other in numbers[: _NAMED + 1] if other != number][:_NAMED])
-                message = f"La stessa persona è anche alla riga {others}: va lasciata una volta."
+                message = doppia(number, numbers, named)
                 self._faults.segna(_DOPPIA, message, number, place, path)
+        for number, message in omonimi(named):
+            self._faults.avvisa(_DOPPIA, message, number, place, path)
         return bool(repeated)
 
     def _people_together(self, read: Numbered) -> None:
         """Tell what the columns about people look like, over all the rows."""
-        of = "" if self._forma.elenco else f"/{SOGGETTO}"
-        people = [(number, values if self._forma.elenco else soggetto(values) or {}) for number, values in read]
+        of = "" if self.forma.elenco else f"/{SOGGETTO}"
+        people = [(number, values if self.forma.elenco else soggetto(values) or {}) for number, values in read]
         for codice, name, message in somiglianze(people):
             path = f"{of}/{name}"
             self._faults.avvisa(codice, message, posto=self._faults.posto(path), percorso=path)
-        if self._forma.elenco and (told := reparti((one for _, one in people), _REPARTO)) is not None:
+        if self.forma.elenco and (told := reparti(people, _REPARTO)) is not None:
             self._faults.avvisa("TAB-REPARTI", told, posto=self._faults.posto(_REPARTO), percorso=f"/{_REPARTO}")
 
     def _document(self, number: int, values: dict[str, Any]) -> dict[str, Any] | None:
@@ -146,7 +149,7 @@ class Giudizio:
     def _has_place(self, steps: Sequence[str]) -> bool:
         """Say whether a row can hold a datum: an object any, cells those that have a column."""
         name = ".".join(steps)
-        return not self._cells or any(f"{column.nome}.".startswith(f"{name}.") for column in self._forma.colonne)
+        return not self._cells or any(f"{column.nome}.".startswith(f"{name}.") for column in self.forma.colonne)
 
     def _list(self, read: Numbered, *, whole: bool, twice: bool) -> dict[int, dict[str, Any]]:
         """Judge the only document, whose list is the rows; those ill-shaped aside, so that the others are heard too."""
@@ -166,7 +169,7 @@ class Giudizio:
                 enter = self._faults.avvisa_dato if doubt else self._faults.segna_dato
                 within = "".join(f"/{step}" for step in steps[1:])
                 # in the row of a person the name of the list, and the place in it, say nothing
-                called = campo(self._forma.schema.fields, tappe(within))
+                called = campo(self.forma.schema.fields, tappe(within))
                 enter(codice, message, good[int(steps[0])][0], within, called)
             elif codice == DATO and first != ELENCO:
                 self._faults.segna_condivisi(path, _with(named, message), named)
@@ -178,7 +181,7 @@ class Giudizio:
         if self._faults.pieni and number in self._faults.errate:
             return False
         try:
-            leggi(type(self._forma.schema), values)
+            leggi(type(self.forma.schema), values)
         except DatiIlleggibili as error:
             for fault in error.errori:
                 told = self._told(fault.percorso, DATO, fault.campo, fault.messaggio)
@@ -188,6 +191,8 @@ class Giudizio:
 
     def _told(self, path: str, codice: str, named: str, message: str) -> str:
         """Return a fault of a row's datum: with the name of its field, if no column says it."""
+        if path == f"/{SOGGETTO}" and codice == DATO and self._cells:
+            return _NOBODY
         return _with(named, message) if codice == DATO and self._faults.posto(path) is None else message
 
     def _wrong(self, payload: Mapping[str, Any]) -> Iterator[Fault]:
@@ -201,7 +206,13 @@ class Giudizio:
         self._verdicts += 1
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:
-                yield found.percorso, found.campo, found.codice, _said(found), found.gravita is Gravita.AVVISO
+                yield (
+                    found.percorso,
+                    found.campo,
+                    found.codice,
+                    _said_of(found, payload),
+                    found.gravita is Gravita.AVVISO,
+                )
 
 
 def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
@@ -213,6 +224,15 @@ def _told_twice(people: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
 def _with(named: str, message: str) -> str:
     """Return a message that begins with the name of its field."""
     return Errore("", message, named).detto
+
+
+def _said_of(found: Rilievo, payload: Any) -> str:
+    """Return a finding as a table tells it: of a codice fiscale that is not well formed, with what is wrong in it."""
+    if not found.percorso.endswith(f"/{CODICE}"):
+        return _said(found)
+    for step in tappe(found.percorso):
+        payload = payload[int(step)] if isinstance(payload, list) else payload.get(step, "")
+    return f"{_said(found)} {perche(payload)}".strip() if isinstance(payload, str) else _said(found)
 
 
 def _said(found: Rilievo) -> str:

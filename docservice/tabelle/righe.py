@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from docservice.campi.caratteri import semplice
-from docservice.campi.fields import Giorno
-from docservice.tabelle.colonne import Colonna, Forma, Testata, ripete
+from docservice.tabelle.colonne import Forma, Testata, ripete
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, lettera, vuota
+from docservice.tabelle.mesi import CODICE as MESE_GIORNO
+from docservice.tabelle.mesi import mese_e_giorno
 from docservice.tabelle.struttura import ALTRA_INTESTAZIONE, CORTA, altra_intestazione
 from docservice.tabelle.testi.nomi import VUOTI
 
@@ -24,12 +24,12 @@ MOSTRATE = 20
 _TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?|.* (?:sub)?total[ei]")
 _RULE = frozenset("-=_.*–—+| ")
 """Of what lines are drawn, in a row of cells."""
+_NUMBER = re.compile(r"\d{1,6}[.)°]?", re.ASCII)
+"""What is printed beforehand in a column that is not read, one a row."""
 _NOTE = re.compile(r"(?:not[ae]|nb|n b|legenda|fonte|avvertenza|avvertenze|firma|firmato|timbro|pagina|pag)\b")
 _WORDY = 5
 """Words from which what stands alone in a row is a sentence."""
 _AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
-_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}\b")
-_MONTHS = 12
 _DEEP = 3
 """Rows of a header, at most."""
 
@@ -52,9 +52,17 @@ class Righe:
     totali: list[int] = field(default_factory=list)
     annotazioni: list[int] = field(default_factory=list)
     linee: list[int] = field(default_factory=list)
+    numeri: list[int] = field(default_factory=list)
     sole: list[tuple[int, int]] = field(default_factory=list)
     ripetute: list[int] = field(default_factory=list)
     altre: list[int] = field(default_factory=list)
+
+    def sola(self, riga: int, posto: int, *, printed: bool) -> None:
+        """Enter a row with a single cell: left out if it is the number printed beforehand beside an empty row."""
+        if printed:
+            self.numeri.append(riga)
+        else:
+            self.sole.append((riga, posto))
 
 
 def distingui(
@@ -95,7 +103,7 @@ def distingui(
         elif alone and isinstance(first, str) and (empty or not needed) and _is_note(first, row.numero in notes):
             found.annotazioni.append(row.numero)
         elif alone and empty:
-            found.sole.append((row.numero, filled[0]))
+            found.sola(row.numero, filled[0], printed=filled[0] not in testata.colonne and _is_number(first))
         else:
             found.dati.append(row)
     return found
@@ -119,6 +127,10 @@ def _drawn(cells: Sequence[Cella], filled: Collection[int]) -> bool:
 def _is_note(text: str, merged: bool) -> bool:  # noqa: FBT001 - over more cells than one
     words = text.strip(VUOTI)
     return bool(merged or words[:1] in "*(†¹" or len(words.split()) >= _WORDY or _NOTE.match(semplice(words)))
+
+
+def _is_number(cell: Cella) -> bool:
+    return _NUMBER.fullmatch(str(cell).strip(VUOTI)) is not None
 
 
 def con_le_unite(testata: Testata, foglio: Foglio) -> Testata:
@@ -190,39 +202,6 @@ def detti(righe: Sequence[int], colonne: Sequence[int]) -> str:
     return "; ".join([*told, f"colonne {', '.join(map(lettera, colonne[:MOSTRATE]))}"] if colonne else told)
 
 
-def mese_e_giorno(dati: Sequence[Riga], colonne: Mapping[int, Colonna]) -> list[tuple[int, int, str]]:
-    """Return row, place and day of the columns whose days are written month first: 07/15/2009, and none 15/07/2009."""
-    found = []
-    for place, column in colonne.items():
-        if isinstance(column.campo, Giorno):
-            wrong = _month_first([(row.numero, row.celle[place]) for row in dati if place < len(row.celle)])
-            if wrong is not None:
-                found.append((wrong[0], place, wrong[1]))
-    return found
-
-
-def _month_first(cells: Sequence[tuple[int, Cella]]) -> tuple[int, str] | None:
-    first: tuple[int, str] | None = None
-    others = 0
-    for number, cell in cells:
-        if isinstance(cell, date):
-            # a sheet that takes the day first makes days of those it can, month and day changed, and leaves the others
-            if cell.day > _MONTHS:
-                return None
-            others += 1
-        match = _DAY.match(cell.strip(VUOTI)) if isinstance(cell, str) else None
-        if match is None:
-            continue
-        one, two = int(match[1]), int(match[2])
-        if one > _MONTHS:
-            return None
-        if two > _MONTHS:
-            first = first or (number, match[0])
-        else:
-            others += 1
-    return first if others else None
-
-
 @dataclass(frozen=True, slots=True)
 class Sotto:
     """What is under the header of a sheet."""
@@ -245,6 +224,7 @@ class Sotto:
             (told.ripetute, "Intestazioni ripetute"),
             (told.totali, "Righe di totali"),
             (told.annotazioni, "Righe di note"),
+            (told.numeri, "Righe con il solo numero d’ordine"),
             (told.linee, "Righe di soli segni, come una linea tirata"),
         )
         for numbers, what in left_out:
@@ -262,12 +242,8 @@ class Sotto:
         if areas := unite_fra_i_dati(self.foglio, data, self.testata.colonne):
             shown = ", ".join(areas[:MOSTRATE])
             difetti.segna("TAB-CELLE-UNITE", f"Ci sono celle unite ({shown}): vanno divise, ripetendo il valore.")
-        for number, place, day in mese_e_giorno(data, self.testata.colonne):
-            difetti.segna(
-                "TAB-MESE-GIORNO",
-                f"Nella colonna {lettera(place)} le date sembrano scritte con il mese prima del giorno ({day} alla riga"
-                f" {number}): va dato alla colonna il formato gg/mm/aaaa, o corretta quella data.",
-            )
+        for message in mese_e_giorno(data, self.testata.colonne):
+            difetti.segna(MESE_GIORNO, message)
         return data
 
     def _row_by_row(self, data: Sequence[Riga], difetti: Difetti) -> None:

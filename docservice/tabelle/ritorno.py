@@ -42,6 +42,8 @@ _EXACT = 10**15
 _FIRST_DAY = date(1899, 12, 30)
 """From which a sheet counts days."""
 _WIDTH, _WIDEST = 12, 40
+_TOLD, _LINE, _TALLEST = 80, 15, 400
+"""Width of the column of faults; points of a line of it, and of a row at most."""
 _FROZEN = 4
 """Columns, from the first, among which surname and name are kept in sight."""
 _COLOURS = {
@@ -142,7 +144,7 @@ class _Cartella:
         head, columns = self._found.testata, self._found.colonne
         wide = max(len(row.celle) for row in self._sheet.righe)
         last = self._sheet.righe[-1].numero
-        sheet.set_column(0, 0, 4 * _WIDEST // 2)
+        sheet.set_column(0, 0, _TOLD)
         for place, to in ((place, self._place(place)) for place in range(wide)):
             if to is not None:
                 field = columns[place].campo if place in columns else None
@@ -154,6 +156,8 @@ class _Cartella:
             for place in range(max(len(row.celle), *(place + 1 for place in marked), 0)):
                 self._cell(sheet, row.numero, place, row.celle[place] if place < len(row.celle) else None, marked)
             if row.numero != head and (said := self._told.di(row.numero)):
+                if (lines := _lines(said)) > 1:  # a sheet does not make room by itself for what it did not write
+                    sheet.set_row(row.numero - 1, min(_LINE * lines, _TALLEST))
                 sheet.write_string(
                     row.numero - 1, 0, said[:_LONGEST], self._style(_TITLE, marked=row.numero in self._told.errori)
                 )
@@ -202,6 +206,11 @@ class _Cartella:
                 scelte(sheet, row, row, place, field)
 
         comuni.scrivi(self._book, told, fields, write)
+
+
+def _lines(said: str) -> int:
+    """Return how many lines a text takes in the column of faults."""
+    return sum(1 + len(line) // _TOLD for line in said.split("\n"))
 
 
 def _shown(cell: Cella, field: Semplice[Any] | None) -> str:

@@ -26,6 +26,10 @@ _SLITTATI: Final = (
     "La colonna Codice fiscale sembra slittata di una riga {verso}, dalla riga {prima} alla riga {ultima}: i codici"
     " hanno le lettere del nome della riga che {quale}. Va rimessa al suo posto."
 )
+_NOMI_SLITTATI: Final = (
+    "La colonna {colonna} sembra slittata di una riga {verso}, dalla riga {prima} alla riga {ultima}: i codici fiscali"
+    " hanno le lettere del {colonna} della riga che {quale}. Va rimessa al suo posto."
+)
 _SPARSI: Final = (
     "In {quante} righe su {tutte} il codice fiscale ha le lettere del nome di un’altra riga: la colonna Codice fiscale"
     " sembra ordinata, o incollata, senza le altre. Va rimessa al suo posto."
@@ -55,10 +59,34 @@ def somiglianze(righe: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[tupl
             between = {"prima": righe[moved[0]][0], "ultima": righe[moved[-1]][0]}
             yield "TAB-CODICI-SLITTATI", CODICE, _SLITTATI.format(verso=way, quale=whose, **between)
             return
+    for member, some in (("cognome", slice(3)), ("nome", slice(3, 6))):
+        told = _alone(places=wrong, codes=codes, names=names, part=some)
+        if told is not None:
+            between = {"prima": righe[told[1]][0], "ultima": righe[told[2]][0]}
+            way, whose = ("in su", "precede") if told[0] < 0 else ("in giù", "segue")
+            message = _NOMI_SLITTATI.format(colonna=member.title(), verso=way, quale=whose, **between)
+            yield "TAB-NOMI-SLITTATI", member, message
+            return
     known = set(names)
     others = sum(code in known for code in codes.values())
     if len(wrong) * 2 > len(judged) and others * 2 > len(wrong):
         yield "TAB-CODICI-SPARSI", CODICE, _SPARSI.format(quante=others, tutte=len(judged))
+
+
+def _alone(
+    places: Sequence[int], codes: Mapping[int, str], names: Sequence[str], part: slice
+) -> tuple[int, int, int] | None:
+    """Return by how many rows surnames, or first names, are away from their codes, and the first and last that are.
+
+    The other of the two agrees with the code of its own row.
+    """
+    other = slice(3, 6) if part.start is None else slice(3)
+    kept = [one for one in places if codes[one][other] == names[one][other]]
+    for step in (-1, 1):
+        moved = [one for one in kept if 0 <= one + step < len(names) and codes[one][part] == names[one + step][part]]
+        if len(moved) >= _POCHE and len(moved) * 2 > len(places):
+            return step, moved[0], moved[-1]
+    return None
 
 
 def _persona(valori: Mapping[str, Any]) -> Persona:

@@ -8,13 +8,14 @@ A column that is missing may be one that has another name: `forse("Ore settimana
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from docservice.campi.caratteri import semplice
-from docservice.tabelle.colonne import Forma, Testata, nomi, riconosci
-from docservice.tabelle.foglio import Cella, vuota
+from docservice.tabelle.colonne import Colonna, Forma, Testata, nomi, riconosci
+from docservice.tabelle.foglio import Cella, lettera, vuota
 from docservice.tabelle.testi.nomi import MAX_NOME, chiave, conosciute, corta
 
 _LOOKED: Final = 6
@@ -31,6 +32,21 @@ _GENERAL: Final = frozenset({"data", "codi", "nume"})
 _SHORT: Final = 2
 """Letters of the words that say nothing of a column, at most."""
 
+_ALIKE: Final = 0.75
+"""How much a name is like another of which it is a slip: two letters of seven changed places, one of five is lost."""
+_NAMED, _NAMES = 40, 6
+"""Characters of a header that a message repeats, and headers."""
+_WORKED: Final = "ore_lavorate_settimanali"
+_TAKEN: Final = frozenset(
+    ("cig", "cigs", "cigo", "cds", "ridotte", "riduzione", "perse", "tolte", "sospese", "sospensione", "solidarieta")
+)
+"""Words of hours that nobody works."""
+
+_AFFIANCATE: Final = (
+    "Nel foglio ci sono due tabelle affiancate ({}–{} e {}–{}): le righe della seconda vanno copiate sotto quelle della"
+    " prima, ciascuna nella sua colonna."
+)
+_SCONOSCIUTA: Final = "La riga {riga} sembra l’intestazione, ma i nomi delle colonne non si riconoscono: {nomi}"
 TRASPOSTA: Final = (
     "I nomi delle colonne sono nella prima colonna, uno per riga: devono stare nella prima riga, uno per colonna. In"
     " Excel: si copia la tabella, poi Incolla speciale, Trasponi."
@@ -43,7 +59,6 @@ CORTA: Final = (
     "La riga ha meno celle dell’intestazione: forse ne manca una in mezzo, e quelle che seguono sono slittate, o il"
     " file è tronco. Va controllata."
 )
-_VARIANTI: Final = "Il reparto è scritto in più modi ({quali}): se è lo stesso, va scritto sempre uguale."
 
 
 def altra_intestazione(riga: Sequence[Cella], testata: Testata, of: Forma) -> bool | None:
@@ -83,19 +98,57 @@ def forse(titolo: str, ignorate: Iterable[str]) -> str | None:
         if words and (shared := words & wanted) and (shared - _GENERAL or words <= wanted):
             scores[name] = len(shared) / min(len(words), len(wanted))
     best = max(scores, key=scores.__getitem__, default=None)
-    return best if best is not None and scores[best] >= _LIKE else None
+    return best if best is not None and scores[best] >= _LIKE else _slip(titolo, ignorate)
+
+
+def _slip(titolo: str, ignorate: Iterable[str]) -> str | None:
+    """Return the header that is a name with a letter or two out of their places."""
+    plain = {semplice(name): name for name in ignorate}
+    found = get_close_matches(semplice(titolo), plain, 1, _ALIKE)
+    return plain[found[0]] if found else None
+
+
+def suggerita(column: Colonna, ignorate: Sequence[str], offerte: set[str]) -> str:
+    """Return what is told of the header that may be a missing column; `offerte` are those offered to another."""
+    like = forse(column.titolo, [name for name in ignorate if name not in offerte])
+    if like is None:
+        return ""
+    offerte.add(like)
+    name = like[:_NAMED]
+    if column.passi[-1] == _WORKED:
+        if _TAKEN & set(semplice(like).split()):
+            return f" «{name}» non è letta, e sembra dire le ore tolte: qui vanno quelle che restano da lavorare."
+        beware = " Attenzione: qui vanno le ore che restano da lavorare, non quelle tolte."
+    else:
+        beware = ""
+    return f" Forse è «{name}», che non è letta: se lo è, va chiamata «{column.titolo}».{beware}"
+
+
+def affiancate(posti: Iterable[Sequence[int]], testata: Sequence[Cella]) -> str | None:
+    """Return what is told of two tables side by side, by the places of each column; None if there are none."""
+    pairs = [some for some in posti if len(some) == 2]  # noqa: PLR2004 - once in each
+    if len(pairs) < _DOWN or (second := min(after for _, after in pairs)) <= max(before for before, _ in pairs):
+        return None
+    filled = [place for place, cell in enumerate(testata) if not vuota(cell)]
+    first = [place for place in filled if place < second]
+    ends = (first[0], first[-1], second, filled[-1])
+    return _AFFIANCATE.format(*map(lettera, ends))
+
+
+def sconosciuta(riga: int, testata: Sequence[Cella], colonne: Sequence[Colonna]) -> str | None:
+    """Return what is told of a row that looks like a header whose names are not known; None if it does not."""
+    said = [cell for cell in testata if not vuota(cell)]
+    names = [cell for cell in said if isinstance(cell, str) and not any(map(str.isdigit, cell))]
+    if len(names) < _DOWN or len(names) < len(said):
+        return None
+    titles = [column.titolo for column in colonne]
+    told = []
+    for name in names[:_NAMES]:
+        like = _slip(name, titles)
+        told.append(f"«{name.strip()[:_NAMED]}»" + (f" (forse {like})" if like else ""))
+    return _SCONOSCIUTA.format(riga=riga, nomi=", ".join(told) + (", …" if len(names) > _NAMES else "."))
 
 
 def _words(name: str) -> set[str]:
     """Return the words of a name by their first letters: they are often cut short."""
     return {word[:_LETTERS] for word in semplice(name).split() if len(word) > _SHORT}
-
-
-def reparti(persone: Iterable[Mapping[str, Any]], campo: str) -> str | None:
-    """Return what is told of the departments of a list that are written in more ways than one."""
-    ways: dict[str, dict[str, None]] = {}
-    for person in persone:
-        if isinstance(name := person.get(campo), str):
-            ways.setdefault(semplice(name), {})[name] = None
-    told = ["; ".join(f"«{name}»" for name in some) for some in ways.values() if len(some) > 1]
-    return _VARIANTI.format(quali="; ".join(told[:5])) if told else None

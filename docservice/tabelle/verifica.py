@@ -14,7 +14,7 @@ from typing import Any
 from docservice.campi.caratteri import semplice
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import SOGGETTO, soggetto
-from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione
+from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, per_campo
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
@@ -25,9 +25,9 @@ from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
-from docservice.tabelle.struttura import TRASPOSTA, forse, trasposta
+from docservice.tabelle.struttura import TRASPOSTA, affiancate, sconosciuta, suggerita, trasposta
 from docservice.tabelle.testi.nomi import corta
-from docservice.tabelle.testi.persone import nomi_ripetuti
+from docservice.tabelle.testi.persone import nomi_ripetuti, note_nei_nomi
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene
 
@@ -149,6 +149,15 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         faults.segna("TAB-VUOTA", "Nel file non c’è nessuna riga di dati: ne va scritta almeno una.")
         found.letta = False
         return
+    became: dict[str, str] = {}
+    meant: dict[str, Colonna | None] = {}
+    for place, (number, values) in enumerate(read):
+        named, known = per_campo(values, judge.forma, meant)
+        read[place] = number, named
+        became |= known
+    if became:
+        shown = ", ".join(f"«{breve(name, _SHORT)}» è {field_}" for name, field_ in list(became.items())[:_NAMED])
+        found.note.append(f"Campi riconosciuti da un altro nome: {shown}{', …' * (len(became) > _NAMED)}.")
     for number, values in read:
         for path, text in scritti(values):
             if (why := sospetto(text, path.rpartition("/")[2])) is not None:
@@ -158,11 +167,12 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
 
 
 def _doubts_of_names(tipo: Modello, read: Numbered, faults: Difetti) -> None:
-    """Tell the rows in which surname and first name have words in common."""
+    """Tell the rows in which surname and first name have words in common, or one has a word that seems a note."""
     listed = forma(tipo).elenco
-    people = ((number, values if listed else soggetto(values) or {}) for number, values in read)
-    for number, message in nomi_ripetuti(people):
-        faults.avvisa_dato("TAB-NOMI", message, number, "/cognome" if listed else f"/{SOGGETTO}/cognome")
+    people = [(number, values if listed else soggetto(values) or {}) for number, values in read]
+    found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
+    for number, member, message in (*found, *note_nei_nomi(people)):
+        faults.avvisa_dato("TAB-NOMI", message, number, f"/{member}" if listed else f"/{SOGGETTO}/{member}")
 
 
 class _Sheet:
@@ -225,17 +235,24 @@ class _Sheet:
         needed = [column for column in self._forma.colonne if self._needed(column)]
         if not meant:
             wanted = ", ".join(column.titolo for column in needed)
-            told = f"Manca la riga di intestazione: servono almeno le colonne {wanted}. {foglio.cercata}".strip()
+            strange = sconosciuta(foglio.righe[0].numero, faults.intestazione, self._forma.colonne)
+            opening = f"{strange} Servono" if strange else "Manca la riga di intestazione: servono"
+            told = f"{opening} almeno le colonne {wanted}. {foglio.cercata}".strip()
             faults.segna("TAB-INTESTAZIONE", told)
             return
         places = defaultdict(list)
         for place, column in meant.items():
             places[column.nome].append(place)
-        for twice in places.values():
+        beside = affiancate(places.values(), faults.intestazione)
+        if beside is not None:
+            faults.segna("TAB-COLONNA-DOPPIA", beside)
+        for twice in places.values() if beside is None else ():
             if len(twice) > 1:
                 letters = ", ".join(map(lettera, twice))
-                told = f"Più colonne ({letters}) dicono «{meant[twice[0]].titolo}»: ne va lasciata una."
-                faults.segna("TAB-COLONNA-DOPPIA", told)
+                faults.segna(
+                    "TAB-COLONNA-DOPPIA",
+                    f"Più colonne ({letters}) dicono «{meant[twice[0]].titolo}»: ne va lasciata una.",
+                )
         faults.posti = {name: some[0] for name, some in places.items()}
         missing = [column for column in needed if column.nome not in places]
         together = [cell for cell in faults.intestazione if isinstance(cell, str) and corta(cell) in _TOGETHER]
@@ -247,16 +264,16 @@ class _Sheet:
             for place, cell in enumerate(faults.intestazione)
             if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
         ]
+        offered: set[str] = set()
         for column in missing:
             alone = self._forma.elenco or column.passi[0] == SOGGETTO
             also = "" if alone else ", oppure il dato va scritto nei «Dati comuni»"
             told = f"Manca la colonna «{column.titolo}»: va aggiunta{also}."
-            if (like := forse(column.titolo, found.ignorate)) is not None:
-                told += f" Forse è «{like[:_SHORT]}», che non è letta: se lo è, va chiamata «{column.titolo}»."
-            faults.segna("TAB-COLONNA-MANCANTE", told)
+            faults.segna("TAB-COLONNA-MANCANTE", f"{told}{suggerita(column, found.ignorate, offered)}")
         if found.ignorate:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])
-            found.note.append(f"Colonne che il modello non ha, non lette: {shown}.")
+            more = ", …" if len(found.ignorate) > _NAMED else "." * (not shown.endswith("."))
+            found.note.append(f"Colonne che il modello non ha, non lette: {shown}{more}")
 
     def _needed(self, column: Colonna) -> bool:
         if not column.obbligatoria or self._forma.elenco:

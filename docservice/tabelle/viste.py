@@ -13,7 +13,7 @@ from docservice.campi.semplice import Semplice
 from docservice.formati import italiano
 from docservice.law.italiano import con_virgola, giorno
 from docservice.tabelle.celle import CellaIllegibile
-from docservice.tabelle.file.mostrati import IGNOTA, NASCOSTA, PARTE
+from docservice.tabelle.file.mostrati import APICE, IGNOTA, NASCOSTA, PARTE
 from docservice.tabelle.foglio import Cella
 
 
@@ -22,6 +22,11 @@ def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, s
     if vista == NASCOSTA:
         raise CellaIllegibile(
             "Il formato della cella ne nasconde il contenuto: va cambiato il formato, o svuotata la cella."
+        )
+    if vista.startswith(APICE):
+        raise CellaIllegibile(
+            f"Nella cella «{vista[1:]}» è in apice, come il richiamo di una nota, e si leggerebbe attaccato al resto:"
+            " va tolto, o scritto come il resto se fa parte del valore."
         )
     match campo:
         case Giorno() if vista == PARTE:

@@ -389,7 +389,7 @@ def test_doubts_are_kept_with_their_rows_and_told_in_the_manifest(store: Magazzi
         rows = list(csv.DictReader(StringIO(archive.read(MANIFESTO).decode("utf-8-sig")), delimiter=";"))
     assert [bool(row["avvisi"]) for row in rows] == [False, True, False, False, False]
     assert [bool(row["errori"]) for row in rows] == [False, False, False, True, True]
-    assert rows[1]["avvisi"].startswith("Datore di lavoro, Partita IVA: La partita IVA contiene")
+    assert rows[1]["avvisi"].startswith("Datore di lavoro, Partita IVA: la partita IVA contiene")
 
 
 def test_a_page_of_rows(store: Magazzino) -> None:

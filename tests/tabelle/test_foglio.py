@@ -206,7 +206,7 @@ def test_an_apostrophe_before_a_formula_is_taken_off() -> None:
         (b"", "vuoto"),
         (b'\n{\n"a": 1\n}', "riga 2"),
         (b"[1]\n", "oggetto"),
-        (b'{"a": 1, "a": 2}', "stesso nome"),
+        (b'{"a": 1, "a": 2}', "ripete il nome"),
         (b"\xff", "UTF-8"),
     ],
 )

@@ -62,7 +62,7 @@ def test_a_department_written_in_two_ways_is_doubted() -> None:
     names = ["tornitura", "TORNITURA.", "fresatura"]
     lines = [(*HOURS, "Reparto"), *([*ada(n), "40", "20", name] for n, name in enumerate(names))]
     told = [one for one in letta(SHARED_HOURS, in_csv(lines)).avvisi if one.codice == "TAB-REPARTI"]
-    assert ["«tornitura»; «TORNITURA.»" in one.messaggio for one in told] == [True]
+    assert ["«tornitura» alla riga 2, «TORNITURA.» alla riga 3" in one.messaggio for one in told] == [True]
     assert "fresatura" not in told[0].messaggio
 
 

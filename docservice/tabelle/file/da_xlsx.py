@@ -63,6 +63,7 @@ _MIMES = {
     b"application/vnd.oasis.opendocument.spreadsheet": f"un foglio OpenDocument (.ods): {_RESAVE}.",
     b"application/vnd.oasis.opendocument.text": "un testo OpenDocument (.odt): la tabella va salvata come XLSX.",
 }
+_RENAMED = f"Il foglio «{{name}}» non è letto: per essere letto deve chiamarsi «{COMUNI}»."
 _MANIFEST = "META-INF/manifest.xml"
 _BIFF_LOCK = b"\x09\x08\x10\x00", 20, b"\x2f\x00"
 """How an old workbook begins, and after how many bytes it says that it is locked."""
@@ -86,6 +87,9 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     except (CalamineError, XMLSyntaxError, KeyError, ValueError):
         raise TabellaIllegibile(_NON_XLSX) from None
     controlla_misure(rows)
+    if common is None:
+        # a copy of ours, under the name that the sheet gave it
+        notes += tuple(_RENAMED.format(name=name) for name in book.sheet_names if _is(name[: len(COMUNI)], COMUNI))
     tried = (
         ""
         if known
@@ -94,7 +98,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     hidden = tuple(more.nascoste), tuple(sorted(more.colonne)), tuple(more.barrate)
     ours = any(_is(name, ISTRUZIONI) for name in book.sheet_names)
     return Foglio(
-        *("xlsx", rows, notes, merged, *hidden, tried),
+        *("xlsx", rows, (*notes, *more.note), merged, *hidden, tried),
         formule=more.formule,
         comuni=common,
         istruzioni=ours,

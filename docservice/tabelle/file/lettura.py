@@ -35,7 +35,7 @@ _OTHERS: Final = {
     b"[": "è una lista JSON; gli oggetti vanno scritti uno per riga, senza parentesi quadre attorno",
     b"<?mso-application": f"è un foglio XML di Excel 2003; {_RESAVE}",
     b"<?xml": f"è XML, forse un foglio di Excel 2003; {_RESAVE}",
-    b"<": f"è una pagina web (HTML), anche se il nome finisce in .xls; {_RESAVE}",
+    b"<": f"è una pagina web (HTML), anche se il nome è quello di un foglio di Excel; {_RESAVE}",
 }
 """How files that are no table begin, in small letters, and what they are."""
 

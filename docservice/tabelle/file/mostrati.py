@@ -40,8 +40,8 @@ class Vista(str):
     __slots__ = ()
 
 
-IGNOTA, PARTE, NASCOSTA = Vista(), Vista("\x01"), Vista("\x02")
-"""What is seen is not known; is a part of a day; is nothing."""
+IGNOTA, PARTE, NASCOSTA, APICE = Vista(), Vista("\x01"), Vista("\x02"), "\x03"
+"""What is seen is not known; is a part of a day; is nothing; how what is seen raised above the line begins."""
 
 Section = list[str]
 

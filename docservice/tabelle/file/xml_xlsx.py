@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from posixpath import join, normpath
 from sys import intern
@@ -20,7 +21,9 @@ from typing import Any
 from lxml.etree import XMLParser, XPath, iterparse
 from lxml.etree import fromstring as parse
 
-from docservice.tabelle.file.mostrati import PREVISTI, come_si_vede
+from docservice.tabelle.file.brani import Brani, brani, in_apice
+from docservice.tabelle.file.commenti import commenti
+from docservice.tabelle.file.mostrati import APICE, PREVISTI, Vista, come_si_vede
 from docservice.tabelle.foglio import MAX_COLONNE
 from docservice.tabelle.formule import LUNGA, MOLTE, Formula, posto
 
@@ -32,7 +35,6 @@ _THIN, _NARROW = 1, 0.5
 _FALSE = frozenset({None, "0", "false"})
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Of a format, what is no character: colours and conditions, spaces as wide as a character, what fills the cell."""
-_OFF = frozenset({"0", "false"})
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _MARKS = re.compile(r"[^0 ()/+\-]")
 
@@ -51,6 +53,7 @@ class InPiu:
     colonne: set[int] = field(default_factory=set)
     formule: dict[tuple[int, int], str] = field(default_factory=dict)
     viste: dict[tuple[int, int], str] = field(default_factory=dict)
+    note: tuple[str, ...] = ()
 
 
 def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
@@ -60,25 +63,16 @@ def in_piu(archive: zipfile.ZipFile, foglio: str) -> InPiu:
     [found] = [one for one in book.iter("{*}sheet") if one.get("name") == foglio]
     [key] = [value for name, value in found.items() if _LINK.fullmatch(str(name))]
     [target] = [one.get("Target", "") for one in links.iter("{*}Relationship") if one.get("Id") == key]
-    body = archive.read(target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target)))
-    more = InPiu()
+    part = target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target))
+    body = archive.read(part)
+    more = InPiu(note=commenti(archive, part))
     shown, struck = _styles(archive)
     formats = {style: show for style, show in shown.items() if f's="{style}"'.encode() in body}
     struck = [style for style in struck if f's="{style}"'.encode() in body]
-    pieces = _struck_pieces(archive)
-    if formats or struck or pieces or any(mark in body for mark in (*_MARKED, b"strike")):
+    pieces = brani(archive, body)
+    if formats or struck or pieces != Brani() or any(mark in body for mark in (*_MARKED, b"strike")):
         _read(body, formats, struck, pieces, more)
     return more
-
-
-def _struck_pieces(archive: zipfile.ZipFile) -> frozenset[str]:
-    """Return the numbers of the texts that are struck through in part."""
-    name = "xl/sharedStrings.xml"
-    body = archive.read(name) if name in archive.namelist() else b""
-    if b"strike" not in body:
-        return frozenset()
-    texts = enumerate(parse(body, _SAFE).iterchildren("{*}si"))
-    return frozenset(str(n) for n, text in texts if any(one.get("val") not in _OFF for one in text.iter("{*}strike")))
 
 
 def _styles(archive: zipfile.ZipFile) -> tuple[dict[str, Mostra], list[str]]:
@@ -151,10 +145,11 @@ class _Cells:
     shown: XPath
     struck: XPath
     texts: XPath
-    pieces: frozenset[str]
+    written: XPath
+    pieces: Brani
 
     @classmethod
-    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str], pieces: frozenset[str]) -> _Cells:
+    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str], pieces: Brani) -> _Cells:
         """Return how, in a namespace, given the styles of those formats and of those struck through."""
         shown, lined = (" or ".join(f"@s='{style}'" for style in some) or "false()" for some in (formats, struck))
         spaces = {"m": space}
@@ -165,6 +160,7 @@ class _Cells:
             XPath(f"m:c[{shown}]", namespaces=spaces),
             XPath(f"m:c[{lined}][m:v or m:is] | m:c[m:is/m:r/m:rPr/m:strike]", namespaces=spaces),
             XPath("m:c[@t='s']/m:v/text()", namespaces=spaces, smart_strings=False),
+            XPath("m:c[@t='s' or m:is/m:r]", namespaces=spaces, smart_strings=False),
             pieces,
         )
 
@@ -172,13 +168,29 @@ class _Cells:
         """Note what a row holds."""
         for place in _placed(self.broken(row)):
             found.rotte[number].append(place)
-        texts: Any = self.texts(row) if self.pieces else ()
-        if self.struck(row) or not self.pieces.isdisjoint(texts):
+        struck, raised = self.pieces.barrati, self.pieces.apici
+        texts: Any = self.texts(row) if struck or raised else ()
+        if self.struck(row) or not struck.isdisjoint(texts):
             found.barrate.append(number)
         cells: Any = self.shown(row) if formats else ()
         for cell in cells:
             place = intern(cell.get("r", "").rstrip("0123456789"))
             found.mostrati[number].append((place, formats[cell.get("s")]))
+        if self.pieces.dentro or not raised.keys().isdisjoint(texts):
+            found.mostrati[number] += self._raised(row)
+
+    def _raised(self, row: Any) -> Iterator[tuple[str, Mostra]]:
+        """Yield the places of the cells of a row with something above the line, and how it is seen."""
+        cells: Any = self.written(row)
+        for cell in cells:
+            text = cell.find("{*}is")
+            letters = self.pieces.apici.get(cell.findtext("{*}v", "")) if text is None else in_apice(text)
+            if letters is not None:
+                yield intern(cell.get("r", "").rstrip("0123456789")), partial(_seen, Vista(f"{APICE}{letters}"))
+
+
+def _seen(seen: Vista, _: Any) -> Vista:
+    return seen
 
 
 class _Formulas:
@@ -205,9 +217,7 @@ class _Formulas:
                 self._found[number, place] = text
 
 
-def _read(
-    body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], pieces: frozenset[str], found: InPiu
-) -> None:
+def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], pieces: Brani, found: InPiu) -> None:
     """Go once through a sheet, a row at a time."""
     all_hidden = False
     number = 0

@@ -18,6 +18,24 @@ _BRACKETS: Final = re.compile(r"[()\[\]]")
 _TITLE: Final = re.compile(
     r"(?:sig|sigg|dott|dr|rag|ing|geom|avv|arch|prof|mr|mrs)\.\s?(?:ra|na|ri|ssa)?\b", re.IGNORECASE
 )
+_ASIDE: Final = re.compile(r"[,/]|\s[-–—]\s")
+"""What parts a name from what is noted beside it, or from another name."""
+_OF_MARRIAGE: Final = frozenset(("in", "nata", "nato", "ved", "vedova", "vedovo", "coniugata", "coniugato"))
+"""Words after which the name of somebody else begins; as the last of a name, or after a particle, they are its own."""
+_OF_WORK: Final = frozenset(
+    (
+        *("cessato", "cessata", "dimesso", "dimessa", "dimissioni", "licenziato", "licenziata", "pensionato"),
+        *("pensionata", "pensione", "deceduto", "deceduta", "sospeso", "sospesa", "distaccato", "distaccata"),
+        *("distacco", "trasferito", "trasferita", "maternità", "maternita", "malattia", "infortunio", "aspettativa"),
+        *("congedo", "ferie", "rsu", "rsa", "rls", "apprendista", "stagista", "tirocinante", "somministrato"),
+        *("somministrata", "interinale", "cig", "cigo", "cigs", "cds"),
+    )
+)
+"""Words about somebody's work."""
+_NOTED: Final = (
+    "«{testo}» contiene la parola «{parola}», che sembra una nota e si stamperebbe con il nome: se non è del nome va"
+    " tolta, con quello che la segue."
+)
 _PARTICLES: Final = frozenset(
     ("di", "de", "del", "della", "dello", "dei", "degli", "d", "da", "dal", "la", "lo", "li", "le", "san", "santa")
 )
@@ -38,6 +56,12 @@ def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
         )
     if _BRACKETS.search(testo):
         return "In un nome non ci sono parentesi: vanno tolte, con quello che c’è dentro se non è del nome."
+    if found := _ASIDE.search(testo):
+        sign = found[0].strip()
+        return (
+            f"In un nome non c’è il segno «{sign}»: quello che è annotato accanto al nome va tolto; un cognome doppio"
+            " si scrive con il trattino e senza spazi (Rossi-Bianchi); due persone vanno in due righe."
+        )
     if found := _TITLE.match(testo):
         return f"«{found[0].strip()}» è un titolo, e non fa parte del nome: va tolto."
     if testo[0] in "'‘’" and testo[1:2].isalpha():
@@ -56,3 +80,22 @@ def nomi_ripetuti(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[
         short, long = sorted((semplice(surname).split(), semplice(name).split()), key=len)
         if short and set(short) <= set(long) and not (set(long) - set(short) and set(long) - set(short) <= _PARTICLES):
             yield number, f"Cognome «{surname}» e nome «{name}» hanno parole in comune: vanno controllati."
+
+
+def note_nei_nomi(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str, str]]:
+    """Yield number, member and message of the names with a word that seems noted beside them."""
+    for number, person in persone:
+        for member in ("cognome", "nome"):
+            text = person.get(member)
+            if isinstance(text, str) and not text.isalpha() and (word := _noted(text)) is not None:
+                yield number, member, _NOTED.format(testo=text, parola=word)
+
+
+def _noted(text: str) -> str | None:
+    words = text.split()
+    bare = [word.strip(".").casefold() for word in words]
+    for place in range(1, len(words)):
+        word, last = bare[place], place == len(words) - 1
+        if word in _OF_WORK or (word in _OF_MARRIAGE and not last and bare[place - 1] not in _PARTICLES):
+            return words[place]
+    return None

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
+from unicodedata import category
 
-from docservice.tabelle.testi.nomi import VUOTI
+from docservice.tabelle.testi.nomi import INVISIBILI, VUOTI
 from docservice.tabelle.testi.persone import PERSONE, in_un_nome
 
 ERRORE: Final = "#ERRORE!"
@@ -77,6 +78,15 @@ def sospetto(testo: str, nome: str = "") -> str | None:
             "Fra due lettere c’è un punto interrogativo, che sta al posto di una lettera persa: va scritta la lettera."
         )
     return in_un_nome(testo.strip(VUOTI)) if why is None and nome in PERSONE else why
+
+
+def non_si_vede(testo: str) -> str | None:
+    """Return what is told of a text with a character that cannot be seen, or was lost; None if it has none."""
+    if "\ufffd" in testo:
+        return "Al posto di una lettera c’è il segno \ufffd, di una lettera persa in una conversione: va riscritta."
+    if any(c in INVISIBILI or category(c) == "Cf" for c in testo.strip(VUOTI)):
+        return "C’è un carattere che non si vede: va cancellata la cella, e riscritto il testo a mano."
+    return None
 
 
 def _instead(text: str) -> str | None:

@@ -142,7 +142,7 @@ def _oltre(path: str, what: str, most: Decimal, hours: Orario) -> Rilievo:
     return errore(
         path,
         f"{what} è {percento(hours.taglio)}: per ciascuno il limite è {percento(most)}.",
-        "Vanno aumentate le ore lavorate di questa riga.",
+        "Vanno aumentate le ore lavorate di questa riga, o va corretto l’orario, se è del mese o del giorno.",
         in_percento(hours.taglio, most),
     )
 

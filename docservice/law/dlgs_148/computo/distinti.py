@@ -12,7 +12,7 @@ from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.computo.insieme import ORDINARI, STRAORDINARI, affiancati
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.finding import avviso, errore
-from docservice.law.tratti import ACCORDO, CIGO, CONSULTAZIONE
+from docservice.law.tratti import ACCORDO, CIGO, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
 
@@ -54,8 +54,10 @@ def _insieme(caso: Documento) -> bool:
 def lavoratori_diversi(caso: Documento) -> Esiti:
     """Due trattamenti insieme nell’unità sono di lavoratori diversi, per elenchi nominativi, dall’inizio alla fine."""
     listed, own = caso.dati["periodi_precedenti"], codici_richiesti(caso)
+    # a notice lists nobody
+    path = "/lavoratori" if caso.di(ESAME | ACCORDO) else None
     for place in accanto_al_richiesto(caso):
-        yield from _confronta(place, codici(listed[place]), own, "quello richiesto", "/lavoratori")
+        yield from _confronta(place, codici(listed[place]), own, "quello richiesto", path)
     for one, other in _coppie(caso):
         if not (listed[one].get("lavoratori_distinti") or listed[other].get("lavoratori_distinti")) or (
             codici(listed[one]) and codici(listed[other])
@@ -64,15 +66,17 @@ def lavoratori_diversi(caso: Documento) -> Esiti:
             yield from _confronta(one, codici(listed[one]), codici(listed[other]), f"il n. {other + 1}", path)
 
 
-def _confronta(place: int, past: frozenset[str] | None, others: frozenset[str] | None, with_: str, path: str) -> Esiti:
+def _confronta(
+    place: int, past: frozenset[str] | None, others: frozenset[str] | None, with_: str, path: str | None
+) -> Esiti:
     where = f"/periodi_precedenti/{place}/codici_fiscali"
     if past is None or others is None:
         yield avviso(
-            where if past is None else path,
+            where if past is None or path is None else path,
             f"Il periodo precedente n. {place + 1} e {with_} hanno giorni in comune, e manca un elenco dei lavoratori:"
             " non si vede se sono diversi.",
-            "Vanno indicati i lavoratori dell’uno e dell’altro trattamento: devono essere diversi, dall’inizio alla"
-            " fine.",
+            "I lavoratori dell’uno e dell’altro trattamento devono essere diversi, dall’inizio alla fine: vanno"
+            " indicati, o va verificato a mano.",
         )
     elif past & others:
         same = len(past & others)
