@@ -23,7 +23,7 @@ def test_a_mark_or_blanks_before_a_pdf(before: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [(b"HTTP/1.1 200 OK\n%PDF-1.4", "altri byte"), (b"PK\x03\x04", "non è un PDF")]
+    ("content", "word"), [(b"HTTP/1.1 200 OK\n%PDF-1.4", "altri byte"), (b"PK\x03\x04", "ma il file è altro")]
 )
 def test_the_true_reason(content: bytes, word: str) -> None:
     with pytest.raises(ValidationError, match=word):

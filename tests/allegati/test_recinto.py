@@ -173,7 +173,7 @@ def test_what_a_command_started_ends_with_it(tmp_path: Path) -> None:
     command = [sys.executable, "-c", f"{code}; print('ciao', flush=True); time.sleep(60)"]
     assert esegui(command, b"", 2.0, MB) == b"ciao\n"
     state = subprocess.run(["ps", "-o", "stat=", "-p", left.read_text()], capture_output=True, text=True, check=False)
-    assert state.stdout.strip() in ("", "Z", "Zs")
+    assert state.stdout.strip()[:1] in ("", "Z")
 
 
 def test_who_says_too_much_is_not_heard_out() -> None:

@@ -141,7 +141,7 @@ def test_a_list_without_its_shared_data_is_refused_with_every_path(client: Flask
     told = examined(client, folder, sent)
     assert (told["stato"], told["righe"]["totale"]) == ("fallito", 0)
     paths = {fault["percorso"] for fault in told["errori"] if fault["percorso"] != "/file"}
-    assert {"/comune/data", "/comune/datore_lavoro", "/comune/periodo", "/comune/tabella"} <= paths
+    assert {"/comune/data", "/comune/datore_lavoro", "/comune/periodo"} <= paths
 
 
 def test_a_list_that_breaks_the_law_as_a_whole_says_so(client: FlaskClient, folder: Path) -> None:

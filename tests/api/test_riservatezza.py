@@ -85,5 +85,5 @@ def test_nor_on_the_command_line(tmp_path: Path, capfd: Any) -> None:
     path.write_text(json.dumps(broken(data)))
     assert main(["valida", str(path), "--modello", "did"]) != 0
     said = capfd.readouterr()
-    assert "codice_fiscale" in said.out + said.err
+    assert "Codice fiscale" in said.out + said.err
     assert not [one for one in personal(data) if one in said.out + said.err]

@@ -334,7 +334,7 @@ def test_a_good_row_after_the_last_fault_told_makes_its_document() -> None:
 def test_the_table_that_goes_back_marks_the_other_rows_too(kind: str) -> None:
     sheet = wrong(400)
     back = restituisci(verified(Foglio(kind, sheet.righe)))
-    said = "La riga ha difetti che non sono detti"
+    said = "La riga ha altri difetti"
     if kind == "csv":
         assert back.decode("utf-8-sig").count(said) == 400 - MASSIMI // 20
     else:

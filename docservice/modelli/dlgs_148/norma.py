@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta, Testo
-from docservice.law.dlgs_148.cigs.proroga import MOTIVI
-from docservice.law.dlgs_148.cigs.proroga_mesi import DURATE
+from docservice.law.dlgs_148.cigs.prorogabili import DURATE, MOTIVI
 from docservice.law.dlgs_148.generale.causali import DEL_CONTRATTO, NOMI
 from docservice.modelli.blocchi import LUNGO
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
+from docservice.law.dlgs_148.cigs.prorogabili import MOTIVI
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NOMI, PROROGA_22BIS
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA as DI_SOLIDARIETA
@@ -18,12 +19,6 @@ from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
-MOTIVI: Final = {
-    "investimenti_complessi": "investimenti complessi, non attuabili nella durata ordinaria",
-    "recupero_occupazionale": "piani di recupero occupazionale, non attuabili nella durata ordinaria",
-    "interventi_correttivi": "interventi correttivi complessi, non attuabili nella durata ordinaria",
-    "esubero_permanente": "esubero che permane, in tutto o in parte",
-}
 _ADATTI: Final = {
     "riorganizzazione": ("investimenti_complessi", "recupero_occupazionale"),
     "crisi": ("interventi_correttivi",),

@@ -6,13 +6,12 @@ Six months of a contract after six of an extension: twelve, the most there may b
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
 
 from docservice.law.calendar import Periodo, fine_mese_n
+from docservice.law.dlgs_148.cigs.prorogabili import DURATE
 from docservice.law.dlgs_148.computo.fuori import parti
 from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import SOLIDARIETA as DI_SOLIDARIETA
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
 from docservice.law.figures import FiguraIgnota, Valore, figura
@@ -20,13 +19,6 @@ from docservice.law.finding import NonVerificabile, errore
 from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
 from docservice.law.misura import in_mesi
 from docservice.law.voce import Esiti
-
-DURATE: Final = {
-    "riorganizzazione": "mesi_22bis_riorganizzazione",
-    "crisi": "mesi_22bis_crisi",
-    DI_SOLIDARIETA: "mesi_22bis_solidarieta",
-}
-"""What may be extended, and the figure of its months."""
 
 
 def oltre_i_mesi(caso: Documento, which: str | None) -> Esiti:

@@ -6,6 +6,7 @@ A worker who is a "dirigente": D148-4 says at /lavoratori/0/qualifica that he ca
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
@@ -16,7 +17,7 @@ from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.unita import ignote
-from docservice.law.figures import FiguraIgnota, figura
+from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.giorno import scritto
@@ -95,7 +96,7 @@ def _ignoti(caso: Documento) -> Esiti:
 
 def _prima_del_decreto(caso: Documento) -> Rilievo:
     """Say which law a solidarity contract signed before the decree follows, where it is known."""
-    known = caso.figura("contratti_prima_del_decreto")
+    known = _legge_di_allora(caso.giorno)
     return errore(
         "/data",
         f"Il contratto è del {giorno(caso.giorno)}: il D.Lgs. 148/2015 vale per quelli firmati dal"
@@ -104,6 +105,14 @@ def _prima_del_decreto(caso: Documento) -> Rilievo:
         valore=caso.giorno,
         fonte=known.fonte if known else None,
     )
+
+
+def _legge_di_allora(day: date) -> Valore | None:
+    try:
+        found = figura("comune.contratti_prima_del_decreto", day)
+    except FiguraIgnota:
+        return None
+    return found if found.noto else None
 
 
 @regola("D148-2", decreto("art. 21 c. 5"))
