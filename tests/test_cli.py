@@ -54,7 +54,7 @@ def test_valida_exits_1_when_non_conforme(example: Path, capsys: Any) -> None:
     broken(example, pagamento_diretto_inps=False)
     assert main(["valida", str(example), "--modello", "accordo-a"]) == 1
     told = capsys.readouterr().out
-    assert "ERRORE AQ-G2\n  Pagamento diretto INPS: " in told
+    assert "ERRORE AQ-G2\n  Pagamento diretto dell’INPS: " in told
     assert "Rimedio:" in told
     assert "Fonte: Accordo Quadro 4 maggio 2009, All. A 1.1.4" in told
     assert main(["valida", str(example), "--modello", "accordo-a", "--json"]) == 1

@@ -48,8 +48,8 @@ def figura(id_figura: str, giorno: date) -> Valore:
         if valore.vale(giorno):
             return valore
     raise FiguraIgnota(
-        f"Il valore di «{trovata.nome}» non è noto per il {italiano.giorno(giorno)}: "
-        f"i valori noti valgono {giorni(trovata.valori[0].dal, trovata.valori[-1].al)}."
+        f"Per il {italiano.giorno(giorno)} non si conosce il valore di «{trovata.nome}»: "
+        f"è noto {giorni(trovata.valori[0].dal, trovata.valori[-1].al)}."
     )
 
 

@@ -161,6 +161,7 @@ class RappresentanzaAziendale(Blocco):
         "RSA",
         "RSB",
         required=True,
+        sinonimi=("rsa o rsu", "rsa o rsu tipo"),
         parole=("Tipo", "RSU o RSA se elette in azienda; RSB solo fra gli artigiani."),
     )
     componenti = Lista(

@@ -1,6 +1,6 @@
 """What the figures of a verdict are called by who reads them (`calcoli`), and the columns of those that are tables.
 
-`CIFRE["numero_massimo_sospesi"]` → "Numero massimo di lavoratori in CIG".
+`CIFRE["numero_massimo_sospesi"]` → "Numero massimo di dipendenti in CIG".
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CIFRE: Final[Mapping[str, str]] = {
     "limite_mesi": "Mesi al massimo nel quinquennio mobile",
     "mesi_residui_cds": "Mesi di solidarietà che restano",
     # people and hours
-    "numero_massimo_sospesi": "Numero massimo di lavoratori in CIG",
+    "numero_massimo_sospesi": "Numero massimo di dipendenti in CIG",
     "monte_ore_massimo": "Ore della prima concessione",
     "lavoratori": "Lavoratori",
     "ore_lavorabili": "Ore lavorabili la settimana",

@@ -193,6 +193,7 @@ def _names(of: Forma) -> dict[str, Colonna]:
     leaves = Counter(column.passi[-1] for column in of.colonne)
     ends = Counter(column.passi[start:] for column in of.colonne for start in range(1, len(column.passi)))
     person = any(column.passi[0] == SOGGETTO for column in of.colonne)
+    said = Counter(way for column in of.colonne for way in column.campo.sinonimi)
     ways_of: list[tuple[Colonna, list[str]]] = []
     found: dict[str, Colonna] = {}
     for column in of.colonne:
@@ -207,6 +208,8 @@ def _names(of: Forma) -> dict[str, Colonna]:
             ways += [" ".join(end) for end in _ends(column.passi) if ends[end] == 1]
             if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
                 ways += [leaf, *column.campo.sinonimi]
+            elif not person:
+                ways += [way for way in column.campo.sinonimi if said[way] == 1]
         ways_of.append((column, ways))
     # a name as it is comes before one without its small words: "did" is not "did del"
     for column, ways in reversed(ways_of):

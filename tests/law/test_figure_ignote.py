@@ -38,7 +38,7 @@ def test_a_span_that_has_ended(known_to: date) -> None:
     verdict = giudicato(CIGO, esempio(CIGO))
     [told] = [one for one in verdict.rilievi if one.codice == "D148-1"]
     assert (str(told.gravita), told.percorso, told.valore) == ("avviso", "/periodo/dal", known_to.isoformat())
-    assert f"Il valore di «{TERM}» non è noto per il" in told.messaggio
+    assert f"non si conosce il valore di «{TERM}»" in told.messaggio
     controls = {one.codice: one for one in verdict.controlli}
     assert str(controls["D148-1"].esito) == "violato"
     assert str(controls["CIGO-1"].esito) == "non_verificabile"

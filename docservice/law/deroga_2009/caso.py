@@ -21,9 +21,11 @@ from docservice.law.generale.elenco import Elenco
 from docservice.law.generale.orari import righe
 from docservice.law.tratti import (
     ACCORDO,
+    AUTODICHIARAZIONE,
     COMUNICAZIONE,
     DECRETO,
     DOMANDA,
+    ELENCO,
     ESAME,
     MANCATO_ACCORDO,
     NON_STANDARD,
@@ -41,6 +43,9 @@ STANDARD: Final[Mapping[Tratto, str]] = {SCHEMA_A: "A", SCHEMA_B: "B", SCHEMA_C:
 
 PROCEDURA: Final[Per] = COMUNICAZIONE | MANCATO_ACCORDO | ESAME | DOMANDA | DECRETO
 """The documents of a request before or after its agreement, if there is one."""
+
+UNA_VOLTA: Final[Per] = ELENCO | AUTODICHIARAZIONE | TABELLA
+"""The lists of workers: each is in them once (AQ-ELE2). No source says so of others: there it is a doubt (AQ-G26)."""
 
 DA_ESAMINARE = ("non_standard", "mancato_accordo", "mancata_presentazione")
 """What an application may follow: with these, the joint examination comes first."""

@@ -6,11 +6,11 @@ Lombardia.
 
 from __future__ import annotations
 
-from docservice.law.deroga_2009.caso import Accordo, Documento, Richiesta, serve_periodo
+from docservice.law.deroga_2009.caso import UNA_VOLTA, Accordo, Documento, Richiesta, serve_periodo
 from docservice.law.deroga_2009.fonti import moduli, quadro
 from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.generale.corrispondenza import discordi
-from docservice.law.generale.identificativi import FONTE, difetti
+from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import (
@@ -53,13 +53,13 @@ def organico(caso: Accordo) -> Esiti:
 
 @regola("AQ-G14", quadro("punto 5.3"), per=_CON_LE_PARTI | DOMANDA)
 def lombardia(caso: Richiesta) -> Esiti:
-    """L’unità operativa si trova in Lombardia."""
+    """L’unità produttiva si trova in Lombardia."""
     province = caso.figura("province_lombardia").elenco
     given = caso.datore["unita_produttiva"]["provincia"]
     if given not in province:
         yield errore(
             "/datore_lavoro/unita_produttiva/provincia",
-            f"L’unità operativa è in provincia di {given}, fuori dalla Lombardia.",
+            f"L’unità produttiva è in provincia di {given}, fuori dalla Lombardia.",
             f"Va indicata un’unità in una di queste province: {', '.join(province)}.",
             valore=given,
         )
@@ -148,14 +148,19 @@ def artigianato(caso: Richiesta) -> Esiti:
     """La rappresentanza di bacino e l’ente bilaterale riguardano solo i datori artigiani."""
     if caso.datore.get("artigiana"):
         return
-    remedy = "Se il datore è artigiano va indicato (artigiana: true); altrimenti la parte va tolta."
+    remedy = "Se il datore è artigiano va indicato (Impresa artigiana: sì); altrimenti {}."
     if caso.dati.get("rappresentanza_aziendale", {}).get("tipo") == "RSB":
         yield avviso(
-            "/rappresentanza_aziendale/tipo", "La RSB è prevista solo per le imprese artigiane.", remedy, valore="RSB"
+            "/rappresentanza_aziendale/tipo",
+            "La RSB è prevista solo per le imprese artigiane.",
+            remedy.format("va corretto il tipo di rappresentanza"),
+            valore="RSB",
         )
     if "ente_bilaterale" in caso.dati:
         yield avviso(
-            "/ente_bilaterale", "La procedura dell’ente bilaterale è prevista solo per le imprese artigiane.", remedy
+            "/ente_bilaterale",
+            "La procedura dell’ente bilaterale è prevista solo per le imprese artigiane.",
+            remedy.format("va tolto l’ente bilaterale"),
         )
 
 
@@ -174,9 +179,11 @@ def numero_massimo(caso: Accordo) -> Esiti:
 
 @regola("AQ-G26", FONTE)
 def identificativi(caso: Documento) -> Esiti:
-    """I codici sono ben formati, carattere di controllo compreso, omocodia ammessa; e corrispondono ai nomi."""
+    """I codici sono ben formati, controllo compreso, omocodia ammessa; corrispondono ai nomi; nessuno è ripetuto."""
     people = list(caso.elenco.con_codice_dubbio)
     if "lavoratore" in caso.dati:
         people.append(("/lavoratore", caso.dati["lavoratore"]))
     yield from difetti(caso.dati.get("datore_lavoro", {}), people)
     yield from discordi(caso.dati, caso.elenco.da_confrontare)
+    if not caso.di(UNA_VOLTA):
+        yield from ripetuti(caso.con_percorso(), avviso)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from docservice.law.deroga_2009.caso import Documento
+from docservice.law.deroga_2009.caso import UNA_VOLTA, Documento
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
 from docservice.law.finding import NonVerificabile, errore, serve
 from docservice.law.generale.identificativi import ripetuti
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
-from docservice.law.tratti import AUTODICHIARAZIONE, DID, ELENCO, TABELLA
+from docservice.law.tratti import AUTODICHIARAZIONE, DID, ELENCO
 from docservice.law.voce import Esiti, regola
 
 MODULO_DID = moduli("modulo della DID")
@@ -44,7 +44,7 @@ def lavoro_congruo(caso: Documento) -> Esiti:
             "/disponibilita_lavoro_congruo",
             "È dichiarata la disponibilità a un lavoro congruo, ma la causale non esclude il rientro in azienda.",
             "La casella va tolta, salvo che la CIG sia per cessazione dell’attività o per una procedura concorsuale"
-            " che la chiude, senza rientro (causale_senza_rientro: true).",
+            " che la chiude, senza rientro (Causale senza rientro: sì).",
         )
 
 
@@ -97,7 +97,7 @@ def elenco_non_vuoto(caso: Documento) -> Esiti:
         )
 
 
-@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), per=ELENCO | AUTODICHIARAZIONE | TABELLA)
+@regola("AQ-ELE2", quadro("All. A 1.2.2.2"), per=UNA_VOLTA)
 def ciascuno_una_volta(caso: Documento) -> Esiti:
     """Ogni lavoratore è elencato una volta sola."""
     yield from ripetuti(caso.con_percorso())

@@ -168,7 +168,10 @@ def oltre_il_quadro(caso: Documento) -> Esiti:
             in_date(period.al, last),
         )
     if period.dal > last:
-        yield nota("/periodo", "L’intero periodo cade dopo la fine dell’Accordo Quadro.")
+        yield nota(
+            "/periodo",
+            "L’intero periodo cade dopo la fine dell’Accordo Quadro: vanno corrette le date, o cambiato il modello.",
+        )
 
 
 @regola("AQ-G15", moduli(), per=ACCORDO | PROCEDURA | TABELLA, se=lambda c: "periodo" in c.dati)

@@ -116,11 +116,9 @@ def _verifica(dati: Mapping[str, Any]) -> None:
         errori.append(("/addetti", "Va indicato almeno un addetto."))
     mesi_richiesti, periodo = dati.get("mesi_richiesti"), dati.get("periodo")
     if (mesi_richiesti is None) == (periodo is None):
-        errori.append(
-            ("/mesi_richiesti", "Vanno indicati i mesi richiesti oppure il periodo: uno dei due, e uno solo.")
-        )
+        errori.append(("/mesi_richiesti", "Va indicato uno solo fra i mesi richiesti e il periodo."))
     if mesi_richiesti is not None and mesi_richiesti <= 0:
-        errori.append(("/mesi_richiesti", "I mesi richiesti devono essere più di zero."))
+        errori.append(("/mesi_richiesti", "I mesi richiesti devono essere più di zero: vanno corretti."))
     if periodo is not None and periodo["al"] < periodo["dal"]:
         errori.append(
             ("/periodo/al", "Il periodo finisce prima di cominciare: vanno corrette le date, forse sono scambiate.")
@@ -134,7 +132,8 @@ def _annota(svolto: Conto, richiesti: Fraction) -> None:
     if richiesti > Fraction(limite.decimale):
         svolto.cita(limite)
         svolto.note.append(
-            f"I mesi richiesti superano la durata massima complessiva dei trattamenti ({in_formula(limite.decimale)})."
+            f"I mesi richiesti superano la durata massima complessiva dei trattamenti ({in_formula(limite.decimale)}):"
+            " vanno ridotti."
         )
     if Fraction(con_punto(richiesti)) != richiesti:
         svolto.note.append("I mesi sono mostrati con due decimali; le ore sono calcolate sul loro numero esatto.")

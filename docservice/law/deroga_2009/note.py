@@ -115,10 +115,10 @@ def tempi_parziali(caso: Accordo) -> Iterator[Rilievo]:
 @annota("AQ-NOTA-FESTIVI", quadro("All. A"))
 def termini_festivi(caso: Documento) -> Iterator[Rilievo]:
     """Say which terms fall on a holiday."""
-    holidays = {f"{due.codice} {giorno(due.data)}" for due in voce.scadenze(caso) if due.data and festivo(due.data)}
+    holidays = {(due.data, due.descrizione) for due in voce.scadenze(caso) if due.data and festivo(due.data)}
     if holidays:
         yield nota(
             "",
             "I termini sono contati in giorni di calendario; cadono in un giorno festivo:"
-            f" {', '.join(sorted(holidays))} (lettura del servizio).",
+            f" {'; '.join(f'{giorno(day)}, «{what}»' for day, what in sorted(holidays))} (lettura del servizio).",
         )

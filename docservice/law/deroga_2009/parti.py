@@ -33,7 +33,7 @@ def pagamento_diretto(caso: Richiesta) -> Esiti:
         yield errore(
             "/pagamento_diretto_inps",
             "Non è previsto il pagamento diretto dell’INPS, che è sempre richiesto.",
-            "Va previsto il pagamento diretto (pagamento_diretto_inps: true).",
+            "Va previsto il pagamento diretto (Pagamento diretto dell’INPS: sì).",
         )
 
 
@@ -64,13 +64,13 @@ def conoscenza_e_informazione(caso: Richiesta) -> Esiti:
         yield errore(
             "/conoscenza_accordo_quadro",
             f"{what} non dà atto che le parti conoscono per intero l’Accordo Quadro e i suoi allegati.",
-            "La conoscenza va dichiarata (conoscenza_accordo_quadro: true).",
+            "La conoscenza va dichiarata (Conoscenza dell’Accordo Quadro: sì).",
         )
     if not caso.dati.get("informazione_lavoratori"):
         yield errore(
             "/informazione_lavoratori",
             f"{what} non prevede l’informazione dei lavoratori sui loro obblighi.",
-            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (informazione_lavoratori: true).",
+            "L’informazione sui punti 13, 14 e 15 dell’Accordo Quadro va prevista (Informazione ai lavoratori: sì).",
         )
 
 

@@ -32,7 +32,7 @@ def ore(caso: Tabella, cifre: Cifre) -> Iterator[Passaggio]:
         caso.righe,
         cifre,
         f"{in_formula(quota)} × 100, la quota dello schema C",
-        f"entro_limite se le ore lavorate si scostano dalla media al massimo del {numero(band * 100)}%",
+        f"entro il limite se le ore lavorate si scostano dalla media al massimo del {numero(band * 100)}%",
     )
 
 
@@ -77,7 +77,7 @@ def _mesi_concessi(caso: Richiesta) -> tuple[Fraction, str]:
 
 def sospesi(*_: Any) -> Iterator[Passaggio]:
     """Tell the most workers in CIG."""
-    what = "Numero massimo di lavoratori in CIG"
+    what = "Numero massimo di dipendenti in CIG"
     yield Passaggio("numero_massimo_sospesi", what, "quello che indica l’accordo")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.deroga_2009.fonti import quadro
-from docservice.law.italiano import con_punto, in_formula
+from docservice.law.italiano import con_punto, in_formula, numero
 
 
 @calcolo("proroga-accordo-b", titolo="Ore residue per la proroga di un accordo B")
@@ -23,7 +23,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     granted: Decimal = dati["monte_ore_concesso"]
     used: Decimal = dati["ore_consumate"]
     if used > granted:
-        message = f"Le ore consumate ({used}) sono più di quelle concesse ({granted}): va corretto uno dei due numeri."
+        message = (
+            f"Le ore consumate ({numero(used)}) sono più di quelle concesse ({numero(granted)}): va corretto un numero."
+        )
         raise DominioErrato([("/ore_consumate", message)])
     svolto = Conto()
     left = con_punto(granted - used)

@@ -5,7 +5,7 @@ difetti({"partita_iva": "12345678901"}, []) -> [Rilievo(errore, "/datore_lavoro/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from stdnum.it import iva
@@ -45,13 +45,16 @@ def difetti(datore: Mapping[str, Any], persone: Iterable[tuple[str, Mapping[str,
         yield avviso(path, "La partita IVA contiene spazi, segni o il prefisso IT.", _COMPATTO)
 
 
-def ripetuti(persone: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Rilievo]:
-    """Yield a finding for each person listed again: who has the code of one before."""
+def ripetuti(
+    persone: Iterable[tuple[str, Mapping[str, Any]]], rilievo: Callable[[str, str, str], Rilievo] = errore
+) -> Iterator[Rilievo]:
+    """Yield a `rilievo` for each person listed again: who has the code of one before."""
     seen: dict[str, int] = {}
     for number, (path, person) in enumerate(persone, 1):
-        first = seen.setdefault(compatto(person["codice_fiscale"]), number)
-        if first != number:
-            yield errore(
+        code = compatto(person["codice_fiscale"])
+        first = seen.setdefault(code, number)
+        if code and first != number:
+            yield rilievo(
                 path,
                 f"Il lavoratore della riga {number} ha lo stesso codice fiscale di quello della riga {first}.",
                 "La riga ripetuta va tolta, oppure va corretto il codice fiscale.",

@@ -143,16 +143,18 @@ def _verifica(dati: Mapping[str, Any]) -> date:
     if not _MESE.fullmatch(dati["mese"]):
         errori.append(("/mese", "Il mese va scritto come anno e mese, per esempio 2009-07."))
     if dati["retribuzione_mensile"] <= 0:
-        errori.append(("/retribuzione_mensile", "La retribuzione mensile deve essere più di zero."))
+        errori.append(("/retribuzione_mensile", "La retribuzione mensile deve essere più di zero: va corretta."))
     if dati["ore_lavorabili_mese"] <= 0:
-        errori.append(("/ore_lavorabili_mese", "Le ore lavorabili del mese devono essere più di zero."))
+        errori.append(("/ore_lavorabili_mese", "Le ore lavorabili del mese devono essere più di zero: vanno corrette."))
     if dati["ore_perse"] < 0:
-        errori.append(("/ore_perse", "Le ore perse non possono essere meno di zero."))
+        errori.append(("/ore_perse", "Le ore perse non possono essere meno di zero: vanno corrette."))
     elif dati["ore_perse"] > dati["ore_lavorabili_mese"] > 0:
         errori.append(("/ore_perse", "Le ore perse superano le ore lavorabili del mese: va corretta una delle due."))
     parziale = dati.get("percentuale_part_time")
     if parziale is not None and not 0 < parziale <= 100:  # noqa: PLR2004 - a percentage
-        errori.append(("/percentuale_part_time", "La percentuale di part-time va da più di 0 a 100."))
+        errori.append(
+            ("/percentuale_part_time", "La percentuale di part-time è più di 0 e al massimo 100: va corretta.")
+        )
     if errori:
         raise DominioErrato(errori)
     return date.fromisoformat(f"{dati['mese']}-01")

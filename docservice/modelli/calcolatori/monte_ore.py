@@ -63,7 +63,7 @@ class MonteOre(Blocco):
         if not given:
             raise ValidationError("Vanno indicati i mesi richiesti oppure il periodo.", "mesi_richiesti")
         if len(given) > 1:
-            raise ValidationError("Va indicato uno solo fra mesi_richiesti e periodo.", "mesi_richiesti")
+            raise ValidationError("Va indicato uno solo fra i mesi richiesti e il periodo.", "mesi_richiesti")
 
 
 class MonteOreRisultati(Schema):

@@ -14,9 +14,9 @@ REPARTO: Final = (
     "Il reparto o l’ufficio, come lo chiama l’impresa: le somme si fanno per reparto.",
     "tornitura",
 )
-ORE_SETTIMANALI: Final = ("Ore di contratto", "L’orario settimanale di contratto, prima della riduzione.", "40")
+ORE_SETTIMANALI: Final = ("Ore settimanali", "L’orario settimanale di contratto, prima della riduzione.", "40")
 ORE_LAVORATE: Final = (
-    "Ore lavorate",
+    "Ore lavorate settimanali",
     "Le ore che si continuano a lavorare in una settimana, non quelle tolte: 0 se la sospensione è intera.",
     "24",
 )

@@ -22,7 +22,7 @@ class ProrogaAccordoB(Blocco):
         unita="ore",
     )
     ore_consumate = Decimale(
-        required=True, parole=("Ore usate", "Le ore di sospensione già fatte.", "5000"), unita="ore"
+        required=True, parole=("Ore consumate", "Le ore di sospensione già fatte.", "5000"), unita="ore"
     )
 
 

@@ -69,7 +69,9 @@ class QuinquennioMobile(Blocco):
 class Escluso(Schema):
     """A period left out, and why."""
 
-    indice = place("Posto nell’elenco", "Quale periodo è rimasto fuori dal conto, a partire da 0.")
+    indice = place(
+        "Posto nell’elenco", "Quale periodo è rimasto fuori dal conto, a partire da 0: la prima riga è la 0."
+    )
     motivo = text(500, "Motivo", "Perché non si conta.")
 
 
@@ -85,7 +87,10 @@ class QuinquennioMobileRisultati(Schema):
     )
     entro_limite = yes_or_no("Entro il limite", "Sì se i mesi computati non superano il limite.")
     finestra = group(
-        Finestra, "Finestra", "I cinque anni in cui si conta; manca se non si conosce alcun giorno.", required=False
+        Finestra,
+        "Quinquennio mobile",
+        "I cinque anni in cui si conta; manca se non si conosce alcun giorno.",
+        required=False,
     )
     esclusi = items(Escluso, "Periodi esclusi", "I periodi che non contano, e perché.")
 

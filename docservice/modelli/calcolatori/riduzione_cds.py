@@ -60,7 +60,7 @@ class RiduzioneCds(Blocco):
 class OltreLimite(Schema):
     """A row over the cap of the single worker."""
 
-    indice = place("Posto nell’elenco", "Quale riga supera il limite, a partire da 0.")
+    indice = place("Posto nell’elenco", "Quale riga supera il limite, a partire da 0: la prima riga è la 0.")
     percentuale = number("Riduzione", "Di quanto si riduce il suo orario.", "per cento")
 
 

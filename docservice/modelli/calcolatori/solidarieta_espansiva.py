@@ -66,7 +66,7 @@ class AssuntoContributo(Schema):
 class AlternativaGiovani(Schema):
     """Until when the rate of apprentices may be used instead."""
 
-    indice = place("Posto nell’elenco", "Di quale assunto si parla, a partire da 0.")
+    indice = place("Posto nell’elenco", "Di quale assunto si parla, a partire da 0: la prima riga è la 0.")
     fino_al = day("Fino al", "L’ultimo giorno in cui si può usare la contribuzione degli apprendisti.")
 
 

@@ -53,7 +53,7 @@ class MancatoAccordoDeroga(ConFirme, RichiestaConParti):
         parole=("Variante", "Un verbale firmato dai presenti, o la dichiarazione che nessuno è venuto."),
     )
     data_ricevimento_comunicazione = Giorno(parole=RICEVIMENTO)
-    pagamento_diretto_inps = SiNo(required=True, parole=PAGAMENTO_DIRETTO)
+    pagamento_diretto_inps = SiNo(required=True, sinonimi=("pagamento diretto inps",), parole=PAGAMENTO_DIRETTO)
     conoscenza_accordo_quadro = SiNo(parole=CONOSCENZA)
     informazione_lavoratori = SiNo(parole=INFORMAZIONE)
     posizioni = Gruppo(Posizioni, parole=("Posizioni delle parti", "Che cosa ha sostenuto ciascuna."))

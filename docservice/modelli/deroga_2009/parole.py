@@ -40,7 +40,7 @@ ORE_PRIMA = (
     6920,
 )
 ORE_ZERO = ("Ore stimate, zero ore", "Il totale per chi è a zero ore, in tutto il periodo richiesto.", "4152")
-PAGAMENTO_DIRETTO = ("Pagamento diretto INPS", "Sì: la deroga chiede che sia l’INPS a pagare i lavoratori.")
+PAGAMENTO_DIRETTO = ("Pagamento diretto dell’INPS", "Sì: la deroga chiede che sia l’INPS a pagare i lavoratori.")
 PARZIALI = ("Addetti in CIG parziale", "Quanti sono sospesi solo per una parte dell’orario.", 6)
 PERIODO = ("Periodo richiesto", "Il primo e l’ultimo giorno di CIG, al massimo dodici mesi.")
 PROCEDURA = ("Procedura", "L’accordo quadro che la domanda segue; se non è detto, quello del 2009.")

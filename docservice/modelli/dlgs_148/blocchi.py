@@ -69,7 +69,7 @@ class SedeIncontro(Blocco):
     """Where the parties meet, or how; and the officer, where it is a public body."""
 
     denominazione = Testo(
-        parole=("Sede", "Dove ci si incontra, o chi invita a collegarsi.", "Associazione Industriali Esempio")
+        parole=("Denominazione", "Dove ci si incontra, o chi invita a collegarsi.", "Associazione Industriali Esempio")
     )
     modalita = Scelta("presenza", "telematica", parole=("Modalità", "Se ci si incontra di persona o a distanza."))
     tipo = Scelta(

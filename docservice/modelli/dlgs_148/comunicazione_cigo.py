@@ -64,7 +64,8 @@ class RichiestaCigo(Blocco):
     numero_massimo_dipendenti = Intero(
         minimo=1,
         required=True,
-        parole=("Lavoratori interessati", "Quanti lavoratori sono sospesi o ridotti, al massimo.", 40),
+        sinonimi=("lavoratori interessati",),
+        parole=("Numero massimo di dipendenti in CIG", "Quanti lavoratori sono sospesi o ridotti, al massimo.", 40),
         unita="persone",
     )
     settimana_corta = SiNo(parole=SETTIMANA_CORTA)

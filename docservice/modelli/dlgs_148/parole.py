@@ -10,7 +10,7 @@ from typing import Final
 LUOGO: Final = ("Luogo", "Il comune in cui si firma.", "Salerno")
 DATORE: Final = ("Datore di lavoro", "L’impresa, chi firma per lei e l’unità produttiva interessata.")
 ASSOCIAZIONE: Final = ("Associazione datoriale", "L’associazione che assiste l’impresa, se c’è.")
-RAPPRESENTANZA: Final = ("RSA o RSU", "La rappresentanza sindacale dell’unità produttiva, se c’è.")
+RAPPRESENTANZA: Final = ("Rappresentanza aziendale", "La RSA o la RSU dell’unità produttiva, se c’è.")
 SINDACATI: Final = ("Organizzazioni sindacali", "I sindacati presenti, e chi firma per ciascuno.")
 PARTECIPANTI: Final = ("Per il datore di lavoro", "Chi partecipa per l’impresa.")
 SEDE: Final = ("Sede dell’incontro", "Dove, o in che modo, le parti si incontrano.")

@@ -87,7 +87,7 @@ def _destinatari(caso: Richiesta) -> Esiti:
         yield errore(
             "/rappresentanza_assente",
             "La comunicazione va a una RSA o a una RSU che è detta mancante.",
-            "Va corretto il destinatario, oppure va tolta l’indicazione che manca (rappresentanza_assente).",
+            "Va tolto il destinatario, oppure va corretta la risposta (Senza rappresentanza aziendale: no).",
         )
     yield nota(
         "",
@@ -157,5 +157,5 @@ def _dichiarazione(caso: Richiesta) -> Esiti:
         yield avviso(
             "/variante",
             "Nella dichiarazione di mancata presentazione è indicato chi era presente per i lavoratori.",
-            "Se qualcuno si è presentato serve il verbale di mancato accordo; altrimenti le parti vanno tolte.",
+            "Se qualcuno si è presentato serve il verbale di mancato accordo; altrimenti vanno tolti i presenti.",
         )

@@ -55,7 +55,9 @@ def contenuto(caso: Richiesta) -> Esiti:
         return
     for path, what in CONTENUTO.items():
         if not _dato(caso.dati, path):
-            yield errore(path, f"Nel decreto di autorizzazione manca un dato: {what}.", "Il dato va indicato.")
+            yield errore(
+                path, f"Nel decreto di autorizzazione manca un dato: {what}.", f"Nel decreto va aggiunto: {what}."
+            )
     for path, worker in caso.elenco.con("did_sottoscritta"):
         if not worker["did_sottoscritta"]:
             yield avviso(

@@ -78,7 +78,7 @@ def allegati(caso: Richiesta) -> Esiti:
 
 @regola("AQ-DOM2", vademecum("2.4.3 e 2.4.4"), per=DOMANDA)
 def firma_della_domanda(caso: Richiesta) -> Esiti:
-    """La domanda riguarda una sola unità operativa ed è firmata da chi ne ha titolo, nei modi ammessi."""
+    """La domanda riguarda una sola unità produttiva ed è firmata da chi ne ha titolo, nei modi ammessi."""
     signer, signed = caso.dati.get("firmatario", {}), caso.dati.get("firma", {})
     if "titolo" not in signer:
         yield errore(
@@ -90,7 +90,7 @@ def firma_della_domanda(caso: Richiesta) -> Esiti:
         yield errore(
             "/firmatario/mandato",
             "Il consulente del lavoro che firma la domanda non risulta avere un mandato.",
-            "Il mandato va conferito e indicato (mandato: true); altrimenti firma il datore di lavoro.",
+            "Il mandato va conferito e indicato (Mandato: sì); altrimenti firma il datore di lavoro.",
         )
     if "tipo" not in signed:
         yield NonVerificabile("modo della firma non indicato")
@@ -111,8 +111,8 @@ def firma_della_domanda(caso: Richiesta) -> Esiti:
     if caso.dati.get("altre_unita"):
         yield nota(
             "/altre_unita",
-            "La domanda riguarda la sola unità operativa del datore di lavoro: per ciascuna delle altre unità serve una"
-            " domanda propria (Vademecum 2.4.3), e la loro sede conta solo per la competenza (All. A 3.1).",
+            "La domanda riguarda la sola unità produttiva del datore di lavoro: per ciascuna delle altre unità serve"
+            " una domanda propria (Vademecum 2.4.3), e la loro sede conta solo per la competenza (All. A 3.1).",
         )
 
 

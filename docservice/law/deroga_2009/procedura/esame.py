@@ -29,7 +29,7 @@ def esame_congiunto(caso: Richiesta) -> Esiti:
         yield errore(
             "/nuova_domanda",
             "L’esame ha modificato la domanda, ma non è previsto che il datore di lavoro ne presenti una nuova.",
-            "Va prevista una nuova domanda con le modifiche, e l’annullamento della precedente (nuova_domanda: true).",
+            "Va prevista una nuova domanda con le modifiche, e l’annullamento della precedente (Nuova domanda: sì).",
         )
 
 
@@ -58,8 +58,8 @@ def _autorita(caso: Richiesta) -> Esiti:
     if body["tipo"] == "provincia" and body.get("provincia", unit) != unit:
         yield errore(
             "/autorita/provincia",
-            f"L’unità operativa è in provincia di {unit}, ma l’esame è di un’altra Provincia.",
-            "Spetta alla Provincia in cui si trova l’unità operativa.",
+            f"L’unità produttiva è in provincia di {unit}, ma l’esame è di un’altra Provincia.",
+            "Spetta alla Provincia in cui si trova l’unità produttiva.",
             valore=body["provincia"],
             limite=unit,
         )

@@ -64,7 +64,7 @@ def rotazione_parziale(caso: Accordo) -> Esiti:
         yield errore(
             "/modalita/rotazione",
             "L’accordo non prevede la rotazione, che lo schema B chiede almeno in parte.",
-            "La rotazione va prevista (rotazione: true); se tutti restano a zero ore, lo schema adatto è l’A.",
+            "La rotazione va prevista (Rotazione: sì); se tutti restano a zero ore, lo schema adatto è l’A.",
         )
 
 

@@ -69,7 +69,7 @@ def rotazione_di_tutti(caso: Accordo) -> Esiti:
         yield errore(
             "/modalita/rotazione",
             "L’accordo non prevede la rotazione di tutto il personale, che lo schema C chiede.",
-            "La rotazione va prevista (rotazione: true).",
+            "La rotazione va prevista (Rotazione: sì).",
         )
 
 
@@ -116,7 +116,7 @@ def divieto_di_licenziamento(caso: Accordo) -> Esiti:
             "/modalita/divieto_licenziamenti",
             "Manca l’impegno a non licenziare per giustificato motivo oggettivo durante la CIG e nei tre mesi"
             " successivi.",
-            "L’impegno va preso (divieto_licenziamenti: true); resta salva la non opposizione del lavoratore.",
+            "L’impegno va preso (Divieto di licenziamenti: sì); resta salva la non opposizione del lavoratore.",
         )
 
 

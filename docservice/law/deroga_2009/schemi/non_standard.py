@@ -38,13 +38,13 @@ def richiamo_del_quadro(caso: Accordo) -> Esiti:
         yield errore(
             "/cita_accordo_quadro",
             "L’accordo non cita l’Accordo Quadro.",
-            "L’Accordo Quadro va citato espressamente (cita_accordo_quadro: true).",
+            "L’Accordo Quadro va citato espressamente (Cita l’Accordo Quadro: sì).",
         )
     if not caso.dati.get("accordo_quadro_parte_integrante"):
         yield errore(
             "/accordo_quadro_parte_integrante",
             "L’accordo non assume l’Accordo Quadro come propria parte integrante.",
-            "Va dichiarato parte integrante (accordo_quadro_parte_integrante: true).",
+            "Va dichiarato parte integrante (Accordo Quadro parte integrante: sì).",
         )
     yield nota(
         "",

@@ -95,7 +95,11 @@ def _elenco(caso: Documento) -> Esiti:
         for name, what in _DATI_ELENCO.items():
             value = worker.get(name)
             if value is None or (isinstance(value, str) and not value.strip()):
-                yield errore(f"{path}/{name}", f"Nell’elenco manca {what} del lavoratore.", "Il dato va aggiunto.")
+                yield errore(
+                    f"{path}/{name}",
+                    f"Nell’elenco manca {what} del lavoratore.",
+                    f"Nella riga del lavoratore va aggiunto: {what}.",
+                )
     heads = somma(caso.righe).teste
     if caso.percorso_orari == "/gruppi" and heads != len(listed):
         yield errore(

@@ -77,7 +77,9 @@ def _senza_computo(caso: Documento) -> Esiti:
     most = caso.figura("durata_cds", caso.dal)
     if caso.periodo and most and caso.periodo.mesi > most.decimale and ARTICOLO_22 not in caso.liberi:
         yield _troppo_lungo(caso, caso.periodo.mesi, most.decimale)
-    yield NonVerificabile("settore non indicato" if most and caso.periodo else "periodo di cui non si conosce la legge")
+    yield NonVerificabile(
+        "settore non indicato" if most and caso.periodo else "periodo di cui il servizio non ha i valori di legge"
+    )
 
 
 def _troppo_lungo(caso: Documento, months: Fraction, most: Decimal, unit: str | None = None) -> Rilievo:

@@ -42,7 +42,10 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     ]
     if errori:
         raise DominioErrato(errori)
-    with figure_del("/data_contratto", "Il contributo spetta per i contratti firmati in quel tempo."):
+    with figure_del(
+        "/data_contratto",
+        "Va controllata la data del contratto: il contributo spetta solo per quelli firmati in quei giorni.",
+    ):
         rates = [(name, figura_nota(figure, dati["data_contratto"])) for name, figure in ANNI]
     svolto = Conto()
     spans = _mesi(dati["mesi"])

@@ -19,7 +19,7 @@ from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.generale import orari
 from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, righe, somma
-from docservice.law.italiano import arrotonda, con_punto, con_virgola, percento
+from docservice.law.italiano import arrotonda, con_punto, numero, percento
 from docservice.law.misura import in_ore, in_percento
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, cifra, parole, regola
@@ -179,7 +179,7 @@ def somme_dichiarate(caso: Documento) -> Esiti:
         if name in told and told[name] != found:
             yield errore(
                 f"/tabella/{name}",
-                f"Le righe danno {what}: {con_virgola(found)}; ne è dichiarato {con_virgola(Decimal(told[name]))}.",
+                f"Le righe danno {what}: {numero(found)}; ne è dichiarato {numero(Decimal(told[name]))}.",
                 "Va corretta la somma dichiarata, oppure vanno corretti gli orari.",
                 valore=told[name],
                 limite=found,
@@ -190,9 +190,9 @@ def _gruppi_e_lavoratori(groups: Somma, workers: Somma) -> Esiti:
     if groups != workers:
         yield errore(
             "/gruppi",
-            f"I gruppi danno {groups.teste} lavoratori e {con_virgola(groups.perse)} ore non lavorate su"
-            f" {con_virgola(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
-            f" {con_virgola(workers.perse)} ore su {con_virgola(workers.lavorabili)}.",
+            f"I gruppi danno {groups.teste} lavoratori e {numero(groups.perse)} ore non lavorate su"
+            f" {numero(groups.lavorabili)}; i lavoratori elencati sono {workers.teste}, con"
+            f" {numero(workers.perse)} ore su {numero(workers.lavorabili)}.",
             "Vanno corretti gli uni o gli altri: devono dare le stesse somme.",
         )
 
@@ -225,7 +225,7 @@ def esuberi_coperti(caso: Documento) -> Esiti:
     if total.perse >= needed:
         return
     told_hours = (
-        f"Le ore non lavorate sono {con_virgola(total.perse)} la settimana, meno delle {con_virgola(needed)} che"
+        f"Le ore non lavorate sono {numero(total.perse)} la settimana, meno delle {numero(needed)} che"
         f" farebbero gli esuberi ({heads})"
     )
     if caso.dati.get("riduzione_fino_a"):
@@ -254,8 +254,7 @@ def entro_il_contratto(caso: Documento) -> Esiti:
     def detto(hours: Orario) -> Rilievo:
         return errore(
             caso.percorso_orari,
-            f"Le ore lavorate ({con_virgola(hours.lavorate)}) sono più di quelle di contratto"
-            f" ({con_virgola(hours.contratto)}).",
+            f"Le ore lavorate ({numero(hours.lavorate)}) sono più di quelle di contratto ({numero(hours.contratto)}).",
             "Va corretto uno dei due orari: la solidarietà riduce l’orario, non lo aumenta.",
             in_ore(hours.lavorate, hours.contratto),
         )

@@ -30,7 +30,7 @@ def ore(caso: Documento, cifre: Cifre) -> Iterator[Passaggio]:
         caso.righe,
         cifre,
         letto(average) if average else "",
-        f"entro_limite se le ore lavorate non superano quelle di contratto{most}",
+        f"entro il limite se le ore lavorate non superano quelle di contratto{most}",
     )
 
 

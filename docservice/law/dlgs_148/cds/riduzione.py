@@ -87,7 +87,9 @@ def _verifica(dati: Mapping[str, Any], righe: Sequence[Riga], periodo: Periodo |
     if bool(dati.get("gruppi")) == bool(dati.get("lavoratori")):
         errori.append(("/gruppi", "Vanno indicati i gruppi oppure i lavoratori: uno dei due, e uno solo."))
     if periodo is None and "periodo" in dati:
-        errori.append(("/periodo/al", "Il periodo finisce prima di cominciare: vanno corrette le date."))
+        errori.append(
+            ("/periodo/al", "Il periodo finisce prima di cominciare: vanno corrette le date, forse sono scambiate.")
+        )
     lists = [(name, dati[name]) for name in ("gruppi", "lavoratori") if name in dati]
     if "periodo" not in dati and any(row.get("orari") for _, rows in lists for row in rows):
         errori.append(("/periodo", "Con gli orari che cambiano va indicato il periodo, su cui se ne fa la media."))
@@ -100,7 +102,8 @@ def _verifica(dati: Mapping[str, Any], righe: Sequence[Riga], periodo: Periodo |
     try:
         _limiti(dati)
     except FiguraIgnota as error:
-        errori.append(("/data", f"{error} Per un accordo del 2009-2010, e solo per quello, il regime è {DEROGA}."))
+        which = f"«{DEROGA}» è l’Accordo Quadro del 2009-2010, «dlgs-148» il D.Lgs. 148/2015."
+        errori.append(("/data", f"{error} Va corretta la data, oppure il campo Regime: {which}"))
     if errori:
         raise DominioErrato(errori)
 
@@ -114,7 +117,7 @@ def _oltre_il_contratto(rows: Sequence[Mapping[str, Any]], path: str) -> Iterato
 
 
 def _troppe(worked: Decimal, due: Decimal) -> str:
-    return f"Le ore lavorate ({numero(worked)}) sono più di quelle di contratto ({numero(due)}): vanno corrette."
+    return f"Le ore lavorate ({numero(worked)}) sono più di quelle di contratto ({numero(due)}): va corretto un orario."
 
 
 def _media(riga: Riga) -> str:

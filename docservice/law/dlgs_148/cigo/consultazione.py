@@ -90,7 +90,7 @@ def _destinatari(caso: Documento) -> Esiti:
         yield avviso(
             "/destinatari",
             "Fra i destinatari manca un’organizzazione sindacale territoriale.",
-            "Vanno aggiunte le articolazioni territoriali delle associazioni più rappresentative.",
+            "Vanno aggiunte le articolazioni territoriali delle associazioni comparativamente più rappresentative.",
         )
     own = caso.dati.get("rappresentanza_aziendale")
     if own and own["tipo"] in ("RSA", "RSU") and own["tipo"].lower() not in kinds:

@@ -36,7 +36,9 @@ def parti_scritte(caso: Documento) -> Esiti:
     """La relazione illustra andamento, estraneità dell’evento alla gestione, elementi e iniziative di ripresa."""
     for name, said in _PARTI.items():
         if not caso.dati["dichiarazioni"].get(name, "").strip():
-            yield errore(f"/dichiarazioni/{name}", f"Non è illustrato: {said}.", "Va scritta questa parte.")
+            yield errore(
+                f"/dichiarazioni/{name}", f"Non è illustrato: {said}.", f"Nella relazione va aggiunto: {said}."
+            )
 
 
 @regola("RT-6", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)

@@ -12,7 +12,7 @@ from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.cigo.procedura import fra_due_lavori
 from docservice.law.dlgs_148.cigo.prove import BOLLETTINO, DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import ESCLUSE
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI_ALLEGATI
 from docservice.law.dlgs_148.generale.eone import ENERGIA
 from docservice.law.finding import avviso, errore, nota
 from docservice.law.misura import in_persone
@@ -40,14 +40,14 @@ def fatti_della_causale(caso: Documento) -> Esiti:
             yield errore(
                 f"/fatti/{one.nome}",
                 f"Non è indicato: {one.che}.",
-                "Va scritto: la causale lo richiede.",
+                f"La causale lo richiede; fra i fatti va scritto: {one.che}.",
                 fonte=proof.fonte,
             )
     for one in allegati_mancanti(caso):
         yield errore(
             "/allegati",
             f"Manca un allegato: {one.che}.",
-            f"Va allegato il documento, di tipo {one.nome}.",
+            f"Va allegato il documento, di tipo «{NOMI_ALLEGATI[one.nome]}».",
             fonte=proof.fonte if one is not DELEGA else None,
         )
     yield from _estranei(caso, proof)

@@ -51,7 +51,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     week = _giorni_della_settimana(dati)
     last: date = dati["ultimo_giorno"]
     usati = _leggi(dati, week)
-    with figure_del("/ultimo_giorno", "Va indicato un ultimo giorno in cui il decreto è in vigore."):
+    with figure_del("/ultimo_giorno", "Va indicato un ultimo giorno in cui il D.Lgs. 148/2015 è in vigore."):
         running, most, work, anni = (
             figura(f"dlgs_148.{name}", last)
             for name in (

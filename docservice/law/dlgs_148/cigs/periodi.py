@@ -36,12 +36,12 @@ def leggi(righe: list[Mapping[str, Any]]) -> dict[int, Periodo]:
     for place, riga in enumerate(righe):
         given = [name for name in ("mesi", "settimane", "dal") if name in riga]
         if ("dal" in riga) != ("al" in riga):
-            errori.append((f"/periodi/{place}", "Del periodo vanno indicati il primo e l’ultimo giorno, dal e al."))
+            errori.append((f"/periodi/{place}", "Del periodo vanno indicati il primo e l’ultimo giorno, «Dal» e «Al»."))
         elif len(given) != 1:
             errori.append(
                 (
                     f"/periodi/{place}",
-                    "Va indicata una sola misura: mesi, settimane (per CIGO e FIS), oppure dal e al.",
+                    "Va indicata una sola misura: mesi, settimane (per CIGO e FIS), oppure «Dal» e «Al».",
                 )
             )
         elif "settimane" in riga and riga["tipo"] not in ORDINARI:
@@ -61,7 +61,7 @@ def leggi(righe: list[Mapping[str, Any]]) -> dict[int, Periodo]:
             before, after = sorted((one, other))
             told = (
                 f"Il periodo ha dei giorni in comune con il n. {before + 1} della lista: vanno corrette le date, oppure"
-                " va detto in lavoratori_distinti che i lavoratori sono diversi."
+                " va indicato che i lavoratori sono altri (Lavoratori diversi: sì)."
             )
             clash.setdefault(f"/periodi/{after}", told)
     errori += [*incompatibili(righe, found, "/periodi"), *clash.items()]

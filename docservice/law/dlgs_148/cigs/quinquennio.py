@@ -77,7 +77,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     last = dati.get("ultimo_giorno") or _ultimo_giorno(dati["periodi"], periodi)
     svolto = Conto()
     where = "/ultimo_giorno" if "ultimo_giorno" in dati or not periodi else _percorso(periodi)
-    with figure_del(where, "Va indicato un ultimo giorno in cui il decreto è in vigore."):
+    with figure_del(where, "Va indicato un ultimo giorno in cui il D.Lgs. 148/2015 è in vigore."):
         how = regole(dati["settore"], last)
         anni = ultimo("dlgs_148.anni_quinquennio") if last is None else figura("dlgs_148.anni_quinquennio", last)
     window = finestra(last, anni) if last else None

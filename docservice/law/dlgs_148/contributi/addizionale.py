@@ -52,7 +52,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     periodi = _periodi(dati)
     by_bands = dati["strumento"] not in PIATTE
     svolto = Conto()
-    with figure_del("/data_domanda", "Va indicata una data in cui questo contributo è in vigore."):
+    with figure_del("/data_domanda", "Va indicata una data in cui il contributo del D.Lgs. 148/2015 è in vigore."):
         figura(INTERE[0], dati["data_domanda"])
         spared = esente(dati)
         if spared is not None:

@@ -67,7 +67,7 @@ def note(dati: Mapping[str, Any], motivo: str | None, *, a_fasce: bool) -> Itera
         yield (
             "L’ultimo giorno dell’ultimo trattamento non è indicato: si considera che il datore non ne abbia mai avuti,"
             " e l’aliquota è ridotta (lettura del servizio). Se ne ha avuti, va indicato"
-            " l’ultimo giorno dell’ultimo (ultimo_periodo_al)."
+            " l’ultimo giorno dell’ultimo, nel campo «Fine dell’ultimo trattamento»."
         )
     elif motivo == DIRITTO_IN_CORSO:
         begun = giorno(dati["aliquota_ridotta_dal"])
@@ -83,5 +83,5 @@ def note(dati: Mapping[str, Any], motivo: str | None, *, a_fasce: bool) -> Itera
             yield (
                 f"L’ultimo trattamento è finito il {giorno(last)}, da meno di {months.decimale} mesi, e l’aliquota è"
                 " intera. Se quel trattamento, o uno prima, aveva già l’aliquota ridotta, la riduzione resta: va"
-                " indicato da quando (aliquota_ridotta_dal)."
+                " indicato da quando, nel campo «Aliquota ridotta dal»."
             )

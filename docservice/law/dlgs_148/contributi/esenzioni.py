@@ -58,7 +58,7 @@ def _verifica(dati: Mapping[str, Any]) -> None:
         told = "L’area di crisi industriale complessa è una causale della CIGS: va corretto lo strumento o la causale."
         errori.append(("/causale", told))
     if "norma" in dati and cause not in (None, NORMA_SPECIALE):
-        told = "La norma si indica con la causale norma_speciale: va corretta la causale, oppure va tolta la norma."
+        told = "La norma si indica con la causale «norma speciale»: va corretta la causale, oppure va tolta la norma."
         errori.append(("/norma", told))
     if errori:
         raise DominioErrato(errori)

@@ -70,7 +70,7 @@ def straordinarie(dati: Mapping[str, Any]) -> Conto:
     """
     period = periodo_di(dati)
     known = [dati[name] for name in ("data_chiusura_consultazione", "data_domanda", "dal") if name in dati]
-    with figure_del("/dal", "Va indicato un programma che comincia quando il decreto è in vigore."):
+    with figure_del("/dal", "Va indicato un programma che comincia quando il D.Lgs. 148/2015 è in vigore."):
         start = figura("dlgs_148.quota_ore_cigs", period.dal)
     # all of them must fall when the limit is there
     applies = start.noto and all(day >= start.dal for day in known)

@@ -65,7 +65,7 @@ def vigenza(caso: Documento) -> Esiti:
             yield errore(
                 "/data" if "data" in caso.dati else "/comunicazione/data",
                 str(unknown),
-                "Va corretta la data; per un accordo del 2009-2010 il regime è deroga-2009.",
+                "Va corretta la data; un accordo del 2009-2010 segue la CIG in deroga di quegli anni.",
                 valore=caso.giorno,
             )
     if "periodo" in caso.dati:
@@ -74,8 +74,8 @@ def vigenza(caso: Documento) -> Esiti:
         except FiguraIgnota as unknown:
             yield errore(
                 "/periodo/dal",
-                f"Il trattamento comincia in un giorno di cui non si conosce la legge. {unknown}",
-                "Va corretto il periodo, che comincia sotto il D.Lgs. 148/2015.",
+                f"Il trattamento comincia in un giorno di cui il servizio non ha i valori di legge. {unknown}",
+                f"Va corretto il periodo: deve cominciare dal {giorno(in_vigore_dal())} in poi.",
                 valore=caso.dal,
             )
     yield from _ignoti(caso)

@@ -115,7 +115,7 @@ def _verifica(di: Procedura) -> None:
             )
         )
     if di.norma and not di.speciale:
-        told = "La norma si indica con la causale norma_speciale: va corretta la causale, oppure va tolta la norma."
+        told = "La norma si indica con la causale «norma speciale»: va corretta la causale, oppure va tolta la norma."
         errori.append(("/norma", told))
     steps = (
         ("/data_richiesta_esame", "La richiesta di esame", di.richiesta_esame, "la comunicazione", di.comunicazione),

@@ -33,11 +33,11 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     svolto.passo("Ripresa del lavoro", "il giorno dopo l’ultimo", giorno(again))
     most = ultimo("dlgs_148.settimane_cigo_consecutive")
     days = int(most.decimale) * GIORNI_SETTIMANA
-    inside = "entro" if periodo.giorni <= days else "oltre"
+    inside, rest = ("entro", "") if periodo.giorni <= days else ("oltre", " Il resto si chiede con una proroga.")
     svolto.cita(decreto("art. 12 c. 1"))
     svolto.note.append(
         f"Per la CIGO il periodo è {inside} le {most.decimale} settimane consecutive di una richiesta ({days} giorni)."
-        " Le settimane si contano dal primo giorno, anche se non è un lunedì."
+        f"{rest} Le settimane si contano dal primo giorno, anche se non è un lunedì."
     )
     svolto.risultati |= {"giorni": str(periodo.giorni), "settimane": con_punto(weeks), "ripresa": again.isoformat()}
     return svolto

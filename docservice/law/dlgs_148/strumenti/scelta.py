@@ -30,7 +30,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         why = f"La causale «{NOMI[causale]}» non è un evento non evitabile: va corretta, o va tolta l’indicazione."
         raise DominioErrato([("/eone", why)])
     svolto = Conto()
-    with figure_del("/data", "Va indicata una data in cui il decreto è in vigore."):
+    with figure_del("/data", "Va indicata una data in cui il D.Lgs. 148/2015 è in vigore."):
         told = [_detto(one, chi, causale, dati.get("norma", {})) for one in STRUMENTI]
     open_to = [one for one in told if one["ammesso"]]
     for one in told:
