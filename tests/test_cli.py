@@ -161,7 +161,7 @@ def test_the_data_inside_a_document_say_their_own_model(tmp_path: Path) -> None:
         ("schema did -o ..", ASSENTE, "è una cartella"),
         ("documento FILE --modello accordo-a -o / --formato pdf", ASSENTE, "Il file / non si può scrivere"),
         ("documento FILE --modello accordo-a -o q.pdf --formato docx", USO, "va tolto uno dei due"),
-        ("documento FILE --modello accordo-a -o q.pdf --estratto", USO, "--estratto (ce l’ha decreto-deroga, domanda-deroga)"),
+        ("documento FILE --modello accordo-a -o q.pdf --estratto", USO, "(ce l’ha decreto-deroga, domanda-deroga)"),
         ("valida FILE --modello did", USO, "è di accordo-a, e --modello dice did: va corretto uno dei due"),
         ("lotto FILE --modello did -o FILE", ASSENTE, "c’è già un file con quel nome, va scelta un’altra cartella"),
     ],
