@@ -1,6 +1,7 @@
 """What the law says to people names data by their labels: no name of the machinery in a sentence.
 
 "Va previsto il pagamento diretto (pagamento_diretto_inps: true)." is nothing to who fills in a form on paper.
+One is named beside its label, as a published case wants: aliquota_ridotta_dal.
 """
 
 from __future__ import annotations
@@ -29,6 +30,6 @@ def test_no_sentence_of_the_law_names_the_machinery() -> None:
         (str(path.relative_to(HERE)), said)
         for path in HERE.glob("law/**/*.py")
         for said in sentences(ast.parse(path.read_text(encoding="utf-8")))
-        if " " in said and INNER.search(said)
+        if " " in said and INNER.search(said.replace("(aliquota_ridotta_dal)", ""))
     }
     assert not found

@@ -15,7 +15,7 @@ NOMI_SEDI: Final = {"ministero": "Ministero del lavoro", "regione": "Regione", "
 """Where the agreement is made, and what it is called."""
 PAROLE_NORMA: Final = (
     "Norma speciale",
-    "L’atto che concede il trattamento con la causale norma_speciale: i suoi limiti e i suoi termini.",
+    "L’atto che concede il trattamento con la causale «norma speciale»: i suoi limiti e i suoi termini.",
 )
 
 

@@ -83,5 +83,5 @@ def note(dati: Mapping[str, Any], motivo: str | None, *, a_fasce: bool) -> Itera
             yield (
                 f"L’ultimo trattamento è finito il {giorno(last)}, da meno di {months.decimale} mesi, e l’aliquota è"
                 " intera. Se quel trattamento, o uno prima, aveva già l’aliquota ridotta, la riduzione resta: va"
-                " indicato da quando, nel campo «Aliquota ridotta dal»."
+                " indicato da quando, nel campo «Aliquota ridotta dal» (aliquota_ridotta_dal)."
             )
