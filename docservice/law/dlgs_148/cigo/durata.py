@@ -24,7 +24,7 @@ from docservice.law.figures import Valore
 from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
-from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
 from docservice.law.voce import Esiti, regola
 
 
@@ -100,7 +100,7 @@ def _senza_precedenti(caso: Documento) -> str | None:
     return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
 
 
-@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & CONSULTAZIONE)
+@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & (CONSULTAZIONE | RELAZIONE))
 def tredici_settimane(caso: Documento) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
     period = serve(caso.periodo, "il periodo finisce prima di cominciare")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.cigo.procedura import fra_due_lavori
 from docservice.law.dlgs_148.cigo.prove import BOLLETTINO, DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI_ALLEGATI
@@ -134,10 +133,10 @@ def _crisi(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
 
 
 def _fra_due_lavori(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del caso
     begun, done, following = (
         fatti.get(name) for name in ("data_inizio_lavori", "data_fine_lavori", "data_prossimo_lavoro")
     )
-    yield from fra_due_lavori(caso)
     for name, day, before in (("data_fine_lavori", done, begun), ("data_prossimo_lavoro", following, done)):
         if day and before and day < before:
             mend = "Vanno corrette: prima l’inizio dei lavori, poi la fine, poi il lavoro seguente."
