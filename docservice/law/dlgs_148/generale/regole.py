@@ -13,7 +13,7 @@ from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
 from docservice.law.dlgs_148.computo.insieme import incompatibili
 from docservice.law.dlgs_148.computo.regole import giorni_ignoti
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
+from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.unita import ignote
@@ -175,46 +175,6 @@ def niente_dirigenti(caso: Documento) -> Esiti:
                 "Il lavoratore è un dirigente: i dirigenti contano per la dimensione, ma non hanno il trattamento.",
                 "La riga va tolta, oppure va corretta la qualifica.",
             )
-
-
-@regola("D148-5", decreto("artt. 1 c. 1 e 2"), per=ESAME | ACCORDO)
-def domicilio_e_apprendisti(caso: Documento) -> Esiti:
-    """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
-    open_to_all = caso.figura("beneficiari_tutti", caso.dal)
-    if open_to_all is not None:
-        return
-    told = [worker for _, worker in caso.con_percorso()]
-    learning = [worker for worker in told if _apprendista(worker)]
-    if not told or not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
-        yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
-    lacking = caso.chi.senza_cigo() if caso.settore and caso.figura("settori_cigo", caso.dal) else None
-    if lacking and lacking.incerto and learning and caso.causale not in CRISI:
-        yield NonVerificabile("del settore non si sa se abbia la CIGO")
-    only_cigs = lacking is not None and not lacking.incerto and caso.causale not in CRISI
-    for path, worker in caso.con_percorso():
-        why = _escluso(worker, solo_cigs=only_cigs)
-        if why:
-            yield errore(
-                path,
-                f"Per i periodi cominciati entro il 2021 il trattamento non spetta {why}.",
-                "Il lavoratore va tolto, oppure vanno corretti contratto e tipo di apprendistato.",
-            )
-
-
-def _apprendista(worker: Mapping[str, Any]) -> bool:
-    learns = worker.get("contratto") == "apprendistato" or worker.get("qualifica") == "apprendista"
-    return learns or "apprendistato" in worker
-
-
-def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
-    """Return who the worker is, of those left out to 2021; None if he is not."""
-    if worker.get("contratto") == "domicilio":
-        return "ai lavoratori a domicilio"
-    if not _apprendista(worker):
-        return None
-    if worker.get("apprendistato") == "altro":
-        return "agli apprendisti che non hanno un contratto professionalizzante"
-    return "agli apprendisti di un’impresa con la sola CIGS, se non per crisi" if solo_cigs else None
 
 
 @regola("D148-6", FONTE)
