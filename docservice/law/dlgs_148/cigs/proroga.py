@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from docservice.law.dlgs_148.cigs.norma import SEDI
 from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
 from docservice.law.dlgs_148.cigs.prorogabili import MOTIVI
 from docservice.law.dlgs_148.computo.insieme import CDS
@@ -73,10 +74,12 @@ def _senza_contratto(caso: Documento, which: str | None) -> Esiti:
 
 
 def _sede(caso: Documento) -> Esiti:
-    if caso.dati.get("sede_incontro", {}).get("tipo") != "ministero":
+    held = caso.dati.get("sede_incontro", {}).get("tipo")
+    if held != "ministero":
         yield errore(
             "/sede_incontro/tipo",
-            "L’accordo di proroga dell’art. 22-bis si firma al Ministero del lavoro, e non è detto che sia così.",
+            "L’accordo di proroga dell’art. 22-bis si firma al Ministero del lavoro: "
+            + (f"la sede indicata è {SEDI[held]}." if held else "non è detto dove si tiene l’incontro."),
             "L’incontro va tenuto al Ministero, e va indicato come sua sede.",
         )
     if not caso.dati.get("regioni_presenti"):

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from docservice.law.calendar import Periodo
+from docservice.law.dlgs_148.cigo.usati import lunedi
 from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
 from docservice.law.dlgs_148.computo.insieme import incompatibili
 from docservice.law.dlgs_148.computo.regole import giorni_ignoti
@@ -16,6 +18,7 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.dlgs_148.generale.unita import ignote
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
@@ -23,8 +26,8 @@ from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.generale.rovesciato import rovesciato
-from docservice.law.italiano import giorno
-from docservice.law.misura import in_giorni, in_persone
+from docservice.law.italiano import giorno, numero
+from docservice.law.misura import in_giorni, in_persone, in_settimane
 from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -133,6 +136,13 @@ def verso_del_periodo(caso: Documento) -> Esiti:
                 "Vanno corretti i giorni, oppure le date.",
                 in_giorni(one["giorni"], caso.precedenti[place].giorni),
             )
+        if (weeks := one.get("settimane", 0)) > (most := _settimane(caso.precedenti[place])):
+            yield errore(
+                f"{path}/settimane",
+                f"Le settimane usate sono {numero(weeks)}, più di quelle che il periodo tocca ({most}).",
+                "Vanno corrette le settimane, oppure le date.",
+                in_settimane(weeks, most),
+            )
         if caso.periodo and caso.precedenti[place].tocca(caso.periodo) and place not in beside:
             yield errore(
                 path,
@@ -141,6 +151,11 @@ def verso_del_periodo(caso: Documento) -> Esiti:
             )
     for path, told in incompatibili(listed, caso.precedenti, "/periodi_precedenti"):
         yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
+
+
+def _settimane(period: Periodo) -> int:
+    """Return how many weeks, from Monday to Sunday, have a day in a period: no more of them can have been used."""
+    return (lunedi(period.al) - lunedi(period.dal)).days // GIORNI_SETTIMANA + 1
 
 
 @regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO, se=_con_anzianita)
@@ -185,6 +200,13 @@ def identificativi(caso: Documento) -> Esiti:
     yield from ripetuti(caso.con_percorso())
     yield from ignote(caso)
     yield from _organico(caso.datore.get("organico", {}))
+    if caso.organico is not None and (firm := caso.chi.dipendenti_azienda) is not None and firm < caso.organico:
+        yield avviso(
+            "/datore_lavoro/dipendenti_azienda",
+            f"I dipendenti dell’impresa sono {firm}, meno dell’organico della sua unità ({caso.organico}).",
+            "Va corretto uno dei due numeri.",
+            in_persone(firm, caso.organico),
+        )
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
     if most is not None and listed > most:
         yield errore(
