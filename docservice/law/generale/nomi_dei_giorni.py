@@ -15,6 +15,7 @@ NOMI: Final[Mapping[str, str]] = {
     "/data_accordo": "la data dell’accordo",
     "/data_convocazione": "la convocazione",
     "/data_domanda": "la data della domanda",
+    "/data_inizio_contrazione": "l’inizio della contrazione",
     "/data_evento": "la data dell’evento",
     "/data_chiusura_consultazione": "la chiusura della consultazione",
     "/data_ricevimento_comunicazione": "il ricevimento della comunicazione",

@@ -114,12 +114,13 @@ def _elenco(caso: Documento) -> Esiti:
 def firma_sindacale(caso: Documento) -> Esiti:
     """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
     inside = caso.dati.get("rappresentanza_aziendale", {})
-    within = inside.get("tipo") in ("RSA", "RSU") and inside.get("firmataria", True)
+    # a representation of whose members there is none has nobody who signs
+    within = inside.get("tipo") in ("RSA", "RSU") and inside.get("firmataria", True) and inside.get("componenti") != []
     if not within and not any(one.get("firmataria", True) for one in caso.dati.get("organizzazioni_sindacali", [])):
         yield errore(
             "/organizzazioni_sindacali",
             "Non firma nessuna organizzazione sindacale, né la RSA o la RSU: non è un contratto collettivo aziendale.",
-            "Va indicata l’organizzazione, o la rappresentanza aziendale, che firma.",
+            "Va indicata l’organizzazione che firma, o la rappresentanza aziendale con i suoi componenti.",
         )
 
 

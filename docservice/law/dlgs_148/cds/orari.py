@@ -29,14 +29,14 @@ _IGNOTO = "il limite non è noto alla data del documento"
 
 
 def limite_medio(caso: Documento) -> Decimal | None:
-    """Return the most that the average cut may be, in percent."""
-    known = caso.figura("riduzione_media_cds")
+    """Return the most that the average cut may be, in percent; None where it is not known, or an act lifts it."""
+    known = None if caso.derogata("CDS-1") else caso.figura("riduzione_media_cds")
     return known.decimale if known else None
 
 
 def limite_individuale(caso: Documento) -> Decimal | None:
-    """Return the most that each worker's cut may be, in percent."""
-    known = caso.figura("riduzione_individuale_cds")
+    """Return the most that each worker's cut may be, in percent; None where it is not known, or an act lifts it."""
+    known = None if caso.derogata("CDS-2") else caso.figura("riduzione_individuale_cds")
     return known.decimale if known else None
 
 
@@ -58,11 +58,16 @@ def ore(caso: Documento) -> dict[str, Any]:
     return orari.cifre(caso.righe, esiti(caso), limite_medio(caso))
 
 
+def _con_limite(caso: Documento) -> bool:
+    return not caso.derogata("CDS-2")
+
+
 @cifra(
     "limite_individuale",
     fonte=ART_21,
     per=SOLIDARIETA,
     vige="riduzione_individuale_cds",
+    se=_con_limite,
     passi=passaggi.limite_individuale,
 )
 def limite_di_ciascuno(caso: Documento) -> str:
@@ -76,7 +81,7 @@ def parole_delle_ore(caso: Documento) -> dict[str, Any]:
     return orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
 
 
-@parole("limite_individuale", ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds")
+@parole("limite_individuale", ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds", se=_con_limite)
 def parola_del_limite(caso: Documento) -> dict[str, Decimal]:
     """Return the most that each worker's cut may be, in percent."""
     return {"limite_individuale": Decimal(limite_di_ciascuno(caso))}
@@ -92,7 +97,13 @@ def esuberi(caso: Documento) -> tuple[str, int | None]:
 
 @regola("CDS-1", ART_21, per=SOLIDARIETA)
 def media(caso: Documento) -> Esiti:
-    """La riduzione media dell’orario resta entro il limite in vigore alla firma."""
+    """L’orario è ridotto, e la riduzione media resta entro il limite in vigore alla firma."""
+    if caso.di(ACCORDO) and not any(row.perse > 0 for row in caso.righe):
+        yield errore(
+            caso.percorso_orari,
+            "Nessuno riduce l’orario: il contratto di solidarietà consiste in una riduzione.",
+            "Va indicato chi riduce l’orario, e a quante ore.",
+        )
     most, cut = serve(limite_medio(caso), _IGNOTO), somma(caso.righe).taglio
     if cut > most:
         yield errore(

@@ -24,7 +24,10 @@ Cifre = Mapping[str, Any]
 
 def ore(caso: Documento, cifre: Cifre) -> Iterator[Passaggio]:
     """Tell the steps of the hours."""
-    average, own = caso.figura("riduzione_media_cds"), caso.figura("riduzione_individuale_cds")
+    average, own = (
+        None if caso.derogata(code) else caso.figura(name)
+        for code, name in (("CDS-1", "riduzione_media_cds"), ("CDS-2", "riduzione_individuale_cds"))
+    )
     most = con_articolo(f" e la riduzione non supera il {percento(own.decimale)}") if own else ""
     return passaggi_orari.passi(
         caso.righe,

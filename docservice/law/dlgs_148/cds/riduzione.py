@@ -24,7 +24,7 @@ from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.generale.orari import Ore, Riga, reparti, somma
 from docservice.law.generale.orari import righe as leggi_righe
 from docservice.law.generale.passaggi_orari import esatte
-from docservice.law.italiano import con_punto, giorno, in_formula, numero, percento
+from docservice.law.italiano import con_articolo, con_punto, giorno, in_formula, numero, percento
 from docservice.law.passaggio import somma_di
 
 DEROGA: Final = "deroga-2009"
@@ -59,6 +59,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     )
     svolto.cita(medio)
     svolto.note.append("La media è calcolata sui soli lavoratori coinvolti nella riduzione, non su tutto l’organico.")
+    svolto.note += _interi(righe)
     svolto.risultati.update(
         lavoratori=str(teste),
         ore_lavorabili=con_punto(lavorabili),
@@ -152,6 +153,16 @@ def _singoli(svolto: Conto, righe: Sequence[Riga], limite: Valore) -> None:
         entro_limite_individuale=not over,
         oltre_limite_individuale=[{"indice": index, "percentuale": con_punto(cut)} for index, cut in over],
     )
+
+
+def _interi(righe: Sequence[Riga]) -> Iterator[str]:
+    """Tell the average without those who keep all their hours, if some do and some do not."""
+    cut = [riga for riga in righe if riga.perse > 0]
+    if 0 < len(cut) < len(righe):
+        yield con_articolo(
+            "Chi conserva tutto l’orario non è fra i lavoratori coinvolti: senza queste righe la media è"
+            f" {percento(somma(cut).taglio)}."
+        )
 
 
 def _esuberi(svolto: Conto, heads: int, average: Fraction, lost: Ore) -> None:

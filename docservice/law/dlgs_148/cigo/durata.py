@@ -13,7 +13,7 @@ from math import floor
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.usati import CORTA, INTERA, Usato, nella_finestra, ripartenza
 from docservice.law.dlgs_148.computo.fuori import contano
-from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, EONE_EDILE
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, RICHIESTA_EDILE
 from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
@@ -24,7 +24,7 @@ from docservice.law.figures import Valore
 from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
-from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
 from docservice.law.voce import Esiti, regola
 
 
@@ -65,7 +65,7 @@ def chiesti(caso: Documento, *, incerti: bool = False) -> Fraction:
     """Return the weeks asked for that count: those of building's events may be out of art. 12 on some days."""
     if caso.periodo is None:
         return Fraction(0)
-    own = {"tipo": "CIGO", "eone": True, "fuori_computo": EONE_EDILE} if caso.eone and caso.edile else {}
+    own = RICHIESTA_EDILE if caso.eone and caso.edile else {}
     days = contano(own, caso.periodo, caso.settore, ARTICOLO_12, incerti=incerti)
     return Fraction(sum(part.giorni for part in days), GIORNI_SETTIMANA)
 
@@ -100,7 +100,7 @@ def _senza_precedenti(caso: Documento) -> str | None:
     return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
 
 
-@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & CONSULTAZIONE)
+@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & (CONSULTAZIONE | RELAZIONE))
 def tredici_settimane(caso: Documento) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
     period = serve(caso.periodo, "il periodo finisce prima di cominciare")

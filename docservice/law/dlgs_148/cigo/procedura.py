@@ -5,12 +5,11 @@ A cause "ferie": CIGO-4 says at /causale/tipo that it gives no right to the CIGO
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi, fine_mese_n
+from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
 from docservice.law.dlgs_148.cigo import passaggi
 from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
@@ -19,7 +18,7 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import Rilievo, avviso, errore, serve
+from docservice.law.finding import avviso, errore, serve
 from docservice.law.italiano import con_punto, giorno
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME, RELAZIONE
@@ -81,38 +80,6 @@ def non_piu_dell_organico(caso: Documento) -> Esiti:
             f"La sospensione riguarda l’intero organico, ma i lavoratori sono al massimo {most} su {everybody}.",
             "Va corretto il numero massimo, oppure va tolta l’indicazione.",
             in_persone(most, everybody),
-        )
-
-
-@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), per=CIGO & CONSULTAZIONE)
-def fine_dei_lavori(caso: Documento) -> Esiti:
-    """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
-    if caso.causale == "fine_cantiere_lavoro":
-        yield from fra_due_lavori(caso)
-    if caso.causale == "fine_fase":
-        staff = serve(caso.organico, _ORGANICO)
-        if caso.dati["numero_massimo_dipendenti"] == staff:
-            yield errore(
-                "/numero_massimo_dipendenti",
-                "La sospensione per fine fase riguarda tutto l’organico: spetta a chi lavorava a quella fase.",
-                "Va ridotto il numero, oppure va indicata un’altra causale.",
-                in_persone(caso.dati["numero_massimo_dipendenti"], staff - 1),
-            )
-
-
-def fra_due_lavori(caso: Documento) -> Iterator[Rilievo]:
-    """Yield the finding on a suspension between two works that lasts too long."""
-    months = caso.figura("mesi_fine_cantiere", caso.dal)
-    if months is None or caso.periodo is None:
-        return
-    last = fine_mese_n(caso.periodo.dal, int(months.decimale))
-    if caso.periodo.al > last:
-        yield errore(
-            "/periodo/al",
-            f"Per fine cantiere o lavoro la sospensione arriva a {months.decimale} mesi: il {giorno(last)}, non il"
-            f" {giorno(caso.periodo.al)}.",
-            f"Il periodo va chiuso entro il {giorno(last)}.",
-            in_date(caso.periodo.al, last),
         )
 
 

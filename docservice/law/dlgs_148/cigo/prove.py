@@ -74,7 +74,6 @@ PROVE: Final[Mapping[str, Prova]] = {
         (
             Serve("andamento_ordini", "l’andamento degli ordini"),
             Serve("andamento_settore", "l’andamento del mercato o del settore"),
-            Serve("accordi_scambi_impediti", "gli accordi o gli scambi impediti", _vero("crisi_ucraina")),
         ),
         altri=("crisi_ucraina", "accordi_scambi_impediti"),
     ),

@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.cigo.procedura import fra_due_lavori
 from docservice.law.dlgs_148.cigo.prove import BOLLETTINO, DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI_ALLEGATI
 from docservice.law.dlgs_148.generale.eone import ENERGIA
-from docservice.law.finding import avviso, errore, nota
+from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.misura import in_persone
 from docservice.law.tratti import CIGO, RELAZIONE
 from docservice.law.voce import Esiti, regola
@@ -37,12 +36,7 @@ def fatti_della_causale(caso: Documento) -> Esiti:
     proof = _prova(caso)
     for one in proof.fatti:
         if one.se(caso.fatti) and not _dato(caso.fatti, one.nome):
-            yield errore(
-                f"/fatti/{one.nome}",
-                f"Non è indicato: {one.che}.",
-                f"La causale lo richiede; fra i fatti va scritto: {one.che}.",
-                fonte=proof.fonte,
-            )
+            yield _manca(one.nome, one.che, proof.fonte)
     for one in allegati_mancanti(caso):
         yield errore(
             "/allegati",
@@ -70,7 +64,11 @@ def bollettino_acquisito(caso: Documento) -> Esiti:
             "Non è allegato il bollettino meteorologico: l’INPS lo acquisisce da sé.",
             "Non è obbligatorio; allegarlo può rendere più rapido l’esame.",
         )
-    if "temperatura" in caso.fatti or "temperatura_percepita" in caso.fatti:
+    degrees = [
+        caso.fatti[name].strip().casefold() for name in ("temperatura", "temperatura_percepita") if name in caso.fatti
+    ]
+    # of frost nothing is to be told of heat
+    if any(not one.startswith(("-", "−", "meno", "sotto")) for one in degrees):
         yield nota(
             "/fatti",
             "Il caldo giustifica di regola la sospensione oltre i 35 gradi, reali o percepiti.",
@@ -94,6 +92,15 @@ def _dato(fatti: Fatti, nome: str) -> bool:
     return bool(found.strip()) if isinstance(found, str) else found is not None and found != []
 
 
+def _manca(name: str, what: str, fonte: Fonte) -> Rilievo:
+    return errore(
+        f"/fatti/{name}",
+        f"Non è indicato: {what}.",
+        f"La causale lo richiede; fra i fatti va scritto: {what}.",
+        fonte=fonte,
+    )
+
+
 def _estranei(caso: Documento, proof: Prova) -> Esiti:
     own = {one.nome.partition("/")[0] for one in proof.fatti} | set(proof.altri)
     for name in caso.fatti:
@@ -111,7 +118,6 @@ def _nulla(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
 
 
 def _crisi(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
-    del fonte
     if not fatti.get("crisi_ucraina"):
         return
     last = caso.periodo.al if caso.periodo else caso.dal
@@ -123,7 +129,10 @@ def _crisi(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
             valore=caso.dal,
             fonte=Fonte("D.M. 31 marzo 2022, n. 67", "art. 1"),
         )
-    elif caso.figura("causale_crisi_ucraina", last) is None:
+        return
+    if not _dato(fatti, "accordi_scambi_impediti"):
+        yield _manca("accordi_scambi_impediti", "gli accordi o gli scambi impediti", fonte)
+    if caso.figura("causale_crisi_ucraina", last) is None:
         yield avviso(
             "/fatti/crisi_ucraina",
             "Il periodo va oltre il 2022, anno per il quale vale la causa della crisi in Ucraina.",
@@ -134,10 +143,10 @@ def _crisi(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
 
 
 def _fra_due_lavori(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
+    del caso
     begun, done, following = (
         fatti.get(name) for name in ("data_inizio_lavori", "data_fine_lavori", "data_prossimo_lavoro")
     )
-    yield from fra_due_lavori(caso)
     for name, day, before in (("data_fine_lavori", done, begun), ("data_prossimo_lavoro", following, done)):
         if day and before and day < before:
             mend = "Vanno corrette: prima l’inizio dei lavori, poi la fine, poi il lavoro seguente."

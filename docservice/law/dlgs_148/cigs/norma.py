@@ -12,15 +12,15 @@ from typing import Any, Final
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE
-from docservice.law.finding import NonVerificabile, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
 from docservice.law.misura import in_date, in_mesi
-from docservice.law.tratti import ACCORDO, COMUNICAZIONE, CONSULTAZIONE
+from docservice.law.tratti import ACCORDO, CIGO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.law.voce import Esiti, parole, regola
 
 _FONTE: Final = Fonte("Norma speciale", "l’atto e l’articolo indicati nei dati")
 _CITATA: Final = {"atto": "quale legge concede il trattamento", "punto": "quale articolo dell’atto lo concede"}
-_SEDI: Final = {"ministero": "il Ministero", "regione": "la Regione", "parti": "quella scelta dalle parti"}
+SEDI: Final = {"ministero": "il Ministero", "regione": "la Regione", "parti": "quella scelta dalle parti"}
 
 
 def _speciale(caso: Documento) -> bool:
@@ -34,15 +34,21 @@ def norma_speciale(caso: Documento) -> Esiti:
     for name, what in _CITATA.items():
         if not told.get(name, "").strip():
             yield errore(f"/norma/{name}", f"Non è detto {what}.", "Va indicato l’atto, con il suo articolo.")
-    yield nota(
+    if told:
+        yield _non_letta(caso)
+    yield from _giorni(caso, told)
+    yield from _durata(caso, told)
+    yield from _sede(caso, told)
+    yield from _termine(caso, told)
+
+
+def _non_letta(caso: Documento) -> Rilievo:
+    return nota(
         "/norma",
         "I valori della norma speciale (durata, giorni, termini, articoli in deroga) sono quelli scritti qui: il"
         " servizio non li verifica."
         + (f" Deroga a queste parti del D.Lgs. 148/2015: {_articoli(caso)}." if caso.liberi else ""),
     )
-    yield from _giorni(caso, told)
-    yield from _durata(caso, told)
-    yield from _sede(caso, told)
 
 
 def _articoli(caso: Documento) -> str:
@@ -96,8 +102,21 @@ def _sede(caso: Documento, told: dict[str, Any]) -> Esiti:
     elif asked != held:
         yield errore(
             "/sede_incontro/tipo",
-            f"La sede che la norma vuole è {_SEDI[asked]}, quella dell’incontro è {_SEDI[held]}.",
+            f"La sede che la norma vuole è {SEDI[asked]}, quella dell’incontro è {SEDI[held]}.",
             "Va corretta la sede dell’incontro, oppure quella indicata per la norma.",
+        )
+
+
+def _termine(caso: Documento, told: dict[str, Any]) -> Esiti:
+    article = 15 if caso.di(CIGO) else 25
+    days = told.get("termine_domanda_giorni")
+    if days and article not in caso.liberi:
+        yield avviso(
+            "/norma/in_deroga",
+            f"La norma ha un suo termine della domanda ({days} giorni), ma fra gli articoli a cui deroga non c’è l’art."
+            f" {article}, del termine ordinario: valgono tutti e due.",
+            f"Va aggiunto l’art. {article}, se la norma vi deroga; altrimenti va tolto il termine.",
+            valore=days,
         )
 
 

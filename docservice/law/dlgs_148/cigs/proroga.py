@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from docservice.law.dlgs_148.cigs.norma import SEDI
 from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
 from docservice.law.dlgs_148.cigs.prorogabili import MOTIVI
+from docservice.law.dlgs_148.computo.insieme import CDS
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NOMI, PROROGA_22BIS
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA as DI_SOLIDARIETA
 from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_persone
@@ -51,14 +54,32 @@ def proroga(caso: Documento) -> Esiti:
             yield errore(f"/proroga/{name}", f"L’accordo di proroga non dice {what}.", "La parte va aggiunta.")
     yield from _motivo(caso, told)
     yield from _prime_proroghe(caso)
+    yield from _senza_contratto(caso, told.get("causale"))
     yield from oltre_i_mesi(caso, told.get("causale"))
 
 
+def _senza_contratto(caso: Documento, which: str | None) -> Esiti:
+    """Warn of an extension of a contract that is not among the periods had before."""
+    if which != DI_SOLIDARIETA or "periodi_precedenti" not in caso.dati:
+        return
+    for unit in unita(caso):
+        had = [caso.precedenti[place] for place, one in precedenti_della(caso, unit) if one["tipo"] == CDS]
+        if not any(one.dal < caso.dal for one in had):
+            whose = f" dell’unità «{unit}»" if unit else ""
+            yield avviso(
+                "/periodi_precedenti",
+                f"Fra i periodi precedenti{whose} non c’è un contratto di solidarietà: la proroga ne segue uno.",
+                "Va aggiunto il contratto che si proroga; se non c’è stato, va corretta la causale.",
+            )
+
+
 def _sede(caso: Documento) -> Esiti:
-    if caso.dati.get("sede_incontro", {}).get("tipo") != "ministero":
+    held = caso.dati.get("sede_incontro", {}).get("tipo")
+    if held != "ministero":
         yield errore(
             "/sede_incontro/tipo",
-            "L’accordo di proroga dell’art. 22-bis si firma al Ministero del lavoro, e non è detto che sia così.",
+            "L’accordo di proroga dell’art. 22-bis si firma al Ministero del lavoro: "
+            + (f"la sede indicata è {SEDI[held]}." if held else "non è detto dove si tiene l’incontro."),
             "L’incontro va tenuto al Ministero, e va indicato come sua sede.",
         )
     if not caso.dati.get("regioni_presenti"):

@@ -69,5 +69,6 @@ def _durata(which: str, caso: Documento) -> Valore | None:
     """Return the months on the first day, also where there is none; None where they are not known."""
     try:
         return figura(f"dlgs_148.{DURATE[which]}", caso.dal)
-    except FiguraIgnota:
+    except FiguraIgnota as unknown:
+        caso.ignote.setdefault(DURATE[which], (caso.dal, unknown))
         return None

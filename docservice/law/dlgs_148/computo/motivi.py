@@ -18,6 +18,8 @@ ARTICOLO_4, ARTICOLO_12, ARTICOLO_22 = 4, 12, 22
 EONE_EDILE: Final = "eone_edilizia"
 Riga = Mapping[str, Any]
 """A past period as the data tell it."""
+RICHIESTA_EDILE: Final[Riga] = {"tipo": "CIGO", "eone": True, "fuori_computo": EONE_EDILE}
+"""What building asks for, for an event that cannot be avoided, as if it were past."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docservice.law.dlgs_148.computo.fuori import Parte, parti
-from docservice.law.dlgs_148.computo.motivi import EONE_EDILE, MOTIVI, contrari
+from docservice.law.dlgs_148.computo.motivi import EONE_EDILE, MOTIVI, RICHIESTA_EDILE, contrari
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, nota
 from docservice.law.italiano import giorni
+from docservice.law.tratti import CIGO, CONSULTAZIONE
 from docservice.law.voce import Esiti, regola
 
 
@@ -72,6 +73,10 @@ def _conta(place: int, part: Parte) -> Rilievo:
 
 def giorni_ignoti(caso: Documento) -> Iterator[Rilievo]:
     """Yield a doubt for the days of which it is not known whether they are left out: D148-1 tells it."""
+    if caso.di(CIGO & CONSULTAZIONE) and caso.periodo and caso.edile and caso.eone:
+        # D148-1 tells what was asked of the law, and is not known of the days asked for
+        for one in parti(RICHIESTA_EDILE, caso.periodo, caso.settore):
+            caso.figura(MOTIVI[EONE_EDILE].figura or "", one.giorni.dal)
     for place, found in _parti(caso).items():
         for one in found:
             if one.esclusa_da is None:

@@ -5,15 +5,16 @@ A draft of 1 June, ratified on 31 May: D148-12 says so at /ratifica/data.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import avviso
 from docservice.law.italiano import giorno
-from docservice.law.misura import in_date
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, ESAME
 from docservice.law.voce import Esiti, regola
 
@@ -41,6 +42,8 @@ def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
                 "Va corretta una delle due date.",
                 in_date(then, first),
             )
+    yield from _voto(caso.dati.get("consultazione_lavoratori", {}))
+    yield from _senza_accordo(caso)
     against = caso.dati.get("consultazione_lavoratori", {}).get("esito") == "contrario"
     if against and (caso.di(ACCORDO) or caso.dati.get("esito") == "positivo"):
         yield avviso(
@@ -48,3 +51,51 @@ def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
             "I lavoratori hanno votato contro l’ipotesi, e l’accordo è firmato lo stesso.",
             "Va corretto l’esito del voto, oppure va detto fra le dichiarazioni perché si firma.",
         )
+
+
+def _voto(vote: Mapping[str, Any]) -> Esiti:
+    """Warn of a vote whose days, heads and outcome do not go together."""
+    first, last, heads, pro = (vote.get(name) for name in ("dal", "al", "votanti", "favorevoli"))
+    if first and last and last < first:
+        yield avviso(
+            "/consultazione_lavoratori/al",
+            f"Il voto dei lavoratori finisce il {giorno(last)}, prima di cominciare ({giorno(first)}).",
+            "Va corretta una delle due date.",
+            in_date(last, first),
+        )
+    if heads is None or pro is None:
+        return
+    if pro > heads:
+        yield avviso(
+            "/consultazione_lavoratori/favorevoli",
+            f"I favorevoli ({pro}) sono più dei votanti ({heads}).",
+            "Va corretto uno dei due numeri.",
+            in_persone(pro, heads),
+        )
+    elif vote.get("esito") == "favorevole" and pro * 2 <= heads:
+        yield avviso(
+            "/consultazione_lavoratori/esito",
+            f"Il voto è indicato favorevole, ma a favore sono {pro} su {heads}: non è la maggioranza.",
+            "Va corretto l’esito, oppure uno dei due numeri.",
+            in_persone(pro, heads // 2 + 1),
+        )
+    elif vote.get("esito") == "contrario" and pro * 2 > heads:
+        yield avviso(
+            "/consultazione_lavoratori/esito",
+            f"Il voto è indicato contrario, ma a favore sono {pro} su {heads}: è la maggioranza.",
+            "Va corretto l’esito, oppure uno dei due numeri.",
+            in_persone(pro, heads // 2),
+        )
+
+
+def _senza_accordo(caso: Documento) -> Esiti:
+    """Warn of a record without an agreement, of a draft that was approved."""
+    if caso.dati.get("esito") != "negativo":
+        return
+    if "ratifica" in caso.dati:
+        told = ("/ratifica", "L’esame si è chiuso senza accordo, e l’ipotesi risulta ratificata.")
+    elif caso.dati.get("consultazione_lavoratori", {}).get("esito") == "favorevole":
+        told = ("/consultazione_lavoratori/esito", "L’esame si è chiuso senza accordo, e il voto risulta favorevole.")
+    else:
+        return
+    yield avviso(*told, "Va corretto l’esito dell’esame, oppure va tolto ciò che riguarda l’accordo.")

@@ -29,6 +29,10 @@ def _costituita(caso: Documento) -> bool:
     return "data_costituzione" in caso.datore and _non_di_mercato(caso)
 
 
+def _maltempo(caso: Documento) -> bool:
+    return caso.causale == "meteo"
+
+
 def _senza_chiusura(caso: Documento) -> bool:
     # a consultation that closes with the record is what CIGO-6 looks at
     return caso.eone or "data_chiusura_consultazione" in caso.dati
@@ -62,6 +66,9 @@ ORDINE: Final = Ordine(
             non_dopo("/dichiarante/data_nascita", "/data"),
             non_dopo("/datore_lavoro/data_inizio_attivita", "/periodo/dal", se=_costituita),
             non_dopo("/allegati/*/data", "/data"),
+            non_dopo("/data_inizio_contrazione", "/data"),
+            non_prima("/fatti/date/*", "/periodo/dal", se=_maltempo),
+            non_dopo("/fatti/date/*", "/periodo/al", se=_maltempo),
             *(
                 non_dopo(f"/fatti/{name}", "/data")
                 for name in ("data_evento", "data_inizio_lavori", "data_ordine", "date/*", "ordinanza/data")

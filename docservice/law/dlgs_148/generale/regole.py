@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from docservice.law.calendar import Periodo
+from docservice.law.dlgs_148.cigo.usati import lunedi
 from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto
 from docservice.law.dlgs_148.computo.insieme import incompatibili
 from docservice.law.dlgs_148.computo.regole import giorni_ignoti
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import CRISI, CRISI_COMPLESSA
+from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.dlgs_148.generale.unita import ignote
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
@@ -23,8 +26,8 @@ from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
 from docservice.law.generale.rovesciato import rovesciato
-from docservice.law.italiano import giorno
-from docservice.law.misura import in_giorni, in_persone
+from docservice.law.italiano import giorno, numero
+from docservice.law.misura import in_giorni, in_persone, in_settimane
 from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
@@ -133,6 +136,13 @@ def verso_del_periodo(caso: Documento) -> Esiti:
                 "Vanno corretti i giorni, oppure le date.",
                 in_giorni(one["giorni"], caso.precedenti[place].giorni),
             )
+        if (weeks := one.get("settimane", 0)) > (most := _settimane(caso.precedenti[place])):
+            yield errore(
+                f"{path}/settimane",
+                f"Le settimane usate sono {numero(weeks)}, più di quelle che il periodo tocca ({most}).",
+                "Vanno corrette le settimane, oppure le date.",
+                in_settimane(weeks, most),
+            )
         if caso.periodo and caso.precedenti[place].tocca(caso.periodo) and place not in beside:
             yield errore(
                 path,
@@ -141,6 +151,11 @@ def verso_del_periodo(caso: Documento) -> Esiti:
             )
     for path, told in incompatibili(listed, caso.precedenti, "/periodi_precedenti"):
         yield errore(path, told, "Vanno corrette le date, oppure va tolto il periodo ripetuto.")
+
+
+def _settimane(period: Periodo) -> int:
+    """Return how many weeks, from Monday to Sunday, have a day in a period: no more of them can have been used."""
+    return (lunedi(period.al) - lunedi(period.dal)).days // GIORNI_SETTIMANA + 1
 
 
 @regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO, se=_con_anzianita)
@@ -177,46 +192,6 @@ def niente_dirigenti(caso: Documento) -> Esiti:
             )
 
 
-@regola("D148-5", decreto("artt. 1 c. 1 e 2"), per=ESAME | ACCORDO)
-def domicilio_e_apprendisti(caso: Documento) -> Esiti:
-    """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
-    open_to_all = caso.figura("beneficiari_tutti", caso.dal)
-    if open_to_all is not None:
-        return
-    told = [worker for _, worker in caso.con_percorso()]
-    learning = [worker for worker in told if _apprendista(worker)]
-    if not told or not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
-        yield NonVerificabile("lavoratori, tipo di apprendistato o settore non indicati")
-    lacking = caso.chi.senza_cigo() if caso.settore and caso.figura("settori_cigo", caso.dal) else None
-    if lacking and lacking.incerto and learning and caso.causale not in CRISI:
-        yield NonVerificabile("del settore non si sa se abbia la CIGO")
-    only_cigs = lacking is not None and not lacking.incerto and caso.causale not in CRISI
-    for path, worker in caso.con_percorso():
-        why = _escluso(worker, solo_cigs=only_cigs)
-        if why:
-            yield errore(
-                path,
-                f"Per i periodi cominciati entro il 2021 il trattamento non spetta {why}.",
-                "Il lavoratore va tolto, oppure vanno corretti contratto e tipo di apprendistato.",
-            )
-
-
-def _apprendista(worker: Mapping[str, Any]) -> bool:
-    learns = worker.get("contratto") == "apprendistato" or worker.get("qualifica") == "apprendista"
-    return learns or "apprendistato" in worker
-
-
-def _escluso(worker: Mapping[str, Any], *, solo_cigs: bool) -> str | None:
-    """Return who the worker is, of those left out to 2021; None if he is not."""
-    if worker.get("contratto") == "domicilio":
-        return "ai lavoratori a domicilio"
-    if not _apprendista(worker):
-        return None
-    if worker.get("apprendistato") == "altro":
-        return "agli apprendisti che non hanno un contratto professionalizzante"
-    return "agli apprendisti di un’impresa con la sola CIGS, se non per crisi" if solo_cigs else None
-
-
 @regola("D148-6", FONTE)
 def identificativi(caso: Documento) -> Esiti:
     """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, organico e unità tornano."""
@@ -225,6 +200,13 @@ def identificativi(caso: Documento) -> Esiti:
     yield from ripetuti(caso.con_percorso())
     yield from ignote(caso)
     yield from _organico(caso.datore.get("organico", {}))
+    if caso.organico is not None and (firm := caso.chi.dipendenti_azienda) is not None and firm < caso.organico:
+        yield avviso(
+            "/datore_lavoro/dipendenti_azienda",
+            f"I dipendenti dell’impresa sono {firm}, meno dell’organico della sua unità ({caso.organico}).",
+            "Va corretto uno dei due numeri.",
+            in_persone(firm, caso.organico),
+        )
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
     if most is not None and listed > most:
         yield errore(

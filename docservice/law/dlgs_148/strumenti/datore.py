@@ -175,7 +175,8 @@ class Datore:
         told = asked.get(self.settore, (True,))
         if any(told):
             return None
-        serve(None if None in told else told, "ricorso del committente alla CIGO o alla CIGS non indicato")
+        if None in told:
+            return Ostacolo("ricorso del committente alla CIGO o alla CIGS non indicato", COMMITTENTE, incerto=True)
         return Ostacolo("manca il ricorso del committente al trattamento", COMMITTENTE)
 
 
@@ -185,14 +186,14 @@ def consultazione_breve(dipendenti: int, giorno: date) -> bool:
 
 
 def del_calcolo(dati: Mapping[str, Any]) -> Datore:
-    """Return the employer of a calculator's data: what is not said is not there."""
+    """Return the employer of a calculator's data: what is not said is not there, save of its client."""
     return Datore(
         dati["data"],
         dati["settore"],
         dati["dipendenti_medi"],
         dati.get("fondo_bilaterale") or None,
-        bool(dati.get("committente_cigo")),
-        bool(dati.get("committente_cigs")),
+        dati.get("committente_cigo"),
+        dati.get("committente_cigs"),
         bool(dati.get("strumenti_esauriti")),
     )
 

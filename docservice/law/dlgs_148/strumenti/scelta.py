@@ -15,6 +15,7 @@ from docservice.law.dlgs_148.generale.causali import ESCLUSE, EVENTI_NON_EVITABI
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti.datore import TUTTI, Datore, del_calcolo
 from docservice.law.dlgs_148.strumenti.ostacoli import MENSA_IN_CIGO, S16, STRUMENTI, Strumento, frase
+from docservice.law.dlgs_148.strumenti.ostacolo import SETTORE
 from docservice.law.italiano import in_formula
 
 
@@ -46,7 +47,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     _annota(svolto, dati, chi, {one["strumento"] for one in open_to})
     _annota_fondo(svolto, chi, {one["strumento"] for one in open_to})
     listed = TUTTI in chi.figura("settori_cigs").elenco
-    if not listed and any(one["incerto"] and one["strumento"] in ("CIGS", "CDS") for one in told):
+    lacking = None if listed else chi.senza_cigs()
+    unsure = any(one["incerto"] and one["strumento"] in ("CIGS", "CDS") for one in told)
+    if lacking is not None and lacking.campo == SETTORE and unsure:
         svolto.note.append(
             "Fino al 2021 la CIGS è anche di settori dell’art. 20 che qui non sono distinti; telecomunicazioni e call"
             " center seguono il loro inquadramento INPS (lettura del servizio)."
