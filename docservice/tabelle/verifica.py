@@ -23,6 +23,8 @@ from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
+from docservice.tabelle.indizi.senza_nome import CODICE as SENZA_NOME
+from docservice.tabelle.indizi.senza_nome import senza_nome
 from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.struttura import TRASPOSTA, affiancate, sconosciuta, suggerita, trasposta
@@ -209,6 +211,9 @@ class _Sheet:
         under = Sotto(foglio, rows[last + 1 :], head, self._forma)
         data = under.dati(faults, found.note, self._hidden) if head.colonne else []
         data = senza_esempio(found.tipo, data, head.colonne, faults, found.note)
+        hidden = foglio.colonne_nascoste if self._hidden == SALTA else ()
+        for fault, message, place in senza_nome(head.celle, head.colonne, data, hidden):
+            (faults.segna if fault else faults.avvisa)(SENZA_NOME, message, posto=place)
         if self._hidden == SALTA:
             found.foglio = senza_nascoste(foglio)
         if head.colonne and not data:

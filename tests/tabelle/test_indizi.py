@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from test_come_le_fa_la_gente import DID, HEAD, LIST, ada, detto, letta, persone
+from tabelle import xlsx
+from test_come_le_fa_la_gente import HEAD, LIST, ada, detto, letta, persone
 
 
 def linee(*lines: str) -> bytes:
@@ -26,3 +29,23 @@ def test_ditto_marks_do_not_swallow_a_row(parted: str) -> None:
 @pytest.mark.parametrize("note", ['"sentire\nil capo; poi il ""vice"""', '"a;\nb; c;\nd; e; f"', 'tubi da 3"'])
 def test_a_note_of_many_lines_is_a_note(note: str) -> None:
     assert len(persone(letta(LIST, linee(";".join([*HEAD, "Note"]), riga(0, note), riga(1, note))))) == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("Maria", None), "fault"),
+        (("x", None), "doubt"),
+        (("sì", "no"), "doubt"),
+        ((1, 2), ""),  # the numbers of the rows, as programs write them
+        ((None, None), ""),
+    ],
+)
+def test_a_column_without_a_name_is_told(cells: tuple[Any, ...], told: str) -> None:
+    lines = [[*ada(n)[:2], cell, ada(n)[2]] for n, cell in enumerate(cells)]
+    table = xlsx([[*HEAD[:2], None, HEAD[2]], *lines])
+    if told == "fault":
+        assert "La colonna C non ha nome, segue «Nome»" in detto(LIST, table)
+        return
+    found = letta(LIST, table)
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-COLONNA-SENZA-NOME"] == [2] * (told == "doubt")

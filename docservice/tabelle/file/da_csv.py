@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from io import StringIO
 from itertools import count, islice
 
+from docservice.tabelle.file.virgolette import controlla
 from docservice.tabelle.foglio import (
     MAX_RIGHE,
     MAX_TESTO,
@@ -22,7 +23,6 @@ from docservice.tabelle.foglio import (
     controlla_misure,
     troppo_lungo,
 )
-from docservice.tabelle.file.virgolette import controlla
 from docservice.tabelle.testi.codifica import decodifica
 from docservice.tabelle.testi.nomi import VUOTI, conosciute
 

@@ -1,7 +1,7 @@
-"""Quotes that open and close by accident: two marks of "ditto" in two rows make one cell of what is between them.
+r"""Quotes that open and close by accident: two marks of "ditto" in two rows make one cell of what is between them.
 
 Of the lines `Ferri;…;"` and `Galli;…;"` a reader makes one row, whose last cell holds the whole of the second: nobody
-meant it, and Galli would be on a paper nowhere. `inghiotte("\\nGalli;Marta;GLL…;", ";", 4)` is True; of a note on two
+meant it, and Galli would be on a paper nowhere. `inghiotte("\nGalli;Marta;GLL…;", ";", 4)` is True; of a note on two
 lines it is False.
 """
 
@@ -19,7 +19,7 @@ _PERSONA: Final = 16
 _FEW: Final = 2
 """Signs in a row by which it is known as one, at least."""
 _SWALLOWED: Final = (
-    'La cella aperta con le virgolette alla riga {prima} contiene anche {altre}: le virgolette (") messe per dire «come'
+    "La cella aperta con le virgolette alla riga {prima} contiene anche {altre}: due virgolette messe per dire «come"
     " sopra» aprono e chiudono una cella. Vanno tolte, o al loro posto va ripetuto il valore."
 )
 
