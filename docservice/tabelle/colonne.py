@@ -206,7 +206,7 @@ def _names(of: Forma) -> dict[str, Colonna]:
             ways += [column.titolo, column.nome]
             ways += [" ".join(end) for end in _ends(column.passi) if ends[end] == 1]
             if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
-                ways += [leaf, *column.campo.sinonimi]
+                ways += [leaf, getattr(column.campo, "etichetta", leaf), *column.campo.sinonimi]
         ways_of.append((column, ways))
     # a name as it is comes before one without its small words: "did" is not "did del"
     for column, ways in reversed(ways_of):

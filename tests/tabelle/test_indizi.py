@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from tabelle import xlsx
-from test_come_le_fa_la_gente import HEAD, LIST, ada, detto, letta, persone
+from test_come_le_fa_la_gente import HEAD, HOURS, LIST, ada, detto, letta, persone
+
+TABLE, PAPER = "tabella-solidarieta", "autodichiarazione-did"
 
 
 def linee(*lines: str) -> bytes:
@@ -49,3 +52,82 @@ def test_a_column_without_a_name_is_told(cells: tuple[Any, ...], told: str) -> N
         return
     found = letta(LIST, table)
     assert [one.posto for one in found.avvisi if one.codice == "TAB-COLONNA-SENZA-NOME"] == [2] * (told == "doubt")
+
+
+@pytest.mark.parametrize(
+    ("header", "read"),
+    [
+        *((f"Data di assunzione {aside}", True) for aside in ("(gg/mm/aaaa)", "[facoltativa]", "(es. 1/3/2004)", "(g")),
+        *((f"Data di assunzione {other}", False) for other in ("(figlio)", "[precedente]", "(fino al 30/6)", "(figl")),
+    ],
+)
+def test_brackets_that_change_a_name_are_part_of_it(header: str, read: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([[*HEAD, header], [*ada(), "01/03/2004"]]))
+    assert ("data_assunzione" in persone(found)[0]) == read
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-NON-LETTA"] == [3] * (not read)
+
+
+NOTED = ("Ada PT", "Ada part time", "Ada C.T.D.", "Ada c.s.", "Ada mat.", "Ada Tempo Det.", "Ada TI", "Ada jr operaio")
+
+
+@pytest.mark.parametrize(("name", "told"), [*((one, True) for one in (*NOTED, "OPERAIO")), ("WU TI", False)])
+def test_notes_of_work_beside_a_name_are_in_doubt(name: str, told: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([HEAD, [ada()[0], name, ada()[2]]]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-NOMI"] == [1] * told
+
+
+@pytest.mark.parametrize(
+    ("name", "department", "told"),
+    [
+        ("D''Elia", "x", "due volte"),
+        ("Elia", "dell''officina", "due volte"),
+        ("Elia", "Loading...", "al posto"),
+        ("Elia", "Caricamento in corso…", "al posto"),
+    ],
+)
+def test_what_a_program_leaves_is_told(name: str, department: str, told: str) -> None:
+    assert told in detto(LIST, xlsx([[*HEAD, "Reparto"], [name, *ada()[1:], department]]))
+
+
+DAYS = [date(2009, 7, day) for day in (1, 2, 3, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [(DAYS, True), (["1/7/2009", *DAYS[1:]], True), (DAYS[:3] * 2, False), ([DAYS[0]] * 5, False), (DAYS[::2], False)],
+)
+def test_days_dragged_down_are_in_doubt(cells: list[Any], told: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([[*HEAD, "Sospeso dal"], *([*ada(n), cell] for n, cell in enumerate(cells))]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-SERIE"] == [3] * told
+
+
+def test_hours_dragged_down_are_in_doubt() -> None:
+    found = letta(TABLE, xlsx([HOURS, *([*ada(n), 37 + n, 24] for n in range(4))]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-SERIE"] == [3]
+
+
+PAPERS = (*HEAD, "Tipo documento", "Numero del documento")
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "told"),
+    [
+        *(
+            ("patente", "scaduta", "non ha cifre"),
+            ("patente", ada()[2], "codice fiscale"),
+            ("patente", "0", "ricopiato"),
+        ),
+        *(("AA 01", "carta d’identità", "scambiati"), ("patente", "AA 01", "")),
+    ],
+)
+def test_the_number_of_a_document(kind: str, number: str, told: str) -> None:
+    table = xlsx([PAPERS, [*ada(), kind, number]])
+    if told:
+        assert told in detto(PAPER, table)
+    else:
+        assert persone(letta(PAPER, table))[0]["documento_identita"]["numero"] == number
+
+
+def test_two_people_have_not_the_same_document() -> None:
+    found = letta(PAPER, xlsx([PAPERS, *([*ada(n), "patente", one] for n, one in enumerate(("AA 1", "aa1", "AA 2")))]))
+    assert [(one.riga, one.posto) for one in found.avvisi if one.codice == "TAB-DOCUMENTO"] == [(2, 4), (3, 4)]
