@@ -207,7 +207,7 @@ def _names(of: Forma) -> dict[str, Colonna]:
             ways += [column.titolo, column.nome]
             ways += [" ".join(end) for end in _ends(column.passi) if ends[end] == 1]
             if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
-                ways += [leaf, *column.campo.sinonimi]
+                ways += [leaf, column.campo.etichetta, *column.campo.sinonimi]
             elif not person:
                 ways += [way for way in column.campo.sinonimi if said[way] == 1]
         ways_of.append((column, ways))

@@ -38,7 +38,10 @@ _NAMED, _NAMES = 40, 6
 """Characters of a header that a message repeats, and headers."""
 _WORKED: Final = "ore_lavorate_settimanali"
 _TAKEN: Final = frozenset(
-    ("cig", "cigs", "cigo", "cds", "ridotte", "riduzione", "perse", "tolte", "sospese", "sospensione", "solidarieta")
+    (
+        *("cig", "cigs", "cigo", "cds", "ridotte", "riduzione", "perse", "tolte", "sospese", "sospensione"),
+        *("solidarieta", "meno"),
+    )
 )
 """Words of hours that nobody works."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from docservice.campi.caratteri import semplice
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.persone import SOGGETTO, soggetto
+from docservice.modelli.persone import SOGGETTO
 from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, per_campo
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
@@ -23,11 +23,13 @@ from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
+from docservice.tabelle.indizi.insieme import NON_LETTA, di_colonne, di_righe
+from docservice.tabelle.indizi.senza_nome import CODICE as SENZA_NOME
+from docservice.tabelle.indizi.senza_nome import senza_nome
 from docservice.tabelle.per_riga import Celle
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.struttura import TRASPOSTA, affiancate, sconosciuta, suggerita, trasposta
 from docservice.tabelle.testi.nomi import corta
-from docservice.tabelle.testi.persone import nomi_ripetuti, note_nei_nomi
 from docservice.tabelle.testi.sospetti import scritti, sospetto
 from docservice.tabelle.valori import contiene
 
@@ -162,17 +164,8 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
         for path, text in scritti(values):
             if (why := sospetto(text, path.rpartition("/")[2])) is not None:
                 faults.segna("TAB-CELLA", why, number, percorso=path)
-    _doubts_of_names(found.tipo, read, faults)
+    di_righe(judge.forma, read, faults)
     found.documenti = judge.documenti(read, intera=whole)
-
-
-def _doubts_of_names(tipo: Modello, read: Numbered, faults: Difetti) -> None:
-    """Tell the rows in which surname and first name have words in common, or one has a word that seems a note."""
-    listed = forma(tipo).elenco
-    people = [(number, values if listed else soggetto(values) or {}) for number, values in read]
-    found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
-    for number, member, message in (*found, *note_nei_nomi(people)):
-        faults.avvisa_dato("TAB-NOMI", message, number, f"/{member}" if listed else f"/{SOGGETTO}/{member}")
 
 
 class _Sheet:
@@ -209,6 +202,9 @@ class _Sheet:
         under = Sotto(foglio, rows[last + 1 :], head, self._forma)
         data = under.dati(faults, found.note, self._hidden) if head.colonne else []
         data = senza_esempio(found.tipo, data, head.colonne, faults, found.note)
+        hidden = foglio.colonne_nascoste if self._hidden == SALTA else ()
+        for fault, message, place in senza_nome(head.celle, head.colonne, data, hidden):
+            (faults.segna if fault else faults.avvisa)(SENZA_NOME, message, posto=place)
         if self._hidden == SALTA:
             found.foglio = senza_nascoste(foglio)
         if head.colonne and not data:
@@ -227,7 +223,7 @@ class _Sheet:
         """Tell what is in doubt of rows and columns."""
         for codice, message, number, place in dubbi(data, self._found.colonne, virgole=virgole):
             self._faults.avvisa(codice, message, number, place)
-        _doubts_of_names(self._found.tipo, read, self._faults)
+        di_righe(self._forma, read, self._faults)
 
     def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
         """Look for columns that are missing, twice there, or unknown."""
@@ -274,6 +270,9 @@ class _Sheet:
             shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])
             more = ", …" if len(found.ignorate) > _NAMED else "." * (not shown.endswith("."))
             found.note.append(f"Colonne che il modello non ha, non lette: {shown}{more}")
+
+        for message, place in di_colonne(faults.intestazione, meant, self._forma):
+            faults.avvisa(NON_LETTA, message, posto=place)
 
     def _needed(self, column: Colonna) -> bool:
         if not column.obbligatoria or self._forma.elenco:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from io import StringIO
 from itertools import count, islice
 
+from docservice.tabelle.file.virgolette import controlla
 from docservice.tabelle.foglio import (
     MAX_RIGHE,
     MAX_TESTO,
@@ -57,11 +58,13 @@ def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     delimiter, known = _delimiter(text, nomi)
     rows = []
     widths: dict[int, int] = {}
-    for row in _rows(text, delimiter, widths):
+    long: dict[int, tuple[int, list[str]]] = {}
+    for row in _rows(text, delimiter, widths, long):
         rows.append(row)
         if len(rows) > MAX_RIGHE + 1:
             break
     controlla_misure(rows)
+    controlla(long, delimiter, Counter(widths.values()).most_common(1)[0][0] - 1)
     if delimiter != next(iter(_DELIMITERS)) and delimiter in text:
         notes += (f"Le celle sono separate da: {_DELIMITERS[delimiter]}.",)
     short = _short(widths, whole=text.endswith(("\n", "\r")))
@@ -122,7 +125,8 @@ def _sample(head: str, delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def _rows(text: str, delimiter: str, widths: dict[int, int]) -> Iterator[Riga]:
+def _rows(text: str, delimiter: str, widths: dict[int, int], long: dict[int, tuple[int, list[str]]]) -> Iterator[Riga]:
+    """Yield the rows, entering how wide each is, and the cells of many lines of those that have some."""
     csv.field_size_limit(MAX_TESTO)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
@@ -142,6 +146,8 @@ def _rows(text: str, delimiter: str, widths: dict[int, int]) -> Iterator[Riga]:
             ) from None
         if values and any(value.strip(VUOTI) for value in values):
             widths[start] = len(values)
+            if reader.line_num > start:
+                long[start] = reader.line_num, [value for value in values if "\n" in value or "\r" in value]
             while not values[-1].strip(VUOTI):
                 values.pop()
             yield Riga(start, tuple(_cell(value) if value[:1] in "'=" else value for value in values))

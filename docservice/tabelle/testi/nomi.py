@@ -26,8 +26,24 @@ _PERSON = frozenset(["dipendente", "dipendenti", "lavoratore", "lavoratrice", "l
 """Words that say whose a column is, where a row is a person."""
 _DOCUMENT = re.compile(r"documento *[,:]", re.IGNORECASE)
 """How our own table begins what is of the paper, and not of the person: the sign says that it is ours."""
-_BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
 """What is in brackets, which a header cut short may leave open."""
+_ASIDE = (
+    _SMALL_WORDS
+    | _PERSON
+    | frozenset(
+        (
+            *("g", "gg", "m", "mm", "a", "aa", "aaaa", "hh", "h", "ore", "ora", "min", "giorni", "mesi", "euro", "eur"),
+            *("caratteri", "caratt", "car", "cifre", "lettere", "numero", "numeri", "testo", "formato", "maiuscolo"),
+            *("stampatello", "decimali", "si", "no", "s", "x", "in", "se", "presente", "nota", "vedi", "v"),
+            *("obbligatorio", "obbligatoria", "obbligatori", "obbligatorie", "obblig", "facoltativo", "facoltativa"),
+            *("facoltativi", "facoltative", "facolt", "fac", "opzionale", "attuale", "attuali", "c", "f", "cf", "cod"),
+            *("fisc", "codice", "fiscale", "ccnl", "settimana", "sett", "settimanali", "data"),
+        )
+    )
+)
+"""Words that say how a column is filled in, or of whom it is: in brackets they change nothing of what it means."""
+_EXAMPLE = re.compile(r"(?:ad |per )?es(?:empio)?\b")
 
 
 def corta(testo: str) -> str:
@@ -46,6 +62,19 @@ def ordinata(testo: str) -> str:
     return "~".join(sorted(word for word in semplice(testo).split() if word not in _SMALL_WORDS))
 
 
+def senza_parentesi(testo: str, *, tutte: bool = False) -> str:
+    """Return a header without what is in brackets, where it only says how it is filled in; or whatever it says."""
+    return _BRACKETS.sub(lambda found: "" if tutte or _aside(found[1], found[0][-1]) else found[0], testo)
+
+
+def _aside(text: str, last: str) -> bool:
+    """Say whether what is in brackets says how a column is filled in; of one cut short the last word is a beginning."""
+    words = semplice(text).split()
+    if words and last not in ")]" and any(word.startswith(words[-1]) for word in _ASIDE):
+        words.pop()
+    return all(word in _ASIDE or word.isdigit() for word in words) or _EXAMPLE.match(" ".join(words)) is not None
+
+
 def chiavi(intestazione: str) -> Iterator[str]:
     """Yield the keys of a header: as it is, without small words, brackets and whose it is, in any order."""
     header = "".join(c for c in intestazione[:MAX_NOME] if c not in INVISIBILI).strip(VUOTI)
@@ -53,10 +82,11 @@ def chiavi(intestazione: str) -> Iterator[str]:
         yield stellata(header)
     if found := _DOCUMENT.match(header):
         yield stellata(header[found.end() :])
-    for text in (header, _BRACKETS.sub("", header)):
+    plain = senza_parentesi(header)
+    for text in (header, plain):
         yield semplice(text)
         yield corta(text)
-    words = semplice(_BRACKETS.sub("", header)).split()
+    words = semplice(plain).split()
     if own := " ".join(word for word in words if word not in _PERSON):
         yield corta(own)
         yield ordinata(own)

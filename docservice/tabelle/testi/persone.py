@@ -28,10 +28,17 @@ _OF_WORK: Final = frozenset(
         *("pensionata", "pensione", "deceduto", "deceduta", "sospeso", "sospesa", "distaccato", "distaccata"),
         *("distacco", "trasferito", "trasferita", "maternità", "maternita", "malattia", "infortunio", "aspettativa"),
         *("congedo", "ferie", "rsu", "rsa", "rls", "apprendista", "stagista", "tirocinante", "somministrato"),
-        *("somministrata", "interinale", "cig", "cigo", "cigs", "cds"),
+        *("somministrata", "interinale", "cig", "cigo", "cigs", "cds", "operaio", "operaia", "operai", "impiegato"),
+        *("impiegata", "pt", "ft", "td", "ctd", "cti", "cs", "mat", "detto", "detta", "jr", "part-time", "full-time"),
     )
 )
 """Words about somebody's work."""
+_JOBS: Final = frozenset(("operaio", "operaia", "impiegato", "impiegata"))
+"""Of those, the words that are no name even alone."""
+_TI: Final = "ti"
+"""An employment without end, and a name in the East: it is noted where its letters are of another case."""
+_TWO: Final = {"part": ("time",), "full": ("time",), "tempo": ("det", "ind", "parz", "pieno")}
+"""Words that are noted beside a name with how the next one begins."""
 _NOTED: Final = (
     "«{testo}» contiene la parola «{parola}», che sembra una nota e si stamperebbe con il nome: se non è del nome va"
     " tolta, con quello che la segue."
@@ -83,19 +90,25 @@ def nomi_ripetuti(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[
 
 
 def note_nei_nomi(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str, str]]:
-    """Yield number, member and message of the names with a word that seems noted beside them."""
+    """Yield number, member and message of the names with a word that seems noted beside them, or in their place."""
     for number, person in persone:
         for member in ("cognome", "nome"):
             text = person.get(member)
-            if isinstance(text, str) and not text.isalpha() and (word := _noted(text)) is not None:
+            if isinstance(text, str) and (word := _noted(text)) is not None:
                 yield number, member, _NOTED.format(testo=text, parola=word)
 
 
 def _noted(text: str) -> str | None:
+    if text.isalpha():
+        return text if text.casefold() in _JOBS else None
     words = text.split()
-    bare = [word.strip(".").casefold() for word in words]
+    bare = [word.replace(".", "").casefold() for word in words]
     for place in range(1, len(words)):
         word, last = bare[place], place == len(words) - 1
         if word in _OF_WORK or (word in _OF_MARRIAGE and not last and bare[place - 1] not in _PARTICLES):
+            return words[place]
+        if word in _TWO and not last and bare[place + 1].startswith(_TWO[word]):
+            return f"{words[place]} {words[place + 1]}"
+        if word == _TI and ("." in words[place] or (words[place].isupper() and not words[0].isupper())):
             return words[place]
     return None

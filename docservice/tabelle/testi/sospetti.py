@@ -35,6 +35,8 @@ _INSTEAD: Final = frozenset(
         *("idem", "id.", "c.s.", "cs.", "come sopra", '"', "''", "'", "”", "“", "„", "«", "»", "〃", "//", "///", '""'),
         *("n.d.", "n/d", "n.d", "n.p.", "n.a.", "n/a", "da definire", "da completare", "da compilare", "da inserire"),
         *("da verificare", "tbd", "tba", "todo", "omissis", "[omissis]", "(omissis)", "…", "[…]", "...", "vedi nota"),
+        *("loading...", "loading…", "loading", "caricamento...", "caricamento…", "caricamento in corso…"),
+        *("caricamento in corso...", "caricamento in corso", "in caricamento...", "in caricamento…"),
         *("v. nota", "vedi sopra", "v. sopra", "scegli", "selezionare", "seleziona"),
     )
 )
@@ -45,6 +47,8 @@ _SOME_INSTEAD: Final = frozenset("?xX_.-=")
 _LONGEST_INSTEAD: Final = 30
 _LOST: Final = re.compile(r"[^\W\d_]\?[^\W\d_]")
 """A question mark between two letters."""
+_DOUBLED: Final = re.compile(r"[^\W\d_](?:''|’’)[^\W\d_]")
+"""An apostrophe as a data base writes it within quotes."""
 _UTF8_A: Final = re.compile("[a-z]Ã(?:\\s|$)")
 """«à» read twice, when the blank that cannot be broken has become another: no word ends so, unless in capitals."""
 _TURNED: Final = "\u202b", "\u202e"
@@ -77,6 +81,8 @@ def sospetto(testo: str, nome: str = "") -> str | None:
         why = (
             "Fra due lettere c’è un punto interrogativo, che sta al posto di una lettera persa: va scritta la lettera."
         )
+    if why is None and ("''" in testo or "’’" in testo) and _DOUBLED.search(testo):
+        why = "Fra due lettere l’apostrofo è scritto due volte: va lasciato una volta."
     return in_un_nome(testo.strip(VUOTI)) if why is None and nome in PERSONE else why
 
 

@@ -1,0 +1,133 @@
+"""What a table lets guess of what nobody meant: it is told, and an ordinary table is told nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tabelle import xlsx
+from test_come_le_fa_la_gente import HEAD, HOURS, LIST, ada, detto, letta, persone
+
+TABLE, PAPER = "tabella-solidarieta", "autodichiarazione-did"
+
+
+def linee(*lines: str) -> bytes:
+    return "\n".join(lines).encode() + b"\n"
+
+
+def riga(number: int, *more: str, parted: str = ";") -> str:
+    return parted.join([*ada(number), *more])
+
+
+@pytest.mark.parametrize("parted", [";", "\t", ","])
+def test_ditto_marks_do_not_swallow_a_row(parted: str) -> None:
+    head = parted.join([*HEAD, "Reparto", "Note"])
+    for cells in (("taglio", '"'), ('"', "x")):
+        two = [riga(n, *cells, parted=parted) for n in range(2)]
+        said = detto(LIST, linee(head, *two, riga(2, "a", "b", parted=parted)))
+        assert "La cella aperta con le virgolette alla riga 2 contiene anche la riga 3" in said
+
+
+@pytest.mark.parametrize("note", ['"sentire\nil capo; poi il ""vice"""', '"a;\nb; c;\nd; e; f"', 'tubi da 3"'])
+def test_a_note_of_many_lines_is_a_note(note: str) -> None:
+    assert len(persone(letta(LIST, linee(";".join([*HEAD, "Note"]), riga(0, note), riga(1, note))))) == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("Maria", None), "fault"),
+        (("x", None), "doubt"),
+        (("sì", "no"), "doubt"),
+        ((1, 2), ""),  # the numbers of the rows, as programs write them
+        ((None, None), ""),
+    ],
+)
+def test_a_column_without_a_name_is_told(cells: tuple[Any, ...], told: str) -> None:
+    lines = [[*ada(n)[:2], cell, ada(n)[2]] for n, cell in enumerate(cells)]
+    table = xlsx([[*HEAD[:2], None, HEAD[2]], *lines])
+    if told == "fault":
+        assert "La colonna C non ha nome, segue «Nome»" in detto(LIST, table)
+        return
+    found = letta(LIST, table)
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-COLONNA-SENZA-NOME"] == [2] * (told == "doubt")
+
+
+@pytest.mark.parametrize(
+    ("header", "read"),
+    [
+        *((f"Data di assunzione {aside}", True) for aside in ("(gg/mm/aaaa)", "[facoltativa]", "(es. 1/3/2004)", "(g")),
+        *((f"Data di assunzione {other}", False) for other in ("(figlio)", "[precedente]", "(fino al 30/6)", "(figl")),
+    ],
+)
+def test_brackets_that_change_a_name_are_part_of_it(header: str, read: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([[*HEAD, header], [*ada(), "01/03/2004"]]))
+    assert ("data_assunzione" in persone(found)[0]) == read
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-NON-LETTA"] == [3] * (not read)
+
+
+NOTED = ("Ada PT", "Ada part time", "Ada C.T.D.", "Ada c.s.", "Ada mat.", "Ada Tempo Det.", "Ada TI", "Ada jr operaio")
+
+
+@pytest.mark.parametrize(("name", "told"), [*((one, True) for one in (*NOTED, "OPERAIO")), ("WU TI", False)])
+def test_notes_of_work_beside_a_name_are_in_doubt(name: str, told: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([HEAD, [ada()[0], name, ada()[2]]]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-NOMI"] == [1] * told
+
+
+@pytest.mark.parametrize(
+    ("name", "department", "told"),
+    [
+        ("D''Elia", "x", "due volte"),
+        ("Elia", "dell''officina", "due volte"),
+        ("Elia", "Loading...", "al posto"),
+        ("Elia", "Caricamento in corso…", "al posto"),
+    ],
+)
+def test_what_a_program_leaves_is_told(name: str, department: str, told: str) -> None:
+    assert told in detto(LIST, xlsx([[*HEAD, "Reparto"], [name, *ada()[1:], department]]))
+
+
+DAYS = [date(2009, 7, day) for day in (1, 2, 3, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [(DAYS, True), (["1/7/2009", *DAYS[1:]], True), (DAYS[:3] * 2, False), ([DAYS[0]] * 5, False), (DAYS[::2], False)],
+)
+def test_days_dragged_down_are_in_doubt(cells: list[Any], told: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([[*HEAD, "Sospeso dal"], *([*ada(n), cell] for n, cell in enumerate(cells))]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-SERIE"] == [3] * told
+
+
+def test_hours_dragged_down_are_in_doubt() -> None:
+    found = letta(TABLE, xlsx([HOURS, *([*ada(n), 37 + n, 24] for n in range(4))]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-SERIE"] == [3]
+
+
+PAPERS = (*HEAD, "Tipo documento", "Numero del documento")
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "told"),
+    [
+        *(
+            ("patente", "scaduta", "non ha cifre"),
+            ("patente", ada()[2], "codice fiscale"),
+            ("patente", "0", "ricopiato"),
+        ),
+        *(("AA 01", "carta d’identità", "scambiati"), ("patente", "AA 01", "")),
+    ],
+)
+def test_the_number_of_a_document(kind: str, number: str, told: str) -> None:
+    table = xlsx([PAPERS, [*ada(), kind, number]])
+    if told:
+        assert told in detto(PAPER, table)
+    else:
+        assert persone(letta(PAPER, table))[0]["documento_identita"]["numero"] == number
+
+
+def test_two_people_have_not_the_same_document() -> None:
+    found = letta(PAPER, xlsx([PAPERS, *([*ada(n), "patente", one] for n, one in enumerate(("AA 1", "aa1", "AA 2")))]))
+    assert [(one.riga, one.posto) for one in found.avvisi if one.codice == "TAB-DOCUMENTO"] == [(2, 4), (3, 4)]
