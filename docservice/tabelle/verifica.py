@@ -271,7 +271,7 @@ class _Sheet:
             more = ", …" if len(found.ignorate) > _NAMED else "." * (not shown.endswith("."))
             found.note.append(f"Colonne che il modello non ha, non lette: {shown}{more}")
 
-        for message, place in di_colonne(faults.intestazione, meant, self._forma):
+        for message, place in di_colonne(faults.intestazione, meant, self._forma, self._shared):
             faults.avvisa(NON_LETTA, message, posto=place)
 
     def _needed(self, column: Colonna) -> bool:

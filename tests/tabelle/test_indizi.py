@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from tabelle import xlsx
-from test_come_le_fa_la_gente import HEAD, HOURS, LIST, ada, detto, letta, persone
+from test_come_le_fa_la_gente import DID, HEAD, HOURS, LIST, ada, comune, detto, letta, persone
+
+from docservice.lotti.esame import verificata
 
 TABLE, PAPER = "tabella-solidarieta", "autodichiarazione-did"
 
@@ -131,3 +133,46 @@ def test_the_number_of_a_document(kind: str, number: str, told: str) -> None:
 def test_two_people_have_not_the_same_document() -> None:
     found = letta(PAPER, xlsx([PAPERS, *([*ada(n), "patente", one] for n, one in enumerate(("AA 1", "aa1", "AA 2")))]))
     assert [(one.riga, one.posto) for one in found.avvisi if one.codice == "TAB-DOCUMENTO"] == [(2, 4), (3, 4)]
+
+
+def test_a_consent_is_read_whoever_shares_it() -> None:
+    head = (*HEAD, "Consenso agli operatori accreditati", "Consenso al trattamento dei dati")
+    found = letta(DID, xlsx([head, [*ada(), "no", "sì"]]))
+    assert found.documenti[2]["consensi"] == {"operatori_accreditati": False, "trattamento": True}
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Non disponibile alla riqualificazione", "«Disponibile alla riqualificazione» uguale per tutti"),
+        ("Consenso dato", "«Consensi, "),
+        ("Note", ""),
+    ],
+)
+def test_a_choice_that_is_not_read_is_in_doubt(header: str, told: str) -> None:
+    table = xlsx([[*HEAD, header], [*ada(), "sì"]])
+    shared = comune(DID) | {"disponibilita_riqualificazione": True, "consensi": {"trattamento": True}}
+    said = [one.messaggio for one in verificata(DID, table, shared).avvisi if one.codice == "TAB-NON-LETTA"]
+    assert len(said) == bool(told)
+    assert all(told in one for one in said)
+    shared = {name: one for name, one in shared.items() if not name.startswith(("disponib", "consensi"))}
+    assert not any(one.codice == "TAB-NON-LETTA" for one in verificata(DID, table, shared).avvisi)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "rows"),
+    [
+        ([("operaio", "taglio")] * 2 + [("Taglio", "operaio")], [4]),
+        ([("operaio", "taglio"), ("taglio", "operaio")], []),
+        ([("autista", "autista")] * 3, []),
+    ],
+)
+def test_two_values_in_each_other_s_place_are_in_doubt(pairs: list[tuple[str, str]], rows: list[int]) -> None:
+    found = letta(LIST, xlsx([[*HEAD, "Qualifica", "Reparto"], *([*ada(n), *one] for n, one in enumerate(pairs))]))
+    assert [one.riga for one in found.avvisi if one.codice == "TAB-INCROCIO"] == rows
+
+
+@pytest.mark.parametrize(("zero", "hours", "told"), [("sì", "24", True), ("sì", "0", False), ("no", "24", False)])
+def test_hours_of_who_works_none_are_in_doubt(zero: str, hours: str, told: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([[*HOURS, "A zero ore"], [*ada(), 40, hours, zero]]))
+    assert [one.riga for one in found.avvisi if one.codice == "TAB-INCROCIO"] == [2] * told

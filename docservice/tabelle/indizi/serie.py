@@ -6,7 +6,7 @@ steps to the field and what is told of it. Two people may follow one another by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -17,6 +17,8 @@ from docservice.tabelle.colonne import Forma
 CODICE: Final = "TAB-SERIE"
 _RUN: Final = 4
 """Rows that do not grow by one by accident."""
+_SHARED: Final = frozenset({"data_sospensione", "data_did", "data_assunzione"})
+"""The days that many people have in common; others, of their own papers, may well follow one another."""
 _SERIES: Final = (
     "Dalla riga {prima} alla riga {ultima} {che} di uno a ogni riga, come quando il foglio continua una serie invece di"
     " ripetere il valore: va controllato. In Excel, per ripetere: Opzioni riempimento automatico, Copia celle."
@@ -27,8 +29,9 @@ def serie(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator
     """Yield the steps to a field and the message of each whose values are a series somewhere."""
     for column in of.colonne:
         match column.campo:
-            case Giorno():
-                number, what = _day, "i giorni crescono"
+            case Giorno() if column.passi[-1] in _SHARED:
+                number: Callable[[Any], Any] = _day
+                what = "i giorni crescono"
             case Decimale() if column.campo.unita == "ore":
                 number, what = _hours, "le ore crescono"
             case _:
@@ -38,7 +41,9 @@ def serie(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator
 
 
 def _longest(
-    steps: tuple[str, ...], righe: Sequence[tuple[int, Mapping[str, Any]]], number: Any
+    steps: tuple[str, ...],
+    righe: Sequence[tuple[int, Mapping[str, Any]]],
+    number: Callable[[Any], Any],
 ) -> tuple[int, int] | None:
     """Return the first and last row of the longest run; None if none is long."""
     best, start, before = (0, 0), 0, None
