@@ -9,9 +9,13 @@ import pytest
 from tabelle import xlsx
 from test_come_le_fa_la_gente import DID, HEAD, HOURS, LIST, ada, comune, detto, letta, persone
 
+from docservice.campi.fields import Giorno
 from docservice.lotti.esame import verificata
+from docservice.tabelle.celle import CellaIllegibile, valore
 
 TABLE, PAPER = "tabella-solidarieta", "autodichiarazione-did"
+
+HOURS_OF = ("ore_settimanali", "ore_lavorate_settimanali")
 
 
 def linee(*lines: str) -> bytes:
@@ -176,3 +180,34 @@ def test_two_values_in_each_other_s_place_are_in_doubt(pairs: list[tuple[str, st
 def test_hours_of_who_works_none_are_in_doubt(zero: str, hours: str, told: bool) -> None:  # noqa: FBT001
     found = letta(LIST, xlsx([[*HOURS, "A zero ore"], [*ada(), 40, hours, zero]]))
     assert [one.riga for one in found.avvisi if one.codice == "TAB-INCROCIO"] == [2] * told
+
+
+def test_a_name_that_is_twice_in_the_code_is_right() -> None:
+    for code, told in (("FRNFNC61B02A794D", False), (ada()[2], True)):
+        found = letta(LIST, xlsx([HEAD, ["Franco", "Franco", code]]))
+        assert any(one.codice == "TAB-NOMI" for one in found.avvisi) == told
+
+
+def test_what_is_carried_and_bare_totals_are_told() -> None:
+    carried = [[None, None, "A riportare", 120, 72], ["Riporto", None, None, 120, 72]]
+    found = letta(TABLE, xlsx([HOURS, [*ada(), 40, 24], *carried, [*ada(1), 40, 24], [None, None, None, 80, 48]]))
+    assert "Righe di totali, non lette: 3, 4." in found.note
+    assert [(one.riga, "un totale" in one.messaggio) for one in found.difetti] == [(6, True)]
+
+
+def test_names_of_columns_run_together() -> None:
+    found = letta(TABLE, xlsx([[*HEAD, "ORESETTIMANALI", "ORELAV", "DTASSUNZIONE"], [*ada(), 40, 24, "01/03/2004"]]))
+    assert [one.passi[-1] for one in found.colonne.values()][3:] == [*HOURS_OF, "data_assunzione"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        *(("1072001", "01/07/2001"), ("12102002", "12/10/2002"), ("010304", "01/03/aaaa"), (1072001, "01/07/2001")),
+        *(("39995", "il formato data"), (39995, "il formato data"), ("123456", "il formato data")),
+    ],
+)
+def test_a_day_in_figures_alone_is_told_as_one(cell: Any, told: str) -> None:
+    with pytest.raises(CellaIllegibile, match=told):
+        valore(cell, Giorno())
+    assert valore("20090701", Giorno()) == "2009-07-01"
