@@ -211,3 +211,18 @@ def test_a_day_in_figures_alone_is_told_as_one(cell: Any, told: str) -> None:
     with pytest.raises(CellaIllegibile, match=told):
         valore(cell, Giorno())
     assert valore("20090701", Giorno()) == "2009-07-01"
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "told"),
+    [
+        *(("Secondo nome", "Maria", True), ("Stato", "Cessato", True), ("Da includere", "NO", True)),
+        *(("Ditta", "Altra Ferramenta srl", True), ("Ditta", None, False), ("Stato", "Attivo", False)),
+        *(("Stato civile", "cessato", False), ("Da includere", "sì", False)),
+    ],
+)
+def test_what_a_column_that_is_not_read_says_of_its_rows(header: str, value: str | None, told: bool) -> None:  # noqa: FBT001
+    own = comune(LIST)["datore_lavoro"]["denominazione"]
+    cells = [own if header == "Ditta" else "", value or own.upper()]
+    found = letta(LIST, xlsx([[*HEAD, header], *([*ada(n), cell] for n, cell in enumerate(cells))]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-NON-LETTA"] == [3] * told
