@@ -198,10 +198,8 @@ def _giorno(cella: Cella) -> str:
         return _not_the_first(cella.isoformat())
     text = _testo(cella)
     if (run := _RUN_TOGETHER.fullmatch(text)) is not None and not italiano.di_otto_cifre(text):
-        read = f"{run[1]:0>2}/{run[2]}/{run[3] if len(run[3]) > len(run[2]) else 'aaaa'}"
-        raise CellaIllegibile(
-            f"{text} sembra una data senza le barre: va scritta nella forma gg/mm/aaaa (per esempio {read})."
-        )
+        whole = f" (per esempio {run[1]:0>2}/{run[2]}/{run[3]})" if len(run[3]) > len(run[2]) else ""
+        raise CellaIllegibile(f"{text} sembra una data senza le barre: va scritta nella forma gg/mm/aaaa{whole}.")
     if _SERIAL.fullmatch(text) and not italiano.di_otto_cifre(text):
         raise CellaIllegibile(
             "Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009. Il numero è forse quello con cui il foglio"
