@@ -36,7 +36,7 @@ class Lavoratore(Blocco):
     )
     reparto = Testo(massimo=100, parole=("Reparto", "Il reparto o l’ufficio in cui lavora.", "montaggio"))
     data_assunzione = Giorno(
-        sinonimi=("assunzione", "assunto il", "assunto dal", "data assunz", "data ass"),
+        sinonimi=("assunzione", "assunto il", "assunto dal", "data assunz", "data ass", "dt assunzione"),
         parole=("Data di assunzione", "Il giorno in cui il rapporto è cominciato.", "2004-09-01"),
     )
     contratto = Scelta(
@@ -98,7 +98,7 @@ class Lavoratore(Blocco):
     )
     ore_lavorate_settimanali = Decimale(
         massimo="168",
-        sinonimi=("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto"),
+        sinonimi=("ore lavorate", "ore sett lavorate", "ore da lavorare", "orario ridotto", "ore lav"),
         parole=("Ore lavorate settimanali", "Quelle che restano da lavorare, tolta la riduzione.", "24"),
         unita="ore",
     )

@@ -33,6 +33,8 @@ _MADE_DAY = re.compile(
     rf"\d{{1,2}}[- ](?:{_MONTHS})(?:[- ]\d{{2,4}})?|(?:{_MONTHS})[- ]\d{{2}}(?:\d{{2}})?", re.IGNORECASE
 )
 _SERIAL = re.compile(r"\d{1,8}(?:[.,]\d+)?", re.ASCII)
+_RUN_TOGETHER = re.compile(r"(0?[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])((?:19|20)\d{2}|(?<=\d{4})\d{2})", re.ASCII)
+"""A day in figures alone, the day first, that may have lost its zero: 1072001 is 01/07/2001."""
 _BROKEN = re.compile(r"[^\W\d_]-\s*(?:[\r\n\x0b\u2028]|_x000[DdAa]_)\s*[^\W\d_]")
 """A word that goes on in the next line: the hyphen is its own, or not."""
 _LOST = re.compile(r"[^\W\d_]\?(?!\?)")
@@ -195,6 +197,9 @@ def _giorno(cella: Cella) -> str:
     if isinstance(cella, date):
         return _not_the_first(cella.isoformat())
     text = _testo(cella)
+    if (run := _RUN_TOGETHER.fullmatch(text)) is not None and not italiano.di_otto_cifre(text):
+        whole = f" (per esempio {run[1]:0>2}/{run[2]}/{run[3]})" if len(run[3]) > len(run[2]) else ""
+        raise CellaIllegibile(f"{text} sembra una data senza le barre: va scritta nella forma gg/mm/aaaa{whole}.")
     if _SERIAL.fullmatch(text) and not italiano.di_otto_cifre(text):
         raise CellaIllegibile(
             "Serve una data, nella forma gg/mm/aaaa, per esempio 22/06/2009. Il numero è forse quello con cui il foglio"

@@ -28,6 +28,9 @@ from docservice.tabelle.valori import contiene, metti, sovrapponi
 PROFONDA = 20
 """Rows, from the top, among which a header is looked for."""
 
+_STEM = 6
+"""Letters by which a word is another in the plural."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colonna:
@@ -208,8 +211,10 @@ def _names(of: Forma) -> dict[str, Colonna]:
             ways += [" ".join(end) for end in _ends(column.passi) if ends[end] == 1]
             if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
                 ways += [leaf, column.campo.etichetta, *column.campo.sinonimi]
-            elif not person:
-                ways += [way for way in column.campo.sinonimi if said[way] == 1]
+            else:  # a way that only one column has, or that says of what it is: "consenso al…" of one of `consensi`
+                alone = (way for way in column.campo.sinonimi if not person and said[way] == 1)
+                group = (way for way in column.campo.sinonimi if way[:_STEM] == column.passi[0][:_STEM])
+                ways += [*alone, *group]
         ways_of.append((column, ways))
     # a name as it is comes before one without its small words: "did" is not "did del"
     for column, ways in reversed(ways_of):

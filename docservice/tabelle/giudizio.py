@@ -17,7 +17,7 @@ from docservice.formati.lettura import DatiIlleggibili, Errore, leggi, tappe
 from docservice.law.finding import Gravita, Rilievo
 from docservice.law.generale.identificativi import ripetuti
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.persone import CODICE, ELENCO, SOGGETTO, soggetto
+from docservice.modelli.persone import CODICE, ELENCO, IDENTITA, SOGGETTO, soggetto
 from docservice.tabelle.colonne import Forma, forma
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import DATO, MASSIMI
@@ -30,7 +30,7 @@ from docservice.tabelle.valori import contiene, passi, sovrapponi
 _WITH_SHARED = 200
 """Rows that are judged, when the data that they share are wrong: none is made, and each would tell the same."""
 _REPARTO = "reparto"
-_NOBODY = "La riga non dice di chi è: va scritto, o la riga va tolta, se è una nota, una firma o altro."
+_NOBODY = "La riga non dice di chi è: va scritto, o la riga va tolta, se è un totale, una nota o altro."
 _DOPPIA = "TAB-PERSONA-DOPPIA"
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
@@ -179,6 +179,9 @@ class Giudizio:
 
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
         if self._faults.pieni and number in self._faults.errate:
+            return False
+        if self._cells and not any(values.get(name) for name in IDENTITA) and not self._faults.ha_illeggibili(number):
+            self._faults.segna(DATO, _NOBODY, number, percorso="")
             return False
         try:
             leggi(type(self.forma.schema), values)

@@ -21,7 +21,9 @@ from docservice.tabelle.testi.nomi import VUOTI
 
 MOSTRATE = 20
 """Rows, columns or areas that a message names at most."""
-_TOTAL = re.compile(r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio)\b(?: .*)?|.* (?:sub)?total[ei]")
+_TOTAL = re.compile(
+    r"(?:(?:sub)?total[ei]|tot|somm[ae]|media|medie|conteggio|(?:a )?riport(?:o|are))\b(?: .*)?|.* (?:sub)?total[ei]"
+)
 _RULE = frozenset("-=_.*–—+| ")
 """Of what lines are drawn, in a row of cells."""
 _NUMBER = re.compile(r"\d{1,6}[.)°]?", re.ASCII)

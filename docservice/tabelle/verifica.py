@@ -24,6 +24,7 @@ from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.indizi.insieme import NON_LETTA, di_colonne, di_righe
+from docservice.tabelle.indizi.non_lette import non_lette
 from docservice.tabelle.indizi.senza_nome import CODICE as SENZA_NOME
 from docservice.tabelle.indizi.senza_nome import senza_nome
 from docservice.tabelle.per_riga import Celle
@@ -223,6 +224,8 @@ class _Sheet:
         """Tell what is in doubt of rows and columns."""
         for codice, message, number, place in dubbi(data, self._found.colonne, virgole=virgole):
             self._faults.avvisa(codice, message, number, place)
+        for message, place in non_lette(self._faults.intestazione, self._found.colonne, data, self._shared):
+            self._faults.avvisa(NON_LETTA, message, posto=place)
         di_righe(self._forma, read, self._faults)
 
     def _columns(self, meant: Mapping[int, Colonna], foglio: Foglio) -> None:
@@ -271,7 +274,7 @@ class _Sheet:
             more = ", …" if len(found.ignorate) > _NAMED else "." * (not shown.endswith("."))
             found.note.append(f"Colonne che il modello non ha, non lette: {shown}{more}")
 
-        for message, place in di_colonne(faults.intestazione, meant, self._forma):
+        for message, place in di_colonne(faults.intestazione, meant, self._forma, self._shared):
             faults.avvisa(NON_LETTA, message, posto=place)
 
     def _needed(self, column: Colonna) -> bool:

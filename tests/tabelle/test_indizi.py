@@ -7,9 +7,15 @@ from typing import Any
 
 import pytest
 from tabelle import xlsx
-from test_come_le_fa_la_gente import HEAD, HOURS, LIST, ada, detto, letta, persone
+from test_come_le_fa_la_gente import DID, HEAD, HOURS, LIST, ada, comune, detto, letta, persone
+
+from docservice.campi.fields import Giorno
+from docservice.lotti.esame import verificata
+from docservice.tabelle.celle import CellaIllegibile, valore
 
 TABLE, PAPER = "tabella-solidarieta", "autodichiarazione-did"
+
+HOURS_OF = ("ore_settimanali", "ore_lavorate_settimanali")
 
 
 def linee(*lines: str) -> bytes:
@@ -131,3 +137,92 @@ def test_the_number_of_a_document(kind: str, number: str, told: str) -> None:
 def test_two_people_have_not_the_same_document() -> None:
     found = letta(PAPER, xlsx([PAPERS, *([*ada(n), "patente", one] for n, one in enumerate(("AA 1", "aa1", "AA 2")))]))
     assert [(one.riga, one.posto) for one in found.avvisi if one.codice == "TAB-DOCUMENTO"] == [(2, 4), (3, 4)]
+
+
+def test_a_consent_is_read_whoever_shares_it() -> None:
+    head = (*HEAD, "Consenso agli operatori accreditati", "Consenso al trattamento dei dati")
+    found = letta(DID, xlsx([head, [*ada(), "no", "sì"]]))
+    assert found.documenti[2]["consensi"] == {"operatori_accreditati": False, "trattamento": True}
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Non disponibile alla riqualificazione", "«Disponibile alla riqualificazione» uguale per tutti"),
+        ("Consenso dato", "«Consensi, "),
+        ("Note", ""),
+    ],
+)
+def test_a_choice_that_is_not_read_is_in_doubt(header: str, told: str) -> None:
+    table = xlsx([[*HEAD, header], [*ada(), "sì"]])
+    shared = comune(DID) | {"disponibilita_riqualificazione": True, "consensi": {"trattamento": True}}
+    said = [one.messaggio for one in verificata(DID, table, shared).avvisi if one.codice == "TAB-NON-LETTA"]
+    assert len(said) == bool(told)
+    assert all(told in one for one in said)
+    shared = {name: one for name, one in shared.items() if not name.startswith(("disponib", "consensi"))}
+    assert not any(one.codice == "TAB-NON-LETTA" for one in verificata(DID, table, shared).avvisi)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "rows"),
+    [
+        ([("operaio", "taglio")] * 2 + [("Taglio", "operaio")], [4]),
+        ([("operaio", "taglio"), ("taglio", "operaio")], []),
+        ([("autista", "autista")] * 3, []),
+    ],
+)
+def test_two_values_in_each_other_s_place_are_in_doubt(pairs: list[tuple[str, str]], rows: list[int]) -> None:
+    found = letta(LIST, xlsx([[*HEAD, "Qualifica", "Reparto"], *([*ada(n), *one] for n, one in enumerate(pairs))]))
+    assert [one.riga for one in found.avvisi if one.codice == "TAB-INCROCIO"] == rows
+
+
+@pytest.mark.parametrize(("zero", "hours", "told"), [("sì", "24", True), ("sì", "0", False), ("no", "24", False)])
+def test_hours_of_who_works_none_are_in_doubt(zero: str, hours: str, told: bool) -> None:  # noqa: FBT001
+    found = letta(LIST, xlsx([[*HOURS, "A zero ore"], [*ada(), 40, hours, zero]]))
+    assert [one.riga for one in found.avvisi if one.codice == "TAB-INCROCIO"] == [2] * told
+
+
+def test_a_name_that_is_twice_in_the_code_is_right() -> None:
+    for code, told in (("FRNFNC61B02A794D", False), (ada()[2], True)):
+        found = letta(LIST, xlsx([HEAD, ["Franco", "Franco", code]]))
+        assert any(one.codice == "TAB-NOMI" for one in found.avvisi) == told
+
+
+def test_what_is_carried_and_bare_totals_are_told() -> None:
+    carried = [[None, None, "A riportare", 120, 72], ["Riporto", None, None, 120, 72]]
+    found = letta(TABLE, xlsx([HOURS, [*ada(), 40, 24], *carried, [*ada(1), 40, 24], [None, None, None, 80, 48]]))
+    assert "Righe di totali, non lette: 3, 4." in found.note
+    assert [(one.riga, "un totale" in one.messaggio) for one in found.difetti] == [(6, True)]
+
+
+def test_names_of_columns_run_together() -> None:
+    found = letta(TABLE, xlsx([[*HEAD, "ORESETTIMANALI", "ORELAV", "DTASSUNZIONE"], [*ada(), 40, 24, "01/03/2004"]]))
+    assert [one.passi[-1] for one in found.colonne.values()][3:] == [*HOURS_OF, "data_assunzione"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        *(("1072001", "01/07/2001"), ("12102002", "12/10/2002"), ("010304", "gg/mm/aaaa.$"), (1072001, "01/07/2001")),
+        *(("39995", "il formato data"), (39995, "il formato data"), ("123456", "il formato data")),
+    ],
+)
+def test_a_day_in_figures_alone_is_told_as_one(cell: Any, told: str) -> None:
+    with pytest.raises(CellaIllegibile, match=told):
+        valore(cell, Giorno())
+    assert valore("20090701", Giorno()) == "2009-07-01"
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "told"),
+    [
+        *(("Secondo nome", "Maria", True), ("Stato", "Cessato", True), ("Da includere", "NO", True)),
+        *(("Ditta", "Altra Ferramenta srl", True), ("Ditta", None, False), ("Stato", "Attivo", False)),
+        *(("Stato civile", "cessato", False), ("Da includere", "sì", False)),
+    ],
+)
+def test_what_a_column_that_is_not_read_says_of_its_rows(header: str, value: str | None, told: bool) -> None:  # noqa: FBT001
+    own = comune(LIST)["datore_lavoro"]["denominazione"]
+    cells = [own if header == "Ditta" else "", value or own.upper()]
+    found = letta(LIST, xlsx([[*HEAD, header], *([*ada(n), cell] for n, cell in enumerate(cells))]))
+    assert [one.posto for one in found.avvisi if one.codice == "TAB-NON-LETTA"] == [3] * told

@@ -26,9 +26,13 @@ class Consensi(Blocco):
     """The two consents of the last part, each on its own."""
 
     operatori_accreditati = SiNo(
-        parole=("Agli operatori accreditati", "Sì se la persona consente di dare loro i suoi dati, per il PIP.")
+        sinonimi=("consenso agli operatori accreditati", "consenso operatori accreditati", "consenso agli operatori"),
+        parole=("Agli operatori accreditati", "Sì se la persona consente di dare loro i suoi dati, per il PIP."),
     )
-    trattamento = SiNo(parole=("Al trattamento dei dati", "Sì se consente in generale, come dice l’informativa."))
+    trattamento = SiNo(
+        sinonimi=("consenso al trattamento dei dati", "consenso trattamento dati", "consenso al trattamento"),
+        parole=("Al trattamento dei dati", "Sì se consente in generale, come dice l’informativa."),
+    )
 
 
 class Did(Blocco):

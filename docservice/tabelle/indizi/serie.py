@@ -17,6 +17,8 @@ from docservice.tabelle.colonne import Forma
 CODICE: Final = "TAB-SERIE"
 _RUN: Final = 4
 """Rows that do not grow by one by accident."""
+_SHARED: Final = frozenset({"data_sospensione", "data_did", "data_assunzione"})
+"""The days that many people have in common; others, of their own papers, may well follow one another."""
 _SERIES: Final = (
     "Dalla riga {prima} alla riga {ultima} {che} di uno a ogni riga, come quando il foglio continua una serie invece di"
     " ripetere il valore: va controllato. In Excel, per ripetere: Opzioni riempimento automatico, Copia celle."
@@ -28,7 +30,7 @@ def serie(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator
     number: Callable[[Any], int | Decimal | None]
     for column in of.colonne:
         match column.campo:
-            case Giorno():
+            case Giorno() if column.passi[-1] in _SHARED:
                 number, what = _day, "i giorni crescono"
             case Decimale() if column.campo.unita == "ore":
                 number, what = _hours, "le ore crescono"
@@ -39,7 +41,9 @@ def serie(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator
 
 
 def _longest(
-    steps: tuple[str, ...], righe: Sequence[tuple[int, Mapping[str, Any]]], number: Any
+    steps: tuple[str, ...],
+    righe: Sequence[tuple[int, Mapping[str, Any]]],
+    number: Callable[[Any], Any],
 ) -> tuple[int, int] | None:
     """Return the first and last row of the longest run; None if none is long."""
     best, start, before = (0, 0), 0, None
