@@ -48,7 +48,7 @@ def guide() -> dict[str, Any]:
         "periodi_precedenti": [],
         "data_domanda": "2015-11-09",
     }
-    data["datore_lavoro"]["organico"] = {"totale": 40}
+    data["datore_lavoro"] |= {"organico": {"totale": 40}, "dipendenti_azienda": 40}
     data["esuberi"]["numero"] = 15
     data["premesse"]["licenziamento_collettivo"]["data"] = "2015-10-30"
     del data["riduzione_massima_individuale"]
