@@ -250,6 +250,7 @@ def test_the_xml_schema_takes_the_same_names(name: str) -> None:
         assert published.validate(etree.fromstring(in_xml(payload((given, PDF)), SLUG))) is taken
 
 
+@pytest.mark.lungo
 def test_too_large_one_by_one_and_together() -> None:
     whole = pdf_of(MASSIMO)
     service.valida(SLUG, payload(("a.pdf", whole)))

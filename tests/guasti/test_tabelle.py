@@ -370,6 +370,7 @@ def test_long_cells_cost_nothing_to_compare() -> None:
     assert max(len(note) for note in found.note) < 500
 
 
+@pytest.mark.lungo
 def test_long_cells_are_no_word_of_a_list() -> None:
     names = [*HEADER]
     long = "é" * 40_000
