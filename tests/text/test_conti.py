@@ -100,3 +100,18 @@ def test_the_ordinary_contract_says_none_of_it() -> None:
     told = printed("accordo-cds")
     assert "22-bis" not in told
     assert "norma speciale" not in told
+
+
+def test_the_units_of_a_contract_of_more_than_one() -> None:
+    data = esempio("accordo-cds")
+    firm = data["datore_lavoro"]
+    assert "l’unità produttiva a cui si applica l’accordo" in printed("accordo-cds")
+    firm["unita_coinvolte"] = [
+        {"denominazione": "Alfa", "comune": "Bergamo", "provincia": "BG", "organico": 14, "numero_massimo": 1},
+        {"denominazione": "Beta", "comune": "Bari", "provincia": "BA", "regione": "Puglia"},
+    ]
+    told = printed("accordo-cds", datore_lavoro=firm)
+    assert "l’unità produttiva a cui si applica l’accordo" not in told
+    assert "l’accordo si applica a queste unità produttive:" in told
+    assert "Alfa, Bergamo (BG): organico di 14 dipendenti, al massimo 1 in solidarietà," in told
+    assert "Beta, Bari (BA), Puglia;" in told
