@@ -9,8 +9,10 @@ import subprocess
 import sys
 import tarfile
 import time
+import urllib.error
 import urllib.request
 import zipfile
+from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
@@ -108,12 +110,26 @@ def test_the_installed_command_works_as_this_tree_does(built: Built, tmp_path: P
         assert (tmp_path / f"accordo.{kind}").read_bytes() == ours, kind
 
 
+def until(ready: Callable[[], bool]) -> None:
+    """Wait for a service that says that it is starting."""
+    deadline = time.monotonic() + 60
+    while not ready() and time.monotonic() < deadline:
+        time.sleep(0.2)
+
+
+def reached(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=30):
+            return True
+    except urllib.error.HTTPError as refused:
+        return refused.status != HTTPStatus.SERVICE_UNAVAILABLE
+
+
 def test_the_installed_service_answers_as_this_tree_does(built: Built, serving, tmp_path: Path) -> None:
     client = create_app().test_client()
-    deadline = time.monotonic() + 60
-    while client.get(f"{BASE}/status").status_code != HTTPStatus.OK and time.monotonic() < deadline:
-        time.sleep(0.2)  # it says that it is starting
+    until(lambda: client.get(f"{BASE}/status").status_code == HTTPStatus.OK)
     with serving([str(built.tree / "ambiente" / "bin" / "docservice")], tmp_path) as port:
+        until(lambda: reached(f"http://127.0.0.1:{port}{BASE}/status"))
         for path in ("/status", "/openapi.json", "/docs/swagger-ui.css", "/modelli/accordo-a/schema", "/parametri"):
             with (
                 urllib.request.urlopen(f"http://127.0.0.1:{port}{BASE}{path}", timeout=30) as answer,

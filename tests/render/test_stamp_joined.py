@@ -26,7 +26,7 @@ LONG = {"lavoratore": {"cognome": "Ferdinando Massimiliano Maria Giuseppe " * 2 
 OTHER = {"datore_lavoro": {"denominazione": "Łódź S.p.A."}}
 
 
-@pytest.fixture(scope="module", params=[16, pytest.param(many.GROUP, marks=pytest.mark.lungo)])
+@pytest.fixture(scope="module", params=[pytest.param(number, marks=pytest.mark.lungo) for number in (16, many.GROUP)])
 def documents(request: pytest.FixtureRequest) -> Iterator[list[tuple[Document, bytes]]]:
     """Return forms enough for three groups, one with a name too long and one of another employer among them.
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from ostili import ostili
-from stadi import un_terzo
 from tabelle import comune
 
 from docservice.api import BASE
@@ -44,7 +43,8 @@ def send(client: FlaskClient, name: str, content: bytes) -> None:
     assert told.get("fase") != "verifica", name
 
 
-@pytest.mark.parametrize("part", un_terzo(range(3)))
+@pytest.mark.lungo
+@pytest.mark.parametrize("part", range(3))
 def test_a_hundred_hostile_files(store_client: FlaskClient, part: int) -> None:
     files = list(ostili())
     assert len(files) == 100
