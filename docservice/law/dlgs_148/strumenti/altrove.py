@@ -26,8 +26,11 @@ _IN_PAROLE: Final = {
 }
 _SPETTA, _FORSE = "Si può chiedere", "Forse spetta"
 _SECONDO_I_DATI: Final = "Secondo i dati che mancano può spettare"
-TAGLIE: Final = (Decimal(1), Decimal(6), Decimal(16), Decimal(51))
-"""An employer of each size that the law tells apart: up to 5, 15 and 50 employees, and more."""
+_SOGLIE: Final = (
+    *("dipendenti_cigs", "dipendenti_cigs_commercio"),
+    *("dipendenti_fis", "dipendenti_fis_solidarieta", "dipendenti_fis_straordinarie", "dipendenti_fis_piccoli"),
+)
+"""The figures of the employees by which the law tells employers apart."""
 
 
 def altrove(caso: Documento) -> str:
@@ -48,10 +51,23 @@ def altrove(caso: Documento) -> str:
 def _tutti(caso: Documento) -> list[Datore]:
     """Return the employer with each value that may be of what it does not tell."""
     chi = caso.chi
-    sizes = TAGLIE if chi.media is None else (chi.media,)
+    sizes = _taglie(chi) if chi.media is None else [chi.media]
     clients = (True, False) if chi.committente_cigs is None else (chi.committente_cigs,)
     return [
         replace(chi, media=size, committente_cigs=client, committente_cigo=bool(chi.committente_cigo))
         for size in sizes
         for client in clients
     ]
+
+
+def _taglie(chi: Datore) -> list[Decimal]:
+    """Return an employee more than each size that the law names that day, from the least employer on."""
+    bounds = {Decimal(0)}
+    for name in _SOGLIE:
+        try:
+            found = chi.figura(name)
+        except FiguraIgnota:
+            continue
+        if found.noto:
+            bounds.add(found.decimale)
+    return [bound + 1 for bound in sorted(bounds)]
