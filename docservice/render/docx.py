@@ -16,6 +16,8 @@ from docservice.render.word.archive import Member, join, member, ordered
 from docservice.render.word.body import body
 from docservice.render.word.context import legal
 from docservice.render.word.letterhead import BODY, CORE, HEAD, core_date, core_title
+from docservice.render.word.numbering import PART as LISTS
+from docservice.render.word.numbering import lists, numbered
 from docservice.render.word.payload import NAMESPACE, PART, checked, read_data
 from docservice.render.word.sheet import DAY, MARK, sample
 from docservice.text.blocks import Document
@@ -31,8 +33,14 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     """
     paper = {"landscape": document.landscape, "bozza": bozza}
     carried = _filled(sample(**paper)[PART], checked(data))
-    own = _titled(document.title, created, **paper) | {PART: member(PART, carried), BODY: body(document)}
-    return join((_common(**paper) | own).values())
+    own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
+    return join((_common(**paper) | _titled(document.title, created, **paper) | own).values())
+
+
+@lru_cache(maxsize=64)
+def _lists(again: int) -> Member:
+    """Return the part that numbers items, with so many lists that begin again."""
+    return member(LISTS, lists(sample(landscape=False, bozza=False)[LISTS], again))
 
 
 @cache

@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx_numbers import marks
 from lxml import etree
 
 from docservice.render.docx import write
@@ -107,11 +108,14 @@ def _blank(run: Run, block: Block) -> str:
 
 
 def text_in(docx: bytes) -> list[str]:
-    """Return the paragraphs of the body, those of the layout (ink lines, spacers) left out."""
+    """Return the paragraphs of the body with the marks that Word counts, without those of the layout (ink, spacers)."""
     furniture = {"CartaFirmaRiga", "CartaStacco", "CartaFine"}
+    body = part(docx, "word/document.xml")
+    counted = marks(body, part(docx, "word/styles.xml"), part(docx, "word/numbering.xml"))
     return [
-        "".join(_typed(element) for element in paragraph.iterfind(f"{W}r/*"))
-        for paragraph in part(docx, "word/document.xml").iter(f"{W}p")
+        (f"{counted[paragraph]}\t" if paragraph in counted else "")
+        + "".join(_typed(element) for run in paragraph.iter(f"{W}r") for element in run)
+        for paragraph in body.iter(f"{W}p")
         if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") not in furniture
     ]
 

@@ -56,8 +56,10 @@ TRAPS += [
 ]
 LETTERS = "azAZàŁßαΩжЯ019 .,;:!?'\"/\\|()[]{}<>%#&*_-–=+~^€@"
 texts = st.lists(st.one_of(st.text(LETTERS, max_size=8), st.sampled_from(TRAPS)), max_size=6).map("".join)
+LONG = "/" + "lavoratori_interessati/12/" * 4 + "nome"
+pointers = st.sampled_from([None, "/x", '/a & <b>/0/"c"', LONG])
 one_run = st.one_of(
-    st.builds(Run, texts, bold=st.booleans()),
+    st.builds(Run, texts, pointers, st.booleans()),
     st.sampled_from([Run("", "/x", blank=True), Run("", blank=True, whole=True)]),
 )
 some_runs = st.lists(one_run, max_size=3).map(tuple)
@@ -67,11 +69,13 @@ filled_rows = st.integers(1, 4).flatmap(
     )
 )
 parties = st.lists(st.builds(Signature, some_runs, st.lists(some_runs, max_size=3).map(tuple)), min_size=1, max_size=4)
+marks = st.one_of(texts, st.sampled_from(["1.", "2.", "3.", "a)", "b)", "c)", "–", "☐", "☒"]))
+items = st.builds(Item, marks, some_runs, st.sampled_from([1, 2]))
 blocks = st.one_of(
     st.builds(Title, some_runs, st.sampled_from(["over", "title", "sub"])),
     st.builds(Heading, some_runs),
     st.builds(Paragraph, some_runs),
-    st.builds(Item, texts, some_runs, st.sampled_from([1, 2])),
+    items,
     filled_rows.map(lambda table: Table(*table)),
     st.builds(Signatures, parties.map(tuple)),
 )

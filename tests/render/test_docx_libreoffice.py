@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from docx_tools import CLAUSE, DATA, convert, letters, pages, part, rendered, runs, sample, text_in, text_of
+from docx_numbers import marks
+from docx_tools import CLAUSE, DATA, W, convert, letters, pages, part, rendered, runs, sample, text_in, text_of
 from papers import reso
 
 from docservice.render.docx import read_data
@@ -62,6 +63,7 @@ def test_text_and_data_survive_a_save(tmp_path: Path) -> None:
     document = sample()
     saved = convert(rendered(document, bozza=True), tmp_path, "docx:MS Word 2007 XML").read_bytes()
     assert read_data(saved) == DATA
-    assert letters("".join(part(saved, "word/document.xml").itertext())) == letters(
-        "".join(text_in(rendered(document)))
-    )
+    body, styles, numbering = (part(saved, f"word/{name}.xml") for name in ("document", "styles", "numbering"))
+    counted = marks(body, styles, numbering)
+    text = [counted.get(paragraph, "") + "".join(paragraph.itertext()) for paragraph in body.iter(f"{W}p")]
+    assert letters("".join(text)) == letters("".join(text_in(rendered(document))))

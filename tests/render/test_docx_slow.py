@@ -10,7 +10,7 @@ from docx_slow import canonical, slow
 from docx_tools import CREATED, DATA, rendered, sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_docx import one_run, parties, some_runs, texts
+from test_docx import marks, one_run, parties, some_runs, texts
 
 from docservice import service
 from docservice.formati.lettura import leggi
@@ -63,7 +63,7 @@ hard_blocks = st.lists(
         st.builds(Title, lines, st.sampled_from(["over", "title", "sub"])),
         st.builds(Heading, lines, st.booleans()),
         st.builds(Paragraph, lines),
-        st.builds(Item, texts, lines, st.sampled_from([1, 2])),
+        st.builds(Item, marks, lines, st.sampled_from([1, 2])),
         tables(),
         st.builds(Signatures, parties.map(tuple)),
     ),

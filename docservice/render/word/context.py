@@ -1,13 +1,17 @@
 """Blocks as the plain data the letterhead loops over: dictionaries, lists, strings, numbers, nothing else.
 
-A run becomes pieces `{"kind", "text", "bold"}`; kind is "text", "symbol" (☐ ☒), "break", "tab", "blank" or "line".
+A run becomes `{"control", "title", "tag", "pieces"}`, control "" if it is no datum. A piece is `{"kind", "text",
+"bold"}`; kind is "text", "symbol" (☐ ☒), "break", "tab", "blank" or "line".
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from docservice.render.word import control
+from docservice.render.word.numbering import numbered
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
@@ -24,7 +28,7 @@ from docservice.text.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 Plain = dict[str, Any]
 _PIECE = re.compile(rf"\r\n|[\r\n\t]|[{TICKED}{EMPTY}]+|[^\r\n\t{TICKED}{EMPTY}]+")
@@ -32,16 +36,12 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SPECIAL = re.compile(rf"[&<>\0-\x1f{TICKED}{EMPTY}\ud800-\udfff\ufffe\uffff]")
 """What makes a text more than one piece, or its XML other than itself, or illegal."""
 _TITLES = {"over": "sovratitolo", "title": "titolo", "sub": "sottotitolo"}
-_ITEMS = {1: "clausola", 2: "lettera"}
 
 
 def context(document: Document, *, bozza: bool) -> Plain:
     """Return what the letterhead prints. Raises ValueError on characters that XML cannot hold."""
-    return {
-        "title": legal(" ".join(document.title.split())),
-        "bozza": bozza,
-        "blocks": [_block(block) for block in document.blocks if not isinstance(block, Plot)],
-    }
+    blocks = [_block(document, place) for place, block in enumerate(document.blocks) if not isinstance(block, Plot)]
+    return {"title": legal(" ".join(document.title.split())), "bozza": bozza, "blocks": blocks}
 
 
 def legal(text: str) -> str:
@@ -51,16 +51,18 @@ def legal(text: str) -> str:
     return text
 
 
-def _block(block: Title | Heading | Paragraph | Item | Table | Signatures) -> Plain:
-    match block:
-        case Item(mark, runs):
-            return {"style": style(block), "mark": _runs((Run(mark),)), "runs": _runs(runs)}
-        case Table(header, rows, totals):
+def _block(document: Document, place: int) -> Plain:
+    match document.blocks[place]:
+        case Table(header, rows, totals) as block:
+            cells = partial(_runs, controls=block.short)
+            last = len(rows) - 1
             return {
                 "style": "tabella",
-                "header": [_runs(cell) for cell in header],
+                "sums": last in totals,
+                "header": list(map(cells, header)),
                 "rows": [
-                    {"total": place in totals, "cells": [_runs(cell) for cell in row]} for place, row in enumerate(rows)
+                    {"kind": row_kind(number, totals, last), "cells": list(map(cells, row))}
+                    for number, row in enumerate(rows)
                 ],
             }
         case Signatures(parties):
@@ -70,25 +72,46 @@ def _block(block: Title | Heading | Paragraph | Item | Table | Signatures) -> Pl
                     {"role": _runs(party.role), "names": [_runs(name) for name in party.names]} for party in parties
                 ],
             }
-        case _:
-            return {"style": style(block), "runs": _runs(block.runs)}
+        case Item(mark, runs):
+            number = numbered(document).items[place]
+            return number._asdict() | {"mark": _runs((Run(mark),)), "runs": _runs(runs)}
+        case Title(runs) | Heading(runs) | Paragraph(runs):
+            return {"style": style(document, place), "runs": _runs(runs)}
+        case block:
+            raise TypeError(f"blocco sconosciuto: {type(block).__name__}")
 
 
-def style(block: Title | Heading | Paragraph | Item) -> str:
-    """Return the name by which the letterhead knows a block that is one paragraph."""
-    match block:
+def row_kind(place: int, totals: Collection[int], last: int) -> str:
+    """Return the name by which the letterhead knows a row of a table: the sum that ends one is the table's style's."""
+    if place not in totals:
+        return "comune"
+    return "ultima" if place == last else "totale"
+
+
+def style(document: Document, place: int) -> str:
+    """Return the name by which the letterhead knows a block that is one paragraph; raises TypeError on others."""
+    match document.blocks[place]:
         case Title(_, rank):
             return _TITLES[rank]
         case Heading(_, annex):
             return "allegato" if annex else "capo"
-        case Paragraph():
+        case Paragraph() as block:
             return "guida" if block.introduces else "paragrafo"
-        case Item(_, _, level):
-            return _ITEMS[level]
+        case Item():
+            return numbered(document).items[place].style
+        case block:
+            raise TypeError(f"non è un capoverso: {type(block).__name__}")
 
 
-def _runs(runs: Runs) -> list[Plain]:
-    return [piece for run in runs for piece in pieces(run)]
+def _runs(runs: Runs, *, controls: bool = True) -> list[Plain]:
+    return [_datum(run, control.pointer(run) if controls else None) for run in runs]
+
+
+def _datum(run: Run, pointer: str | None) -> Plain:
+    datum: Plain = {"control": "", "title": "", "tag": "", "pieces": list(pieces(run))}
+    if pointer is not None:
+        datum |= {"control": control.kind(run), "title": control.title(pointer), "tag": control.tag(pointer)}
+    return datum
 
 
 def pieces(run: Run) -> Iterator[Plain]:

@@ -21,6 +21,7 @@ from docservice.paths import TEMPLATES
 from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH
 from docservice.render.word.archive import unpack
 from docservice.render.word.context import context
+from docservice.render.word.numbering import PART, lists, numbered
 from docservice.render.word.payload import add_data
 from docservice.text.blocks import Document
 
@@ -50,7 +51,8 @@ def fill(document: Document, *, data: str, created: datetime, bozza: bool) -> di
     properties.revision = 1
     out = BytesIO()
     word.save(out)
-    return unpack(out.getvalue())
+    parts = unpack(out.getvalue())
+    return parts | {PART: lists(parts[PART], numbered(document).again)}
 
 
 def core_title(title: str) -> str:
