@@ -42,7 +42,6 @@ SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 CENTRED = '<w:jc w:val="center"/>'
 STAYS = "<w:keepNext/><w:keepLines/>"
 INK = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
-AWAY = '<w:ind w:right="200"/>'  # from the ink line
 SUBTLE = '<w:pBdr><w:{0} w:val="single" w:sz="4" w:space="4" w:color="7F7F7F"/></w:pBdr>'
 
 
@@ -75,6 +74,9 @@ HUNG = '<w:tabs><w:tab w:val="left" w:pos="{0}"/></w:tabs>{2}' + HANGING
 UNDER = space(0, 60)
 FIRST, SECOND = (510, 510), (964, 454)  # how far items hang, and by how much, at the two levels
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+HALF = TEXT_WIDTH // 2
+THREE_TABS = RIGHT_TAB.replace("<w:tab ", f'<w:tab w:val="center" w:pos="{HALF}"/><w:tab ', 1)
+APART = space(0, 160) + "{0}<w:contextualSpacing/>"
 PROPORTIONAL = ' w:line="259" w:lineRule="auto"'
 EXACT = ' w:line="{0}" w:lineRule="exact"'
 
@@ -103,28 +105,41 @@ PARAGRAPHS = (
     ("CartaClausola", "Carta Clausola", "BodyText", LISTED.format(1, 0) + BODY, ""),
     ("CartaLettera", "Carta Lettera", "BodyText", LISTED.format(1, 1) + UNDER, ""),
     ("CartaTrattino", "Carta Trattino", "BodyText", LISTED.format(2, 0) + UNDER, ""),
+    ("CartaMittente", "Carta Mittente", "BodyText", WHOLE + APART.format(""), ""),
+    ("CartaLuogo", "Carta Luogo e data", "BodyText", WHOLE + APART.format(""), ""),
+    ("CartaRiferimento", "Carta Riferimento", "BodyText", WHOLE + APART.format(""), size(19)),
+    ("CartaDestinatario", "Carta Destinatario", "BodyText", WHOLE + APART.format(f'<w:ind w:left="{HALF}"/>'), ""),
+    (
+        "CartaOggetto",
+        "Carta Oggetto",
+        "BodyText",
+        "<w:keepNext/>" + WHOLE + space(200, 200) + HANGING.format(1020, 1020),
+        BOLD,
+    ),
     ("CartaVoce", "Carta Voce", "BodyText", HUNG.format(*FIRST, BODY), ""),
     ("CartaCasella", "Carta Casella", "BodyText", HUNG.format(*SECOND, UNDER), ""),
     ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + WHOLE + space(30, 30), font(SANS) + BOLD + size(18)),
     ("CartaCella", "Carta Cella di tabella", "Normal", WHOLE + space(20, 20), size(20)),
     ("CartaTotale", "Carta Totale di tabella", "CartaCella", "", BOLD),
+    ("CartaBanda", "Carta Banda di tabella", "CartaCella", "<w:keepNext/>", font(SANS) + BOLD + size(18)),
     ("CartaTestataFitta", "Carta Testata di tabella fitta", "CartaTestata", "", size(15)),
     ("CartaCellaFitta", "Carta Cella di tabella fitta", "CartaCella", "", size(16)),
     ("CartaTotaleFitta", "Carta Totale di tabella fitta", "CartaTotale", "", size(16)),
+    ("CartaBandaFitta", "Carta Banda di tabella fitta", "CartaBanda", "", size(15)),
     ("CartaStacco", "Carta Stacco", "Normal", space(0, 0, EXACT.format(200)), size(2)),
     ("CartaFine", "Carta Fine", "Normal", space(0, 0, EXACT.format(20)), size(2)),
     (
         "CartaFirmaRuolo",
         "Carta Firma ruolo",
         "Normal",
-        "<w:keepLines/>" + WHOLE + space(200, 0) + AWAY,
+        "<w:keepLines/>" + WHOLE + space(200, 0),
         font(SANS) + BOLD + size(18),
     ),
-    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + WHOLE + space(20, 0) + AWAY, ""),
+    ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + WHOLE + space(20, 0), ""),
     # the ink line is the paragraph's, not the cell's: LibreOffice repeats a cell's line at the head of the next page
-    ("CartaFirmaRiga", "Carta Firma riga", "Normal", INK, ""),
+    ("CartaFirmaRiga", "Carta Firma riga", "Normal", INK + WHOLE + space(440, 20), ""),
     ("CartaTestatina", "Carta Testatina", "Header", SUBTLE.format("bottom") + RIGHT_TAB, font(SANS) + GREY + size(16)),
-    ("CartaPiede", "Carta Piede", "Footer", '<w:jc w:val="right"/>', font(SANS) + GREY + size(16)),
+    ("CartaPiede", "Carta Piede", "Footer", THREE_TABS, font(SANS) + GREY + size(16)),
 )
 CHARACTERS = (("CartaVuoto", "Carta Spazio da riempire", ""), ("CartaSegno", "Carta Segno", font(SIGNS)))
 MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'

@@ -17,10 +17,11 @@ from docservice.text.blocks import Document
 
 _UNDER = ("CartaLettera", "CartaTrattino", "CartaCasella")
 _ITEMS = ("CartaClausola", "CartaVoce", *_UNDER)
-_LINES = ("CartaParagrafo", "CartaGuida", *_ITEMS)
+_LETTER = ("CartaMittente", "CartaLuogo", "CartaRiferimento", "CartaDestinatario", "CartaOggetto")
+_LINES = ("CartaParagrafo", "CartaGuida", *_LETTER, *_ITEMS)
 _LINE = 276  # one line of 11 pt
-_ROW_SPACE = 240  # padding of a signature row
-_LINE_CHARS = 40  # characters that surely fit a line of the left cell
+_ROW_SPACE = 930  # of a signature row: what is above the party, and between it and the name, to sign
+_LINE_CHARS = 30  # characters that surely fit a line of a cell to sign in
 _PAGE = 14000  # 24.7 cm: A4 less two margins
 _PAGE_CHARS = 80  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
@@ -55,6 +56,7 @@ def _lay_out(body: etree._Element, counted: Marks, *, landscape: bool) -> None:
         else:
             _set_widths(table, text_width(landscape=landscape))
             _keep_totals(table)
+            _keep_bands(table)
             _keep_short(table)
 
 
@@ -112,6 +114,13 @@ def _keep_totals(table: etree._Element) -> None:
             _keep(above.iter(f"{W}p"))
 
 
+def _keep_bands(table: etree._Element) -> None:
+    """Keep each row that names what is below it with that."""
+    for row in table.findall(f"{W}tr")[1:]:
+        if row.find(f".//{W}gridSpan") is not None and row.getnext() is not None:
+            _keep(row.iter(f"{W}p"))
+
+
 def _make_dense(table: etree._Element) -> None:
     """Give the cells of a table of many columns the smaller letters of their kind."""
     for style in table.iter(f"{W}pStyle"):
@@ -122,7 +131,9 @@ def _set_widths(table: etree._Element, total: int) -> None:
     """Give each column its width, and line up quantities at their right."""
     rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
     texts = [["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in row] for row in rows]
-    measured = columns(texts[0], zip(*texts[1:], strict=True), total)
+    bands = [row[0].find(f"{W}tcPr/{W}gridSpan") is not None for row in rows]
+    common = [row for row, band in zip(texts, bands, strict=True) if not band]
+    measured = columns(common[0], zip(*common[1:], strict=True), total)
     found, right = measured.widths, measured.right
     grid = table.find(f"{W}tblGrid")
     if grid is None:
@@ -136,12 +147,12 @@ def _set_widths(table: etree._Element, total: int) -> None:
     size = table.find(f"{W}tblPr/{W}tblW")
     if size is not None:
         size.set(f"{W}w", str(total))
-    for row in rows:
-        for place, (cell, width) in enumerate(zip(row, found, strict=True)):
+    for row, band in zip(rows, bands, strict=True):
+        for place, (cell, width) in enumerate(zip(row, [total] if band else found, strict=True)):
             size = cell.find(f"{W}tcPr/{W}tcW")
             if size is not None:
                 size.set(f"{W}w", str(width))
-            for properties in cell.iterfind(f"{W}p/{W}pPr") if place in right else ():
+            for properties in cell.iterfind(f"{W}p/{W}pPr") if place in right and not band else ():
                 etree.SubElement(properties, f"{W}jc", {f"{W}val": "right"})
 
 
@@ -173,13 +184,14 @@ def _last_row(table: etree._Element) -> list[etree._Element]:
 
 def _height(row: etree._Element) -> int:
     """Return a height that the row surely does not pass."""
-    lines = sum(_lines(paragraph, _LINE_CHARS) for paragraph in row.iter(f"{W}p")) - 1  # the ink cell's own
+    cells = [[_lines(paragraph, _LINE_CHARS) for paragraph in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
+    lines = max(sum(cell) - 1 for cell in cells)  # the ink's own
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
 def _row_lines(row: etree._Element) -> int:
-    cells = row.findall(f"{W}tc")
-    return max(_lines(paragraph, _PAGE_CHARS, len(cells)) for cell in cells for paragraph in cell.iter(f"{W}p"))
+    columns = len(row.getparent().find(f"{W}tblGrid"))
+    return max(_lines(paragraph, _PAGE_CHARS, columns) for paragraph in row.iter(f"{W}p"))
 
 
 def _lines(paragraph: etree._Element, chars: int, columns: int = 1, more: int = 0) -> int:

@@ -43,11 +43,10 @@ def runs(text: str) -> Runs:
     return (Run(text),)
 
 
-def sample(parties: int = 3, clauses: int = 4, names: int = 1, rows: int = 3) -> Document:
+def sample(parties: int = 3, clauses: int = 4, rows: int = 3) -> Document:
     """Return a document with every kind of block and `parties` signatures at its end."""
-    signed = tuple(
-        Signature(runs(f"ruolo{n}"), tuple(runs(f"firmatario{n}x{m}") for m in range(names))) for n in range(parties)
-    )
+    sides = ("firm", "workers")
+    signed = tuple(Signature(runs(f"ruolo{n}"), runs(f"firmatario{n}"), sides[n % 2]) for n in range(parties))
     return Document(
         "Accordo di prova",
         (
@@ -81,12 +80,13 @@ def lines_of(block: Block) -> list[Runs]:
     match block:
         case Item(mark, content, _):
             return [(Run(mark), Run("\t"), *content)]
-        case Table(header, rows):
-            return [cell for row in (header, *rows) for cell in row]
+        case Table(header, rows, _, bands):
+            told = [row[:1] if place in bands else row for place, row in enumerate(rows)]
+            return [cell for row in (header, *told) for cell in row]
         case Plot():
             return []
-        case Signatures(parties):
-            return [line for party in parties for line in (party.role, *party.names)]
+        case Signatures():
+            return [line for pair in block.rows for party in pair if party for line in (party.role, party.name)]
         case _:
             return [block.runs]
 
@@ -104,7 +104,10 @@ def text_of(document: Document) -> list[str]:
 def _blank(run: Run, block: Block) -> str:
     if isinstance(block, Table):
         return "_" * 10
-    return "\n" + "_" * 77 if run.whole else "_" * 20
+    if run.whole:
+        return "\n" + "_" * 77
+    widths = [(0, 20), (5, 8), (10, 14), (20, 24), (40, 44)]
+    return "_" * next((wide for most, wide in widths if run.length <= most), 77)
 
 
 def text_in(docx: bytes) -> list[str]:

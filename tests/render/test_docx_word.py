@@ -110,7 +110,7 @@ def test_each_datum_is_in_a_control_with_its_pointer() -> None:
     content = (Run("Il "), datum, place, Run("", blank=True, whole=True), choice, code, Run("prestato"))
     assert controls(rendered(Document("t", (Paragraph(content),)))) == TOLD
     alone = (Heading((datum,)), *(Item(mark, (datum,), level) for mark, level in (("1.", 1), ("☐", 2))))
-    signed = Signatures((Signature((datum,), ((datum,),)),))
+    signed = Signatures((Signature((datum,), (datum,)),))
     assert controls(rendered(Document("t", (*alone, signed)))) == [TOLD[0]] * 5
 
 

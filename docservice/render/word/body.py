@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -57,7 +58,7 @@ def body(document: Document) -> Member:
             value = document.values[piece.number]
             text = value.text
             if value.blank or SPECIAL.search(text):
-                run = Run(text, bold=piece.bold, blank=value.blank)
+                run = replace(value, bold=piece.bold)
                 opened = paper.controls[control.kind(run)] if piece.control else ""
                 stream.short(f"{opened}{spell((run,), paper.runs, _literal)}".encode())
             elif text:
@@ -129,14 +130,19 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
 def _signatures(block: Signatures, paper: Sheet, *, keep: bool, whole: bool) -> Iterator[str | Slot | Place]:
     """Yield a signature block; `keep` keeps its last row with what follows, `whole` the others."""
     yield paper.signatures
-    rows = len(block.parties)
-    for number, party in enumerate(block.parties, 1):
-        stays = keep if number == rows else whole or number in paired(rows)
-        role, name, rest = (laid(xml, keep=stays) for xml in paper.party)
-        yield from _line(role, paper, party.role)
-        for runs in party.names:
-            yield from _line(name, paper, runs)
-        yield rest
+    rows = block.rows
+    for number, pair in enumerate(rows, 1):
+        stays = keep if number == len(rows) else whole or number in paired(len(rows))
+        before, signed, between, empty, after = (laid(xml, keep=stays) for xml in paper.party)
+        yield before
+        for place, party in enumerate(pair):
+            if place:
+                yield between
+            if party is None:
+                yield empty
+            else:
+                yield from _line(signed, paper, party.role, party.name)
+        yield after
     yield laid(paper.signatures_end, keep=keep)
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docservice.render.word import control
+from docservice.render.word.layout import blank_line
 from docservice.render.word.numbering import numbered
 from docservice.text.blocks import (
     EMPTY,
@@ -22,26 +23,34 @@ from docservice.text.blocks import (
     Plot,
     Run,
     Runs,
+    Signature,
     Signatures,
     Table,
     Title,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 Plain = dict[str, Any]
 _PIECE = re.compile(rf"\r\n|[\r\n\t]|[{TICKED}{EMPTY}]+|[^\r\n\t{TICKED}{EMPTY}]+")
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SPECIAL = re.compile(rf"[&<>\0-\x1f{TICKED}{EMPTY}\ud800-\udfff\ufffe\uffff]")
 """What makes a text more than one piece, or its XML other than itself, or illegal."""
+_KINDS = {
+    "sender": "mittente",
+    "place": "luogo",
+    "reference": "riferimento",
+    "addressee": "destinatario",
+    "subject": "oggetto",
+}
 _TITLES = {"over": "sovratitolo", "title": "titolo", "sub": "sottotitolo"}
 
 
 def context(document: Document, *, bozza: bool) -> Plain:
-    """Return what the letterhead prints. Raises ValueError on characters that XML cannot hold."""
+    """Return what the body prints. Raises ValueError on characters that XML cannot hold."""
     blocks = [_block(document, place) for place, block in enumerate(document.blocks) if not isinstance(block, Plot)]
-    return {"title": legal(" ".join(document.title.split())), "bozza": bozza, "blocks": blocks}
+    return {"blocks": blocks, "bozza": bozza}
 
 
 def legal(text: str) -> str:
@@ -53,24 +62,22 @@ def legal(text: str) -> str:
 
 def _block(document: Document, place: int) -> Plain:
     match document.blocks[place]:
-        case Table(header, rows, totals) as block:
+        case Table(header, rows) as block:
             cells = partial(_runs, controls=block.short)
             last = len(rows) - 1
             return {
                 "style": "tabella",
-                "sums": last in totals,
+                "sums": row_kind(block, last, last) == "ultima",
                 "header": list(map(cells, header)),
                 "rows": [
-                    {"kind": row_kind(number, totals, last), "cells": list(map(cells, row))}
+                    {"kind": row_kind(block, number, last), "cells": list(map(cells, row))}
                     for number, row in enumerate(rows)
                 ],
             }
-        case Signatures(parties):
+        case Signatures() as block:
             return {
                 "style": "firme",
-                "parties": [
-                    {"role": _runs(party.role), "names": [_runs(name) for name in party.names]} for party in parties
-                ],
+                "rows": [{"left": _signer(left), "right": _signer(right)} for left, right in block.rows],
             }
         case Item(mark, runs):
             number = numbered(document).items[place]
@@ -81,11 +88,15 @@ def _block(document: Document, place: int) -> Plain:
             raise TypeError(f"blocco sconosciuto: {type(block).__name__}")
 
 
-def row_kind(place: int, totals: Collection[int], last: int) -> str:
-    """Return the name by which the letterhead knows a row of a table: the sum that ends one is the table's style's."""
-    if place not in totals:
-        return "comune"
-    return "ultima" if place == last else "totale"
+def row_kind(table: Table, place: int, last: int) -> str:
+    """Return the name by which the letterhead knows a row of a table: a sum that ends it is of the table's style."""
+    if place in table.totals:
+        return "ultima" if place == last else "totale"
+    return "banda" if place in table.bands else "comune"
+
+
+def _signer(one: Signature | None) -> Plain | None:
+    return None if one is None else {"role": _runs(one.role), "name": _runs(one.name)}
 
 
 def style(document: Document, place: int) -> str:
@@ -96,7 +107,7 @@ def style(document: Document, place: int) -> str:
         case Heading(_, annex):
             return "allegato" if annex else "capo"
         case Paragraph() as block:
-            return "guida" if block.introduces else "paragrafo"
+            return _KINDS.get(block.kind) or ("guida" if block.introduces else "paragrafo")
         case Item():
             return numbered(document).items[place].style
         case block:
@@ -117,7 +128,7 @@ def _datum(run: Run, pointer: str | None) -> Plain:
 def pieces(run: Run) -> Iterator[Plain]:
     """Yield what a run prints, in order. Raises ValueError on characters that XML cannot hold."""
     if run.blank:
-        yield {"kind": "line" if run.whole else "blank", "text": "", "bold": False}
+        yield {"kind": "line" if run.whole else "blank", "text": blank_line(run), "bold": False}
     for text in _PIECE.findall(legal(run.text)):
         yield {"kind": _kind(text), "text": text, "bold": run.bold}
 

@@ -6,6 +6,7 @@ letterhead says, it says alone, and documents are made by joining strings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from docservice.render.word.context import SPECIAL, pieces, style
 from docservice.render.word.letterhead import BODY, W, fill
 from docservice.text.blocks import (
     TICKED,
+    About,
     Block,
     Document,
     Heading,
@@ -33,9 +35,10 @@ from docservice.text.blocks import (
     Title,
 )
 
-MARK, KEEP, RIGHT, DENSE, WIDTH, TOTAL, GRID, LIST, _CUT = map(chr, range(0xE000, 0xE009))
+MARK, KEEP, RIGHT, DENSE, WIDTH, TOTAL, GRID, SPAN, LIST, _CUT = map(chr, range(0xE000, 0xE00A))
 """Where go: a text; what keeps a paragraph with the next and what lines it up at its right; the ending that a style has
-for smaller letters; the width of a column and that of the table; the columns; the list of an item."""
+for smaller letters; the width of a column and that of the table; the columns and how many they are; the list of an
+item."""
 DAY = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)
 """When the sample was made: nothing else in it bears this date."""
 _ANY = (Run(MARK),)
@@ -50,16 +53,24 @@ _LINES: tuple[Title | Heading | Paragraph | Item, ...] = (
     *(Title(_ANY, rank) for rank in ("over", "title", "sub")),
     *(Heading(_ANY, annex) for annex in (False, True)),
     *(Paragraph((Run(text),)) for text in (MARK, f"{MARK}:")),
+    *(Paragraph(_ANY, kind) for kind in ("sender", "place", "reference", "addressee", "subject")),
     *(Item(mark, _ANY, level) for mark, level in (("1.", 1), (MARK, 1), ("a)", 2), ("a)", 2), ("–", 2), (MARK, 2))),
 )
-_ROWS = ("testata", "comune", "totale", "ultima")
+_ROWS = ("testata", "comune", "totale", "banda", "ultima")
 _TABLES: tuple[Block, ...] = (
-    *(Table((_ANY,), ((_ANY,),) * 3, frozenset({1, last})) for last in (1, 2)),
-    Signatures((Signature(_ANY, (_ANY,)),)),
+    *(Table((_ANY,), ((_ANY,),) * 4, frozenset({1, last}), frozenset({2})) for last in (1, 3)),
+    Signatures((Signature(_ANY, _ANY, "firm"),)),
 )
-_SAMPLE = Document(MARK, (Paragraph(_RUNS), *_LINES, *_TABLES))
+SAMPLE = Document(
+    MARK,
+    (Paragraph(_RUNS), *_LINES, *_TABLES),
+    about=About(*((Run(mark),) for mark in (f"{MARK}0", f"{MARK}1", f"{MARK}2"))),
+)
+"""A document with every block there is; its texts are `MARK`, and what tells of it begins with that."""
 _KEEP_NEXT, _AT_RIGHT = "<w:keepNext/>", '<w:jc w:val="right"/>'
 _CONTENT = "<w:sdtContent>", "</w:sdtContent>"
+_TO_FILL = re.compile(f"{TICKED}|_+")
+"""What the sample has where other signs, and lines of other lengths, go."""
 
 Around = tuple[str, str]
 """The XML before a text and after it."""
@@ -72,8 +83,8 @@ class Sheet:
     `runs` is by kind of piece, as `context.pieces` tells it; `control`, what the control of a datum begins with, with
     marks for its title and its tag, goes on as `controls` says of its kind, and ends as `control_end`; `lines`, the
     paragraphs, by style. A table has a head, of two: the other is for a last row that sums; rows by kind, each as what
-    is before its cells, a cell, what is after; and an end. Signatures have a head, a row (all to the role, a name, the
-    rest) and an end. Both ends have an empty paragraph.
+    is before its cells, a cell, what is after; and an end. Signatures have a head, a row (what is before its cells, one
+    to sign in, what is between the two, one empty, what is after) and an end. Both ends have an empty paragraph.
     """
 
     head: str
@@ -86,15 +97,15 @@ class Sheet:
     rows: Mapping[str, tuple[str, str, str]]
     table_end: str
     signatures: str
-    party: tuple[str, str, str]
+    party: tuple[str, str, str, str, str]
     signatures_end: str
     foot: str
 
 
 @cache
 def sample(*, landscape: bool, bozza: bool) -> dict[str, bytes]:
-    """Return the parts of a DOCX of every block there is; title and data are `MARK`, its date is `DAY`."""
-    return fill(replace(_SAMPLE, landscape=landscape), data=MARK, created=DAY, bozza=bozza)
+    """Return the parts of a DOCX of the sample; data are `MARK`, its date is `DAY`."""
+    return fill(replace(SAMPLE, landscape=landscape), data=MARK, created=DAY, bozza=bozza)
 
 
 @cache
@@ -107,12 +118,12 @@ def sheet(*, landscape: bool) -> Sheet:
     head = next(found)
     next(found)
     samples = dict(zip(_KINDS, map(_bare, islice(found, len(_KINDS))), strict=True))
-    said, ticked = samples["text"], samples["symbol"].replace(TICKED, MARK)
-    runs = {kind: _around(one) for kind, one in (samples | {"symbol": ticked}).items()}
+    said = samples["text"]
+    runs = {kind: _around(_TO_FILL.sub(MARK, one)) for kind, one in samples.items()}
     controls = dict(zip(_CONTROLS, map(_cut, islice(found, len(_CONTROLS))), strict=True))
     next(found)
     rest = iter([piece.replace(said, MARK) for piece in found])
-    lines = {style(_SAMPLE, place): next(rest) for place in range(1, 1 + len(_LINES))}
+    lines = {style(SAMPLE, place): next(rest) for place in range(1, 1 + len(_LINES))}
     plain, *_ = islice(rest, 1 + 3 * len(_ROWS) + 2)
     return Sheet(
         head=head,
@@ -125,7 +136,7 @@ def sheet(*, landscape: bool) -> Sheet:
         rows={kind: (next(rest), next(rest), next(rest)) for kind in _ROWS},
         table_end=next(rest) + next(rest),
         signatures=next(rest),
-        party=(next(rest), next(rest), next(rest)),
+        party=(next(rest), next(rest), next(rest), next(rest), next(rest)),
         signatures_end=next(rest) + next(rest),
         foot=next(rest),
     )
@@ -157,16 +168,13 @@ def _mark(body: etree._Element) -> None:
         name.tail = KEEP
     for number in body.iter(f"{W}numId"):
         number.set(f"{W}val", LIST)
-    *tables, signatures = body.findall(f"{W}tbl")
-    for node in (*body[0], *signatures.iter(f"{W}tblGrid", f"{W}tr"), *next(signatures.iter(f"{W}tc")).iter(f"{W}p")):
+    for node in (*body[0], *body.iter(f"{W}tblGrid", f"{W}trPr", f"{W}tc", f"{W}tr")):
         node.tail = _CUT
-    for table in tables:
+    for table in body.findall(f"{W}tbl")[:-1]:
         _mark_table(table)
 
 
 def _mark_table(table: etree._Element) -> None:
-    for node in table.iter(f"{W}tblGrid", f"{W}trPr", f"{W}tc", f"{W}tr"):
-        node.tail = _CUT
     for grid in table.iter(f"{W}tblGrid"):
         etree.strip_elements(grid, f"{W}gridCol", with_tail=False)
         grid.text = GRID
@@ -174,6 +182,10 @@ def _mark_table(table: etree._Element) -> None:
         width.set(f"{W}w", TOTAL)
     for width in table.iter(f"{W}tcW"):
         width.set(f"{W}w", WIDTH)
+    for span in table.iter(f"{W}gridSpan"):
+        span.set(f"{W}val", SPAN)
+        for width in span.itersiblings(f"{W}tcW", preceding=True):
+            width.set(f"{W}w", TOTAL)
     for name in table.iter(f"{W}pStyle"):
         name.set(f"{W}val", f"{name.get(f'{W}val')}{DENSE}")
     for line in table.iter(f"{W}pPr"):
