@@ -24,6 +24,8 @@ from docservice.render.word.sheet import DAY, MARK, SAMPLE, sample
 from docservice.text.blocks import Document
 
 __all__ = ["NAMESPACE", "read_data", "write"]
+_TOLD = {HEAD: ("head",), FOOT: ("foot",), CORE: (*about.PROPERTIES, "day")}
+"""The parts that tell of a document, and what."""
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -35,8 +37,8 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     paper = {"landscape": document.landscape, "bozza": bozza}
     carried = sample(**paper)[PART].replace(MARK.encode(), _escaped(checked(data)))
     own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
-    told = {name: _told(name, texts, **paper) for name, texts in _texts(document, created).items()}
-    return join((_common(**paper) | own | told).values())
+    told = about.told(document, created)
+    return join((_common(**paper) | own | {name: _told(name, told, **paper) for name in _TOLD}).values())
 
 
 @cache
@@ -50,12 +52,6 @@ def _common(*, landscape: bool, bozza: bool) -> dict[str, Member]:
 def _lists(again: int) -> Member:
     """Return the part that numbers items, with so many lists that begin again."""
     return member(LISTS, lists(sample(landscape=False, bozza=False)[LISTS], again))
-
-
-def _texts(document: Document, created: datetime) -> dict[str, dict[str, str]]:
-    """Return what head, foot and properties tell of a document, by part and by name."""
-    properties = about.properties(document) | {"day": about.day(created).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    return {HEAD: {"head": about.head(document)}, FOOT: {"foot": about.foot(document)}, CORE: properties}
 
 
 def _told(name: str, texts: dict[str, str], *, landscape: bool, bozza: bool) -> Member:
@@ -72,7 +68,8 @@ def _told(name: str, texts: dict[str, str], *, landscape: bool, bozza: bool) -> 
 @cache
 def _cut(name: str, *, landscape: bool, bozza: bool) -> list[Stretch | str]:
     """Return a part of the sample, deflated, cut where texts go, and their names."""
-    names = {text: key for key, text in _texts(SAMPLE, DAY)[name].items()}
+    told = about.told(SAMPLE, DAY)
+    names = {told[key]: key for key in _TOLD[name]}
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     pieces = re.split(f"({longest_first})", sample(landscape=landscape, bozza=bozza)[name].decode())
     return [names[piece] if place % 2 else stretch(piece.encode()) for place, piece in enumerate(pieces)]
