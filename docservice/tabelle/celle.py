@@ -70,7 +70,8 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
     """
     if isinstance(cella, Rotta):
         raise CellaIllegibile(
-            "La cella contiene un errore, o una formula di cui il file non ha il risultato: va scritto il valore."
+            "La cella contiene una formula di cui il file non ha il risultato: va aperto il file in Excel e salvato di"
+            " nuovo, o scritto il valore."
         )
     if isinstance(cella, str):
         if not cella.isascii():

@@ -21,7 +21,7 @@ from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
 from docservice.tabelle.dubbi import dubbi
 from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
-from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
+from docservice.tabelle.foglio import SALTA, Altro, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.indizi.insieme import NON_LETTA, di_colonne, di_righe
 from docservice.tabelle.indizi.non_lette import non_lette
@@ -55,9 +55,9 @@ _WIDE = (
 )
 _DEEP = 200
 """Rows among which names are looked for down the first column."""
-_TWINS = (
-    "Altri fogli hanno le stesse colonne, e non sono letti: {quali}. Se servono, vanno inviati a parte, o le loro righe"
-    " copiate in un foglio solo."
+_OTHERS = (
+    "Ci sono altri fogli che non sono letti: {quali}. Se servono, le loro righe vanno copiate sotto quelle del foglio"
+    " letto, ciascun dato nella sua colonna; oppure ogni foglio va inviato a parte, con le intestazioni di questo."
 )
 _SHORT = 40
 """Characters of a header that a note repeats."""
@@ -131,6 +131,16 @@ def verifica(
     return found
 
 
+def _sheets(others: Sequence[Altro]) -> str:
+    """Return sheets as they are named: «Luglio» (le stesse colonne, 3 persone)."""
+    told = []
+    for name, people, same in others[:_NAMED]:
+        count = "una persona" if people == 1 else f"{people} persone" * bool(people)
+        sides = ["le stesse colonne", count] if same else [count, "altre intestazioni"]
+        told.append(f"«{name}» ({', '.join(filter(None, sides))})")
+    return ", ".join(told) + f" e altri {len(others) - _NAMED}" * (len(others) > _NAMED)
+
+
 def _where(fault: Difetto) -> tuple[int, int]:
     """Return the place of a fault in the order of reading."""
     return fault.riga or 0, -1 if fault.posto is None else fault.posto
@@ -192,9 +202,8 @@ class _Sheet:
             faults.segna("TAB-INTESTAZIONE", TRASPOSTA)
             found.letta = False
             return
-        if foglio.gemelli:
-            shown = ", ".join(f"«{name}»" for name in foglio.gemelli[:_NAMED])
-            faults.avvisa("TAB-FOGLI", _TWINS.format(quali=shown))
+        if foglio.altri:
+            faults.avvisa("TAB-FOGLI", _OTHERS.format(quali=_sheets(foglio.altri)))
         self._columns(head.colonne, foglio)
         found.note += foglio.note
         self._beyond(rows[last + 1 :], foglio.tipo)
