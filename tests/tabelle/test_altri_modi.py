@@ -43,6 +43,7 @@ def test_a_sheet_of_people_that_is_not_read_is_in_doubt(slug: str, sheet: Sequen
     said = [one.messaggio for one in found.avvisi if one.codice == "TAB-FOGLI"]
     assert len(said) == bool(told)
     assert all(f"«Uffici» ({told}" in one for one in said)
+    assert ("«Uffici»" in found.note[0]) == (not told)
     assert [person["cognome"] for person in persone(found)] == [ada(0)[0]]
 
 

@@ -209,11 +209,12 @@ def _best(
             twins.append(one.name)
     if best is None:
         raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
-    notes: tuple[str, ...] = ()
     others = [name for name in filled if name != best.name]
-    if others:
-        notes = (f"È stato letto il foglio «{best.name}»; gli altri fogli con dati non sono letti: {_list(others)}.",)
-    return best, notes, most, tuple(altri(book, others, twins))
+    told = tuple(altri(book, others, twins))
+    # of those that hold people more is told than a note
+    rest = [name for name in others if name not in {name for name, *_ in told}]
+    left = f"; gli altri fogli con dati non sono letti: {_list(rest)}" if rest else ""
+    return best, (f"È stato letto il foglio «{best.name}»{left}.",) if others else (), most, told
 
 
 def _list(names: Collection[str]) -> str:
