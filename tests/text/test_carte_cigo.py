@@ -11,7 +11,7 @@ from testi import detto
 from docservice.service import esempio
 
 NOTICE, RECORD, REPORT = "comunicazione-cigo", "esame-congiunto-cigo", "relazione-tecnica"
-ATTESTED = "la procedura dell’art. 14 si è svolta regolarmente"
+ATTESTED = "la procedura prevista dall’art. 14 del D.Lgs. n. 148/2015 si è svolta regolarmente"
 
 
 def text(slug: str, data: Any) -> str:
@@ -39,7 +39,7 @@ def test_the_unions_attest_where_they_do(change: Any, *, printed: bool) -> None:
 def test_rotation_and_resumption_are_told_where_they_are_given() -> None:
     whole = text(RECORD, esempio(RECORD))
     silent = text(RECORD, without(esempio(RECORD), "rotazione", "data_ripresa"))
-    for words in ("si alterneranno", "all’orario pieno di contratto"):
+    for words in ("rotazione", "a orario contrattuale pieno"):
         assert words in whole
         assert words not in silent
 
@@ -47,14 +47,17 @@ def test_rotation_and_resumption_are_told_where_they_are_given() -> None:
 def test_where_the_parties_meet_and_through_what_they_are_told() -> None:
     record, notice = esempio(RECORD), esempio(NOTICE)
     seat = record["sede_incontro"] | {"tipo": "ministero"}
-    assert "Industriali Esempio, davanti al Ministero del lavoro, per" in text(RECORD, record | {"sede_incontro": seat})
+    assert "dell’Associazione Industriali Esempio, davanti al Ministero del lavoro e delle politiche sociali, si" in text(
+        RECORD, record | {"sede_incontro": seat}
+    )
     seat |= {"modalita": "telematica", "funzionario": "Elena Conti"}
     called = (
-        "su invito di Associazione Industriali Esempio, davanti al Ministero del lavoro, alla presenza di Elena Conti,"
+        "su invito dell’Associazione Industriali Esempio, davanti al Ministero del lavoro e delle politiche sociali,"
+        " alla presenza del funzionario Elena Conti,"
     )
     assert called in text(RECORD, record | {"sede_incontro": seat})
     through = notice["comunicazione"] | {"mezzo": "portale", "portale": {"nome": "Sintesi", "numero": "7/2023"}}
-    assert "inviata attraverso il portale Sintesi, n. 7/2023." in text(NOTICE, notice | {"comunicazione": through})
+    assert "attraverso il portale Sintesi, n. 7/2023" in text(NOTICE, notice | {"comunicazione": through})
 
 
 def test_the_weather_is_proved_by_what_is_annexed() -> None:
@@ -62,11 +65,11 @@ def test_the_weather_is_proved_by_what_is_annexed() -> None:
     order = {"ente": "Regione Campania", "numero": "2", "data": "2023-06-29"}
     data["fatti"] = {"temperatura": "34 gradi", "temperatura_percepita": "38 gradi", "ordinanza": order}
     told = text(REPORT, data)
-    assert "Rilevata: 34 gradi; percepita: 38 gradi." in told
-    assert "Regione Campania, n. 2, del 29 giugno 2023." in told
-    assert "organismi accreditati sono allegati" not in told
+    assert "rilevata 34 gradi, percepita 38 gradi." in told
+    assert "ordinanza della Regione Campania n. 2 del 29 giugno 2023." in told
+    assert "bollettini meteorologici di organismi accreditati" not in told
     annexed = [*data["allegati"], {"tipo": "bollettino_meteo", "ente": "Arpac"}]
-    assert "organismi accreditati sono allegati" in text(REPORT, data | {"allegati": annexed})
+    assert "bollettini meteorologici di organismi accreditati" in text(REPORT, data | {"allegati": annexed})
 
 
 def test_a_trend_is_called_negative_unless_its_figures_deny_it() -> None:

@@ -47,5 +47,5 @@ def test_members_not_named_sign_by_hand(slug: str) -> None:
 def test_who_is_there_for_the_employer_is_said_once(slug: str) -> None:
     employer, _, present = parties(slug)
     assert [one for one in present if "impresa" in one and "associazione" not in one] == [
-        f"per l’impresa {employer}: {'; '.join(TOLD)};"
+        f"l’impresa {employer} (di seguito «l’Azienda»), rappresentata da {TOLD[0]}, da {TOLD[1]} e da {TOLD[2]};"
     ]
