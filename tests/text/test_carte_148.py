@@ -83,8 +83,10 @@ def test_a_notice_where_no_consultation_is_due() -> None:
 
 def test_hours_are_those_of_a_reduction() -> None:
     data = esempio(NOTICE) | {"ore_settimanali_ridotte": "20"}
-    assert "per 20 ore settimanali" in text(NOTICE, data | {"sospensione": "mista"})
-    assert "per 20 ore settimanali" not in text(NOTICE, data | {"sospensione": "zero_ore"})
+    assert "riduzione dell’orario di lavoro di 20 ore settimanali" in text(NOTICE, data | {"sospensione": "mista"})
+    assert "riduzione dell’orario di lavoro di 20 ore settimanali" not in text(
+        NOTICE, data | {"sospensione": "zero_ore"}
+    )
 
 
 def test_who_attests_that_the_procedure_was_regular() -> None:
@@ -118,7 +120,9 @@ def test_a_record_takes_somebody_for_the_workers() -> None:
 def test_the_officer_of_the_meeting() -> None:
     data = esempio(RECORD)
     data["sede_incontro"] = {"denominazione": "Confindustria", "modalita": "telematica", "funzionario": "Ida Neri"}
-    assert "su invito di Confindustria, alla presenza del funzionario Ida Neri, si sono incontrati" in text(RECORD, data)
+    assert "su invito di Confindustria, alla presenza del funzionario Ida Neri, si sono incontrati" in text(
+        RECORD, data
+    )
 
 
 def test_the_report_says_that_the_firm_goes_on() -> None:
@@ -165,3 +169,15 @@ def test_hours_kept_and_cut_add_up() -> None:
     assert "31,65 ore" in told
     assert "16,63 ore" in told
     assert "ne riduce 15,02" in told
+
+
+def test_more_hours_are_for_a_time_and_lower_the_benefit() -> None:
+    told = text("accordo-cds", esempio("accordo-cds"))
+    assert "temporanee esigenze di maggior lavoro" in told
+    assert "corrispondente riduzione del trattamento di integrazione salariale" in told
+
+
+def test_the_mean_of_the_period_is_not_that_of_four_weeks() -> None:
+    told = text("accordo-cds", esempio("accordo-cds"))
+    assert "la riduzione media, calcolata sui giorni dell’intero periodo, è del 49,56%." in told
+    assert "Le ore mantenute in ciascuna parte del periodo si intendono come media di quattro settimane" in told

@@ -9,6 +9,7 @@ from papers import composto
 from testi import detto
 
 from docservice.service import esempio
+from docservice.text.blocks import Paragraph
 
 NOTICE, RECORD, REPORT = "comunicazione-cigo", "esame-congiunto-cigo", "relazione-tecnica"
 ATTESTED = "la procedura prevista dall’art. 14 del D.Lgs. n. 148/2015 si è svolta regolarmente"
@@ -47,8 +48,9 @@ def test_rotation_and_resumption_are_told_where_they_are_given() -> None:
 def test_where_the_parties_meet_and_through_what_they_are_told() -> None:
     record, notice = esempio(RECORD), esempio(NOTICE)
     seat = record["sede_incontro"] | {"tipo": "ministero"}
-    assert "dell’Associazione Industriali Esempio, davanti al Ministero del lavoro e delle politiche sociali, si" in text(
-        RECORD, record | {"sede_incontro": seat}
+    assert (
+        "dell’Associazione Industriali Esempio, davanti al Ministero del lavoro e delle politiche sociali, si"
+        in text(RECORD, record | {"sede_incontro": seat})
     )
     seat |= {"modalita": "telematica", "funzionario": "Elena Conti"}
     called = (
@@ -78,3 +80,49 @@ def test_a_trend_is_called_negative_unless_its_figures_deny_it() -> None:
     better = [{"anno": 2021, "fatturato": "1"}, {"anno": 2022, "fatturato": "2"}, {"anno": 2023, "fatturato": "3"}]
     indicators = data["indicatori"] | {"valori": better, "periodicita": "annuale"}
     assert "negativo" not in text(REPORT, data | {"indicatori": indicators}).split("Estraneità")[0]
+
+
+def test_a_notice_is_a_letter() -> None:
+    data = esempio(NOTICE)
+    blocks = [block for block in composto(NOTICE, data).blocks if isinstance(block, Paragraph) and block.kind != "text"]
+    assert [block.kind for block in blocks] == ["sender", "place", "reference", *["addressee"] * 5, "subject"]
+    told = [detto(block.runs) for block in blocks]
+    assert told[0] == "Associazione Industriali Esempio, area relazioni industriali"
+    assert told[2] == "Comunicazione n. 12 del 10 maggio 2023, a mezzo posta elettronica certificata"
+    assert told[3] == "Spett.le FIOM CGIL Salerno (livello provinciale)"
+    assert told[7].startswith("e, per conoscenza, Spett.le Direzione")
+    assert told[8].startswith("Oggetto: avvio della consultazione sindacale per la cassa integrazione")
+    data["comunicazione"]["mittente"] = "datore"
+    sender = next(block for block in composto(NOTICE, data).blocks if isinstance(block, Paragraph))
+    assert detto(sender.runs) == "Officine Esempio S.r.l., Via dei Mille n. 12, 84121 Salerno (SA)"
+
+
+@pytest.mark.parametrize(("outcome", "printed"), [("positivo", True), ("negativo", False)])
+def test_the_parties_attest_an_agreement_not_its_lack(outcome: str, *, printed: bool) -> None:
+    told = text(RECORD, esempio(RECORD) | {"esito": outcome})
+    assert f"si è concluso con esito {outcome}." in told
+    assert ("Le Parti danno atto che l’esame congiunto" in told) is printed
+
+
+def test_all_the_staff_that_is_given_is_printed() -> None:
+    data = esempio(RECORD)
+    data["datore_lavoro"]["organico"] = {"quadri": 1, "impiegati": 9, "apprendisti": 1, "totale": 11}
+    data["datore_lavoro"] |= {"sede_inps": "Salerno", "partita_iva": "09876543217"}
+    told = text(RECORD, data)
+    assert "11 dipendenti, di cui 1 quadro, 9 impiegati e 1 apprendista." in told
+    assert "partita IVA 09876543217, matricola INPS 7201234567 (sede INPS di Salerno)" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "capacity", "called"),
+    [
+        ("BNTCRL71C54A794Q", "titolare", "La sottoscritta Lucia Ferrante, nata a"),
+        ("01234560165", "titolare", "Il/La sottoscritto/a Lucia Ferrante, nato/a a"),
+        ("BNTCRL71C54A794Q", "delegato", "Il/La sottoscritto/a Lucia Ferrante, nato/a a"),
+    ],
+)
+def test_the_code_of_a_firm_of_one_is_of_who_declares(code: str, capacity: str, called: str) -> None:
+    data = esempio(REPORT)
+    data["datore_lavoro"]["codice_fiscale"] = code
+    data["dichiarante"]["capacita"] = capacity
+    assert called in text(REPORT, data)

@@ -137,7 +137,11 @@ def test_what_is_not_there_says_nothing(slug: str) -> None:
         # 188,34 hours cover 4 x 38 = 152, not 5 x 38 = 190
         ({"numero": 4}, False, "per assorbire un esubero di 4 lavoratori."),
         ({"numero": 4}, True, "per assorbire, in tutto o in parte secondo la riduzione effettiva, un esubero di 4"),
-        ({"numero": 5, "numero_apertura": 6}, False, "per assorbire in parte, quanto alle ore di questo contratto, un esubero di 5"),
+        (
+            {"numero": 5, "numero_apertura": 6},
+            False,
+            "per assorbire in parte, quanto alle ore di questo contratto, un esubero di 5",
+        ),
         ({"numero": 5, "ripartizione": {"cds": 4, "uscite": 1}}, False, "con uscite dall’Azienda: 1 lavoratore"),
     ],
 )
