@@ -144,3 +144,16 @@ def test_a_department_alone_is_named_above_its_rows() -> None:
     [_, people] = tables(compose("tabella-solidarieta", data))
     assert (people.bands, people.totals) == ({0}, {11})
     assert rows(people)[0][0] == "Reparto: torni"
+
+
+def test_the_hours_of_the_workers_stand_under_their_departments() -> None:
+    data = esempio("accordo-c")
+    [hours] = tables(compose("accordo-c", data))
+    named = [row[0] for place, row in enumerate(rows(hours)) if place in hours.bands]
+    assert named == ["Reparto: tornitura", "Reparto: fresatura"]
+    for worker in data["lavoratori"]:
+        del worker["reparto"]
+    [hours] = tables(compose("accordo-c", data))
+    assert not hours.bands
+    del data["lavoratori"]
+    assert tables(compose("accordo-c", data)) == []

@@ -16,7 +16,7 @@ from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
 from docservice.law.generale import orari
 from docservice.law.italiano import con_punto
-from docservice.law.tratti import ACCORDO, DECRETO, DID, NON_STANDARD, TABELLA
+from docservice.law.tratti import ACCORDO, DECRETO, DID, NON_STANDARD, SCHEMA_C, TABELLA
 from docservice.law.voce import parole
 
 MODULO_DID: Final = (
@@ -89,6 +89,12 @@ def limiti(caso: Accordo) -> dict[str, Any]:
         lent["scadenza_prima_concessione"] = caso.scadenza_prima_concessione
         lent["divieto_licenziamenti_fino_al"] = fine_divieto(caso)
     return lent
+
+
+@parole("reparti", quadro("All. B, schema C"), per=ACCORDO & SCHEMA_C)
+def reparti(caso: Accordo) -> dict[str, Any]:
+    """Return the places of the workers listed, department by department."""
+    return {"reparti": [{"indici": own.indici} for own in orari.reparti(orari.righe(caso.dati))]}
 
 
 @parole("concessione", quadro_e_vademecum("All. A 2.1.3", "2.4.6"), per=ACCORDO & NON_STANDARD)
