@@ -204,7 +204,7 @@ def test_a_table_lists_the_hours_that_change() -> None:
     )
     # 73 days at 30 and 292 at 20: 22 kept, 18 of 40 cut; 30 kept on every day
     *_, hours, changing = tables(paper)
-    assert [row[4:7] for row in rows(hours)] == [["22", "18", "45%"], ["30", "10", "25%"]]
+    assert [row[3:6] for row in rows(hours)] == [["22", "18", "45%"], ["30", "10", "25%"]]
     assert rows(changing) == [
         ["1", "–", "01/06/2016", "12/08/2016", "30"],
         ["1", "–", "altri giorni", "", "20"],
