@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
+from docservice.render.advances import TEXT, advances
 from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
 from docservice.render.page_breaks import with_next
@@ -41,8 +42,12 @@ _ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U0001
 _SPACES = re.compile("[ \t]{2,}|\t")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TAB = 4  # spaces
+_CODE = re.compile(r"(?<!\S)((?=\S{0,33}[0-9])\S{1,33}[-/]\S{1,33})(?!\S)")
+"""What holds figures and would break after a hyphen or a bar: "445/2000-B", "19-bis"; not an address of a page."""
+_HELD = '<span class="saldo">{}</span>'
+_LINE_WIDTH, _INDENT = 40.0, 2.0
+"""Ems: what a line of running text holds, a hair less; how far in an item stands, for each level."""
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
-_RIGHT = ' class="cifra"'
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
 _Placed = tuple[Item, bool]
@@ -72,7 +77,7 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     To serve it, `policy` is the content security policy that it needs.
     """
     del data, created
-    return page(document, style=f"<style>{style(bozza=bozza)}</style>").encode()
+    return page(document, style=f"<style>{style(bozza=bozza)}</style>", screen=True).encode()
 
 
 @cache
@@ -90,15 +95,16 @@ def policy() -> str:
     return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, *, style: str = "", fields: str = "", split: bool = False) -> str:
+def page(document: Document, *, style: str = "", fields: str = "", split: bool = False, screen: bool = False) -> str:
     """Return the HTML of a document, with the element `style` in its head; it is well-formed XML too.
 
     `fields` puts an input over the ink line of each signature that wants a field: `firma` makes `firma_1`, `firma_2`…
-    `split` lets the signature block break between rows: it is for those that no page holds with their clause.
+    `split` lets the signature block break between rows: it is for those that no page holds with their clause. For a
+    `screen`, tables and plots stand in boxes of their own, which scroll where they are wider than it.
     """
     title = _plain(document.title)
     width = text_width(landscape=document.landscape)
-    body = "".join(_body(document.blocks, width, fields=fields, split=split))
+    body = "".join(_body(document.blocks, width, fields=fields, split=split, screen=screen))
     turned = ' class="orizzontale"' if document.landscape else ""
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
@@ -107,7 +113,7 @@ def page(document: Document, *, style: str = "", fields: str = "", split: bool =
     )
 
 
-def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> Iterator[str]:
+def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, screen: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
     The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows;
@@ -134,37 +140,49 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> I
         if isinstance(piece, list):
             yield _list(piece, keep)
         elif isinstance(piece, Plot):
-            yield _plot(piece)
+            yield _scrolling(_plot(piece), "Grafico") if screen else _plot(piece)
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
         else:
-            yield _block(piece, keep, width)
+            made = _block(piece, keep, width)
+            yield _scrolling(made, _called(piece)) if screen and isinstance(piece, Table) else made
 
 
 def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: int = TEXT_WIDTH) -> str:
     match block:
         case Title(runs, rank):
             tag, name = _TITLES[rank]
-            return f'<{tag} class="{name}{keep}">{_runs(runs)}</{tag}>'
+            return f'<{tag} class="{name}{keep}">{_runs(runs, 0)}</{tag}>'
         case Heading(runs, annex):
-            return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
+            return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs, 0)}</h2>'
         case Table(header, rows, totals):
             excerpt = block if isinstance(block, Excerpt) else None
             found = excerpt.columns if excerpt else columns(texts(header), zip(*map(texts, rows), strict=True), text)
-            right = [_RIGHT if place in found.right else "" for place in range(len(header))]
+            names = [_looks(cifra=place in found.right) for place in range(len(header))]
+            looks = [_looks(cifra=place in found.right, salda=place in found.whole) for place in range(len(header))]
             head = "".join(
-                f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)
+                f'<th scope="col"{look}>{_runs(cell)}</th>' for cell, look in zip(header, names, strict=True)
             )
             kinds = dict.fromkeys(totals, "totale") | dict.fromkeys(excerpt.breaks if excerpt else (), "nuova")
-            body = "".join(_row(row, right, kinds.get(place)) for place, row in enumerate(rows))
+            body = "".join(_row(row, looks, kinds.get(place)) for place, row in enumerate(rows))
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
             look += " corta" if block.short else ""
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
-            return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
+            return f'<p class="paragrafo{keep}">{_runs(block.runs, _LINE_WIDTH)}</p>'
+
+
+def _scrolling(made: str, name: str) -> str:
+    """Return something wide in a box that scrolls, by keyboard too."""
+    return f'<div class="scorre" role="region" aria-label="{name}" tabindex="0">{made}</div>'
+
+
+def _called(block: Table) -> str:
+    """Return what a table is called, by the names of its columns."""
+    return _plain(f"Tabella: {', '.join(filter(None, map(_said, block.header)))}")
 
 
 def _plot(block: Plot) -> str:
@@ -189,8 +207,14 @@ def measured(cell: Runs) -> str:
     return "".join([BLANK if run.blank else run.text for run in cell])
 
 
-def _row(row: tuple[Runs, ...], right: Sequence[str], kind: str | None) -> str:
-    cells = "".join(f"<td{side}>{_runs(cell)}</td>" for cell, side in zip(row, right, strict=True))
+def _looks(**classes: bool) -> str:
+    """Return the attribute of the classes that a cell has."""
+    names = " ".join(name for name, has in classes.items() if has)
+    return f' class="{names}"' if names else ""
+
+
+def _row(row: tuple[Runs, ...], looks: Sequence[str], kind: str | None) -> str:
+    cells = "".join(f"<td{look}>{_runs(cell)}</td>" for cell, look in zip(row, looks, strict=True))
     return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
 
 
@@ -201,7 +225,8 @@ def _list(items: Sequence[_Placed], keep: str = "") -> str:
         (lead, stays), *rest = rest
         inner = list(takewhile(partial(_is_inner, lead), rest))
         rest = rest[len(inner) :]
-        text = f"<p>{_mark(lead.mark)}{_runs(lead.runs)}</p>{_list(inner) if inner else ''}"
+        runs = _runs(lead.runs, _LINE_WIDTH - _INDENT * lead.level)
+        text = f"<p>{_mark(lead.mark)}{runs}</p>{_list(inner) if inner else ''}"
         entries.append(f'<li class="voce livello-{lead.level}{" insieme" if stays else ""}">{text}</li>')
     return f'<ul class="voci{keep}">{"".join(entries)}</ul>'
 
@@ -235,14 +260,28 @@ def _signer(party: Signature) -> str:
     return ", ".join(line for line in lines if line)
 
 
-def _runs(runs: Runs) -> str:
-    return "".join(map(_run, runs))
+def _runs(runs: Runs, room: float | None = None) -> str:
+    """Return the runs, their codes held together if they do not all stand on a line of so many ems.
+
+    Where no room is told nothing need be held: in a cell the column does it.
+    """
+    held = room is not None and any(_CODE.search(run.text) for run in runs) and _wide(runs) > room
+    return "".join([_run(run, held=held) for run in runs])
 
 
-def _run(run: Run) -> str:
+def _wide(runs: Runs) -> float:
+    """Return how wide the runs are, in ems."""
+    return sum(advances(TEXT, bold=run.bold).of(run.text) for run in runs)
+
+
+def _run(run: Run, *, held: bool) -> str:
     if run.blank:
         return _LINE if run.whole else _BLANK
-    return f"<b>{_text(run.text)}</b>" if run.bold else _text(run.text)
+    text = _text(run.text)
+    if held:
+        parts = map(_text, _CODE.split(run.text))
+        text = "".join([_HELD.format(part) if place % 2 else part for place, part in enumerate(parts)])
+    return f"<b>{text}</b>" if run.bold else text
 
 
 def _text(text: str) -> str:

@@ -20,7 +20,7 @@ _NARROW = {".": 0.278, ",": 0.278, "/": 0.278, " ": 0.278, "-": 0.333, "°": 0.4
 _DIGIT = 0.556  # em: width of a digit of the face of labels, and of nearly all else in them but what is narrow
 _INK, _GREY, _RULE = "#000", "#555", "#999"
 _HOLLOW = "In bianco: anno in corso."
-_FONT = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
+_FONT = "Source Sans 3, Liberation Sans, DejaVu Sans, sans-serif"
 
 
 def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], still: frozenset[int]) -> str:
@@ -45,9 +45,9 @@ def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], st
 
 
 def number(text: str) -> Decimal | None:
-    """Return the figure that a text prints ("-1.250,00"), None if it prints none."""
+    """Return the figure that a text prints ("−1.250,00"), None if it prints none."""
     try:
-        return Decimal(text.replace(".", "").replace(",", "."))
+        return Decimal(text.replace(".", "").replace(",", ".").replace("−", "-"))
     except InvalidOperation:
         return None
 
