@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
-from html import escape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.advances import TEXT, advances
 from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
-from docservice.render.errors import RenderError
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
+from docservice.render.runs import LINE, literal
+from docservice.render.runs import legal as _legal
+from docservice.render.runs import plain as _plain
+from docservice.render.runs import written as _runs
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
@@ -26,7 +26,6 @@ from docservice.text.blocks import (
     Item,
     Paragraph,
     Plot,
-    Run,
     Runs,
     Signature,
     Signatures,
@@ -38,15 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-_ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
-_SPACES = re.compile("[ \t]{2,}|\t")
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_TAB = 4  # spaces
-_CODE = re.compile(r"(?<!\S)((?=\S{0,33}[0-9])\S{1,33}[-/]\S{1,33})(?!\S)")
-"""What holds figures and would break after a hyphen or a bar: "445/2000-B", "19-bis"; not an address of a page."""
-_HELD = '<span class="saldo">{}</span>'
-_LINE_WIDTH, _INDENT = 40.0, 2.0
-"""Ems: what a line of running text holds, a hair less; how far in an item stands, for each level."""
+_INDENT = 2.0
+"""Ems: how far in an item stands, for each level."""
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
 _KINDS = {
     "sender": "mittente",
@@ -57,10 +49,10 @@ _KINDS = {
 }
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
+_LONG = 1200
+"""Characters of a cell from which its row may go on on the next page: kept whole it would leave a page half empty."""
 _Placed = tuple[Item, bool]
 """An item, and whether it stays with the next block."""
-_BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
-_LINE = f"<br/>{_BLANK.replace('riga', 'riga intera')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +76,20 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     To serve it, `policy` is the content security policy that it needs.
     """
     del data, created
-    return page(document, style=f"<style>{style(bozza=bozza)}</style>", screen=True).encode()
+    return page(document, style=f"<style>{style(bozza=bozza, screen=True)}</style>", screen=True).encode()
 
 
 @cache
-def style(*, bozza: bool = False) -> str:
-    """Return the style sheet of the house paper, for screen and print; `bozza` says BOZZA everywhere."""
-    names = ("carta.css", "bozza.css") if bozza else ("carta.css",)
+def style(*, bozza: bool = False, screen: bool = False) -> str:
+    """Return the style sheet of the house paper; `bozza` says BOZZA everywhere, `screen` has what a phone needs too."""
+    names = ["carta.css", *(["bozza.css"] if bozza else []), *(["telefono.css"] if screen else [])]
     return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
 def policy() -> str:
     """Return the strictest content security policy under which the page, draft or not, shows as meant."""
-    sheets = (sha256(style(bozza=bozza).encode()).digest() for bozza in (False, True))
+    sheets = (sha256(style(bozza=bozza, screen=True).encode()).digest() for bozza in (False, True))
     allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
     return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
 
@@ -180,7 +172,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             kind = "" if not isinstance(block, Paragraph) or block.kind == "text" else f" {_KINDS[block.kind]}"
-            return f'<p class="paragrafo{kind}{keep}">{_runs(block.runs, _LINE_WIDTH)}</p>'
+            return f'<p class="paragrafo{kind}{keep}">{_runs(block.runs, LINE)}</p>'
 
 
 def _scrolling(made: str, name: str) -> str:
@@ -222,7 +214,9 @@ def _looks(**classes: bool) -> str:
 
 
 def _row(row: tuple[Runs, ...], looks: Sequence[str], kind: str | None) -> str:
-    cells = "".join(f"<td{look}>{_runs(cell)}</td>" for cell, look in zip(row, looks, strict=True))
+    cells = "".join([f"<td{look}>{_runs(cell)}</td>" for cell, look in zip(row, looks, strict=True)])
+    if kind is None and len(cells) > _LONG and max(len(run.text) for cell in row for run in cell) > _LONG:
+        kind = "lunga"
     return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
 
 
@@ -233,7 +227,7 @@ def _list(items: Sequence[_Placed], keep: str = "") -> str:
         (lead, stays), *rest = rest
         inner = list(takewhile(partial(_is_inner, lead), rest))
         rest = rest[len(inner) :]
-        runs = _runs(lead.runs, _LINE_WIDTH - _INDENT * lead.level)
+        runs = _runs(lead.runs, LINE - _INDENT * lead.level)
         text = f"<p>{_mark(lead.mark)}{runs}</p>{_list(inner) if inner else ''}"
         entries.append(f'<li class="voce livello-{lead.level}{" insieme" if stays else ""}">{text}</li>')
     return f'<ul class="voci{keep}">{"".join(entries)}</ul>'
@@ -245,7 +239,7 @@ def _is_inner(lead: Item, placed: _Placed) -> bool:
 
 def _mark(mark: str) -> str:
     kind = " casella" if mark in (TICKED, EMPTY) else ""
-    return f'<span class="segno{kind}">{_text(mark)} </span>'
+    return f'<span class="segno{kind}">{literal(mark)} </span>'
 
 
 def _signatures(block: Signatures, fields: str, number: int, classes: str) -> str:
@@ -274,49 +268,3 @@ def _signer(party: Signature) -> str:
     """Return role and name on one line, for the tooltip of the field."""
     lines = (_plain("".join(run.text for run in runs)) for runs in (party.role, party.name))
     return ", ".join(line for line in lines if line)
-
-
-def _runs(runs: Runs, room: float | None = None) -> str:
-    """Return the runs, their codes held together if they do not all stand on a line of so many ems.
-
-    Where no room is told nothing need be held: in a cell the column does it.
-    """
-    held = room is not None and any(_CODE.search(run.text) for run in runs) and _wide(runs) > room
-    return "".join([_run(run, held=held) for run in runs])
-
-
-def _wide(runs: Runs) -> float:
-    """Return how wide the runs are, in ems."""
-    return sum(advances(TEXT, bold=run.bold).of(run.text) for run in runs)
-
-
-def _run(run: Run, *, held: bool) -> str:
-    if run.blank:
-        return _LINE if run.whole else _BLANK
-    text = _text(run.text)
-    if held:
-        parts = map(_text, _CODE.split(run.text))
-        text = "".join([_HELD.format(part) if place % 2 else part for place, part in enumerate(parts)])
-    return f"<b>{text}</b>" if run.bold else text
-
-
-def _text(text: str) -> str:
-    """Return text as HTML that shows it as typed: newlines break, spaces in a row do not melt into one."""
-    return _NEWLINE.sub("<br/>", escape(_SPACES.sub(_hold, _legal(text))))
-
-
-def _hold(spaces: re.Match[str]) -> str:
-    width = len(spaces[0].expandtabs(_TAB))
-    return "\xa0" * (width - 1) + " "
-
-
-def _plain(text: str) -> str:
-    """Return text on one line, for attributes and metadata."""
-    return escape(" ".join(_legal(text).split()))
-
-
-def _legal(text: str) -> str:
-    """Return `text`, or raise `RenderError` if it has controls, surrogates or non-characters."""
-    if found := _ILLEGAL.search(text):
-        raise RenderError(f"carattere non stampabile nel documento: U+{ord(found[0]):04X}")
-    return text
