@@ -89,7 +89,7 @@ def giorno(testo: str) -> str:
 
 def numero(testo: str, campo: Intero | Decimale) -> str:
     """Return a number with a point and no groups; what is no number as it is, for its field to refuse."""
-    text = _EURO.sub("", "".join(testo.split()))
+    text = _EURO.sub("", "".join(testo.split())).replace("−", "-")
     if unit := _UNITS.get(campo.unita):
         text = unit.sub("", text)
     if isinstance(campo, Intero) and (found := _ENGLISH.fullmatch(text)):

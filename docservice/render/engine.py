@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["FACES", "FONTS", "Attachment", "press", "strict"]
 
 FONTS = Path(__file__).resolve().parent / "fonts"
-FACES = frozenset({"Liberation Serif", "Liberation Sans", "DejaVu Sans"})
+FACES = frozenset({"Source Serif 4 SmText", "Source Sans 3", "Liberation Serif", "Liberation Sans", "DejaVu Sans"})
 PRESS = RLock()
 
 _heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)

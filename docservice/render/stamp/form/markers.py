@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docservice.render import full
 from docservice.render.full import FIELDS
 from docservice.render.stamp import lines
@@ -14,13 +12,13 @@ from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.master import NO_DATE, Master
 from docservice.render.stamp.specimen import face, specimen
 from docservice.text.blocks import Document, Run
-
-_BLANKS = re.compile("[ \t\r\n]+")  # a no-break space is shown as it is
+from docservice.text.unbroken import NBSP
 
 
 def plain(value: Run) -> bool:
     """Say whether a value may be stamped: some text on one line, with no space that HTML would show otherwise."""
-    return bool(value.text) and not value.blank and value.text == " ".join(_BLANKS.split(value.text.strip()))
+    text = value.text.replace(NBSP, "_")
+    return bool(text) and not value.blank and text == " ".join(text.split())
 
 
 def on_lines(document: Document, tried: frozenset[int], alphabet: frozenset[str]) -> list[lines.Line]:
