@@ -13,8 +13,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pdf_tools import letters, need, page_texts, tree_text
-from stamp_tools import DAY, archive_faults, made, people, same_pictures
+from pdf_tools import archive_faults, letters, need, page_texts, tree_text
+from stamp_tools import DAY, made, people, same_pictures
 
 from docservice.render import pdf
 from docservice.render.stamp import Stamper
@@ -227,7 +227,7 @@ def test_files_go_inside_with_the_copies_of_their_documents(tmp_path: Path) -> N
     path = tmp_path / "insieme.pdf"
     path.write_bytes(found)
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
-    assert archive_faults(found) == archive_faults(join(several))
+    assert archive_faults(found) == archive_faults(join(several)) == []
     assert len(found) < len(join(several)) + 5000
 
 

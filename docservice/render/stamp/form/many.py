@@ -20,7 +20,7 @@ from docservice.render.stamp.parts import (
     GROUP,
     Group,
     Strings,
-    Tips,
+    Told,
     document_element,
     form_fields,
     group,
@@ -83,7 +83,7 @@ class Joined:
             "place": range(self._place, self._place + len(master.parents)),
             "name": Strings(f"{row}_"),
             "id": Strings(f"{row}-"),
-            "tip": Tips(values),
+            "told": Told(values),
         }
         for number, content in zip(streams, known, strict=True):
             book.stream(number, content, compress=False)
