@@ -1,6 +1,6 @@
 """What the layout engine leaves undone in a PDF, done on its objects (`pydyf`) just before they are written.
 
-Signature fields, a mended structure, the word of a draft drawn, no empty dictionaries; and a last look at the faces used.
+Signature fields, a mended structure, the word of a draft drawn, no empty dictionaries; a last look at the faces used.
 """
 
 from __future__ import annotations
