@@ -77,7 +77,7 @@ def blocks_text(document: Document) -> str:
 def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
         for party in block.parties:
-            yield from (_text(party.role), *map(_text, party.names))
+            yield from (_text(party.role), _text(party.name))
     elif isinstance(block, Plot):
         return  # its labels are aside: the table of its figures says them
     elif hasattr(block, "header"):
