@@ -62,8 +62,12 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
     if _signatures_alone(laid):
         laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
+    told = laid.metadata
+    firm = " ".join("".join(run.text for run in document.about.firm).split())
+    if firm:  # all else about a paper changes from copy to copy
+        told.authors, told.description = [firm], f"{told.title}, {firm}"
     if bozza:
-        laid.metadata.title = draft.title(laid.metadata.title)
+        told.title = draft.title(told.title)
     return laid
 
 

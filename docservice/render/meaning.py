@@ -1,7 +1,7 @@
 """What the elements of the structure say to those who do not see the page, beyond what the layout engine knows.
 
 The mark of an item is its label (`/Lbl`), and the list says how it is numbered; a header cell says of what it is the
-header; a figure, where it is.
+header; a figure, where it is. Who signs are no table, though a table sets them side by side: a group for each.
 """
 
 from __future__ import annotations
@@ -11,30 +11,54 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.objects import named
+from docservice.render.objects import named, number
 
 _MARK = "segno"
 """Class of the mark of an item."""
 _NUMBERINGS = {r"\d+": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 """By what the first mark of a list says but its dots and brackets; others are in no order."""
 _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
+_SIGNATURES, _INK = "firme", "inchiostro"
+"""Class of the table of those who sign, and of the line that each signs on."""
+_CELLS = ("/TH", "/TD")
 _POINT = 0.75
 """A CSS pixel in points."""
 
 
 def mean(pdf: Any) -> None:
     """Complete the elements of a document; those that the HTML has a source for."""
+    signing: set[int] = set()
     for element in pdf.objects:
         if (source := getattr(element, "source", None)) is None:
             continue
-        if element["S"] == "/TH" and (scope := _SCOPES.get(source.get("scope"))):
+        classes = source.get("class", "").split()
+        if element["S"] == "/Table" and _SIGNATURES in classes:
+            element["S"] = "/Sect"
+            signing.add(element.number)
+        elif number(element["P"]) in signing:
+            signing.add(element.number)
+            _set_apart(element, classes)
+        elif element["S"] == "/TH" and (scope := _SCOPES.get(source.get("scope"))):
             element["A"]["Scope"] = scope
         elif element["S"] == "/TD" and not element["A"].get("Headers"):
             _set_headers(pdf, element)
         elif element["S"] == "/Figure":
             element["A"]["BBox"] = _turned(element["A"]["BBox"], named(pdf, element["Pg"])["MediaBox"])
-        elif element["S"] == "/Span" and _MARK in source.get("class", "").split():
+        elif element["S"] == "/Span" and _MARK in classes:
             _label(pdf, element, source.text)
+
+
+def _set_apart(element: Any, classes: list[str]) -> None:
+    """Make of the cell of one who signs a group, with a paragraph for each line; nothing of what is around it."""
+    kind = element["S"]
+    if kind in _CELLS:
+        for key in ("A", "ID"):
+            element.pop(key, None)
+        element["S"] = "/Div" if element["K"] else "/NonStruct"
+    elif kind == "/Div" and _INK not in classes:
+        element["S"] = "/P"
+    elif kind in {"/TBody", "/TR", "/Div"}:
+        element["S"] = "/NonStruct"
 
 
 def _set_headers(pdf: Any, cell: Any) -> None:

@@ -5,10 +5,13 @@ The layout engine tells one standard for each file; `as_accessible(laid)` has it
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from weasyprint.pdf.metadata import NS, DocumentMetadata
 
+_INFO = re.compile(rb"/(Author|Subject) (\((\\.|[^\\)])*\)|<[0-9a-f]*>)", re.DOTALL)
+_TOLD = re.compile(rb'<rdf:Description rdf:about=""><(dc:creator|dc:description)>.*?</\1></rdf:Description>', re.DOTALL)
 _END = b"</rdf:RDF>"
 _EXTENSION = "http://www.aiim.org/pdfa/ns/"
 _UA = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="{NS["pdfuaid"]}" pdfuaid:part="1"/>\
@@ -33,6 +36,11 @@ class _Accessible(DocumentMetadata):  # type: ignore[misc]  # no stubs
         """Return the RDF, which must be one."""
         rdf: bytes = super().generate_rdf_metadata(variant, version, conformance)
         return rdf.removesuffix(_END) + _UA + _END
+
+
+def without_firm(info: bytes, metadata: bytes) -> tuple[bytes, bytes]:
+    """Return what a file tells of itself, in both forms, as that of a file of several firms may."""
+    return _INFO.sub(b"", info), _TOLD.sub(b"", metadata)
 
 
 def as_accessible(laid: Any) -> None:

@@ -60,17 +60,20 @@ def expected(document: Document) -> dict[str, int]:
     blocks = document.blocks
     kinds = Counter(map(type, blocks))
     titles = Counter(one.rank == "title" for one in blocks if isinstance(one, Title))
+    tables = [one for one in blocks if isinstance(one, Table)]
+    signing = sum(len(one.parties) for one in blocks if isinstance(one, Signatures))
     return {
         "H1": titles[True],
         "H2": kinds[Heading],
-        "P": kinds[Paragraph] + titles[False],
+        "P": kinds[Paragraph] + titles[False] + 2 * signing,  # party, name
         "LI": kinds[Item],
         "LBody": kinds[Item],
         "Lbl": kinds[Item],
         "Figure": kinds[Plot],
-        "Table": sum(isinstance(one, Table | Signatures) for one in blocks),
-        "TR": sum(len(one.rows) + 1 for one in blocks if isinstance(one, Table))
-        + sum(len(one.parties) for one in blocks if isinstance(one, Signatures)),
+        "Table": len(tables),
+        "TR": sum(len(one.rows) + 1 for one in tables),
+        "Sect": kinds[Signatures],
+        "Div": signing,
     }
 
 

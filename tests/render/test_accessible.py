@@ -17,11 +17,14 @@ from papers import composto, reso
 from pdf_tools import blocks_text, drafts, letters, need, tree_text
 from samples import CREATED, DATA, document, runs
 from stadi import un_terzo
+from stamp_tools import made
 
 from benchmarks.tables import listing
 from docservice.modelli.catalogo import catalogo
 from docservice.render import full, pdf
-from docservice.text.blocks import Block, Document, Heading, Item, Paragraph, Table, Title
+from docservice.render.stamp import Stamper
+from docservice.text.blocks import Block, Document, Heading, Item, Paragraph, Run, Table, Title
+from docservice.text.skeleton import Skeleton
 
 LONG = "Gli ordini dei due clienti principali sono calati di oltre il quaranta per cento rispetto a un anno fa. " * 6
 SPLIT: dict[str, tuple[Block, ...]] = {
@@ -58,7 +61,7 @@ def test_what_a_page_splits_is_one_element(split: str) -> None:
 
 
 @pytest.mark.parametrize("parties", [pytest.param(3, marks=pytest.mark.lungo), 40])
-def test_a_signature_block_on_many_pages_is_one_table(parties: int) -> None:
+def test_a_signature_block_on_many_pages_is_one_group(parties: int) -> None:
     one = document(parties, paragraphs=3)
     made = pdf.write(one, data=DATA, created=CREATED)
     assert faults(made) == []
@@ -84,6 +87,45 @@ def test_bookmarks_are_the_headings_and_those_after_an_annex_are_under_it() -> N
         [root] = outline.root
         assert (root.title, [item.title for item in root.children]) == ("Titolo", ["Uno", "Due", "Allegato"])
         assert [[under.title for under in item.children] for item in root.children] == [[], [], ["Tre"]]
+
+
+def test_the_bookmarks_of_a_copy_are_its_own() -> None:
+    """The words of headings are of the letters that their face holds in the file, for the copies to be stamped."""
+    heading = Heading((Run("Reparto "), Run("", slot=0)))
+    skeleton = Skeleton("Prova", (Title(runs("Titolo"), "title"), heading, Paragraph((Run("Di "), Run("", slot=1)))))
+    stamper, copy = Stamper(), b""
+    for name in ("Tito", "Rita", "porta", "talea", "pretore"):
+        copy = stamper.write(skeleton.fill([Run(name), Run(name)]), data=DATA, created=CREATED)
+    assert stamper.whole < 3
+    with pikepdf.open(BytesIO(copy)) as file, file.open_outline() as outline:
+        assert [item.title for item in outline.root[0].children] == ["Reparto pretore"]
+    assert faults(copy) == []
+
+
+def _dids(*firms: str) -> list[Document]:
+    changes = ({"datore_lavoro": {"denominazione": firm}} for firm in firms)
+    return [one for one, _ in made("did", changes)]
+
+
+def test_the_properties_tell_the_firm() -> None:
+    [one] = _dids("Łódź (S.p.A.) & figli")
+    with pikepdf.open(BytesIO(pdf.write(one, data=DATA, created=CREATED))) as file, file.open_metadata() as told:
+        assert str(file.docinfo.Author) == told["dc:creator"][0] == "Łódź (S.p.A.) & figli"
+        assert str(file.docinfo.Subject) == told["dc:description"] == f"{one.title}, Łódź (S.p.A.) & figli"
+
+
+@pytest.mark.parametrize("firms", [("Alfa (1) S.r.l.",) * 3, ("Alfa (1) S.r.l.", "Łódź", "Alfa (1) S.r.l.")])
+def test_a_file_of_many_tells_the_firm_if_it_is_one(firms: tuple[str, ...]) -> None:
+    out = BytesIO()
+    together = Stamper().joined(out)
+    for number, one in enumerate(_dids(*firms)):
+        together.add(one, row=f"riga_{number}", bookmark=str(number), data=DATA, created=CREATED)
+    together.close()
+    with pikepdf.open(out) as file, file.open_metadata() as told:
+        assert str(file.docinfo.Title) == told["dc:title"]
+        assert ("/Author" in file.docinfo) == ("dc:creator" in told) == (len(set(firms)) == 1)
+        assert ("/Subject" in file.docinfo) == ("dc:description" in told) == (len(set(firms)) == 1)
+    assert faults(out.getvalue()) == []
 
 
 def test_a_long_table_that_is_stamped_is_for_those_who_hear_it() -> None:
