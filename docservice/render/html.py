@@ -103,14 +103,16 @@ def page(document: Document, *, style: str = "", fields: str = "", split: bool =
     `fields` puts an input over the ink line of each signature that wants a field: `firma` makes `firma_1`, `firma_2`…
     `split` lets the signature block break between rows: it is for those that no page holds with their clause.
     """
-    title = _plain(document.title)
+    title, about = _plain(document.title), document.about
+    head = " – ".join((title, *(escape(_legal(text)) for text in about.told)))
+    foot = _plain("".join(run.text for run in about.fingerprint))
     width = text_width(landscape=document.landscape)
     body = "".join(_body(document.blocks, width, fields=fields, split=split))
     turned = ' class="orizzontale"' if document.landscape else ""
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"/>{style}</head>'
-        f'<body{turned} data-titolo="{title}"><main>{body}</main></body></html>'
+        f'<body{turned} data-testatina="{head}" data-impronta="{foot}"><main>{body}</main></body></html>'
     )
 
 

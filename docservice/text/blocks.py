@@ -6,6 +6,7 @@ Marks ("1.", "a)", "☒") are text like any other, typed alike by every writer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docservice.text.skeleton import Skeleton
+
+_LINES = re.compile("[ \t\r\n]+")  # a no-break space is kept
 
 TICKED = "☒"
 EMPTY = "☐"
@@ -182,8 +185,8 @@ class About:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Firm and day as plain text on one line, those that are there."""
-        texts = (" ".join("".join(run.text for run in runs).split()) for runs in (self.firm, self.day))
+        """Firm and day as they print, on one line, those that are there."""
+        texts = (" ".join(_LINES.split("".join(run.text for run in runs).strip())) for runs in (self.firm, self.day))
         return tuple(text for text in texts if text)
 
 

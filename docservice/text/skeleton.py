@@ -29,6 +29,11 @@ class Skeleton:
         self._one = any(isinstance(block, Outline | Plot) for block in blocks)
 
     @property
+    def about(self) -> About:
+        """What head and foot tell, with slots."""
+        return self._about
+
+    @property
     def blocks(self) -> Sequence[Block | Outline]:
         """The blocks, with slots."""
         return self._blocks

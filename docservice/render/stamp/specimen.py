@@ -13,7 +13,7 @@ from weasyprint import CSS
 from docservice.render.engine import press
 from docservice.render.stamp.faces import Face
 
-_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
+_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
 _LATIN = "".join(
     dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
 )

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docservice.render import full
 from docservice.render.full import FIELDS
 from docservice.render.stamp import lines
@@ -13,10 +15,12 @@ from docservice.render.stamp.master import NO_DATE, Master
 from docservice.render.stamp.specimen import face, specimen
 from docservice.text.blocks import Document, Run
 
+_BLANKS = re.compile("[ \t\r\n]+")  # a no-break space is shown as it is
+
 
 def plain(value: Run) -> bool:
     """Say whether a value may be stamped: some text on one line, with no space that HTML would show otherwise."""
-    return bool(value.text) and not value.blank and value.text == " ".join(value.text.split())
+    return bool(value.text) and not value.blank and value.text == " ".join(_BLANKS.split(value.text.strip()))
 
 
 def on_lines(document: Document, tried: frozenset[int], alphabet: frozenset[str]) -> list[lines.Line]:
