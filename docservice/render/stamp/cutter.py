@@ -36,6 +36,8 @@ class Cutter:
         self._laid, self.kept, self._alphabet = laid, kept, alphabet
         self._tagged = kept
         """The pages of which the structure belongs in a copy."""
+        self._marked = bool(alphabet)
+        """Whether marks stand for values: on one laid for itself they do not, whatever its words look like."""
         self._of_book: dict[int, str] = {}
         self._of_form: dict[int, int] = {}
         self._of_all: dict[int, int] = {}
@@ -67,7 +69,7 @@ class Cutter:
         for number in list(self._of_form):
             item = pdf.objects[number]
             cut = self._page(item, self._of_form[number]) if item.get("Type") == "/Page" else item
-            master.form.append(template(cut, self._key))
+            master.form.append(template(cut, self._key, marked=self._marked))
         self._around()
 
     def _named(self, reference: bytes) -> Any:
@@ -151,8 +153,8 @@ class Cutter:
         )
 
     def _find(self, place: int) -> Iterable[lines.Found]:
-        """Return the lines to write anew on a page; none on one laid for itself, whatever its words look like."""
-        return () if not self._alphabet else lines.find(self._laid.pages[self.kept[place]])
+        """Return the lines to write anew on a page."""
+        return () if not self._marked else lines.find(self._laid.pages[self.kept[place]])
 
     def _stream(self, content: Sequence[Any]) -> int:
         packed = zlib.compress(b"\n".join(map(as_bytes, content)), 9)

@@ -42,7 +42,7 @@ class Strings(dict[str, bytes]):
         return self.setdefault(text, pydyf.String(self._prefix + text).data)
 
 
-class Tips(dict[str, bytes]):
+class Told(dict[str, bytes]):
     """Strings with values in them."""
 
     def __init__(self, values: Sequence[str]) -> None:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pydyf
 
 from docservice.render.full import DATA_SET
+from docservice.render.metadata import without_firm
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.form.files import Files
 from docservice.render.stamp.master import Master
@@ -20,7 +22,7 @@ from docservice.render.stamp.parts import (
     GROUP,
     Group,
     Strings,
-    Tips,
+    Told,
     document_element,
     form_fields,
     group,
@@ -51,6 +53,7 @@ class Joined:
         self._group: Group | None = None
         self._place = 0
         self._files = Files(self._book)
+        self._told: set[bytes] = set()
         self._payload, self._created = Payload(), datetime.min.replace(tzinfo=UTC)
 
     def add(  # noqa: PLR0913 - what a copy is
@@ -83,7 +86,7 @@ class Joined:
             "place": range(self._place, self._place + len(master.parents)),
             "name": Strings(f"{row}_"),
             "id": Strings(f"{row}-"),
-            "tip": Tips(values),
+            "told": Told(values),
         }
         for number, content in zip(streams, known, strict=True):
             book.stream(number, content, compress=False)
@@ -100,6 +103,7 @@ class Joined:
         for file in enclosed:
             self._files.take(file, utc(created))
         held.count += 1
+        self._told.add(master.info)
         if not master.lines and master is not self._masters[0]:
             # laid out for itself, it has no other copy: only the first is wanted at the end
             self._masters.pop()
@@ -126,6 +130,9 @@ class Joined:
         ends = (len(self._bookmarks), self._bookmarks[0], self._bookmarks[-1])
         book.packed(of["outlines"], b"<</Type/Outlines/Count %d/First %d 0 R/Last %d 0 R>>" % ends)
         attachment(book, of, DATA_SET, self._files.specs)
+        if len(self._told) > 1:
+            info, metadata = without_firm(master.info, master.metadata)
+            master = replace(master, info=info, metadata=metadata)
         end(book, of, master, self._payload, DATA_SET, self._created)
 
     def _known(self, master: Master) -> dict[str, Any]:
