@@ -23,6 +23,7 @@ from docservice.api.soglia.trasporto import indirizzo, stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import Modello, catalogo
+from docservice.modelli.intestazione import logo
 from docservice.paths import SCHEMAS
 from docservice.processi.renderer import RENDERER
 
@@ -213,5 +214,5 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
         if formato == "html":
             from docservice.render import html  # noqa: PLC0415 - documents are written in another process
 
-            answer.headers["Content-Security-Policy"] = html.policy()
+            answer.headers["Content-Security-Policy"] = html.policy(logo=logo(dati) is not None)
         return answer

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docservice.render.engine import Attachment, press, strict
 from docservice.render.finish import finish
 from docservice.render.html import page
+from docservice.render.letterhead import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,8 @@ class _Attached:
 
 def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
-    machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
+    machine = press()
+    options: dict[str, Any] = {**_OPTIONS, "pdf_forms": bool(fields), "pictures": addresses(document)}
     laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
     if _signatures_alone(laid):
         laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)

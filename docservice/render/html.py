@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from docservice.paths import TEMPLATES
 from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
 from docservice.render.errors import RenderError
+from docservice.render.letterhead import markup
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
 from docservice.text.blocks import (
@@ -23,6 +24,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Run,
@@ -83,11 +85,15 @@ def style(*, bozza: bool = False) -> str:
 
 
 @cache
-def policy() -> str:
-    """Return the strictest content security policy under which the page, draft or not, shows as meant."""
+def policy(*, logo: bool = False) -> str:
+    """Return the strictest content security policy under which the page, draft or not, shows as meant.
+
+    With a `logo`, the page may show images that it holds itself.
+    """
     sheets = (sha256(style(bozza=bozza).encode()).digest() for bozza in (False, True))
     allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
-    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if logo else ""
+    return f"default-src 'none'; style-src {allowed}; {shown}base-uri 'none'; form-action 'none'"
 
 
 def page(document: Document, *, style: str = "", fields: str = "", split: bool = False) -> str:
@@ -135,6 +141,8 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> I
             yield _list(piece, keep)
         elif isinstance(piece, Plot):
             yield _plot(piece)
+        elif isinstance(piece, Letterhead):
+            yield markup(piece, _runs(piece.name), list(map(_runs, piece.lines)), _plain(piece.alt))
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)

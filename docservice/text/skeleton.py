@@ -9,7 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from docservice.text.blocks import Block, Document, Paragraph, Plot, Row, Run, Runs, Signature, Signatures, Table
+from docservice.text.blocks import (
+    Block,
+    Document,
+    Letterhead,
+    Paragraph,
+    Plot,
+    Row,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Table,
+)
 from docservice.text.longtable.rows import Chained
 
 
@@ -69,6 +81,8 @@ def _has_slots(block: Block | Outline) -> bool:
     match block:
         case Outline():
             return True
+        case Letterhead():
+            return False  # all documents of a skeleton have one
         case Signatures(parties):
             cells = [runs for one in parties for runs in (one.role, *one.names)]
         case Table(header, rows):
@@ -82,6 +96,8 @@ def _has_slots(block: Block | Outline) -> bool:
 
 def _filled(block: Block, values: Sequence[Run]) -> Block:
     match block:
+        case Letterhead():
+            return block
         case Signatures(parties):
             return Signatures(
                 tuple(

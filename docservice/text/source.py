@@ -29,6 +29,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Row,
@@ -40,6 +41,7 @@ from docservice.text.blocks import (
     Title,
 )
 from docservice.text.data import Blank, Datum, context, lent
+from docservice.text.letterhead import letterhead
 from docservice.text.longtable.observer import Observed, ObservedBlank
 from docservice.text.longtable.tag import LISTED, VALUES, Listing, Righe
 from docservice.text.skeleton import Outline, Skeleton
@@ -105,12 +107,13 @@ def componi(tipo: Modello, dati: Mapping[str, Any], prestate: Mapping[str, Any],
     listing = Listing(_row)
     source = _environment().get_template(tipo.sorgente).render({**names, VALUES: values, LISTED: listing})
     read = _skeleton if len(source) < _SHORT else _read
-    return read(tipo.titolo, source).fill(values, listing.rows)
+    return read(tipo.titolo, source, letterhead(dati)).fill(values, listing.rows)
 
 
-def _read(title: str, source: str) -> Skeleton:
+def _read(title: str, source: str, head: Letterhead | None) -> Skeleton:
     root = parse(source)
-    return Skeleton(title, tuple(_Reader().blocks(root)), landscape=root.get("orientation") == "landscape")
+    blocks = [*([head] if head else ()), *_Reader().blocks(root)]
+    return Skeleton(title, blocks, landscape=root.get("orientation") == "landscape")
 
 
 _skeleton = lru_cache(maxsize=64)(_read)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
-from docservice.text.blocks import Plot
+from docservice.text.blocks import Letterhead, Plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,8 @@ def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
         for party in block.parties:
             yield from (_text(party.role), *map(_text, party.names))
+    elif isinstance(block, Letterhead):
+        yield from map(_text, (block.name, *block.lines))
     elif isinstance(block, Plot):
         return  # its labels are aside: the table of its figures says them
     elif hasattr(block, "header"):

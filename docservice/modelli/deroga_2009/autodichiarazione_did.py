@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, Lista, Testo
 from docservice.law.tratti import AUTODICHIARAZIONE
@@ -10,6 +9,7 @@ from docservice.modelli.blocchi import DATA, DATA_DID, DATORE, LUOGO, MOLTI_LAVO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreDichiarante
 from docservice.modelli.deroga_2009.parole import DOCUMENTO_IDENTITA
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import DID_DEL
 
 
@@ -21,7 +21,7 @@ class LavoratoreRiconosciuto(Persona):
     documento_identita = Gruppo(DocumentoIdentita, parole=DOCUMENTO_IDENTITA)
 
 
-class AutodichiarazioneDid(Blocco):
+class AutodichiarazioneDid(ConIntestazione):
     """Payload of `autodichiarazione-did`."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

@@ -71,6 +71,8 @@ def share(book: Book, master: Master, tables: Mapping[str, Any]) -> None:
     for number, thing in zip(tables["shared"], master.shared, strict=True):
         if isinstance(thing, bytes):
             book.plain(number, thing)
+        elif thing.streams:
+            book.plain(number, thing.fill(tables))
         else:
             book.packed(number, thing.fill(tables))
 
