@@ -22,10 +22,6 @@ from docservice.allegati.recinto import Limiti, OltreIlRecinto, nel_recinto
 MASSIMO: Final = 300 * 1024
 """Largest logo, in bytes."""
 LIMITI: Final = Limiti(secondi=30.0, processore=10)
-_RICORDATI: Final = 16
-_ESITI: Final[OrderedDict[str, dict[str, Any] | str]] = OrderedDict()
-"""What came of the last logos, by their text: the papers of a table all bear the same."""
-_UNO_ALLA_VOLTA: Final = Lock()
 
 
 class Immagine(str):
@@ -42,6 +38,12 @@ class Immagine(str):
     altezza: int
 
 
+_RICORDATI: Final = 16
+_ESITI: Final[OrderedDict[str, Immagine | str]] = OrderedDict()
+"""What came of the last logos, by their text: the papers of a table all bear the same."""
+_UNO_ALLA_VOLTA: Final = Lock()
+
+
 class ContenutoLogo(InBase64[Immagine]):
     """The bytes of a logo, in base64."""
 
@@ -50,24 +52,22 @@ class ContenutoLogo(InBase64[Immagine]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Immagine:
         del attr, data, kwargs
-        if not isinstance(value, str) or (outcome := _noto(value)) is None:
-            outcome = _ricorda(value, _esito(self.byte_di(value)))
-        if isinstance(outcome, str):
+        outcome = _noto(value) if isinstance(value, str) else None
+        if outcome is None:
+            outcome = _ricorda(value, _esito(value, self.byte_di(value)))
+        if not isinstance(outcome, Immagine):
             raise ValidationError(outcome)
-        image = Immagine(value)
-        image.png, image.svg = outcome["png"], outcome["svg"]
-        image.larghezza, image.altezza = outcome["larghezza"], outcome["altezza"]
-        return image
+        return outcome
 
 
-def _noto(text: str) -> dict[str, Any] | str | None:
+def _noto(text: str) -> Immagine | str | None:
     with _UNO_ALLA_VOLTA:
         if text in _ESITI:
             _ESITI.move_to_end(text)
         return _ESITI.get(text)
 
 
-def _ricorda(text: str, outcome: dict[str, Any] | str) -> dict[str, Any] | str:
+def _ricorda(text: str, outcome: Immagine | str) -> Immagine | str:
     with _UNO_ALLA_VOLTA:
         _ESITI[text] = outcome
         if len(_ESITI) > _RICORDATI:
@@ -75,7 +75,7 @@ def _ricorda(text: str, outcome: dict[str, Any] | str) -> dict[str, Any] | str:
     return outcome
 
 
-def _esito(content: bytes) -> dict[str, Any] | str:
+def _esito(text: str, content: bytes) -> Immagine | str:
     """Return a logo made ready, or why it cannot be; what reads it is another process (`recinto`)."""
     try:
         found = nel_recinto(prepara, content, limiti=LIMITI, errori=[LogoRifiutato])
@@ -83,4 +83,7 @@ def _esito(content: bytes) -> dict[str, Any] | str:
         return str(error)
     except OltreIlRecinto:
         return "Il logo non si è potuto leggere: va salvato in una forma più semplice e rinviato."
-    return {**found, "png": b64decode(found["png"])}
+    image = Immagine(text)
+    image.png, image.svg = b64decode(found["png"]), found["svg"]
+    image.larghezza, image.altezza = found["larghezza"], found["altezza"]
+    return image

@@ -23,7 +23,6 @@ from docservice.api.soglia.trasporto import indirizzo, stabile
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
 from docservice.modelli.catalogo import Modello, catalogo
-from docservice.modelli.intestazione import logo
 from docservice.paths import SCHEMAS
 from docservice.processi.renderer import RENDERER
 
@@ -201,8 +200,9 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _FORMATI[g.tipo]
+        document = service.Atto(tipo, dati)
         made = service.rendi(
-            service.Atto(tipo, dati),
+            document,
             formato,
             bozza=query.get("bozza") == SI,
             estratto=query.get("estratto") == SI,
@@ -214,5 +214,5 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
         if formato == "html":
             from docservice.render import html  # noqa: PLC0415 - documents are written in another process
 
-            answer.headers["Content-Security-Policy"] = html.policy(logo=logo(dati) is not None)
+            answer.headers["Content-Security-Policy"] = html.policy(logo=document.logo is not None)
         return answer

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docservice.allegati.file import NomeFile
-from docservice.allegati.logo import ContenutoLogo, Immagine
+from docservice.allegati.logo import ContenutoLogo
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Gruppo, Lista, Testo
 
@@ -68,7 +68,12 @@ class ConIntestazione(Blocco):
     )
 
 
-def logo(dati: Mapping[str, Any]) -> Immagine | None:
-    """Return the logo of loaded data, if there is one."""
-    found: Immagine | None = dati.get(INTESTAZIONE, {}).get("logo", {}).get("contenuto")
-    return found
+def logo(dati: Mapping[str, Any]) -> Any:
+    """Return the logo in the data of a document, if there is one: an `Immagine` if they are loaded, or its base64."""
+    return dati.get(INTESTAZIONE, {}).get("logo", {}).get("contenuto")
+
+
+def con_logo(dati: Mapping[str, Any], contenuto: str) -> dict[str, Any]:
+    """Return the same data with another thing in the place of the logo: its print, or the logo again."""
+    head = dati[INTESTAZIONE]
+    return {**dati, INTESTAZIONE: {**head, "logo": {**head["logo"], "contenuto": contenuto}}}
