@@ -44,6 +44,13 @@ _SPACES = re.compile("[ \t]{2,}|\t")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TAB = 4  # spaces
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
+_KINDS = {
+    "sender": "mittente",
+    "place": "luogo",
+    "reference": "riferimento",
+    "addressee": "destinatario",
+    "subject": "oggetto",
+}
 _RIGHT = ' class="cifra"'
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
@@ -172,7 +179,8 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             look += " corta" if block.short else ""
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
-            return f'<p class="paragrafo{keep}">{_runs(block.runs)}</p>'
+            kind = "" if not isinstance(block, Paragraph) or block.kind == "text" else f" {_KINDS[block.kind]}"
+            return f'<p class="paragrafo{kind}{keep}">{_runs(block.runs)}</p>'
 
 
 def _plot(block: Plot) -> str:
@@ -224,22 +232,30 @@ def _mark(mark: str) -> str:
 
 
 def _signatures(block: Signatures, fields: str, number: int, classes: str) -> str:
-    """Return a row per party; `number` is that of the first field, if there are fields."""
+    """Return the persons who sign, two by two; `number` is that of the first field, if there are fields."""
     rows = []
-    for party in block.parties:
-        field = ""
-        if fields and party.field:
-            field = f'<input type="checkbox" class="campo" name="{fields}_{number}" title="Firma: {_signer(party)}"/>'
-            number += 1
-        names = "".join(f'<div class="nome">{_runs(name)}</div>' for name in party.names)
-        who = f'<th scope="row"><div class="ruolo">{_runs(party.role)}</div>{names}</th>'
-        rows.append(f'<tr>{who}<td><div class="inchiostro">{field}</div></td></tr>')
+    for pair in block.rows:
+        cells = []
+        for party in pair:
+            if party is None:
+                cells.append("<td></td>")
+                continue
+            field = ""
+            if fields and party.field:
+                field = (
+                    f'<input type="checkbox" class="campo" name="{fields}_{number}" title="Firma: {_signer(party)}"/>'
+                )
+                number += 1
+            name = f'<div class="nome">{_runs(party.name)}</div>' if party.name else '<div class="nome">\xa0</div>'
+            ink = f'<div class="inchiostro">{field}</div>'
+            cells.append(f'<td><div class="ruolo">{_runs(party.role)}</div>{ink}{name}</td>')
+        rows.append(f"<tr>{''.join(cells)}</tr>")
     return f'<table class="firme{classes}" aria-label="Firme"><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _signer(party: Signature) -> str:
-    """Return role and names on one line, for the tooltip of the field."""
-    lines = (_plain("".join(run.text for run in runs)) for runs in (party.role, *party.names))
+    """Return role and name on one line, for the tooltip of the field."""
+    lines = (_plain("".join(run.text for run in runs)) for runs in (party.role, party.name))
     return ", ".join(line for line in lines if line)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache, cached_property, lru_cache
+from hashlib import sha256
 from typing import Any
 
 from docservice.allegati.file import nome_unito
@@ -80,11 +81,17 @@ class Atto:
         """The only date that its file bears."""
         return datetime.combine(giorno_di(self.dati), time(), UTC)
 
+    @property
+    def impronta(self) -> str:
+        """A short fingerprint of its type and data, printed at the foot of its pages: «3F9A-02C1»."""
+        digest = sha256(testo({"modello": self.tipo.id, "dati": canonico(self.dati)})).hexdigest().upper()
+        return f"{digest[:4]}-{digest[4:8]}"
+
     def documento(self, prima: str = "") -> Document:
         """Return its blocks, with the files that go with it; `prima` is what their names begin with in the PDF."""
         from docservice.text.source import componi  # noqa: PLC0415 - to judge a document composes no text
 
-        document = componi(self.tipo, self.dati, lessico(self.caso), prima)
+        document = componi(self.tipo, self.dati, lessico(self.caso), prima, self.impronta)
         return replace(document, enclosed=acclusi(self.dati, prima))
 
     def incorporati(self, loghi: Container[str] = (), **altro: Any) -> bytes:

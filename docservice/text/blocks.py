@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class Run:
 
     `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
     datum was not given: `text` is empty and a line to fill by hand is drawn in its place; `whole`, that it takes a line
-    of the paragraph. `text` may hold newlines, which print as line breaks. `slot` is, in a skeleton only, the number of
-    the value that goes here.
+    of the paragraph, `length` about how many characters are awaited there, 0 if nobody knows. `text` may hold newlines,
+    which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Run:
     blank: bool = False
     slot: int | None = None
     whole: bool = False
+    length: int = 0
 
 
 Runs = tuple[Run, ...]
@@ -56,9 +58,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Justified paragraph; one that ends with a colon stays with what it introduces."""
+    """Paragraph of text; one that ends with a colon stays with what it introduces.
+
+    `kind` tells the parts of a letter: "sender" (who writes), "place" (place and day), "reference" (protocol, means of
+    sending), "addressee" (to whom), "subject"; "text" is any other.
+    """
 
     runs: Runs
+    kind: str = "text"
 
     @property
     def introduces(self) -> bool:
@@ -85,12 +92,15 @@ class Table:
 
     It stays with the paragraph or the item before it.
 
-    `totals` are the places of the rows that sum those above: they stand out, and none begins a page.
+    `totals` are the places of the rows that sum those above: they stand out, and none begins a page. `bands` are those
+    of the rows that name what is below them, a department: their first cell spans the table, the others are empty; a
+    page that begins below a band repeats it, and none ends with it.
     """
 
     header: Row
     rows: Sequence[Row]
     totals: frozenset[int] = frozenset()
+    bands: frozenset[int] = frozenset()
 
     @property
     def short(self) -> bool:
@@ -100,22 +110,37 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One party that signs: `role` (for whom), `names` (a line for each person, maybe none).
+    """One person who signs: `role` (for whom), `name` (maybe not known), `side` of the paper.
 
-    `field` says whether the PDF gets an electronic signature field over the ink line; empty lines left for
-    hands only have none.
+    Sides: "authority" (before whom they sign), "firm", "workers", "" (who signs alone). `field` says whether the PDF
+    gets an electronic signature field over the ink line; lines left for hands only have none.
     """
 
     role: Runs
-    names: tuple[Runs, ...]
+    name: Runs = ()
+    side: str = ""
     field: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The signature block, one row per party; no row is split, the block after its clause is not orphaned."""
+    """The signature block: of each person the party, the line to sign, the name. No row is split.
+
+    The block after its clause is not orphaned.
+    """
 
     parties: tuple[Signature, ...]
+
+    @property
+    def rows(self) -> list[tuple[Signature | None, Signature | None]]:
+        """The persons two by two, as they sign: the firm on the left, the workers on the right, authorities above.
+
+        Who signs alone, signs on the right.
+        """
+        of = {side: [one for one in self.parties if one.side == side] for side in ("authority", "firm", "workers", "")}
+        above = of["authority"]
+        rows: list[tuple[Signature | None, Signature | None]] = list(zip_longest(above[::2], above[1::2]))
+        return [*rows, *zip_longest(of["firm"], of["workers"]), *((None, one) for one in of[""])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +197,28 @@ class Enclosed:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What head and foot of each page, and the properties of the file, tell besides the title: data, so runs.
+
+    `firm` and `day` are empty where the document has none; `fingerprint` is short, and the same for the same data.
+    """
+
+    firm: Runs = ()
+    day: Runs = ()
+    fingerprint: Runs = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Firm and day as plain text on one line, those that are there."""
+        texts = (" ".join("".join(run.text for run in runs).split()) for runs in (self.firm, self.day))
+        return tuple(text for text in texts if text)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `title` is plain text for metadata and running head; nothing personal in it.
+
+    `about` is what head, foot and properties tell besides.
 
     `landscape` says that its pages lie on their long side, for tables of many columns. `skeleton` and `values` are what
     it was made from, if it was: documents of one skeleton differ in the values only. `enclosed` go inside the PDF, and
@@ -186,3 +231,4 @@ class Document:
     skeleton: Skeleton | None = field(default=None, compare=False, repr=False)
     values: tuple[Run, ...] = field(default=(), compare=False, repr=False)
     enclosed: tuple[Enclosed, ...] = ()
+    about: About = About()

@@ -6,6 +6,7 @@ template can glue values into what is parsed afterwards.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +17,25 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from docservice.campi.blocco import istanza
-from docservice.campi.fields import Euro
+from docservice.campi.fields import Decimale, Euro, Giorno, Intero, Testo
 from docservice.law.italiano import giorno, giorno_esteso, importo, numero
+from docservice.text.unbroken import NBSP
+
+_DAY, _FIGURE, _CODE, _NAME = 18, 8, 16, 28
+"""Characters of a day in full, of a number, of a code, of a name."""
+
+
+def awaited(field: fields.Field[Any] | None) -> int:
+    """Return about how many characters a field awaits, 0 if nobody knows."""
+    match field:
+        case Giorno():
+            return _DAY
+        case Intero() | Decimale():
+            return _FIGURE
+        case Testo():
+            return min(max(field.massimo, _FIGURE), _NAME) if field.massimo > _CODE else max(field.massimo, 3)
+        case _:
+            return 0
 
 
 class CampoIgnoto(LookupError):  # noqa: N818 - in the words of the field
@@ -29,6 +47,7 @@ class Blank:
     """A datum not given: false, and prints as a line to fill by hand; so does whatever is asked of it."""
 
     pointer: str
+    field: fields.Field[Any] | None = dataclasses.field(default=None, kw_only=True, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return False
@@ -40,7 +59,13 @@ class Blank:
         return 0
 
     def __getitem__(self, key: str) -> Blank:
-        return Blank(f"{self.pointer}/{key}")
+        schema = self.field.schema if isinstance(self.field, fields.Nested) else None
+        return Blank(f"{self.pointer}/{key}", field=schema.fields.get(key) if isinstance(schema, Schema) else None)
+
+    @property
+    def length(self) -> int:
+        """About how many characters are awaited here, 0 if nobody knows."""
+        return awaited(self.field)
 
     def __str__(self) -> str:
         raise TypeError(f"{self.pointer}: un valore si stampa da solo, non si unisce a un testo")
@@ -91,7 +116,7 @@ def _printed(value: Any, told: str) -> str:
     """Return a day or a number as it prints; `told` tells apart values equal that print otherwise, as 1 and 1.00."""
     del told
     if isinstance(value, date):
-        return giorno_esteso(value)
+        return giorno_esteso(value).replace(" ", NBSP)
     if isinstance(value, Euro):
         return importo(value)
     return numero(value) if isinstance(value, int | Decimal) else str(value)
@@ -122,7 +147,7 @@ class View:
         if field is None:
             raise CampoIgnoto(f"{self._pointer}/{key}")
         pointer = f"{self._pointer}/{key}"
-        return wrap(self._value[key], pointer, field) if key in self._value else Blank(pointer)
+        return wrap(self._value[key], pointer, field) if key in self._value else Blank(pointer, field=field)
 
     def __bool__(self) -> bool:
         return True
@@ -149,7 +174,7 @@ def wrap(value: Any, pointer: str, field: fields.Field[Any]) -> Any:
     if isinstance(field, fields.List):
         return [wrap(item, f"{pointer}/{index}", field.inner) for index, item in enumerate(value)]
     datum = Datum(value, pointer)
-    return datum if datum or isinstance(value, bool) else Blank(pointer)
+    return datum if datum or isinstance(value, bool) else Blank(pointer, field=field)
 
 
 def lent(value: Any) -> Any:

@@ -5,31 +5,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from docservice.text.blocks import (
+    About,
     Block,
     Document,
+    Item,
     Letterhead,
     Paragraph,
     Plot,
     Row,
     Run,
     Runs,
-    Signature,
     Signatures,
     Table,
 )
 from docservice.text.longtable.rows import Chained
+from docservice.text.marks import MARKS, without_end
+
+NO_ABOUT = About()
 
 
 class Skeleton:
     """A document with slots for its values; hashed by identity."""
 
-    def __init__(self, title: str, blocks: Sequence[Block | Outline], *, landscape: bool = False) -> None:
-        self._title, self._blocks, self._landscape = title, list(blocks), landscape
+    def __init__(
+        self, title: str, blocks: Sequence[Block | Outline], *, landscape: bool = False, about: About = NO_ABOUT
+    ) -> None:
+        self._title, self._blocks, self._landscape, self._about = title, list(blocks), landscape, about
+        self._ends = dict(_ends(blocks))
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
         self._one = any(isinstance(block, Outline | Plot) for block in blocks)
 
@@ -44,12 +52,29 @@ class Skeleton:
         `rows` are those of the outlines. With them, it differs from others of its skeleton in more than values; so it
         does with a plot, whose bars follow the values.
         """
-        blocks = self._blocks.copy()
+        blocks, values = self._blocks.copy(), self._ended(values)
         for place in self._slotted:
             block = blocks[place]
             blocks[place] = block.fill(values, rows) if isinstance(block, Outline) else _filled(block, values)
-        known = (None, ()) if self._one else (self, tuple(values))
-        return Document(self._title, tuple(cast("list[Block]", blocks)), self._landscape, *known)
+        skeleton, kept = (None, ()) if self._one else (self, tuple(values))
+        about = About(*(fill(runs, values) for runs in (self._about.firm, self._about.day, self._about.fingerprint)))
+        return Document(
+            self._title,
+            tuple(cast("list[Block]", blocks)),
+            self._landscape,
+            skeleton=skeleton,
+            values=kept,
+            about=about,
+        )
+
+    def _ended(self, values: Sequence[Run]) -> Sequence[Run]:
+        """Return the values without the marks with which the text goes on after them."""
+        changed = {}
+        for slot, mark in self._ends.items():
+            text = values[slot].text
+            if text and (short := without_end(text, mark)) != text:
+                changed[slot] = replace(values[slot], text=short)
+        return [changed.get(slot, value) for slot, value in enumerate(values)] if changed else values
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +85,36 @@ class Outline:
     parts: tuple[tuple[Row, ...] | int, ...]
     totals: frozenset[int]
     """Places of rows that sum, those to come not counted."""
+    bands: frozenset[int] = frozenset()
+    """The same of those that name what is below them."""
 
     def fill(self, values: Sequence[Run], rows: Sequence[Sequence[Row]]) -> Table:
         """Return the table with its rows."""
         parts: list[Sequence[Row]] = []
-        totals = []
+        totals: list[int] = []
+        bands: list[int] = []
         stood = 0
         for part in self.parts:
             if isinstance(part, int):
                 parts.append(rows[part])
                 continue
             before = sum(map(len, parts))
-            totals += [before + place - stood for place in self.totals if stood <= place < stood + len(part)]
+            for found, places in ((totals, self.totals), (bands, self.bands)):
+                found += [before + place - stood for place in places if stood <= place < stood + len(part)]
             parts.append(tuple(tuple(fill(cell, values) for cell in row) for row in part))
             stood += len(part)
-        return Table(tuple(fill(cell, values) for cell in self.header), Chained(parts), frozenset(totals))
+        return Table(
+            tuple(fill(cell, values) for cell in self.header), Chained(parts), frozenset(totals), frozenset(bands)
+        )
+
+
+def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
+    """Yield the slots after which the text goes on with a mark, and the mark."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Item):
+            for run, following in pairwise(block.runs):
+                if run.slot is not None and following.text[:1] in MARKS:
+                    yield run.slot, following.text[0]
 
 
 def _has_slots(block: Block | Outline) -> bool:
@@ -84,7 +124,7 @@ def _has_slots(block: Block | Outline) -> bool:
         case Letterhead():
             return False  # all documents of a skeleton have one
         case Signatures(parties):
-            cells = [runs for one in parties for runs in (one.role, *one.names)]
+            cells = [runs for one in parties for runs in (one.role, one.name)]
         case Table(header, rows):
             cells = [runs for row in (header, *rows) for runs in row]
         case Plot(title, periods, groups):
@@ -100,19 +140,14 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
             return block
         case Signatures(parties):
             return Signatures(
-                tuple(
-                    Signature(fill(one.role, values), tuple(fill(name, values) for name in one.names), one.field)
-                    for one in parties
-                )
+                tuple(replace(one, role=fill(one.role, values), name=fill(one.name, values)) for one in parties)
             )
-        case Table(header, rows, totals):
+        case Table(header, rows):
             cells = tuple(tuple(fill(cell, values) for cell in row) for row in rows)
-            return Table(tuple(fill(cell, values) for cell in header), cells, totals)
+            return replace(block, header=tuple(fill(cell, values) for cell in header), rows=cells)
         case Plot(title, periods, groups, still):
             drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
             return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
-        case Paragraph(runs):
-            return Paragraph(fill(runs, values))
         case _:
             return replace(block, runs=fill(block.runs, values))
 
@@ -126,5 +161,5 @@ def fill(runs: Runs, values: Sequence[Run]) -> Runs:
             continue
         value = values[run.slot]
         if value.text or value.blank:
-            found.append(Run(value.text, value.pointer, run.bold, value.blank))
+            found.append(Run(value.text, value.pointer, run.bold, value.blank, length=value.length))
     return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from string import ascii_lowercase
@@ -25,6 +25,7 @@ from docservice.paths import TEMPLATES
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
+    About,
     Block,
     Document,
     Heading,
@@ -44,7 +45,9 @@ from docservice.text.data import Blank, Datum, context, lent
 from docservice.text.letterhead import letterhead
 from docservice.text.longtable.observer import Observed, ObservedBlank
 from docservice.text.longtable.tag import LISTED, VALUES, Listing, Righe
+from docservice.text.marks import ended
 from docservice.text.skeleton import Outline, Skeleton
+from docservice.text.unbroken import hold
 from docservice.text.words import WORDS, nel_pdf
 
 _SHORT = 65_536
@@ -67,7 +70,7 @@ def _finalize(jinja: Context, value: Any) -> str:
     if isinstance(value, Datum):
         run = Run(value.text, value.pointer)
     elif isinstance(value, Blank):
-        run = Run("", value.pointer, blank=True)
+        run = Run("", value.pointer, blank=True, length=value.length)
     else:
         return str(escape(value))
     values: list[Run] = jinja[VALUES]
@@ -93,10 +96,13 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def componi(tipo: Modello, dati: Mapping[str, Any], prestate: Mapping[str, Any], prima: str = "") -> Document:
+def componi(
+    tipo: Modello, dati: Mapping[str, Any], prestate: Mapping[str, Any], prima: str = "", impronta: str = ""
+) -> Document:
     """Compose the document of a type from its loaded data (typed values) and the words lent by the law.
 
-    `prima` is what the names of the files that go with it begin with, inside the PDF.
+    `prima` is what the names of the files that go with it begin with, inside the PDF; `impronta` the short fingerprint
+    of the data.
     """
     values: list[Run] = []
     names = context(tipo.schema, dati)
@@ -107,13 +113,24 @@ def componi(tipo: Modello, dati: Mapping[str, Any], prestate: Mapping[str, Any],
     listing = Listing(_row)
     source = _environment().get_template(tipo.sorgente).render({**names, VALUES: values, LISTED: listing})
     read = _skeleton if len(source) < _SHORT else _read
-    return read(tipo.titolo, source, letterhead(dati)).fill(values, listing.rows)
+    skeleton = read(tipo.titolo, source, len(values), letterhead(dati))
+    return skeleton.fill([*values, *_about(names, impronta)], listing.rows)
 
 
-def _read(title: str, source: str, head: Letterhead | None) -> Skeleton:
+def _about(names: Mapping[str, Any], impronta: str) -> Iterator[Run]:
+    """Yield what head and foot tell, in the order of the fields of `About`; a datum not there has no words."""
+    firm, day = (names.get(name) for name in ("datore_lavoro", "data"))
+    for datum in (firm["denominazione"] if firm else None, day):
+        yield Run(datum.text, datum.pointer) if isinstance(datum, Datum) else Run("")
+    yield Run(impronta)
+
+
+def _read(title: str, source: str, values: int, head: Letterhead | None) -> Skeleton:
+    """Read a text of so many values, after which come those of head and foot; a letterhead comes before it."""
     root = parse(source)
+    about = About(*((Run("", slot=values + place),) for place in range(len(fields(About)))))
     blocks = [*([head] if head else ()), *_Reader().blocks(root)]
-    return Skeleton(title, blocks, landscape=root.get("orientation") == "landscape")
+    return Skeleton(title, blocks, landscape=root.get("orientation") == "landscape", about=about)
 
 
 _skeleton = lru_cache(maxsize=64)(_read)
@@ -138,8 +155,10 @@ class _Reader:
         self._first = first
 
     def blocks(self, root: etree._Element) -> Iterator[Block | Outline]:
-        for node in root:
-            yield self._block(node)
+        nodes = [*root]
+        for node, following in zip(nodes, [*nodes[1:], None], strict=True):
+            block = self._block(node)
+            yield block if isinstance(block, Outline) else _closed(block, str(node.tag), following)
 
     def row(self, node: etree._Element) -> Row:
         """Read a row of a table."""
@@ -147,15 +166,21 @@ class _Reader:
 
     def _table(self, nodes: Sequence[etree._Element]) -> Table | Outline:
         header, *rows = nodes
-        standing = [node for node in rows if node.tag == "row"]
+        standing = [node for node in rows if node.tag != "rows"]
         totals = frozenset(place for place, row in enumerate(standing) if row.get("total") == "si")
+        bands = frozenset(place for place, row in enumerate(standing) if row.tag == "band")
+        head = self.row(header)
+
+        def row(node: etree._Element) -> Row:
+            return (self._runs(node), *[()] * (len(head) - 1)) if node.tag == "band" else self.row(node)
+
         if len(standing) == len(rows):
-            return Table(self.row(header), tuple(map(self.row, rows)), totals)
+            return Table(head, tuple(map(row, rows)), totals, bands)
         parts: list[tuple[Row, ...] | int] = []
         for come, group in groupby(rows, key=lambda node: node.tag == "rows"):
             some = list(group)
-            parts += [int(node.get("n", "")) for node in some] if come else [tuple(map(self.row, some))]
-        return Outline(self.row(header), tuple(parts), totals)
+            parts += [int(node.get("n", "")) for node in some] if come else [tuple(map(row, some))]
+        return Outline(head, tuple(parts), totals, bands)
 
     def _plot(self, nodes: Sequence[etree._Element]) -> Plot:
         title, periods, *groups = nodes
@@ -165,7 +190,7 @@ class _Reader:
     def _block(self, node: etree._Element) -> Block | Outline:
         tag = str(node.tag)
         if tag == "signatures":
-            return Signatures(tuple(self._signature(child) for child in node))
+            return Signatures(tuple(one for child in node for one in self._signed(child)))
         if tag in ("table", "plot"):
             return self._table(list(node)) if tag == "table" else self._plot(list(node))
         runs = self._runs(node)
@@ -175,7 +200,7 @@ class _Reader:
             return Heading(runs, annex=tag == "annex")
         if tag == "p":
             self._letter = 0
-            return Paragraph(runs)
+            return Paragraph(runs, node.get("kind", "text"))
         return Item(self._mark(tag, node), runs, 1 if tag == "clause" else 2)
 
     def _mark(self, tag: str, node: etree._Element) -> str:
@@ -191,29 +216,56 @@ class _Reader:
             return "–"
         raise ValueError(f"elemento sconosciuto nel testo: {tag}")
 
-    def _signature(self, node: etree._Element) -> Signature:
+    def _signed(self, node: etree._Element) -> Iterator[Signature]:
+        """Yield a line to sign for each person of a party, one for a party whose persons are not told."""
         role, *names = node
-        lines = tuple(self._runs(name) for name in names)
-        return Signature(self._runs(role), lines, field=node.get("field") != "no")
+        for name in [self._runs(name) for name in names] or [()]:
+            yield Signature(self._runs(role), name, node.get("side", ""), field=node.get("field") != "no")
 
     def _runs(self, node: etree._Element) -> Runs:
         return _trim(list(self._inline(node, bold=False)))
 
     def _inline(self, node: etree._Element, *, bold: bool) -> Iterator[Run]:
-        yield from _words(node.text, bold=bold)
-        for child in node:
+        children = list(node)
+        yield from _words(node.text, bold=bold, following=children[0] if children else None)
+        for child, following in zip(children, [*children[1:], None], strict=False):
             if child.tag == "v":
                 yield Run("", None, bold, slot=int(child.get("n", "")) - self._first)
             elif child.tag == "line":
                 yield Run("", blank=True, whole=True)
             else:
                 yield from self._inline(child, bold=True)
-            yield from _words(child.tail, bold=bold)
+            yield from _words(child.tail, bold=bold, before=child, following=following)
 
 
-def _words(text: str | None, *, bold: bool) -> Iterator[Run]:
+def _words(
+    text: str | None, *, bold: bool, before: etree._Element | None = None, following: etree._Element | None = None
+) -> Iterator[Run]:
     if text:
-        yield Run(_WHITE.sub(" ", text), None, bold)
+        beside = {"after_value": _is_value(before), "before_value": _is_value(following)}
+        yield Run(hold(_WHITE.sub(" ", text), **beside), None, bold)
+
+
+def _is_value(node: etree._Element | None) -> bool:
+    return node is not None and node.tag == "v"
+
+
+def _closed(block: Block, tag: str, following: etree._Element | None) -> Block:
+    """Return a block whose last mark is set by rule: a sentence has its full stop, the items of a list a semicolon.
+
+    Items told by words of the form end as these say, unless they have no mark; sentences, where a value ends them. What
+    is chosen with a tick box, and the parts of a letter, have none.
+    """
+    if not isinstance(block, Paragraph | Item) or not block.runs or tag == "tick":
+        return block
+    last = block.runs[-1]
+    if isinstance(block, Paragraph) and block.kind != "text":
+        return block
+    in_list = tag in ("dash", "letter")
+    if last.slot is None and (not in_list or last.blank or ended(last.text)):
+        return block
+    goes_on = in_list and following is not None and following.tag == tag
+    return replace(block, runs=(*block.runs, Run(";" if goes_on else ".")))
 
 
 def _trim(runs: list[Run]) -> Runs:

@@ -12,7 +12,9 @@ from typing import Any
 
 from docservice.allegati.file import nome_unito
 from docservice.campi.fields import Euro
+from docservice.law.generale.codice_fiscale import anagrafe, compatto, esatto
 from docservice.law.italiano import elide
+from docservice.text.articles import articolata
 from docservice.text.data import Blank, Datum
 
 
@@ -34,6 +36,20 @@ def il(giorno: Any) -> str:
 def del_(giorno: Any) -> str:
     """Return what stands before a day or a number: "del " or "dell’"."""
     return "dell’" if _elides(giorno) else "del "
+
+
+def ente(preposizione: str, nome: Any) -> str:
+    """Return what stands before the name of a body: «della », «nell’»; before one not given, «di »."""
+    text = nome.value if isinstance(nome, Datum) and isinstance(nome.value, str) else ""
+    return articolata(preposizione, text)
+
+
+def genere(codice_fiscale: Any, lui: str, lei: str, non_noto: str) -> str:
+    """Return the word for the sex that a codice fiscale tells: «nato», «nata», or «nato/a» where none tells it."""
+    code = compatto(codice_fiscale.value) if isinstance(codice_fiscale, Datum) else ""
+    if not esatto(code):
+        return non_noto
+    return lei if anagrafe(code)[-1] == "F" else lui
 
 
 def breve(giorno: Any) -> Any:
@@ -82,6 +98,8 @@ WORDS = {
     "il": il,
     "del": del_,
     "breve": breve,
+    "ente": ente,
+    "genere": genere,
     "euro": euro,
     "nel_pdf": nel_pdf,
     "parola": parola,

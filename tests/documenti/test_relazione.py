@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from one_text import assert_one_text
 from papers import composto, giudicato
+from testi import detto
 
 from docservice.campi.fields import SiNo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, ORDINARIE
@@ -42,7 +43,7 @@ def runs(document: Document) -> list[Run]:
         if isinstance(block, Table):
             found += [run for row in (block.header, *block.rows) for cell in row for run in cell]
         elif isinstance(block, Signatures):
-            found += [run for one in block.parties for cell in (one.role, *one.names) for run in cell]
+            found += [run for one in block.parties for cell in (one.role, one.name) for run in cell]
         elif not isinstance(block, Plot):
             found += block.runs
     return found
@@ -122,7 +123,7 @@ def test_without_other_notes_there_are_three_lines_to_write_on() -> None:
 
 def test_quarters_have_a_table_for_each_year() -> None:
     document = composed(of("crisi_mercato"))
-    heads = ["".join(run.text for run in block.header[0]) for block in document.blocks if isinstance(block, Table)]
+    heads = [detto(block.header[0]) for block in document.blocks if isinstance(block, Table)]
     assert heads[1:] == ["Anno 2020", "Anno 2021", "Anno 2022 (in corso)"]
 
 
@@ -130,9 +131,7 @@ def test_the_result_stands_in_the_row_of_its_sign() -> None:
     data = esempio(SLUG)
     data["indicatori"]["valori"][0]["risultato_impresa"] = "0.00"
     [table] = [block for block in composed(data).blocks if isinstance(block, Table)][1:]
-    rows = {
-        "".join(run.text for run in row[0]): ["".join(r.text for r in cell) for cell in row[1:]] for row in table.rows
-    }
+    rows = {detto(row[0]): [detto(cell) for cell in row[1:]] for row in table.rows}
     assert rows["Risultato d’impresa: utile"] == ["–", "–", "–"]
     assert rows["Risultato d’impresa: pareggio"] == ["0,00", "–", "–"]
     assert rows["Risultato d’impresa: perdita"] == ["–", "-18.700,00", "-52.300,00"]

@@ -42,11 +42,9 @@ def runs(text: str) -> Runs:
     return (Run(text),)
 
 
-def sample(parties: int = 3, clauses: int = 4, names: int = 1, rows: int = 3) -> Document:
+def sample(parties: int = 3, clauses: int = 4, rows: int = 3) -> Document:
     """Return a document with every kind of block and `parties` signatures at its end."""
-    signed = tuple(
-        Signature(runs(f"ruolo{n}"), tuple(runs(f"firmatario{n}x{m}") for m in range(names))) for n in range(parties)
-    )
+    signed = tuple(Signature(runs(f"ruolo{n}"), runs(f"firmatario{n}")) for n in range(parties))
     return Document(
         "Accordo di prova",
         (
@@ -85,7 +83,7 @@ def lines_of(block: Block) -> list[Runs]:
         case Plot():
             return []
         case Signatures(parties):
-            return [line for party in parties for line in (party.role, *party.names)]
+            return [line for party in parties for line in (party.role, party.name)]
         case _:
             return [block.runs]
 

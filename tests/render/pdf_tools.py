@@ -55,7 +55,7 @@ def blocks_text(document: Document) -> str:
 def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
         for party in block.parties:
-            yield from (_text(party.role), *map(_text, party.names))
+            yield from (_text(party.role), _text(party.name))
     elif isinstance(block, Letterhead):
         yield from map(_text, (block.name, *block.lines))
     elif isinstance(block, Plot):

@@ -64,9 +64,7 @@ def document(parties: int = 1, paragraphs: int = 1, rows: int = 0, values: tuple
             Paragraph(runs(CLAUSE)),
             Signatures(
                 tuple(
-                    Signature(
-                        runs(f"Per la parte P{n}."), (runs(f"Nome{n} Primo."), runs(f"Nome{n} Secondo."))[: n % 3]
-                    )
+                    Signature(runs(f"Per la parte P{n}."), runs(f"Nome{n} Primo.") if n % 3 else ())
                     for n in range(parties)
                 )
             ),

@@ -172,7 +172,7 @@ def test_characters_xml_cannot_hold_are_refused_everywhere(text: str) -> None:
         skeleton.fill(bad),
         Document("t", (Table((bad,), ()),)),
         Document("t", (Table(((),), ((bad,),)),)),
-        Document("t", (Signatures((Signature((), (bad,)),)),)),
+        Document("t", (Signatures((Signature((), bad),)),)),
     ):
         with pytest.raises(ValueError, match="Carattere non ammesso"):
             rendered(document)

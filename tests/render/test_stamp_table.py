@@ -64,7 +64,7 @@ def document(seed: int, rows: int, columns: int, *, sums: int = 0, landscape: bo
             Paragraph(runs("Testo prima. " * 20)),
             Table(header, tuple(map(tuple, cells)), totals),
             Paragraph(runs("Dopo la tabella.")),
-            Signatures((Signature(runs("Per il datore di lavoro"), (runs("Ada Abbate"),)),)),
+            Signatures((Signature(runs("Per il datore di lavoro"), runs("Ada Abbate")),)),
         ),
         landscape,
     )

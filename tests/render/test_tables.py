@@ -22,7 +22,7 @@ def document(columns: int, rows: int, *, landscape: bool = True) -> Document:
     header = tuple(runs(f"Colonna {n}") for n in range(columns))
     body = tuple(tuple(runs(f"r{row}c{n}") for n in range(columns)) for row in range(rows))
     table = Table(header, body, frozenset({rows - 1}))
-    signed = Signatures((Signature(runs("Per il datore"), ()),))
+    signed = Signatures((Signature(runs("Per il datore")),))
     return Document("Tabella", (table, Paragraph(runs("Luogo e data.")), signed), landscape=landscape)
 
 

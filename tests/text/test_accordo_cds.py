@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_carte import compose, rows, tables, text
+from test_carte import rows, tables, text
 from test_verbali import runs, written
+from testi import compose, detto
 
 from benchmarks.people import worker
 from docservice.formati.json_schema import schema_modello
@@ -151,9 +152,7 @@ def test_one_way_of_laying_out_is_ticked(base: str) -> None:
     data["articolazione"] = {"base": base, "modalita": "verticale"}
     data["pagamento_diretto_inps"] = True
     ticked = [
-        "".join(run.text for run in block.runs)
-        for block in compose(SLUG, data).blocks
-        if isinstance(block, Item) and block.mark == TICKED
+        detto(block.runs) for block in compose(SLUG, data).blocks if isinstance(block, Item) and block.mark == TICKED
     ]
     assert [words.split()[0].rstrip(":") for words in ticked] == ["pagato", "verticale", base]
 

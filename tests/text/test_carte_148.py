@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from testi import detto
 
 from docservice import service
 from docservice.formati.lettura import DatiIlleggibili, leggi
@@ -23,7 +24,7 @@ def text(slug: str, data: Any) -> str:
     tipo = modello(slug)
     blocks = service.Atto(tipo, leggi(tipo.schema, data)).documento().blocks
     plain = [block for block in blocks if not isinstance(block, Table | Signatures)]
-    return "\n".join("".join(run.text for run in block.runs) for block in plain if hasattr(block, "runs"))
+    return "\n".join(detto(block.runs) for block in plain if hasattr(block, "runs"))
 
 
 @pytest.mark.parametrize(

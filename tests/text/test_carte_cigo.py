@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from papers import composto
+from testi import detto
 
 from docservice.service import esempio
 
@@ -15,7 +16,7 @@ ATTESTED = "la procedura dell’art. 14 si è svolta regolarmente"
 
 def text(slug: str, data: Any) -> str:
     blocks = composto(slug, data).blocks
-    return "\n".join("".join(run.text for run in block.runs) for block in blocks if hasattr(block, "runs"))
+    return "\n".join(detto(block.runs) for block in blocks if hasattr(block, "runs"))
 
 
 def without(data: Any, *names: str) -> Any:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from test_carte import compose, text
+from test_carte import text
 from test_verbali import runs
+from testi import compose
 
 from docservice.service import esempio
 from docservice.text.blocks import TICKED, Item

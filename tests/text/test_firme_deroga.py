@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from papers import composto
+from testi import detto
 
 from docservice.service import esempio
 from docservice.text.blocks import Document, Signatures
@@ -20,7 +21,7 @@ def signers(document: Document) -> str:
 
 
 def told(document: Document) -> list[str]:
-    return ["".join(run.text for run in one.runs) for one in document.blocks if hasattr(one, "runs")]
+    return [detto(one.runs) for one in document.blocks if hasattr(one, "runs")]
 
 
 @pytest.mark.parametrize("slug", WITH_PARTIES)
@@ -28,7 +29,7 @@ def test_a_union_that_does_not_sign(slug: str) -> None:
     data: Any = esempio(slug)
     data["organizzazioni_sindacali"] = [*data["organizzazioni_sindacali"], REFUSES]
     document = composto(slug, data)
-    assert "per l’organizzazione sindacale UGL Esempio: Nora Prova (presente, non firma)" in told(document)
+    assert "per l’organizzazione sindacale UGL Esempio: Nora Prova (presente, non firma);" in told(document)
     assert "L’organizzazione sindacale UGL Esempio dichiara: Non firma." in told(document)
     assert "Nora Prova" not in signers(document)
     assert data["organizzazioni_sindacali"][0]["sigla"] in signers(document)
@@ -41,4 +42,4 @@ def test_where_the_rsu_alone_signs_no_line_waits_for_a_union() -> None:
     document = composto("accordo-a", data | {"rappresentanza_aziendale": signs | {"firmataria": False}})
     assert "Ivan Moretti" not in signers(document)
     assert "organizzazione sindacale" not in signers(document)
-    assert "per la RSU: Ivan Moretti (presente, non firma)" in told(document)
+    assert "per la RSU: Ivan Moretti (presente, non firma)." in told(document)

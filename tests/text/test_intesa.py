@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from test_carte import rows, tables
 from test_carte import text as told
+from testi import detto
 
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import modello
@@ -25,7 +26,7 @@ def document(slug: str, **changes: Any) -> Document:
 
 def roles(paper: Document) -> list[str]:
     [parties] = [block for block in paper.blocks if isinstance(block, Signatures)]
-    return ["".join(run.text for run in one.role) for one in parties.parties]
+    return [detto(one.role) for one in parties.parties]
 
 
 @pytest.mark.parametrize("slug", [CONTRACT, RECORD])
@@ -38,7 +39,7 @@ def test_who_does_not_sign_is_there_without_a_line(slug: str) -> None:
     )
     printed = told(paper)
     assert f"{second['sigla']}: {second['rappresentante']} (presente, non firma)" in printed
-    assert f"dichiarazione di {second['sigla']}: si rivedano i turni." in printed
+    assert f"dichiarazione di {second['sigla']}: si rivedano i turni" in printed
     assert "per la RSU: Ugo Galli (presente, non firma)" in printed
     assert [role for role in roles(paper) if "sindacale" in role or "RSU" in role] == [
         f"Per l’organizzazione sindacale {first['sigla']}"

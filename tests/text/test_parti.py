@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_carte import compose, words
+from testi import compose, detto
 
 from docservice.service import esempio
 from docservice.text.blocks import Item, Signatures
@@ -19,13 +19,13 @@ PEOPLE = [
 TOLD = ["Aldo Ricci, legale rappresentante", "Nadia Pesenti", "Ugo Mori, consulente"]
 
 
-def parties(slug: str, **changes: Any) -> tuple[str, list[tuple[str, list[str], bool]], list[str]]:
+def parties(slug: str, **changes: Any) -> tuple[str, list[tuple[str, str, bool]], list[str]]:
     """Return the name of the employer, who signs (for whom, names, whether there is a field), who is there."""
     data = esempio(slug) | {"partecipanti_datore": PEOPLE} | changes
     blocks = compose(slug, data).blocks
     [signed] = [block.parties for block in blocks if isinstance(block, Signatures)]
-    signatures = [(words(one.role), [words(name) for name in one.names], one.field) for one in signed]
-    dashes = [words(block.runs) for block in blocks if isinstance(block, Item) and block.mark == "–"]
+    signatures = [(detto(one.role), detto(one.name), one.field) for one in signed]
+    dashes = [detto(block.runs) for block in blocks if isinstance(block, Item) and block.mark == "–"]
     return data["datore_lavoro"]["denominazione"], signatures, dashes
 
 
@@ -33,21 +33,19 @@ def parties(slug: str, **changes: Any) -> tuple[str, list[tuple[str, list[str], 
 def test_each_person_has_a_line_and_a_field(slug: str) -> None:
     members = ["Carla Bonetti", "Luca Ferri"]
     employer, signed, _ = parties(slug, rappresentanza_aziendale={"tipo": "RSU", "componenti": members})
-    assert [one for one in signed if "impresa" in one[0]] == [
-        (f"Per l’impresa {employer}", [who], True) for who in TOLD
-    ]
-    assert [one for one in signed if "RSU" in one[0]] == [("Per la RSU", [who], True) for who in members]
+    assert [one for one in signed if "impresa" in one[0]] == [(f"Per l’impresa {employer}", who, True) for who in TOLD]
+    assert [one for one in signed if "RSU" in one[0]] == [("Per la RSU", who, True) for who in members]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_members_not_named_sign_by_hand(slug: str) -> None:
     _, signed, _ = parties(slug, rappresentanza_aziendale={"tipo": "RSA", "componenti": []})
-    assert [one for one in signed if "RSA" in one[0]] == [("Per la RSA", [""], False)]
+    assert [one for one in signed if "RSA" in one[0]] == [("Per la RSA", "", False)]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_who_is_there_for_the_employer_is_said_once(slug: str) -> None:
     employer, _, present = parties(slug)
     assert [one for one in present if "impresa" in one and "associazione" not in one] == [
-        f"per l’impresa {employer}: {'; '.join(TOLD)}"
+        f"per l’impresa {employer}: {'; '.join(TOLD)};"
     ]

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import meta
 from lxml import etree
+from testi import compose, detto
 
-from docservice import service
 from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.paths import TEMPLATES
@@ -20,6 +20,7 @@ from docservice.service import esempio
 from docservice.text import source
 from docservice.text.blocks import TICKED, Document, Item, Run, Signatures
 from docservice.text.data import Blank, CampoIgnoto, Datum, context
+from docservice.text.marks import MARKS, without_end
 
 HOSTILE = [
     "{{ 7*7 }}",
@@ -34,25 +35,20 @@ HOSTILE = [
 HEADS = ("quadri", "impiegati", "operai", "apprendisti", "lavoratori_domicilio")
 
 
-def compose(slug: str, data: Any) -> Document:
-    tipo = modello(slug)
-    return service.Atto(tipo, leggi(tipo.schema, data)).documento()
-
-
 def runs(document: Document) -> list[Run]:
     found: list[Run] = []
     for block in document.blocks:
         if isinstance(block, Signatures):
             for party in block.parties:
                 found += party.role
-                found += [run for name in party.names for run in name]
+                found += party.name
         else:
             found += getattr(block, "runs", ())
     return found
 
 
 def text(document: Document) -> str:
-    return " ".join(run.text for run in runs(document))
+    return " ".join(run.text for run in runs(document)).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("slug", list(catalogo()))
@@ -86,7 +82,8 @@ def test_every_value_of_the_text_has_its_pointer(slug: str) -> None:
             value: Any = data
             for step in run.pointer.split("/")[1:]:
                 value = value[int(step)] if isinstance(value, list) else value[step]
-            assert run.text == Datum(value, None).text
+            whole = Datum(value, None).text
+            assert run.text in (whole, whole[:-1] if whole[-1:] in MARKS else whole)
 
 
 def test_accordo_a_holds_every_blank() -> None:
@@ -141,9 +138,9 @@ def test_those_present_are_those_who_sign() -> None:
     block = document.blocks[-1]
     assert isinstance(block, Signatures)
     present = [b for b in document.blocks if isinstance(b, Item) and b.mark == "–"]
-    assert len(present) == len(block.parties) == 6
+    assert (len(present), len(block.parties)) == (6, 7)  # the RSU has two members, each signs
     named = {run.pointer for item in present for run in item.runs if run.pointer}
-    lines = [line for party in block.parties for line in (party.role, *party.names)]
+    lines = [line for party in block.parties for line in (party.role, party.name)]
     signing = {run.pointer for line in lines for run in line if run.pointer}
     assert named == signing
 
@@ -188,7 +185,7 @@ def test_absent_blanks_print_as_lines_or_a_dash() -> None:
     document = compose("accordo-a", data)
     blanks = [run.pointer for run in runs(document) if run.blank]
     assert blanks == ["/datore_lavoro/rappresentante/qualifica"] * 2
-    assert "fax –" in "".join(run.text for run in runs(document))
+    assert "fax –" in detto(runs(document))
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -198,7 +195,7 @@ def test_hostile_text_prints_as_typed(hostile: str) -> None:
     poisoned = {"/luogo", "/modalita_aggiuntive", "/datore_lavoro/denominazione"}
     texts = [run.text for run in runs(compose("accordo-a", data)) if run.pointer in poisoned]
     assert len(texts) == 6
-    assert set(texts) == {hostile}
+    assert set(texts) <= {hostile, without_end(hostile, ".")}
 
 
 @given(st.text(alphabet="aZ9 {}%#<>&'\"\\$*_`~[]()\n", min_size=1, max_size=60).filter(str.strip))

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from testi import compose, detto
 
-from docservice import service
 from docservice.campi.fields import Gruppo, Lista, Scelta, SiNo
-from docservice.formati.lettura import leggi
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.service import esempio
-from docservice.text.blocks import TICKED, Block, Document, Item, Run, Signatures, Table
+from docservice.text.blocks import TICKED, Block, Item, Run, Signatures, Table
 
 SLUGS = [slug for slug in catalogo() if slug.endswith("-deroga")]
 TYPE = {"/datore_lavoro/tipologia"}
@@ -43,15 +42,10 @@ UNPRINTED = {
 """Data of the example that the paper has no blank for, or that another blank of it says."""
 
 
-def compose(slug: str, data: Any) -> Document:
-    tipo = modello(slug)
-    return service.Atto(tipo, leggi(tipo.schema, data)).documento()
-
-
 def runs(block: Block) -> Iterator[Run]:
     if isinstance(block, Signatures):
         for party in block.parties:
-            for line in (party.role, *party.names):
+            for line in (party.role, party.name):
                 yield from line
     elif isinstance(block, Table):
         for row in block.rows:
@@ -97,9 +91,7 @@ def test_an_association_signs_what_it_sends() -> None:
 
 def ticked(slug: str, data: Any) -> list[str]:
     return [
-        "".join(run.text for run in block.runs)
-        for block in compose(slug, data).blocks
-        if isinstance(block, Item) and block.mark == TICKED
+        detto(block.runs) for block in compose(slug, data).blocks if isinstance(block, Item) and block.mark == TICKED
     ]
 
 
@@ -133,11 +125,11 @@ def test_the_half_that_the_law_gives_is_printed() -> None:
     """1 July 2009 to 30 June 2010 is 12 months: the examination covers 6, to 31 December; of 4 months, all."""
     data = esempio("esame-congiunto-deroga")
     del data["periodo_esaminato"]
-    half = " ".join(run.text for block in compose("esame-congiunto-deroga", data).blocks for run in runs(block))
+    half = detto(run for block in compose("esame-congiunto-deroga", data).blocks for run in runs(block))
     assert "la metà del periodo richiesto" in half
     assert "31 dicembre 2009" in half
     data["periodo"]["al"] = "2009-10-31"
-    whole = " ".join(run.text for block in compose("esame-congiunto-deroga", data).blocks for run in runs(block))
+    whole = detto(run for block in compose("esame-congiunto-deroga", data).blocks for run in runs(block))
     assert "tutto il periodo, che non passa" in whole
     assert whole.count("31 ottobre 2009") == 2
 

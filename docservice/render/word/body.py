@@ -122,8 +122,8 @@ def _signatures(block: Signatures, paper: Sheet, *, keep: bool, whole: bool) -> 
         stays = keep if number == rows else whole or number in paired(rows)
         role, name, rest = (laid(xml, keep=stays) for xml in paper.party)
         yield from _line(role, paper, party.role)
-        for runs in party.names:
-            yield from _line(name, paper, runs)
+        if party.name:
+            yield from _line(name, paper, party.name)
         yield rest
     yield laid(paper.signatures_end, keep=keep)
 

@@ -68,7 +68,7 @@ def _block(block: Title | Heading | Paragraph | Item | Table | Signatures) -> Pl
             return {
                 "style": "firme",
                 "parties": [
-                    {"role": _runs(party.role), "names": [_runs(name) for name in party.names]} for party in parties
+                    {"role": _runs(party.role), "names": [_runs(party.name)] if party.name else []} for party in parties
                 ],
             }
         case _:

@@ -106,7 +106,7 @@ def _ending(block: Block) -> tuple[bool, int]:
                 return True, _LINE * (1 + sum(map(_lines, (header, *rows))))
             return True, _LINE * (1 + min(_CLAUSE_LINES, _lines(rows[-1])))
         case Signatures(parties):
-            last = (parties[-1].role, *parties[-1].names)
+            last = (parties[-1].role, parties[-1].name)
             return True, _LINE + max(_clause(runs)[1] for runs in last)
         case Plot() | Letterhead():
             return False, 0
@@ -131,7 +131,7 @@ def _lines(row: Sequence[Runs]) -> int:
 def _height(party: Signature) -> int:
     """Return a height that the row surely does not pass."""
     lines = 0
-    for runs in (party.role, *party.names):
+    for runs in (party.role, party.name):
         breaks, size = _size(runs)
         lines += breaks + 1 + size // _LINE_CHARS
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)

@@ -50,7 +50,7 @@ _LINES: tuple[Title | Heading | Paragraph | Item, ...] = (
 )
 _TABLES: tuple[Block, ...] = (
     Table((_ANY,), ((_ANY,), (_ANY,)), frozenset({1})),
-    Signatures((Signature(_ANY, (_ANY,)),)),
+    Signatures((Signature(_ANY, _ANY),)),
 )
 _KEEP_NEXT, _AT_RIGHT = "<w:keepNext/>", '<w:jc w:val="right"/>'
 

@@ -56,12 +56,13 @@ class Writer:
 class _Kind:
     """Rows that are written alike: their cells with slots, and what goes in each.
 
-    `said` are, of each cell, its words and slots; None if it is more than words.
+    `blanks` are the lengths of the slots not given, None for the
+    others; `said` are, of each cell, its words and slots; None if it is more than words.
     """
 
     row: Row
     slots: tuple[_Slot, ...]
-    blanks: tuple[bool, ...]
+    blanks: tuple[int | None, ...]
     said: tuple[tuple[str | int, ...] | None, ...]
 
 
@@ -140,7 +141,7 @@ class KindRows(Rows):
             path, short = seen.printed.get(number, (None, False))
             slots.append(run if path is None else (self._place(path), short))
         said = tuple(_said(cell, slots, values) for cell in row)
-        found = _Kind(row, tuple(slots), tuple(run.blank for run in values), said)
+        found = _Kind(row, tuple(slots), tuple(run.length if run.blank else None for run in values), said)
         self._kinds[self._answers([self._raw(place, path) for path in self._paths])] = found
         return found
 
@@ -166,7 +167,7 @@ class KindRows(Rows):
         known, texts = self._rows[place]
         paths = list(self._paths)
         values = [
-            slot if isinstance(slot, Run) else Run(text, self._pointer(place, paths[slot[0]]), blank=blank)
+            slot if isinstance(slot, Run) else _run(text, self._pointer(place, paths[slot[0]]), blank)
             for slot, text, blank in zip(known.slots, texts, known.blanks, strict=True)
         ]
         return tuple(fill(cell, values) for cell in known.row)
@@ -186,6 +187,10 @@ class KindRows(Rows):
                 apart = said is None or (len(said) > 1 and melts(words))
                 cells.append(self._made(place)[number] if apart else words)
             yield cells
+
+
+def _run(text: str, pointer: str | None, blank: int | None) -> Run:
+    return Run(text, pointer) if blank is None else Run(text, pointer, blank=True, length=blank)
 
 
 def _said(cell: Runs, slots: Sequence[_Slot], values: Sequence[Run]) -> tuple[str | int, ...] | None:

@@ -77,7 +77,8 @@ class ObservedBlank(Blank):
     seen: Seen
 
     def __getitem__(self, key: str) -> Blank:
-        return ObservedBlank(f"{self.pointer}/{key}", (*self.path, key), self.seen)
+        below = Blank.__getitem__(self, key)  # of a class with slots, made again, `super()` is another
+        return ObservedBlank(below.pointer, (*self.path, key), self.seen, field=below.field)
 
     def mark(self, number: int) -> None:
         """Write down that it is the value printed under a number."""
@@ -105,7 +106,7 @@ def observe(actual: Any, path: Path, seen: Seen) -> Any:
             return Observed(actual.raw, actual.pointer, path, seen)
         case Blank():
             seen.note(path)
-            return ObservedBlank(actual.pointer, path, seen)
+            return ObservedBlank(actual.pointer, path, seen, field=actual.field)
         case View() | Mapping():
             seen.note(path)
             return ObservedGroup(actual, path, seen)

@@ -1,0 +1,31 @@
+"""The marks that end a sentence or an item, set by rule around what users wrote: one, and only one.
+
+`without_end("Ferie già godute;", ".")` → «Ferie già godute», for a text that goes on with a full stop; of «Rossi & C.»
+before a semicolon the point stays, since it is of the name.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARKS = frozenset(".;,:")
+_SENTENCE = re.compile(r"(^|[^\w.])[a-zàèéìòù]{4,}\.$")
+"""A point that ends a sentence: after a whole word, and not after «S.p.A.», «C.» or «ecc.»."""
+_ABBREVIATED = re.compile(r"(^|[^\w.])(artt|dott|sigg|spett|pagg|prof|geom|egr)\.$", re.IGNORECASE)
+
+
+def ended(text: str) -> bool:
+    """Say whether a text ends with a mark of its own, closing brackets left aside."""
+    return bool(re.search(r"[.;,:!?…][»)\]”\"]?\s*$", text))
+
+
+def without_end(text: str, mark: str) -> str:
+    """Return a text to which the document adds `mark`, without the mark that its writer had put there."""
+    bare = text.rstrip()
+    if bare[-1:] in (";", ","):
+        return bare[:-1].rstrip() or text
+    if not bare.endswith(".") or bare.endswith(".."):
+        return text
+    if mark == "." or (mark == ";" and _SENTENCE.search(bare) and not _ABBREVIATED.search(bare)):
+        return bare[:-1].rstrip() or text
+    return text
