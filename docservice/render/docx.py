@@ -17,8 +17,9 @@ from docservice.render.word.body import body
 from docservice.render.word.context import legal
 from docservice.render.word.letterhead import BODY, CORE, HEAD, core_date, core_title
 from docservice.render.word.payload import NAMESPACE, PART, checked, read_data
+from docservice.render.word.picture import parts
 from docservice.render.word.sheet import DAY, MARK, sample
-from docservice.text.blocks import Document
+from docservice.text.blocks import Document, Letterhead
 
 __all__ = ["NAMESPACE", "read_data", "write"]
 
@@ -32,6 +33,9 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     paper = {"landscape": document.landscape, "bozza": bozza}
     carried = _filled(sample(**paper)[PART], checked(data))
     own = _titled(document.title, created, **paper) | {PART: member(PART, carried), BODY: body(document)}
+    for block in document.blocks[:1]:
+        if isinstance(block, Letterhead) and block.logo is not None:
+            own |= parts(block.logo, sample(**paper))
     return join((_common(**paper) | own).values())
 
 

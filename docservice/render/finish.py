@@ -90,8 +90,10 @@ def sign(pdf: Any) -> None:
 
 
 def tidy(pdf: Any) -> None:
-    """Drop empty resource dictionaries, and list each attachment once."""
+    """Drop empty resource dictionaries, and list each attachment once; images are not smoothed, as PDF/A wants."""
     for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/Image":
+            item.extra["Interpolate"] = "false"
         if isinstance(item, dict):
             for key in ("Pattern", "Shading", "XObject"):
                 if key in item and not item[key]:

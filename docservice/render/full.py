@@ -10,6 +10,7 @@ from docservice.render import draft
 from docservice.render.engine import Attachment, press, strict
 from docservice.render.finish import finish
 from docservice.render.html import page
+from docservice.render.letterhead import addresses
 from docservice.render.metadata import as_accessible
 from docservice.render.structure import tagging
 
@@ -58,7 +59,8 @@ class _Attached:
 
 def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
-    machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
+    machine = press()
+    options: dict[str, Any] = {**_OPTIONS, "pdf_forms": bool(fields), "pictures": addresses(document)}
     laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
     if _signatures_alone(laid):
         laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)

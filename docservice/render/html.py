@@ -6,11 +6,13 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
+from html import escape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
 from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
+from docservice.render.letterhead import markup
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
 from docservice.render.runs import LINE, literal
@@ -24,6 +26,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Runs,
@@ -87,11 +90,15 @@ def style(*, bozza: bool = False, screen: bool = False) -> str:
 
 
 @cache
-def policy() -> str:
-    """Return the strictest content security policy under which the page, draft or not, shows as meant."""
+def policy(*, logo: bool = False) -> str:
+    """Return the strictest content security policy under which the page, draft or not, shows as meant.
+
+    With a `logo`, the page may show images that it holds itself.
+    """
     sheets = (sha256(style(bozza=bozza, screen=True).encode()).digest() for bozza in (False, True))
     allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
-    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if logo else ""
+    return f"default-src 'none'; style-src {allowed}; {shown}base-uri 'none'; form-action 'none'"
 
 
 def page(document: Document, *, style: str = "", fields: str = "", split: bool = False, screen: bool = False) -> str:
@@ -142,6 +149,8 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, scre
             yield _list(piece, keep)
         elif isinstance(piece, Plot):
             yield _scrolling(_plot(piece), "Grafico") if screen else _plot(piece)
+        elif isinstance(piece, Letterhead):
+            yield markup(piece, _runs(piece.name), list(map(_runs, piece.lines)), _plain(piece.alt))
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)

@@ -160,7 +160,34 @@ class Plot:
     open: frozenset[int] = frozenset()
 
 
-Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as wide and high as it says, 36,000 to the millimetre: `png`, and the same as `svg` if there is one.
+
+    Both are ours: they were made from what was sent.
+    """
+
+    png: bytes
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who sends the document, at its head: a name, some lines, maybe a logo at their left."""
+
+    name: Runs
+    lines: tuple[Runs, ...]
+    logo: Logo | None = None
+
+    @property
+    def alt(self) -> str:
+        """What the logo is, for those who do not see it."""
+        return f"Logo di {''.join(run.text for run in self.name)}"
+
+
+Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot | Letterhead
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from docservice.render.stamp import lines
 from docservice.render.stamp.faces import Face
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.specimen import face
-from docservice.render.stamp.template import Key, Template, template
+from docservice.render.stamp.template import Key, Template, stream, template
 
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
@@ -92,7 +92,7 @@ class Cutter:
             if not isinstance(item, pydyf.Stream):
                 self._of_all[number] = self._put(template(item, self._key))
             elif b" 0 R" in pydyf.Dictionary(item.extra).data:
-                raise RenderError("oggetto non previsto nel PDF")
+                self._of_all[number] = self._put(stream(item, self._key))  # a drawing with others inside
             else:
                 self._of_all[number] = self._put(item.data)
         return self._of_all[number]

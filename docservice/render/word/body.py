@@ -12,9 +12,10 @@ from docservice.render.word.archive import Member, Stream, Stretch, stretch
 from docservice.render.word.context import SPECIAL, style
 from docservice.render.word.layout import Kept, keep, paired
 from docservice.render.word.letterhead import BODY
+from docservice.render.word.picture import head
 from docservice.render.word.sheet import MARK, Around, Sheet, laid, sheet, spell
 from docservice.render.word.table import table
-from docservice.text.blocks import Document, Item, Plot, Run, Runs, Signatures, Table
+from docservice.text.blocks import Document, Item, Letterhead, Plot, Run, Runs, Signatures, Table
 from docservice.text.skeleton import Outline, Skeleton
 
 _FORMS = 16  # of one skeleton: values change what stays together, in few ways
@@ -93,6 +94,8 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
         stays = place in kept.blocks
         if isinstance(block, Table | Outline):
             yield Place(place)
+        elif isinstance(block, Letterhead):
+            yield head(block, text_width(landscape=document.landscape), lambda runs: spell(runs, paper.runs, _literal))
         elif isinstance(block, Plot):
             continue  # the table of its figures says it all
         elif isinstance(block, Signatures):
@@ -106,7 +109,7 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
 
 def _style(document: Document, place: int) -> str:
     block = document.blocks[place]
-    if isinstance(block, Table | Signatures | Plot):
+    if isinstance(block, Table | Signatures | Plot | Letterhead):
         raise TypeError("lo scheletro ha altri blocchi")
     return style(block)
 

@@ -14,6 +14,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Run,
@@ -40,7 +41,7 @@ def context(document: Document, *, bozza: bool) -> Plain:
     return {
         "title": legal(" ".join(document.title.split())),
         "bozza": bozza,
-        "blocks": [_block(block) for block in document.blocks if not isinstance(block, Plot)],
+        "blocks": [_block(block) for block in document.blocks if not isinstance(block, Plot | Letterhead)],
     }
 
 

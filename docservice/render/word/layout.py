@@ -9,7 +9,19 @@ from weakref import WeakKeyDictionary
 
 from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.page_breaks import leads, with_next
-from docservice.text.blocks import Block, Document, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
+from docservice.text.blocks import (
+    Block,
+    Document,
+    Item,
+    Letterhead,
+    Paragraph,
+    Plot,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Table,
+)
 from docservice.text.skeleton import Skeleton
 
 BLANK = "_" * 20  # some 4 cm to write on
@@ -96,7 +108,7 @@ def _ending(block: Block) -> tuple[bool, int]:
         case Signatures(parties):
             last = (parties[-1].role, parties[-1].name)
             return True, _LINE + max(_clause(runs)[1] for runs in last)
-        case Plot():
+        case Plot() | Letterhead():
             return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))
