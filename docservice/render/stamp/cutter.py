@@ -21,6 +21,7 @@ from docservice.render.stamp.faces import Face
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.specimen import face
 from docservice.render.stamp.template import Key, Template, stream, template
+from docservice.text.unbroken import NBSP
 
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
@@ -195,7 +196,8 @@ class Cutter:
 
     def _held(self, font: bytes) -> frozenset[str]:
         """Return the characters in the file of a font, as the page names it."""
-        return frozenset("".join(self._file(font).to_unicode.values()))
+        held = frozenset("".join(self._file(font).to_unicode.values()))
+        return held | {NBSP} if " " in held else held  # in most faces one glyph is both
 
     def _file(self, font: bytes) -> Any:
         name = font.split()[0][1:].decode()
