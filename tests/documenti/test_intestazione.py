@@ -129,7 +129,7 @@ def test_the_engine_lets_through_the_logo_and_nothing_else() -> None:
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_many_share_the_logo_and_are_stamped(kind: str) -> None:
     """The same form without a letterhead takes as many layouts, and hardly less room."""
-    logo, count = with_head(kind=kind)[INTESTAZIONE]["logo"]["contenuto"], 40
+    logo, count = with_head(kind=kind)[INTESTAZIONE]["logo"]["contenuto"], 24
     sizes, layouts = [], []
     for heads in ({INTESTAZIONE: with_head(kind=kind)[INTESTAZIONE]}, {}):
         stamper, out = Stamper(), BytesIO()
@@ -145,7 +145,7 @@ def test_many_share_the_logo_and_are_stamped(kind: str) -> None:
             told = [one["dati"][INTESTAZIONE]["logo"]["contenuto"] for one in lines]
             assert told == [logo] + [impronta(b64decode(logo))] * (count - 1)
     assert layouts[0] == layouts[1]
-    assert (sizes[0] - sizes[1] - 2 * len(logo)) / count < 500
+    assert (sizes[0] - sizes[1] - 2 * len(logo)) / count < 1000
 
 
 def test_another_letterhead_is_another_form() -> None:
