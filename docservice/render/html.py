@@ -44,7 +44,7 @@ _INDENT = 2.0
 """Ems: how far in an item stands, for each level."""
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
 _KINDS = {
-    "sender": "mittente",
+    "sender": "scrivente",
     "place": "luogo",
     "reference": "riferimento",
     "addressee": "destinatario",
