@@ -143,6 +143,13 @@ def test_codes_keep_their_room_and_words_take_the_loss() -> None:
     assert all(width < shown(long) for width in found.widths[3:])
 
 
+@pytest.mark.parametrize("others", [["Precipitevolissimevolmente"], ["parola " * 30], ["1"], []])
+def test_a_code_has_its_room_whatever_else_is_in_its_column(others: list[str]) -> None:
+    crowd = ["parola " * 20] * 6
+    found = columns(["Dato", *["Nota"] * 6], [["31/12/2026", *others], *([one] for one in crowd)])
+    assert found.widths[0] >= shown("31/12/2026") - 1
+
+
 def test_what_stands_on_a_line_may_not_break() -> None:
     crowd = ["parola " * 20] * 6
     names = ["Nota"] * 6 + ["Matricola"]
