@@ -20,8 +20,9 @@ from docservice.render.word.letterhead import BODY, CORE, FOOT, HEAD
 from docservice.render.word.numbering import PART as LISTS
 from docservice.render.word.numbering import lists, numbered
 from docservice.render.word.payload import NAMESPACE, PART, checked, read_data
+from docservice.render.word.picture import parts
 from docservice.render.word.sheet import DAY, MARK, SAMPLE, sample
-from docservice.text.blocks import Document
+from docservice.text.blocks import Document, Letterhead
 
 __all__ = ["NAMESPACE", "read_data", "write"]
 _TOLD = {HEAD: ("head",), FOOT: ("foot",), CORE: (*about.PROPERTIES, "day")}
@@ -38,7 +39,11 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     carried = sample(**paper)[PART].replace(MARK.encode(), _escaped(checked(data)))
     own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
     told = about.told(document, created)
-    return join((_common(**paper) | own | {name: _told(name, told, **paper) for name in _TOLD}).values())
+    own |= {name: _told(name, told, **paper) for name in _TOLD}
+    for block in document.blocks[:1]:
+        if isinstance(block, Letterhead) and block.logo is not None:
+            own |= parts(block.logo, sample(**paper))
+    return join((_common(**paper) | own).values())
 
 
 @cache

@@ -105,9 +105,9 @@ def _blank(run: Run, block: Block) -> str:
     if isinstance(block, Table):
         return "_" * 10
     if run.whole:
-        return "\n" + "_" * 77
+        return "\n" + "_" * 72
     widths = [(0, 20), (5, 8), (10, 14), (20, 24), (40, 44)]
-    return "_" * next((wide for most, wide in widths if run.length <= most), 77)
+    return "_" * next((wide for most, wide in widths if run.length <= most), 72)
 
 
 def text_in(docx: bytes) -> list[str]:

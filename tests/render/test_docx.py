@@ -16,6 +16,7 @@ from docx_tools import CREATED, DATA, HOSTILE, ROOT, W, letters, part, rendered,
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docservice.render.columns import TEXT_WIDTH
 from docservice.render.docx import write
 from docservice.render.footer import FINGERPRINT, INITIALS
 from docservice.text.blocks import About, Document, Heading, Item, Paragraph, Run, Signature, Signatures, Table, Title
@@ -169,7 +170,7 @@ def test_table_repeats_its_header_and_splits_no_row() -> None:
     assert len(rows) == 6
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 5
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-    assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == 9071
+    assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == TEXT_WIDTH
 
 
 @pytest.mark.parametrize(("count", "together"), [(1, True), (13, True), (14, True), (15, False), (40, False)])

@@ -156,7 +156,7 @@ def test_page_language_and_fonts() -> None:
     section = docx.Document(str(CARTA)).sections[0]
     assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
     margins = section.left_margin, section.right_margin, section.top_margin, section.bottom_margin
-    assert all(round(margin.cm, 2) == 2.5 for margin in margins)
+    assert [round(margin.cm, 2) for margin in margins] == [3, 3, 2.5, 2.5]
     fonts = {
         font.get(f"{W}name"): font.find(f"{W}altName").get(f"{W}val")
         for font in part(CARTA.read_bytes(), "word/fontTable.xml")

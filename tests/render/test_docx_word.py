@@ -98,7 +98,7 @@ DATUM = Run("Łukasz & <Figli>", "/azienda/ragione_sociale", bold=True)
 TOLD = [
     ("ragione sociale", "/azienda/ragione_sociale", "Łukasz & <Figli>", False, True),
     ("luogo", "/luogo", "_" * 20, True, True),
-    ("da compilare", "", "_" * 77, True, True),
+    ("da compilare", "", "_" * 72, True, True),
     ("scelta", "/scelta", "☒ sì", False, False),
     ("codice fiscale", tag(LONG), "X", False, True),
 ]
@@ -157,3 +157,56 @@ def test_libreoffice_keeps_the_controls(tmp_path: Path) -> None:
         for one in saved.iter(f"{W}sdt")
     ]
     assert kept == [(name, text) for name, _, text, _, _ in controls(made)]
+
+
+def test_two_sign_on_a_row_the_firm_on_the_left() -> None:
+    told = (("Autorità", "authority"), ("RSU", "workers"), ("Ditta", "firm"), ("FIM", "workers"), ("Solo", ""))
+    parties = tuple(Signature(runs(role), runs(f"nome {role}"), side) for role, side in told)
+    body = part(rendered(Document("t", (Signatures(parties),))), "word/document.xml")
+    rows = [
+        ["".join(text.text for text in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")]
+        for row in body.iter(f"{W}tr")
+    ]
+    assert rows == [
+        ["Autoritànome Autorità", "", ""],
+        ["Dittanome Ditta", "", "RSUnome RSU"],
+        ["", "", "FIMnome FIM"],
+        ["", "", "Solonome Solo"],
+    ]
+    heights = {height.get(f"{W}val") for height in body.iter(f"{W}trHeight")}
+    assert len(heights) == 1
+
+
+def test_a_band_spans_the_table_and_stays_with_what_it_names() -> None:
+    rows = tuple((runs(f"riga{n}"), runs("1")) for n in range(20))
+    named = (Run("Reparto molto lungo di nome, che la prima colonna non terrebbe"),)
+    table = Table((runs("Nome"), runs("Ore")), ((named, ()), *rows, (named, ()), *rows), bands=frozenset({0, 21}))
+    plain = Table(table.header, rows)
+    [made, other] = (part(rendered(Document("t", (one,))), "word/document.xml") for one in (table, plain))
+    bands = [row for row in made.iter(f"{W}tr") if row.find(f".//{W}gridSpan") is not None]
+    assert [len(row.findall(f"{W}tc")) for row in bands] == [1, 1]
+    assert [row.find(f".//{W}keepNext") is not None for row in bands] == [True, True]
+    assert [one.get(f"{W}w") for one in made.iter(f"{W}gridCol")] == [
+        one.get(f"{W}w") for one in other.iter(f"{W}gridCol")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "style"),
+    [
+        ("sender", "CartaMittente"),
+        ("place", "CartaLuogo"),
+        ("reference", "CartaRiferimento"),
+        ("addressee", "CartaDestinatario"),
+        ("subject", "CartaOggetto"),
+    ],
+)
+def test_the_parts_of_a_letter_have_their_styles(kind: str, style: str) -> None:
+    body = part(rendered(Document("t", (Paragraph(runs("x"), kind),))), "word/document.xml")
+    assert [one.get(f"{W}val") for one in body.iter(f"{W}pStyle")] == [style]
+
+
+@pytest.mark.parametrize(("length", "wide"), [(0, 20), (5, 8), (16, 24), (200, 72)])
+def test_a_line_to_fill_is_as_long_as_what_it_awaits(length: int, wide: int) -> None:
+    made = rendered(Document("t", (Paragraph((Run("", "/x", blank=True, length=length),)),)))
+    assert text_in(made) == ["_" * wide]

@@ -15,9 +15,10 @@ from docservice.render.word.context import SPECIAL, style
 from docservice.render.word.layout import Kept, keep, paired
 from docservice.render.word.letterhead import BODY
 from docservice.render.word.numbering import numbered
+from docservice.render.word.picture import head
 from docservice.render.word.sheet import LIST, MARK, Around, Sheet, controlled, laid, named, sheet, spell
 from docservice.render.word.table import table
-from docservice.text.blocks import Document, Item, Plot, Run, Runs, Signatures, Table
+from docservice.text.blocks import Document, Item, Letterhead, Plot, Run, Runs, Signatures, Table
 from docservice.text.skeleton import Outline, Skeleton
 
 _FORMS = 16  # of one skeleton: values change what stays together, in few ways
@@ -113,6 +114,9 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
         stays = place in kept.blocks
         if isinstance(block, Table | Outline):
             yield Place(place)
+        elif isinstance(block, Letterhead):
+            width = text_width(landscape=document.landscape)
+            yield head(block, width, lambda runs: "".join([controlled(run, paper, _literal) for run in runs]))
         elif isinstance(block, Plot):
             continue  # the table of its figures says it all
         elif isinstance(block, Signatures):

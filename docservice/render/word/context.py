@@ -19,6 +19,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Run,
@@ -49,7 +50,11 @@ _TITLES = {"over": "sovratitolo", "title": "titolo", "sub": "sottotitolo"}
 
 def context(document: Document, *, bozza: bool) -> Plain:
     """Return what the body prints. Raises ValueError on characters that XML cannot hold."""
-    blocks = [_block(document, place) for place, block in enumerate(document.blocks) if not isinstance(block, Plot)]
+    blocks = [
+        _block(document, place)
+        for place, block in enumerate(document.blocks)
+        if not isinstance(block, Plot | Letterhead)
+    ]
     return {"blocks": blocks, "bozza": bozza}
 
 

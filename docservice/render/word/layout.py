@@ -9,17 +9,29 @@ from weakref import WeakKeyDictionary
 
 from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.page_breaks import leads, with_next
-from docservice.text.blocks import Block, Document, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
+from docservice.text.blocks import (
+    Block,
+    Document,
+    Item,
+    Letterhead,
+    Paragraph,
+    Plot,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Table,
+)
 from docservice.text.skeleton import Skeleton
 
-LINE = "_" * 77  # a line of a clause
+LINE = "_" * 72  # a line of a clause
 GAP_WIDTH = 567  # 1 cm between the two who sign on a row
 ROW_HEIGHT = 1758  # 3.1 cm, what a row of signatures takes but for parties of more than two lines
 _LINE = 276  # one line of 11 pt
 _ROW_SPACE = 930  # of a signature row: what is above the party, and between it and the name, to sign
 _LINE_CHARS = 30  # characters that surely fit a line of a cell to sign in
 _PAGE = 14000  # 24.7 cm: A4 less two margins
-_PAGE_CHARS = 80  # characters that surely fit a line of the page
+_PAGE_CHARS = 75  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
@@ -104,7 +116,7 @@ def _ending(block: Block) -> tuple[bool, int]:
         case Signatures():
             last = [runs for party in block.rows[-1] if party for runs in (party.role, party.name)]
             return True, _LINE + max(_clause(runs)[1] for runs in last)
-        case Plot():
+        case Plot() | Letterhead():
             return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))

@@ -70,10 +70,13 @@ def _is_empty(run: etree._Element) -> bool:
 
 
 def _turn(body: etree._Element, styles: etree._Element) -> None:
-    """Lay the pages on their long side, and move to their middle and to their right margin what stood there."""
+    """Lay the pages on their long side, their margins as wide as that leaves, and move there what stood on them."""
     for size in body.iter(f"{W}pgSz"):
         width, height = size.get(f"{W}w", ""), size.get(f"{W}h", "")
         size.attrib.update({f"{W}w": height, f"{W}h": width, f"{W}orient": "landscape"})
+        for margin in body.iter(f"{W}pgMar"):
+            side = str((int(height) - LONG_WIDTH) // 2)
+            margin.attrib.update({f"{W}left": side, f"{W}right": side})
     moved = {str(TEXT_WIDTH): str(LONG_WIDTH), str(TEXT_WIDTH // 2): str(LONG_WIDTH // 2)}
     for tab in styles.iter(f"{W}tab"):
         stood = tab.get(f"{W}pos", "")

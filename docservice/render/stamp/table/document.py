@@ -105,7 +105,7 @@ class _Stamped:
             char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces)
         )
         alphabet = known | frozenset(GLYPHS)
-        both = laid.pages.copy([*sheets, *specimen(alphabet, numbers=True).pages])
+        both = laid.pages.copy([*sheets, *specimen(alphabet, table=True).pages])
         both.metadata.created = both.metadata.modified = NO_DATE
         cutter = TableCutter(both, laid_rows(sheets), laid.cut, alphabet)
         full.print_out(both, cutter.cut)
