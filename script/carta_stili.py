@@ -132,7 +132,7 @@ PARAGRAPHS = (
         "CartaFirmaRuolo",
         "Carta Firma ruolo",
         "Normal",
-        "<w:keepLines/>" + WHOLE + space(200, 0),
+        "<w:keepLines/>" + WHOLE + space(120, 0),
         font(SANS) + BOLD + size(18),
     ),
     ("CartaFirmaNome", "Carta Firma nome", "Normal", "<w:keepLines/>" + WHOLE + space(20, 0), ""),

@@ -173,7 +173,7 @@ def test_table_repeats_its_header_and_splits_no_row() -> None:
     assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == TEXT_WIDTH
 
 
-@pytest.mark.parametrize(("count", "together"), [(1, True), (13, True), (14, True), (15, False), (40, False)])
+@pytest.mark.parametrize(("count", "together"), [(1, True), (16, True), (17, False), (40, False)])
 def test_signatures_keep_together_only_if_a_page_holds_them(count: int, *, together: bool) -> None:
     body = part(rendered(sample(count)), "word/document.xml")
     *_, table = body.iter(f"{W}tbl")

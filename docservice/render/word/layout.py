@@ -26,9 +26,9 @@ from docservice.text.skeleton import Skeleton
 
 LINE = "_" * 72  # a line of a clause
 GAP_WIDTH = 567  # 1 cm between the two who sign on a row
-ROW_HEIGHT = 1758  # 3.1 cm, what a row of signatures takes but for parties of more than two lines
+ROW_HEIGHT = 1588  # 2.8 cm, what a row of signatures takes but for parties of more than two lines
 _LINE = 276  # one line of 11 pt
-_ROW_SPACE = 930  # of a signature row: what is above the party, and between it and the name, to sign
+_ROW_SPACE = 850  # of a signature row: what is above the party, and between it and the name, to sign
 _LINE_CHARS = 30  # characters that surely fit a line of a cell to sign in
 _PAGE = 14000  # 24.7 cm: A4 less two margins
 _PAGE_CHARS = 75  # characters that surely fit a line of the page
