@@ -65,6 +65,7 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     if _signatures_alone(laid):
         laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
     told = laid.metadata
+    told.keywords = list(document.keywords)
     firm = " ".join("".join(run.text for run in document.about.firm).split())
     if firm:  # all else about a paper changes from copy to copy
         told.authors, told.description = [firm], f"{told.title}, {firm}"

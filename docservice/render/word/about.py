@@ -30,7 +30,7 @@ def properties(document: Document) -> dict[str, str]:
         "title": document.title,
         "author": "".join(run.text for run in about.firm) or _PROGRAM,
         "subject": " · ".join(about.told),
-        "keywords": _fingerprint(document),
+        "keywords": ", ".join(document.keywords),
     }
     return {name: legal(" ".join(text.split()))[:_MAX] for name, text in told.items()}
 
