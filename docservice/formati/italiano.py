@@ -36,8 +36,14 @@ _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?", re.ASCII)
 _LONGEST_DAY = 60
 """Characters of a day, its hour included, at most."""
-PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes", "y")
-PAROLE_NO = ("false", "0", "off", "no", "n", "falso")
+PAROLE_SI = (
+    *("true", "1", "on", "si", "sì", "s", "x", "vero", "yes", "y", "☑", "☒", "[x]"),
+    *("acconsento", "consento", "do il consenso", "presto il consenso"),
+)
+PAROLE_NO = (
+    *("false", "0", "off", "no", "n", "falso", "☐", "[ ]", "[]"),
+    *("non acconsento", "non consento", "non do il consenso", "non presto il consenso", "nego il consenso"),
+)
 """How a yes and a no may be written, in capitals too."""
 
 

@@ -6,11 +6,13 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
+from html import escape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
 from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
+from docservice.render.letterhead import markup
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
 from docservice.render.runs import LINE, literal
@@ -24,6 +26,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Runs,
@@ -41,7 +44,7 @@ _INDENT = 2.0
 """Ems: how far in an item stands, for each level."""
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
 _KINDS = {
-    "sender": "mittente",
+    "sender": "scrivente",
     "place": "luogo",
     "reference": "riferimento",
     "addressee": "destinatario",
@@ -87,11 +90,15 @@ def style(*, bozza: bool = False, screen: bool = False) -> str:
 
 
 @cache
-def policy() -> str:
-    """Return the strictest content security policy under which the page, draft or not, shows as meant."""
+def policy(*, logo: bool = False) -> str:
+    """Return the strictest content security policy under which the page, draft or not, shows as meant.
+
+    With a `logo`, the page may show images that it holds itself.
+    """
     sheets = (sha256(style(bozza=bozza, screen=True).encode()).digest() for bozza in (False, True))
     allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
-    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if logo else ""
+    return f"default-src 'none'; style-src {allowed}; {shown}base-uri 'none'; form-action 'none'"
 
 
 def page(document: Document, *, style: str = "", fields: str = "", split: bool = False, screen: bool = False) -> str:
@@ -101,14 +108,16 @@ def page(document: Document, *, style: str = "", fields: str = "", split: bool =
     `split` lets the signature block break between rows: it is for those that no page holds with their clause. For a
     `screen`, tables and plots stand in boxes of their own, which scroll where they are wider than it.
     """
-    title = _plain(document.title)
+    title, about = _plain(document.title), document.about
+    head = " – ".join((title, *(escape(_legal(text)) for text in about.told)))
+    foot = _plain("".join(run.text for run in about.fingerprint))
     width = text_width(landscape=document.landscape)
     body = "".join(_body(document.blocks, width, fields=fields, split=split, screen=screen))
     turned = ' class="orizzontale"' if document.landscape else ""
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"/>{style}</head>'
-        f'<body{turned} data-titolo="{title}"><main>{body}</main></body></html>'
+        f'<body{turned} data-testatina="{head}" data-impronta="{foot}"><main>{body}</main></body></html>'
     )
 
 
@@ -140,6 +149,8 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, scre
             yield _list(piece, keep)
         elif isinstance(piece, Plot):
             yield _scrolling(_plot(piece), "Grafico") if screen else _plot(piece)
+        elif isinstance(piece, Letterhead):
+            yield markup(piece, _runs(piece.name), list(map(_runs, piece.lines)), _plain(piece.alt))
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)

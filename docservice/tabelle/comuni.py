@@ -15,6 +15,7 @@ from marshmallow import Schema
 
 from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.parole import etichetta
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
@@ -108,7 +109,7 @@ def _modelli(schema: Schema, before: Passi = (), called: Passi = ()) -> Iterator
     for name, field in schema.fields.items():
         if not before and name in {SOGGETTO, ELENCO}:
             continue
-        steps, labels, inner = (*before, name), (*called, getattr(field, "etichetta", name)), field
+        steps, labels, inner = (*before, name), (*called, etichetta(field) or name), field
         if isinstance(field, Lista):
             steps, labels, inner = (*steps, _N), (*labels, _N), field.inner
         if isinstance(inner, Gruppo):

@@ -6,6 +6,7 @@ Marks ("1.", "a)", "☒") are text like any other, typed alike by every writer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docservice.text.skeleton import Skeleton
+
+_LINES = re.compile("[ \t\r\n]+")  # a no-break space is kept
 
 TICKED = "☒"
 EMPTY = "☐"
@@ -157,7 +160,34 @@ class Plot:
     open: frozenset[int] = frozenset()
 
 
-Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as wide and high as it says, 36,000 to the millimetre: `png`, and the same as `svg` if there is one.
+
+    Both are ours: they were made from what was sent.
+    """
+
+    png: bytes
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who sends the document, at its head: a name, some lines, maybe a logo at their left."""
+
+    name: Runs
+    lines: tuple[Runs, ...]
+    logo: Logo | None = None
+
+    @property
+    def alt(self) -> str:
+        """What the logo is, for those who do not see it."""
+        return f"Logo di {''.join(run.text for run in self.name)}"
+
+
+Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot | Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +212,8 @@ class About:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Firm and day as plain text on one line, those that are there."""
-        texts = (" ".join("".join(run.text for run in runs).split()) for runs in (self.firm, self.day))
+        """Firm and day as they print, on one line, those that are there."""
+        texts = (" ".join(_LINES.split("".join(run.text for run in runs).strip())) for runs in (self.firm, self.day))
         return tuple(text for text in texts if text)
 
 

@@ -116,7 +116,7 @@ def test_without_other_notes_there_are_three_lines_to_write_on() -> None:
     data = esempio(SLUG)
     del data["dichiarazioni"]["annotazioni"]
     document = composed(data)
-    [notes] = [one for one in document.blocks if isinstance(one, Item) and one.runs[0].text == "Altre annotazioni."]
+    [notes] = [one for one in document.blocks if isinstance(one, Item) and one.runs[0].text == "Altre annotazioni:"]
     assert [run.whole for run in notes.runs if run.blank] == [True] * 3
     assert_one_text(SLUG, data, bozza=True)
 
