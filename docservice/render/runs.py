@@ -9,8 +9,8 @@ import re
 from html import escape
 from typing import Final
 
-from docservice.render.advances import TEXT, advances
 from docservice.render.errors import RenderError
+from docservice.render.fonts.advances import TEXT, advances
 from docservice.text.blocks import Run, Runs
 
 LINE: Final = 40.0
