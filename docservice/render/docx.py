@@ -25,6 +25,8 @@ from docservice.render.word.sheet import DAY, MARK, SAMPLE, sample
 from docservice.text.blocks import Document, Letterhead
 
 __all__ = ["NAMESPACE", "read_data", "write"]
+_TOLD = {HEAD: ("head",), FOOT: ("foot",), CORE: (*about.PROPERTIES, "day")}
+"""The parts that tell of a document, and what."""
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -36,7 +38,8 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     paper = {"landscape": document.landscape, "bozza": bozza}
     carried = sample(**paper)[PART].replace(MARK.encode(), _escaped(checked(data)))
     own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
-    own |= {name: _told(name, texts, **paper) for name, texts in _texts(document, created).items()}
+    told = about.told(document, created)
+    own |= {name: _told(name, told, **paper) for name in _TOLD}
     for block in document.blocks[:1]:
         if isinstance(block, Letterhead) and block.logo is not None:
             own |= parts(block.logo, sample(**paper))
@@ -56,12 +59,6 @@ def _lists(again: int) -> Member:
     return member(LISTS, lists(sample(landscape=False, bozza=False)[LISTS], again))
 
 
-def _texts(document: Document, created: datetime) -> dict[str, dict[str, str]]:
-    """Return what head, foot and properties tell of a document, by part and by name."""
-    properties = about.properties(document) | {"day": about.day(created).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    return {HEAD: {"head": about.head(document)}, FOOT: {"foot": about.foot(document)}, CORE: properties}
-
-
 def _told(name: str, texts: dict[str, str], *, landscape: bool, bozza: bool) -> Member:
     """Return a part with texts in place of those of the sample."""
     stream = Stream()
@@ -76,7 +73,8 @@ def _told(name: str, texts: dict[str, str], *, landscape: bool, bozza: bool) -> 
 @cache
 def _cut(name: str, *, landscape: bool, bozza: bool) -> list[Stretch | str]:
     """Return a part of the sample, deflated, cut where texts go, and their names."""
-    names = {text: key for key, text in _texts(SAMPLE, DAY)[name].items()}
+    told = about.told(SAMPLE, DAY)
+    names = {told[key]: key for key in _TOLD[name]}
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     pieces = re.split(f"({longest_first})", sample(landscape=landscape, bozza=bozza)[name].decode())
     return [names[piece] if place % 2 else stretch(piece.encode()) for place, piece in enumerate(pieces)]

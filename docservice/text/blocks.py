@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -140,10 +141,22 @@ class Signatures:
 
         Who signs alone, signs on the right.
         """
-        of = {side: [one for one in self.parties if one.side == side] for side in ("authority", "firm", "workers", "")}
-        above = of["authority"]
-        rows: list[tuple[Signature | None, Signature | None]] = list(zip_longest(above[::2], above[1::2]))
-        return [*rows, *zip_longest(of["firm"], of["workers"]), *((None, one) for one in of[""])]
+        pairs = _pairs(tuple([one.side for one in self.parties]))
+        return [
+            (None if left is None else self.parties[left], None if right is None else self.parties[right])
+            for left, right in pairs
+        ]
+
+
+@lru_cache(maxsize=256)
+def _pairs(sides: tuple[str, ...]) -> Sequence[tuple[int | None, int | None]]:
+    """Return who signs on each row, by place; papers of a kind are signed by the same sides."""
+    of = {
+        side: [place for place, one in enumerate(sides) if one == side] for side in ("authority", "firm", "workers", "")
+    }
+    above = of["authority"]
+    rows: list[tuple[int | None, int | None]] = list(zip_longest(above[::2], above[1::2]))
+    return [*rows, *zip_longest(of["firm"], of["workers"]), *((None, one) for one in of[""])]
 
 
 @dataclass(frozen=True, slots=True)

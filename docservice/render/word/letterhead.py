@@ -37,7 +37,7 @@ def fill(document: Document, *, data: str, created: datetime, bozza: bool) -> di
     Raises ValueError on text that XML cannot hold.
     """
     letterhead = _Letterhead(BytesIO(_template()))
-    told = {"head": about.head(document), "foot": about.foot(document)}
+    told = about.told(document, created)
     letterhead.render(context(document, bozza=bozza) | told, _environment(), autoescape=True)
     word = letterhead.docx
     _drop_empty_runs(word.element.body)
@@ -45,8 +45,8 @@ def fill(document: Document, *, data: str, created: datetime, bozza: bool) -> di
         _turn(word.element.body, word.styles.element)
     add_data(word, data)
     properties = word.core_properties
-    for name, text in about.properties(document).items():
-        setattr(properties, name, text)
+    for name in about.PROPERTIES:
+        setattr(properties, name, told[name])
     properties.language = "it-IT"
     properties.last_modified_by = "docservice"
     properties.created = properties.modified = about.day(created)
