@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from docservice.render.advances import CELLS, WIDEST, Advances, advances
+from docservice.render.fonts.advances import CELLS, WIDEST, Advances, advances
 
 TEXT_WIDTH = 8504  # twips (1/20 pt), 15 cm: A4 less two margins of 3 cm
 LONG_WIDTH = 14003  # that of a page on its long side: 24.7 cm

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from docservice.render import draft
 from docservice.render.engine import Attachment, press, strict
-from docservice.render.finish import finish
+from docservice.render.finishing import draft
+from docservice.render.finishing.finish import finish
+from docservice.render.finishing.metadata import as_accessible
+from docservice.render.finishing.structure import tagging
 from docservice.render.html import page
 from docservice.render.letterhead import addresses
-from docservice.render.metadata import as_accessible
-from docservice.render.structure import tagging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,7 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     if _signatures_alone(laid):
         laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
     told = laid.metadata
+    told.keywords = list(document.keywords)
     firm = " ".join("".join(run.text for run in document.about.firm).split())
     if firm:  # all else about a paper changes from copy to copy
         told.authors, told.description = [firm], f"{told.title}, {firm}"

@@ -92,7 +92,8 @@ class Atto:
         from docservice.text.source import componi  # noqa: PLC0415 - to judge a document composes no text
 
         document = componi(self.tipo, self.dati, lessico(self.caso), prima, self.impronta)
-        return replace(document, enclosed=acclusi(self.dati, prima))
+        keywords = (self.tipo.id, self.tipo.regime_di(self.dati))
+        return replace(document, enclosed=acclusi(self.dati, prima), keywords=keywords)
 
     def incorporati(self, loghi: Container[str] = (), **altro: Any) -> bytes:
         """Return what it carries inside: canonical JSON of model, data and versions, on one line, UTF-8.

@@ -234,7 +234,7 @@ class About:
 class Document:
     """A whole document. `title` is plain text for metadata and running head; nothing personal in it.
 
-    `about` is what head, foot and properties tell besides.
+    `about` is what head, foot and properties tell besides; `keywords`, its kind and its law, are in the properties.
 
     `landscape` says that its pages lie on their long side, for tables of many columns. `skeleton` and `values` are what
     it was made from, if it was: documents of one skeleton differ in the values only. `enclosed` go inside the PDF, and
@@ -248,3 +248,4 @@ class Document:
     values: tuple[Run, ...] = field(default=(), compare=False, repr=False)
     enclosed: tuple[Enclosed, ...] = ()
     about: About = About()
+    keywords: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ def blocks_text(document: Document) -> str:
 
 def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
-        for party in block.parties:
+        for party in (one for row in block.rows for one in row if one):
             yield from (_text(party.role), _text(party.name))
     elif isinstance(block, Letterhead):
         yield from map(_text, (block.name, *block.lines))

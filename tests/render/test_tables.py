@@ -13,9 +13,9 @@ from stadi import un_terzo
 from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TableCellBox, TextBox
 
 from docservice.render import docx, full, html, pdf
-from docservice.render.advances import CELLS, advances
 from docservice.render.columns import BLANK, LONG_WIDTH, TEXT_WIDTH, columns
 from docservice.render.engine import strict
+from docservice.render.fonts.advances import CELLS, advances
 from docservice.text.blocks import Document, Paragraph, Run, Signature, Signatures, Table
 
 

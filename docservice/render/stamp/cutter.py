@@ -15,7 +15,7 @@ import pydyf
 from pydyf import _to_bytes as as_bytes
 
 from docservice.render.errors import RenderError
-from docservice.render.finish import mend_all
+from docservice.render.finishing.finish import mend_all
 from docservice.render.stamp import lines
 from docservice.render.stamp.faces import Face
 from docservice.render.stamp.master import Master

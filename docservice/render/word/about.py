@@ -22,7 +22,7 @@ def told(document: Document, created: datetime) -> dict[str, str]:
     return {
         **_common(document.title, about.firm, about.day),
         "foot": f"{FINGERPRINT}{fingerprint}" if fingerprint else "",
-        "keywords": _property(fingerprint),
+        "keywords": _property(", ".join(document.keywords)),
         "day": _day(created),
     }
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pydyf
 
+from docservice.render.finishing.metadata import without_firm
 from docservice.render.full import DATA_SET
-from docservice.render.metadata import without_firm
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.form.files import Files
 from docservice.render.stamp.master import Master

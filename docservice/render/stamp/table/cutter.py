@@ -11,7 +11,7 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.finish import mend_all
+from docservice.render.finishing.finish import mend_all
 from docservice.render.stamp import lines
 from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.lines import Line

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 from weasyprint.pdf import tags
 
-from docservice.render.meaning import mean
-from docservice.render.objects import named, number
+from docservice.render.finishing.meaning import mean
+from docservice.render.finishing.objects import named, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

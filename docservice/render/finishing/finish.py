@@ -9,11 +9,11 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.draft import outline
 from docservice.render.engine import FACES
 from docservice.render.errors import RenderError
-from docservice.render.objects import named
-from docservice.render.structure import mend
+from docservice.render.finishing.draft import outline
+from docservice.render.finishing.objects import named
+from docservice.render.finishing.structure import mend
 
 _SIGNATURES_EXIST = 1
 
