@@ -9,8 +9,8 @@ from docservice.render.columns import TEXT_WIDTH
 from docservice.render.word.numbering import AGAIN
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-SERIF, SANS, SIGNS = "Liberation Serif", "Liberation Sans", "DejaVu Sans"
-FONTS = ((SERIF, "Times New Roman", "roman"), (SANS, "Arial", "swiss"), (SIGNS, "Segoe UI Symbol", "swiss"))
+SERIF, SANS, SIGNS = "Cambria", "Calibri", "DejaVu Sans"
+FONTS = ((SERIF, "Caladea", "roman"), (SANS, "Carlito", "swiss"), (SIGNS, "Segoe UI Symbol", "swiss"))
 GREY = '<w:color w:val="595959"/>'
 SETTINGS = f"""{HEAD}<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="510"/>
 <w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="357"/><w:doNotHyphenateCaps/>
@@ -118,8 +118,8 @@ PARAGRAPHS = (
     ),
     ("CartaVoce", "Carta Voce", "BodyText", HUNG.format(*FIRST, BODY), ""),
     ("CartaCasella", "Carta Casella", "BodyText", HUNG.format(*SECOND, UNDER), ""),
-    ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + WHOLE + space(30, 30), font(SANS) + BOLD + size(18)),
-    ("CartaCella", "Carta Cella di tabella", "Normal", WHOLE + space(20, 20), size(20)),
+    ("CartaTestata", "Carta Testata di tabella", "Normal", STAYS + WHOLE + space(30, 30), font(SANS) + BOLD + size(17)),
+    ("CartaCella", "Carta Cella di tabella", "Normal", WHOLE + space(20, 20), font(SANS) + size(18)),
     ("CartaTotale", "Carta Totale di tabella", "CartaCella", "", BOLD),
     ("CartaBanda", "Carta Banda di tabella", "CartaCella", "<w:keepNext/>", font(SANS) + BOLD + size(18)),
     ("CartaTestataFitta", "Carta Testata di tabella fitta", "CartaTestata", "", size(15)),
@@ -195,7 +195,7 @@ def level(number: int, told: tuple[str, str, str, int, int]) -> str:
 def styles() -> str:
     """Return word/styles.xml: the few built-in styles we stand on, and our own."""
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{font(SERIF)}{size(22)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{font(SERIF)}{size(21)}"
         '<w:lang w:val="it-IT" w:eastAsia="it-IT" w:bidi="it-IT"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr><w:widowControl/>{space(0, 0, PROPORTIONAL)}</w:pPr></w:pPrDefault>"
         "</w:docDefaults>"

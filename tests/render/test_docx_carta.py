@@ -162,8 +162,8 @@ def test_page_language_and_fonts() -> None:
         for font in part(CARTA.read_bytes(), "word/fontTable.xml")
     }
     assert fonts == {
-        "Liberation Serif": "Times New Roman",
-        "Liberation Sans": "Arial",
+        "Cambria": "Caladea",
+        "Calibri": "Carlito",
         "DejaVu Sans": "Segoe UI Symbol",
     }
     defaults = part(CARTA.read_bytes(), "word/styles.xml").find(f"{W}docDefaults")
