@@ -24,6 +24,7 @@ from docservice.text.blocks import (
     Signatures,
     Table,
 )
+from docservice.text.longtable.decimals import even
 from docservice.text.longtable.rows import Chained
 from docservice.text.marks import MARKS, without_end
 
@@ -108,9 +109,9 @@ class Outline:
                 found += [before + place - stood for place in places if stood <= place < stood + len(part)]
             parts.append(tuple(tuple(fill(cell, values) for cell in row) for row in part))
             stood += len(part)
-        return Table(
-            tuple(fill(cell, values) for cell in self.header), Chained(parts), frozenset(totals), frozenset(bands)
-        )
+        named = frozenset(bands)
+        header, whole = tuple(fill(cell, values) for cell in self.header), even(Chained(parts), named)
+        return Table(header, whole, frozenset(totals), named)
 
 
 def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
@@ -149,7 +150,8 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
             )
         case Table(header, rows):
             cells = tuple(tuple(fill(cell, values) for cell in row) for row in rows)
-            return replace(block, header=tuple(fill(cell, values) for cell in header), rows=cells)
+            head = tuple(fill(cell, values) for cell in header)
+            return replace(block, header=head, rows=tuple(even(cells, block.bands)))
         case Plot(title, periods, groups, still):
             drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
             return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
