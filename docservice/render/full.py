@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from docservice.render.bands.repeat import with_bands
 from docservice.render.engine import Attachment, press, strict
 from docservice.render.finish import finish
 from docservice.render.html import page
@@ -56,10 +58,12 @@ class _Attached:
 def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
     machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
-    laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
-    if _signatures_alone(laid):
-        laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
-    return laid
+
+    def lay(one: Document, *, split: bool = False) -> Any:
+        return machine.lay_out(page(one, fields=fields, split=split), bozza=bozza, **options)
+
+    laid = with_bands(document, lay)
+    return with_bands(document, partial(lay, split=True)) if _signatures_alone(laid) else laid
 
 
 def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT, enclosed: Sequence[Enclosed] = ()) -> bytes:

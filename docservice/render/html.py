@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from html import escape
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
+from docservice.render.bands.blocks import Excerpt, Parted
+from docservice.render.columns import BLANK, TEXT_WIDTH, columns, is_dense, text_width
 from docservice.render.errors import RenderError
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
@@ -25,6 +25,7 @@ from docservice.text.blocks import (
     Item,
     Paragraph,
     Plot,
+    Row,
     Run,
     Runs,
     Signature,
@@ -52,23 +53,13 @@ _KINDS = {
 _RIGHT = ' class="cifra"'
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
+AGAIN = "ripresa"
+"""Class of a row that repeats a band on a page."""
+_T = TypeVar("_T")
 _Placed = tuple[Item, bool]
 """An item, and whether it stays with the next block."""
 _BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
 _LINE = f"<br/>{_BLANK.replace('riga', 'riga intera')}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt(Table):
-    """A table that stands for a longer one: it has the columns of that, and says which of its rows begin a page."""
-
-    columns: Columns
-    breaks: frozenset[int]
-
-    @property
-    def short(self) -> bool:
-        """Not short: as the table that it stands for."""
-        return False
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -156,15 +147,15 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<{tag} class="{name}{keep}">{_runs(runs)}</{tag}>'
         case Heading(runs, annex):
             return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
-        case Table(header, rows, totals):
+        case Table(header, rows):
             excerpt = block if isinstance(block, Excerpt) else None
-            found = excerpt.columns if excerpt else columns(texts(header), zip(*map(texts, rows), strict=True), text)
+            plain = without_bands(rows, block)
+            found = excerpt.columns if excerpt else columns(texts(header), zip(*map(texts, plain), strict=True), text)
             right = [_RIGHT if place in found.right else "" for place in range(len(header))]
             head = "".join(
                 f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)
             )
-            kinds = dict.fromkeys(totals, "totale") | dict.fromkeys(excerpt.breaks if excerpt else (), "nuova")
-            body = "".join(_row(row, right, kinds.get(place)) for place, row in enumerate(rows))
+            body = "".join(_rows(block, right))
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
@@ -197,9 +188,32 @@ def measured(cell: Runs) -> str:
     return "".join([BLANK if run.blank else run.text for run in cell])
 
 
-def _row(row: tuple[Runs, ...], right: Sequence[str], kind: str | None) -> str:
+def without_bands(rows: Sequence[_T], table: Table) -> Sequence[_T]:
+    """Return what there is for each row of a table, bands left out: they are not of the columns."""
+    return [row for place, row in enumerate(rows) if place not in table.bands] if table.bands else rows
+
+
+def _rows(table: Table, right: Sequence[str]) -> Iterator[str]:
+    """Yield the rows, those that begin a page with the band repeated above them."""
+    starts = table.starts if isinstance(table, Parted) else {}
+    for place, row in enumerate(table.rows):
+        kinds = ["totale"] if place in table.totals else ["fascia"] if place in table.bands else []
+        if again := starts.get(place):
+            yield _band(again, len(row), f' class="fascia {AGAIN}"')
+        elif again is not None:
+            kinds.append("nuova")
+        kind = f' class="{" ".join(kinds)}"' if kinds else ""
+        yield _band(row[0], len(row), kind) if place in table.bands else _row(row, right, kind)
+
+
+def _band(runs: Runs, columns: int, kind: str) -> str:
+    """Return a row that is a name only, which can be read wherever the table is scrolled."""
+    return f'<tr{kind}><th scope="row" colspan="{columns}"><span>{_runs(runs)}</span></th></tr>'
+
+
+def _row(row: Row, right: Sequence[str], kind: str) -> str:
     cells = "".join(f"<td{side}>{_runs(cell)}</td>" for cell, side in zip(row, right, strict=True))
-    return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
+    return f"<tr{kind}>{cells}</tr>"
 
 
 def _list(items: Sequence[_Placed], keep: str = "") -> str:

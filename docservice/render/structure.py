@@ -2,7 +2,7 @@
 
 The layout engine makes a structure for each page: a table that goes on has as many, each with its own repeated header.
 It also leaves margin boxes marked as content of elements that hang on nothing. Here a table becomes one, and all
-that the tree does not reach (furniture, repeated headers) becomes an artifact, out of the reading order. Elements that
+that the tree does not reach (furniture, what a page repeats) becomes an artifact, out of the reading order. Elements that
 only wrap (a span for each line, a box with no meaning) give way to what they hold: a third of the file was theirs.
 """
 
@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import TableCellBox
+from weasyprint.formatting_structure.boxes import TableCellBox, TableRowBox
+
+from docservice.render.html import AGAIN
 
 _WRAPPERS = ("/Span", "/NonStruct")
 _INNER = {("/P", "/LBody"), ("/Div", "/TH"), ("/Div", "/TD")}  # they say no more than what they are in
@@ -44,12 +46,13 @@ def mend(document: Any, pdf: Any) -> None:
 
 
 def _join_tables(document: Any, pdf: Any) -> None:
-    """Move the bodies of a table's later pages into its first page's table, under its one header."""
+    """Move the bodies of a table's later pages into its first page's table, under its one header; bands stand once."""
     first: dict[Any, Any] = {}  # header cell of the HTML -> its first element
     for page in document.pages:
         ids: dict[bytes, Any] = {}
         homes: dict[int, tuple[Any, Any]] = {}
-        cells = [box for box in page._page_box.descendants() if isinstance(box, TableCellBox)]  # noqa: SLF001
+        boxes = list(page._page_box.descendants())  # noqa: SLF001
+        cells = [box for box in boxes if isinstance(box, TableCellBox)]
         for cell in cells:
             if cell.element_tag == "th" and cell.element.get("scope") == "col":
                 original = first.setdefault(cell.element, cell.mark)
@@ -61,6 +64,10 @@ def _join_tables(document: Any, pdf: Any) -> None:
             headers = cell.mark["A"].get("Headers", ()) if cell.element_tag == "td" else ()
             if headers:
                 cell.mark["A"]["Headers"] = pydyf.Array(ids.get(header.data, header) for header in headers)
+        for row in boxes:
+            if isinstance(row, TableRowBox) and AGAIN in row.element.get("class", "").split():
+                again = _named(pdf, row.children[0].mark["P"])
+                _named(pdf, again["P"])["K"].remove(again.reference)
         for table, home in homes.values():
             _move(pdf, table, home)
 
