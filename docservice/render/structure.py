@@ -1,8 +1,8 @@
 """The structure (tag) tree of a printed document, mended on its objects (`pydyf`) before they are written.
 
 The layout engine makes a structure for each page: a table that goes on has as many, each with its own repeated header.
-It also leaves margin boxes marked as content of elements that hang on nothing. Here a table becomes one, and all
-that the tree does not reach (furniture, what a page repeats) becomes an artifact, out of the reading order. Elements that
+It also leaves margin boxes marked as content of elements that hang on nothing. Here a table becomes one, and all that
+the tree does not reach (furniture, what a page repeats) becomes an artifact, out of the reading order. Elements that
 only wrap (a span for each line, a box with no meaning) give way to what they hold: a third of the file was theirs.
 """
 

@@ -100,7 +100,9 @@ def _parted(table: Parted, laid: Sequence[tuple[Any, Any]]) -> Parted | None:
     return replace(table, starts=starts)
 
 
-def _starts(table: Parted, rows: Sequence[_Row], first: _Begun, heights: dict[int, float]) -> Iterator[tuple[int, Runs]]:
+def _starts(
+    table: Parted, rows: Sequence[_Row], first: _Begun, heights: dict[int, float]
+) -> Iterator[tuple[int, Runs]]:
     """Yield the rows that begin pages from one on, each with what is repeated above it."""
     shift = first.place
     over = max((band for band in table.bands if table.first <= band <= shift), default=_OVER)
@@ -142,5 +144,3 @@ def _repeated(table: Parted, laid: Sequence[tuple[Any, Any]], rows: Sequence[_Ro
 def is_again(row: Any) -> bool:
     """Say whether a row as laid is a band repeated."""
     return AGAIN in row.element.get("class", "").split()
-
-
