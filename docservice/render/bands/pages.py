@@ -54,11 +54,12 @@ def splits(before: int, after: int) -> bool:
 def pages(rows: Sequence[Sized], page: Page, again: Mapping[int, float], over: int | None = None) -> Iterator[Start]:
     """Yield the start of each page: rows are whole, and bands repeated where they leave room for a row.
 
-    `again` says how high each band is when it is repeated, `over` is the one above the first row. Raises `TooHigh`.
+    `again` says how high each band is when it is repeated, one that says nothing left out; `over` is the one above the
+    first row. Raises `TooHigh`.
     """
     start, top = 0, page.top
     while True:
-        tries = [None] if over is None or rows[start].kind == BAND else [over, None]
+        tries = [None] if over not in again or rows[start].kind == BAND else [over, None]
         for band in tries:
             end = _end(rows, start, top + (0 if band is None else again[band]), page.bottom)
             if end > start:

@@ -7,7 +7,7 @@ again. Documents without bands are laid out once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
@@ -93,23 +93,22 @@ def _parted(table: Parted, laid: Sequence[tuple[Any, Any]]) -> Parted | None:
         return None
     heights = _repeated(table, laid, rows)
     starts = {place: band for place, band in table.starts.items() if place < first.place}
-    with suppress(TooHigh):
-        for place, band in _starts(table, rows, first, heights):
-            starts[place] = band
-    starts.setdefault(first.place, ())
+    starts |= _starts(table, rows, first, heights)
     return replace(table, starts=starts)
 
 
-def _starts(
-    table: Parted, rows: Sequence[_Row], first: _Begun, heights: dict[int, float]
-) -> Iterator[tuple[int, Runs]]:
-    """Yield the rows that begin pages from one on, each with what is repeated above it."""
+def _starts(table: Parted, rows: Sequence[_Row], first: _Begun, heights: Mapping[int, float]) -> dict[int, Runs]:
+    """Return the rows that begin pages from one on, each with what is repeated above it; up to one too high to know."""
     shift = first.place
     over = max((band for band in table.bands if table.first <= band <= shift), default=_OVER)
     again = {band - shift: height for band, height in heights.items()}
-    for start in pages(rows[shift:], Page(first.top, first.top, first.bottom), again, over - shift):
-        if rows[shift + start.row].kind != BAND:
-            yield shift + start.row, () if start.band is None else table.band(shift + start.row)
+    found: dict[int, Runs] = {shift: ()}
+    with suppress(TooHigh):
+        for start in pages(rows[shift:], Page(first.top, first.top, first.bottom), again, over - shift):
+            place = shift + start.row
+            if rows[place].kind != BAND:
+                found[place] = () if start.band is None else table.band(place)
+    return found
 
 
 def _read(table: Table, laid: Sequence[tuple[Any, Any]]) -> tuple[list[_Row], list[_Begun]]:
@@ -133,7 +132,7 @@ def _read(table: Table, laid: Sequence[tuple[Any, Any]]) -> tuple[list[_Row], li
 
 def _repeated(table: Parted, laid: Sequence[tuple[Any, Any]], rows: Sequence[_Row]) -> dict[int, float]:
     """Return how high bands are when they are repeated: as they are, but the first of a table has a higher edge."""
-    heights = {band: rows[band].height for band in table.bands}
+    heights = {band: rows[band].height for band in table.bands if table.rows[band][0]}
     edges = [box.children[0].border_top_width for _, box in laid if not is_again(box)]
     if 0 in heights:
         heights[0] -= edges[0] - edges[1]

@@ -167,8 +167,7 @@ class TableCutter(Cutter):
         """Return a cell as the engine printed it, moved to a row that begins at nought."""
         cells = row.cells
         before, own, after = map(self._marks, (cells[:column], [cells[column]], cells[column + 1 :]))
-        limit = min(after) if after else max(before + own) + 1
-        marked, aside = sheet.between(self._content(row.page), own, limit, _edges(row))
+        marked, aside = sheet.between(self._content(row.page), before, own, after, _edges(row))
         move = b"q 1 0 0 1 0 %.6f cm\n" % -row.top
         drawn = tuple(b"BDC " + move + sheet.join(ops) + b"Q EMC\n" for ops in marked)
         return Cell(height, drawn, move + sheet.join(aside) + b"Q\n" if aside else b"")

@@ -102,7 +102,7 @@ class _Stamped:
         self._measure(looks)
         apart = self._lay_apart(looks)
         self._rows[0] = self._rows[0]._replace(height=self._height)
-        heights = {band: one.height for band, one in self._again.items()}
+        heights = {band: one.height for band, one in self._again.items() if self._told[band][0]}
         try:
             starts = list(pages(self._rows, page, heights))
         except TooHigh as why:
