@@ -21,9 +21,10 @@ from docservice.api.soglia.accetta import accetta
 from docservice.api.soglia.smarriti import LOTTO_ASSENTE
 from docservice.api.soglia.trasporto import indirizzo
 from docservice.campi.semplice import OBBLIGATORIO
+from docservice.campi.vicini import non_ammesso
 from docservice.fila import Fila, Occupato
 from docservice.formati.da_json import leggi_json
-from docservice.formati.forse import non_ammesso, non_previsto
+from docservice.formati.forse import non_previsto
 from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
 from docservice.lotti.invio import UnioneImpossibile, invia
 from docservice.lotti.lotto import errori as tabella_con_errori

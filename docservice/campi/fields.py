@@ -21,6 +21,7 @@ from docservice.campi.numeri import LUNGHEZZA, Decimale, Euro, Importo, Intero
 from docservice.campi.parole import ConParole
 from docservice.campi.rapida import del_campo
 from docservice.campi.semplice import MESSAGES, Semplice
+from docservice.campi.vicini import non_ammesso
 
 __all__ = [
     "LUNGHEZZA",
@@ -132,7 +133,7 @@ class Scelta(Semplice[str]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str) or value not in self.ammessi:
-            raise ValidationError(f"Valore non ammesso, va scelto fra {', '.join(self.ammessi)}.")
+            raise ValidationError(non_ammesso(value if isinstance(value, str) else "", self.ammessi, self.altri))
         return value
 
 

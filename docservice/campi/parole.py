@@ -56,6 +56,11 @@ class ConParole:
         return f"{self.aiuto} Unità di misura: {self.unita}." if self.unita else self.aiuto
 
 
+def etichetta(campo: fields.Field[Any]) -> str:
+    """Return the label of a field, empty for one without words."""
+    return campo.etichetta if isinstance(campo, ConParole) else ""
+
+
 def etichette(campi: Mapping[str, fields.Field[Any]], passi: Sequence[str]) -> list[str]:
     """Return the labels of the steps to a field, from the outermost; a place in a list says which, "n. 1" the first."""
     found: list[str] = []
@@ -69,7 +74,7 @@ def etichette(campi: Mapping[str, fields.Field[Any]], passi: Sequence[str]) -> l
         here = members.get(step)
         if here is None:
             return [*found, step]
-        found.append(getattr(here, "etichetta", "") or step.replace("_", " "))
+        found.append(etichetta(here) or step.replace("_", " "))
     return found
 
 

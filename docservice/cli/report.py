@@ -11,7 +11,7 @@ from typing import Any, Final
 from marshmallow import Schema, fields
 
 from docservice.campi.blocco import istanza
-from docservice.campi.parole import campo
+from docservice.campi.parole import campo, etichetta
 from docservice.formati.lettura import tappe
 from docservice.law.finding import EsitoControllo, Rilievo
 from docservice.law.italiano import giorno, minuscola
@@ -85,7 +85,7 @@ def _etichette(campi: Mapping[str, fields.Field[Any]]) -> Iterable[tuple[str, st
         inner = one.inner if isinstance(one, fields.List) else one
         if isinstance(inner, fields.Nested):
             yield from _etichette(inner.schema.fields)
-    yield from ((name, getattr(one, "etichetta", "")) for name, one in campi.items())
+    yield from ((name, etichetta(one)) for name, one in campi.items())
 
 
 class _Parole:

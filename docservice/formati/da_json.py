@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
@@ -16,6 +15,8 @@ _VALUES = 1_000_000
 """Values of the JSON, counted by their marks before they are read: each takes much more memory than it is long."""
 _NON_FINITI = re.compile(r'"(?:[^"\\]|\\.)*"|(-?Infinity|NaN)', re.DOTALL)
 """A string, which is passed over, or what JSON in Python takes for a number."""
+_NOMI = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}])', re.DOTALL)
+"""A string, which is a name before a colon, and where objects begin and end."""
 _FARTHEST = 100
 """Largest exponent of ten, either way, that a number of the JSON keeps."""
 
@@ -41,8 +42,14 @@ def leggi_json(body: bytes, *, riga: int = 1) -> Any:
     except RecursionError:
         raise CorpoIllegibile("Il JSON è annidato troppo in profondità: vanno tolti dei livelli.") from None
     except _NonFinito as error:
-        where = _posto(text, riga)
+        where = _posto(text, _primo_non_finito(text), riga)
         raise CorpoIllegibile(f"{error} alla {where} non è un numero: va scritto un valore finito.") from None
+    except _Ripetuto:
+        name, start = _secondo(text)
+        where = _posto(text, start, riga)
+        raise CorpoIllegibile(
+            f"Un oggetto del JSON ripete il nome «{passo(name)}» alla {where}: va scritto una volta sola."
+        ) from None
     except CorpoIllegibile:
         raise
     except ValueError:
@@ -65,20 +72,42 @@ class _NonFinito(Exception):  # noqa: N818 - in the words of the field
     """NaN, or an infinity, stands for a number."""
 
 
+class _Ripetuto(Exception):  # noqa: N818 - as above
+    """An object has a name twice."""
+
+
 def _constant(name: str) -> NoReturn:
     raise _NonFinito(name)
 
 
-def _posto(text: str, riga: int) -> str:
-    """Return the line and the column of the first number that is none, which no string holds."""
-    found = next((one for one in _NON_FINITI.finditer(text) if one[1]), None)
-    start = found.start() if found else 0
+def _posto(text: str, start: int, riga: int) -> str:
+    """Return the line and the column of a place in a text."""
     return f"riga {text.count(chr(10), 0, start) + riga}, colonna {start - text.rfind(chr(10), 0, start)}"
+
+
+def _primo_non_finito(text: str) -> int:
+    """Return the place of the first number that is none, which no string holds."""
+    return next((one.start() for one in _NON_FINITI.finditer(text) if one[1]), 0)
+
+
+def _secondo(text: str) -> tuple[str, int]:
+    """Return the first name that an object has twice, and where it comes again."""
+    open_: list[set[str]] = []
+    for found in _NOMI.finditer(text):
+        if found[3] == "{":
+            open_.append(set())
+        elif found[3]:
+            open_.pop()
+        elif found[2]:
+            name = json.loads(found[1])
+            if name in open_[-1]:
+                return name, found.start()
+            open_[-1].add(name)
+    return "", 0
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
-        raise CorpoIllegibile(f"Un oggetto del JSON ripete il nome «{passo(twice)}»: va scritto una volta sola.")
+        raise _Ripetuto
     return found

@@ -6,8 +6,7 @@ goes in `lavoratore`. Each name is looked up once; one that is long is no misspe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -16,16 +15,13 @@ from marshmallow import Schema, fields
 
 from docservice.campi.blocco import SCONOSCIUTO, istanza
 from docservice.campi.caratteri import semplice
+from docservice.campi.parole import etichetta
+from docservice.campi.vicini import LUNGO, spezzata, vicini
 
-_LONGEST: Final = 60
-"""Characters of a name past which nothing is looked for."""
 _NEAR: Final = 0.8
 """How like another a name must be, from 0 to 1."""
-_LIKE: Final = 0.6
-"""How like, among a few words."""
 _MANY: Final = 3
 """Groups that a message names at most."""
-_CAMEL: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 def forse(schema: Schema, passi: Sequence[str]) -> str:
@@ -56,26 +52,11 @@ def _senza_riga(lista: str, campo: fields.Field[Any]) -> str:
     return f"Dopo {lista} va il numero della riga, a partire da 0: per esempio {lista}[0]{inside and '.'}{inside}."
 
 
-def vicini(parola: str, note: Iterable[str]) -> list[str]:
-    """Return which of the known words a word may stand for: the one that differs by its signs only, or some."""
-    known = {semplice(_CAMEL.sub(" ", one)).replace(" ", ""): one for one in note}
-    key = semplice(_CAMEL.sub(" ", parola[:_LONGEST])).replace(" ", "")
-    found = [key] if key in known else get_close_matches(key, known, 3, _LIKE)
-    return [known[one] for one in found]
-
-
 def non_previsto(nome: str, ammessi: Sequence[str] | Mapping[str, object]) -> str:
     """Return what to say of a name that is none of the few that may be written."""
     near = vicini(nome, ammessi)
     told = _corretto(near[0]) if near else SCONOSCIUTO
     return f"{told} Si può scrivere: {', '.join(ammessi)}."
-
-
-def non_ammesso(valore: str, ammessi: Sequence[str]) -> str:
-    """Return what to say of a word that is none of those of a list."""
-    near = vicini(valore, ammessi)
-    guess = f"forse «{near[0]}»? Va" if near else "va"
-    return f"Valore non ammesso, {guess} scelto fra {', '.join(ammessi)}."
 
 
 @lru_cache(1024)
@@ -86,9 +67,9 @@ def _detto(here: type[Schema], outer: type[Schema] | None, group: str, name: str
         inside = next(iter(istanza(of).fields), "") if of else ""
         place = "[0]" if isinstance(own[name], fields.List) else ""
         return f"Qui non va un valore, ma i campi che contiene: per esempio {name}{place}{inside and '.'}{inside}."
-    if len(name) > _LONGEST:
+    if len(name) > LUNGO:
         return SCONOSCIUTO
-    key = semplice(_CAMEL.sub(" ", name))
+    key = spezzata(name)
     if exact := _nomi(here).get(key):
         return _corretto(exact)
     if outer is not None and name in istanza(outer).fields:
@@ -116,7 +97,7 @@ def _nomi(schema: type[Schema]) -> dict[str, str]:
     """Return the fields of a group by every name that people have for them."""
     found: dict[str, str] = {}
     for name, campo in istanza(schema).fields.items():
-        for way in (name, getattr(campo, "etichetta", ""), *getattr(campo, "sinonimi", ())):
+        for way in (name, etichetta(campo), *getattr(campo, "sinonimi", ())):
             found.setdefault(semplice(way), name)
     found.pop("", None)
     return found

@@ -36,8 +36,14 @@ _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?", re.ASCII)
 _LONGEST_DAY = 60
 """Characters of a day, its hour included, at most."""
-PAROLE_SI = ("true", "1", "on", "si", "sì", "s", "x", "vero", "yes", "y")
-PAROLE_NO = ("false", "0", "off", "no", "n", "falso")
+PAROLE_SI = (
+    *("true", "1", "on", "si", "sì", "s", "x", "vero", "yes", "y", "☑", "☒", "[x]"),
+    *("acconsento", "consento", "do il consenso", "presto il consenso"),
+)
+PAROLE_NO = (
+    *("false", "0", "off", "no", "n", "falso", "☐", "[ ]", "[]"),
+    *("non acconsento", "non consento", "non do il consenso", "non presto il consenso", "nego il consenso"),
+)
 """How a yes and a no may be written, in capitals too."""
 
 
@@ -83,7 +89,7 @@ def giorno(testo: str) -> str:
 
 def numero(testo: str, campo: Intero | Decimale) -> str:
     """Return a number with a point and no groups; what is no number as it is, for its field to refuse."""
-    text = _EURO.sub("", "".join(testo.split()))
+    text = _EURO.sub("", "".join(testo.split())).replace("−", "-")
     if unit := _UNITS.get(campo.unita):
         text = unit.sub("", text)
     if isinstance(campo, Intero) and (found := _ENGLISH.fullmatch(text)):

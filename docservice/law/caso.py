@@ -40,7 +40,7 @@ class Caso(ABC):
         """Return a figure of the regime at the document's date, or on another day; None where there is none."""
 
     def derogata(self, codice: str) -> bool:
-        """Say whether a special act takes away, for this document, the rule or the deadline of a code."""
+        """Say whether the cause, or a special act, takes away for this document what a code stands for."""
         del codice
         return False
 

@@ -3,7 +3,8 @@
     numero(Decimal("8304.50")) -> "8.304,5"        giorno(date(2009, 6, 5)) -> "05/06/2009"
     con_punto(Decimal("8304.50")) -> "8304.5"      con_articolo("entro il 11/06/2023") -> "entro l’11/06/2023"
 
-A Decimal and an int are written whole; a Fraction is exact, and is written half-up with two decimals at most.
+For a reader the minus is U+2212, as wide as a figure. A Decimal and an int are written whole; a Fraction is exact, and
+is written half-up with two decimals at most.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Final
 
 Numero = Decimal | Fraction | int
 
-_SEPARATORI: Final = str.maketrans(",.", ".,")
+_SEPARATORI: Final = str.maketrans(",.-", ".,−")
 _ARTICOLO: Final = re.compile(r"\b([Ii]|[Dd]e|[Dd]a|[Aa]|[Nn]e|[Ss]u)l (?:(08(?=/)|11(?=/))|([0-9]+)(?=(?:,[0-9]+)?%))")
 """An article before a day written in figures, whose name begins with a vowel, or before a share."""
 _MESI: Final = (
@@ -33,7 +34,7 @@ def numero(valore: Numero) -> str:
 
 def con_virgola(valore: Numero) -> str:
     """Write a number for a reader, without dots among thousands: "8304", "12,03"."""
-    return con_punto(valore).replace(".", ",")
+    return con_punto(valore).translate(_SEPARATORI)
 
 
 def con_punto(valore: Numero) -> str:

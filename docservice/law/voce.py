@@ -222,7 +222,7 @@ def scadenze(caso: Caso) -> list[Scadenza]:
             due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte)
             for due in one.dice(caso)
         ]
-    return [due for due in found if not caso.derogata(due.codice)]
+    return found
 
 
 def cifre(caso: Caso) -> dict[str, Any]:

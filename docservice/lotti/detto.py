@@ -42,12 +42,11 @@ def inizio(m: Magazzino, found: Mapping[str, Any]) -> list[str]:
     )
     if (same := sum("campo" in one for one in told) - len(known)) > 0:
         read = "; ".join(filter(None, [f"{same} con il nome che hanno nel modello", read]))
-    left = "; ".join(f"{one['colonna']} {one['intestazione']}" for one in told if "campo" not in one)
     kept = (
         f"I dati della tabella e i documenti restano per {_DAYS} giorni in {m.folder}, che contiene dati personali; poi"
         " li cancella il comando seguente, o il server."
     )
-    lines = ((f"Colonne lette: {read}.", read), (f"Non lette: {left}.", left), (kept, found["righe"]["totale"]))
+    lines = ((f"Colonne lette: {read}.", read), (kept, found["righe"]["totale"]))
     return [line for line, said in lines if said]
 
 

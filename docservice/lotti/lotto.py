@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docservice.campi.caratteri import semplice
+from docservice.lotti import loghi
 from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import blocchi, ingresso, privati
 from docservice.store.base import Magazzino
@@ -37,7 +38,12 @@ def entra(m: Magazzino, batch: Blocco, verifica: Verifica) -> bool:
     formato = blocchi.lotto_del_blocco(m, batch).formato
     doubts = _avvisi(verifica, verifica.documenti.keys() | told.keys())
     rows = [
-        ingresso.NuovaRiga(number, nome(verifica, number, payload, formato), payload, avvisi=doubts.get(number, ()))
+        ingresso.NuovaRiga(
+            number,
+            nome(verifica, number, payload, formato),
+            loghi.deposita(m, batch.lotto, payload),
+            avvisi=doubts.get(number, ()),
+        )
         for number, payload in verifica.documenti.items()
     ]
     rows += [ingresso.NuovaRiga(number, "", None, faults, doubts.get(number, ())) for number, faults in told.items()]

@@ -1,6 +1,6 @@
 """What the layout engine leaves undone in a PDF, done on its objects (`pydyf`) just before they are written.
 
-Signature fields, a mended structure, no empty dictionaries; and a last look at the faces used.
+Signature fields, a mended structure, the word of a draft drawn, no empty dictionaries; a last look at the faces used.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from typing import Any
 
 import pydyf
 
+from docservice.render.draft import outline
 from docservice.render.engine import FACES
 from docservice.render.errors import RenderError
+from docservice.render.objects import named
 from docservice.render.structure import mend
 
 _SIGNATURES_EXIST = 1
@@ -25,7 +27,8 @@ def finish(document: Any, pdf: Any) -> None:
 def mend_all(document: Any, pdf: Any) -> None:
     """Do what `finish` does, and leave the objects as they are."""
     check_faces(document, pdf)
-    mend(document, pdf)
+    mend(pdf)
+    outline(document, pdf)
     sign(pdf)
     tidy(pdf)
 
@@ -68,11 +71,11 @@ def sign(pdf: Any) -> None:
     form = pdf.catalog.get("AcroForm")
     if form is None:
         return
-    for widget in map(pdf_object(pdf), form["Fields"]):
+    for widget in (named(pdf, reference) for reference in form["Fields"]):
         for key in ("AS", "V", "MK", "Border"):
             widget.pop(key, None)
         (look,) = widget["AP"]["N"].values()
-        blank = pdf_object(pdf)(look)
+        blank = named(pdf, look)
         blank.stream, blank.extra["Resources"] = [], pydyf.Dictionary()
         widget["FT"] = "/Sig"
         widget["AP"] = pydyf.Dictionary({"N": look})
@@ -87,16 +90,13 @@ def sign(pdf: Any) -> None:
 
 
 def tidy(pdf: Any) -> None:
-    """Drop empty resource dictionaries, and list each attachment once."""
+    """Drop empty resource dictionaries, and list each attachment once; images are not smoothed, as PDF/A wants."""
     for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/Image":
+            item.extra["Interpolate"] = "false"
         if isinstance(item, dict):
             for key in ("Pattern", "Shading", "XObject"):
                 if key in item and not item[key]:
                     del item[key]
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-
-
-def pdf_object(pdf: Any) -> Any:
-    """Return a function from a reference (`b"12 0 R"`) to the object it names."""
-    return lambda reference: pdf.objects[int(reference.split()[0])]

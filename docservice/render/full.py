@@ -1,4 +1,4 @@
-"""Blocks to PDF/A-3a, the whole of a document laid out by the engine: what `pdf` must give, however it is made."""
+"""Blocks to PDF/A-3a and PDF/UA-1, all of a document laid out by the engine: what `pdf` must give, however made."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from docservice.render import draft
 from docservice.render.bands.repeat import with_bands
 from docservice.render.engine import Attachment, press, strict
 from docservice.render.finish import finish
 from docservice.render.html import page
+from docservice.render.letterhead import addresses
+from docservice.render.metadata import as_accessible
+from docservice.render.structure import tagging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +31,8 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     """Return the A4 PDF of a document; the same arguments give the same bytes, in any process.
 
     `data` is attached as `dati.json`, unchanged; what the document encloses comes after it. `created` dates file and
-    attachments; without a zone it is UTC. `bozza` writes BOZZA on every page, and leaves no field to sign. Raises
-    `RenderError` where the paper would not be faithful. Any thread may call it; renders queue.
+    attachments; without a zone it is UTC. `bozza` draws BOZZA on every page, says so in the title, and leaves no field
+    to sign. Raises `RenderError` where the paper would not be faithful. Any thread may call it; renders queue.
     """
     with strict():
         laid = lay_out(document, "" if bozza else FIELDS, bozza=bozza)
@@ -36,7 +40,7 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
 
 
 def write_checkable(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
-    """Return the same pages as PDF/A-3b without signature fields: what a validator of level B judges in full."""
+    """Return the same pages as PDF/A-3b, no fields and no PDF/UA: what a validator of level B judges in full."""
     with strict():
         laid = lay_out(document, "", bozza=bozza)
         return _printed(laid, _Attached(DATA, data, created), "pdf/a-3b", document.enclosed)
@@ -57,13 +61,23 @@ class _Attached:
 
 def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
-    machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
+    machine = press()
+    options: dict[str, Any] = {**_OPTIONS, "pdf_forms": bool(fields), "pictures": addresses(document)}
 
     def lay(one: Document, *, split: bool = False) -> Any:
         return machine.lay_out(page(one, fields=fields, split=split), bozza=bozza, **options)
 
     laid = with_bands(document, lay)
-    return with_bands(document, partial(lay, split=True)) if _signatures_alone(laid) else laid
+    if _signatures_alone(laid):
+        laid = with_bands(document, partial(lay, split=True))
+    told = laid.metadata
+    told.keywords = list(document.keywords)
+    firm = " ".join("".join(run.text for run in document.about.firm).split())
+    if firm:  # all else about a paper changes from copy to copy
+        told.authors, told.description = [firm], f"{told.title}, {firm}"
+    if bozza:
+        told.title = draft.title(told.title)
+    return laid
 
 
 def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT, enclosed: Sequence[Enclosed] = ()) -> bytes:
@@ -88,7 +102,10 @@ def _printed(laid: Any, attached: _Attached, variant: str = _VARIANT, enclosed: 
 
 def print_out(laid: Any, finisher: Any, *, variant: str = _VARIANT, **options: Any) -> bytes:
     """Return the PDF of laid pages, as the finisher leaves it; call it inside `strict`."""
-    return press().print_out(laid, finisher=finisher, pdf_variant=variant, **options, **_OPTIONS)
+    if variant == _VARIANT:
+        as_accessible(laid)
+    with tagging():
+        return press().print_out(laid, finisher=finisher, pdf_variant=variant, **options, **_OPTIONS)
 
 
 def _signatures_alone(laid: Any) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from functools import cache, partial
 from hashlib import sha256
 from html import escape
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.bands.blocks import Excerpt, Parted
+from docservice.render.bands.blocks import Excerpt, without_bands
+from docservice.render.bands.rows import rows
 from docservice.render.columns import BLANK, TEXT_WIDTH, columns, is_dense, text_width
-from docservice.render.errors import RenderError
+from docservice.render.letterhead import markup
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
+from docservice.render.runs import LINE, literal
+from docservice.render.runs import legal as _legal
+from docservice.render.runs import plain as _plain
+from docservice.render.runs import written as _runs
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
@@ -23,10 +27,9 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
-    Row,
-    Run,
     Runs,
     Signature,
     Signatures,
@@ -38,28 +41,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-_ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
-_SPACES = re.compile("[ \t]{2,}|\t")
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_TAB = 4  # spaces
+_INDENT = 2.0
+"""Ems: how far in an item stands, for each level."""
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
 _KINDS = {
-    "sender": "mittente",
+    "sender": "scrivente",
     "place": "luogo",
     "reference": "riferimento",
     "addressee": "destinatario",
     "subject": "oggetto",
 }
-_RIGHT = ' class="cifra"'
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
-AGAIN = "ripresa"
-"""Class of a row that repeats a band on a page."""
-_T = TypeVar("_T")
 _Placed = tuple[Item, bool]
 """An item, and whether it stays with the next block."""
-_BLANK = '<span class="riga" role="img" aria-label="da compilare"></span>'
-_LINE = f"<br/>{_BLANK.replace('riga', 'riga intera')}"
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -70,42 +65,49 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     To serve it, `policy` is the content security policy that it needs.
     """
     del data, created
-    return page(document, style=f"<style>{style(bozza=bozza)}</style>").encode()
+    return page(document, style=f"<style>{style(bozza=bozza, screen=True)}</style>", screen=True).encode()
 
 
 @cache
-def style(*, bozza: bool = False) -> str:
-    """Return the style sheet of the house paper, for screen and print; `bozza` says BOZZA everywhere."""
-    names = ("carta.css", "bozza.css") if bozza else ("carta.css",)
+def style(*, bozza: bool = False, screen: bool = False) -> str:
+    """Return the style sheet of the house paper; `bozza` says BOZZA everywhere, `screen` has what a phone needs too."""
+    names = ["carta.css", *(["bozza.css"] if bozza else []), *(["telefono.css"] if screen else [])]
     return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
-def policy() -> str:
-    """Return the strictest content security policy under which the page, draft or not, shows as meant."""
-    sheets = (sha256(style(bozza=bozza).encode()).digest() for bozza in (False, True))
+def policy(*, logo: bool = False) -> str:
+    """Return the strictest content security policy under which the page, draft or not, shows as meant.
+
+    With a `logo`, the page may show images that it holds itself.
+    """
+    sheets = (sha256(style(bozza=bozza, screen=True).encode()).digest() for bozza in (False, True))
     allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
-    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if logo else ""
+    return f"default-src 'none'; style-src {allowed}; {shown}base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, *, style: str = "", fields: str = "", split: bool = False) -> str:
+def page(document: Document, *, style: str = "", fields: str = "", split: bool = False, screen: bool = False) -> str:
     """Return the HTML of a document, with the element `style` in its head; it is well-formed XML too.
 
     `fields` puts an input over the ink line of each signature that wants a field: `firma` makes `firma_1`, `firma_2`…
-    `split` lets the signature block break between rows: it is for those that no page holds with their clause.
+    `split` lets the signature block break between rows: it is for those that no page holds with their clause. For a
+    `screen`, tables and plots stand in boxes of their own, which scroll where they are wider than it.
     """
-    title = _plain(document.title)
+    title, about = _plain(document.title), document.about
+    head = " – ".join((title, *(escape(_legal(text)) for text in about.told)))
+    foot = _plain("".join(run.text for run in about.fingerprint))
     width = text_width(landscape=document.landscape)
-    body = "".join(_body(document.blocks, width, fields=fields, split=split))
+    body = "".join(_body(document.blocks, width, fields=fields, split=split, screen=screen))
     turned = ' class="orizzontale"' if document.landscape else ""
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"/>{style}</head>'
-        f'<body{turned} data-titolo="{title}"><main>{body}</main></body></html>'
+        f'<body{turned} data-testatina="{head}" data-impronta="{foot}"><main>{body}</main></body></html>'
     )
 
 
-def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> Iterator[str]:
+def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, screen: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
     The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows;
@@ -132,30 +134,34 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool) -> I
         if isinstance(piece, list):
             yield _list(piece, keep)
         elif isinstance(piece, Plot):
-            yield _plot(piece)
+            yield _scrolling(_plot(piece), "Grafico") if screen else _plot(piece)
+        elif isinstance(piece, Letterhead):
+            yield markup(piece, _runs(piece.name), list(map(_runs, piece.lines)), _plain(piece.alt))
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
         else:
-            yield _block(piece, keep, width)
+            made = _block(piece, keep, width)
+            yield _scrolling(made, _called(piece)) if screen and isinstance(piece, Table) else made
 
 
 def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: int = TEXT_WIDTH) -> str:
     match block:
         case Title(runs, rank):
             tag, name = _TITLES[rank]
-            return f'<{tag} class="{name}{keep}">{_runs(runs)}</{tag}>'
+            return f'<{tag} class="{name}{keep}">{_runs(runs, 0)}</{tag}>'
         case Heading(runs, annex):
-            return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs)}</h2>'
-        case Table(header, rows):
+            return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs, 0)}</h2>'
+        case Table(header):
             excerpt = block if isinstance(block, Excerpt) else None
-            plain = without_bands(rows, block)
-            found = excerpt.columns if excerpt else columns(texts(header), zip(*map(texts, plain), strict=True), text)
-            right = [_RIGHT if place in found.right else "" for place in range(len(header))]
+            cells = zip(*map(texts, without_bands(block.rows, block)), strict=True)
+            found = excerpt.columns if excerpt else columns(texts(header), cells, text)
+            names = [_looks(cifra=place in found.right) for place in range(len(header))]
+            looks = [_looks(cifra=place in found.right, salda=place in found.whole) for place in range(len(header))]
             head = "".join(
-                f'<th scope="col"{side}>{_runs(cell)}</th>' for cell, side in zip(header, right, strict=True)
+                f'<th scope="col"{look}>{_runs(cell)}</th>' for cell, look in zip(header, names, strict=True)
             )
-            body = "".join(_rows(block, right))
+            body = "".join(rows(block, looks))
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
@@ -163,7 +169,17 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             kind = "" if not isinstance(block, Paragraph) or block.kind == "text" else f" {_KINDS[block.kind]}"
-            return f'<p class="paragrafo{kind}{keep}">{_runs(block.runs)}</p>'
+            return f'<p class="paragrafo{kind}{keep}">{_runs(block.runs, LINE)}</p>'
+
+
+def _scrolling(made: str, name: str) -> str:
+    """Return something wide in a box that scrolls, by keyboard too."""
+    return f'<div class="scorre" role="region" aria-label="{name}" tabindex="0">{made}</div>'
+
+
+def _called(block: Table) -> str:
+    """Return what a table is called, by the names of its columns."""
+    return _plain(f"Tabella: {', '.join(filter(None, map(_said, block.header)))}")
 
 
 def _plot(block: Plot) -> str:
@@ -188,32 +204,10 @@ def measured(cell: Runs) -> str:
     return "".join([BLANK if run.blank else run.text for run in cell])
 
 
-def without_bands(rows: Sequence[_T], table: Table) -> Sequence[_T]:
-    """Return what there is for each row of a table, bands left out: they are not of the columns."""
-    return [row for place, row in enumerate(rows) if place not in table.bands] if table.bands else rows
-
-
-def _rows(table: Table, right: Sequence[str]) -> Iterator[str]:
-    """Yield the rows, those that begin a page with the band repeated above them."""
-    starts = table.starts if isinstance(table, Parted) else {}
-    for place, row in enumerate(table.rows):
-        kinds = ["totale"] if place in table.totals else ["fascia"] if place in table.bands else []
-        if again := starts.get(place):
-            yield _band(again, len(row), f' class="fascia {AGAIN}"')
-        elif again is not None:
-            kinds.append("nuova")
-        kind = f' class="{" ".join(kinds)}"' if kinds else ""
-        yield _band(row[0], len(row), kind) if place in table.bands else _row(row, right, kind)
-
-
-def _band(runs: Runs, columns: int, kind: str) -> str:
-    """Return a row that is a name only, which can be read wherever the table is scrolled."""
-    return f'<tr{kind}><th scope="row" colspan="{columns}"><span>{_runs(runs)}</span></th></tr>'
-
-
-def _row(row: Row, right: Sequence[str], kind: str) -> str:
-    cells = "".join(f"<td{side}>{_runs(cell)}</td>" for cell, side in zip(row, right, strict=True))
-    return f"<tr{kind}>{cells}</tr>"
+def _looks(**classes: bool) -> str:
+    """Return the attribute of the classes that a cell has."""
+    names = " ".join(name for name, has in classes.items() if has)
+    return f' class="{names}"' if names else ""
 
 
 def _list(items: Sequence[_Placed], keep: str = "") -> str:
@@ -223,7 +217,8 @@ def _list(items: Sequence[_Placed], keep: str = "") -> str:
         (lead, stays), *rest = rest
         inner = list(takewhile(partial(_is_inner, lead), rest))
         rest = rest[len(inner) :]
-        text = f"<p>{_mark(lead.mark)}{_runs(lead.runs)}</p>{_list(inner) if inner else ''}"
+        runs = _runs(lead.runs, LINE - _INDENT * lead.level)
+        text = f"<p>{_mark(lead.mark)}{runs}</p>{_list(inner) if inner else ''}"
         entries.append(f'<li class="voce livello-{lead.level}{" insieme" if stays else ""}">{text}</li>')
     return f'<ul class="voci{keep}">{"".join(entries)}</ul>'
 
@@ -234,7 +229,7 @@ def _is_inner(lead: Item, placed: _Placed) -> bool:
 
 def _mark(mark: str) -> str:
     kind = " casella" if mark in (TICKED, EMPTY) else ""
-    return f'<span class="segno{kind}">{_text(mark)} </span>'
+    return f'<span class="segno{kind}">{literal(mark)} </span>'
 
 
 def _signatures(block: Signatures, fields: str, number: int, classes: str) -> str:
@@ -263,35 +258,3 @@ def _signer(party: Signature) -> str:
     """Return role and name on one line, for the tooltip of the field."""
     lines = (_plain("".join(run.text for run in runs)) for runs in (party.role, party.name))
     return ", ".join(line for line in lines if line)
-
-
-def _runs(runs: Runs) -> str:
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    if run.blank:
-        return _LINE if run.whole else _BLANK
-    return f"<b>{_text(run.text)}</b>" if run.bold else _text(run.text)
-
-
-def _text(text: str) -> str:
-    """Return text as HTML that shows it as typed: newlines break, spaces in a row do not melt into one."""
-    return _NEWLINE.sub("<br/>", escape(_SPACES.sub(_hold, _legal(text))))
-
-
-def _hold(spaces: re.Match[str]) -> str:
-    width = len(spaces[0].expandtabs(_TAB))
-    return "\xa0" * (width - 1) + " "
-
-
-def _plain(text: str) -> str:
-    """Return text on one line, for attributes and metadata."""
-    return escape(" ".join(_legal(text).split()))
-
-
-def _legal(text: str) -> str:
-    """Return `text`, or raise `RenderError` if it has controls, surrogates or non-characters."""
-    if found := _ILLEGAL.search(text):
-        raise RenderError(f"carattere non stampabile nel documento: U+{ord(found[0]):04X}")
-    return text

@@ -1,4 +1,4 @@
-"""Writer: blocks to PDF/A-3a on the house paper, tagged, with the data inside and a field for each signature.
+"""Writer: blocks to PDF/A-3a and PDF/UA-1 on the house paper, with the data inside and a field for each signature.
 
 `full` lays a document out; where that takes too long, for a table of many rows, `stamp` does the same at less cost.
 """

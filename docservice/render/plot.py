@@ -1,4 +1,4 @@
-"""Bars of figures as an SVG that stands in the page: a panel for each group, each on its own scale.
+"""Bars of figures as an SVG that stands in the page under its title: a panel for each group, each on its own scale.
 
 Bars below the axis are of figures below zero; those of periods not over are hollow. Nothing but attributes dresses it:
 the policy of the page allows no style of its own.
@@ -11,16 +11,17 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from math import ceil
 
+from docservice.render.fonts.advances import CELLS, advances
+
 _WIDTH, _PANEL = 480, 108  # px: of the whole, height of a panel
 _GAP, _BETWEEN = 24, 10  # px: between panels, beside and below
 _COLUMNS = 2
+_TITLE = 18  # px: above the panels, for what they tell
 _HEAD, _FOOT = 26, 14  # px: above and below the bars, for name and periods
 _LETTER = 7.5  # px: size of labels
-_NARROW = {".": 0.278, ",": 0.278, "/": 0.278, " ": 0.278, "-": 0.333, "°": 0.4}
-_DIGIT = 0.556  # em: width of a digit of the face of labels, and of nearly all else in them but what is narrow
 _INK, _GREY, _RULE = "#000", "#555", "#999"
 _HOLLOW = "In bianco: anno in corso."
-_FONT = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
+_FONT = "Source Sans 3, Liberation Sans, DejaVu Sans, sans-serif"
 
 
 def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], still: frozenset[int]) -> str:
@@ -30,24 +31,25 @@ def draw(title: str, periods: Sequence[str], groups: Sequence[Sequence[str]], st
     """
     panels = [group for group in groups if any(map(number, group[1:]))] or list(groups)
     rows = -(-len(panels) // _COLUMNS)
-    below = f'<text x="0" y="{rows * (_PANEL + _BETWEEN)}">{_HOLLOW}</text>' if still else ""
-    height = rows * (_PANEL + _BETWEEN) + 2
+    above = f'<text x="0" y="10" font-size="9.5" font-weight="bold">{title}</text>'
+    height = _TITLE + rows * (_PANEL + _BETWEEN) + 2
+    below = f'<text x="0" y="{height - 2}">{_HOLLOW}</text>' if still else ""
     body = "".join(
-        f'<g transform="translate({at * (_WIDTH + _GAP) // _COLUMNS} {row * (_PANEL + _BETWEEN)})">'
+        f'<g transform="translate({at * (_WIDTH + _GAP) // _COLUMNS} {_TITLE + row * (_PANEL + _BETWEEN)})">'
         f"{''.join(_panel(group, periods, still))}</g>"
         for (row, at), group in ((divmod(place, _COLUMNS), group) for place, group in enumerate(panels))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="grafico" role="img" width="{_WIDTH}" height="{height}"'
         f' viewBox="0 0 {_WIDTH} {height}" font-family="{_FONT}" font-size="{_LETTER}" fill="{_INK}">'
-        f"<title>{title}. {_told(periods, groups)}</title>{body}{below}</svg>"
+        f"<title>{title}. {_told(periods, groups)}</title>{above}{body}{below}</svg>"
     )
 
 
 def number(text: str) -> Decimal | None:
-    """Return the figure that a text prints ("-1.250,00"), None if it prints none."""
+    """Return the figure that a text prints ("−1.250,00"), None if it prints none."""
     try:
-        return Decimal(text.replace(".", "").replace(",", "."))
+        return Decimal(text.replace(".", "").replace(",", ".").replace("−", "-"))
     except InvalidOperation:
         return None
 
@@ -121,4 +123,4 @@ def _label(middle: float, y: float | Decimal, text: str, width: float) -> str:
 
 
 def _width(text: str) -> float:
-    return _LETTER * sum(_NARROW.get(character, _DIGIT) for character in text)
+    return _LETTER * advances(CELLS).of(text)

@@ -7,6 +7,7 @@ cell by itself (a day of "10/2", a yes of "Vero", a number of a code) is refused
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -70,7 +71,8 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
     """
     if isinstance(cella, Rotta):
         raise CellaIllegibile(
-            "La cella contiene un errore, o una formula di cui il file non ha il risultato: va scritto il valore."
+            "La cella contiene una formula di cui il file non ha il risultato: va aperto il file in Excel e salvato di"
+            " nuovo, o scritto il valore."
         )
     if isinstance(cella, str):
         if not cella.isascii():
@@ -229,10 +231,10 @@ def _si_no(cella: Cella) -> bool:
     if isinstance(cella, bool):
         return cella
     text = _certain(_testo(cella)[:MAX_NOME])
-    try:
-        return italiano.si_no(semplice(text))
-    except italiano.TestoIllegibile as error:
-        raise CellaIllegibile(f"«{breve(text, _SHOWN)}» non si capisce. {error}") from None
+    for word in (" ".join(text.split()), semplice(text)):  # a box ticked or not is nothing but its sign
+        with suppress(italiano.TestoIllegibile):
+            return italiano.si_no(word)
+    raise CellaIllegibile(f"«{breve(text, _SHOWN)}» non si capisce. Serve sì oppure no.")
 
 
 def _certain(text: str) -> str:

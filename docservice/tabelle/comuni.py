@@ -15,8 +15,10 @@ from marshmallow import Schema
 
 from docservice.campi.caratteri import semplice
 from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.parole import etichetta
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
+from docservice.modelli.intestazione import INTESTAZIONE
 from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.difetti import Difetti
@@ -85,7 +87,8 @@ def voci(tipo: Modello) -> list[Voce]:
     """Return the lines of a document type: whatever is not of the person of a row."""
     found: list[Voce] = []
     lists: dict[Passi, list[Voce]] = {}
-    for one in _modelli(tipo.schema()):
+    # the letterhead, which few fill in there, comes last
+    for one in sorted(_modelli(tipo.schema()), key=lambda line: line.passi[0] == INTESTAZIONE):
         if _N not in one.passi:
             found.append(one)
             continue
@@ -108,7 +111,7 @@ def _modelli(schema: Schema, before: Passi = (), called: Passi = ()) -> Iterator
     for name, field in schema.fields.items():
         if not before and name in {SOGGETTO, ELENCO}:
             continue
-        steps, labels, inner = (*before, name), (*called, getattr(field, "etichetta", name)), field
+        steps, labels, inner = (*before, name), (*called, etichetta(field) or name), field
         if isinstance(field, Lista):
             steps, labels, inner = (*steps, _N), (*labels, _N), field.inner
         if isinstance(inner, Gruppo):

@@ -30,6 +30,7 @@ class Difetti:
         self.dubbie: set[int] = set()
         self._of_rows = self._of_whole = self._doubts = 0
         self._unread: dict[int, int] = defaultdict(int)  # by row, a bit for each place: they may be a million
+        self._unread_members: set[tuple[int, str]] = set()
         self.condivisi: set[tuple[str, str]] = set()
         self._unread_shared: set[str] = set()
 
@@ -103,9 +104,17 @@ class Difetti:
         self._unread[riga] |= 1 << posto
         self.segna("TAB-CELLA", messaggio, riga, posto)
 
+    def segna_membro(self, messaggio: str, riga: int, percorso: str, campo: str = "") -> None:
+        """Enter that a member of an object cannot be read, at its path; of it nothing more is said."""
+        self.segna("TAB-CELLA", messaggio, riga, percorso=percorso, campo=campo)
+        if len(self._unread_members) < MASSIMI:
+            self._unread_members.add((riga, percorso))
+
     def segna_dato(self, codice: str, messaggio: str, riga: int, percorso: str, campo: str = "") -> None:
         """Enter a fault of a datum of a row, at its cell; one whose cell could not be read is entered already."""
         place = self.posto(percorso)
+        if (riga, percorso) in self._unread_members:
+            return
         if place is None or not self._unread.get(riga, 0) >> place & 1:
             self.segna(codice, messaggio, riga, place, percorso, campo)
 

@@ -38,10 +38,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Cella = str | int | Decimal | bool | date | None
 """What a cell holds: text as typed, a number, a yes or no, a day, which may have an hour; None when it is empty."""
+Altro = tuple[str, int, bool]
+"""A sheet that is not read and should perhaps be: its name, how many people it holds, whether its header is as good."""
 
 
 class Rotta(str):
-    """A cell that holds an error, or a formula whose result the file does not have."""
+    """A cell that holds a formula whose result the file does not have, or an error that has no name of its own."""
 
     __slots__ = ()
 
@@ -74,8 +76,9 @@ class Foglio:
     columns, that who looks at the sheet does not see; `barrate` those of rows struck through. `cercata` says where a
     header was looked for. `viste` is what is seen of the cells whose format shows something else (`file.mostrati`); it
     and `formule` are by number of row and place; `comuni` the sheet «Dati comuni», all its rows hidden when it is;
-    `istruzioni` says whether there is one of that name; `gemelli` are the sheets with as good a header, which are not
-    read. Of a CSV, `corte` are the rows that have fewer cells than the others, `separatore` what parts the cells.
+    `istruzioni` says whether there is one of that name; `altri` are the sheets that are not read and hold people, or
+    have as good a header. Of a CSV, `corte` are the rows that have fewer cells than the others, `separatore` what parts
+    the cells.
     """
 
     tipo: str
@@ -89,7 +92,7 @@ class Foglio:
     formule: Mapping[tuple[int, int], str] = field(default_factory=dict)
     comuni: Foglio | None = None
     istruzioni: bool = False
-    gemelli: tuple[str, ...] = ()
+    altri: tuple[Altro, ...] = ()
     corte: tuple[int, ...] = ()
     separatore: str = ""
     viste: Mapping[tuple[int, int], str] = field(default_factory=dict)

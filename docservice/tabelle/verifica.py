@@ -14,7 +14,7 @@ from typing import Any
 from docservice.campi.caratteri import semplice
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.persone import SOGGETTO
-from docservice.tabelle.colonne import Colonna, Forma, forma, intestazione, per_campo
+from docservice.tabelle.colonne import Colonna, Forma, Testata, forma, intestazione, per_campo
 from docservice.tabelle.comuni import con_comuni
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.difetto import MASSIMI, RIGA, TORNATE, Difetto
@@ -23,42 +23,24 @@ from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
+from docservice.tabelle.indizi.cognome_e_nome import da_dividere, diviso
+from docservice.tabelle.indizi.fogli import CODICE as FOGLI
+from docservice.tabelle.indizi.fogli import altri_fogli
 from docservice.tabelle.indizi.insieme import NON_LETTA, di_colonne, di_righe
 from docservice.tabelle.indizi.non_lette import non_lette
+from docservice.tabelle.indizi.oltre import oltre
 from docservice.tabelle.indizi.senza_nome import CODICE as SENZA_NOME
 from docservice.tabelle.indizi.senza_nome import senza_nome
-from docservice.tabelle.per_riga import Celle
+from docservice.tabelle.per_riga import Celle, Membri
 from docservice.tabelle.righe import Sotto, con_le_unite, senza_nascoste
 from docservice.tabelle.struttura import TRASPOSTA, affiancate, sconosciuta, suggerita, trasposta
-from docservice.tabelle.testi.nomi import corta
-from docservice.tabelle.testi.sospetti import scritti, sospetto
+from docservice.tabelle.testi.persone import PERSONE
 from docservice.tabelle.valori import contiene
 
 _NAMED = 5
 """Rows, or columns, that a note names at most."""
-_TOGETHER = frozenset(
-    corta(name)
-    for name in (
-        *("nominativo", "nominativi", "cognome e nome", "nome e cognome", "cognome nome", "nome cognome"),
-        *("dipendente", "lavoratore", "lavoratrice", "nome completo"),
-    )
-)
-"""Headers of a column in which surname and name are together."""
-_SPLIT = (
-    "La colonna «{header}» dice insieme cognome e nome: servono due colonne, Cognome e Nome. In Excel: inserita una"
-    " colonna vuota a destra, si seleziona questa, poi Dati, Testo in colonne, Delimitato, Spazio; i cognomi e i nomi"
-    " di più parole (De Luca) vanno controllati a mano."
-)
-_WIDE = (
-    "La riga ha più celle dell’intestazione: forse un testo contiene il segno che separa le celle, e quelle che seguono"
-    " sono slittate. Quel testo va messo fra virgolette doppie."
-)
 _DEEP = 200
 """Rows among which names are looked for down the first column."""
-_TWINS = (
-    "Altri fogli hanno le stesse colonne, e non sono letti: {quali}. Se servono, vanno inviati a parte, o le loro righe"
-    " copiate in un foglio solo."
-)
 _SHORT = 40
 """Characters of a header that a note repeats."""
 
@@ -161,10 +143,8 @@ def _lines(found: Verifica, faults: Difetti, righe: Sequence[Oggetto], judge: Gi
     if became:
         shown = ", ".join(f"«{breve(name, _SHORT)}» è {field_}" for name, field_ in list(became.items())[:_NAMED])
         found.note.append(f"Campi riconosciuti da un altro nome: {shown}{', …' * (len(became) > _NAMED)}.")
-    for number, values in read:
-        for path, text in scritti(values):
-            if (why := sospetto(text, path.rpartition("/")[2])) is not None:
-                faults.segna("TAB-CELLA", why, number, percorso=path)
+    members = Membri(judge.forma, faults)
+    read = [(number, members.valori(number, values)) for number, values in read]
     di_righe(judge.forma, read, faults)
     found.documenti = judge.documenti(read, intera=whole)
 
@@ -177,27 +157,25 @@ class _Sheet:
     ) -> None:
         self._found, self._faults, self._shared, self._hidden = found, faults, condivisi, nascoste
         self._forma: Forma = forma(found.tipo)
+        self._ignored: dict[int, str] = {}
+        self._offered: set[str] = set()
 
     def verify(self, foglio: Foglio, judge: Giudizio) -> None:
         """Verify the header first, the rows only if it is whole."""
         found, faults, rows = self._found, self._faults, foglio.righe
-        head = con_le_unite(intestazione([row.celle for row in rows], self._forma), foglio)
-        if self._hidden == SALTA:
-            seen = {place: column for place, column in head.colonne.items() if place not in foglio.colonne_nascoste}
-            head = replace(head, colonne=seen)
+        head = self._head(foglio)
         last = head.posto + head.righe - 1
-        found.testata, found.intestazione, found.colonne = rows[last].numero, head.celle, head.colonne
-        faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
+        found.testata = rows[last].numero
+        self._take(head)
         if trasposta([row.celle for row in rows[:_DEEP]], self._forma, len(head.colonne)):
             faults.segna("TAB-INTESTAZIONE", TRASPOSTA)
             found.letta = False
             return
-        if foglio.gemelli:
-            shown = ", ".join(f"«{name}»" for name in foglio.gemelli[:_NAMED])
-            faults.avvisa("TAB-FOGLI", _TWINS.format(quali=shown))
+        head = self._parted(head, rows[last + 1 :])
         self._columns(head.colonne, foglio)
+        unread = len(found.note)
         found.note += foglio.note
-        self._beyond(rows[last + 1 :], foglio.tipo)
+        oltre(rows[last + 1 :], len(head.celle), foglio.tipo, faults, found.note)
         if head.righe > 1:
             found.note.append(f"L’intestazione è di due righe, lette insieme: la seconda è la {found.testata}.")
         under = Sotto(foglio, rows[last + 1 :], head, self._forma)
@@ -219,6 +197,42 @@ class _Sheet:
             found.documenti = judge.documenti(read)
         elif self._forma.elenco:
             judge.condivisi()
+        found.note[unread:unread] = self._unread()
+
+    def _head(self, foglio: Foglio) -> Testata:
+        """Return the header, without the columns that are to be left out; tell the other sheets."""
+        head = con_le_unite(intestazione([row.celle for row in foglio.righe], self._forma), foglio)
+        if self._hidden == SALTA:
+            seen = {place: column for place, column in head.colonne.items() if place not in foglio.colonne_nascoste}
+            head = replace(head, colonne=seen)
+        if (others := altri_fogli(foglio.altri)) is not None:
+            self._faults.avvisa(FOGLI, others)
+        return head
+
+    def _parted(self, head: Testata, below: Sequence[Riga]) -> Testata:
+        """Return the header with surname and first name apart, telling whether they could be."""
+        head, told, wrong = diviso(head, below, self._forma)
+        if wrong:
+            self._faults.segna("TAB-COLONNA-MANCANTE", told)
+        elif told:
+            self._found.note.append(told)
+        self._take(head)
+        return head
+
+    def _take(self, head: Testata) -> None:
+        self._found.intestazione, self._found.colonne = head.celle, head.colonne
+        self._faults.intestazione = [breve(cell) if isinstance(cell, str) else cell for cell in head.celle]
+
+    def _unread(self) -> list[str]:
+        """Return the note of the columns that are not read, but for those of which it is told why."""
+        faults = self._faults
+        told = {fault.posto for fault in faults.avvisi if fault.codice == NON_LETTA}
+        left = [name for place, name in self._ignored.items() if place not in told and name not in self._offered]
+        if not left:
+            return []
+        shown = ", ".join(name[:_SHORT] for name in left[:_NAMED])
+        more = ", …" if len(left) > _NAMED else "." * (not shown.endswith("."))
+        return [f"Colonne che il modello non ha, non lette: {shown}{more}"]
 
     def _doubts(self, data: Sequence[Riga], read: Numbered, *, virgole: bool) -> None:
         """Tell what is in doubt of rows and columns."""
@@ -254,26 +268,21 @@ class _Sheet:
                 )
         faults.posti = {name: some[0] for name, some in places.items()}
         missing = [column for column in needed if column.nome not in places]
-        together = [cell for cell in faults.intestazione if isinstance(cell, str) and corta(cell) in _TOGETHER]
-        if together and (names := [column for column in missing if column.passi[-1] in ("cognome", "nome")]):
-            faults.segna("TAB-COLONNA-MANCANTE", _SPLIT.format(header=together[0]))
+        together = da_dividere(faults.intestazione)
+        if together and (names := [column for column in missing if column.passi[-1] in PERSONE]):
+            faults.segna("TAB-COLONNA-MANCANTE", together)
             missing = [column for column in missing if column not in names]
-        found.ignorate = [
-            breve(cell)
+        self._ignored = {
+            place: breve(cell)
             for place, cell in enumerate(faults.intestazione)
             if place not in meant and not vuota(cell) and semplice(str(cell)) not in TORNATE
-        ]
-        offered: set[str] = set()
+        }
+        found.ignorate = list(self._ignored.values())
         for column in missing:
             alone = self._forma.elenco or column.passi[0] == SOGGETTO
             also = "" if alone else ", oppure il dato va scritto nei «Dati comuni»"
             told = f"Manca la colonna «{column.titolo}»: va aggiunta{also}."
-            faults.segna("TAB-COLONNA-MANCANTE", f"{told}{suggerita(column, found.ignorate, offered)}")
-        if found.ignorate:
-            shown = ", ".join(name[:_SHORT] for name in found.ignorate[:_NAMED])
-            more = ", …" if len(found.ignorate) > _NAMED else "." * (not shown.endswith("."))
-            found.note.append(f"Colonne che il modello non ha, non lette: {shown}{more}")
-
+            faults.segna("TAB-COLONNA-MANCANTE", f"{told}{suggerita(column, found.ignorate, self._offered)}")
         for message, place in di_colonne(faults.intestazione, meant, self._forma, self._shared):
             faults.avvisa(NON_LETTA, message, posto=place)
 
@@ -282,14 +291,3 @@ class _Sheet:
             return column.obbligatoria
         path = "".join(f"/{step}" for step in column.passi)
         return not contiene(self._shared, column.passi) and not self._faults.illeggibile(path)
-
-    def _beyond(self, rows: Sequence[Riga], kind: str) -> None:
-        """Note the rows with cells under no header; a few of a CSV are likely to have a cell parted in two."""
-        last = len(self._faults.intestazione)
-        wide = [row.numero for row in rows if any(not vuota(cell) for cell in row.celle[last:])]
-        if wide and kind == "csv" and 2 * len(wide) <= len(rows):
-            for number in wide:
-                self._faults.segna("TAB-RIGA", _WIDE, number)
-        elif wide:
-            shown = ", ".join(map(str, wide[:_NAMED]))
-            self._found.note.append(f"Celle oltre l’ultima colonna dell’intestazione, non lette: righe {shown}.")

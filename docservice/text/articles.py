@@ -21,6 +21,7 @@ _FEMININE = frozenset(
         "commissione",
         "sottocommissione",
         "sede",
+        "struttura",
         "società",
         "fondazione",
         "cassa",

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 MARKS = frozenset(".;,:")
-_SENTENCE = re.compile(r"(^|[^\w.])[a-zàèéìòù]{4,}\.$")
-"""A point that ends a sentence: after a whole word, and not after «S.p.A.», «C.» or «ecc.»."""
+_SENTENCE = re.compile(r"((^|[^\w.])([a-zàèéìòù]{4,}|ore|due|tre|sei|poi|già|più)|[0-9%€)»”])\.$")
+"""A point that ends a sentence: after a whole word or a figure, and not after «S.p.A.», «C.» or «ecc.»."""
 _ABBREVIATED = re.compile(r"(^|[^\w.])(artt|dott|sigg|spett|pagg|prof|geom|egr)\.$", re.IGNORECASE)
 
 

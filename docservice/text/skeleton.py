@@ -10,7 +10,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from docservice.text.blocks import About, Block, Document, Item, Paragraph, Plot, Row, Run, Runs, Signatures, Table
+from docservice.text.blocks import (
+    About,
+    Block,
+    Document,
+    Item,
+    Letterhead,
+    Paragraph,
+    Plot,
+    Row,
+    Run,
+    Runs,
+    Signatures,
+    Table,
+)
 from docservice.text.longtable.rows import Chained
 from docservice.text.marks import MARKS, without_end
 
@@ -27,6 +40,11 @@ class Skeleton:
         self._ends = dict(_ends(blocks))
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
         self._one = any(isinstance(block, Outline | Plot) for block in blocks)
+
+    @property
+    def about(self) -> About:
+        """What head and foot tell, with slots."""
+        return self._about
 
     @property
     def blocks(self) -> Sequence[Block | Outline]:
@@ -108,6 +126,8 @@ def _has_slots(block: Block | Outline) -> bool:
     match block:
         case Outline():
             return True
+        case Letterhead():
+            return False  # all documents of a skeleton have one
         case Signatures(parties):
             cells = [runs for one in parties for runs in (one.role, one.name)]
         case Table(header, rows):
@@ -121,6 +141,8 @@ def _has_slots(block: Block | Outline) -> bool:
 
 def _filled(block: Block, values: Sequence[Run]) -> Block:
     match block:
+        case Letterhead():
+            return block
         case Signatures(parties):
             return Signatures(
                 tuple(replace(one, role=fill(one.role, values), name=fill(one.name, values)) for one in parties)

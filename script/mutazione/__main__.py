@@ -21,7 +21,7 @@ from typing import Any, Final
 
 import pytest
 
-from script.mutazione import prove
+from script.mutazione import innesti, prove
 from script.mutazione.guasti import Guasto, guasti
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -54,7 +54,7 @@ def main() -> int:
     where = [str(ROOT / one) for one in asked.prove or PROVE]
     kept = TOOL / f"{_impronta(LAW.rglob('*.py'))}.visti"
     known = _noti(kept, listed) if asked.riprendi else {}
-    at_import = prove.attendi(lambda: prove.all_import(LAW))
+    at_import = prove.attendi(lambda: innesti.all_import(LAW))
     todo = [one for one in listed if one not in known]
     answer = prove.attendi(lambda: _svelti(where, todo, asked.j, at_import, kept))
     if not isinstance(answer, tuple):
@@ -77,18 +77,18 @@ def _file(path: Path) -> Iterable[Path]:
 
 
 def _svelti(
-    where: list[str], listed: list[Guasto], at_once: int, at_import: set[prove.Posto], kept: Path
+    where: list[str], listed: list[Guasto], at_once: int, at_import: set[innesti.Posto], kept: Path
 ) -> tuple[prove.Raggiunte, dict[Guasto, str]]:
     """Try the faults that need no import."""
     answer: list[tuple[prove.Raggiunte, dict[Guasto, str]]] = []
 
     def use(items: list[pytest.Item]) -> None:
-        prove.prepara()
-        prove.riscalda(ROOT / "tests" / "law" / "casi")
+        innesti.prepara()
+        innesti.riscalda(ROOT / "tests" / "law" / "casi")
         reached: prove.Raggiunte = _misurate(lambda: prove.attendi(lambda: prove.misura(items, LAW)))
         by_name = {item.nodeid: item for item in items}
-        alive = prove.funzioni(LAW)
-        prove.condividi()
+        alive = innesti.funzioni(LAW)
+        innesti.condividi()
         quick = [one for one in listed if one.dentro and (str(one.file), one.dentro) not in at_import]
 
         seers: dict[tuple[Path, str], list[str]] = {}
@@ -97,7 +97,7 @@ def _svelti(
             tests = reached.per(one)
             if not tests:
                 return ""
-            prove.innesta(one, alive)
+            innesti.innesta(one, alive)
             lately = seers.get((one.file, one.dentro), [])
             first = [name for name in reversed(lately) if name in set(tests)]
             usual = sum(reached.tempi[name] for name in tests)
@@ -163,7 +163,7 @@ def _noti(kept: Path, listed: list[Guasto]) -> dict[Guasto, str]:
 def _lento(where: list[str], one: Guasto, tests: list[str]) -> str:
     """Try a fault from the import on."""
     found: list[str] = []
-    sys.meta_path.insert(0, prove.Innesto(one, LAW))
+    sys.meta_path.insert(0, innesti.Innesto(one, LAW))
     wanted = {name: place for place, name in enumerate(tests)}
 
     def use(items: list[pytest.Item]) -> None:

@@ -35,6 +35,14 @@ def test_a_finding_says_whom_it_concerns(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "said"), [("modello=didd", "forse «did»? Va"), ("regime=dlgs148", "forse «dlgs-148»?")]
+)
+def test_a_word_of_the_address_is_told_what_it_may_be(client: FlaskClient, query: str, said: str) -> None:
+    [fault] = client.get(f"{BASE}/regole?{query}").json["errori"]
+    assert said in fault["messaggio"]
+
+
+@pytest.mark.parametrize(
     ("query", "path", "said"),
     [
         ("formato=odt", "/formato", "Indirizzo, formato: valore non ammesso, va scelto fra pdf, docx, html."),

@@ -146,12 +146,12 @@ def test_the_declaration_of_truth_goes_alone(monkeypatch: pytest.MonkeyPatch) ->
     """Sent on 24 June 2009, by 14 July: twenty days."""
     data = service.esempio(DECLARED)
     test_one_text_in_every_format(DECLARED, data, monkeypatch)
-    told = blocks_text(service.atto(DECLARED, data).estratto.documento())
+    told = blocks_text(service.atto(DECLARED, data).estratto.documento()).replace("\xa0", " ")
     assert data["firmatario"]["cognome"] in told
     assert "entro il 14 luglio 2009" in told
     assert [worker["cognome"] for worker in data["lavoratori"] if worker["cognome"] in told] == []
     digital = data | {"firma": {"tipo": "digitale"}}
-    assert "questa dichiarazione non serve" in blocks_text(service.atto(DECLARED, digital).estratto.documento())
+    assert "la presente dichiarazione non occorre" in blocks_text(service.atto(DECLARED, digital).estratto.documento())
 
 
 def test_others_have_none(client: FlaskClient, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -116,7 +116,7 @@ def test_without_other_notes_there_are_three_lines_to_write_on() -> None:
     data = esempio(SLUG)
     del data["dichiarazioni"]["annotazioni"]
     document = composed(data)
-    [notes] = [one for one in document.blocks if isinstance(one, Item) and one.runs[0].text == "Altre annotazioni."]
+    [notes] = [one for one in document.blocks if isinstance(one, Item) and one.runs[0].text == "Altre annotazioni:"]
     assert [run.whole for run in notes.runs if run.blank] == [True] * 3
     assert_one_text(SLUG, data, bozza=True)
 
@@ -134,6 +134,6 @@ def test_the_result_stands_in_the_row_of_its_sign() -> None:
     rows = {detto(row[0]): [detto(cell) for cell in row[1:]] for row in table.rows}
     assert rows["Risultato d’impresa: utile"] == ["–", "–", "–"]
     assert rows["Risultato d’impresa: pareggio"] == ["0,00", "–", "–"]
-    assert rows["Risultato d’impresa: perdita"] == ["–", "-18.700,00", "-52.300,00"]
+    assert rows["Risultato d’impresa: perdita"] == ["–", "−18.700,00", "−52.300,00"]
     # 210.000 + 60.000 + 0 + 12.000 + 305.000
     assert rows["Indebitamento"][0] == "587.000,00"

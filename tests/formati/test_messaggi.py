@@ -146,7 +146,8 @@ def test_the_data_alone_are_asked_for() -> None:
     [
         (b'{"a": "NaN",\n "b": NaN}', "NaN alla riga 2, colonna 7 non è un numero"),
         (b"[-Infinity]", "-Infinity alla riga 1, colonna 2"),
-        (b'{"a": {"b": 1, "c": 2, "b": 1}}', "ripete il nome «b»"),
+        (b'{"a": {"b": 1, "c": 2, "b": 1}}', "ripete il nome «b» alla riga 1, colonna 24"),
+        (b'{"a": [{"b": "}\\": "}], "b": 1,\n "\\u0061": 2}', "ripete il nome «a» alla riga 2, colonna 2"),
     ],
 )
 def test_what_is_wrong_with_a_json_is_told_with_its_place(body: bytes, said: str) -> None:

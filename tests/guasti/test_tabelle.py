@@ -231,7 +231,8 @@ def test_a_cell_longer_than_any_is_told_with_its_row(kind: str) -> None:
 def test_errors_are_told_apart_from_texts_on_the_other_side() -> None:
     sheet = leggi(book(FIRST + b'<row r="2"><c r="A2"><f>1+1</f></c><c r="B2" t="e"><v>#N/A</v></c></row>'))
     assert isinstance(sheet, Foglio)
-    assert [type(cell) for cell in sheet.righe[1].celle] == [Rotta, Rotta]
+    assert sheet.righe[1].celle == (Rotta(), "#N/D")
+    assert isinstance(sheet.righe[1].celle[0], Rotta)
     assert da_dati(in_dati(sheet)) == sheet
 
 

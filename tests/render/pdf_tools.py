@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
+from pikepdf import pdfa
 
-from docservice.text.blocks import Plot
+from docservice.text.blocks import Letterhead, Plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docservice.text.blocks import Block, Document, Runs
 
+_MORE = re.compile(
+    # level A; and PDF/UA, with the schema that describes it, which PDF/A wants and this validator does not read
+    "pdfaid:conformance is 'A', expected 'B'"
+    "|XMP namespace pdfa(Extension|Schema|Property)=\\S+ is not permitted"
+    "|XMP property (pdfuaid:part|pdfaExtension:schemas) is not permitted"
+)
 _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 
 
@@ -47,6 +54,21 @@ def page_texts(pdf: bytes) -> list[str]:
         return ["\n".join(text for _, text in _drawn(page)) for page in file.pages]
 
 
+def drafts(pdf: bytes) -> list[int]:
+    """Return how many times each page draws the word of a draft."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return [
+            sum(str(operands[0]).startswith("/bozza") for operands, _ in pikepdf.parse_content_stream(page, "Do"))
+            for page in file.pages
+        ]
+
+
+def archive_faults(pdf: bytes) -> list[str]:
+    """Return what a file breaks of level B of PDF/A-3, but for what it is more."""
+    found = pdfa.validate_written(io.BytesIO(pdf), "3b").violations
+    return sorted(one.message for one in found if not _MORE.fullmatch(one.message))
+
+
 def blocks_text(document: Document) -> str:
     """Return the text of a document's blocks, in order."""
     return "\n".join(text for block in document.blocks for text in _block_texts(block))
@@ -54,8 +76,10 @@ def blocks_text(document: Document) -> str:
 
 def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
-        for party in block.parties:
+        for party in (one for row in block.rows for one in row if one):
             yield from (_text(party.role), _text(party.name))
+    elif isinstance(block, Letterhead):
+        yield from map(_text, (block.name, *block.lines))
     elif isinstance(block, Plot):
         return  # its labels are aside: the table of its figures says them
     elif hasattr(block, "header"):
@@ -75,6 +99,8 @@ def _walk(node: Any, page: Any, pages: dict[Any, dict[int, str]]) -> Iterator[st
             yield from _walk(kid, page, pages)
     elif isinstance(node, int):
         yield pages[page][node]
+    elif node.get("/Type") == "/MCR":
+        yield pages[node.Pg.objgen][int(node.MCID)]
     elif node.get("/S") == "/Figure":
         yield "\n"  # labels of a plot
     elif node.get("/Type") == "/StructElem":

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from pdf_tools import page_texts, tree_text
-from pikepdf import pdfa
 from PIL import Image, ImageChops
 
 from benchmarks.people import worker
@@ -76,11 +75,6 @@ def differences(one: bytes, other: bytes, folder: Path) -> list[str]:
         "aspetto": same_pictures(one, other, folder),
     }
     return [name for name, alike in checks.items() if not alike]
-
-
-def archive_faults(content: bytes) -> list[str]:
-    """Return what the archive checks say."""
-    return sorted(found.message for found in pdfa.validate_written(BytesIO(content), "3b").violations)
 
 
 def same_pictures(one: bytes, other: bytes, folder: Path, *only: str) -> bool:

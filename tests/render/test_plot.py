@@ -15,6 +15,7 @@ from samples import CREATED, DATA, runs
 
 from docservice.render import docx, html, pdf
 from docservice.render.errors import RenderError
+from docservice.render.fonts.advances import CELLS, advances
 from docservice.render.plot import draw, number
 from docservice.text.blocks import Document, Paragraph, Plot, Title
 
@@ -65,13 +66,12 @@ def labels(figures: list[str]) -> list[tuple[float, float, float, str]]:
     """Return the left, the right and the height of every label of a plot, and what it says, as it is drawn."""
     drawing = lxml_html.fromstring(draw("t", QUARTERS[: len(figures)], [("g", *figures)], frozenset()))
     found = [(float(one.get("x")), float(one.get("y")), one.text) for one in drawing.iter("text")]
-    return [(x, x + printed(text), y, text) for x, y, text in found[1:]]  # the first is the name
+    return [(x, x + printed(text), y, text) for x, y, text in found[2:]]  # the first are title and name
 
 
 def printed(text: str) -> float:
-    """Return how wide a text is in the face of labels: as Helvetica, of which it has the widths."""
-    widths = {".": 278, ",": 278, "/": 278, "-": 333, "°": 400}
-    return 7.5 * sum(widths.get(one, 556) for one in text) / 1000
+    """Return how wide a text is in the face of labels."""
+    return 7.5 * advances(CELLS).of(text)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -150,10 +150,10 @@ def test_in_the_pdf_it_is_a_figure_with_its_words() -> None:
     with pikepdf.open(BytesIO(content)) as file:
         found = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
         assert [str(one.Alt) for one in found] == [TOLD]
-        assert {str(name.FontName).partition("+")[2] for name in _faces(file)} <= {
-            "Liberation-Serif",
-            "Liberation-Sans",
-            "Liberation-Sans-Bold",
+        assert {str(name.FontName).partition("+")[2].rstrip(",") for name in _faces(file)} <= {
+            "Source-Serif-4-SmText",
+            "Source-Sans-3",
+            "Source-Sans-3-Bold",
         }
     assert letters(tree_text(content)) == "TitoloPrimaDopo"
 

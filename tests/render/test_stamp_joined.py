@@ -13,8 +13,9 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pdf_tools import letters, need, page_texts, tree_text
-from stamp_tools import DAY, archive_faults, made, people, same_pictures
+from pdf_tools import archive_faults, letters, need, page_texts, tree_text
+from samples import document
+from stamp_tools import DAY, made, people, same_pictures
 
 from docservice.render import pdf
 from docservice.render.stamp import Stamper
@@ -107,14 +108,14 @@ def test_fields_have_names_of_their_own(joined: bytes, documents: Any) -> None:
     assert names == list(chain(*([f"riga_{n}_firma_{m}" for m in (1, 2, 3)] for n in range(len(documents)))))
 
 
-def test_elements_have_names_of_their_own(joined: bytes, documents: Any) -> None:
-    with pikepdf.open(BytesIO(joined)) as file:
+def test_elements_have_names_of_their_own() -> None:
+    with pikepdf.open(BytesIO(join([(document(rows=2), b"{}")] * 3))) as file:
         found = [
             bytes(item.ID)
             for item in file.objects
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem" and "/ID" in item
         ]
-    assert len(found) == len(set(found)) == 3 * len(documents)
+    assert len(found) == len(set(found)) == 3 * 2
 
 
 @pytest.mark.lungo
@@ -227,7 +228,7 @@ def test_files_go_inside_with_the_copies_of_their_documents(tmp_path: Path) -> N
     path = tmp_path / "insieme.pdf"
     path.write_bytes(found)
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
-    assert archive_faults(found) == archive_faults(join(several))
+    assert archive_faults(found) == archive_faults(join(several)) == []
     assert len(found) < len(join(several)) + 5000
 
 

@@ -10,11 +10,12 @@ from lxml import html as lxml_html
 from pypdf import PdfReader
 from samples import CREATED, runs
 from stadi import un_terzo
-from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TableCellBox
+from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TableCellBox, TextBox
 
 from docservice.render import docx, full, html, pdf
-from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH, columns
+from docservice.render.columns import BLANK, LONG_WIDTH, TEXT_WIDTH, columns
 from docservice.render.engine import strict
+from docservice.render.fonts.advances import CELLS, advances
 from docservice.text.blocks import Document, Paragraph, Run, Signature, Signatures, Table
 
 
@@ -87,6 +88,11 @@ def widths(rows: list[list[str]], total: int = TEXT_WIDTH) -> list[int]:
         ("999.999.999,00", True),
         ("1.000.000.000,00", True),
         ("-999.999.999.999,00", True),
+        ("−999.999.999.999,00", True),
+        ("fino a 20,5", True),
+        ("fino a 50%", True),
+        ("1.000\u00a0€", True),
+        ("fino a sera", False),
         ("12.345.678.901.234.567.890", True),
         ("1.000.000.000 €", True),
         ("1234567890123", False),  # not grouped: a code
@@ -113,20 +119,73 @@ def test_words_joined_by_a_no_break_space_count_as_one() -> None:
     assert widths([[*crowd, "entro\u00a0limite"]])[-1] > widths([[*crowd, "entro limite"]])[-1]
 
 
+def shown(text: str, *, bold: bool = False, size: float = 180) -> float:
+    """Return how wide a column must be for a text to stand on a line, in twips: 9 points, and 8.5 for names."""
+    return 208 + size * advances(CELLS, bold=bold).of(text)
+
+
 def test_long_words_leave_short_columns_their_width() -> None:
     long = "Papadopoulos-Konstantinopoulos"
     rows = [["N.", "Nome", "Qualifica", "Reparto", "Sede"], ["12", long, long, long, long]]
     short, *others = widths(rows)
-    assert 452 <= short < 457  # 220 around, 93% of 145 for N and of 105 for the dot; and what rounding leaves
+    assert shown("12") <= short < shown("12") + 20
     assert len(set(others)) == 1
     assert short + sum(others) == TEXT_WIDTH
+
+
+def test_codes_keep_their_room_and_words_take_the_loss() -> None:
+    code, day, amount = "RSSMRC80A01F205X", "31/12/2026", "1.000.000,00"
+    long = "Precipitevolissimevolmente"
+    found = columns(["Codice", "Dal", "Importo", *["Nome"] * 5], [[code], [day], [amount], *[[long]] * 5])
+    for place, text in enumerate((code, day, amount)):
+        assert shown(text) - 1 <= found.widths[place] < shown(text) * 1.1
+    assert found.whole == {0, 1, 2}
+    assert all(width < shown(long) for width in found.widths[3:])
+
+
+@pytest.mark.parametrize("others", [["Precipitevolissimevolmente"], ["parola " * 30], ["1"], []])
+def test_a_code_has_its_room_whatever_else_is_in_its_column(others: list[str]) -> None:
+    crowd = ["parola " * 20] * 6
+    found = columns(["Dato", *["Nota"] * 6], [["31/12/2026", *others], *([one] for one in crowd)])
+    assert found.widths[0] >= shown("31/12/2026") - 1
+
+
+def test_what_stands_on_a_line_may_not_break() -> None:
+    crowd = ["parola " * 20] * 6
+    names = ["Nota"] * 6 + ["Matricola"]
+    assert columns(names, [*([one] for one in crowd), ["AB-12/3"]]).whole == {6}
+    sample = Document(
+        "Tabella", (Table((runs("Matricola"), runs("Nota")), ((runs("AB-12/3"), runs("parola " * 40)),)),)
+    )
+    root = lxml_html.fromstring(html.write(sample, data=DATA, created=CREATED).decode())
+    assert [cell.get("class") for cell in root.iter("td")] == ["salda", None]
+
+
+def test_a_cell_that_is_a_sum_stands_on_its_line_in_bold() -> None:
+    text = "Totale generale dei lavoratori"
+    for crowd in range(1, 9):
+        found = columns(["Voce", *["Nota"] * crowd], [[text], *[["parola " * 20]] * crowd])
+        assert (0 in found.whole) is (found.widths[0] + 1 >= shown(text, bold=True))
+
+
+@pytest.mark.parametrize(
+    "text", ["RSSMRC80A01F205X", "31/12/2026", "−1.234.567,89 €", "Montevecchi Maria Giovanna", "100,00%", "IT60X05428"]
+)
+def test_texts_are_as_wide_as_measured(text: str) -> None:
+    sample = Document("Tabella", (Table((runs("Dato"),), ((runs(text),), (runs(text),)), frozenset({1})),))
+    with strict():
+        [page] = full.lay_out(sample, "").pages
+        cells = [box for box in page._page_box.descendants() if isinstance(box, TableCellBox)][1:]
+        found = [next(box for box in cell.descendants() if isinstance(box, TextBox)).width * 15 for cell in cells]
+    assert found[0] <= shown(text) - 208 < found[0] * 1.08  # kerning aside, and figures as in bold
+    assert found[1] - 0.01 <= shown(text, bold=True) - 208 < found[1] * 1.03
 
 
 def test_a_name_has_room_for_two_lines_before_cells_have_theirs() -> None:
     crowd = ["parola " * 20] * 7
     [*_, named] = widths([[*["Nota"] * 7, "Ore in meno"], [*crowd, "16"]])
     [*_, short] = widths([[*["Nota"] * 7, "meno"], [*crowd, "16"]])
-    assert 220 + 6 * 105 <= named < 220 + 11 * 105  # "Ore in" is the longer half
+    assert shown("Ore in", bold=True, size=170) <= named < shown("Ore in meno", bold=True, size=170)
     assert short < named
 
 
@@ -164,7 +223,7 @@ def test_a_line_to_fill_takes_the_same_room_in_every_format() -> None:
     shares = [float(column.get("width").rstrip("%")) for column in root.iter("col")]
     grid = [int(column.get(f"{W}w")) for column in word.iter(f"{W}gridCol")]
     assert shares == pytest.approx([100 * width / TEXT_WIDTH for width in grid], abs=0.01)
-    assert grid[1] >= 220 + 10 * 105
+    assert grid[1] >= shown(BLANK)
     # a line to fill among figures does not turn them into words
-    assert [cell.get("class") for cell in root.xpath("//tbody/tr[1]/td")] == ["cifra", None, None]
+    assert [cell.get("class") for cell in root.xpath("//tbody/tr[1]/td")] == ["cifra salda", "salda", None]
     assert [row.find(f".//{W}jc") is not None for row in word.iter(f"{W}tc")] == [True, False, False] * 3

@@ -167,11 +167,14 @@ def test_a_choice_that_is_not_read_is_in_doubt(header: str, told: str) -> None:
     ("pairs", "rows"),
     [
         ([("operaio", "taglio")] * 2 + [("Taglio", "operaio")], [4]),
-        ([("operaio", "taglio"), ("taglio", "operaio")], []),
+        ([("operaio", "taglio"), ("taglio", "operaio")], [3]),
+        ([("operaio", "taglio"), ("impiegata", "ufficio"), ("montaggio", "Operaio")], [4]),
+        ([("montaggio", "operaio"), ("taglio", "operaia")], [None]),
+        ([("capo degli operai", "operai"), ("impiegato tecnico", "impiegato")], []),
         ([("autista", "autista")] * 3, []),
     ],
 )
-def test_two_values_in_each_other_s_place_are_in_doubt(pairs: list[tuple[str, str]], rows: list[int]) -> None:
+def test_two_values_in_each_other_s_place_are_in_doubt(pairs: list[tuple[str, str]], rows: list[int | None]) -> None:
     found = letta(LIST, xlsx([[*HEAD, "Qualifica", "Reparto"], *([*ada(n), *one] for n, one in enumerate(pairs))]))
     assert [one.riga for one in found.avvisi if one.codice == "TAB-INCROCIO"] == rows
 

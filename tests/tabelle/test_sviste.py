@@ -339,9 +339,9 @@ def test_departments_that_seem_one_are_told_with_their_rows() -> None:
     said = str(reparti([(n, {"reparto": one}) for n, one in enumerate(ways, 2)], "reparto"))
     pairs = said[said.index("(") + 1 : said.rindex(")")].split("; ")
     assert pairs == [
-        "«Ufficio» alla riga 6, «ufficio» alla riga 7",
         "«tornitura» alla riga 2, «TORN.» alla riga 3",
         "«montaggio» alla riga 4, «Montagio» alla riga 5",
+        "«Ufficio» alla riga 6, «ufficio» alla riga 7",
     ]
 
 

@@ -22,12 +22,9 @@ UNPRINTED = {
     "/periodi_precedenti",
     "/data_domanda",
     "/datore_lavoro/partita_iva",
-    "/datore_lavoro/sede_inps",
     "/datore_lavoro/rappresentante",
     "/datore_lavoro/dipendenti_azienda",
     "/datore_lavoro/media_dipendenti_semestre",
-    "/datore_lavoro/organico/impiegati",
-    "/datore_lavoro/organico/operai",
     "/premesse/vendite",  # the years are written as words
 }
 
@@ -74,9 +71,9 @@ def test_the_contract_of_the_guide() -> None:
     document = compose(SLUG, data)
     told = text(document)
     for words in (
-        "Serve ad assorbire un esubero di 15 lavoratori.",
+        "per assorbire un esubero di 15 lavoratori.",
         "contratto di solidarietà di 12 mesi, dal 1° dicembre 2015 al 30 novembre 2016",
-        "continua a lavorare 16 ore alla settimana (ore mantenute) e ne lavora 24 in meno (ore ridotte)",
+        "presta 16 ore settimanali (ore mantenute) e ne riduce 24 (ore non lavorate)",
         "la riduzione media è del 60%",
         "non supera il 60%",
         "non supererà il 70% nell’intero periodo",
@@ -101,15 +98,16 @@ def test_the_clause_that_takes_the_hours_cut_for_those_kept() -> None:
 
 def test_departments_are_summed() -> None:
     document = compose(SLUG, esempio(SLUG))
-    _, summary, people = tables(document)
+    _, summary, people, changing = tables(document)
     assert [row[0] for row in rows(summary)] == ["tornitura", "fresatura", "Totale"]
-    assert people.totals == {8, 13, 14}
+    assert (people.bands, people.totals) == ({0, 8}, {7, 13, 14})
+    assert [rows(people)[place][0] for place in (0, 8)] == ["Reparto: tornitura", "Reparto: fresatura"]
     # 31 days at 8 of 20 hours, 334 at 12: 4.256 / 365 = 11,66 kept, 8,34 cut, 41,70%; with 104 of the other five 115,66
-    assert rows(people)[5][4:] == ["20", "11,66", "8,34", "41,7%"]
-    assert rows(people)[6:9] == [
-        ["", "Villa Anna, 01/08/2022 – 31/08/2022", "", "", "", "8", "", ""],
-        ["", "Villa Anna, negli altri giorni", "", "", "", "12", "", ""],
-        ["", "Totale del reparto tornitura: 6 lavoratori", "", "", "220", "115,66", "104,34", "47,43%"],
+    assert rows(people)[6][4:] == ["20", "11,66", "8,34", "41,7%"]
+    assert rows(people)[7] == ["", "Totale: 6 lavoratori", "", "", "220", "115,66", "104,34", "47,43%"]
+    assert rows(changing) == [
+        ["6", "Villa Anna", "8 ore dal 01/08/2022 al 31/08/2022"],
+        ["6", "Villa Anna", "12 ore negli altri giorni"],
     ]
     [annex] = [block for block in document.blocks if isinstance(block, Heading) and block.annex]
     assert annex.runs[0].text.startswith("Allegato")
@@ -125,8 +123,8 @@ def test_groups_give_the_hours_and_workers_the_names() -> None:
     assert not valida(SLUG, data).ha_errori
     _, summary, groups, people = tables(compose(SLUG, data))
     assert rows(summary) == [["10", "155", "400", "38,75%"]]
-    assert rows(groups) == [["10", "40", "24,5", "15,5", "38,75%"]]
-    assert len(people.rows) == 10
+    assert rows(groups) == [["1", "10", "40", "24,5", "15,5", "38,75%"]]
+    assert (len(people.rows), people.bands) == (12, {0, 7})
 
 
 def test_what_is_absent_is_a_line_or_nothing() -> None:
@@ -140,8 +138,8 @@ def test_what_is_absent_is_a_line_or_nothing() -> None:
     document = compose(SLUG, least)
     told = text(document)
     assert "None" not in told
-    assert "Sarà allegato prima della firma" in told
-    assert "opera in questa attività: tornitura" in told
+    assert "Sarà allegato all’accordo prima della sottoscrizione" in told
+    assert "l’Azienda opera nella seguente attività: tornitura" in told
     blank = {run.pointer for block in document.blocks for run in runs(block) if run.blank}
     assert {"/esuberi/numero", "/esuberi/motivazione", "/datore_lavoro/ccnl", "/ore_settimanali_contratto"} <= blank
 
@@ -154,7 +152,7 @@ def test_one_way_of_laying_out_is_ticked(base: str) -> None:
     ticked = [
         detto(block.runs) for block in compose(SLUG, data).blocks if isinstance(block, Item) and block.mark == TICKED
     ]
-    assert [words.split()[0].rstrip(":") for words in ticked] == ["pagato", "verticale", base]
+    assert [words.split()[0].rstrip(":") for words in ticked] == ["corrisposto", "verticale", base]
 
 
 @pytest.mark.parametrize(

@@ -74,24 +74,26 @@ def test_a_notice_where_no_consultation_is_due() -> None:
     data = esempio(NOTICE)
     data["datore_lavoro"]["settore"] = "edilizia"
     told = text(NOTICE, data)
-    assert "apre la consultazione" not in told
+    assert "avvia la consultazione" not in told
     assert "oltre le prime 13 settimane" in told
     told = text(NOTICE, data | {"proroga": True})
-    assert "apre la consultazione" in told
+    assert "avvia la consultazione" in told
     assert "oltre le prime 13 settimane" not in told
 
 
 def test_hours_are_those_of_a_reduction() -> None:
     data = esempio(NOTICE) | {"ore_settimanali_ridotte": "20"}
-    assert "per 20 ore alla settimana" in text(NOTICE, data | {"sospensione": "mista"})
-    assert "per 20 ore alla settimana" not in text(NOTICE, data | {"sospensione": "zero_ore"})
+    assert "riduzione dell’orario di lavoro di 20 ore settimanali" in text(NOTICE, data | {"sospensione": "mista"})
+    assert "riduzione dell’orario di lavoro di 20 ore settimanali" not in text(
+        NOTICE, data | {"sospensione": "zero_ore"}
+    )
 
 
 def test_who_attests_that_the_procedure_was_regular() -> None:
     data = esempio(RECORD) | {"rappresentanza_aziendale": {"tipo": "RSU", "componenti": ["Anna Rossetti"]}}
     data.pop("dichiarazioni_oo_ss", None)
-    assert "le organizzazioni sindacali e la RSU attestano che" in text(RECORD, data)
-    assert "le organizzazioni sindacali attestano che" in text(
+    assert "Le OO.SS. e la RSU attestano che" in text(RECORD, data)
+    assert "Le OO.SS. attestano che" in text(
         RECORD, {name: value for name, value in data.items() if name != "rappresentanza_aziendale"}
     )
     alone = data | {
@@ -99,9 +101,9 @@ def test_who_attests_that_the_procedure_was_regular() -> None:
         "esito": "negativo",
         "dichiarazioni_oo_ss": "Chiedono di rivedersi.",
     }
-    assert "Per i lavoratori, la RSU dichiara: Chiedono di rivedersi." in text(RECORD, alone)
+    assert "La RSU dichiara: Chiedono di rivedersi." in text(RECORD, alone)
     told = text(RECORD, alone | {"attestazione_procedura": True})
-    assert "Per i lavoratori, la RSU attesta che" in told
+    assert "La RSU attesta che" in told
     assert "Dichiara inoltre: Chiedono di rivedersi." in told
 
 
@@ -118,13 +120,15 @@ def test_a_record_takes_somebody_for_the_workers() -> None:
 def test_the_officer_of_the_meeting() -> None:
     data = esempio(RECORD)
     data["sede_incontro"] = {"denominazione": "Confindustria", "modalita": "telematica", "funzionario": "Ida Neri"}
-    assert "su invito di Confindustria, alla presenza di Ida Neri, per esaminare" in text(RECORD, data)
+    assert "su invito di Confindustria, alla presenza del funzionario Ida Neri, si sono incontrati" in text(
+        RECORD, data
+    )
 
 
 def test_the_report_says_that_the_firm_goes_on() -> None:
     data = esempio(REPORT)
     told = text(REPORT, data)
-    assert "L’impresa continua a operare sul mercato" in told
+    assert "L’Azienda continua a operare sul mercato" in told
     assert "andamento negativo o involutivo" in told
     weather = data | {"causale": {"tipo": "meteo"}, "fatti": {"evento": {"descrizione": "Pioggia."}}}
     assert "negativo o involutivo" not in text(REPORT, weather)
@@ -164,4 +168,16 @@ def test_hours_kept_and_cut_add_up() -> None:
     told = text("accordo-cds", data)
     assert "31,65 ore" in told
     assert "16,63 ore" in told
-    assert "15,02 in meno" in told
+    assert "ne riduce 15,02" in told
+
+
+def test_more_hours_are_for_a_time_and_lower_the_benefit() -> None:
+    told = text("accordo-cds", esempio("accordo-cds"))
+    assert "temporanee esigenze di maggior lavoro" in told
+    assert "corrispondente riduzione del trattamento di integrazione salariale" in told
+
+
+def test_the_mean_of_the_period_is_not_that_of_four_weeks() -> None:
+    told = text("accordo-cds", esempio("accordo-cds"))
+    assert "la riduzione media, calcolata sui giorni dell’intero periodo, è del 49,56%." in told
+    assert "Le ore mantenute in ciascuna parte del periodo si intendono come media di quattro settimane" in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from test_carte import text
+from test_carte import rows, tables, text
 from test_verbali import runs
 from testi import compose
 
@@ -54,33 +54,33 @@ def test_an_extension_of_a_contract() -> None:
     for words in (
         "Contratto di solidarietà difensivo, proroga, art. 22-bis",
         "e comma 5, e dell’art. 22-bis del decreto",
-        "nella sede del Ministero del lavoro",
-        "per la Regione Puglia",
-        "di un contratto di solidarietà che l’unità ha già avuto",
+        "nella sede del Ministero del lavoro e delle politiche sociali",
+        "la Regione Puglia",
+        "di un contratto di solidarietà di cui l’unità produttiva ha già fruito (art. 22-bis del D.Lgs. n. 148/2015)",
         *(words for name, words in PROROGA.items() if name not in {"causale", "motivo"}),
     ):
         assert words in told
     ticked = [block for block in document.blocks if isinstance(block, Item) and block.mark == TICKED]
-    assert any("l’esubero già dichiarato resta" in block.runs[0].text for block in ticked)
+    assert any("dell’esubero già dichiarato" in block.runs[0].text for block in ticked)
 
 
 def test_an_extension_that_is_still_to_be_written() -> None:
     blanks = blank("accordo-cds", causale={"tipo": "proroga_22bis"})
-    assert "Rilevanza strategica dell’impresa, anche per la sola regione: " in blanks
-    assert "Piano di gestione con cui l’impresa difende l’occupazione: " in blanks
+    assert "Rilevanza strategica dell’Azienda, anche per la sola regione: " in blanks
+    assert "Piano di gestione per la salvaguardia dell’occupazione: " in blanks
 
 
 def test_a_contract_under_a_special_act() -> None:
     told = printed("accordo-cds", causale={"tipo": "norma_speciale"}, norma=NORMA, mimit_presente=True)
     assert "n. 148, e di una norma speciale: D.L. 92/2025, art. 7" in told
     assert (
-        "la norma lo ammette dal 1° gennaio 2026 al 31 dicembre 2026, per 12 mesi al massimo, in deroga al decreto"
-        " legislativo 14 settembre 2015, n. 148 (artt. 4, 22 e 25). La domanda si presenta entro 30 giorni"
+        "la norma lo ammette dal 1° gennaio 2026 al 31 dicembre 2026, per 12 mesi al massimo, in deroga al"
+        " D.Lgs. n. 148/2015 (artt. 4, 22 e 25). La domanda è presentata entro 30 giorni"
         " dall’accordo. Il contributo addizionale non è dovuto."
     ) in told
-    assert "per il Ministero delle imprese e del made in Italy" in told
+    assert "il Ministero delle imprese e del made in Italy" in told
     # the term of the decree, from which the act derogates
-    assert "entro 7 giorni dalla firma" not in told
+    assert "entro 7 giorni" not in told
 
 
 def test_an_act_of_which_little_is_told() -> None:
@@ -106,13 +106,30 @@ def test_the_ordinary_contract_says_none_of_it() -> None:
 def test_the_units_of_a_contract_of_more_than_one() -> None:
     data = esempio("accordo-cds")
     firm = data["datore_lavoro"]
-    assert "l’unità produttiva a cui si applica l’accordo" in printed("accordo-cds")
+    assert "il presente accordo si applica all’unità produttiva di Via Galvani n. 3" in printed("accordo-cds")
     firm["unita_coinvolte"] = [
         {"denominazione": "Alfa", "comune": "Bergamo", "provincia": "BG", "organico": 14, "numero_massimo": 1},
         {"denominazione": "Beta", "comune": "Bari", "provincia": "BA", "regione": "Puglia"},
     ]
-    told = printed("accordo-cds", datore_lavoro=firm)
-    assert "l’unità produttiva a cui si applica l’accordo" not in told
-    assert "l’accordo si applica a queste unità produttive:" in told
-    assert "Alfa, Bergamo (BG): organico di 14 dipendenti, al massimo 1 in solidarietà," in told
-    assert "Beta, Bari (BA), Puglia;" in told
+    workers = data["lavoratori"]
+    for place, one in enumerate(workers):
+        one["unita"] = "Beta" if place % 2 else "Alfa"
+    paper = compose("accordo-cds", data)
+    assert "si applica all’unità produttiva di" not in text(paper)
+    assert "il presente accordo si applica alle seguenti unità produttive:" in text(paper)
+    units, _, _, _, people, _ = tables(paper)
+    assert rows(units) == [["Alfa", "Bergamo (BG)", "14", "1"], ["Beta", "Bari (BA), Puglia", "–", "–"]]
+    assert [rows(people)[place][0] for place in sorted(people.bands)] == [
+        "Unità produttiva: Alfa – reparto: tornitura",
+        "Unità produttiva: Alfa – reparto: fresatura",
+        "Unità produttiva: Beta – reparto: tornitura",
+        "Unità produttiva: Beta – reparto: fresatura",
+    ]
+
+
+def test_a_special_act_with_its_own_term_has_one_term_only() -> None:
+    # the act does not say that it derogates from the ordinary term: a warning says so, and the paper has one term
+    told = printed("accordo-cds", causale={"tipo": "norma_speciale"}, norma=NORMA | {"in_deroga": [4]})
+    assert "La domanda è presentata entro 30 giorni dall’accordo." in told
+    assert "entro 7 giorni" not in told
+    assert "entro 7 giorni" in printed("accordo-cds", causale={"tipo": "norma_speciale"}, norma={"atto": "D.L. 1/2026"})

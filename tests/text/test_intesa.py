@@ -38,9 +38,9 @@ def test_who_does_not_sign_is_there_without_a_line(slug: str) -> None:
         rappresentanza_aziendale={"tipo": "RSU", "componenti": ["Ugo Galli"], "firmataria": False},
     )
     printed = told(paper)
-    assert f"{second['sigla']}: {second['rappresentante']} (presente, non firma)" in printed
+    assert f"{second['sigla']}, rappresentata da {second['rappresentante']} (presente, non firma)" in printed
     assert f"dichiarazione di {second['sigla']}: si rivedano i turni" in printed
-    assert "per la RSU: Ugo Galli (presente, non firma)" in printed
+    assert "la RSU, nella persona di Ugo Galli (presente, non firma)" in printed
     assert [role for role in roles(paper) if "sindacale" in role or "RSU" in role] == [
         f"Per l’organizzazione sindacale {first['sigla']}"
     ]
@@ -48,7 +48,7 @@ def test_who_does_not_sign_is_there_without_a_line(slug: str) -> None:
 
 def test_only_who_signs_attests_the_procedure() -> None:
     first, second, _ = esempio(RECORD)["organizzazioni_sindacali"]
-    attests = "le organizzazioni sindacali che firmano attestano"
+    attests = "L’organizzazione sindacale che sottoscrive attesta che la procedura"
     silent = {"organizzazioni_sindacali": [first, second | {"firmataria": False}], "rappresentanza_aziendale": None}
     assert attests in told(document(RECORD, **silent))
     silent["organizzazioni_sindacali"] = [first | {"firmataria": False}]
@@ -94,18 +94,18 @@ def test_all_that_they_share_is_printed(slug: str) -> None:
     )
     printed = told(paper)
     for words in (
-        "un’ipotesi di accordo il 1° febbraio 2022, presso Associazione Alfa.",
-        "con un voto, dal 3 febbraio 2022 al 4 febbraio 2022, con esito favorevole: hanno votato in 20, a favore 15.",
-        "La ratifica è avvenuta l’8 febbraio 2022, presso Regione Lombardia.",
-        "i lavoratori interessati saranno 8,5.",
+        "un’ipotesi di accordo il 1° febbraio 2022, presso l’Associazione Alfa.",
+        "con votazione, dal 3 febbraio 2022 al 4 febbraio 2022, con esito favorevole (20 votanti, 15 a favore).",
+        "L’ipotesi di accordo è stata ratificata l’8 febbraio 2022, presso la Regione Lombardia.",
+        "i lavoratori interessati saranno in media 8,5.",
         "Sarà sospeso a zero ore 1 lavoratore.",
-        "va il 20% delle ore non lavorate: 40 ore a testa. Il progetto:",
-        "chi la tiene: Ente Alfa",
-        "attuate dal programma GOL, che la Regione paga in parte: orientamento.",
-        "aggiunge 100,00 euro a testa: al mese.",
-        "Anche finché il trattamento non è autorizzato l’impresa ne anticipa",
+        "è destinato il 20% delle ore non lavorate, per 40 ore ciascuno. Il progetto formativo è il seguente:",
+        "soggetto che la eroga: Ente Alfa",
+        "(Garanzia di occupabilità dei lavoratori), cofinanziate dalla Regione: orientamento.",
+        "corrisponde a ciascun lavoratore 100,00 euro: al mese.",
+        "anticipa ai lavoratori l’importo del trattamento anche in attesa dell’autorizzazione",
         "per intero",
-        "Le parti si rivedono ogni 3 mesi",
+        "Le Parti si incontrano ogni 3 mesi",
     ):
         assert words in printed
     kinds, units = (table for table in tables(paper) if "Numero massimo" in [cell[0].text for cell in table.header])
@@ -123,7 +123,7 @@ def test_what_is_not_there_says_nothing(slug: str) -> None:
         "dichiarazione di",
         "formazione",
         "politica attiva",
-        "Al trattamento",
+        "A integrazione",
     ):
         assert words not in printed
     denied = told(document(slug, formazione={"prevista": False}, politiche_attive={"previste": False}))
@@ -135,10 +135,14 @@ def test_what_is_not_there_says_nothing(slug: str) -> None:
     ("redundancies", "most", "words"),
     [
         # 188,34 hours cover 4 x 38 = 152, not 5 x 38 = 190
-        ({"numero": 4}, False, "Serve ad assorbire un esubero di 4 lavoratori."),
-        ({"numero": 4}, True, "ad assorbire, in tutto o in parte secondo la riduzione effettiva, un esubero di 4"),
-        ({"numero": 5, "numero_apertura": 6}, False, "in parte, quanto alle ore di questo contratto, un esubero di 5"),
-        ({"numero": 5, "ripartizione": {"cds": 4, "uscite": 1}}, False, "con uscite dall’impresa: 1"),
+        ({"numero": 4}, False, "per assorbire un esubero di 4 lavoratori."),
+        ({"numero": 4}, True, "per assorbire, in tutto o in parte secondo la riduzione effettiva, un esubero di 4"),
+        (
+            {"numero": 5, "numero_apertura": 6},
+            False,
+            "per assorbire in parte, quanto alle ore di questo contratto, un esubero di 5",
+        ),
+        ({"numero": 5, "ripartizione": {"cds": 4, "uscite": 1}}, False, "con uscite dall’Azienda: 1 lavoratore"),
     ],
 )
 def test_the_redundancies_are_those_that_the_hours_cover(redundancies: Any, most: bool, words: str) -> None:  # noqa: FBT001 - a case
@@ -148,9 +152,12 @@ def test_the_redundancies_are_those_that_the_hours_cover(redundancies: Any, most
 
 def test_figures_that_are_a_most_say_so() -> None:
     paper = document(CONTRACT, riduzione_fino_a=True)
-    assert "almeno 19,17 ore alla settimana (ore mantenute) e ne lavora fino a 18,83 in meno" in told(paper)
-    assert "la riduzione media è fino al 49,56%" in told(paper)
+    assert "presta almeno 19,17 ore settimanali (ore mantenute) e ne riduce fino a 18,83" in told(paper)
+    assert "calcolata sui giorni dell’intero periodo, è fino al 49,56%" in told(paper)
     [summary] = [table for table in tables(paper) if rows(table)[-1][0] == "Totale"]
+    people = next(table for table in tables(paper) if table.bands)
+    most = ["Ore mantenute, almeno", "Ore non lavorate, fino a", "Riduzione, fino a"]
+    assert [detto(cell) for cell in people.header[5:]] == most
     assert rows(summary)[-1] == ["Totale", "10", "fino a 188,34", "380", "fino a 49,56%"]
 
 
@@ -176,13 +183,10 @@ def test_groups_whose_hours_change_and_a_list_apart() -> None:
     )
     assert "l’elenco nominativo allegato, di 2 fogli, del 14 febbraio 2022" in told(paper)
     assert "straordinario" not in told(paper).replace("trattamento straordinario", "")
-    _, summary, groups = tables(paper)
+    _, summary, groups, changing = tables(paper)
     assert rows(summary) == [["10", "216,99", "400", "54,25%"]]
-    assert rows(groups) == [
-        ["10", "40", "18,3", "21,7", "54,25%"],
-        ["01/08/2022 – 31/08/2022", "", "0", "", ""],
-        ["negli altri giorni", "", "20", "", ""],
-    ]
+    assert rows(groups) == [["1", "10", "40", "18,3", "21,7", "54,25%"]]
+    assert rows(changing) == [["1", "0 ore dal 01/08/2022 al 31/08/2022"], ["1", "20 ore negli altri giorni"]]
 
 
 def test_a_table_lists_the_hours_that_change() -> None:
@@ -200,7 +204,7 @@ def test_a_table_lists_the_hours_that_change() -> None:
     )
     # 73 days at 30 and 292 at 20: 22 kept, 18 of 40 cut; 30 kept on every day
     *_, hours, changing = tables(paper)
-    assert [row[4:7] for row in rows(hours)] == [["22", "18", "45%"], ["30", "10", "25%"]]
+    assert [row[3:6] for row in rows(hours)] == [["22", "18", "45%"], ["30", "10", "25%"]]
     assert rows(changing) == [
         ["1", "–", "01/06/2016", "12/08/2016", "30"],
         ["1", "–", "altri giorni", "", "20"],

@@ -1,4 +1,4 @@
-"""The parties of the papers of D.Lgs. 148/2015: each person signs apart; who is there for the employer is said once."""
+"""The parties of the papers of D.Lgs. 148/2015: each person signs apart, on its side; how they are called after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from testi import compose, detto
 
 from docservice.service import esempio
-from docservice.text.blocks import Item, Signatures
+from docservice.text.blocks import Item, Paragraph, Signatures
 
 SLUGS = ("accordo-cds", "esame-congiunto-cigo")
 PEOPLE = [
@@ -47,5 +47,37 @@ def test_members_not_named_sign_by_hand(slug: str) -> None:
 def test_who_is_there_for_the_employer_is_said_once(slug: str) -> None:
     employer, _, present = parties(slug)
     assert [one for one in present if "impresa" in one and "associazione" not in one] == [
-        f"per l’impresa {employer}: {'; '.join(TOLD)};"
+        f"l’impresa {employer} (di seguito «l’Azienda»), rappresentata da {TOLD[0]}, da {TOLD[1]} e da {TOLD[2]};"
     ]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_firm_signs_on_one_side_and_the_workers_on_the_other(slug: str) -> None:
+    [signed] = [block for block in compose(slug, esempio(slug)).blocks if isinstance(block, Signatures)]
+    sides = {detto(one.role).split()[1]: one.side for one in signed.parties}
+    assert sides == {"l’impresa": "firm", "l’Associazione": "firm", "l’organizzazione": "workers", "la": "workers"}
+
+
+@pytest.mark.parametrize(
+    ("unions", "council", "called"),
+    [
+        ([True, True], True, "l’Azienda, le OO.SS. e la RSU, insieme, come «le Parti»"),
+        ([True, True], False, "l’Azienda e le OO.SS., insieme, come «le Parti»"),
+        ([True], True, "L’Azienda, l’organizzazione sindacale e la RSU sono indicate di seguito, insieme"),
+        ([True, False], False, "L’Azienda e l’organizzazione sindacale che sottoscrive sono"),
+        ([True, True, False], False, "Le organizzazioni sindacali che sottoscrivono sono indicate di seguito"),
+        ([], True, "L’Azienda e la RSU sono indicate di seguito, insieme"),
+    ],
+)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_parties_are_defined_once(slug: str, unions: list[bool], called: str, *, council: bool) -> None:
+    data = esempio(slug) | {
+        "organizzazioni_sindacali": [
+            {"sigla": "FIM", "rappresentante": "Pia Neri", "firmataria": one} for one in unions
+        ]
+    }
+    if not council:
+        del data["rappresentanza_aziendale"]
+    told = [detto(block.runs) for block in compose(slug, data).blocks if isinstance(block, Paragraph)]
+    [defined] = [one for one in told if "«le Parti»" in one]
+    assert called in defined

@@ -16,11 +16,11 @@ from docservice.text.blocks import TICKED, Block, Item, Run, Signatures, Table
 SLUGS = [slug for slug in catalogo() if slug.endswith("-deroga")]
 TYPE = {"/datore_lavoro/tipologia"}
 UNPRINTED = {
-    "comunicazione-deroga": {*TYPE, "/datore_lavoro/matricola_inps", "/datore_lavoro/sede_inps"},
+    # who signs does not know yet when it will be received
+    "comunicazione-deroga": {*TYPE, "/data_ricevimento_comunicazione"},
     "decreto-deroga": {
         *TYPE,
         *(f"/datore_lavoro/rappresentante/{name}" for name in ("nome", "cognome", "qualifica")),
-        *(f"/lavoratori/{n}/qualifica" for n in range(2)),
     },
     "domanda-deroga": {
         *TYPE,
@@ -31,13 +31,8 @@ UNPRINTED = {
             for name in ("data_assunzione", "giorni_lavorati", "mesi_contribuzione_precedenti", "ore_settimanali")
         ),
     },
-    "esame-congiunto-deroga": {
-        *TYPE,
-        "/autorita/provincia",
-        "/datore_lavoro/matricola_inps",
-        "/datore_lavoro/sede_inps",
-    },
-    "mancato-accordo-deroga": {*TYPE, "/datore_lavoro/matricola_inps", "/datore_lavoro/sede_inps"},
+    "esame-congiunto-deroga": {*TYPE, "/autorita/provincia"},
+    "mancato-accordo-deroga": TYPE,
 }
 """Data of the example that the paper has no blank for, or that another blank of it says."""
 
@@ -130,7 +125,7 @@ def test_the_half_that_the_law_gives_is_printed() -> None:
     assert "31 dicembre 2009" in half
     data["periodo"]["al"] = "2009-10-31"
     whole = detto(run for block in compose("esame-congiunto-deroga", data).blocks for run in runs(block))
-    assert "tutto il periodo, che non passa" in whole
+    assert "l’intero periodo richiesto, che non supera" in whole
     assert whole.count("31 ottobre 2009") == 2
 
 

@@ -13,7 +13,7 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from docservice.api.problems import problem, refusal
 from docservice.api.soglia.trasporto import indirizzo
-from docservice.formati.forse import vicini
+from docservice.campi.vicini import vicini
 
 Albero = dict[str, Any]
 """Steps of the addresses that there are, each with those after it; `""` stands for one that varies."""

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
+from docservice.law.citation import Fonte
 from docservice.law.deroga_2009.caso import PROCEDURA, Accordo, Documento, Richiesta, Tabella
 from docservice.law.deroga_2009.cifre import quota
 from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
 from docservice.law.generale import orari
 from docservice.law.italiano import con_punto
-from docservice.law.tratti import ACCORDO, DID, NON_STANDARD, TABELLA
+from docservice.law.tratti import ACCORDO, DECRETO, DID, NON_STANDARD, SCHEMA_C, TABELLA
 from docservice.law.voce import parole
 
 MODULO_DID: Final = (
@@ -44,6 +45,13 @@ def termini(caso: Richiesta) -> dict[str, Any]:
     if caso.periodo:
         lent["fine_dell_esame"] = caso.ultimo_giorno(caso.mesi_dell_esame)
     return lent
+
+
+@parole("ricorso", Fonte("L. 7 agosto 1990, n. 241", "art. 3 c. 4"), per=DECRETO)
+def ricorso(caso: Documento) -> dict[str, Any]:
+    """Return how a decree may be challenged: days and act of the judge, days of the petition to the Head of State."""
+    days = {name: caso.figura(name).decimale for name in ("giorni_ricorso_tar", "giorni_ricorso_straordinario")}
+    return days | {"norma_ricorso_tar": caso.figura("norma_ricorso_tar").testo}
 
 
 @parole("ore", quadro("All. B, schema C"), per=TABELLA)
@@ -81,6 +89,12 @@ def limiti(caso: Accordo) -> dict[str, Any]:
         lent["scadenza_prima_concessione"] = caso.scadenza_prima_concessione
         lent["divieto_licenziamenti_fino_al"] = fine_divieto(caso)
     return lent
+
+
+@parole("reparti", quadro("All. B, schema C"), per=ACCORDO & SCHEMA_C)
+def reparti(caso: Accordo) -> dict[str, Any]:
+    """Return the places of the workers listed, department by department."""
+    return {"reparti": [{"indici": own.indici} for own in orari.reparti(orari.righe(caso.dati))]}
 
 
 @parole("concessione", quadro_e_vademecum("All. A 2.1.3", "2.4.6"), per=ACCORDO & NON_STANDARD)

@@ -6,10 +6,20 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.fields import Giorno, Gruppo, Lista, Testo
 from docservice.law.tratti import AUTODICHIARAZIONE
-from docservice.modelli.blocchi import DATA, DATA_DID, DATORE, LUOGO, MOLTI_LAVORATORI, DocumentoIdentita, Persona
+from docservice.modelli.blocchi import (
+    DATA,
+    DATA_DID,
+    DATORE,
+    LUOGO,
+    MOLTI_LAVORATORI,
+    DocumentoIdentita,
+    Persona,
+    Sede,
+)
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreDichiarante
 from docservice.modelli.deroga_2009.parole import DOCUMENTO_IDENTITA
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import DID_DEL
 
 
@@ -21,12 +31,24 @@ class LavoratoreRiconosciuto(Persona):
     documento_identita = Gruppo(DocumentoIdentita, parole=DOCUMENTO_IDENTITA)
 
 
-class AutodichiarazioneDid(Blocco):
+class DatiDichiarante(Blocco):
+    """What else is told of who declares, the employer's representative; lines to fill by hand where it is not."""
+
+    luogo_nascita = Testo(massimo=100, parole=("Luogo di nascita", "Il comune in cui è nato chi dichiara.", "Bergamo"))
+    data_nascita = Giorno(parole=("Data di nascita", "Il giorno in cui è nato chi dichiara.", "1961-05-20"))
+    residenza = Gruppo(Sede, parole=("Residenza", "Dove risiede chi dichiara."))
+    documento_identita = Gruppo(DocumentoIdentita, parole=DOCUMENTO_IDENTITA)
+
+
+class AutodichiarazioneDid(ConIntestazione):
     """Payload of `autodichiarazione-did`."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)
     data = Giorno(required=True, parole=DATA)
     datore_lavoro = Gruppo(DatoreDichiarante, required=True, parole=DATORE)
+    dichiarante = Gruppo(
+        DatiDichiarante, parole=("Dichiarante", "Nascita, residenza e documento di chi rappresenta l’impresa.")
+    )
     lavoratori = Lista(
         Gruppo(LavoratoreRiconosciuto),
         massimo=MOLTI_LAVORATORI,

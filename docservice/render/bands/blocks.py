@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from docservice.render.columns import Columns
 from docservice.text.blocks import Runs, Table
+
+_T = TypeVar("_T")
+
+
+def without_bands(rows: Sequence[_T], table: Table) -> Sequence[_T]:
+    """Return what there is for each row of a table, bands left out: they are not of the columns."""
+    return [row for place, row in enumerate(rows) if place not in table.bands] if table.bands else rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

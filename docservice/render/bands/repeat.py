@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure.boxes import TableBox
 
 from docservice.render.bands.blocks import Parted
 from docservice.render.bands.pages import BAND, PLAIN, SUM, Page, TooHigh, pages
-from docservice.render.html import AGAIN
+from docservice.render.bands.rows import AGAIN, LONG
 from docservice.text.blocks import Document, Runs, Table
 
 _TIMES = 12
@@ -28,10 +29,11 @@ _OVER = -1
 
 
 class _Row(NamedTuple):
-    """A row as laid, split over pages or not."""
+    """A row as laid; whether it may be split over pages, and where is not known before."""
 
     kind: int
     height: float
+    splits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _laid(laid: Any) -> list[list[tuple[Any, Any]]]:
     for sheet in laid.pages:
         page = sheet._page_box  # noqa: SLF001
         for table in page.descendants():
-            if isinstance(table, TableBox) and _TABLE in table.element.get("class", "").split():
+            if isinstance(table, TableBox) and has_class(table, _TABLE):
                 rows = found.setdefault(table.element, [])
                 rows += [(page, row) for group in table.children if not group.is_header for row in group.children]
     return list(found.values())
@@ -98,13 +100,16 @@ def _parted(table: Parted, laid: Sequence[tuple[Any, Any]]) -> Parted | None:
 
 
 def _starts(table: Parted, rows: Sequence[_Row], first: _Begun, heights: Mapping[int, float]) -> dict[int, Runs]:
-    """Return the rows that begin pages from one on, each with what is repeated above it; up to one too high to know."""
+    """Return the rows that begin pages from one on, each with what is repeated above it; up to one that may split."""
     shift = first.place
+    if rows[shift].splits:
+        return {shift: table.band(shift)}
+    whole = list(takewhile(lambda row: not row.splits, rows[shift:]))
     over = max((band for band in table.bands if table.first <= band <= shift), default=_OVER)
     again = {band - shift: height for band, height in heights.items()}
     found: dict[int, Runs] = {shift: ()}
     with suppress(TooHigh):
-        for start in pages(rows[shift:], Page(first.top, first.top, first.bottom), again, over - shift):
+        for start in pages(whole, Page(first.top, first.top, first.bottom), again, over - shift):
             place = shift + start.row
             if rows[place].kind != BAND:
                 found[place] = () if start.band is None else table.band(place)
@@ -121,9 +126,10 @@ def _read(table: Table, laid: Sequence[tuple[Any, Any]]) -> tuple[list[_Row], li
             continue
         place = len(rows)
         if box.element is row:
-            rows[-1] = _Row(rows[-1].kind, rows[-1].height + box.height)
+            rows[-1] = rows[-1]._replace(splits=True)
         else:
-            rows.append(_Row(BAND if place in table.bands else SUM if place in table.totals else PLAIN, box.height))
+            kind = BAND if place in table.bands else SUM if place in table.totals else PLAIN
+            rows.append(_Row(kind, box.height, has_class(box, LONG)))
             if on is not page:
                 begun.append(_Begun(place, box.position_y, on.content_box_y() + on.height))
         row, page = box.element, on
@@ -142,4 +148,9 @@ def _repeated(table: Parted, laid: Sequence[tuple[Any, Any]], rows: Sequence[_Ro
 
 def is_again(row: Any) -> bool:
     """Say whether a row as laid is a band repeated."""
-    return AGAIN in row.element.get("class", "").split()
+    return has_class(row, AGAIN)
+
+
+def has_class(box: Any, name: str) -> bool:
+    """Say whether a box is of an element of that class."""
+    return name in box.element.get("class", "").split()

@@ -20,7 +20,8 @@ from docservice.render.stamp import lines
 from docservice.render.stamp.faces import Face
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.specimen import face
-from docservice.render.stamp.template import Key, Template, template
+from docservice.render.stamp.template import Key, Template, stream, template
+from docservice.text.unbroken import NBSP
 
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
@@ -36,6 +37,8 @@ class Cutter:
         self._laid, self.kept, self._alphabet = laid, kept, alphabet
         self._tagged = kept
         """The pages of which the structure belongs in a copy."""
+        self._marked = bool(alphabet)
+        """Whether marks stand for values: on one laid for itself they do not, whatever its words look like."""
         self._of_book: dict[int, str] = {}
         self._of_form: dict[int, int] = {}
         self._of_all: dict[int, int] = {}
@@ -67,7 +70,7 @@ class Cutter:
         for number in list(self._of_form):
             item = pdf.objects[number]
             cut = self._page(item, self._of_form[number]) if item.get("Type") == "/Page" else item
-            master.form.append(template(cut, self._key))
+            master.form.append(template(cut, self._key, marked=self._marked))
         self._around()
 
     def _named(self, reference: bytes) -> Any:
@@ -90,7 +93,7 @@ class Cutter:
             if not isinstance(item, pydyf.Stream):
                 self._of_all[number] = self._put(template(item, self._key))
             elif b" 0 R" in pydyf.Dictionary(item.extra).data:
-                raise RenderError("oggetto non previsto nel PDF")
+                self._of_all[number] = self._put(stream(item, self._key))  # a drawing with others inside
             else:
                 self._of_all[number] = self._put(item.data)
         return self._of_all[number]
@@ -151,8 +154,8 @@ class Cutter:
         )
 
     def _find(self, place: int) -> Iterable[lines.Found]:
-        """Return the lines to write anew on a page; none on one laid for itself, whatever its words look like."""
-        return () if not self._alphabet else lines.find(self._laid.pages[self.kept[place]])
+        """Return the lines to write anew on a page."""
+        return () if not self._marked else lines.find(self._laid.pages[self.kept[place]])
 
     def _stream(self, content: Sequence[Any]) -> int:
         packed = zlib.compress(b"\n".join(map(as_bytes, content)), 9)
@@ -193,7 +196,8 @@ class Cutter:
 
     def _held(self, font: bytes) -> frozenset[str]:
         """Return the characters in the file of a font, as the page names it."""
-        return frozenset("".join(self._file(font).to_unicode.values()))
+        held = frozenset("".join(self._file(font).to_unicode.values()))
+        return held | {NBSP} if " " in held else held  # in most faces one glyph is both
 
     def _file(self, font: bytes) -> Any:
         name = font.split()[0][1:].decode()

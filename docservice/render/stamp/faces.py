@@ -37,7 +37,7 @@ _Piece = tuple[str, int] | None
 """A character as shown, with the shift before the next, and its advance in the engine's units; None: not for us."""
 
 
-_LETTER = "H"
+_LETTER, _NBSP = "H", "\xa0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Face:
         return frozenset(glyph for glyph in map(self._glyph, self._alphabet) if glyph is not None)
 
     def _glyph(self, char: str) -> int | None:
-        if not char.isprintable() or combining(char):
+        if not (char == _NBSP or char.isprintable()) or combining(char):
             return None
         piece = self._ones[char]
         return None if piece is None else int(piece[0], 16)

@@ -11,32 +11,34 @@ from typing import Any
 from weasyprint import CSS
 
 from docservice.render.engine import press
+from docservice.render.footer import GLYPHS
 from docservice.render.stamp.faces import Face
 
-_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–€°"
+_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–−€°\xa0"
 _LATIN = "".join(
     dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
 )
 ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
 """Characters that can be stamped: the file of a copy carries the smaller set that does."""
-_FACES = {"top-left": '8pt "Liberation Serif"', "top-right": 'bold 8pt "Liberation Serif"'}
-"""Faces in which values are printed, by the margin box of the specimen that shows each."""
-_PAGES = '@bottom-left { content: "0123456789"; font: 8pt "Liberation Sans" }'
+_TEXT, _CELLS = ('"Source Serif 4 SmText"', '"Source Sans 3"')
+"""Faces in which values are printed: in forms, where page numbers are too, and in the cells of tables."""
 _KEPT, _FACES_KEPT = 8, 64
 _KNOWN: dict[Any, Face] = {}
 
 
 @lru_cache(maxsize=_KEPT)
-def specimen(alphabet: frozenset[str], *, numbers: bool = False) -> Any:
-    """Return a page that prints an alphabet in the faces of the values, in its margin: their files then hold it.
+def specimen(alphabet: frozenset[str], *, table: bool = False) -> Any:
+    """Return a page that prints an alphabet in the face of values, plain and bold, in its margin: their files hold it.
 
-    With `numbers`, the figures too in the face of page numbers.
+    With `table`, in that of the cells of a table; page numbers in their own.
     """
     shown = [*sorted(alphabet - {" "}), " ", "."]  # a space at either end would go
     text = "".join(f"\\{ord(char):06x}" for char in shown)
-    boxes = (f'@{place} {{ content: "{text}"; font: {face} }}' for place, face in _FACES.items())
+    name = _CELLS if table else _TEXT
+    looks = {"top-left": f"8pt {name}", "top-right": f"bold 8pt {name}"}
+    rules = " ".join([f'@{place} {{ content: "{text}"; font: {look} }}' for place, look in looks.items()])
+    rules += f' @bottom-left {{ content: "{GLYPHS}"; font: 8pt {_TEXT} }}' if table else ""
     machine = press()
-    rules = " ".join([*boxes, _PAGES if numbers else ""])
     sheet = CSS(string=f"@page {{ {rules} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
     return machine.lay_out('<html lang="it"><body></body></html>', sheet=sheet)
 

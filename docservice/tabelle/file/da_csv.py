@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from io import StringIO
 from itertools import count, islice
 
+from docservice.tabelle.file.apici import NOTA, fra_apici, senza_apici
 from docservice.tabelle.file.virgolette import controlla
 from docservice.tabelle.foglio import (
     MAX_RIGHE,
@@ -56,15 +57,17 @@ def leggi_csv(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
             "Il file non è un CSV: contiene caratteri nulli. Va salvato di nuovo in «CSV UTF-8» o in XLSX."
         )
     delimiter, known = _delimiter(text, nomi)
+    quoted = fra_apici(islice(_sample(text[:_HEAD], delimiter), _SAMPLE))
     rows = []
     widths: dict[int, int] = {}
     long: dict[int, tuple[int, list[str]]] = {}
-    for row in _rows(text, delimiter, widths, long):
+    for row in _rows(text, delimiter, widths, long, apici=quoted):
         rows.append(row)
         if len(rows) > MAX_RIGHE + 1:
             break
     controlla_misure(rows)
     controlla(long, delimiter, Counter(widths.values()).most_common(1)[0][0] - 1)
+    notes += (NOTA,) * quoted
     if delimiter != next(iter(_DELIMITERS)) and delimiter in text:
         notes += (f"Le celle sono separate da: {_DELIMITERS[delimiter]}.",)
     short = _short(widths, whole=text.endswith(("\n", "\r")))
@@ -125,11 +128,16 @@ def _sample(head: str, delimiter: str) -> Iterator[list[str]]:
         return
 
 
-def _rows(text: str, delimiter: str, widths: dict[int, int], long: dict[int, tuple[int, list[str]]]) -> Iterator[Riga]:
-    """Yield the rows, entering how wide each is, and the cells of many lines of those that have some."""
+def _rows(
+    text: str, delimiter: str, widths: dict[int, int], long: dict[int, tuple[int, list[str]]], *, apici: bool
+) -> Iterator[Riga]:
+    """Yield the rows, entering how wide each is, and the cells of many lines of those that have some.
+
+    `apici` says that texts are between single quotes.
+    """
     csv.field_size_limit(MAX_TESTO)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    start = 1
+    start, bare = 1, True
     for number in count():
         if number > _EMPTY:
             raise TabellaIllegibile(f"Il file ha più di {_EMPTY} righe, quasi tutte vuote: vanno tolte.")
@@ -145,6 +153,9 @@ def _rows(text: str, delimiter: str, widths: dict[int, int], long: dict[int, tup
                 " volte, e ogni cella aperta va chiusa."
             ) from None
         if values and any(value.strip(VUOTI) for value in values):
+            if apici:
+                plain = senza_apici(values, start, prima=bare)
+                values, bare = plain, bare and plain == values
             widths[start] = len(values)
             if reader.line_num > start:
                 long[start] = reader.line_num, [value for value in values if "\n" in value or "\r" in value]

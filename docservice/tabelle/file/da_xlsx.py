@@ -16,6 +16,7 @@ from typing import Any
 from lxml.etree import XMLSyntaxError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from docservice.tabelle.file.altri_fogli import altri
 from docservice.tabelle.file.mostrati import Vista
 from docservice.tabelle.file.xml_xlsx import InPiu, in_piu
 from docservice.tabelle.foglio import (
@@ -26,6 +27,7 @@ from docservice.tabelle.foglio import (
     MAX_RIGHE,
     MAX_TESTO,
     RIGHE_COMUNI,
+    Altro,
     Cella,
     Foglio,
     Riga,
@@ -37,6 +39,7 @@ from docservice.tabelle.foglio import (
     vuota,
 )
 from docservice.tabelle.testi.nomi import conosciute
+from docservice.tabelle.testi.sospetti import in_italiano
 
 _MOST_EXACT = 10**15
 _ENTRY = b"PK\x01\x02"
@@ -74,7 +77,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
     content = _weigh(contenuto)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheet, notes, known, twins = _best(book, nomi)
+        sheet, notes, known, others = _best(book, nomi)
         merged = _merged(sheet)
         with zipfile.ZipFile(BytesIO(content)) as archive:
             more = in_piu(archive, sheet.name)
@@ -102,7 +105,7 @@ def leggi_xlsx(contenuto: bytes, nomi: Collection[str] = ()) -> Foglio:
         formule=more.formule,
         comuni=common,
         istruzioni=ours,
-        gemelli=twins,
+        altri=others,
         viste=more.viste,
     )
 
@@ -183,10 +186,10 @@ def _old(content: bytes) -> str:
 
 def _best(
     book: CalamineWorkbook, names: Collection[str]
-) -> tuple[CalamineSheet, tuple[str, ...], int, tuple[str, ...]]:
+) -> tuple[CalamineSheet, tuple[str, ...], int, tuple[Altro, ...]]:
     """Return the visible sheet whose header is known the most, else the first that holds something; and what to note.
 
-    The last are how many columns of the header are known, and the sheets with as many.
+    The last are how many columns of the header are known, and the other sheets that hold people, or know as many.
     """
     best: CalamineSheet | None = None
     most, filled = -1, []
@@ -206,11 +209,12 @@ def _best(
             twins.append(one.name)
     if best is None:
         raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
-    notes: tuple[str, ...] = ()
     others = [name for name in filled if name != best.name]
-    if others:
-        notes = (f"È stato letto il foglio «{best.name}»; gli altri fogli con dati non sono letti: {_list(others)}.",)
-    return best, notes, most, tuple(twins)
+    told = tuple(altri(book, others, twins))
+    # of those that hold people more is told than a note
+    rest = [name for name in others if name not in {name for name, *_ in told}]
+    left = f"; gli altri fogli con dati non sono letti: {_list(rest)}" if rest else ""
+    return best, (f"È stato letto il foglio «{best.name}»{left}.",) if others else (), most, told
 
 
 def _list(names: Collection[str]) -> str:
@@ -229,9 +233,9 @@ def _rows(sheet: CalamineSheet, more: InPiu) -> Iterator[Riga]:
     places = {lettera(place): place for place in range(last)}
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = empty + [_cell(value) for value in values]
-        for name in more.rotte.get(number, ()):
+        for name, error in zip(more.rotte.get(number, ()), more.errori.get(number, ()), strict=False):
             if (place := places.get(name, last)) < len(cells):
-                cells[place] = Rotta()
+                cells[place] = in_italiano(error) or Rotta()
         _as_seen(cells, number, places, more)
         if any(isinstance(cell, str) and len(cell) > MAX_TESTO for cell in cells):
             raise troppo_lungo(number)

@@ -37,7 +37,7 @@ def in_dati(tabella: Foglio) -> list[Any]:
         [[row, place, text] for (row, place), text in some.items()] for some in (tabella.formule, tabella.viste)
     )
     common = None if tabella.comuni is None else in_dati(tabella.comuni)
-    beside = [formulas, common, tabella.istruzioni, tabella.gemelli, tabella.corte, seen, tabella.separatore]
+    beside = [formulas, common, tabella.istruzioni, tabella.altri, tabella.corte, seen, tabella.separatore]
     return [tabella.tipo, cells, tabella.note, tabella.unite, *hidden, tabella.cercata, broken, hours, beside]
 
 
@@ -83,7 +83,7 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     ore: list[list[Any]],
     accanto: list[Any],
 ) -> Foglio:
-    formulas, common, told, twins, short, seen, parted = accanto
+    formulas, common, told, others, short, seen, parted = accanto
     for place, *which in rotte:
         for at in which:
             righe[place][at + 1] = _ROTTA
@@ -108,10 +108,16 @@ def _foglio(  # noqa: PLR0913, PLR0917 - what a table is made of
     hidden = tuple(nascoste), tuple(colonne), tuple(barrate)
     if {tuple(map(type, one)) for one in (*formulas, *seen)} - {(int, int, str)}:
         raise NonTabella
+    if {tuple(map(type, one)) for one in others} - {(str, int, bool)}:
+        raise NonTabella
     kept, shown = ({(row, place): text for row, place, text in some} for some in (formulas, seen))
     inner = None if common is None else _foglio(*common)
     beside: dict[str, Any] = {"formule": kept, "comuni": inner, "istruzioni": told is True, "viste": shown}
-    beside |= {"gemelli": _texts(twins), "corte": tuple(short), "separatore": parted}
+    beside |= {
+        "altri": tuple((name, people, same) for name, people, same in others),
+        "corte": tuple(short),
+        "separatore": parted,
+    }
     return Foglio(tipo, rows, _texts(note), _texts(unite), *hidden, cercata, **beside)
 
 

@@ -40,13 +40,20 @@ _MARKS = re.compile(r"[^0 ()/+\-]")
 
 Mostra = Callable[[Any], str | None]
 """How a number is shown."""
+Trova = Callable[[Any], Any]
+"""What finds the cells of a row."""
 
 
 @dataclass(slots=True)
 class InPiu:
-    """What is known of a sheet besides its values; cells are by row, then by letters of the column."""
+    """What is known of a sheet besides its values; cells are by row, then by letters of the column.
+
+    `rotte` are those without a value; `errori`, in the same order, the error of each, empty where a formula has no
+    result.
+    """
 
     rotte: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    errori: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     mostrati: dict[int, list[tuple[str, Mostra]]] = field(default_factory=lambda: defaultdict(list))
     nascoste: list[int] = field(default_factory=list)
     barrate: list[int] = field(default_factory=list)
@@ -140,12 +147,14 @@ def _percent(value: Any) -> str | None:
 class _Cells:
     """How to find the cells of a row: without a value, of some formats, struck through."""
 
-    broken: XPath
-    formulas: XPath
-    shown: XPath
-    struck: XPath
-    texts: XPath
-    written: XPath
+    broken: Trova
+    wrong: Trova
+    errors: Trova
+    formulas: Trova
+    shown: Trova
+    struck: Trova
+    texts: Trova
+    written: Trova
     pieces: Brani
 
     @classmethod
@@ -153,9 +162,12 @@ class _Cells:
         """Return how, in a namespace, given the styles of those formats and of those struck through."""
         shown, lined = (" or ".join(f"@s='{style}'" for style in some) or "false()" for some in (formats, struck))
         spaces = {"m": space}
-        broken = "m:c[@t='e' or (m:f and not(string(m:v)) and not(@t='str'))]/@r"
+        broken = "m:c[not(string(m:v)) and (@t='e' or (m:f and not(@t='str')))]/@r"
+        error = "m:c[@t='e' and string(m:v)]"
         return cls(
             XPath(broken, namespaces=spaces, smart_strings=False),
+            XPath(f"{error}/@r", namespaces=spaces, smart_strings=False),
+            XPath(f"{error}/m:v[1]/text()[1]", namespaces=spaces, smart_strings=False),
             XPath("m:c[m:f]", namespaces=spaces, smart_strings=False),
             XPath(f"m:c[{shown}]", namespaces=spaces),
             XPath(f"m:c[{lined}][m:v or m:is] | m:c[m:is/m:r/m:rPr/m:strike]", namespaces=spaces),
@@ -166,27 +178,26 @@ class _Cells:
 
     def note(self, row: Any, number: int, formats: Mapping[str, Mostra], found: InPiu) -> None:
         """Note what a row holds."""
-        for place in _placed(self.broken(row)):
-            found.rotte[number].append(place)
+        for names, errors in ((self.broken(row), ()), (self.wrong(row), self.errors(row))):
+            if names:
+                found.rotte[number] += map(_letters, names)
+                found.errori[number] += map(intern, errors or [""] * len(names))
         struck, raised = self.pieces.barrati, self.pieces.apici
-        texts: Any = self.texts(row) if struck or raised else ()
+        texts = self.texts(row) if struck or raised else ()
         if self.struck(row) or not struck.isdisjoint(texts):
             found.barrate.append(number)
-        cells: Any = self.shown(row) if formats else ()
-        for cell in cells:
-            place = intern(cell.get("r", "").rstrip("0123456789"))
-            found.mostrati[number].append((place, formats[cell.get("s")]))
+        for cell in self.shown(row) if formats else ():
+            found.mostrati[number].append((_letters(cell.get("r", "")), formats[cell.get("s")]))
         if self.pieces.dentro or not raised.keys().isdisjoint(texts):
             found.mostrati[number] += self._raised(row)
 
     def _raised(self, row: Any) -> Iterator[tuple[str, Mostra]]:
         """Yield the places of the cells of a row with something above the line, and how it is seen."""
-        cells: Any = self.written(row)
-        for cell in cells:
+        for cell in self.written(row):
             text = cell.find("{*}is")
             letters = self.pieces.apici.get(cell.findtext("{*}v", "")) if text is None else in_apice(text)
             if letters is not None:
-                yield intern(cell.get("r", "").rstrip("0123456789")), partial(_seen, Vista(f"{APICE}{letters}"))
+                yield _letters(cell.get("r", "")), partial(_seen, Vista(f"{APICE}{letters}"))
 
 
 def _seen(seen: Vista, _: Any) -> Vista:
@@ -243,8 +254,8 @@ def _read(body: bytes, formats: Mapping[str, Mostra], struck: Sequence[str], pie
             del one.getparent()[0]
 
 
-def _placed(names: Any) -> Iterator[str]:
-    return (intern(name.rstrip("0123456789")) for name in names)
+def _letters(name: str) -> str:
+    return intern(name.rstrip("0123456789"))
 
 
 def _hidden(row: Any, by_default: bool) -> bool:  # noqa: FBT001 - what the sheet says of all

@@ -42,8 +42,12 @@ def di_righe(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]], difetti:
     found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
     for number, member, message in (*found, *note_nei_nomi(people)):
         difetti.avvisa_dato("TAB-NOMI", message, number, f"{before}/{member}")
-    for number, member, message in incroci(people):
-        difetti.avvisa_dato("TAB-INCROCIO", message, number, f"{before}/{member}")
+    for row, member, message in incroci(people):
+        if row is None:
+            path = f"{before}/{member}"
+            difetti.avvisa("TAB-INCROCIO", message, posto=difetti.posto(path), percorso=path)
+        else:
+            difetti.avvisa_dato("TAB-INCROCIO", message, row, f"{before}/{member}")
     for fault, number, message in documenti(people):
         enter = difetti.segna_dato if fault else difetti.avvisa_dato
         enter("TAB-DOCUMENTO", message, number, f"{before}/{DOCUMENTO}/numero")
@@ -67,7 +71,7 @@ def di_colonne(
         meant = riconosci([senza_parentesi(cell, tutte=True)], of).get(0)
         if meant is not None and not meant.obbligatoria and meant.nome not in read:
             yield _BRACKETS.format(titolo=meant.titolo), place
-        if stems := {stem for stem in _CONSENTS if stem in semplice(cell)}:
+        elif stems := {stem for stem in _CONSENTS if stem in semplice(cell)}:
             about = [one for one in shared if any(stem in semplice(f"{one.nome} {one.titolo}") for stem in stems)]
             if about:
                 near = forse(cell, [one.titolo for one in about]) or about[0].titolo

@@ -10,12 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from docservice.campi.caratteri import semplice
-from docservice.formati.italiano import TestoIllegibile, si_no
 from docservice.tabelle.colonne import Colonna
 from docservice.tabelle.foglio import Cella, Riga, lettera, vuota
 from docservice.tabelle.testi.nomi import VUOTI
-from docservice.tabelle.testi.persone import PERSONE
+from docservice.tabelle.testi.persone import PERSONE, sembra_nome
 
 CODICE: Final = "TAB-COLONNA-SENZA-NOME"
 _UNREAD: Final = (
@@ -46,7 +44,7 @@ def senza_nome(
         told = {"colonna": lettera(place), "quante": f"{len(cells)} righe" if len(cells) > 1 else "una riga"}
         before = next((n for n in range(min(place, len(testata)) - 1, -1, -1) if not vuota(testata[n])), None)
         column = None if before is None else colonne.get(before)
-        name = next((str(cell) for cell in cells if _is_name(cell)), None)
+        name = next((str(cell) for cell in cells if sembra_nome(cell)), None)
         if column is not None and column.passi[-1] in PERSONE and place < len(testata) and name is not None:
             yield True, _NAME.format(prima=column.titolo, valore=name[:_SHOWN], **told), place
         else:
@@ -59,14 +57,3 @@ def _numbers(cells: Sequence[Cella]) -> bool:
     if not all(text.isascii() and text.isdigit() for text in texts):
         return False
     return all(int(after) - int(before) == 1 for before, after in pairwise(texts))
-
-
-def _is_name(cell: Cella) -> bool:
-    """Say whether a cell may be a name: letters, and no word of yes or no."""
-    if not isinstance(cell, str) or not (word := semplice(cell)).replace(" ", "").isalpha() or len(word) == 1:
-        return False
-    try:
-        si_no(word)
-    except TestoIllegibile:
-        return True
-    return False

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from docservice.campi.caratteri import semplice
+from docservice.formati.italiano import PAROLE_NO, PAROLE_SI
 from docservice.law.generale.corrispondenza import Esito, esito
 from docservice.modelli.persone import CODICE
 
@@ -37,6 +38,8 @@ _OF_WORK: Final = frozenset(
 """Words about somebody's work."""
 _JOBS: Final = frozenset(("operaio", "operaia", "impiegato", "impiegata"))
 """Of those, the words that are no name even alone."""
+_LETTERS: Final = 2
+"""Letters of a name, at least."""
 _TI: Final = "ti"
 """An employment without end, and a name in the East: it is noted where its letters are of another case."""
 _TWO: Final = {"part": ("time",), "full": ("time",), "tempo": ("det", "ind", "parz", "pieno")}
@@ -78,6 +81,13 @@ def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
     if not any(map(str.isalpha, testo)):
         return "Qui serve un nome, e non c’è nessuna lettera: va scritto."
     return None
+
+
+def sembra_nome(cella: Any) -> bool:
+    """Say whether a cell may be a name: letters, more than one, and nothing that no name holds."""
+    if not isinstance(cella, str) or len(word := semplice(cella)) < _LETTERS or in_un_nome(cella.strip()) is not None:
+        return False
+    return word.replace(" ", "").isalpha() and word not in PAROLE_SI + PAROLE_NO
 
 
 def nomi_ripetuti(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:

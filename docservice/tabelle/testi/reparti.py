@@ -6,6 +6,7 @@ reparti([(2, {"reparto": "Taglio"}), (3, {"reparto": "taglio"})], "reparto")
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any, Final
@@ -23,17 +24,32 @@ _VARIANTI: Final = "Il reparto è scritto in più modi ({quali}): se è lo stess
 
 
 def reparti(persone: Iterable[tuple[int, Mapping[str, Any]]], campo: str) -> str | None:
-    """Return what is told of the departments of a list that are written in more ways than one."""
+    """Return what is told of the departments of a list that are written in more ways than one, the most usual first."""
     ways: dict[str, dict[str, int]] = {}
+    many: Counter[str] = Counter()
     for number, person in persone:
         if isinstance(name := person.get(campo), str):
             ways.setdefault(semplice(name), {}).setdefault(name, number)
-    alike = list(ways.values())
-    for one, other in combinations(list(ways), 2) if len(ways) <= _MANY else ():
-        if _cut(ways[one], one, other) or _cut(ways[other], other, one) or _slip(one, other):
-            alike.append({next(iter(ways[name])): next(iter(ways[name].values())) for name in (one, other)})
-    told = [", ".join(f"«{name}» alla riga {row}" for name, row in some.items()) for some in alike if len(some) > 1]
+            many[name] += 1
+    written = [[pair for key in some for pair in ways[key].items()] for some in _alike(ways)]
+    told = [
+        ", ".join(f"«{name}» alla riga {row}" for name, row in sorted(some, key=lambda one: (-many[one[0]], one[1])))
+        for some in written
+        if len(some) > 1
+    ]
     return _VARIANTI.format(quali="; ".join(told[:_TOLD])) if told else None
+
+
+def _alike(ways: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Return the names that seem one together: a slip is never told beside another slip alone."""
+    groups = [[one] for one in ways]
+    for one, other in combinations(ways, 2) if len(ways) <= _MANY else ():
+        if _cut(ways[one], one, other) or _cut(ways[other], other, one) or _slip(one, other):
+            here, there = (next(some for some in groups if name in some) for name in (one, other))
+            if here is not there:
+                here += there
+                groups.remove(there)
+    return groups
 
 
 def _cut(written: Iterable[str], short: str, whole: str) -> bool:

@@ -26,6 +26,21 @@ _WORDS: Final = frozenset(
     )
 )
 """How Excel, in Italian and in English, Calc and Google's sheets say that a formula has no result."""
+_SHOWN: Final = {
+    "#N/A": "#N/D",
+    "#VALUE!": "#VALORE!",
+    "#NAME?": "#NOME?",
+    "#REF!": "#RIF!",
+    "#NULL!": "#NULLO!",
+    "#SPILL!": "#ESPANSIONE!",
+    "#FIELD!": "#CAMPO!",
+    "#BLOCKED!": "#BLOCCATO!",
+    "#CONNECT!": "#CONNETTI!",
+    "#UNKNOWN!": "#SCONOSCIUTO!",
+    "#GETTING_DATA": "#ESTRAZIONE_DATI",
+    "#BUSY!": "#OCCUPATO!",
+}
+"""How Excel in Italian shows the errors of a workbook, which are English whatever the language is."""
 _NOTHING: Final = frozenset(
     {"nan", "NaN", "NaT", "<NA>", "None", "NULL", "null", "undefined", "[object Object]", "(vuoto)", "(blank)"}
 )
@@ -84,6 +99,11 @@ def sospetto(testo: str, nome: str = "") -> str | None:
     if why is None and ("''" in testo or "’’" in testo) and _DOUBLED.search(testo):
         why = "Fra due lettere l’apostrofo è scritto due volte: va lasciato una volta."
     return in_un_nome(testo.strip(VUOTI)) if why is None and nome in PERSONE else why
+
+
+def in_italiano(errore: str) -> str | None:
+    """Return an error of a workbook as it is seen, None of one that is not known."""
+    return _SHOWN.get(errore, errore) if errore in _WORDS else None
 
 
 def non_si_vede(testo: str) -> str | None:

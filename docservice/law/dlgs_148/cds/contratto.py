@@ -5,6 +5,7 @@ A contract that does not say how many workers are too many: CDS-3 says at /esube
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -218,13 +219,27 @@ def parole_del_contratto(caso: Documento) -> dict[str, Any]:
         # a year is no number: it has no dot among its thousands
         "anni": [str(one["anno"]) for one in caso.dati.get("premesse", {}).get("vendite", [])],
     }
-    units = per_nome(caso.righe, [row.get("unita") for row in caso.dati.get(caso.percorso_orari[1:], ())])
+    rows = caso.dati.get(caso.percorso_orari[1:], ())
+    lent["fasce"] = [
+        {"indici": places, "somma": stampa(somma(caso.righe[place] for place in places))} for places in _fasce(rows)
+    ]
+    if lent["per_gruppi"]:
+        lent["fasce_elenco"] = [{"indici": places} for places in _fasce(caso.dati.get("lavoratori", ()))]
+    units = per_nome(caso.righe, [row.get("unita") for row in rows])
     if len(units) > 1:
         lent["per_unita"] = [{"nome": own.nome or "", "somma": stampa(own.somma)} for own in units]
     months = mesi(caso)
     if months is not None:
         lent["mesi"] = Decimal(months)
     return lent
+
+
+def _fasce(rows: Sequence[Mapping[str, Any]]) -> list[list[int]]:
+    """Return the places of the rows of each department, unit by unit, in order of appearance."""
+    units: dict[str | None, dict[str | None, list[int]]] = {}
+    for place, row in enumerate(rows):
+        units.setdefault(row.get("unita"), {}).setdefault(row.get("reparto"), []).append(place)
+    return [places for departments in units.values() for places in departments.values()]
 
 
 def _congrua(caso: Documento) -> bool:

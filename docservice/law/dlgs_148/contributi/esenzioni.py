@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from docservice.law.calculator import DominioErrato
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.domanda.norma import fonte
 from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA, NORMA_SPECIALE
+from docservice.law.dlgs_148.generale.deroghe import fonte
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.figures import Valore, figura
 

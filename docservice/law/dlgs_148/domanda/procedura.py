@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni, giorno_utile
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.domanda.norma import deroga
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NORMA_SPECIALE
+from docservice.law.dlgs_148.generale.deroghe import derogata, liberi
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza
 
@@ -80,9 +80,9 @@ class Procedura:
         """Whether an act of its own grants it."""
         return self.causale == NORMA_SPECIALE
 
-    def libera(self, articolo: int) -> bool:
-        """Say whether the procedure is not that of an article of the decree."""
-        return (self.complessa and articolo in {24, 25}) or (self.speciale and deroga(self.norma, articolo))
+    def derogata(self, codice: str) -> bool:
+        """Say whether the term of a code is of an article of which the treatment is free."""
+        return derogata(codice, liberi(self.causale, self.norma))
 
     def letta(self, nome: str, day: date) -> Valore:
         """Return a figure that is another one for a cessation."""

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni, fine_mese_n
-from docservice.law.dlgs_148.domanda.norma import fonte
 from docservice.law.dlgs_148.domanda.procedura import (
     CDS,
     CIGD,
@@ -27,6 +26,7 @@ from docservice.law.dlgs_148.domanda.procedura import (
     termine,
 )
 from docservice.law.dlgs_148.generale.causali import SOLIDARIETA
+from docservice.law.dlgs_148.generale.deroghe import fonte
 from docservice.law.figures import FiguraIgnota, Valore, figura_nota, ultimo
 from docservice.law.finding import Scadenza
 from docservice.law.italiano import con_articolo, giorno
@@ -46,9 +46,9 @@ _FONDI: Final = (
 
 def termini_domanda(di: Procedura) -> Iterator[Scadenza]:
     """Yield the term of the application: of the decree, of a special act, or of both where the act leaves it."""
-    if di.tipo == CIGO and not di.libera(15):
+    if di.tipo == CIGO and not di.derogata("S148-CIGO"):
         yield from _della_cigo(di)
-    elif di.straordinaria and not di.libera(25):
+    elif di.straordinaria and not di.derogata("S148-CIGS"):
         yield from _della_cigs(di)
     elif di.tipo in (FIS, FONDO) and (di.dal or di.data):
         yield from _dell_assegno(di)

@@ -11,8 +11,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from docservice.law.caso import Caso
-from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE, PROROGA_22BIS
-from docservice.law.dlgs_148.generale.deroghe import DEROGATE
+from docservice.law.dlgs_148.generale.deroghe import derogata, liberi
 from docservice.law.dlgs_148.generale.eone import non_evitabile
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.strumenti.datore import Datore, del_documento
@@ -86,13 +85,11 @@ class Documento(Caso):
     @property
     def liberi(self) -> frozenset[int]:
         """The articles of the decree of which the treatment asked for is free, by its cause."""
-        if self.causale == PROROGA_22BIS:
-            return frozenset({4, 22})
-        return frozenset(self.dati.get("norma", {}).get("in_deroga", ()) if self.causale == NORMA_SPECIALE else ())
+        return liberi(self.causale, self.dati.get("norma", {}))
 
     def derogata(self, codice: str) -> bool:
         """Say whether what a code stands for is of articles of which the treatment is free."""
-        return any(articles <= self.liberi for articles in DEROGATE.get(codice, ()))
+        return derogata(codice, self.liberi)
 
     @cached_property
     def _prima_del_decreto(self) -> bool:

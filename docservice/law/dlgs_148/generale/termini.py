@@ -66,9 +66,9 @@ def scadenze(di: Procedura, *, note: bool = False) -> list[Scadenza]:
 def _consultazione(di: Procedura) -> Iterator[Scadenza]:
     sent, asked = di.comunicazione, di.richiesta_esame
     if di.tipo in ORDINARIE:
-        if di.consultazione and not di.libera(14):
+        if di.consultazione and not di.derogata("S148-CONS"):
             yield from _ordinaria(di, sent, asked)
-    elif di.tipo == CIGS and not di.libera(24):
+    elif di.tipo == CIGS and not di.derogata("S148-RICH"):
         yield from _straordinaria(di, sent, asked)
 
 
@@ -117,7 +117,12 @@ def _inizio(di: Procedura) -> Iterator[Scadenza]:
     """Yield the day against which the treatment starts."""
     applied = di.domanda
     # where no term of art. 25 is there for the application, the start is not its own either
-    if applied and di.straordinaria and not di.libera(25) and di.letta("giorni_domanda_cigs", applied).noto:
+    if (
+        applied
+        and di.straordinaria
+        and not di.derogata("S148-INIZIO")
+        and di.letta("giorni_domanda_cigs", applied).noto
+    ):
         days, side = letta("giorni_inizio_cigs", applied), letta("verso_inizio_cigs", applied)
         if days.noto:
             after = side.testo == "dopo"
@@ -151,7 +156,7 @@ def _periodo(di: Procedura) -> Iterator[Scadenza]:
         return
     if di.straordinaria:
         yield from _verifiche(di, di.al)
-    if di.straordinaria and not di.libera(25) and di.letta("mesi_ispezioni_cigs", di.al).noto:
+    if di.straordinaria and not di.derogata("S148-ISP") and di.letta("mesi_ispezioni_cigs", di.al).noto:
         months = letta("mesi_ispezioni_cigs", di.al)
         first = aggiungi_mesi(di.al, -int(months.decimale))
         yield Scadenza("S148-ISP", "Da questo giorno possono cominciare le verifiche ispettive", first, months.fonte)

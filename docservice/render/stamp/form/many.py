@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 import pydyf
 
 from docservice.render.full import DATA_SET
+from docservice.render.metadata import without_firm
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.form.files import Files
 from docservice.render.stamp.master import Master
@@ -20,7 +23,7 @@ from docservice.render.stamp.parts import (
     GROUP,
     Group,
     Strings,
-    Tips,
+    Told,
     document_element,
     form_fields,
     group,
@@ -42,6 +45,7 @@ class Joined:
         self._of: dict[str, int] = {name: self._book.number() for name in BOOK}
         self._tables: dict[int, dict[str, Any]] = {}
         self._masters: list[Master] = []
+        self._streams: dict[bytes | None, int] = {}
         self._pages: list[tuple[int, int]] = []
         self._parents: list[int] = []
         self._tops: list[int] = []
@@ -51,6 +55,7 @@ class Joined:
         self._group: Group | None = None
         self._place = 0
         self._files = Files(self._book)
+        self._told: set[bytes] = set()
         self._payload, self._created = Payload(), datetime.min.replace(tzinfo=UTC)
 
     def add(  # noqa: PLR0913 - what a copy is
@@ -83,7 +88,7 @@ class Joined:
             "place": range(self._place, self._place + len(master.parents)),
             "name": Strings(f"{row}_"),
             "id": Strings(f"{row}-"),
-            "tip": Tips(values),
+            "told": Told(values),
         }
         for number, content in zip(streams, known, strict=True):
             book.stream(number, content, compress=False)
@@ -100,6 +105,7 @@ class Joined:
         for file in enclosed:
             self._files.take(file, utc(created))
         held.count += 1
+        self._told.add(master.info)
         if not master.lines and master is not self._masters[0]:
             # laid out for itself, it has no other copy: only the first is wanted at the end
             self._masters.pop()
@@ -126,15 +132,22 @@ class Joined:
         ends = (len(self._bookmarks), self._bookmarks[0], self._bookmarks[-1])
         book.packed(of["outlines"], b"<</Type/Outlines/Count %d/First %d 0 R/Last %d 0 R>>" % ends)
         attachment(book, of, DATA_SET, self._files.specs)
+        if len(self._told) > 1:
+            info, metadata = without_firm(master.info, master.metadata)
+            master = replace(master, info=info, metadata=metadata)
         end(book, of, master, self._payload, DATA_SET, self._created)
 
     def _known(self, master: Master) -> dict[str, Any]:
         """Return the numbers of what copies of a master share, writing it at the first."""
         if id(master) not in self._tables:
             self._masters.append(master)  # kept, so that its id stays its own
-            shared = [self._book.number() for _ in master.shared]
+            # a stream that another master has too, as the logo of a letterhead is, is written once
+            marks = [sha256(one).digest() if isinstance(one, bytes) else None for one in master.shared]
+            there = {mark: self._streams[mark] for mark in marks if mark in self._streams}
+            shared = [there.get(mark) or self._book.number() for mark in marks]
             self._tables[id(master)] = {"shared": shared, "book": self._of}
-            share(self._book, master, self._tables[id(master)])
+            share(self._book, master, self._tables[id(master)], set(there.values()))
+            self._streams |= {mark: number for mark, number in zip(marks, shared, strict=True) if mark}
         return self._tables[id(master)]
 
     def _joined(self) -> Group:

@@ -12,11 +12,13 @@ from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.master import NO_DATE, Master
 from docservice.render.stamp.specimen import face, specimen
 from docservice.text.blocks import Document, Run
+from docservice.text.unbroken import NBSP
 
 
 def plain(value: Run) -> bool:
     """Say whether a value may be stamped: some text on one line, with no space that HTML would show otherwise."""
-    return bool(value.text) and not value.blank and value.text == " ".join(value.text.split())
+    text = value.text.replace(NBSP, "_")
+    return bool(text) and not value.blank and text == " ".join(text.split())
 
 
 def on_lines(document: Document, tried: frozenset[int], alphabet: frozenset[str]) -> list[lines.Line]:

@@ -14,7 +14,7 @@ from docservice.render.stamp.book import Book
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.parts import (
     Strings,
-    Tips,
+    Told,
     document_element,
     form_fields,
     numbers,
@@ -57,7 +57,7 @@ class Alone:
     def write(self, values: Sequence[str], data: bytes, created: datetime) -> bytes | None:
         """Return the file of a copy; None when a value is not for us."""
         contents = [line.write(values) for line in self.master.lines]
-        out, tables = BytesIO(), self._tables | {"tip": Tips(values)}
+        out, tables = BytesIO(), self._tables | {"told": Told(values)}
         book = Book(out, self._start)
         for number, content in zip(tables["lines"], contents, strict=True):
             if content is None:

@@ -27,7 +27,7 @@ from docservice.render.stamp.page_text import alike, pages_shown
 from docservice.render.stamp.specimen import ALPHABETS
 from docservice.render.stamp.table.document import long_table
 from docservice.render.stamp.table.writer import write
-from docservice.text.blocks import Document, Run
+from docservice.text.blocks import About, Document, Run
 
 T = TypeVar("T")
 _KEPT = 64
@@ -102,7 +102,8 @@ class Stamper:
         Only what has been seen to change has a marker in their master; the first of them has no master yet.
         """
         values = document.values
-        tried = frozenset(number for number, value in enumerate(values) if markers.plain(value))
+        kept = _kept(document)
+        tried = frozenset(n for n, value in enumerate(values) if n not in kept and markers.plain(value))
         key = (document.skeleton, tried)
         met = key in self._met
         self._met.have(key, lambda: True)
@@ -129,6 +130,12 @@ class Stamper:
         with strict():
             found = markers.on_lines(document, tried, ALPHABETS[-1])
         return _Plan(found, frozenset().union(*(line.slots for line in found)))
+
+
+def _kept(document: Document) -> frozenset[int]:
+    """Return the values that copies of one master have in common: what the properties of a file tell."""
+    about = document.skeleton.about if document.skeleton else About()
+    return frozenset(run.slot for run in about.firm if run.slot is not None)
 
 
 class Together:

@@ -61,6 +61,7 @@ class TableCutter(Cutter):
 
     def __init__(self, both: Any, rows: Sequence[LaidRow], laid: Laid, alphabet: frozenset[str]) -> None:
         super().__init__(both, laid.kept, alphabet)
+        self._marked = False
         self._rows, self._places = rows, laid
         self.head = rows[0].page
         self._tagged = [*laid.kept, self.head]

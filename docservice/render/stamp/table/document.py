@@ -14,13 +14,13 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from docservice.render import full
-from docservice.render.bands.blocks import Excerpt
+from docservice.render.bands.blocks import Excerpt, without_bands
 from docservice.render.bands.pages import BAND, PLAIN, SUM, Page, Start, TooHigh, pages, splits
 from docservice.render.columns import columns, text_width
 from docservice.render.engine import strict
 from docservice.render.footer import GLYPHS
 from docservice.render.full import FIELDS
-from docservice.render.html import measured, texts, without_bands
+from docservice.render.html import measured, texts
 from docservice.render.stamp.master import NO_DATE
 from docservice.render.stamp.page_text import alike, shown
 from docservice.render.stamp.specimen import ALPHABETS, specimen
@@ -113,7 +113,7 @@ class _Stamped:
             char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces)
         )
         alphabet = known | frozenset(GLYPHS)
-        both = laid.pages.copy([*sheets, *specimen(alphabet, numbers=True).pages])
+        both = laid.pages.copy([*sheets, *specimen(alphabet, table=True).pages])
         both.metadata.created = both.metadata.modified = NO_DATE
         cutter = TableCutter(both, laid_rows(sheets), laid.cut, alphabet)
         full.print_out(both, cutter.cut)
