@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
+from accessible import faults
 from docx_tools import DATA
 from lxml import html as lxml_html
 from pdf_tools import blocks_text, letters, page_texts, tree_text
@@ -42,6 +43,7 @@ def printed(sample: Document) -> list[list[str]]:
     """Return the texts of each page under the names of the columns; check that tags say what the blocks say."""
     made = full.write(sample, data=DATA, created=CREATED)
     assert letters(tree_text(made)) == letters(blocks_text(sample))
+    assert faults(made) == []
     shown = [page.split("\n") for page in page_texts(made)]
     return [page[page.index("Ore") + 1 :] for page in shown if "Ore" in page]
 
