@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from docservice.render.bands.repeat import with_bands
 from docservice.render.engine import Attachment, press, strict
 from docservice.render.finishing import draft
 from docservice.render.finishing.finish import finish
@@ -61,9 +63,13 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
     machine = press()
     options: dict[str, Any] = {**_OPTIONS, "pdf_forms": bool(fields), "pictures": addresses(document)}
-    laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
+
+    def lay(one: Document, *, split: bool = False) -> Any:
+        return machine.lay_out(page(one, fields=fields, split=split), bozza=bozza, **options)
+
+    laid = with_bands(document, lay)
     if _signatures_alone(laid):
-        laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
+        laid = with_bands(document, partial(lay, split=True))
     told = laid.metadata
     told.keywords = list(document.keywords)
     firm = " ".join("".join(run.text for run in document.about.firm).split())
