@@ -6,21 +6,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 from docservice.render.errors import RenderError
 from docservice.render.fonts.advances import TEXT, advances
 from docservice.text.blocks import Run, Runs
+from docservice.text.unbroken import NBSP
 
 LINE: Final = 40.0
 """Ems that a line of running text holds, or a hair less."""
 _ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
 _SPACES = re.compile("[ \t]{2,}|\t")
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _TAB = 4  # spaces
-_CODE = re.compile(r"(?<!\S)((?=\S*[0-9])(?=\S{3,34}(?!\S))\S+[-/]\S+|\(?[A-Z]{2,}(?:[-/][A-Z]{2,})+\W?)(?!\S)")
-"""What would break after a hyphen or a bar and holds figures, or capitals only: "445/2000-B", "19-bis", "FIOM-CGIL"."""
+_INK = r"[^ \t\r\n]"  # a no-break space is within a word
+_CODE = re.compile(
+    rf"(?<!{_INK})((?={_INK}*[0-9])(?={_INK}{{3,34}}(?!{_INK})){_INK}+[-/]{_INK}+"
+    rf"|\(?[A-Z]{{2,}}(?:[-/][A-Z]{{2,}})+\W?)(?!{_INK})"
+)
+"""What would break after a hyphen or a bar and holds figures, or capitals only: "445/2000-B", "19-bis", "FIOM-CGIL".
+
+What a no-break space holds before it is of it: «D.Lgs. n. 148/2015».
+"""
 _HELD = '<span class="saldo">{}</span>'
 _BLANK = '<span class="riga{}" role="img" aria-label="da compilare"></span>'
 _LENGTHS = (4, 8, 16, 28)
@@ -33,7 +42,16 @@ def written(runs: Runs, room: float | None = None) -> str:
     Where no room is told nothing need be held: in a cell the column does it.
     """
     held = room is not None and any(_CODE.search(run.text) for run in runs) and _wide(runs) > room
-    return "".join([_run(run, held=held) for run in runs])
+    parted = [_parted(run, following, held=held) for run, following in zip(runs, [*runs[1:], None], strict=True)]
+    return "".join([_run(run, held=held) for run in parted])
+
+
+def _parted(run: Run, following: Run | None, *, held: bool) -> Run:
+    """Return a run that ends with a plain space where an element follows: held to it, the engine breaks lines amiss."""
+    if following is None or not run.text.endswith(NBSP):
+        return run
+    element = following.blank or following.bold != run.bold or (held and _CODE.match(following.text))
+    return replace(run, text=f"{run.text[:-1]} ") if element else run
 
 
 def _wide(runs: Runs) -> float:

@@ -18,6 +18,8 @@ from pypdf import PdfReader
 
 from docservice.law.italiano import _MESI as MESI
 from docservice.modelli.catalogo import catalogo
+from docservice.render import full
+from docservice.render.engine import strict
 from docservice.service import esempio
 from docservice.text.blocks import EMPTY, TICKED, Document, Item, Paragraph, Run, Signatures
 from docservice.text.marks import ended
@@ -140,3 +142,16 @@ def test_codes_stay_whole_in_long_lists(slug: str, tmp_path: Path) -> None:
     cells = re.findall(rf'<td(?: class="([^"]*)")?>{CODE}</td>', web)  # with a name, the cell breaks after the name
     assert web.count(CODE) == len(list(codes(data)))
     assert all("salda" in cell.split() for cell in cells)
+
+
+@pytest.mark.parametrize("slug", un_terzo(SLUGS))
+def test_no_line_breaks_where_it_need_not(slug: str) -> None:
+    """The engine, where an element is held to the word before it, may leave a word alone on its line."""
+    with strict():
+        pages = full.lay_out(composto(slug), full.FIELDS).pages
+    boxes = [box for page in pages for box in page._page_box.descendants() if box.element_tag == "p"]
+    for box in boxes:
+        lines = [line for line in getattr(box, "children", ()) if isinstance(line, LineBox)]
+        texts = ["".join(one.text for one in line.descendants() if isinstance(one, TextBox)) for line in lines]
+        widths = [(line.width, text) for line, text in zip(lines[:-1], texts, strict=False)]
+        assert [text for width, text in widths if width < box.width * 0.5] == []
