@@ -15,6 +15,8 @@ from hostile import runs_of
 from papers import composto, reso
 from pdf_tools import letters, need, page_texts
 from pypdf import PdfReader
+from stadi import un_terzo
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from docservice.law.italiano import _MESI as MESI
 from docservice.modelli.catalogo import catalogo
