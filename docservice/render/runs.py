@@ -42,7 +42,7 @@ def written(runs: Runs, room: float | None = None) -> str:
     Where no room is told nothing need be held: in a cell the column does it.
     """
     held = room is not None and any(_CODE.search(run.text) for run in runs) and _wide(runs) > room
-    parted = [_parted(run, following, held=held) for run, following in zip(runs, [*runs[1:], None], strict=True)]
+    parted = [_parted(run, following, held=held) for run, following in zip(runs, [*runs[1:], None], strict=False)]
     return "".join([_run(run, held=held) for run in parted])
 
 
