@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docservice.text.skeleton import Skeleton
 
+_NAME = 70
+"""Characters of a firm's name in the head of a page."""
 _LINES = re.compile("[ \t\r\n]+")  # a no-break space is kept
 
 TICKED = "☒"
@@ -139,7 +141,7 @@ class Signatures:
     def rows(self) -> list[tuple[Signature | None, Signature | None]]:
         """The persons two by two, as they sign: the firm on the left, the workers on the right, authorities above.
 
-        Who signs alone, signs on the right.
+        When there are many more workers, those below the firm take both columns. Who signs alone, signs on the right.
         """
         pairs = _pairs(tuple([one.side for one in self.parties]))
         return [
@@ -148,15 +150,21 @@ class Signatures:
         ]
 
 
+_LONE = 5
+"""Workers' signatures with none of the firm beside them, above which they take both columns."""
+
+
 @lru_cache(maxsize=256)
 def _pairs(sides: tuple[str, ...]) -> Sequence[tuple[int | None, int | None]]:
     """Return who signs on each row, by place; papers of a kind are signed by the same sides."""
     of = {
         side: [place for place, one in enumerate(sides) if one == side] for side in ("authority", "firm", "workers", "")
     }
-    above = of["authority"]
-    rows: list[tuple[int | None, int | None]] = list(zip_longest(above[::2], above[1::2]))
-    return [*rows, *zip_longest(of["firm"], of["workers"]), *((None, one) for one in of[""])]
+    above, firm, workers = of["authority"], of["firm"], of["workers"]
+    beside = workers[: len(firm)] if len(workers) > len(firm) + _LONE else workers
+    rest = workers[len(beside) :]
+    pairs = (zip_longest(above[::2], above[1::2]), zip_longest(firm, beside), zip_longest(rest[::2], rest[1::2]))
+    return [*chain.from_iterable(pairs), *((None, one) for one in of[""])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +233,11 @@ class About:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Firm and day as they print, on one line, those that are there."""
-        texts = (" ".join(_LINES.split("".join(run.text for run in runs).strip())) for runs in (self.firm, self.day))
-        return tuple(text for text in texts if text)
+        """Firm and day as they print, on one line, those that are there; a long name is cut, for a short head."""
+        firm, day = (
+            " ".join(_LINES.split("".join(run.text for run in runs).strip())) for runs in (self.firm, self.day)
+        )
+        return tuple(text for text in (firm if len(firm) <= _NAME else f"{firm[:_NAME].rstrip()}…", day) if text)
 
 
 @dataclass(frozen=True, slots=True)

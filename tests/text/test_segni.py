@@ -7,7 +7,7 @@ import pytest
 from docservice.campi import fields
 from docservice.campi.codici import CodiceFiscale
 from docservice.text.articles import articolata
-from docservice.text.blocks import Item, Paragraph
+from docservice.text.blocks import About, Item, Paragraph, Run, Signature, Signatures
 from docservice.text.data import Blank, Datum, awaited
 from docservice.text.marks import MARKS, without_end
 from docservice.text.source import _Reader, parse
@@ -109,3 +109,26 @@ def test_items_and_sentences_end_by_rule(source: str, ends: list[str]) -> None:
     blocks = list(_Reader().blocks(parse(f"<document>{source}</document>")))
     found = [block.runs[-1].text[-1:] for block in blocks if isinstance(block, Paragraph | Item)]
     assert [mark if mark in MARKS else "" for mark in found] == ends
+
+
+@pytest.mark.parametrize(
+    ("sides", "rows"),
+    [
+        (["firm", "workers", "workers"], [("0", "1"), (None, "2")]),
+        (["workers", "authority", "firm"], [("1", None), ("2", "0")]),
+        (["", ""], [(None, "0"), (None, "1")]),
+        (["firm", *["workers"] * 7], [("0", "1"), ("2", "3"), ("4", "5"), ("6", "7")]),
+        (["firm", *["workers"] * 6], [("0", "1"), *((None, str(n)) for n in range(2, 7))]),
+    ],
+)
+def test_who_signs_beside_whom(sides: list[str], rows: list[tuple[str | None, str | None]]) -> None:
+    parties = tuple(Signature((Run(str(n)),), (), side) for n, side in enumerate(sides))
+    found = [tuple(one and one.role[0].text for one in pair) for pair in Signatures(parties).rows]
+    assert found == rows
+
+
+def test_a_long_name_leaves_the_head_short() -> None:
+    assert About((Run("Rossi " * 20),), (Run("8\xa0giugno\xa02009"),)).told == (
+        f"{('Rossi ' * 20)[:70].rstrip()}…",
+        "8\xa0giugno\xa02009",
+    )

@@ -14,7 +14,7 @@ from docservice.render.engine import press
 from docservice.render.footer import GLYPHS
 from docservice.render.stamp.faces import Face
 
-_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–−€°\xa0"
+_ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–−…€°\xa0"
 _LATIN = "".join(
     dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
 )
