@@ -13,12 +13,21 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docservice.campi.semplice import Semplice
-from docservice.law.italiano import numero
+from docservice.law.italiano import con_punto, numero
 
-_NOISE = Decimal("1e-9")
+_NOISE, _PLACES = Decimal("1e-9"), 8
+"""The noise of binary floats, at most; decimals that hold none of it."""
 LUNGHEZZA = 20
 """Longest number written as a string, in characters."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def come_testo(number: Decimal) -> str:
+    """Return as text a number of JSON that a field has accepted: the field reads in it what it read in the number.
+
+    `come_testo(Decimal("17.999999999999996"))` → `"18"`, and of 1.8e1 too.
+    """
+    return con_punto(round(number, _PLACES) + 0)
 
 
 class Intero(Semplice[int]):

@@ -20,6 +20,7 @@ from docservice.store.schema import Blocco
 from docservice.tabelle.difetto import altri, altri_avvisi
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci
+from docservice.tabelle.valori import conservabile
 from docservice.tabelle.verifica import Verifica
 from docservice.versions import versioni
 
@@ -37,7 +38,9 @@ def entra(m: Magazzino, batch: Blocco, verifica: Verifica) -> bool:
     formato = blocchi.lotto_del_blocco(m, batch).formato
     doubts = _avvisi(verifica, verifica.documenti.keys() | told.keys())
     rows = [
-        ingresso.NuovaRiga(number, nome(verifica, number, payload, formato), payload, avvisi=doubts.get(number, ()))
+        ingresso.NuovaRiga(
+            *(number, nome(verifica, number, payload, formato)), conservabile(payload), avvisi=doubts.get(number, ())
+        )
         for number, payload in verifica.documenti.items()
     ]
     rows += [ingresso.NuovaRiga(number, "", None, faults, doubts.get(number, ())) for number, faults in told.items()]
