@@ -38,7 +38,7 @@ _DEEP = 3
 _ALONE = (
     "Nella riga è scritta questa sola cella: se è una nota o un totale va tolta, se è una riga di dati va completata."
 )
-_STRUCK = "Nella riga c’è un testo barrato: se la riga non vale più va tolta, se vale va tolta la barratura."
+_STRUCK = "La riga è tutta barrata: va tolta; se invece vale, va riscritta in una riga nuova."
 _HIDDEN = (
     "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
     " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"

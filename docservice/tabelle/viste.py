@@ -12,9 +12,12 @@ from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Testo
 from docservice.campi.semplice import Semplice
 from docservice.formati import italiano
 from docservice.law.italiano import con_virgola, giorno
-from docservice.tabelle.celle import CellaIllegibile
-from docservice.tabelle.file.mostrati import APICE, IGNOTA, NASCOSTA, PARTE
-from docservice.tabelle.foglio import Cella
+from docservice.tabelle.celle import CellaIllegibile, in_parole
+from docservice.tabelle.file.mostrati import APICE, BARRATO, IGNOTA, NASCOSTA, PARTE
+from docservice.tabelle.foglio import Cella, breve
+
+_SHOWN = 40
+"""Characters of a text that a message repeats."""
 
 
 def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, str | None]:
@@ -22,6 +25,12 @@ def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, s
     if vista == NASCOSTA:
         raise CellaIllegibile(
             "Il formato della cella ne nasconde il contenuto: va cambiato il formato, o svuotata la cella."
+        )
+    if vista.startswith(BARRATO):
+        text = breve(vista[1:] or in_parole(cella), _SHOWN)
+        raise CellaIllegibile(
+            f"«{text}» è barrato: va cancellato, e scritto ciò che vale, se non c’è già; se non vale la riga intera, va"
+            " tolta."
         )
     if vista.startswith(APICE):
         raise CellaIllegibile(

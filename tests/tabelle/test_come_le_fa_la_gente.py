@@ -519,9 +519,14 @@ def test_a_row_struck_through_is_told() -> None:
     book = Workbook()
     for line in (HEAD, ada(0), ada(1)):
         book.active.append(list(line))
-    book.active["A3"].font = Font(strike=True)
-    found = letta(DID, saved(book))
-    assert [(fault.riga, fault.codice) for fault in found.difetti] == [(3, "TAB-BARRATA")]
+    for place in "ABC":
+        book.active[f"{place}3"].font = Font(strike=True)
+        found = letta(DID, saved(book))
+        # the cells one by one, until they are all
+        places = [(3, n) for n in range("ABC".index(place) + 1)] if place != "C" else [(3, None)]
+        assert [(fault.riga, fault.posto) for fault in found.difetti] == places
+        assert "barrat" in found.difetti[0].messaggio
+        assert "tolta la barratura" not in found.difetti[0].messaggio
     assert [*found.documenti] == [2]
 
 

@@ -40,8 +40,8 @@ class Vista(str):
     __slots__ = ()
 
 
-IGNOTA, PARTE, NASCOSTA, APICE = Vista(), Vista("\x01"), Vista("\x02"), "\x03"
-"""What is seen is not known; is a part of a day; is nothing; how what is seen raised above the line begins."""
+IGNOTA, PARTE, NASCOSTA, APICE, BARRATO = Vista(), Vista("\x01"), Vista("\x02"), "\x03", "\x04"
+"""What is seen is not known; is a part of a day; is nothing; how what is raised, or is struck through, begins."""
 
 Section = list[str]
 

@@ -16,6 +16,8 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import Cella, vuota
 from docservice.tabelle.indizi.documenti import DOCUMENTO, documenti
 from docservice.tabelle.indizi.incroci import incroci
+from docservice.tabelle.indizi.ore import CODICE as ORE
+from docservice.tabelle.indizi.ore import oltre_la_settimana
 from docservice.tabelle.indizi.serie import CODICE as SERIE
 from docservice.tabelle.indizi.serie import serie
 from docservice.tabelle.struttura import forse
@@ -38,7 +40,7 @@ _SHARED: Final = (
 def di_righe(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]], difetti: Difetti) -> None:
     """Enter what is in doubt of rows, by their values."""
     before = "" if of.elenco else f"/{SOGGETTO}"
-    people = [(number, values if of.elenco else soggetto(values) or {}) for number, values in righe]
+    people = persone(of, righe)
     found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
     for number, member, message in (*found, *note_nei_nomi(people)):
         difetti.avvisa_dato("TAB-NOMI", message, number, f"{before}/{member}")
@@ -48,12 +50,19 @@ def di_righe(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]], difetti:
             difetti.avvisa("TAB-INCROCIO", message, posto=difetti.posto(path), percorso=path)
         else:
             difetti.avvisa_dato("TAB-INCROCIO", message, row, f"{before}/{member}")
+    for number, member, message in oltre_la_settimana(people):
+        difetti.avvisa_dato(ORE, message, number, f"{before}/{member}")
     for fault, number, message in documenti(people):
         enter = difetti.segna_dato if fault else difetti.avvisa_dato
         enter("TAB-DOCUMENTO", message, number, f"{before}/{DOCUMENTO}/numero")
     for steps, message in serie(of, righe):
         path = "".join(f"/{step}" for step in steps)
         difetti.avvisa(SERIE, message, posto=difetti.posto(path), percorso=path)
+
+
+def persone(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]]) -> list[tuple[int, Mapping[str, Any]]]:
+    """Return what rows say of their people."""
+    return [(number, values if of.elenco else soggetto(values) or {}) for number, values in righe]
 
 
 def di_colonne(
