@@ -512,7 +512,7 @@ def test_what_programs_leave_is_told(word: str) -> None:
 
 def test_a_mark_of_a_note_is_no_part_of_a_name() -> None:
     for write in FORMATI.values():
-        assert "segno *" in detto(LIST, write([HEAD, ["Donati*", *ada()[1:]]]))
+        assert "segno «*»" in detto(LIST, write([HEAD, ["Donati*", *ada()[1:]]]))
 
 
 def test_a_row_struck_through_is_told() -> None:

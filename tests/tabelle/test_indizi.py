@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
+from tabelle import in_csv as csv_of
 from tabelle import xlsx
 from test_come_le_fa_la_gente import DID, HEAD, HOURS, LIST, ada, comune, detto, letta, persone
 
@@ -229,3 +231,90 @@ def test_what_a_column_that_is_not_read_says_of_its_rows(header: str, value: str
     cells = [own if header == "Ditta" else "", value or own.upper()]
     found = letta(LIST, xlsx([[*HEAD, header], *([*ada(n), cell] for n, cell in enumerate(cells))]))
     assert [one.posto for one in found.avvisi if one.codice == "TAB-NON-LETTA"] == [3] * told
+
+
+@pytest.mark.parametrize(
+    "name", ["- Neri", "• Neri", "– Neri", "Neri.", "Neri...", "Neri :", "Neri -", "D'Amico.", "▪ Neri"]
+)
+def test_the_signs_of_a_list_are_no_part_of_a_name(name: str) -> None:
+    surname, first, code = ada()
+    for line in ([name, first, code], [surname, name, code]):
+        assert "va tolto" in detto(LIST, xlsx([HEAD, line]))
+    line_ = {"cognome": name, "nome": first, "codice_fiscale": code}
+    assert "va tolto" in detto(LIST, json.dumps(line_).encode())
+
+
+BROKEN = ("Bram-billa", "Ros setti", "DeLuca", "D Amico", "BenAli", "Dell Acqua")
+SOUND = ("McDonald", "Rossi-Bianchi", "D'Amico", "De Luca", "van der Berg", "Abd-el-Kader", "NERI", "neri", "Neri B.")
+
+
+@pytest.mark.parametrize(("name", "told"), [*((one, True) for one in BROKEN), *((one, False) for one in SOUND)])
+def test_names_broken_in_a_copy_are_in_doubt(name: str, told: bool) -> None:  # noqa: FBT001
+    line = json.dumps({"cognome": name, "nome": "Ada", "codice_fiscale": ada()[2]}).encode()
+    for table in (xlsx([HEAD, [name, "Ada", ada()[2]]]), line):
+        assert sum(one.codice == "TAB-NOMI" for one in letta(LIST, table).avvisi) == told
+
+
+SECOND = ("Ore settimanali", "Ore lavorate settimanali")
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "told"),
+    [
+        ("Ore residue", (24, 30), "ci siano le ore tolte"),
+        ("Ore residue", (16, 10), ""),
+        ("Ore residue", (16, 12), "dice «12» (riga 3)"),
+        ("Ore ridotte", (24, 30), ""),
+        ("Ore ridotte", ("16", "10"), ""),  # those left after the reduction
+        ("Ore perse", ("16 h", "10"), "dice «16 h» (righe 2, 3)"),
+        ("% riduzione", ("60%", "75%"), ""),
+        ("% riduzione", ("0,6", "0,5"), "dice «0,5» (riga 3)"),
+        ("% part-time", (100, 50), "dice «50» (riga 3)"),
+        ("% part-time", (50, 50), ""),
+        ("Ore perse nel mese", (1, 2), ""),
+        ("Ore ferie residue", (1, 2), ""),
+        ("Ore CIG", (24, 20), "dice «20» (riga 3)"),
+        ("Ore CIG", (173, 104), ""),  # more than the week has: of a month
+    ],
+)
+def test_hours_in_a_column_that_is_not_read_bear_out_the_others(header: str, values: Any, told: str) -> None:
+    lines = [[*ada(n), 40, worked, value] for n, (worked, value) in enumerate(zip((16, 10), values, strict=True))]
+    for table in (xlsx([[*HEAD, *SECOND, header], *lines]), csv_of([[*HEAD, *SECOND, header], *lines])):
+        said = [one.messaggio for one in letta(TABLE, table).avvisi if one.codice == "TAB-NON-LETTA"]
+        assert len(said) == bool(told)
+        assert all(told in one for one in said)
+
+
+@pytest.mark.parametrize(("hours", "told"), [("60", False), ("60,01", True), ("87", True), ("130", True)])
+def test_many_hours_of_contract_are_perhaps_of_a_month(hours: str, told: bool) -> None:  # noqa: FBT001
+    surname, name, code = ada()
+    line = {"cognome": surname, "nome": name, "codice_fiscale": code} | dict.fromkeys(HOURS_OF, hours)
+    for table, row in ((csv_of([HOURS, [*ada(), hours, hours]]), 2), (json.dumps(line).encode(), 1)):
+        assert [one.riga for one in letta(TABLE, table).avvisi if one.codice == "TAB-ORE"] == [row] * told
+
+
+@pytest.mark.parametrize("hours", [173, 2080, 1440])
+def test_hours_that_no_week_has_are_told_for_what_they_may_be(hours: int) -> None:
+    line = {"cognome": "Neri", "nome": "Ada", "codice_fiscale": ada()[2]} | dict.fromkeys(HOURS_OF, hours)
+    for table in (xlsx([HOURS, [*ada(), hours, hours]]), json.dumps(line).encode()):
+        said = detto(TABLE, table)
+        assert said.count("173 al mese, o 2.080 l’anno, sono 40; i minuti vanno divisi per 60") == 2
+
+
+@pytest.mark.parametrize("of", ["mensili", "annue", "giornaliere", "del mese"])
+def test_hours_of_another_time_are_not_to_be_called_weekly(of: str) -> None:
+    said = detto(TABLE, xlsx([[*HEAD, f"Ore {of}", "Ore lavorate settimanali"], [*ada(), 40, 30]]))
+    assert "vanno calcolate quelle della settimana" in said
+    assert "va chiamata" not in said
+
+
+def test_a_code_that_is_none_is_not_taught() -> None:
+    for cell in ("035 123456", 35123456):
+        said = detto(LIST, xlsx([HEAD, [*ada()[:2], cell]]))
+        assert "una persona ha 16 caratteri" in said
+        assert "000" not in said
+
+
+def test_the_employer_s_code_is_nobody_s() -> None:
+    own = str(comune(LIST)["datore_lavoro"]["codice_fiscale"])
+    assert "quello del datore di lavoro" in detto(LIST, xlsx([HEAD, [*ada()[:2], own]]))

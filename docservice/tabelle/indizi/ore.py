@@ -124,7 +124,7 @@ def _left(rows: Sequence[_Beside]) -> str | None:
 
 def _share(rows: Sequence[_Beside]) -> str | None:
     some = [one._replace(valore=one.valore * _WHOLE) if one.valore <= 1 else one for one in rows]
-    return _against(rows, [one for one in some if abs(one.valore - one.riduzione) > _NEAR_SHARE])
+    return _against(some, [one for one in some if abs(one.valore - one.riduzione) > _NEAR_SHARE], Decimal(_WHOLE))
 
 
 def _part_time(rows: Sequence[_Beside]) -> str | None:
@@ -137,9 +137,12 @@ def _part_time(rows: Sequence[_Beside]) -> str | None:
     return _FULL.format(valore=wrong[0].cella, righe=_named(wrong))
 
 
-def _against(rows: Sequence[_Beside], wrong: Sequence[_Beside]) -> str | None:
-    """Return what is told of rows that contradict a column; hours that are more than those of contract are others."""
-    if not wrong or any(one.valore > max(one.contratto, _WHOLE) for one in rows):
+def _against(rows: Sequence[_Beside], wrong: Sequence[_Beside], most: Decimal | None = None) -> str | None:
+    """Return what is told of rows that contradict a column; one with more than the most there can be is of others.
+
+    The most are the hours of contract, unless it is told.
+    """
+    if not wrong or any(one.valore > (most or one.contratto) for one in rows):
         return None
     return _AGAINST.format(valore=wrong[0].cella, righe=_named(wrong))
 
