@@ -53,7 +53,9 @@ _MOST_EXACT = 10**15
 _DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
 """How many digits are in numbers that are written without letters."""
 _OF_A_FIRM = f"servono {_DIGITS['partita_iva']} cifre."
-_OF_A_CODE = {CODICE: "il codice fiscale di una persona ha 16 caratteri, lettere e cifre; quello di un’impresa 11 cifre."}
+_OF_A_CODE = {
+    CODICE: "il codice fiscale di una persona ha 16 caratteri, lettere e cifre; quello di un’impresa 11 cifre."
+}
 """What is told of a code that is too short for its digits."""
 _SHOWN = 40
 """Characters of a text that a message repeats."""

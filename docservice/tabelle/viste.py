@@ -57,13 +57,16 @@ def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, s
 
 
 def _rounded(value: int | Decimal, seen: str, campo: Intero | Decimale) -> str | None:
+    whole = con_virgola(Decimal(value))
     try:
         shown = Decimal(italiano.numero(seen, campo))
     except (italiano.TestoIllegibile, InvalidOperation):
-        return None
+        if not any(map(str.isalpha, seen)):
+            return None
+        asked = f"un numero di {campo.unita}" if campo.unita else "un numero"
+        return f"Il foglio mostra «{breve(seen, _SHOWN)}», e si legge {whole}: qui va {asked}, va controllato se lo è."
     if shown == value:
         return None
-    whole = con_virgola(Decimal(value))
     return (
         f"Il foglio mostra {seen}, e la cella contiene {whole}, che è quello che si legge: va scritto il valore giusto."
     )

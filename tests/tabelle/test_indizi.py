@@ -318,3 +318,92 @@ def test_a_code_that_is_none_is_not_taught() -> None:
 def test_the_employer_s_code_is_nobody_s() -> None:
     own = str(comune(LIST)["datore_lavoro"]["codice_fiscale"])
     assert "quello del datore di lavoro" in detto(LIST, xlsx([HEAD, [*ada()[:2], own]]))
+
+
+JOBS = [("operaio", "3", "taglio")] * 4
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (("3", "operaio", "taglio"), [("Qualifica", "sembrano scambiati")]),
+        (("3", "4", "taglio"), [("Qualifica", "sembra un livello")]),
+        (("tornitore", "taglio", "taglio"), [("Livello", "nelle altre righe è il reparto")]),
+        (("{0} {1}", "3", "taglio"), [("Qualifica", "il nome della persona della riga 2")]),
+        (("{1} {0}", "3", "taglio"), [("Qualifica", "il nome della persona della riga 2")]),
+        *((("operaio", one, "taglio"), [("Livello", "forse 3.")]) for one in ("3.0", "3,00")),
+        (("operaio", "45689", "taglio"), [("Livello", "sembra una data")]),
+        (("operaio", "3?", "taglio"), [("Livello", "interrogativo")]),
+        (("operaio", "3", "3.0"), [("Reparto", "forse 3.")]),
+        *((("operaio", one, "45000"), []) for one in ("3.1", "3S", "III", "quinto", "4° super", "D2")),
+    ],
+)
+def test_what_is_under_another_s_header_is_in_doubt(row: tuple[str, ...], told: list[tuple[str, str]]) -> None:
+    members = ("qualifica", "livello", "reparto")
+    rows = [*JOBS, tuple(one.format(*ada()) for one in row)]
+    people = [
+        dict(zip((*("cognome", "nome", "codice_fiscale"), *members), [*ada(n), *one], strict=True))
+        for n, one in enumerate(rows)
+    ]
+    sheet = [[*HEAD, *map(str.title, members)], *(list(one.values()) for one in people)]
+    for table, number in ((csv_of(sheet), 6), (xlsx(sheet), 6), (linee(*map(json.dumps, people)), 5)):
+        found = [one for one in letta(LIST, table).avvisi if one.codice == "TAB-INCROCIO"]
+        called = [(one.riga, one.colonna or one.percorso or "") for one in found]
+        assert [(row_, name.strip("/").title()) for row_, name in called] == [(number, name) for name, _ in told]
+        expected = [said.replace("riga 2", f"riga {number - 4}") for _, said in told]
+        assert all(said in one.messaggio for one, said in zip(found, expected, strict=True))
+
+
+def test_two_columns_that_have_changed_places_are_told_once() -> None:
+    found = letta(LIST, xlsx([[*HEAD, "Qualifica", "Livello"], *([*ada(n), "3", "operaio"] for n in range(3))]))
+    assert [(one.riga, one.posto) for one in found.avvisi if one.codice == "TAB-INCROCIO"] == [(None, 3)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        (("patente", "n. AJ1234567"), ["comincia con «n.»"]),
+        (("patente", "AJ1234567 scad. 3/2016"), ["contiene la parola «scad»"]),
+        (("patente", "AJ 1234568 / BG50123X"), ["di due documenti"]),
+        (("patente", "AJ1234569 (copia)"), ["ha una parentesi"]),
+        (("patente", "12345.0"), ["ha dei decimali"]),
+        (("patente", "AJ 1234567,"), ["finisce con «,»"]),
+        (("patente", "AJ 14/03/2006"), ["contiene una data («14/03/2006»)"]),
+        (("carta d’identità", "AJ123456O"), ["sembra una cifra"]),
+        (("carta d’identità n. AJ1234560", "AJ1234560"), ["Nel tipo del documento c’è un numero"]),
+        (("patente", "AJ1", "Comune di Lodi il 3/4/2005"), ["In «Rilasciato da» c’è una data"]),
+        *(
+            (("patente", one), [])
+            for one in ("AJ1234567", "AJ 1234567", "CA12345AA", "BG5012345X", "U1A234567B", "n1234567")
+        ),
+        (("permesso di soggiorno art. 27", "I 12345678", "Questura di Lodi"), []),
+    ],
+)
+def test_what_is_noted_beside_the_number_of_a_document_is_in_doubt(paper: tuple[str, ...], told: list[str]) -> None:
+    head = [*PAPERS, "Rilasciato da"]
+    inner = dict(zip(("tipo", "numero", "rilasciato_da"), paper, strict=False))
+    person = dict(zip(("cognome", "nome", "codice_fiscale"), ada(), strict=True)) | {"documento_identita": inner}
+    for table in (csv_of([head, [*ada(), *paper]]), linee(json.dumps(person))):
+        said = [one.messaggio for one in letta(PAPER, table).avvisi if one.codice == "TAB-DOCUMENTO"]
+        assert [part in one for one, part in zip(said, told, strict=True)] == [True] * len(told)
+
+
+def test_a_number_that_cannot_be_read_is_not_missing() -> None:
+    for cell in ("1,23457E+11", "19/06/2009"):
+        said = detto(PAPER, csv_of([PAPERS, [*ada(), "patente", cell]]))
+        assert "manca" not in said
+    assert "manca: il numero" in detto(PAPER, csv_of([PAPERS, [*ada(), "patente", ""]]))
+
+
+def test_what_stands_above_or_below_a_table_is_repeated_where_it_matters() -> None:
+    above = [["Elenco di Neri Ada"], ["Orario in ore e sessantesimi"], ["Altra Ferramenta S.p.A."]]
+    for write in (xlsx, csv_of):
+        found = letta(LIST, write([*above, HEAD, ada(), ["Nota: dati provvisori, da confermare"]]))
+        told = "1, 2 («Orario in ore e sessantesimi»), 3 («Altra Ferramenta S.p.A.»)."
+        assert f"Righe sopra l’intestazione, non lette: {told}" in found.note
+        assert "Righe di note, non lette: 6 («Nota: dati provvisori, da confermare»)." in found.note
+
+
+def test_a_number_in_the_place_of_a_text_is_told_without_its_point() -> None:
+    person = dict(zip(("cognome", "nome", "codice_fiscale"), ada(), strict=True))
+    assert "fra virgolette: «3»" in detto(LIST, linee(json.dumps(person | {"livello": 3.0})))

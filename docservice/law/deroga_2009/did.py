@@ -57,7 +57,7 @@ def lavoro_congruo(caso: Documento) -> Esiti:
 
 @regola("AQ-DID3", FONTE, per=DID | ACCORDO | AUTODICHIARAZIONE | DECRETO | DOMANDA | ELENCO | TABELLA)
 def giorno_della_did(caso: Documento) -> Esiti:
-    """Una DID è firmata da chi ha l’età per lavorare, dopo la legge che la chiede; chi non l’ha firmata non ne ha la data."""
+    """La data di una DID viene dopo la legge che la chiede e in età da lavoro, e c’è solo se la DID è firmata."""
     law = caso.figura("istituzione_did").giorno
     for path, worker, day in _firmate(caso):
         if day < law:

@@ -1,7 +1,8 @@
 """Texts of a workbook that are written in more ways than one: some letters struck through, or raised above the line.
 
-`brani(archive, sheet)` → a `Brani` whose `barrati` say what is struck through of the texts that are in part; its `apici`
-say that of the text 7, "Locatelli" and a raised "a", the "a" is the mark of a note: nobody takes it for a part of it.
+`brani(archive, sheet)` → a `Brani` whose `barrati` say what is struck through of the texts that are so in part; its
+`apici` say that of the text 7, "Locatelli" and a raised "a", the "a" is the mark of a note: nobody takes it for a part
+of it.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from docservice.tabelle.indizi.documenti import DOCUMENTO, documenti
 from docservice.tabelle.indizi.incroci import incroci
 from docservice.tabelle.indizi.ore import CODICE as ORE
 from docservice.tabelle.indizi.ore import oltre_la_settimana
+from docservice.tabelle.indizi.qualifiche import qualifiche
 from docservice.tabelle.indizi.serie import CODICE as SERIE
 from docservice.tabelle.indizi.serie import serie
 from docservice.tabelle.struttura import forse
@@ -44,7 +45,7 @@ def di_righe(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]], difetti:
     found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
     for number, member, message in (*found, *note_nei_nomi(people)):
         difetti.avvisa_dato("TAB-NOMI", message, number, f"{before}/{member}")
-    for row, member, message in incroci(people):
+    for row, member, message in (*incroci(people), *qualifiche(people)):
         if row is None:
             path = f"{before}/{member}"
             difetti.avvisa("TAB-INCROCIO", message, posto=difetti.posto(path), percorso=path)
@@ -52,9 +53,9 @@ def di_righe(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]], difetti:
             difetti.avvisa_dato("TAB-INCROCIO", message, row, f"{before}/{member}")
     for number, member, message in oltre_la_settimana(people):
         difetti.avvisa_dato(ORE, message, number, f"{before}/{member}")
-    for fault, number, message in documenti(people):
+    for fault, number, member, message in documenti(people):
         enter = difetti.segna_dato if fault else difetti.avvisa_dato
-        enter("TAB-DOCUMENTO", message, number, f"{before}/{DOCUMENTO}/numero")
+        enter("TAB-DOCUMENTO", message, number, f"{before}/{DOCUMENTO}/{member}")
     for steps, message in serie(of, righe):
         path = "".join(f"/{step}" for step in steps)
         difetti.avvisa(SERIE, message, posto=difetti.posto(path), percorso=path)

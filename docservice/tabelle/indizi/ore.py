@@ -1,7 +1,7 @@
 """Hours that are of no week, and columns that are not read and say of the hours something else than those read.
 
 Of 130 hours of contract `oltre_la_settimana` says that they are perhaps of a month. Beside 40 hours and 16 worked, a
-column «Ore residue» that says 24 has what is worked, and the one that is read what is taken away: `ore_accanto` says so.
+column «Ore residue» that says 24 has what is worked, and the one read what is taken away: `ore_accanto` says so.
 """
 
 from __future__ import annotations

@@ -17,12 +17,12 @@ from docservice.tabelle.testi.spezzati import spezzato
 
 PERSONE: Final = frozenset({"cognome", "nome"})
 """The last step to what is a name of a person."""
-_SIGN: Final = re.compile('[*#@=|;_<>\\\\†¢¨+~^{}!§°£€$%¬"«»“”`´:•‣◦▪●○■□➢✓]|·(?![lL])')
+_SIGN: Final = re.compile('[*#@=|;_<>\\\\†¢¨+~^{}!§°£€$%¬"«»“”`´•‣◦▪●○■□➢✓]|·(?![lL])')
 _BRACKETS: Final = re.compile(r"[()\[\]]")
 _TITLE: Final = re.compile(
     r"(?:sig|sigg|dott|dr|rag|ing|geom|avv|arch|prof|mr|mrs)\.\s?(?:ra|na|ri|ssa)?\b", re.IGNORECASE
 )
-_ITEM: Final = re.compile(r"^[-–—−.]|(?:[-–—−]|\.{2,}|(?<=\w{3})\.)$")
+_ITEM: Final = re.compile(r"^[-–—−.]|(?:[-–—−:]|\.{2,}|(?<=\w{3})\.)$")
 """What begins an item of a list, or ends a sentence: a point after a letter or two is that of an initial."""
 _ASIDE: Final = re.compile(r"[,/]|\s[-–—]\s")
 """What parts a name from what is noted beside it, or from another name."""
@@ -66,7 +66,7 @@ def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
         return "In un nome non ci sono cifre: va controllato se le celle della riga sono al loro posto."
     if found := _SIGN.search(testo):
         return (
-            f"In un nome non c’è il segno «{found[0]}»: se rimanda a una nota va tolto, se sta per una lettera accentata"
+            f"In un nome non c’è il segno {found[0]}: se rimanda a una nota va tolto, se sta per una lettera accentata"
             " o per un apostrofo va scritto quello."
         )
     if _BRACKETS.search(testo):
@@ -77,15 +77,21 @@ def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
             f"In un nome non c’è il segno «{sign}»: quello che è annotato accanto al nome va tolto; un cognome doppio"
             " si scrive con il trattino e senza spazi (Rossi-Bianchi); due persone vanno in due righe."
         )
-    if (found := _ITEM.search(testo)) and _noted(testo) is None:
-        return f"Il nome {'finisce' if found.start() else 'comincia'} con «{found[0]}», che non ne fa parte: va tolto."
     if found := _TITLE.match(testo):
         return f"«{found[0].strip()}» è un titolo, e non fa parte del nome: va tolto."
     if testo[0] in "'‘’" and testo[1:2].isalpha():
         return "Il nome comincia con un apostrofo, che i fogli mettono davanti a un testo: va tolto."
     if not any(map(str.isalpha, testo)):
         return "Qui serve un nome, e non c’è nessuna lettera: va scritto."
-    return None
+    return _at_the_ends(testo)
+
+
+def _at_the_ends(testo: str) -> str | None:
+    """Return what is told of a name that begins as an item of a list, or ends as a sentence."""
+    found = _ITEM.search(testo)
+    if found is None or _noted(testo) is not None:
+        return None
+    return f"Il nome {'finisce' if found.start() else 'comincia'} con «{found[0]}», che non ne fa parte: va tolto."
 
 
 def sembra_nome(cella: Any) -> bool:
