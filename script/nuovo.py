@@ -22,14 +22,14 @@ MODULE = '''"""{mark}: che cosa è il documento, in inglese, con la sua fonte.""
 
 from __future__ import annotations
 
-from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Testo
 from docservice.law.tratti import Tratto
 from docservice.modelli.blocchi import Periodo
 from docservice.modelli.catalogo import Modello
+from docservice.modelli.intestazione import ConIntestazione
 
 
-class {name}(Blocco):
+class {name}(ConIntestazione):
     """Payload of `{slug}`."""
 
     luogo = Testo(massimo=100, required=True)

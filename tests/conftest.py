@@ -80,14 +80,15 @@ def without_fence(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Read hostile files in this process, but in the tests marked `recinto`: a process for each file is dear."""
     if request.node.get_closest_marker("recinto"):
         return
-    from docservice.allegati import controllo
+    from docservice.allegati import controllo, logo
     from docservice.tabelle.file import lettura
 
     def each(job: Callable[..., Any], calls: list[tuple[Any, ...]], **_: Any) -> Iterator[Any]:
         return (job(*one) for one in calls)
 
     monkeypatch.setattr(controllo, "ciascuno_nel_recinto", each)
-    monkeypatch.setattr(lettura, "nel_recinto", lambda job, *arguments, **_: job(*arguments))
+    for module in (lettura, logo):
+        monkeypatch.setattr(module, "nel_recinto", lambda job, *arguments, **_: job(*arguments))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from base64 import b64decode
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from marshmallow import ValidationError, validates_schema
 
@@ -18,6 +18,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.lettore import Lettore, lettore_di
 from docservice.campi.semplice import Semplice
 
+T = TypeVar("T")
 MASSIMO: Final = 5 * 1024 * 1024
 """Largest file, in bytes."""
 INSIEME: Final = 16 * 1024 * 1024
@@ -36,8 +37,11 @@ _MAI: Final = NON_IN_XML + (
     r"\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F"  # those that turn the direction, or cannot be seen
     r"\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFB"
 )
-_NOME: Final = rf"[. ]*[^. {_MAI}][^{_MAI}]*\.([Pp][Dd][Ff]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])"
-"""A name of a file: some character that is neither dot nor space, then the extension. Python and ECMA read it alike."""
+_NOME: Final = rf"[. ]*[^. {_MAI}][^{_MAI}]*\."
+"""A name of a file, before its extension: some character that is neither dot nor space. Python and ECMA read it
+alike."""
+_FINI: Final = {"pdf": "[Pp][Dd][Ff]", "png": "[Pp][Nn][Gg]", "jpg": "[Jj][Pp][Ee]?[Gg]", "svg": "[Ss][Vv][Gg]"}
+"""Extensions, in small letters or capital."""
 _NON_SEMPLICE: Final = re.compile("[^A-Za-z0-9._]+")
 _RADICE: Final = 60
 """Longest part of a name that is kept inside a PDF, the extension aside."""
@@ -45,32 +49,30 @@ _BASE64: Final = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-
 _IMPRONTA: Final = "sha256:[0-9a-f]{64}"
 _CODICE: Final = re.compile(_BASE64, re.ASCII)
 _DETTA: Final = re.compile(_IMPRONTA, re.ASCII)
-_LUNGHEZZA: Final = -(-MASSIMO // 3) * 4
-"""Longest base64 text."""
-_GRANDE: Final = f"Il file è troppo grande: può arrivare a {MASSIMO // 1024 // 1024} MB, va ridotto o diviso."
-_DI_TROPPO: Final = {"minLength": _LUNGHEZZA, "pattern": "[^=]$"}
-"""Text of that length with no `=` at the end says a byte too many: `MASSIMO` is two more than a multiple of three."""
 
 
-class Contenuto(Semplice[bytes | str]):
-    """The bytes of a file, in base64; or its print, as text, of a file that is not sent again."""
+class InBase64(Semplice[T]):
+    """Bytes written in base64, so many at most; `altro` is the shape of what may stand for them."""
 
-    def __init__(self, **options: Any) -> None:
-        self.massimo, self.forma = _LUNGHEZZA, f"{_IMPRONTA}|{_BASE64}"
-        shape = {"type": "string", "minLength": 1, "maxLength": _LUNGHEZZA, "pattern": f"^({self.forma})$"}
-        super().__init__(metadata={**shape, "not": _DI_TROPPO}, **options)
+    def __init__(self, byte: int, altro: str = "", **options: Any) -> None:
+        self.byte, self.massimo = byte, -(-byte // 3) * 4
+        self.forma = "|".join(filter(None, [altro, _BASE64]))
+        shape = {"type": "string", "minLength": 1, "maxLength": self.massimo, "pattern": f"^({self.forma})$"}
+        # of that length, one with no `=` at its end is a byte too many: `MASSIMO` is two more than a multiple of three
+        more = {"not": {"minLength": self.massimo, "pattern": "[^=]$"}} if byte % 3 else {}
+        super().__init__(metadata=shape | more, **options)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bytes | str:
-        del attr, data, kwargs
-        if isinstance(value, str) and _DETTA.fullmatch(value):
-            return value
-        if isinstance(value, str) and len(value) > _LUNGHEZZA:
-            raise ValidationError(_GRANDE)
+    def byte_di(self, value: Any) -> bytes:
+        """Return the bytes, or raise ValidationError."""
+        most = f"{self.byte // 1024 // 1024} MB" if self.byte >= 1024 * 1024 else f"{self.byte // 1024} KB"
+        large = f"Il file è troppo grande: può arrivare a {most}, va ridotto o diviso."
+        if isinstance(value, str) and len(value) > self.massimo:
+            raise ValidationError(large)
         if not isinstance(value, str) or not _CODICE.fullmatch(value):
             raise ValidationError("Il file va scritto in base64, per intero, senza spazi né a capo.")
         content = b64decode(value)
-        if len(content) > MASSIMO:
-            raise ValidationError(_GRANDE)
+        if len(content) > self.byte:
+            raise ValidationError(large)
         return content
 
     def lettore(self) -> Lettore:
@@ -78,17 +80,31 @@ class Contenuto(Semplice[bytes | str]):
         return lettore_di(self.da_solo, lambda values: list(map(self.da_solo, values)))
 
 
+class Contenuto(InBase64[bytes | str]):
+    """The bytes of a file, in base64; or its print, as text, of a file that is not sent again."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(MASSIMO, _IMPRONTA, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bytes | str:
+        del attr, data, kwargs
+        return value if isinstance(value, str) and _DETTA.fullmatch(value) else self.byte_di(value)
+
+
 class NomeFile(Semplice[str]):
     """The name of a file as people write it, in any script; `nome_unito` is what it becomes inside a PDF."""
 
-    forma = _NOME
     massimo = LUNGO
-    _pattern = re.compile(_NOME)
     _mezzo = re.compile("[\ud800-\udfff]")
     """Half of a character, which is none: no text of a contract can say it, and JSON can hold it."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(metadata={"type": "string", "maxLength": LUNGO, "pattern": f"^{_NOME}$"}, **options)
+    def __init__(self, *tipi: str, **options: Any) -> None:
+        """Make a field for names with one of these extensions."""
+        self.forma = f"{_NOME}({'|'.join(_FINI[one] for one in tipi)})"
+        self._pattern = re.compile(self.forma)
+        *others, last = [ending for one in tipi for ending in ((".jpg", ".jpeg") if one == "jpg" else (f".{one}",))]
+        self._fini = f"{', '.join(others)} o {last}"
+        super().__init__(metadata={"type": "string", "maxLength": LUNGO, "pattern": f"^{self.forma}$"}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
@@ -96,7 +112,7 @@ class NomeFile(Semplice[str]):
             raise ValidationError(f"Il nome del file è lungo {len(value)} caratteri, va accorciato a {LUNGO}.")
         if not isinstance(value, str) or not self._pattern.fullmatch(value) or self._mezzo.search(value):
             raise ValidationError(
-                "Serve il nome di un file che finisca in .pdf, .png, .jpg o .jpeg, senza cartelle (né / né \\) e senza"
+                f"Serve il nome di un file che finisca in {self._fini}, senza cartelle (né / né \\) e senza"
                 " caratteri che non si vedono."
             )
         return value
@@ -121,6 +137,7 @@ class FileAllegato(Blocco):
     """A file to put inside the PDF: PDF, PNG or JPEG, told by its name and by how it begins."""
 
     nome = NomeFile(
+        *("pdf", "png", "jpg"),
         required=True,
         parole=("Nome del file", "Il nome con cui il file si apre: finisce in .pdf, .png, .jpg o .jpeg.", "delega.pdf"),
     )

@@ -14,7 +14,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
 from docservice.api.problems import Problema
-from docservice.formati.da_form import leggi_modulo
+from docservice.formati.da_form import e_file, leggi_modulo
 from docservice.formati.da_json import leggi_json
 from docservice.formati.da_xml import leggi_xml
 from docservice.formati.lettura import CorpoIllegibile, Errore, passo
@@ -29,8 +29,6 @@ JSON, XML, URLENCODED, MULTIPART = (
 TIPI = (JSON, XML, URLENCODED, MULTIPART)
 """Media types of the bodies taken."""
 
-_FILE = (".file", "[file]")
-"""How the name of a field that is a file ends: `allegati[0].file`, `allegati[0][file]`."""
 _SEMBRA = {b"{": ("JSON", JSON), b"[": ("JSON", JSON), b"<": ("XML", XML)}
 """What a body is by its first character, which nothing else begins with."""
 _ASSAGGIO = 1024
@@ -164,7 +162,7 @@ def _form(req: Request, body: bytes, schema: Schema) -> tuple[Any, list[Errore]]
     for name, file in files.items(multi=True):
         content = file.stream.read()
         # a browser sends an empty file for each input left alone
-        if (name or "").endswith(_FILE) and (file.filename or content):
+        if (file.filename or content) and e_file(name or "", schema):
             pairs += [(f"{name}.nome", file.filename or ""), (f"{name}.contenuto", b64encode(content).decode())]
         elif file.filename or content:
             sent.append(name or "")

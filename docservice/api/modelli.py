@@ -200,8 +200,9 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
     def documento(query: Mapping[str, Any], dati: Mapping[str, Any]) -> Response:
         """Il documento, pronto per la firma o come bozza."""
         formato = query.get("formato") or _FORMATI[g.tipo]
+        document = service.Atto(tipo, dati)
         made = service.rendi(
-            service.Atto(tipo, dati),
+            document,
             formato,
             bozza=query.get("bozza") == SI,
             estratto=query.get("estratto") == SI,
@@ -213,5 +214,5 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
         if formato == "html":
             from docservice.render import html  # noqa: PLC0415 - documents are written in another process
 
-            answer.headers["Content-Security-Policy"] = html.policy()
+            answer.headers["Content-Security-Policy"] = html.policy(logo=document.logo is not None)
         return answer

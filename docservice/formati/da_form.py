@@ -65,6 +65,12 @@ def leggi_modulo(coppie: Iterable[tuple[str | None, str]], schema: Schema) -> tu
     return values, reader.faults
 
 
+def e_file(nome: str, schema: Schema) -> bool:
+    """Return whether a name of a form is that of a file: of a group with its name and its bytes, `allegati[0].file`."""
+    steps = _steps(nome)
+    return bool(steps) and all(_known(schema.fields, [*steps, one]) for one in ("nome", "contenuto"))
+
+
 def _steps(name: str) -> Steps:
     """Return `lavoratori[0].cognome` as `["lavoratori", 0, "cognome"]`; none when it is no such name."""
     parts = _PART.findall(name) if _NAME.fullmatch(name) else []

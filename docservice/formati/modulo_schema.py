@@ -13,7 +13,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from docservice.allegati.file import MASSIMO, Contenuto
+from docservice.allegati.file import Contenuto, InBase64
 from docservice.campi.caratteri import LIBERO, PIENO
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, SiNo
 from docservice.formati.italiano import PAROLE_NO, PAROLE_SI
@@ -45,9 +45,10 @@ def _foglie(campi: Campi, prima: str, *, dovuto: bool, con_file: bool) -> Iterat
     """Yield each value of a form: its name, its schema, whether it must be there."""
     for name, campo in campi.items():
         yield from _foglia(f"{prima}{name}", campo, dovuto=dovuto and campo.required, con_file=con_file)
-    if con_file and any(isinstance(campo, Contenuto) for campo in campi.values()):
+    contents = [campo.byte for campo in campi.values() if isinstance(campo, InBase64)]
+    if con_file and contents:
         # the file itself stands for its group: its name and its bytes
-        yield prima.removesuffix("."), {"type": "string", "format": "binary", "maxLength": MASSIMO}, False
+        yield prima.removesuffix("."), {"type": "string", "format": "binary", "maxLength": contents[0]}, False
 
 
 def _foglia(

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from marshmallow import Schema, fields
 
-from docservice.allegati.file import NON_IN_XML, Contenuto, NomeFile
+from docservice.allegati.file import NON_IN_XML, InBase64, NomeFile
 from docservice.campi.aperta import SceltaAperta
 from docservice.campi.caratteri import ANY, NOT_SPACE
 from docservice.campi.fields import (
@@ -133,7 +133,7 @@ def _facets(campo: fields.Field[Any]) -> Iterator[Any]:
         case NomeFile():
             yield _E.maxLength(value=str(campo.massimo))
             yield _E.pattern(value=_class(campo.forma.replace(NON_IN_XML, "")))
-        case Contenuto():
+        case InBase64():
             yield _E.maxLength(value=str(campo.massimo))
             yield _E.pattern(value=campo.forma)
         case _:

@@ -19,7 +19,7 @@ from docservice import service
 from docservice.ambiente import numero
 from docservice.formati.da_json import leggi_json
 from docservice.formati.lettura import DatiIlleggibili
-from docservice.lotti import esame
+from docservice.lotti import esame, loghi
 from docservice.lotti.tenuta import insisti, tenuto
 from docservice.lotti.timbro import conta_a_parte, timbro
 from docservice.lotti.unione import unisci
@@ -173,7 +173,8 @@ def _document(m: Magazzino, lotto: Lotto, row: Riga) -> bytes | str:
         write = timbro().write if _stamps(lotto) else None
         if write is None and lotto.formato == "pdf":
             conta_a_parte()
-        document = service.atto(lotto.modello, leggi_json((row.dati or "").encode()))
+        sent = loghi.riprendi(m, lotto.id, leggi_json((row.dati or "").encode()))
+        document = service.atto(lotto.modello, sent)
         return service.rendi(document, lotto.formato, scrive=partial(service.scrivi, scrittore=write)).contenuto
     except Exception as error:  # noqa: BLE001 - the row fails, the others go on
         if (broken := riconosci(error, m.folder)) is not None:  # no room for a file of passage, say

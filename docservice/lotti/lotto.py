@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docservice.campi.caratteri import semplice
+from docservice.lotti import loghi
 from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import blocchi, ingresso, privati
 from docservice.store.base import Magazzino
@@ -39,7 +40,10 @@ def entra(m: Magazzino, batch: Blocco, verifica: Verifica) -> bool:
     doubts = _avvisi(verifica, verifica.documenti.keys() | told.keys())
     rows = [
         ingresso.NuovaRiga(
-            *(number, nome(verifica, number, payload, formato)), conservabile(payload), avvisi=doubts.get(number, ())
+            number,
+            nome(verifica, number, payload, formato),
+            conservabile(loghi.deposita(m, batch.lotto, payload)),
+            avvisi=doubts.get(number, ()),
         )
         for number, payload in verifica.documenti.items()
     ]

@@ -12,6 +12,7 @@ import secrets
 import zipfile
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
+from functools import partial
 from io import StringIO
 from itertools import chain
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import BinaryIO
 
 from docservice import service
 from docservice.formati.da_json import leggi_json
+from docservice.lotti import loghi
 from docservice.lotti.timbro import timbro
 from docservice.modelli.persone import nominativo, soggetto
 from docservice.store import lotti
@@ -50,7 +52,9 @@ def unisci(m: Magazzino, lotto: Lotto) -> None:
             if (first := next(made, None)) is None:
                 return
             with nuovo_file(draft) as file:
-                service.insieme(lotto.modello, map(_voce, chain([first], made)), timbro().joined(file))
+                service.insieme(
+                    lotto.modello, map(partial(_voce, m, lotto.id), chain([first], made)), timbro().joined(file)
+                )
         draft.replace(risultato(m, lotto.id, lotto.unione))
     except BaseException:
         with suppress(OSError):
@@ -58,9 +62,9 @@ def unisci(m: Magazzino, lotto: Lotto) -> None:
         raise
 
 
-def _voce(row: Riga) -> service.Voce:
+def _voce(m: Magazzino, lotto: str, row: Riga) -> service.Voce:
     """Return a row as a part of one PDF, under the name of its person if there is one."""
-    raw = leggi_json((row.dati or "").encode())
+    raw = loghi.riprendi(m, lotto, leggi_json((row.dati or "").encode()))
     person = soggetto(raw)
     who = nominativo(person) if row.numero and person is not None else ""
     return service.Voce(row.numero, " – ".join(filter(None, [str(row.numero), who.strip()])), raw)

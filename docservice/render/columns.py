@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from docservice.render.advances import CELLS, WIDEST, Advances, advances
+from docservice.render.fonts.advances import CELLS, WIDEST, Advances, advances
 
 TEXT_WIDTH = 8504  # twips (1/20 pt), 15 cm: A4 less two margins of 3 cm
 LONG_WIDTH = 14003  # that of a page on its long side: 24.7 cm
@@ -28,6 +28,7 @@ _QUANTITY = re.compile(
     r"(?:fino a )?(?!-?0[0-9])[-−]?([0-9][0-9.]{,11}|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?([ \xa0]?[%€])?|–"
 )
 _SPACE = re.compile("[ \t\r\n]+")  # a no-break space holds
+_ALIKE = str.maketrans("123456789", "0" * 9)
 _CODE = re.compile("[0-9]")
 """What tells a code, a day or a figure from a word."""
 
@@ -123,23 +124,33 @@ class _Longest:
         self.longest = ""
 
     def measure(self, texts: Iterable[str]) -> None:
-        """Take some texts; most are plainly shorter than one before."""
+        """Take some texts, all figures as one, since they are as wide; most texts are plainly shorter than another."""
+        shapes = set("\0".join(texts).translate(_ALIKE).split("\0"))
         words: set[str] = set()
-        for text in sorted(texts, key=len, reverse=True):
-            most = len(text) * WIDEST
-            if most > self.line:
-                for line in text.split("\n"):
-                    if (wide := self._of(line)) > self.line:
-                        self.line, self.longest = wide, line
-            if most <= self.code:
+        for text in sorted(shapes, key=len, reverse=True):
+            if len(text) * WIDEST <= self.code:
                 break
-            words.update(_SPACE.split(text))
+            if _SPACE.search(text):
+                words.update(_SPACE.split(text))
+                for line in text.split("\n"):
+                    self._take(line)
+            else:
+                self._take(text, word=True)
         for word in sorted(words, key=len, reverse=True):
-            most = len(word) * WIDEST
-            if most > self.word:
-                self.word = max(self.word, self._of(word))
-            if most > self.code and _CODE.search(word):
-                self.code = max(self.code, self._of(word))
+            self._take(word, word=True)
+
+    def _take(self, text: str, *, word: bool = False) -> None:
+        most = len(text) * WIDEST
+        is_code = word and most > self.code and _CODE.search(text) is not None
+        if most <= self.line and not is_code and not (word and most > self.word):
+            return
+        wide = self._of(text)
+        if wide > self.line:
+            self.line, self.longest = wide, text
+        if word:
+            self.word = max(self.word, wide)
+        if is_code:
+            self.code = max(self.code, wide)
 
 
 def _widths(needs: Sequence[_Need], total: int) -> list[int]:

@@ -8,19 +8,25 @@ Same arguments, same bytes. Nothing is fetched, nothing but the letterhead is re
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache, lru_cache
 from html import escape
 
-from docservice.render.word.archive import Member, join, member, ordered
+from docservice.render.word import about
+from docservice.render.word.archive import Member, Stream, Stretch, join, member, ordered, stretch
 from docservice.render.word.body import body
-from docservice.render.word.context import legal
-from docservice.render.word.letterhead import BODY, CORE, HEAD, core_date, core_title
+from docservice.render.word.letterhead import BODY, CORE, FOOT, HEAD
+from docservice.render.word.numbering import PART as LISTS
+from docservice.render.word.numbering import lists, numbered
 from docservice.render.word.payload import NAMESPACE, PART, checked, read_data
-from docservice.render.word.sheet import DAY, MARK, sample
-from docservice.text.blocks import Document
+from docservice.render.word.picture import parts
+from docservice.render.word.sheet import DAY, MARK, SAMPLE, sample
+from docservice.text.blocks import Document, Letterhead
 
 __all__ = ["NAMESPACE", "read_data", "write"]
+_TOLD = {HEAD: ("head",), FOOT: ("foot",), CORE: (*about.PROPERTIES, "day")}
+"""The parts that tell of a document, and what."""
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -30,8 +36,13 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     Raises ValueError on text or data that XML cannot hold, and on data above `word.payload.MAX_DATA` bytes.
     """
     paper = {"landscape": document.landscape, "bozza": bozza}
-    carried = _filled(sample(**paper)[PART], checked(data))
-    own = _titled(document.title, created, **paper) | {PART: member(PART, carried), BODY: body(document)}
+    carried = sample(**paper)[PART].replace(MARK.encode(), _escaped(checked(data)))
+    own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
+    told = about.told(document, created)
+    own |= {name: _told(name, told, **paper) for name in _TOLD}
+    for block in document.blocks[:1]:
+        if isinstance(block, Letterhead) and block.logo is not None:
+            own |= parts(block.logo, sample(**paper))
     return join((_common(**paper) | own).values())
 
 
@@ -42,19 +53,32 @@ def _common(*, landscape: bool, bozza: bool) -> dict[str, Member]:
     return {name: member(name, parts[name]) for name in ordered(parts)}
 
 
-@lru_cache(maxsize=256)
-def _titled(title: str, created: datetime, *, landscape: bool, bozza: bool) -> dict[str, Member]:
-    """Return the parts that say title and date."""
-    parts = sample(landscape=landscape, bozza=bozza)
-    head = _filled(parts[HEAD], legal(" ".join(title.split())))
-    core = _filled(parts[CORE].replace(_date(DAY), _date(created)), core_title(title))
-    return {HEAD: member(HEAD, head), CORE: member(CORE, core)}
+@lru_cache(maxsize=64)
+def _lists(again: int) -> Member:
+    """Return the part that numbers items, with so many lists that begin again."""
+    return member(LISTS, lists(sample(landscape=False, bozza=False)[LISTS], again))
 
 
-def _filled(part: bytes, text: str) -> bytes:
-    """Return a part of the sample with a text at its mark."""
-    return part.replace(MARK.encode(), escape(text, quote=False).replace("\r", "&#13;").encode())
+def _told(name: str, texts: dict[str, str], *, landscape: bool, bozza: bool) -> Member:
+    """Return a part with texts in place of those of the sample."""
+    stream = Stream()
+    for piece in _cut(name, landscape=landscape, bozza=bozza):
+        if isinstance(piece, Stretch):
+            stream.ready(piece)
+        else:
+            stream.short(_escaped(texts[piece]))
+    return stream.close(name)
 
 
-def _date(moment: datetime) -> bytes:
-    return core_date(moment).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+@cache
+def _cut(name: str, *, landscape: bool, bozza: bool) -> list[Stretch | str]:
+    """Return a part of the sample, deflated, cut where texts go, and their names."""
+    told = about.told(SAMPLE, DAY)
+    names = {told[key]: key for key in _TOLD[name]}
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    pieces = re.split(f"({longest_first})", sample(landscape=landscape, bozza=bozza)[name].decode())
+    return [names[piece] if place % 2 else stretch(piece.encode()) for place, piece in enumerate(pieces)]
+
+
+def _escaped(text: str) -> bytes:
+    return escape(text, quote=False).replace("\r", "&#13;").encode()

@@ -10,6 +10,7 @@ import atexit
 import gc
 import logging
 import os
+from base64 import b64decode
 from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import fromstring
 
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
@@ -32,7 +33,7 @@ with by_file_name():
     from weasyprint import CSS, HTML, Attachment
     from weasyprint.css import ColorProfile
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,17 +45,25 @@ FACES = frozenset({"Source Serif 4 SmText", "Source Sans 3", "Liberation Serif",
 PRESS = RLock()
 
 _heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
+_pictures: ContextVar[frozenset[str]] = ContextVar("pictures", default=frozenset())
+_SHOWN = 200  # characters of an address that a message repeats
 _INKS = "srgb"  # name of the colour profile, as the engine knows it
 _LOGGER = logging.getLogger("weasyprint")
 
 
 class Sealed(URLFetcher):  # type: ignore[misc]  # no stubs
-    """Fetcher that fetches nothing: the page holds all it needs, the faces come from `FONTS`."""
+    """Fetcher that fetches nothing: the page holds all it needs, the faces come from `FONTS`.
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:
-        """Stop the render."""
+    Of the addresses that are data, it reads those of the pictures that this render was told of.
+    """
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Stop the render, or return a picture that the page holds."""
         del headers
-        raise FatalURLFetchingError(f"risorsa esterna rifiutata: {url}")
+        kind, _, content = url.removeprefix("data:").partition(";base64,")
+        if url not in _pictures.get():
+            raise FatalURLFetchingError(f"risorsa esterna rifiutata: {url[:_SHOWN]}")
+        return URLFetcherResponse(url, b64decode(content), {"Content-Type": kind})
 
 
 class Parsed(HTML):  # type: ignore[misc]  # no stubs
@@ -92,18 +101,30 @@ class Press:
     inks: Any
     fetcher: Sealed
 
-    def lay_out(self, html: str, *, bozza: bool = False, sheet: Any = None, **options: Any) -> Any:
+    def lay_out(
+        self,
+        html: str,
+        *,
+        bozza: bool = False,
+        sheet: Any = None,
+        pictures: frozenset[str] = frozenset(),
+        **options: Any,
+    ) -> Any:
         """Return the pages of `html`, a WeasyPrint document, on the house paper or by another sheet.
 
-        Call it inside `strict`.
+        `pictures` are the addresses of those that it holds. Call it inside `strict`.
         """
-        return Parsed(html, self.fetcher).render(
-            font_config=self.fonts,
-            stylesheets=[sheet or (self.draft_css if bozza else self.css)],
-            color_profiles={_INKS: self.inks},
-            presentational_hints=True,  # the widths of columns
-            **options | {"output_intent": _INKS},
-        )
+        token = _pictures.set(pictures)
+        try:
+            return Parsed(html, self.fetcher).render(
+                font_config=self.fonts,
+                stylesheets=[sheet or (self.draft_css if bozza else self.css)],
+                color_profiles={_INKS: self.inks},
+                presentational_hints=True,  # the widths of columns
+                **options | {"output_intent": _INKS},
+            )
+        finally:
+            _pictures.reset(token)
 
     def print_out(self, laid: Any, **options: Any) -> bytes:
         """Return the PDF of laid pages; call it inside `strict`."""

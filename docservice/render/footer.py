@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 PAGE, OF = "pagina ", " di "
+FINGERPRINT, INITIALS = "impronta dei dati ", "sigle ________________________"
 GLYPHS: Final = f"{PAGE}0123456789{OF}"
 """Every character that a footer may need."""
 

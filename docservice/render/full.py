@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from docservice.render import draft
+from docservice.render.bands.repeat import with_bands
 from docservice.render.engine import Attachment, press, strict
-from docservice.render.finish import finish
+from docservice.render.finishing import draft
+from docservice.render.finishing.finish import finish
+from docservice.render.finishing.metadata import as_accessible
+from docservice.render.finishing.structure import tagging
 from docservice.render.html import page
-from docservice.render.metadata import as_accessible
-from docservice.render.structure import tagging
+from docservice.render.letterhead import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +61,17 @@ class _Attached:
 
 def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     """Return the pages of a document, with signature fields of that name if it has one; call it inside `strict`."""
-    machine, options = press(), {**_OPTIONS, "pdf_forms": bool(fields)}
-    laid = machine.lay_out(page(document, fields=fields), bozza=bozza, **options)
+    machine = press()
+    options: dict[str, Any] = {**_OPTIONS, "pdf_forms": bool(fields), "pictures": addresses(document)}
+
+    def lay(one: Document, *, split: bool = False) -> Any:
+        return machine.lay_out(page(one, fields=fields, split=split), bozza=bozza, **options)
+
+    laid = with_bands(document, lay)
     if _signatures_alone(laid):
-        laid = machine.lay_out(page(document, fields=fields, split=True), bozza=bozza, **options)
+        laid = with_bands(document, partial(lay, split=True))
     told = laid.metadata
+    told.keywords = list(document.keywords)
     firm = " ".join("".join(run.text for run in document.about.firm).split())
     if firm:  # all else about a paper changes from copy to copy
         told.authors, told.description = [firm], f"{told.title}, {firm}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
+from html import escape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docservice.paths import TEMPLATES
-from docservice.render.columns import BLANK, TEXT_WIDTH, Columns, columns, is_dense, text_width
+from docservice.render.bands.blocks import Excerpt, without_bands
+from docservice.render.bands.rows import rows
+from docservice.render.columns import BLANK, TEXT_WIDTH, columns, is_dense, text_width
+from docservice.render.letterhead import markup
 from docservice.render.page_breaks import with_next
 from docservice.render.plot import draw
 from docservice.render.runs import LINE, literal
@@ -24,6 +27,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Runs,
@@ -41,7 +45,7 @@ _INDENT = 2.0
 """Ems: how far in an item stands, for each level."""
 _TITLES = {"over": ("p", "sovratitolo"), "title": ("h1", "titolo"), "sub": ("p", "sottotitolo")}
 _KINDS = {
-    "sender": "mittente",
+    "sender": "scrivente",
     "place": "luogo",
     "reference": "riferimento",
     "addressee": "destinatario",
@@ -49,23 +53,8 @@ _KINDS = {
 }
 EXCERPT = "stralcio"
 """Class of a table that stands for a longer one."""
-_LONG = 1200
-"""Characters of a cell from which its row may go on on the next page: kept whole it would leave a page half empty."""
 _Placed = tuple[Item, bool]
 """An item, and whether it stays with the next block."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt(Table):
-    """A table that stands for a longer one: it has the columns of that, and says which of its rows begin a page."""
-
-    columns: Columns
-    breaks: frozenset[int]
-
-    @property
-    def short(self) -> bool:
-        """Not short: as the table that it stands for."""
-        return False
 
 
 def write(document: Document, *, data: bytes, created: datetime, bozza: bool = False) -> bytes:
@@ -87,11 +76,15 @@ def style(*, bozza: bool = False, screen: bool = False) -> str:
 
 
 @cache
-def policy() -> str:
-    """Return the strictest content security policy under which the page, draft or not, shows as meant."""
+def policy(*, logo: bool = False) -> str:
+    """Return the strictest content security policy under which the page, draft or not, shows as meant.
+
+    With a `logo`, the page may show images that it holds itself.
+    """
     sheets = (sha256(style(bozza=bozza, screen=True).encode()).digest() for bozza in (False, True))
     allowed = " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in sheets)
-    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if logo else ""
+    return f"default-src 'none'; style-src {allowed}; {shown}base-uri 'none'; form-action 'none'"
 
 
 def page(document: Document, *, style: str = "", fields: str = "", split: bool = False, screen: bool = False) -> str:
@@ -142,6 +135,8 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, scre
             yield _list(piece, keep)
         elif isinstance(piece, Plot):
             yield _scrolling(_plot(piece), "Grafico") if screen else _plot(piece)
+        elif isinstance(piece, Letterhead):
+            yield markup(piece, _runs(piece.name), list(map(_runs, piece.lines)), _plain(piece.alt))
         elif isinstance(piece, Signatures):
             yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
             number += sum(party.field for party in piece.parties)
@@ -157,16 +152,16 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             return f'<{tag} class="{name}{keep}">{_runs(runs, 0)}</{tag}>'
         case Heading(runs, annex):
             return f'<h2 class="capo{" allegato" if annex else ""}{keep}">{_runs(runs, 0)}</h2>'
-        case Table(header, rows, totals):
+        case Table(header):
             excerpt = block if isinstance(block, Excerpt) else None
-            found = excerpt.columns if excerpt else columns(texts(header), zip(*map(texts, rows), strict=True), text)
+            cells = zip(*map(texts, without_bands(block.rows, block)), strict=True)
+            found = excerpt.columns if excerpt else columns(texts(header), cells, text)
             names = [_looks(cifra=place in found.right) for place in range(len(header))]
             looks = [_looks(cifra=place in found.right, salda=place in found.whole) for place in range(len(header))]
             head = "".join(
                 f'<th scope="col"{look}>{_runs(cell)}</th>' for cell, look in zip(header, names, strict=True)
             )
-            kinds = dict.fromkeys(totals, "totale") | dict.fromkeys(excerpt.breaks if excerpt else (), "nuova")
-            body = "".join(_row(row, looks, kinds.get(place)) for place, row in enumerate(rows))
+            body = "".join(rows(block, looks))
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
@@ -213,13 +208,6 @@ def _looks(**classes: bool) -> str:
     """Return the attribute of the classes that a cell has."""
     names = " ".join(name for name, has in classes.items() if has)
     return f' class="{names}"' if names else ""
-
-
-def _row(row: tuple[Runs, ...], looks: Sequence[str], kind: str | None) -> str:
-    cells = "".join([f"<td{look}>{_runs(cell)}</td>" for cell, look in zip(row, looks, strict=True)])
-    if kind is None and len(cells) > _LONG and max(len(run.text) for cell in row for run in cell) > _LONG:
-        kind = "lunga"
-    return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
 
 
 def _list(items: Sequence[_Placed], keep: str = "") -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from math import ceil
 
-from docservice.render.advances import CELLS, advances
+from docservice.render.fonts.advances import CELLS, advances
 
 _WIDTH, _PANEL = 480, 108  # px: of the whole, height of a panel
 _GAP, _BETWEEN = 24, 10  # px: between panels, beside and below

@@ -9,8 +9,8 @@ import re
 from html import escape
 from typing import Final
 
-from docservice.render.advances import TEXT, advances
 from docservice.render.errors import RenderError
+from docservice.render.fonts.advances import TEXT, advances
 from docservice.text.blocks import Run, Runs
 
 LINE: Final = 40.0
@@ -19,7 +19,7 @@ _ILLEGAL = re.compile("[^\t\n\r -\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U0001
 _SPACES = re.compile("[ \t]{2,}|\t")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TAB = 4  # spaces
-_CODE = re.compile(r"(?<!\S)((?=\S{0,33}[0-9])\S{1,33}[-/]\S{1,33}|\(?[A-Z]{2,}(?:[-/][A-Z]{2,})+\W?)(?!\S)")
+_CODE = re.compile(r"(?<!\S)((?=\S*[0-9])(?=\S{3,34}(?!\S))\S+[-/]\S+|\(?[A-Z]{2,}(?:[-/][A-Z]{2,})+\W?)(?!\S)")
 """What would break after a hyphen or a bar and holds figures, or capitals only: "445/2000-B", "19-bis", "FIOM-CGIL"."""
 _HELD = '<span class="saldo">{}</span>'
 _BLANK = '<span class="riga{}" role="img" aria-label="da compilare"></span>'

@@ -6,7 +6,8 @@ atto("did", {"luogo": "Lodi", …}).verdetto.esito -> "conforme"
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from base64 import b64decode
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache, cached_property, lru_cache
@@ -14,7 +15,8 @@ from hashlib import sha256
 from typing import Any
 
 from docservice.allegati.file import nome_unito
-from docservice.formati.lettura import Errore, canonico, chiamato, leggi, limita
+from docservice.allegati.logo import Immagine
+from docservice.formati.lettura import Errore, canonico, chiamato, impronta, leggi, limita
 from docservice.law.caso import Caso
 from docservice.law.generale.giorno import giorno_di
 from docservice.law.regime import regime
@@ -22,6 +24,7 @@ from docservice.law.tratti import Rinvio
 from docservice.law.verdict import Verdetto, valuta
 from docservice.law.voce import lessico
 from docservice.modelli.catalogo import Modello, modello, nomina
+from docservice.modelli.intestazione import con_logo, logo
 from docservice.paths import TEMPLATES
 from docservice.service.testo import testo
 from docservice.text.blocks import Document, Enclosed
@@ -68,6 +71,12 @@ class Atto:
         return Atto(self.tipo.estratto, limita(self.tipo.estratto.schema(), self.dati))
 
     @property
+    def logo(self) -> Immagine | None:
+        """The logo of its letterhead, if there is one."""
+        found: Immagine | None = logo(self.dati)
+        return found
+
+    @property
     def creato(self) -> datetime:
         """The only date that its file bears."""
         return datetime.combine(giorno_di(self.dati), time(), UTC)
@@ -83,11 +92,18 @@ class Atto:
         from docservice.text.source import componi  # noqa: PLC0415 - to judge a document composes no text
 
         document = componi(self.tipo, self.dati, lessico(self.caso), prima, self.impronta)
-        return replace(document, enclosed=acclusi(self.dati, prima))
+        keywords = (self.tipo.id, self.tipo.regime_di(self.dati))
+        return replace(document, enclosed=acclusi(self.dati, prima), keywords=keywords)
 
-    def incorporati(self, **altro: Any) -> bytes:
-        """Return what it carries inside: canonical JSON of model, data and versions, on one line, UTF-8."""
-        told = {"modello": self.tipo.id, "dati": canonico(self.dati), "versioni": versioni(self.tipo), **altro}
+    def incorporati(self, loghi: Container[str] = (), **altro: Any) -> bytes:
+        """Return what it carries inside: canonical JSON of model, data and versions, on one line, UTF-8.
+
+        A logo among `loghi`, which another document of the same file carries, is told by its print.
+        """
+        dati, image = canonico(self.dati), self.logo
+        if image is not None and image in loghi:
+            dati = con_logo(dati, impronta(b64decode(image)))
+        told = {"modello": self.tipo.id, "dati": dati, "versioni": versioni(self.tipo), **altro}
         return testo(told)
 
 

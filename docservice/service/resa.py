@@ -112,8 +112,9 @@ def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
     """Put some documents, which somebody has judged, in one PDF, each under its bookmark; raise `DatiIlleggibili`.
 
     What each carries inside is a line of one attachment, JSON Lines, with the number of its row; the files of each are
-    there too.
+    there too. The logo that many bear is in the first line of those.
     """
+    told: set[str] = set()
     for voce in voci:
         one = atto(slug, voce.grezzo)
         # files of several documents may have one name: each says its row, as the documents of an archive do
@@ -122,7 +123,8 @@ def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:
             one.documento(prima),
             row=f"riga_{voce.riga}",
             bookmark=voce.segnalibro,
-            data=one.incorporati(riga=voce.riga),
+            data=one.incorporati(told, riga=voce.riga),
             created=one.creato,
         )
+        told |= {one.logo} if one.logo else set()
     file.close()

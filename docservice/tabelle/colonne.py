@@ -20,6 +20,7 @@ from docservice.campi.fields import Gruppo, Lista
 from docservice.campi.parole import etichette
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
+from docservice.modelli.intestazione import INTESTAZIONE
 from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.foglio import Cella, vuota
 from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, stellata
@@ -91,6 +92,8 @@ def _leaves(
     """Yield what has a place in a row: the values of a schema, and those of its groups; lists have none."""
     for name, campo in schema.fields.items():
         needed = required and campo.required
+        if name == INTESTAZIONE:
+            continue  # one for all the rows
         if isinstance(campo, Gruppo):
             yield from _leaves(campo.schema, (*before, name), required=needed)
         elif isinstance(campo, Semplice):

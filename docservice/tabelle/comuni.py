@@ -18,6 +18,7 @@ from docservice.campi.fields import Codice, Decimale, Giorno, Gruppo, Intero, Li
 from docservice.campi.parole import etichetta
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
+from docservice.modelli.intestazione import INTESTAZIONE
 from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
 from docservice.tabelle.celle import CellaIllegibile, valore
 from docservice.tabelle.difetti import Difetti
@@ -86,7 +87,8 @@ def voci(tipo: Modello) -> list[Voce]:
     """Return the lines of a document type: whatever is not of the person of a row."""
     found: list[Voce] = []
     lists: dict[Passi, list[Voce]] = {}
-    for one in _modelli(tipo.schema()):
+    # the letterhead, which few fill in there, comes last
+    for one in sorted(_modelli(tipo.schema()), key=lambda line: line.passi[0] == INTESTAZIONE):
         if _N not in one.passi:
             found.append(one)
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -140,10 +141,22 @@ class Signatures:
 
         Who signs alone, signs on the right.
         """
-        of = {side: [one for one in self.parties if one.side == side] for side in ("authority", "firm", "workers", "")}
-        above = of["authority"]
-        rows: list[tuple[Signature | None, Signature | None]] = list(zip_longest(above[::2], above[1::2]))
-        return [*rows, *zip_longest(of["firm"], of["workers"]), *((None, one) for one in of[""])]
+        pairs = _pairs(tuple([one.side for one in self.parties]))
+        return [
+            (None if left is None else self.parties[left], None if right is None else self.parties[right])
+            for left, right in pairs
+        ]
+
+
+@lru_cache(maxsize=256)
+def _pairs(sides: tuple[str, ...]) -> Sequence[tuple[int | None, int | None]]:
+    """Return who signs on each row, by place; papers of a kind are signed by the same sides."""
+    of = {
+        side: [place for place, one in enumerate(sides) if one == side] for side in ("authority", "firm", "workers", "")
+    }
+    above = of["authority"]
+    rows: list[tuple[int | None, int | None]] = list(zip_longest(above[::2], above[1::2]))
+    return [*rows, *zip_longest(of["firm"], of["workers"]), *((None, one) for one in of[""])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +173,34 @@ class Plot:
     open: frozenset[int] = frozenset()
 
 
-Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as wide and high as it says, 36,000 to the millimetre: `png`, and the same as `svg` if there is one.
+
+    Both are ours: they were made from what was sent.
+    """
+
+    png: bytes
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who sends the document, at its head: a name, some lines, maybe a logo at their left."""
+
+    name: Runs
+    lines: tuple[Runs, ...]
+    logo: Logo | None = None
+
+    @property
+    def alt(self) -> str:
+        """What the logo is, for those who do not see it."""
+        return f"Logo di {''.join(run.text for run in self.name)}"
+
+
+Block = Title | Heading | Paragraph | Item | Table | Signatures | Plot | Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +234,7 @@ class About:
 class Document:
     """A whole document. `title` is plain text for metadata and running head; nothing personal in it.
 
-    `about` is what head, foot and properties tell besides.
+    `about` is what head, foot and properties tell besides; `keywords`, its kind and its law, are in the properties.
 
     `landscape` says that its pages lie on their long side, for tables of many columns. `skeleton` and `values` are what
     it was made from, if it was: documents of one skeleton differ in the values only. `enclosed` go inside the PDF, and
@@ -208,3 +248,4 @@ class Document:
     values: tuple[Run, ...] = field(default=(), compare=False, repr=False)
     enclosed: tuple[Enclosed, ...] = ()
     about: About = About()
+    keywords: tuple[str, ...] = ()

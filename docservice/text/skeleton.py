@@ -10,7 +10,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from docservice.text.blocks import About, Block, Document, Item, Paragraph, Plot, Row, Run, Runs, Signatures, Table
+from docservice.text.blocks import (
+    About,
+    Block,
+    Document,
+    Item,
+    Letterhead,
+    Paragraph,
+    Plot,
+    Row,
+    Run,
+    Runs,
+    Signatures,
+    Table,
+)
+from docservice.text.longtable.decimals import even
 from docservice.text.longtable.rows import Chained
 from docservice.text.marks import MARKS, without_end
 
@@ -95,9 +109,9 @@ class Outline:
                 found += [before + place - stood for place in places if stood <= place < stood + len(part)]
             parts.append(tuple(tuple(fill(cell, values) for cell in row) for row in part))
             stood += len(part)
-        return Table(
-            tuple(fill(cell, values) for cell in self.header), Chained(parts), frozenset(totals), frozenset(bands)
-        )
+        named = frozenset(bands)
+        header, whole = tuple(fill(cell, values) for cell in self.header), even(Chained(parts), named)
+        return Table(header, whole, frozenset(totals), named)
 
 
 def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
@@ -113,6 +127,8 @@ def _has_slots(block: Block | Outline) -> bool:
     match block:
         case Outline():
             return True
+        case Letterhead():
+            return False  # all documents of a skeleton have one
         case Signatures(parties):
             cells = [runs for one in parties for runs in (one.role, one.name)]
         case Table(header, rows):
@@ -126,13 +142,16 @@ def _has_slots(block: Block | Outline) -> bool:
 
 def _filled(block: Block, values: Sequence[Run]) -> Block:
     match block:
+        case Letterhead():
+            return block
         case Signatures(parties):
             return Signatures(
                 tuple(replace(one, role=fill(one.role, values), name=fill(one.name, values)) for one in parties)
             )
         case Table(header, rows):
             cells = tuple(tuple(fill(cell, values) for cell in row) for row in rows)
-            return replace(block, header=tuple(fill(cell, values) for cell in header), rows=cells)
+            head = tuple(fill(cell, values) for cell in header)
+            return replace(block, header=head, rows=tuple(even(cells, block.bands)))
         case Plot(title, periods, groups, still):
             drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
             return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)

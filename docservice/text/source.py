@@ -30,6 +30,7 @@ from docservice.text.blocks import (
     Document,
     Heading,
     Item,
+    Letterhead,
     Paragraph,
     Plot,
     Row,
@@ -41,6 +42,7 @@ from docservice.text.blocks import (
     Title,
 )
 from docservice.text.data import Blank, Datum, context, lent
+from docservice.text.letterhead import letterhead
 from docservice.text.longtable.observer import Observed, ObservedBlank
 from docservice.text.longtable.tag import LISTED, VALUES, Listing, Righe
 from docservice.text.marks import ended
@@ -111,7 +113,7 @@ def componi(
     listing = Listing(_row)
     source = _environment().get_template(tipo.sorgente).render({**names, VALUES: values, LISTED: listing})
     read = _skeleton if len(source) < _SHORT else _read
-    skeleton = read(tipo.titolo, source, len(values))
+    skeleton = read(tipo.titolo, source, len(values), letterhead(dati))
     return skeleton.fill([*values, *_about(names, impronta)], listing.rows)
 
 
@@ -123,11 +125,11 @@ def _about(names: Mapping[str, Any], impronta: str) -> Iterator[Run]:
     yield Run(impronta)
 
 
-def _read(title: str, source: str, values: int) -> Skeleton:
-    """Read a text of so many values, after which come those of head and foot."""
+def _read(title: str, source: str, values: int, head: Letterhead | None) -> Skeleton:
+    """Read a text of so many values, after which come those of head and foot; a letterhead comes before it."""
     root = parse(source)
     about = About(*((Run("", slot=values + place),) for place in range(len(fields(About)))))
-    blocks = tuple(_Reader().blocks(root))
+    blocks = [*([head] if head else ()), *_Reader().blocks(root)]
     return Skeleton(title, blocks, landscape=root.get("orientation") == "landscape", about=about)
 
 

@@ -20,7 +20,7 @@ _UNITS = (
 )
 _MONTHS = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
 _FIGURE = r"[0-9][0-9.,]*[°ºª]?"
-_POINT = r"[0-9A-Za-z]{1,5}\)|[0-9]|[IVXLC]+\b|bis\b"
+_POINT = r"[0-9A-Za-z]{1,5}\)|[0-9]|[IVXLC]+\b|bis\b|n\. [0-9]"
 _TITLES = r"(?:sigg?|dott|ing|avv|prof|rag|geom|spett)\.(?:ra|ssa|le)?"
 _DAY = re.compile(rf"\b({_FIGURE}) ({_MONTHS})(?: ([0-9]{{4}}))?\b")
 _RULES = tuple(

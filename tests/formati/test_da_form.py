@@ -181,6 +181,10 @@ def test_days_and_numbers_as_people_write_them(name: str, typed: str, plain: str
     assert read(**{name: typed}) == read(**{name: plain})
 
 
+def test_a_minus_may_be_that_of_our_papers() -> None:
+    assert italiano.numero("−1.200,50", Importo()) == "-1200.50"
+
+
 @pytest.mark.parametrize("typed", ["€ 1.200", "1.200 euro", "EUR 1.200,00", "1200", "1.200,00 €"])
 def test_money_as_people_write_it(typed: str) -> None:
     field = Importo()

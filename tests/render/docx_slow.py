@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from itertools import groupby, pairwise
 
+from docx_numbers import marks
 from lxml import etree
 
 from docservice.render.columns import columns, is_dense, text_width
@@ -14,14 +15,19 @@ from docservice.render.word.layout import ROW_HEIGHT
 from docservice.render.word.letterhead import BODY, W, fill
 from docservice.text.blocks import Document
 
-_LINES = ("CartaParagrafo", "CartaGuida", "CartaClausola", "CartaLettera")
+_UNDER = ("CartaLettera", "CartaTrattino", "CartaCasella")
+_ITEMS = ("CartaClausola", "CartaVoce", *_UNDER)
+_LETTER = ("CartaMittente", "CartaLuogo", "CartaRiferimento", "CartaDestinatario", "CartaOggetto")
+_LINES = ("CartaParagrafo", "CartaGuida", *_LETTER, *_ITEMS)
 _LINE = 276  # one line of 11 pt
-_ROW_SPACE = 240  # padding of a signature row
-_LINE_CHARS = 40  # characters that surely fit a line of the left cell
+_ROW_SPACE = 850  # of a signature row: what is above the party, and between it and the name, to sign
+_LINE_CHARS = 30  # characters that surely fit a line of a cell to sign in
 _PAGE = 14000  # 24.7 cm: A4 less two margins
-_PAGE_CHARS = 80  # characters that surely fit a line of the page
+_PAGE_CHARS = 75  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
+Marks = Mapping[etree._Element, str]
+"""The marks that Word counts."""
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
 
 
@@ -29,7 +35,8 @@ def slow(document: Document, *, data: bytes, created: datetime, bozza: bool = Fa
     """Return the parts of a DOCX by name, each canonical XML."""
     parts = fill(document, data=data.decode(), created=created, bozza=bozza)
     root = etree.fromstring(parts[BODY])
-    _lay_out(root[0], landscape=document.landscape)
+    counted = marks(root, etree.fromstring(parts["word/styles.xml"]), etree.fromstring(parts["word/numbering.xml"]))
+    _lay_out(root[0], counted, landscape=document.landscape)
     return {name: etree.tostring(etree.fromstring(part), method="c14n") for name, part in parts.items()} | {
         BODY: etree.tostring(root, method="c14n")
     }
@@ -40,15 +47,16 @@ def canonical(docx: bytes) -> dict[str, bytes]:
     return {name: etree.tostring(etree.fromstring(part), method="c14n") for name, part in unpack(docx).items()}
 
 
-def _lay_out(body: etree._Element, *, landscape: bool) -> None:
+def _lay_out(body: etree._Element, counted: Marks, *, landscape: bool) -> None:
     """Set widths and what keeps together, on the tree."""
     together = _keep_together(body)
     for table in body.iterchildren(f"{W}tbl"):
         if _style(table) == "CartaFirme":
-            _keep_signatures(table, together)
+            _keep_signatures(table, together, counted)
         else:
             _set_widths(table, text_width(landscape=landscape))
             _keep_totals(table)
+            _keep_bands(table)
             _keep_short(table)
 
 
@@ -57,7 +65,7 @@ def _keep_together(body: etree._Element) -> Collection[etree._Element]:
     kept = []
     for one, other in pairwise(body):
         name = _named(one)
-        under = name == "CartaClausola" and _named(other) == "CartaLettera"
+        under = name in _ITEMS and name not in _UNDER and _named(other) in _UNDER
         if under or (name in _LINES and other.tag == f"{W}tbl" and _style(other) != "CartaFirme"):
             kept.append(one)
     for is_box, group in groupby(body, key=_is_box):
@@ -79,7 +87,7 @@ def _is_box(paragraph: etree._Element) -> bool:
         if run.find(f"{W}tab") is not None:
             break
         mark += "".join(text.text or "" for text in run.iter(f"{W}t"))
-    return _named(paragraph) in ("CartaClausola", "CartaLettera") and mark in ("☐", "☒")
+    return _named(paragraph) in ("CartaVoce", "CartaCasella") and mark in ("☐", "☒")
 
 
 def _is_short(table: etree._Element) -> bool:
@@ -106,6 +114,13 @@ def _keep_totals(table: etree._Element) -> None:
             _keep(above.iter(f"{W}p"))
 
 
+def _keep_bands(table: etree._Element) -> None:
+    """Keep each row that names what is below it with that."""
+    for row in table.findall(f"{W}tr")[1:]:
+        if row.find(f".//{W}gridSpan") is not None and row.getnext() is not None:
+            _keep(row.iter(f"{W}p"))
+
+
 def _make_dense(table: etree._Element) -> None:
     """Give the cells of a table of many columns the smaller letters of their kind."""
     for style in table.iter(f"{W}pStyle"):
@@ -116,7 +131,9 @@ def _set_widths(table: etree._Element, total: int) -> None:
     """Give each column its width, and line up quantities at their right."""
     rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
     texts = [["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in row] for row in rows]
-    measured = columns(texts[0], zip(*texts[1:], strict=True), total)
+    bands = [row[0].find(f"{W}tcPr/{W}gridSpan") is not None for row in rows]
+    common = [row for row, band in zip(texts, bands, strict=True) if not band]
+    measured = columns(common[0], zip(*common[1:], strict=True), total)
     found, right = measured.widths, measured.right
     grid = table.find(f"{W}tblGrid")
     if grid is None:
@@ -130,16 +147,16 @@ def _set_widths(table: etree._Element, total: int) -> None:
     size = table.find(f"{W}tblPr/{W}tblW")
     if size is not None:
         size.set(f"{W}w", str(total))
-    for row in rows:
-        for place, (cell, width) in enumerate(zip(row, found, strict=True)):
+    for row, band in zip(rows, bands, strict=True):
+        for place, (cell, width) in enumerate(zip(row, [total] if band else found, strict=True)):
             size = cell.find(f"{W}tcPr/{W}tcW")
             if size is not None:
                 size.set(f"{W}w", str(width))
-            for properties in cell.iterfind(f"{W}p/{W}pPr") if place in right else ():
+            for properties in cell.iterfind(f"{W}p/{W}pPr") if place in right and not band else ():
                 etree.SubElement(properties, f"{W}jc", {f"{W}val": "right"})
 
 
-def _keep_signatures(table: etree._Element, together: Collection[etree._Element]) -> None:
+def _keep_signatures(table: etree._Element, together: Collection[etree._Element], counted: Marks) -> None:
     """Keep the closing line and the clause before it with the first row, and all rows together if a page holds them."""
     rows = table.findall(f"{W}tr")
     height = _KEPT * _CLAUSE_SPACE + sum(map(_height, rows))
@@ -151,9 +168,10 @@ def _keep_signatures(table: etree._Element, together: Collection[etree._Element]
         elif before.tag == f"{W}tbl" and _style(before) != "CartaFirme":
             height += _LINE * min(_CLAUSE_LINES, _row_lines(before.findall(f"{W}tr")[-1]))
         else:
-            height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS) for paragraph in clause))
+            more = len(counted.get(before, ""))
+            height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS, more=more) for paragraph in clause))
         _keep(clause)
-        kept += before.tag == f"{W}tbl" or any(text.text for text in before.iter(f"{W}t"))
+        kept += before.tag == f"{W}tbl" or before in counted or any(text.text for text in before.iter(f"{W}t"))
         before = before.getprevious()
     pairs = [rows[0], rows[-2]] if len(rows) > 3 else []  # none signs alone
     for row in rows[:-1] if height <= _PAGE else pairs:
@@ -166,18 +184,19 @@ def _last_row(table: etree._Element) -> list[etree._Element]:
 
 def _height(row: etree._Element) -> int:
     """Return a height that the row surely does not pass."""
-    lines = sum(_lines(paragraph, _LINE_CHARS) for paragraph in row.iter(f"{W}p")) - 1  # the ink cell's own
+    cells = [[_lines(paragraph, _LINE_CHARS) for paragraph in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
+    lines = max(sum(cell) - 1 for cell in cells)  # the ink's own
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
 def _row_lines(row: etree._Element) -> int:
-    cells = row.findall(f"{W}tc")
-    return max(_lines(paragraph, _PAGE_CHARS, len(cells)) for cell in cells for paragraph in cell.iter(f"{W}p"))
+    columns = len(row.getparent().find(f"{W}tblGrid"))
+    return max(_lines(paragraph, _PAGE_CHARS, columns) for paragraph in row.iter(f"{W}p"))
 
 
-def _lines(paragraph: etree._Element, chars: int, columns: int = 1) -> int:
+def _lines(paragraph: etree._Element, chars: int, columns: int = 1, more: int = 0) -> int:
     breaks = sum(1 for _ in paragraph.iter(f"{W}br"))
-    return breaks + 1 + sum(len(text.text or "") for text in paragraph.iter(f"{W}t")) * columns // chars
+    return breaks + 1 + (more + sum(len(text.text or "") for text in paragraph.iter(f"{W}t"))) * columns // chars
 
 
 def _keep(paragraphs: Iterable[etree._Element]) -> None:

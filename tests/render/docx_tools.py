@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx_numbers import marks
 from lxml import etree
 
 from docservice.render.docx import write
@@ -44,7 +45,8 @@ def runs(text: str) -> Runs:
 
 def sample(parties: int = 3, clauses: int = 4, rows: int = 3) -> Document:
     """Return a document with every kind of block and `parties` signatures at its end."""
-    signed = tuple(Signature(runs(f"ruolo{n}"), runs(f"firmatario{n}")) for n in range(parties))
+    sides = ("firm", "workers")
+    signed = tuple(Signature(runs(f"ruolo{n}"), runs(f"firmatario{n}"), sides[n % 2]) for n in range(parties))
     return Document(
         "Accordo di prova",
         (
@@ -78,12 +80,13 @@ def lines_of(block: Block) -> list[Runs]:
     match block:
         case Item(mark, content, _):
             return [(Run(mark), Run("\t"), *content)]
-        case Table(header, rows):
-            return [cell for row in (header, *rows) for cell in row]
+        case Table(header, rows, _, bands):
+            told = [row[:1] if place in bands else row for place, row in enumerate(rows)]
+            return [cell for row in (header, *told) for cell in row]
         case Plot():
             return []
-        case Signatures(parties):
-            return [line for party in parties for line in (party.role, party.name)]
+        case Signatures():
+            return [line for pair in block.rows for party in pair if party for line in (party.role, party.name)]
         case _:
             return [block.runs]
 
@@ -101,15 +104,21 @@ def text_of(document: Document) -> list[str]:
 def _blank(run: Run, block: Block) -> str:
     if isinstance(block, Table):
         return "_" * 10
-    return "\n" + "_" * 77 if run.whole else "_" * 20
+    if run.whole:
+        return "\n" + "_" * 72
+    widths = [(0, 20), (5, 8), (10, 14), (20, 24), (40, 44)]
+    return "_" * next((wide for most, wide in widths if run.length <= most), 72)
 
 
 def text_in(docx: bytes) -> list[str]:
-    """Return the paragraphs of the body, those of the layout (ink lines, spacers) left out."""
+    """Return the paragraphs of the body with the marks that Word counts, without those of the layout (ink, spacers)."""
     furniture = {"CartaFirmaRiga", "CartaStacco", "CartaFine"}
+    body = part(docx, "word/document.xml")
+    counted = marks(body, part(docx, "word/styles.xml"), part(docx, "word/numbering.xml"))
     return [
-        "".join(_typed(element) for element in paragraph.iterfind(f"{W}r/*"))
-        for paragraph in part(docx, "word/document.xml").iter(f"{W}p")
+        (f"{counted[paragraph]}\t" if paragraph in counted else "")
+        + "".join(_typed(element) for run in paragraph.iter(f"{W}r") for element in run)
+        for paragraph in body.iter(f"{W}p")
         if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") not in furniture
     ]
 

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
-from docservice.text.blocks import Plot
+from docservice.text.blocks import Letterhead, Plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +76,10 @@ def blocks_text(document: Document) -> str:
 
 def _block_texts(block: Block) -> Iterator[str]:
     if hasattr(block, "parties"):
-        for party in block.parties:
+        for party in (one for row in block.rows for one in row if one):
             yield from (_text(party.role), _text(party.name))
+    elif isinstance(block, Letterhead):
+        yield from map(_text, (block.name, *block.lines))
     elif isinstance(block, Plot):
         return  # its labels are aside: the table of its figures says them
     elif hasattr(block, "header"):

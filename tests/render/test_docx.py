@@ -16,8 +16,10 @@ from docx_tools import CREATED, DATA, HOSTILE, ROOT, W, letters, part, rendered,
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docservice.render.columns import TEXT_WIDTH
 from docservice.render.docx import write
-from docservice.text.blocks import Document, Heading, Item, Paragraph, Run, Signature, Signatures, Table, Title
+from docservice.render.footer import FINGERPRINT, INITIALS
+from docservice.text.blocks import About, Document, Heading, Item, Paragraph, Run, Signature, Signatures, Table, Title
 
 TRAPS = [
     "{{ 7*7 }}",
@@ -56,9 +58,12 @@ TRAPS += [
 ]
 LETTERS = "azAZàŁßαΩжЯ019 .,;:!?'\"/\\|()[]{}<>%#&*_-–=+~^€@"
 texts = st.lists(st.one_of(st.text(LETTERS, max_size=8), st.sampled_from(TRAPS)), max_size=6).map("".join)
+LONG = "/" + "lavoratori_interessati/12/" * 4 + "nome"
+pointers = st.sampled_from([None, "/x", '/a & <b>/0/"c"', LONG])
 one_run = st.one_of(
-    st.builds(Run, texts, bold=st.booleans()),
-    st.sampled_from([Run("", "/x", blank=True), Run("", blank=True, whole=True)]),
+    st.builds(Run, texts, pointers, st.booleans()),
+    st.builds(Run, st.just(""), pointers, blank=st.sampled_from([True]), length=st.sampled_from([0, 5, 6, 40, 41])),
+    st.just(Run("", blank=True, whole=True)),
 )
 some_runs = st.lists(one_run, max_size=3).map(tuple)
 filled_rows = st.integers(1, 4).flatmap(
@@ -66,16 +71,21 @@ filled_rows = st.integers(1, 4).flatmap(
         st.tuples(*[some_runs] * width), st.lists(st.tuples(*[some_runs] * width), max_size=3).map(tuple)
     )
 )
-parties = st.lists(st.builds(Signature, some_runs, st.lists(some_runs, max_size=3).map(tuple)), min_size=1, max_size=4)
+sides = st.sampled_from(["", "authority", "firm", "workers"])
+parties = st.lists(st.builds(Signature, some_runs, some_runs, sides), min_size=1, max_size=5)
+marks = st.one_of(texts, st.sampled_from(["1.", "2.", "3.", "a)", "b)", "c)", "–", "☐", "☒"]))
+items = st.builds(Item, marks, some_runs, st.sampled_from([1, 2]))
+kinds = st.sampled_from(["text", "sender", "place", "reference", "addressee", "subject"])
 blocks = st.one_of(
     st.builds(Title, some_runs, st.sampled_from(["over", "title", "sub"])),
     st.builds(Heading, some_runs),
-    st.builds(Paragraph, some_runs),
-    st.builds(Item, texts, some_runs, st.sampled_from([1, 2])),
+    st.builds(Paragraph, some_runs, kinds),
+    items,
     filled_rows.map(lambda table: Table(*table)),
     st.builds(Signatures, parties.map(tuple)),
 )
-documents = st.builds(Document, texts, st.lists(blocks, max_size=6).map(tuple))
+abouts = st.builds(About, some_runs, some_runs, some_runs)
+documents = st.builds(Document, texts, st.lists(blocks, max_size=6).map(tuple), about=abouts)
 
 
 @given(document=documents, bozza=st.booleans())
@@ -86,11 +96,15 @@ def test_text_is_printed_as_typed(document: Document, *, bozza: bool) -> None:
     assert letters("".join(text_in(word))) == letters("".join(text_of(document)))
 
 
-def test_hostile_title_reaches_header_and_properties() -> None:
-    word = rendered(Document(HOSTILE * 9, ()))
-    head = "".join(part(word, "word/header1.xml").itertext())
-    assert head == " ".join((HOSTILE * 9).split())
-    assert docx.Document(BytesIO(word)).core_properties.title == head[:255]
+def test_hostile_words_reach_head_foot_and_properties() -> None:
+    firm, day, print_ = f"{HOSTILE}ditta", f"{HOSTILE}giorno", f"{HOSTILE}impronta"
+    word = rendered(Document(HOSTILE * 9, (), about=About(runs(firm), runs(day), runs(print_))))
+    title, *told = (" ".join(text.split()) for text in (HOSTILE * 9, firm, day))
+    assert "".join(part(word, "word/header1.xml").itertext()) == " · ".join((title, *told))
+    assert f"{FINGERPRINT}{print_}{INITIALS}" in "".join(part(word, "word/footer1.xml").itertext())
+    kept = docx.Document(BytesIO(word)).core_properties
+    assert (kept.title, kept.author, kept.subject) == (title[:255], told[0][:255], " · ".join(told)[:255])
+    assert kept.keywords == " ".join(print_.split())
 
 
 @pytest.mark.parametrize("text", ["\0", "\v", "\ud800", "\ufffe", "\uffff", "\x1f"])
@@ -127,6 +141,7 @@ def test_zip_has_no_clock_and_parts_in_order() -> None:
 def test_properties_come_from_the_arguments() -> None:
     properties = docx.Document(BytesIO(rendered(sample()))).core_properties
     assert (properties.title, properties.language, properties.author) == ("Accordo di prova", "it-IT", "docservice")
+    assert (properties.subject, properties.keywords, properties.last_modified_by) == ("", "", "docservice")
     assert properties.created == properties.modified == CREATED
     naive = write(sample(), data=DATA, created=CREATED.replace(tzinfo=None))
     assert naive == rendered(sample())
@@ -155,17 +170,17 @@ def test_table_repeats_its_header_and_splits_no_row() -> None:
     assert len(rows) == 6
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 5
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-    assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == 9071
+    assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == TEXT_WIDTH
 
 
-@pytest.mark.parametrize(("count", "together"), [(1, True), (13, True), (14, False), (40, False)])
+@pytest.mark.parametrize(("count", "together"), [(1, True), (16, True), (17, False), (40, False)])
 def test_signatures_keep_together_only_if_a_page_holds_them(count: int, *, together: bool) -> None:
     body = part(rendered(sample(count)), "word/document.xml")
     *_, table = body.iter(f"{W}tbl")
     rows = table.findall(f"{W}tr")
     kept = [all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")) for row in rows]
-    pairs = [True, *[together] * (count - 3), True] if count > 1 else []
-    assert kept == [*pairs, False]
+    assert len(rows) == (count + 1) // 2
+    assert kept == ([True] * (len(rows) - 1) if together else [True, *[False] * (len(rows) - 3), True]) + [False]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     before = [p.find(f"{W}pPr/{W}keepNext") is not None for p in table.itersiblings(f"{W}p", preceding=True)]
     assert before[:3] == [True, True, False]

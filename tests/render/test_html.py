@@ -13,7 +13,7 @@ from samples import CREATED, DATA, HOSTILE, document, runs
 
 from docservice.render import html
 from docservice.render.errors import RenderError
-from docservice.text.blocks import Document, Item, Paragraph, Run, Signature, Signatures, Title
+from docservice.text.blocks import Document, Item, Paragraph, Run, Signature, Signatures, Table, Title
 
 
 def write(doc: Document, *, bozza: bool = False) -> bytes:
@@ -120,3 +120,50 @@ def test_fields_are_numbered_over_those_wanted() -> None:
         ("firma_2", "Firma: RSU"),
         ("firma_3", "Firma: RSU"),
     ]
+
+
+def test_on_a_screen_what_is_wide_scrolls_in_a_box_of_its_own() -> None:
+    wide = Document("Prova", (Table((runs("Nome"), runs("Ore")), ((runs("Ada"), runs("40")),)),))
+    [box] = parsed(write(wide)).xpath("//table/parent::*")
+    assert dict(box.attrib) == {
+        "class": "scorre",
+        "role": "region",
+        "aria-label": "Tabella: Nome, Ore",
+        "tabindex": "0",
+    }
+    assert "scorre" not in html.page(wide)
+    assert "max-width: 40em" in write(wide).decode()
+    assert "max-width: 40em" not in html.style()  # the engine of the page knows no such query
+
+
+@pytest.mark.parametrize(
+    ("length", "classes"),
+    [(0, "riga"), (3, "riga riga-4"), (8, "riga riga-8"), (18, "riga riga-28"), (90, "riga riga-28")],
+)
+def test_a_line_to_fill_is_as_long_as_what_it_awaits(length: int, classes: str) -> None:
+    sample = Document("Prova", (Paragraph((Run("", blank=True, length=length),)),))
+    [line] = parsed(write(sample)).xpath("//p/span")
+    assert line.get("class") == classes
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("legge 445/2000-B e articolo 19-bis", ["445/2000-B", "19-bis"]),
+        ("FIOM-CGIL (UILM-UIL)", ["FIOM-CGIL", "(UILM-UIL)"]),
+        ("ex-dipendente e/o altri", []),
+        ("https://www.esempio.it/pagina/2026/che-non-sta-su-una-riga-sola", []),
+    ],
+)
+def test_codes_are_held_together_in_text_of_more_lines(text: str, held: list[str]) -> None:
+    def found(words: str) -> list[str]:
+        sample = Document("Prova", (Paragraph(runs(words)),))
+        return [span.text for span in parsed(write(sample)).xpath("//span[@class='saldo']")]
+
+    assert found(f"{text} {'parola ' * 20}") == held
+    assert found(text[:20]) == []  # on one line nothing need be held
+
+
+def test_a_row_with_a_long_text_may_go_on_on_the_next_page() -> None:
+    sample = Document("Prova", (Table((runs("Nota"),), ((runs("a"),), (runs("parola " * 300),))),))
+    assert [row.get("class") for row in parsed(write(sample)).xpath("//tbody/tr")] == [None, "lunga"]

@@ -14,8 +14,8 @@ from pdf_tools import letters, tree_text
 from samples import CREATED, DATA, runs
 
 from docservice.render import docx, html, pdf
-from docservice.render.advances import CELLS, advances
 from docservice.render.errors import RenderError
+from docservice.render.fonts.advances import CELLS, advances
 from docservice.render.plot import draw, number
 from docservice.text.blocks import Document, Paragraph, Plot, Title
 

@@ -48,21 +48,30 @@ write = partial(pdf.write, data=b"{}", created=DAY)
 laid = partial(full.write, data=b"{}", created=DAY)
 
 
-def document(seed: int, rows: int, columns: int, *, sums: int = 0, landscape: bool = False) -> Document:
-    """Return a document with a table of invented words, some of them odd; each `sums` rows are followed by two sums."""
+def document(seed: int, rows: int, columns: int, *, sums: int = 0, bands: int = 0, landscape: bool = False) -> Document:  # noqa: PLR0913
+    """Return a document with a table of invented words, some of them odd.
+
+    Each `sums` rows are followed by two sums, each `bands` by a band, of which some are of two lines.
+    """
     chance = Random(seed)  # noqa: S311
     cells = [list(_row(chance, number, columns)) for number in range(rows)]
     for row in cells:
         if chance.random() < 0.1:
             row[chance.randrange(1, columns)] = chance.choice(ODD)
     totals = frozenset(number for number in range(1, rows) if sums and (number % sums < 2 or number == rows - 1))
+    named = frozenset(range(0, rows, bands) if bands else ())
+    for number in named:
+        said = (
+            chance.choice(ODD) if number % 5 == 4 else runs(f"Reparto {number}" + " lungo" * chance.choice([1, 1, 40]))
+        )
+        cells[number] = [said, *[()] * (columns - 1)]
     header = tuple(runs(f"Colonna {number}") for number in range(columns))
     return Document(
         "Prova",
         (
             Title(runs("Prova"), "title"),
             Paragraph(runs("Testo prima. " * 20)),
-            Table(header, tuple(map(tuple, cells)), totals),
+            Table(header, tuple(map(tuple, cells)), totals - named, named),
             Paragraph(runs("Dopo la tabella.")),
             Signatures((Signature(runs("Per il datore di lavoro"), runs("Ada Abbate")),)),
         ),
@@ -86,11 +95,11 @@ def check(one: Document, folder: Path, *, bozza: bool = False) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("seed", "rows", "columns", "sums", "bozza"),
+    ("seed", "rows", "columns", "sums", "bands", "bozza"),
     [
-        pytest.param(1, 170, 5, 0, False, marks=pytest.mark.lungo),
-        pytest.param(2, 150, 8, 7, False, marks=pytest.mark.lungo),
-        (3, 150, 3, 40, True),
+        pytest.param(1, 170, 5, 0, 0, False, marks=pytest.mark.lungo),
+        pytest.param(2, 150, 8, 7, 0, False, marks=pytest.mark.lungo),
+        (3, 150, 3, 40, 23, True),
     ],
 )
 def test_a_table_is_as_laid_out(  # noqa: PLR0913, PLR0917 - what the table is like
@@ -98,17 +107,24 @@ def test_a_table_is_as_laid_out(  # noqa: PLR0913, PLR0917 - what the table is l
     rows: int,
     columns: int,
     sums: int,
+    bands: int,
     bozza: bool,  # noqa: FBT001
     tmp_path: Path,
 ) -> None:
-    check(document(seed, rows, columns, sums=sums, landscape=columns > 5), tmp_path, bozza=bozza)
+    check(document(seed, rows, columns, sums=sums, bands=bands, landscape=columns > 5), tmp_path, bozza=bozza)
 
 
 @pytest.mark.lungo
 @pytest.mark.parametrize("seed", range(10, 22))
 def test_many_tables_are_as_laid_out(seed: int, tmp_path: Path) -> None:
     chance = Random(seed)  # noqa: S311
-    one = document(seed, chance.randint(150, 330), chance.randint(3, 12), sums=chance.choice([0, 0, 7, 40]))
+    one = document(
+        seed,
+        chance.randint(150, 330),
+        chance.randint(3, 12),
+        sums=chance.choice([0, 0, 7, 40]),
+        bands=chance.choice([0, 6, 30, 200]),
+    )
     check(replace(one, landscape=bool(seed % 2)), tmp_path, bozza=seed % 4 == 3)
 
 
@@ -177,7 +193,7 @@ def test_whatever_is_asked_of_the_engine_is_the_same(monkeypatch: pytest.MonkeyP
         return None if asked else show(column, text)
 
     monkeypatch.setattr(Column, "_show", some)
-    check(document(5, 150, 4, sums=20), tmp_path)
+    check(document(5, 150, 4, sums=20, bands=9), tmp_path)
 
 
 @pytest.mark.lungo

@@ -13,9 +13,9 @@ from stadi import un_terzo
 from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TableCellBox, TextBox
 
 from docservice.render import docx, full, html, pdf
-from docservice.render.advances import CELLS, advances
 from docservice.render.columns import BLANK, LONG_WIDTH, TEXT_WIDTH, columns
 from docservice.render.engine import strict
+from docservice.render.fonts.advances import CELLS, advances
 from docservice.text.blocks import Document, Paragraph, Run, Signature, Signatures, Table
 
 
@@ -141,6 +141,13 @@ def test_codes_keep_their_room_and_words_take_the_loss() -> None:
         assert shown(text) - 1 <= found.widths[place] < shown(text) * 1.1
     assert found.whole == {0, 1, 2}
     assert all(width < shown(long) for width in found.widths[3:])
+
+
+@pytest.mark.parametrize("others", [["Precipitevolissimevolmente"], ["parola " * 30], ["1"], []])
+def test_a_code_has_its_room_whatever_else_is_in_its_column(others: list[str]) -> None:
+    crowd = ["parola " * 20] * 6
+    found = columns(["Dato", *["Nota"] * 6], [["31/12/2026", *others], *([one] for one in crowd)])
+    assert found.widths[0] >= shown("31/12/2026") - 1
 
 
 def test_what_stands_on_a_line_may_not_break() -> None:

@@ -120,7 +120,7 @@ def test_the_table_gathers_departments_and_sums_them() -> None:
     summary, people = tables(compose("tabella-solidarieta", data))
     # odd rows: 16 + 16 + 20 + 16 + 28 of 200; even rows: 20 + 24 + 8 + 20 + 20 of 180
     assert rows(summary) == [
-        ["torni", "5", "96", "200", "48%"],
+        ["torni", "5", "96", "200", "48,00%"],
         ["frese", "5", "92", "180", "51,11%"],
         ["Totale", "10", "188", "380", "49,47%"],
     ]

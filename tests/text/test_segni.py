@@ -45,6 +45,7 @@ def test_one_mark_after_what_users_write(text: str, mark: str, left: str) -> Non
         ("dal 1° gennaio 2016 – per 7 giorni", "dal 1°~gennaio~2016~– per 7~giorni"),
         ("la legge 23 luglio 1991, n. 223", "la legge~23~luglio~1991, n.~223"),
         ("il D.Lgs. 148/2015 e il sig. Rossi", "il D.Lgs.~148/2015 e il sig.~Rossi"),
+        ("del D.Lgs. n. 148/2015 e della legge n. 223/1991", "del D.Lgs.~n.~148/2015 e della legge~n.~223/1991"),
         ("nell’articolo che segue", "nell’articolo che segue"),
         ("5 orecchini", "5 orecchini"),
     ],

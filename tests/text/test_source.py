@@ -82,7 +82,7 @@ def test_every_value_of_the_text_has_its_pointer(slug: str) -> None:
             value: Any = data
             for step in run.pointer.split("/")[1:]:
                 value = value[int(step)] if isinstance(value, list) else value[step]
-            whole = Datum(value, None).text
+            whole = Datum(value, run.pointer).text
             assert run.text in (whole, whole[:-1] if whole[-1:] in MARKS else whole)
 
 

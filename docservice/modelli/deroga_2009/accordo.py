@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, SiNo, Testo
 from docservice.modelli.blocchi import (
     ALTRE_UNITA,
@@ -34,11 +33,12 @@ from docservice.modelli.deroga_2009.parole import (
     RAPPRESENTANZA,
     SINDACATI,
 )
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import Lavoratore
 from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
 
 
-class Accordo(Blocco):
+class Accordo(ConIntestazione):
     """Fields of every agreement; the cause and the ways of use belong to each."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

@@ -19,6 +19,7 @@ from docservice.modelli.blocchi import (
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreDichiarante
 from docservice.modelli.deroga_2009.parole import DOCUMENTO_IDENTITA
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import DID_DEL
 
 
@@ -39,7 +40,7 @@ class DatiDichiarante(Blocco):
     documento_identita = Gruppo(DocumentoIdentita, parole=DOCUMENTO_IDENTITA)
 
 
-class AutodichiarazioneDid(Blocco):
+class AutodichiarazioneDid(ConIntestazione):
     """Payload of `autodichiarazione-did`."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

@@ -22,6 +22,7 @@ from docservice.modelli.blocchi import (
 )
 from docservice.modelli.deroga_2009 import parole as p
 from docservice.modelli.deroga_2009.datore import DatoreProcedura
+from docservice.modelli.intestazione import ConIntestazione
 
 PROCEDURE = ("accordo_2008", "accordo_2009")
 """The framework agreement whose procedure an application follows; that of 2009 unless it is given."""
@@ -42,7 +43,7 @@ class DomandaCitata(Blocco):
     procedura = Scelta(*PROCEDURE, parole=p.PROCEDURA)
 
 
-class Richiesta(Blocco):
+class Richiesta(ConIntestazione):
     """Fields of the documents of a request of CIG, before or after its application."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

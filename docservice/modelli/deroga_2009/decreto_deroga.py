@@ -21,6 +21,7 @@ from docservice.modelli.blocchi import (
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.blocchi import DomandaCitata, Funzionario
 from docservice.modelli.deroga_2009.datore import DatoreProcedura
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import Lavoratore
 
 
@@ -41,7 +42,7 @@ class Validazione(Blocco):
     data = Giorno(parole=("Data", "Il giorno della seduta.", "2009-07-20"))
 
 
-class DecretoPubblico(Blocco):
+class DecretoPubblico(ConIntestazione):
     """What grant and refusal say of no person: all of it may be made public."""
 
     numero = Testo(massimo=40, required=True, parole=("Numero", "Il numero d’ordine del decreto.", "7412"))

@@ -12,6 +12,7 @@ from docservice.law.tratti import DID
 from docservice.modelli.blocchi import DATA, DATA_SOSPENSIONE, LUOGO, Persona
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreIndicato
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import SOSPENSIONE
 
 
@@ -35,7 +36,7 @@ class Consensi(Blocco):
     )
 
 
-class Did(Blocco):
+class Did(ConIntestazione):
     """Payload of `did`; without `datore_lavoro` the worker is unemployed."""
 
     lavoratore = Gruppo(Dichiarante, required=True, parole=("Lavoratore", "La persona che dichiara e firma."))

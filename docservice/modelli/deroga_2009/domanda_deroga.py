@@ -11,6 +11,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009 import parole as p
 from docservice.modelli.deroga_2009.blocchi import PROCEDURE, Richiesta
 from docservice.modelli.deroga_2009.datore import DatoreTipizzato
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import Lavoratore
 
 
@@ -82,7 +83,7 @@ class DomandaDeroga(Richiesta):
     lavoratori = Lista(Gruppo(Lavoratore), massimo=MOLTI_LAVORATORI, parole=p.LAVORATORI)
 
 
-class DichiarazioneVeridicita(Blocco):
+class DichiarazioneVeridicita(ConIntestazione):
     """The data of the declaration of truth, which goes with a signature on paper, and no others."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

@@ -9,6 +9,7 @@ from docservice.modelli.blocchi import DATA, DATORE, LUOGO, MOLTI_LAVORATORI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
 from docservice.modelli.deroga_2009.parole import DATA_ACCORDO, DATA_DOMANDA, LAVORATORI
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import Lavoratore
 
 
@@ -25,7 +26,7 @@ class AccordoRichiamato(Blocco):
     data = Giorno(parole=DATA_ACCORDO)
 
 
-class ElencoLavoratori(Blocco):
+class ElencoLavoratori(ConIntestazione):
     """Payload of `elenco-lavoratori`; `data_domanda` absent, the list is judged as of its own day."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

@@ -11,7 +11,6 @@ from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
-from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import ACCORDO, CIGS, SOLIDARIETA
 from docservice.modelli.blocchi import (
@@ -57,6 +56,7 @@ from docservice.modelli.dlgs_148.parole import (
     TABELLA_DETTA,
 )
 from docservice.modelli.dlgs_148.tabella_solidarieta import TabellaDichiarata
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
 
 _ORARI = ("ore_settimanali", "ore_lavorate_settimanali")
@@ -72,7 +72,7 @@ class DatoreSolidale(DatoreConOrganico):
             raise ValidationError("Va indicato il settore, oppure l’attività.", "settore")
 
 
-class Contratto(Blocco):
+class Contratto(ConIntestazione):
     """What an agreement of solidarity has of its own."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

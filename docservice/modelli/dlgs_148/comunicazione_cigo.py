@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.modelli.blocchi import AssociazioneDatoriale, Periodo, RappresentanzaAziendale
@@ -38,9 +37,10 @@ from docservice.modelli.dlgs_148.parole import (
     PRECEDENTI,
     RAPPRESENTANZA,
 )
+from docservice.modelli.intestazione import ConIntestazione
 
 
-class RichiestaCigo(Blocco):
+class RichiestaCigo(ConIntestazione):
     """What the documents of a CIGO share: for whom, why, when, how many. The law judges what is missing of the rest."""
 
     luogo = Testo(massimo=100, parole=LUOGO)

@@ -15,6 +15,7 @@ from docservice.modelli.dlgs_148.blocchi import CausaleCigo, DifficoltaFinanziar
 from docservice.modelli.dlgs_148.datore import Datore148
 from docservice.modelli.dlgs_148.fatti_causale import FattiCausale
 from docservice.modelli.dlgs_148.parole import CAUSALE, DATORE, DIFFICOLTA, LUOGO, NOMI_CAPACITA
+from docservice.modelli.intestazione import ConIntestazione
 
 _MASSIMO = "999999999999"
 
@@ -153,7 +154,7 @@ class IndicatoriRelazione(Blocco):
     )
 
 
-class RelazioneTecnica(ConAllegati):
+class RelazioneTecnica(ConIntestazione, ConAllegati):
     """Payload of `relazione-tecnica`; `data_inizio_contrazione` is the day from which work began to lack."""
 
     luogo = Testo(massimo=100, required=True, parole=LUOGO)

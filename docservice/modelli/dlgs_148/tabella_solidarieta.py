@@ -17,6 +17,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.deroga_2009.datore import DatoreConUnita
 from docservice.modelli.dlgs_148.inquadramento import Inquadramento
 from docservice.modelli.dlgs_148.parole import DATORE, LAVORATORI_SOLIDALI, LUOGO, TABELLA_DETTA
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.lavoratore import LavoratoreConOrari
 
 _REGIMI = ("dlgs-148", "deroga-2009")
@@ -50,7 +51,7 @@ class LavoratoreInTabella(LavoratoreConOrari):
     orari = Lista(Gruppo(OrarioDelPeriodo), parole=ORARI_DIVERSI)
 
 
-class TabellaSolidarieta(Blocco):
+class TabellaSolidarieta(ConIntestazione):
     """Payload of `tabella-solidarieta`: workers one by one, or groups with the same hours."""
 
     regime = Scelta(

@@ -15,12 +15,13 @@ import pydyf
 from pydyf import _to_bytes as as_bytes
 
 from docservice.render.errors import RenderError
-from docservice.render.finish import mend_all
+from docservice.render.finishing.finish import mend_all
 from docservice.render.stamp import lines
 from docservice.render.stamp.faces import Face
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.specimen import face
-from docservice.render.stamp.template import Key, Template, template
+from docservice.render.stamp.template import Key, Template, stream, template
+from docservice.text.unbroken import NBSP
 
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
@@ -92,7 +93,7 @@ class Cutter:
             if not isinstance(item, pydyf.Stream):
                 self._of_all[number] = self._put(template(item, self._key))
             elif b" 0 R" in pydyf.Dictionary(item.extra).data:
-                raise RenderError("oggetto non previsto nel PDF")
+                self._of_all[number] = self._put(stream(item, self._key))  # a drawing with others inside
             else:
                 self._of_all[number] = self._put(item.data)
         return self._of_all[number]
@@ -195,7 +196,8 @@ class Cutter:
 
     def _held(self, font: bytes) -> frozenset[str]:
         """Return the characters in the file of a font, as the page names it."""
-        return frozenset("".join(self._file(font).to_unicode.values()))
+        held = frozenset("".join(self._file(font).to_unicode.values()))
+        return held | {NBSP} if " " in held else held  # in most faces one glyph is both
 
     def _file(self, font: bytes) -> Any:
         name = font.split()[0][1:].decode()

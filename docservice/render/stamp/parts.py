@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,11 +66,15 @@ def numbers(book: Book, master: Master) -> dict[str, Any]:
     }
 
 
-def share(book: Book, master: Master, tables: Mapping[str, Any]) -> None:
-    """Write the objects that copies of a master have in common."""
+def share(book: Book, master: Master, tables: Mapping[str, Any], written: Container[int] = ()) -> None:
+    """Write the objects that copies of a master have in common, but those that another master has written."""
     for number, thing in zip(tables["shared"], master.shared, strict=True):
+        if number in written:
+            continue
         if isinstance(thing, bytes):
             book.plain(number, thing)
+        elif thing.streams:
+            book.plain(number, thing.fill(tables))
         else:
             book.packed(number, thing.fill(tables))
 

@@ -11,6 +11,7 @@ from typing import Any
 from weasyprint import CSS
 
 from docservice.render.engine import press
+from docservice.render.footer import GLYPHS
 from docservice.render.stamp.faces import Face
 
 _ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–−€°\xa0"
@@ -20,7 +21,7 @@ _LATIN = "".join(
 ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
 """Characters that can be stamped: the file of a copy carries the smaller set that does."""
 _TEXT, _CELLS = ('"Source Serif 4 SmText"', '"Source Sans 3"')
-"""Faces in which values are printed: in forms, and in the cells of tables, where page numbers are too."""
+"""Faces in which values are printed: in forms, where page numbers are too, and in the cells of tables."""
 _KEPT, _FACES_KEPT = 8, 64
 _KNOWN: dict[Any, Face] = {}
 
@@ -29,13 +30,14 @@ _KNOWN: dict[Any, Face] = {}
 def specimen(alphabet: frozenset[str], *, table: bool = False) -> Any:
     """Return a page that prints an alphabet in the face of values, plain and bold, in its margin: their files hold it.
 
-    With `table`, in that of the cells of a table.
+    With `table`, in that of the cells of a table; page numbers in their own.
     """
     shown = [*sorted(alphabet - {" "}), " ", "."]  # a space at either end would go
     text = "".join(f"\\{ord(char):06x}" for char in shown)
     name = _CELLS if table else _TEXT
     looks = {"top-left": f"8pt {name}", "top-right": f"bold 8pt {name}"}
     rules = " ".join([f'@{place} {{ content: "{text}"; font: {look} }}' for place, look in looks.items()])
+    rules += f' @bottom-left {{ content: "{GLYPHS}"; font: 8pt {_TEXT} }}' if table else ""
     machine = press()
     sheet = CSS(string=f"@page {{ {rules} }}", font_config=machine.fonts, url_fetcher=machine.fetcher)
     return machine.lay_out('<html lang="it"><body></body></html>', sheet=sheet)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zlib import compress
 
 import pydyf
 
@@ -38,6 +39,11 @@ class Template:
         """Whether every place is filled alike in copies that make a file each: only some strings tell the values."""
         return all(kind != "told" for kind, _ in self.keys)
 
+    @property
+    def streams(self) -> bool:
+        """Whether it is a stream, which stands by itself in a file."""
+        return self.form.endswith(b"endstream")
+
     def fill(self, tables: Mapping[str, Any]) -> bytes:
         """Return the bytes, each place filled from the table of its kind."""
         return self.form % tuple([tables[kind][which] for kind, which in self.keys])
@@ -54,6 +60,13 @@ def template(value: Any, key: Callable[[int], Key], *, marked: bool = False) -> 
     keys: list[Key] = []
     form = b"".join(_parts(value, key, keys, None, marked=marked))
     return Template(form, tuple(keys))
+
+
+def stream(item: pydyf.Stream, key: Callable[[int], Key]) -> Template:
+    """Return a stream whose dictionary names other objects."""
+    packed = compress(b"\n".join(map(pydyf._to_bytes, item.stream)), 9)  # noqa: SLF001
+    told = template(item.extra | {"Filter": "/FlateDecode", "Length": len(packed)}, key)
+    return Template(b"%b\nstream\n%b\nendstream" % (told.form, packed.replace(b"%", b"%%")), told.keys)
 
 
 def _parts(

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from docservice.render.columns import text_width
+from docservice.render.word import control
 from docservice.render.word.archive import Member, Stream, Stretch, stretch
 from docservice.render.word.context import SPECIAL, style
 from docservice.render.word.layout import Kept, keep, paired
 from docservice.render.word.letterhead import BODY
-from docservice.render.word.sheet import MARK, Around, Sheet, laid, sheet, spell
+from docservice.render.word.numbering import numbered
+from docservice.render.word.picture import head
+from docservice.render.word.sheet import LIST, MARK, Around, Sheet, controlled, laid, named, sheet, spell
 from docservice.render.word.table import table
-from docservice.text.blocks import Document, Item, Plot, Run, Runs, Signatures, Table
+from docservice.text.blocks import Document, Item, Letterhead, Plot, Run, Runs, Signatures, Table
 from docservice.text.skeleton import Outline, Skeleton
 
 _FORMS = 16  # of one skeleton: values change what stays together, in few ways
 
 
 class Slot(NamedTuple):
-    """Where a value goes: its number, whether it is bold, what is around it if it is plain text."""
+    """Where a value goes: its number, whether it is bold, what is around it if it is plain text, whether in a control.
+
+    What that control begins and ends with, whatever the value is, is not of the slot.
+    """
 
     number: int
     bold: bool
     around: Around
+    control: bool
 
 
 class Place(NamedTuple):
@@ -35,7 +43,8 @@ class Place(NamedTuple):
 
 
 Form = list[Stretch | Slot | Place]
-_forms: WeakKeyDictionary[Skeleton, dict[Kept, Form]] = WeakKeyDictionary()
+_Pointers = tuple[str | None, ...]
+_forms: WeakKeyDictionary[Skeleton, dict[tuple[Kept, _Pointers], Form]] = WeakKeyDictionary()
 
 
 def body(document: Document) -> Member:
@@ -50,8 +59,9 @@ def body(document: Document) -> Member:
             value = document.values[piece.number]
             text = value.text
             if value.blank or SPECIAL.search(text):
-                run = Run(text, bold=piece.bold, blank=value.blank)
-                stream.short(spell((run,), paper.runs, _literal).encode())
+                run = replace(value, bold=piece.bold)
+                opened = paper.controls[control.kind(run)] if piece.control else ""
+                stream.short(f"{opened}{spell((run,), paper.runs, _literal)}".encode())
             elif text:
                 stream.short(text.join(piece.around).encode())
         else:
@@ -63,65 +73,80 @@ def body(document: Document) -> Member:
 
 
 def _form(document: Document, paper: Sheet, kept: Kept) -> Form:
-    """Return the document without its values and tables, kept for the next of its skeleton."""
+    """Return the document without its values and tables, kept for the next of its skeleton with the same data given."""
+    pointers = tuple(map(control.pointer, document.values))
     if document.skeleton is None:
-        return list(_compiled(document, paper, kept))
+        return list(_compiled(document, paper, kept, pointers))
     forms = _forms.setdefault(document.skeleton, {})
-    if kept not in forms:
+    known = kept, pointers
+    if known not in forms:
         if len(forms) == _FORMS:
             forms.clear()
-        forms[kept] = list(_compiled(document, paper, kept))
-    return forms[kept]
+        forms[known] = list(_compiled(document, paper, kept, pointers))
+    return forms[known]
 
 
-def _compiled(document: Document, paper: Sheet, kept: Kept) -> Iterator[Stretch | Slot | Place]:
+def _compiled(document: Document, paper: Sheet, kept: Kept, pointers: _Pointers) -> Iterator[Stretch | Slot | Place]:
     """Yield the pieces of a form, neighbouring strings joined and deflated."""
     strings: list[str] = []
     for piece in (paper.head, *_pieces(document, paper, kept), paper.foot):
         if isinstance(piece, str):
             strings.append(piece)
+            continue
+        pointer = pointers[piece.number] if isinstance(piece, Slot) else None
+        if pointer is not None:
+            strings.append(named(pointer, paper))
+        yield stretch("".join(strings).encode())
+        strings.clear()
+        if isinstance(piece, Slot) and pointer is not None:
+            before, after = piece.around
+            yield piece._replace(around=(f"{paper.controls['dato']}{before}", after), control=True)
+            strings.append(paper.control_end)
         else:
-            yield stretch("".join(strings).encode())
-            strings.clear()
             yield piece
     yield stretch("".join(strings).encode())
 
 
 def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot | Place]:
     blocks = document.skeleton.blocks if document.skeleton else document.blocks
+    items = numbered(document).items
     for place, block in enumerate(blocks):
         stays = place in kept.blocks
         if isinstance(block, Table | Outline):
             yield Place(place)
+        elif isinstance(block, Letterhead):
+            width = text_width(landscape=document.landscape)
+            yield head(block, width, lambda runs: "".join([controlled(run, paper, _literal) for run in runs]))
         elif isinstance(block, Plot):
             continue  # the table of its figures says it all
         elif isinstance(block, Signatures):
             yield from _signatures(block, paper, keep=stays, whole=place in kept.whole)
         else:
-            marks = ((Run(block.mark),),) if isinstance(block, Item) else ()
             # what ends with a value may introduce or not: the block with its values knows
-            line = laid(paper.lines[_style(document, place)], keep=stays)
+            line = laid(paper.lines[style(document, place)], keep=stays)
+            marks: tuple[Runs, ...] = ()
+            if isinstance(block, Item):
+                line = line.replace(LIST, str(items[place].list))
+                marks = ((Run(block.mark),),) if items[place].typed else ()
             yield from _line(line, paper, *marks, block.runs)
-
-
-def _style(document: Document, place: int) -> str:
-    block = document.blocks[place]
-    if isinstance(block, Table | Signatures | Plot):
-        raise TypeError("lo scheletro ha altri blocchi")
-    return style(block)
 
 
 def _signatures(block: Signatures, paper: Sheet, *, keep: bool, whole: bool) -> Iterator[str | Slot | Place]:
     """Yield a signature block; `keep` keeps its last row with what follows, `whole` the others."""
     yield paper.signatures
-    rows = len(block.parties)
-    for number, party in enumerate(block.parties, 1):
-        stays = keep if number == rows else whole or number in paired(rows)
-        role, name, rest = (laid(xml, keep=stays) for xml in paper.party)
-        yield from _line(role, paper, party.role)
-        if party.name:
-            yield from _line(name, paper, party.name)
-        yield rest
+    rows = block.rows
+    for number, pair in enumerate(rows, 1):
+        stays = keep if number == len(rows) else whole or number in paired(len(rows))
+        before, signed, between, empty, after = (laid(xml, keep=stays) for xml in paper.party)
+        yield before
+        for place, party in enumerate(pair):
+            if place:
+                yield between
+            if party is None:
+                yield empty
+            else:
+                yield from _line(signed, paper, party.role, party.name)
+        yield after
     yield laid(paper.signatures_end, keep=keep)
 
 
@@ -132,9 +157,9 @@ def _line(xml: str, paper: Sheet, *texts: Runs) -> Iterator[str | Slot | Place]:
     for runs, following in zip(texts, after, strict=True):
         for run in runs:
             if run.slot is None:
-                yield spell((run,), paper.runs, _literal)
+                yield controlled(run, paper, _literal)
             else:
-                yield Slot(run.slot, run.bold, paper.runs["bold" if run.bold else "text"])
+                yield Slot(run.slot, run.bold, paper.runs["bold" if run.bold else "text"], control=False)
         yield following
 
 

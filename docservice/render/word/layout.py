@@ -9,22 +9,35 @@ from weakref import WeakKeyDictionary
 
 from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.page_breaks import leads, with_next
-from docservice.text.blocks import Block, Document, Item, Paragraph, Plot, Run, Runs, Signature, Signatures, Table
+from docservice.text.blocks import (
+    Block,
+    Document,
+    Item,
+    Letterhead,
+    Paragraph,
+    Plot,
+    Run,
+    Runs,
+    Signature,
+    Signatures,
+    Table,
+)
 from docservice.text.skeleton import Skeleton
 
-BLANK = "_" * 20  # some 4 cm to write on
-LINE = "_" * 77  # a line of a clause
-INK_WIDTH = 4252  # 7.5 cm to sign on
-ROW_HEIGHT = 964  # 1.7 cm, the least a signature takes
+LINE = "_" * 72  # a line of a clause
+GAP_WIDTH = 567  # 1 cm between the two who sign on a row
+ROW_HEIGHT = 1588  # 2.8 cm, what a row of signatures takes but for parties of more than two lines
 _LINE = 276  # one line of 11 pt
-_ROW_SPACE = 240  # padding of a signature row
-_LINE_CHARS = 40  # characters that surely fit a line of the left cell
+_ROW_SPACE = 850  # of a signature row: what is above the party, and between it and the name, to sign
+_LINE_CHARS = 30  # characters that surely fit a line of a cell to sign in
 _PAGE = 14000  # 24.7 cm: A4 less two margins
-_PAGE_CHARS = 80  # characters that surely fit a line of the page
+_PAGE_CHARS = 75  # characters that surely fit a line of the page
 _CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
 _CLAUSE_SPACE = 120  # after it
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
 _PAIRS = 4  # rows from which the first two and the last two stay together in a block that no page holds
+_WIDTHS = {0: 20, 5: 8, 10: 14, 20: 24, 40: 44}
+"""Characters awaited, and how many underscores give them room by hand: the first that is enough."""
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _CONTROL = re.compile(r"[\r\n\t]")
 
@@ -58,7 +71,7 @@ def keep(document: Document) -> Kept:
             if block.introduces:
                 guides.append(place)
         elif isinstance(block, Signatures):
-            height = _KEPT * _CLAUSE_SPACE + sum(map(_height, block.parties))
+            height = _KEPT * _CLAUSE_SPACE + sum(map(_height, block.rows))
             left, before = _KEPT, place
             while before and (left or before - 1 in always):
                 before -= 1
@@ -81,6 +94,13 @@ def _always(document: Document) -> frozenset[int]:
     return known
 
 
+def blank_line(run: Run) -> str:
+    """Return the line to fill in place of a datum, as long as what is awaited wants; some 4 cm if nobody knows."""
+    if run.whole:
+        return LINE
+    return "_" * next((width for most, width in _WIDTHS.items() if run.length <= most), len(LINE))
+
+
 def paired(rows: int) -> frozenset[int]:
     """Return the rows, counted from 1, that stay with the next in a signature block of many pages: none signs alone."""
     return frozenset({1, rows - 1}) if rows >= _PAIRS else frozenset()
@@ -93,10 +113,10 @@ def _ending(block: Block) -> tuple[bool, int]:
             if block.short:
                 return True, _LINE * (1 + sum(map(_lines, (header, *rows))))
             return True, _LINE * (1 + min(_CLAUSE_LINES, _lines(rows[-1])))
-        case Signatures(parties):
-            last = (parties[-1].role, parties[-1].name)
+        case Signatures():
+            last = [runs for party in block.rows[-1] if party for runs in (party.role, party.name)]
             return True, _LINE + max(_clause(runs)[1] for runs in last)
-        case Plot():
+        case Plot() | Letterhead():
             return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))
@@ -116,12 +136,10 @@ def _lines(row: Sequence[Runs]) -> int:
     return max(breaks + 1 + size * len(row) // _PAGE_CHARS for breaks, size in sizes)
 
 
-def _height(party: Signature) -> int:
+def _height(pair: Sequence[Signature | None]) -> int:
     """Return a height that the row surely does not pass."""
-    lines = 0
-    for runs in (party.role, party.name):
-        breaks, size = _size(runs)
-        lines += breaks + 1 + size // _LINE_CHARS
+    sizes = [[_size(runs) for runs in (party.role, party.name)] for party in pair if party]
+    lines = max(sum(breaks + 1 + size // _LINE_CHARS for breaks, size in cell) for cell in sizes)
     return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
 
 
@@ -132,7 +150,7 @@ def _size(runs: Sequence[Run]) -> tuple[int, int]:
         text = run.text
         size += len(text)
         if run.blank:
-            size += len(LINE if run.whole else BLANK)
+            size += len(blank_line(run))
             breaks += run.whole
         if not text.isprintable():
             breaks += len(_BREAK.findall(text))

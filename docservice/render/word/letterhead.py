@@ -6,7 +6,7 @@ It is slow, and used once for each paper: with a sample of every block, which `s
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
@@ -19,14 +19,15 @@ from markupsafe import Markup
 
 from docservice.paths import TEMPLATES
 from docservice.render.columns import LONG_WIDTH, TEXT_WIDTH
+from docservice.render.word import about
 from docservice.render.word.archive import unpack
 from docservice.render.word.context import context
+from docservice.render.word.numbering import PART, lists, numbered
 from docservice.render.word.payload import add_data
 from docservice.text.blocks import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BODY, HEAD, CORE = "word/document.xml", "word/header1.xml", "docProps/core.xml"
-_TITLE_MAX = 255  # characters of a core property
+BODY, HEAD, FOOT, CORE = "word/document.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml"
 _MARKUP = re.compile(r"""[&<>"'{}%#\t\n\r]""")
 
 
@@ -36,31 +37,24 @@ def fill(document: Document, *, data: str, created: datetime, bozza: bool) -> di
     Raises ValueError on text that XML cannot hold.
     """
     letterhead = _Letterhead(BytesIO(_template()))
-    letterhead.render(context(document, bozza=bozza), _environment(), autoescape=True)
+    told = about.told(document, created)
+    letterhead.render(context(document, bozza=bozza) | told, _environment(), autoescape=True)
     word = letterhead.docx
     _drop_empty_runs(word.element.body)
     if document.landscape:
         _turn(word.element.body, word.styles.element)
     add_data(word, data)
     properties = word.core_properties
-    properties.title = core_title(document.title)
+    for name in about.PROPERTIES:
+        setattr(properties, name, told[name])
     properties.language = "it-IT"
-    properties.author = properties.last_modified_by = "docservice"
-    properties.created = properties.modified = core_date(created)
+    properties.last_modified_by = "docservice"
+    properties.created = properties.modified = about.day(created)
     properties.revision = 1
     out = BytesIO()
     word.save(out)
-    return unpack(out.getvalue())
-
-
-def core_title(title: str) -> str:
-    """Return a title as the properties of the file have it."""
-    return " ".join(title.split())[:_TITLE_MAX]
-
-
-def core_date(moment: datetime) -> datetime:
-    """Return a date as the properties of the file have it: naive UTC."""
-    return (moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment).replace(microsecond=0)
+    parts = unpack(out.getvalue())
+    return parts | {PART: lists(parts[PART], numbered(document).again)}
 
 
 def _drop_empty_runs(body: etree._Element) -> None:
@@ -83,9 +77,10 @@ def _turn(body: etree._Element, styles: etree._Element) -> None:
         for margin in body.iter(f"{W}pgMar"):
             side = str((int(height) - LONG_WIDTH) // 2)
             margin.attrib.update({f"{W}left": side, f"{W}right": side})
+    moved = {str(TEXT_WIDTH): str(LONG_WIDTH), str(TEXT_WIDTH // 2): str(LONG_WIDTH // 2)}
     for tab in styles.iter(f"{W}tab"):
-        if tab.get(f"{W}pos") == str(TEXT_WIDTH):
-            tab.set(f"{W}pos", str(LONG_WIDTH))
+        stood = tab.get(f"{W}pos", "")
+        tab.set(f"{W}pos", moved.get(stood, stood))
 
 
 @cache

@@ -5,16 +5,17 @@ In these control characters, which no text may hold, stand for the letterhead's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from html import escape
 from itertools import chain, islice
 
 from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.columns import columns, is_dense
-from docservice.render.word.context import SPECIAL
-from docservice.render.word.layout import BLANK
-from docservice.render.word.sheet import DENSE, GRID, MARK, TOTAL, WIDTH, Around, Sheet, laid, spell
-from docservice.text.blocks import Runs, Table
+from docservice.render.word.context import SPECIAL, row_kind
+from docservice.render.word.sheet import DENSE, GRID, MARK, SPAN, TOTAL, WIDTH, Around, Sheet, controlled, laid, spell
+from docservice.text.blocks import Row, Runs, Table
 
 _CELL, _ROW = "\0", "\n"
 _CODED = "\x0e"
@@ -26,7 +27,7 @@ _CODES: dict[str, Around] = {
     "break": ("\a", ""),
     "tab": ("\b", ""),
     "blank": ("\v", ""),
-    "line": ("\v", ""),  # no cell has more than a line to fill
+    "line": ("\v", ""),
 }
 _BATCH = 256  # rows of one string
 _SMALLER = "Fitta"
@@ -41,34 +42,53 @@ def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[byt
     [header] = _batches([block.header], len(block.header))
     batches = list(_batches(block.rows, len(block.header)))
     [names] = _texts(header)
-    measured = columns(names, _columns(batches), width)
+    measured = columns(names, _columns(batches, block.bands), width)
     found, right = measured.widths, measured.right
     smaller = _SMALLER if is_dense(len(found)) else ""
+    last = sum(batch.count(_ROW) + 1 for batch in batches) - 1
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in found)
-    yield paper.table.replace(TOTAL, str(width)).replace(GRID, grid).encode()
+    yield paper.tables[last in block.totals].replace(TOTAL, str(width)).replace(GRID, grid).encode()
+    blank = CELL_BLANK.join(paper.runs["blank"]), ""
+    paper = replace(paper, runs={**paper.runs, "blank": blank, "line": blank})  # no cell has more than a line to fill
 
-    def form(kind: int, *, keep: bool) -> tuple[str, str]:
+    @cache
+    def form(kind: str, *, keep: bool) -> tuple[str, str]:
         """Return what rows are made with, plain or coded."""
-        before, cell, after = paper.rows[kind]
-        cell = cell.replace(DENSE, smaller)
-        cells = (laid(cell.replace(WIDTH, str(one)), keep=keep, right=at in right) for at, one in enumerate(found))
-        row = f"{before}{''.join(cells)}{after}".replace("%", "%%")
+        before, cell, after = (xml.replace(DENSE, smaller) for xml in paper.rows[kind])
+        cells = [laid(cell.replace(WIDTH, str(one)), keep=keep, right=at in right) for at, one in enumerate(found)]
+        others = ""
+        if kind == "banda":
+            cells = [laid(cell.replace(TOTAL, str(width)).replace(SPAN, str(len(found))), keep=keep)]
+            others = "%.0s" * (len(found) - 1)  # its empty cells print nothing
+        row = f"{before}{''.join(cells)}{after}".replace("%", "%%") + others
         return row.replace(MARK, "%s".join(paper.runs["text"])), row.replace(MARK, "%s")
 
-    last = sum(batch.count(_ROW) + 1 for batch in batches) - 1
-    totals = {place for place in block.totals if place <= last}
-    runs = dict(paper.runs) | {"blank": (paper.runs["blank"][0].replace(BLANK, CELL_BLANK), "")}
-    yield _row(escape(header, quote=False), form(0, keep=0 in totals or (keep and last < 0)), runs).encode()
-    forms = {(sums, keep): form(2 if sums else 1, keep=keep) for sums in (False, True) for keep in (False, True)}
-    place = 0
-    for batch in batches:
-        made = []
-        for row in escape(batch, quote=False).split(_ROW):
-            kept = keep if place == last else block.short or place + 1 in totals
-            made.append(_row(row, forms[place in totals, kept], runs))
-            place += 1
-        yield "".join(made).encode()
+    def kept(place: int) -> bool:
+        if place == last:
+            return keep
+        return place + 1 in block.totals or place in block.bands or (block.short and place >= 0)
+
+    top = form("testata", keep=kept(-1))
+    if block.short:
+        yield _controlled(block.header, top[1], paper)
+        for place, cells in enumerate(block.rows):
+            yield _controlled(cells, form(row_kind(block, place, last), keep=kept(place))[1], paper)
+    else:
+        yield _row(escape(header, quote=False), top, paper.runs).encode()
+        place = 0
+        for batch in batches:
+            made = []
+            for row in escape(batch, quote=False).split(_ROW):
+                made.append(_row(row, form(row_kind(block, place, last), keep=kept(place)), paper.runs))
+                place += 1
+            yield "".join(made).encode()
     yield laid(paper.table_end, keep=keep).encode()
+
+
+def _controlled(row: Row, form: str, paper: Sheet) -> bytes:
+    """Return a row with a control around each of its data."""
+    literal = partial(escape, quote=False)
+    return (form % tuple("".join([controlled(run, paper, literal) for run in cell]) for cell in row)).encode()
 
 
 def _row(row: str, form: tuple[str, str], runs: Mapping[str, Around]) -> str:
@@ -97,13 +117,16 @@ def _short(row: Sequence[Runs], columns: int) -> str:
     return _CODED + _CELL.join([spell(cell, _CODES, str) for cell in row])
 
 
-def _columns(batches: Iterable[str]) -> list[set[str]]:
+def _columns(batches: Iterable[str], bands: Collection[int]) -> list[set[str]]:
     """Return the texts of each column, each once: that is all that widths depend on, and they are slow to measure."""
     found: list[set[str]] = []
+    first = 0
     for batch in batches:
-        cells = list(zip(*_texts(batch), strict=True))
+        rows = _texts(batch)
+        first, place = first + len(rows), first
+        cells = list(zip(*(row for at, row in enumerate(rows, place) if at not in bands), strict=True))
         found = found or [set() for _ in cells]
-        for column, texts in zip(found, cells, strict=True):
+        for column, texts in zip(found, cells, strict=bool(cells)):
             column.update(texts)
     return found
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 import pydyf
 
+from docservice.render.finishing.metadata import without_firm
 from docservice.render.full import DATA_SET
-from docservice.render.metadata import without_firm
 from docservice.render.stamp.book import Book, Out
 from docservice.render.stamp.form.files import Files
 from docservice.render.stamp.master import Master
@@ -44,6 +45,7 @@ class Joined:
         self._of: dict[str, int] = {name: self._book.number() for name in BOOK}
         self._tables: dict[int, dict[str, Any]] = {}
         self._masters: list[Master] = []
+        self._streams: dict[bytes | None, int] = {}
         self._pages: list[tuple[int, int]] = []
         self._parents: list[int] = []
         self._tops: list[int] = []
@@ -139,9 +141,13 @@ class Joined:
         """Return the numbers of what copies of a master share, writing it at the first."""
         if id(master) not in self._tables:
             self._masters.append(master)  # kept, so that its id stays its own
-            shared = [self._book.number() for _ in master.shared]
+            # a stream that another master has too, as the logo of a letterhead is, is written once
+            marks = [sha256(one).digest() if isinstance(one, bytes) else None for one in master.shared]
+            there = {mark: self._streams[mark] for mark in marks if mark in self._streams}
+            shared = [there.get(mark) or self._book.number() for mark in marks]
             self._tables[id(master)] = {"shared": shared, "book": self._of}
-            share(self._book, master, self._tables[id(master)])
+            share(self._book, master, self._tables[id(master)], set(there.values()))
+            self._streams |= {mark: number for mark, number in zip(marks, shared, strict=True) if mark}
         return self._tables[id(master)]
 
     def _joined(self) -> Group:

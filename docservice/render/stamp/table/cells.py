@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure.boxes import TableBox, TableCellBox, TextBox
 from weasyprint.text.line_break import split_first_line
 
+from docservice.render.bands.repeat import is_again
 from docservice.render.html import EXCERPT
 from docservice.render.stamp.faces import Drawn, Face
 from docservice.render.stamp.specimen import face
@@ -57,7 +58,7 @@ class LaidRow:
 
 
 def laid_rows(pages: Sequence[Any]) -> list[LaidRow]:
-    """Return the rows of the table that is an excerpt, in order, its header left out."""
+    """Return the rows of the table that is an excerpt, in order; its header and the bands repeated are left out."""
     return [
         LaidRow(number, row)
         for number, page in enumerate(pages)
@@ -66,6 +67,7 @@ def laid_rows(pages: Sequence[Any]) -> list[LaidRow]:
         for group in table.children
         if not group.is_header
         for row in group.children
+        if not is_again(row)
     ]
 
 

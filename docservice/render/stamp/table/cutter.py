@@ -11,7 +11,7 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.finish import mend_all
+from docservice.render.finishing.finish import mend_all
 from docservice.render.stamp import lines
 from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.lines import Line
@@ -43,12 +43,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The places of the rows laid, the first of which is where the table begins, and of the pages kept as they are.
+    """The places of the rows laid, and of the pages kept as they are.
 
-    `middle` are those of a page; `kinds`, of each kind, one of one line and one of two; `asked` the cells asked for,
-    each by the place of its row, its column, its height.
+    `head` are those with which the table begins, `middle` those of a page; `kinds`, of each kind, one of one line and
+    one of two; `asked` the cells asked for, each by the place of its row, its column, its height.
     """
 
+    head: range
     middle: range
     kinds: Sequence[tuple[int, int]]
     asked: Sequence[tuple[int, int, float]]
@@ -65,7 +66,8 @@ class TableCutter(Cutter):
         self.head = rows[0].page
         self._tagged = [*laid.kept, self.head]
         self.table = 0
-        self.columns: list[Template] = []
+        self.cells: list[list[Template]] = []
+        """What is said of the cells of each kind of row."""
         self.sheets: list[Sheet] = []
         self.kinds: list[Kind] = []
         self.asked: list[Cell] = []
@@ -79,20 +81,21 @@ class TableCutter(Cutter):
         mend_all(document, pdf)
         self._pdf, self._fonts = pdf, list(document.fonts.values())
         rows, places = self._rows, self._places
-        head, middle = rows[0], [rows[place] for place in places.middle]
+        head, middle = ([rows[place] for place in some] for some in (places.head, places.middle))
         table = self._drop(rows[: places.kinds[-1][-1] + 1])
-        self._of_book[int(pdf.page_references[head.page].split()[0])] = "head"
-        if "Annots" in self._named(pdf.page_references[head.page]):
+        self._of_book[int(pdf.page_references[self.head].split()[0])] = "head"
+        if "Annots" in self._named(pdf.page_references[self.head]):
             raise NotForUs("un campo nella pagina in cui comincia la tabella")
         self._take()
         self.table = self._of_form[table.number]
-        self.columns = [template(cell.mark["A"], self._key) for cell in head.cells]
-        self.sheets = [self._sheet([head]), self._sheet(middle)]
+        short = [rows[place] for place, _ in places.kinds]
+        self.cells = [[template(cell.mark["A"], self._key) for cell in row.cells] for row in short]
+        self.sheets = [self._sheet(head), self._sheet(middle)]
         content = self._content(middle[0].page)
         begin, end = sheet.stretch(content, self._marks_of(middle))
         self.printed = sheet.join(content[begin:end])
         self.kinds = [self._kind(rows[short], rows[tall]) for short, tall in places.kinds]
-        self.first = [self._cell(head, column, 0) for column in range(len(head.cells))]
+        self.first = [self._cell(head[0], column, 0) for column in range(len(head[0].cells))]
         self.asked = [self._cell(rows[place], column, height) for place, column, height in places.asked]
 
     def _content(self, page: int) -> Sequence[Any]:
@@ -165,8 +168,7 @@ class TableCutter(Cutter):
         """Return a cell as the engine printed it, moved to a row that begins at nought."""
         cells = row.cells
         before, own, after = map(self._marks, (cells[:column], [cells[column]], cells[column + 1 :]))
-        limit = min(after) if after else max(before + own) + 1
-        marked, aside = sheet.between(self._content(row.page), own, limit, _edges(row))
+        marked, aside = sheet.between(self._content(row.page), before, own, after, _edges(row))
         move = b"q 1 0 0 1 0 %.6f cm\n" % -row.top
         drawn = tuple(b"BDC " + move + sheet.join(ops) + b"Q EMC\n" for ops in marked)
         return Cell(height, drawn, move + sheet.join(aside) + b"Q\n" if aside else b"")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from docservice.render.footer import footer
 from docservice.render.full import DATA
@@ -33,6 +33,9 @@ from docservice.render.stamp.table.cutter import TableCutter
 from docservice.render.stamp.table.rows import Row, Tags, drawn, elements
 from docservice.render.stamp.table.sheet import NotForUs
 
+Begun = tuple[int, Sequence[Row]]
+"""The first row of a page, and those repeated above it."""
+
 
 class TableFile:
     """Writes it, once."""
@@ -43,13 +46,13 @@ class TableFile:
         self._tables = numbers(book, self._master) | {"name": Strings(""), "id": Strings("")}
         self._of: dict[str, int] = self._tables["book"]
         self._of |= {"parent": self._of["pages"], "head": book.number()}
-        self._columns = [book.number() for _ in cut.columns]
+        self._cells = [[book.number() for _ in cells] for cells in cut.cells]
 
-    def write(self, rows: Sequence[Row], starts: Sequence[int], data: bytes, created: datetime) -> None:
+    def write(self, rows: Sequence[Row], starts: Sequence[Begun], data: bytes, created: datetime) -> None:
         """Write the rows on pages of their own; those from the last start on are laid already."""
         book, master, of, tables = self._book, self._master, self._of, self._tables
         share(book, master, tables)
-        for number, template in zip(self._columns, self._cut.columns, strict=True):
+        for number, template in zip(chain(*self._cells), chain(*self._cut.cells), strict=True):
             book.packed(number, template.fill(tables))
         before = sum(page < self._cut.head for page in self._cut.kept)
         many, total = len(starts) - 1, len(starts) - 1 + len(self._cut.kept)
@@ -67,14 +70,15 @@ class TableFile:
         end(book, of, master, payload, DATA, created)
 
     def _groups(
-        self, rows: Sequence[Row], starts: Sequence[int], before: int, total: int, bodies: list[int]
+        self, rows: Sequence[Row], starts: Sequence[Begun], before: int, total: int, bodies: list[int]
     ) -> Iterator[Group]:
         """Write the pages of rows, and yield them in groups."""
         book, place = self._book, len(self._master.parents)
         held: Group | None = None
-        for number, (start, following) in enumerate(pairwise(starts)):
+        for number, ((start, above), (following, _)) in enumerate(pairwise(starts)):
             held = held or group(book, place)
-            bodies.append(self._page(rows[start:following], held, number, footer(before + number + 1, total)))
+            shown = footer(before + number + 1, total)
+            bodies.append(self._page(rows[start:following], above, held, number, shown))
             place += 1
             if len(held.kids) == GROUP:
                 yield held
@@ -82,11 +86,11 @@ class TableFile:
         if held:
             yield held
 
-    def _page(self, rows: Sequence[Row], held: Group, number: int, shown: str) -> int:
-        """Write a page of rows; return the number of the body that holds them."""
+    def _page(self, rows: Sequence[Row], above: Sequence[Row], held: Group, number: int, shown: str) -> int:
+        """Write a page of rows under those repeated there; return the number of the body that holds them."""
         cut, book = self._cut, self._book
         sheet = cut.sheets[min(number, 1)]
-        ruled, texts = drawn(rows, cut.kinds, sheet.top, sheet.marks)
+        ruled, texts = drawn([*above, *rows], cut.kinds, sheet.top, sheet.marks)
         body, content = book.number(), book.number()
         page = book.number() if number else self._of["head"]
         told = _written(sheet.number, [shown])
@@ -96,12 +100,13 @@ class TableFile:
         place = held.first + len(held.kids)
         tables = self._tables | {"book": of, "place": [place]}
         book.packed(page, sheet.page.fill(tables))
-        width = len(self._columns) + 1
-        first = book.number(len(rows) * width)
-        tagged = elements(rows, Tags(page, body, self._columns), first, sheet.marks)
-        book.together(first, tagged.index, tagged.content, len(rows) * width)
+        tags = Tags(page, body, self._cells)
+        count = tags.count(rows)
+        first = book.number(count)
+        tagged = elements(rows, tags, first, sheet.marks)
+        book.together(first, tagged.index, tagged.content, count)
         table = self._tables["form"][cut.table]
-        kids = refs(range(first, first + len(rows) * width, width))
+        kids = refs(tagged.rows)
         book.packed(body, b"<</Type/StructElem/S/TBody/P %d 0 R/Pg %d 0 R/K[%b]>>" % (table, page, kids))
         held.kids.append(page)
         held.owners.append(b"%d %b%b]" % (place, sheet.owners.fill(tables)[:-1] + b" ", refs(tagged.owners)))

@@ -1,6 +1,6 @@
-"""The rows of a long table: measured, parted into pages, written.
+"""The rows of a long table: measured, drawn, written.
 
-`pages(rows, 200.0, 95.0, 1030.0)` → `[0, 31, 68, …]`, the rows that begin a page: on the first they start lower.
+`row(PLAIN, 6.6, cells)` → a row 6.6 higher than its highest cell; `drawn([row, …], kinds, 95.0, 0)` → what shows it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import accumulate, chain, groupby, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
+from docservice.render.bands.pages import BAND
 from docservice.render.stamp.table.cells import Cell
 from docservice.render.stamp.table.sheet import Rule
 
-_FUDGE = 1 + 1e-9
-"""What the engine allows a row to pass the bottom of a page by."""
-_marks = itemgetter(2)
+_ARTIFACT = b"/Artifact<</Type/Pagination>>"
+_shaped = itemgetter(0, 2)
 
 
 class Row(NamedTuple):
@@ -36,25 +36,10 @@ def row(kind: int, more: float, cells: Sequence[Cell]) -> Row:
     return Row(kind, max(heights) + more, tuple(map(len, texts)), tuple(chain.from_iterable(texts)), b"".join(asides))
 
 
-def pages(rows: Sequence[Row], top: float, following: float, bottom: float) -> list[int] | None:
-    """Return the first row of each page, as the engine breaks them: rows are whole, and none of a sum begins a page.
-
-    They begin at `top` on the first page, at `following` on the others. None if some page would hold no row.
-    """
-    starts, start, place = [0], 0, top
-    number = 0
-    while number < len(rows):
-        end = place + rows[number].height
-        if end <= bottom * _FUDGE:
-            place, number = end, number + 1
-            continue
-        while number > start and rows[number].kind:
-            number -= 1
-        if number == start:
-            return None
-        starts.append(number)
-        start, place = number, following
-    return starts
+def again(kind: int, more: float, cells: Sequence[Cell]) -> Row:
+    """Return a row that only repeats another: no mark of it is of an element."""
+    one = row(kind, more, cells)
+    return one._replace(marks=(), marked=(), aside=b"".join([*map(_ARTIFACT.__add__, one.marked), one.aside]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +74,53 @@ def _marks_from(first: int, count: int) -> list[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What the elements of rows refer to, by number: their page, the body of the table, what says of each column."""
+    """What the elements of rows refer to, by number: their page, the body of the table, what says of each cell.
+
+    `cells` are, of each kind of row, its columns.
+    """
 
     page: int
     body: int
-    columns: Sequence[int]
+    cells: Sequence[Sequence[int]]
+
+    def count(self, rows: Iterable[Row]) -> int:
+        """Return how many elements rows have."""
+        return sum([len(self.cells[one.kind]) + 1 for one in rows])
 
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The elements of a page's rows, for an object stream: where each begins, their bytes; then that of each mark."""
+    """The elements of a page's rows, for an object stream: where each begins, their bytes; then that of each mark.
+
+    `rows` are those of the rows.
+    """
 
     index: bytes
     content: bytes
     owners: list[int]
+    rows: list[int]
 
 
 def elements(rows: Sequence[Row], tags: Tags, number: int, first: int) -> Elements:
     """Return the elements of a page's rows, numbered from `number`, their marks from `first`."""
     index, content, owners, at = [], [], [], 0
-    for marks, group in groupby(rows, key=_marks):
-        shape, many = _shape(marks), sum(1 for _ in group)
-        content.append(shape.content(many, tags, number, first))
+    told: list[int] = []
+    for (kind, marks), group in groupby(rows, key=_shaped):
+        shape, many = _shape(marks, _TH if kind == BAND else _TD), sum(1 for _ in group)
+        content.append(shape.content(many, tags, tags.cells[kind], number, first))
         index.append(shape.index(many, number, at))
-        for row_number in range(number, number + many * shape.step, shape.step):
+        numbers = range(number, number + many * shape.step, shape.step)
+        told += numbers
+        for row_number in numbers:
             owners += [row_number + cell for cell in shape.owners]
         at += many * shape.length
         first += many * len(shape.owners)
         number += many * shape.step
-    return Elements(b"".join(index), b"".join(content), owners)
+    return Elements(b"".join(index), b"".join(content), owners, told)
 
 
 _TR = b"<</Type/StructElem/S/TR/P %7d 0 R/Pg %7d 0 R/K["
-_TD = b"<</Type/StructElem/S/TD/P %7d 0 R/Pg %7d 0 R/A %7d 0 R/K["
+_TH, _TD = (b"<</Type/StructElem/S/" + name + b"/P %7d 0 R/Pg %7d 0 R/A %7d 0 R/K[" for name in (b"TH", b"TD"))
 _END = b"]>>\n"
 
 
@@ -132,21 +131,21 @@ class _Shape:
     each stands a fixed number of places after that of the row before.
     """
 
-    def __init__(self, marks: tuple[int, ...]) -> None:
+    def __init__(self, marks: tuple[int, ...], cell: bytes) -> None:
         self._marks, self.step = marks, len(marks) + 1
-        forms = [_TR + b"%7d 0 R " * len(marks) + _END, *(_TD + b"%4d " * count + _END for count in marks)]
+        forms = [_TR + b"%7d 0 R " * len(marks) + _END, *(cell + b"%4d " * count + _END for count in marks)]
         self._form, self._places = b"".join(forms), sum(form.count(b"%") for form in forms)
         lengths = [len(form % ((0,) * form.count(b"%"))) for form in forms]
         self._starts, self.length = tuple(accumulate(lengths[:-1], initial=0)), sum(lengths)
         self.owners = [cell for cell, count in enumerate(marks, 1) for _ in range(count)]
 
-    def content(self, many: int, tags: Tags, number: int, first: int) -> bytes:
+    def content(self, many: int, tags: Tags, cells: Sequence[int], number: int, first: int) -> bytes:
         """Return the bytes of the elements of so many rows."""
         step, total = self.step, len(self.owners)
         numbers = range(number, number + many * step, step)
         columns: list[Iterable[int]] = [repeat(tags.body, many), repeat(tags.page, many)]
         columns += [range(one.start + cell, one.stop + cell, step) for one in [numbers] for cell in range(1, step)]
-        for column, count in zip(tags.columns, self._marks, strict=True):
+        for column, count in zip(cells, self._marks, strict=True):
             columns += numbers, repeat(tags.page, many), repeat(column, many)
             columns += [range(mark, mark + many * total, total) for mark in range(first, first + count)]
             first += count

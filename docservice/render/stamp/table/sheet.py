@@ -59,23 +59,23 @@ class Edges:
 
 
 def between(
-    content: Sequence[Any], own: Sequence[int], limit: int, edges: Edges
+    content: Sequence[Any], before: Sequence[int], own: Sequence[int], after: Sequence[int], edges: Edges
 ) -> tuple[list[Sequence[Any]], list[Any]]:
     """Return what a cell shows: the operators of each of its `own` marks, and those without a mark.
 
-    `limit` is the first mark after the cell, `edges` those of its row.
+    `before` and `after` are the marks of the other cells of its row, `edges` those of the row.
     """
     marked: list[Sequence[Any]] = []
     aside: list[Any] = []
     place = first_text(content)
     while place < len(content):
         if content[place + _HEAD - 1 : place + _HEAD] == [b"BDC"]:
-            mark, end = content[place + 1].get("MCID", -1), content.index(b"EMC", place) + 1
-            if mark >= limit:
+            mark, end = content[place + 1].get("MCID"), content.index(b"EMC", place) + 1
+            if mark in after:
                 break
             if mark in own:
                 marked.append(content[place + _HEAD : end - 1])
-            else:
+            elif mark in before:
                 aside = []  # of the cells before
         else:
             closed = _closed(content, place)

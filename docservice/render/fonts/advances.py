@@ -17,7 +17,7 @@ CELLS: Final = "SourceSans3"
 """The face of running text, and that of tables and plots."""
 WIDEST = 1.0
 """An em: what a character may take at most, but for a few dashes and signs."""
-_FOLDER = Path(__file__).resolve().parent / "fonts"
+_FOLDER = Path(__file__).resolve().parent
 _FIGURES = "0123456789.,%€+−–\xa0 "
 
 

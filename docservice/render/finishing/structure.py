@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 from weasyprint.pdf import tags
 
-from docservice.render.meaning import mean
-from docservice.render.objects import named, number
+from docservice.render.bands.rows import AGAIN
+from docservice.render.finishing.meaning import mean
+from docservice.render.finishing.objects import named, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,13 +98,16 @@ class _Joining:
                 element["A"]["Headers"] = pydyf.Array(told)
 
     def _take(self, element: Any) -> None:
-        """Give what an element holds to the first of its source, on an earlier page; leave out a header repeated."""
+        """Give what an element holds to the first of its source, on an earlier page; leave out what a page repeats."""
         kind, parent = element["S"], named(self._pdf, element["P"])
         home = self._first.setdefault((element.source, kind), element)
         if parent.number in self._repeated:
             self._repeated.add(element.number)
             if "ID" in element:
                 self._ids[element["ID"].string] = home["ID"]
+        elif kind == "/TR" and AGAIN in element.source.get("class", "").split():
+            self._repeated.add(element.number)
+            parent["K"].remove(element.reference)
         elif home is element:
             if kind == "/THead":  # on the page before, if there is one, a row took all the room
                 parent["K"].remove(element.reference)

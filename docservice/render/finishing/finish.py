@@ -9,11 +9,11 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.draft import outline
 from docservice.render.engine import FACES
 from docservice.render.errors import RenderError
-from docservice.render.objects import named
-from docservice.render.structure import mend
+from docservice.render.finishing.draft import outline
+from docservice.render.finishing.objects import named
+from docservice.render.finishing.structure import mend
 
 _SIGNATURES_EXIST = 1
 
@@ -90,8 +90,10 @@ def sign(pdf: Any) -> None:
 
 
 def tidy(pdf: Any) -> None:
-    """Drop empty resource dictionaries, and list each attachment once."""
+    """Drop empty resource dictionaries, and list each attachment once; images are not smoothed, as PDF/A wants."""
     for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/Image":
+            item.extra["Interpolate"] = "false"
         if isinstance(item, dict):
             for key in ("Pattern", "Shading", "XObject"):
                 if key in item and not item[key]:

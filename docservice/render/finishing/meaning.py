@@ -11,7 +11,7 @@ from typing import Any
 
 import pydyf
 
-from docservice.render.objects import named, number
+from docservice.render.finishing.objects import named, number
 
 _MARK = "segno"
 """Class of the mark of an item."""

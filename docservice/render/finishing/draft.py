@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 from pydyf import _to_bytes as as_bytes
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
-from docservice.render.objects import named
+from docservice.render.finishing.objects import named
 
 DRAFT = "BOZZA"
 _SHOWN = re.compile(rb"<([0-9a-f]*)>|(-?[0-9.]+)")

@@ -1,0 +1,1 @@
+"""Bands: rows that name what is below them, a department, repeated on each page that goes on below one."""

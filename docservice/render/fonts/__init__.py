@@ -1,0 +1,1 @@
+"""The faces that are shipped, and how wide their glyphs are."""
