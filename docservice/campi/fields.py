@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, cast
 
@@ -45,6 +46,8 @@ POCHI = "La lista è vuota, va indicato almeno un elemento."
 TROPPI = "La lista può avere al massimo {massimo} elementi, gli altri vanno tolti o messi in un altro documento."
 INSIEME = 250
 """Elements of a list that are read together: more would leave the processor's own memory before they are done with."""
+_FEW = 1000
+"""Numbers, from here on, that a message does not repeat as a text."""
 _OBJECT_MESSAGES = {**MESSAGES, "type": OGGETTO}
 _LIST_MESSAGES = {**MESSAGES, "invalid": "Qui serve una lista (in JSON, fra parentesi quadre)."}
 
@@ -64,7 +67,9 @@ class Testo(Semplice[str]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         del attr, data, kwargs
         if not isinstance(value, str):
-            raise ValidationError("Serve un testo (in JSON, fra virgolette).")
+            whole = isinstance(value, Decimal) and value.is_finite() and abs(value) < _FEW and value % 1 == 0
+            like = f": «{int(value)}»" if whole else ""
+            raise ValidationError(f"Serve un testo (in JSON, fra virgolette{like}).")
         faults = []
         if len(value) > self.massimo:
             faults.append(f"Il testo è di {len(value)} caratteri, va accorciato a {self.massimo}.")

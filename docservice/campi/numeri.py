@@ -13,12 +13,24 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docservice.campi.semplice import Semplice
-from docservice.law.italiano import numero
+from docservice.law.italiano import con_punto, numero
 
-_NOISE = Decimal("1e-9")
+_NOISE, _PLACES = Decimal("1e-9"), 8
+"""The noise of binary floats, at most; decimals that hold none of it."""
+_WEEK = 168
+_OF_THE_WEEK = "Servono le ore di una settimana: 173 al mese, o 2.080 l’anno, sono 40; i minuti vanno divisi per 60."
+"""The hours of a week, and what is told of more."""
 LUNGHEZZA = 20
 """Longest number written as a string, in characters."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def come_testo(number: Decimal) -> str:
+    """Return as text a number of JSON that a field has accepted: the field reads in it what it read in the number.
+
+    `come_testo(Decimal("17.999999999999996"))` → `"18"`, and of 1.8e1 too.
+    """
+    return con_punto(round(number, _PLACES) + 0)
 
 
 class Intero(Semplice[int]):
@@ -77,7 +89,9 @@ class Decimale(Semplice[Decimal]):
             raise ValidationError("Serve un numero, per esempio 37.50 (in una tabella o in un modulo anche 37,50).")
         signed = isinstance(value, str) and value.startswith("-")
         if not self.minimo <= number <= self.massimo or (signed and self.minimo >= 0):
-            raise ValidationError(f"Va scritto un numero fra {numero(self.minimo)} e {numero(self.massimo)}.")
+            told = f"Va scritto un numero fra {numero(self.minimo)} e {numero(self.massimo)}."
+            weekly = self.unita == "ore" and self.massimo == _WEEK < number
+            raise ValidationError(f"{told} {_OF_THE_WEEK}" if weekly else told)
         rounded = round(number, self.decimali)
         if isinstance(value, Decimal) and abs(number - rounded) < _NOISE:
             return rounded + 0  # without the sign that a zero may have

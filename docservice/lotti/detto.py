@@ -66,7 +66,9 @@ def esito(m: Magazzino, found: Mapping[str, Any], out: Path) -> Iterator[str]:
         yield from _first(told, more=rows["errate"] > len(some))
     yield from _doubts(m, found, out)
     if rows["fallite"]:
-        yield f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova."
+        yield f"Righe non riuscite: {rows['fallite']}; ripetendo il comando si riprova:"
+        _, some = lotti.pagina(m, found["id"], stato=StatoRiga.FALLITA, quante=_FIRST)
+        yield from _first([line for row in some for line in _of(row.numero, row.difetti)], more=False)
     until = giorno(datetime.fromisoformat(found["scade"]).astimezone(UTC).date())
     yield f"Una copia dei dati e dei documenti resta in {m.folder} fino al {until}."
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import signal
 import time
@@ -17,6 +18,7 @@ from typing import BinaryIO
 from docservice import service
 from docservice.ambiente import numero
 from docservice.formati.da_json import leggi_json
+from docservice.formati.lettura import DatiIlleggibili
 from docservice.lotti import esame, loghi
 from docservice.lotti.tenuta import insisti, tenuto
 from docservice.lotti.timbro import conta_a_parte, timbro
@@ -29,11 +31,16 @@ from docservice.store.guasti import Guasto, MagazzinoGuasto
 from docservice.store.privati import nuovo_file
 from docservice.store.salute import riconosci, tradotto
 from docservice.store.schema import Blocco, Lotto, Riga, StatoLotto
+from docservice.tabelle.difetto import DATO
 
 Fra = Callable[[Riga], None]
 
 MOLTE = 20
 """Rows from which it pays to lay a document out once for all."""
+_RESA = "TAB-RESA"
+_GUASTO = "Il documento non si è potuto comporre, per un errore del servizio: va riprovato, e segnalato se si ripete."
+_OLTRE = "Comporre il documento ha richiesto troppo tempo, o troppa memoria: va riprovato, e segnalato se si ripete."
+"""What is told of a row whose document could not be made, when its data are not why."""
 
 
 def secondi() -> int:
@@ -100,12 +107,12 @@ def _join(m: Magazzino, batch: Blocco) -> None:
 def _make(m: Magazzino, batch: Blocco, fra: Fra | None) -> int:
     lotto, rows = blocchi.righe_del_blocco(m, batch)
     if batch.tentativi > blocchi.TENTATIVI:
-        blocchi.consegna(m, batch, "", [], [row.numero for row in rows])
+        blocchi.consegna(m, batch, "", [], {row.numero: _why(_OLTRE) for row in rows})
         return 0
     pack = pacchi.nuovo(m, batch.lotto)
     kept, begun = False, time.monotonic()
     made: list[blocchi.Fatta] = []
-    failed: list[int] = []
+    failed: dict[int, str] = {}
     try:
         with tradotto(m.folder, suo=True), nuovo_file(pack) as out:
             _write(m, batch, out, ((lotto, row) for row in rows), made, failed, fra)
@@ -123,7 +130,7 @@ def _write(  # noqa: PLR0913, PLR0917 - what a pack is made of
     out: BinaryIO,
     rows: Iterable[tuple[Lotto, Riga]],
     made: list[blocchi.Fatta],
-    failed: list[int],
+    failed: dict[int, str],
     fra: Fra | None,
 ) -> None:
     """Write the documents of some rows, for as long as the batch is ours."""
@@ -133,8 +140,8 @@ def _write(  # noqa: PLR0913, PLR0917 - what a pack is made of
             fra(row)
         copies = timbro().whole if _stamps(lotto) else 0
         content = _document(m, lotto, row)
-        if content is None:
-            failed.append(row.numero)
+        if isinstance(content, str):
+            failed[row.numero] = content
         else:
             out.write(content)
             whole = _stamps(lotto) and timbro().whole > copies
@@ -156,8 +163,11 @@ def _stamps(lotto: Lotto) -> bool:
     return lotto.formato == "pdf" and lotto.righe >= MOLTE
 
 
-def _document(m: Magazzino, lotto: Lotto, row: Riga) -> bytes | None:
-    """Render the document of a row; None when it cannot be. One that takes too long ends the process."""
+def _document(m: Magazzino, lotto: Lotto, row: Riga) -> bytes | str:
+    """Render the document of a row; return why, as its faults, when it cannot be.
+
+    One that takes too long ends the process.
+    """
     signal.alarm(secondi())
     try:
         write = timbro().write if _stamps(lotto) else None
@@ -171,6 +181,15 @@ def _document(m: Magazzino, lotto: Lotto, row: Riga) -> bytes | None:
             raise MagazzinoGuasto(broken) from None
         found = fault(error)
         LOG.msg("riga fallita", tipo=found.kind, dove=found.place)
-        return None
+        return _why(error)
     finally:
         signal.alarm(0)
+
+
+def _why(error: Exception | str) -> str:
+    """Return the faults of a row whose document could not be made, as they are kept."""
+    if isinstance(error, DatiIlleggibili):
+        told = [{**one.as_dict(), "codice": DATO, "messaggio": one.messaggio} for one in error.errori]
+    else:
+        told = [{"codice": _RESA, "messaggio": error if isinstance(error, str) else _GUASTO}]
+    return json.dumps(told, ensure_ascii=False)

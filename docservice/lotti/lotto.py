@@ -21,6 +21,7 @@ from docservice.store.schema import Blocco
 from docservice.tabelle.difetto import altri, altri_avvisi
 from docservice.tabelle.foglio import Foglio
 from docservice.tabelle.ritorno import restituisci
+from docservice.tabelle.valori import conservabile
 from docservice.tabelle.verifica import Verifica
 from docservice.versions import versioni
 
@@ -41,7 +42,7 @@ def entra(m: Magazzino, batch: Blocco, verifica: Verifica) -> bool:
         ingresso.NuovaRiga(
             number,
             nome(verifica, number, payload, formato),
-            loghi.deposita(m, batch.lotto, payload),
+            conservabile(loghi.deposita(m, batch.lotto, payload)),
             avvisi=doubts.get(number, ()),
         )
         for number, payload in verifica.documenti.items()

@@ -144,11 +144,14 @@ def consegna(  # noqa: PLR0913 - what was made, and how
     blocco: Blocco,
     pacco: str,
     fatte: Sequence[Fatta],
-    fallite: Sequence[int],
+    fallite: Mapping[int, str],
     *,
     secondi: float = PAUSA,
 ) -> bool:
-    """Enter what was made of a batch, after so many seconds; False, and nothing entered, when it is no longer ours."""
+    """Enter what was made of a batch, after so many seconds; False, and nothing entered, when it is no longer ours.
+
+    `fallite` are the rows that could not be made, each with why, as its faults are kept.
+    """
     with m.scrittura() as session:
         if not nostro(session, blocco, {"stato": StatoBlocco.FATTO}):
             return False
@@ -156,7 +159,8 @@ def consegna(  # noqa: PLR0913 - what was made, and how
         made = [entered | asdict(row) for row in fatte]
         if made:
             session.execute(update(Riga), made)
-        _set(session, blocco.lotto, fallite, StatoRiga.FALLITA)
+        for number, why in fallite.items():
+            _set(session, blocco.lotto, [number], StatoRiga.FALLITA, difetti=why)
         _work_goes_on(session, blocco.lotto, secondi)
         return True
 

@@ -169,7 +169,7 @@ def _row(key: bytes, lotto: Lotto, versioni: Mapping[str, str], row: NuovaRiga) 
         entered["avvisi"] = _json(row.avvisi)
     if row.dati is None:
         return entered | {"difetti": _json(row.difetti)}
-    text = json.dumps(row.dati, ensure_ascii=False, default=str)
+    text = json.dumps(row.dati, ensure_ascii=False)
     mark = impronta(key, lotto.modello, lotto.formato, dict(versioni), json.loads(text))
     return entered | {"dati": text, "impronta": mark, "stato": StatoRiga.DA_FARE}
 

@@ -123,7 +123,8 @@ def riprova(m: Magazzino, lotto: str) -> int:
             raise NonRiprendibile
         if of.stato == StatoLotto.ANNULLATO:
             lost.add(StatoRiga.DA_FARE)
-        again = update(Riga).where(Riga.lotto == lotto, Riga.stato.in_(lost)).values(stato=StatoRiga.DA_FARE)
+        again = update(Riga).where(Riga.lotto == lotto, Riga.stato.in_(lost))
+        again = again.values(stato=StatoRiga.DA_FARE, difetti=None)
         count = int(session.execute(again).rowcount)  # type: ignore[attr-defined]
         if not count and of.stato != StatoLotto.FALLITO:
             return 0

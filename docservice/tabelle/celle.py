@@ -52,6 +52,11 @@ _MOST_EXACT = 10**15
 """From here on a sheet has rounded a whole number."""
 _DIGITS = {"partita_iva": 11, CODICE: 11, "matricola_inps": 10}
 """How many digits are in numbers that are written without letters."""
+_OF_A_FIRM = f"servono {_DIGITS['partita_iva']} cifre."
+_OF_A_CODE = {
+    CODICE: "il codice fiscale di una persona ha 16 caratteri, lettere e cifre; quello di un’impresa 11 cifre."
+}
+"""What is told of a code that is too short for its digits."""
 _SHOWN = 40
 """Characters of a text that a message repeats."""
 _PHONES = frozenset({"telefono", "fax"})
@@ -93,7 +98,7 @@ def valore(cella: Cella, campo: Semplice[Any], nome: str = "") -> Any:
         elif isinstance(cella, str) and nome == CODICE and due(cella):
             told = DUE
         elif isinstance(campo, Scelta):
-            told = f"«{breve(_testo(cella), _SHOWN)}»: {told[:1].lower()}{told[1:]}"
+            told = f"«{breve(in_parole(cella), _SHOWN)}»: {told[:1].lower()}{told[1:]}"
         raise CellaIllegibile(told) from None
     return raw
 
@@ -107,17 +112,17 @@ def _read(cella: Cella, campo: Semplice[Any], nome: str) -> Any:
         case Intero() | Decimale():
             return _numero(cella, campo)
         case Scelta():
-            return _scelta(_testo(cella), campo)
+            return _scelta(in_parole(cella), campo)
         case Codice() | Testo():
             return _scritto(cella, campo, nome)
         case _:
-            return _testo(cella)
+            return in_parole(cella)
 
 
 def _scritto(cella: Cella, campo: Codice | Testo, nome: str) -> str:
     """Return a text or a code, which must be as somebody wrote it."""
     _as_typed(cella)
-    text = _testo(cella)
+    text = in_parole(cella)
     if isinstance(campo, Codice) or campo.maiuscolo:
         text = _NOT_CODE.sub("", text)
         text = text.upper() if campo.maiuscolo else text
@@ -178,13 +183,19 @@ def _with_zeros(text: str, digits: int, nome: str) -> str:
     whole = text.zfill(digits)
     if digits == _DIGITS[CODICE] and valido(whole):
         return whole
+    if digits == _DIGITS[CODICE]:  # a code whose last digit would be wrong is no example
+        raise CellaIllegibile(
+            f"{text} ha {len(text)} cifre, e non torna nemmeno con gli zeri davanti, che il foglio toglie:"
+            f" {_OF_A_CODE.get(nome, _OF_A_FIRM)} Va ricopiato dal documento."
+        )
     raise CellaIllegibile(
         f"Il numero {text} ha {len(text)} cifre, e ne servono {digits}: gli zeri davanti si perdono quando il foglio ne"
         f" fa un numero. Va riscritto come testo (per esempio '{whole})."
     )
 
 
-def _testo(cella: Cella) -> str:
+def in_parole(cella: Cella) -> str:
+    """Return a cell as text."""
     if isinstance(cella, bool):
         return "sì" if cella else "no"
     if isinstance(cella, date):
@@ -198,7 +209,7 @@ def _giorno(cella: Cella) -> str:
         return italiano.giorno(f"{moment:%Y-%m-%d %H:%M}")
     if isinstance(cella, date):
         return _not_the_first(cella.isoformat())
-    text = _testo(cella)
+    text = in_parole(cella)
     if (run := _RUN_TOGETHER.fullmatch(text)) is not None and not italiano.di_otto_cifre(text):
         whole = f" (per esempio {run[1]:0>2}/{run[2]}/{run[3]})" if len(run[3]) > len(run[2]) else ""
         raise CellaIllegibile(f"{text} sembra una data senza le barre: va scritta nella forma gg/mm/aaaa{whole}.")
@@ -230,7 +241,7 @@ def _not_the_first(day: str) -> str:
 def _si_no(cella: Cella) -> bool:
     if isinstance(cella, bool):
         return cella
-    text = _certain(_testo(cella)[:MAX_NOME])
+    text = _certain(in_parole(cella)[:MAX_NOME])
     for word in (" ".join(text.split()), semplice(text)):  # a box ticked or not is nothing but its sign
         with suppress(italiano.TestoIllegibile):
             return italiano.si_no(word)
@@ -252,9 +263,9 @@ def _numero(cella: Cella, campo: Intero | Decimale) -> Any:
         return cella
     if isinstance(cella, date):
         raise CellaIllegibile(f"Serve un numero, e il foglio ne ha fatto una data ({giorno(cella)}): va riscritto.")
-    text = italiano.numero(_testo(cella), campo)
+    text = italiano.numero(in_parole(cella), campo)
     if not NUMERO.fullmatch(text):
-        raise CellaIllegibile(non_numero(_testo(cella), campo))
+        raise CellaIllegibile(non_numero(in_parole(cella), campo))
     return text
 
 

@@ -37,7 +37,7 @@ _N = "#"
 """The step to an element, whichever."""
 
 _TWICE = "il campo è detto due volte: va lasciata una riga."
-_STRUCK = "il testo è barrato: se il dato non vale più va tolto, se vale va tolta la barratura."
+_STRUCK = "la riga è barrata: se il dato non vale più va tolta, se vale va riscritta."
 _CONFLICT = (
     "il foglio e i dati comuni inviati a parte (campo {nome}) dicono due cose diverse: va svuotata questa cella, o"
     " tolto il campo da ciò che si invia a parte."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from docservice.tabelle.difetto import CONDIVISI, MASSIMI, Difetto
+from docservice.tabelle.difetto import CONDIVISI, DATO, MASSIMI, RIGA, Difetto
 from docservice.tabelle.foglio import Cella
 
 
@@ -111,12 +111,24 @@ class Difetti:
             self._unread_members.add((riga, percorso))
 
     def segna_dato(self, codice: str, messaggio: str, riga: int, percorso: str, campo: str = "") -> None:
-        """Enter a fault of a datum of a row, at its cell; one whose cell could not be read is entered already."""
+        """Enter a fault of a datum of a row, at its cell; one whose cell could not be read is entered already.
+
+        So is what the law says of a group that holds it, which may be nothing but that it is missing.
+        """
         place = self.posto(percorso)
-        if (riga, percorso) in self._unread_members:
+        of_law = codice not in (DATO, RIGA)
+        if (riga, percorso) in self._unread_members or (of_law and self._unread_within(riga, percorso)):
             return
         if place is None or not self._unread.get(riga, 0) >> place & 1:
             self.segna(codice, messaggio, riga, place, percorso, campo)
+
+    def _unread_within(self, riga: int, percorso: str) -> bool:
+        group, cells = percorso.strip("/").replace("/", "."), self._unread.get(riga, 0)
+        if any(row == riga and path.startswith(f"{percorso}/") for row, path in self._unread_members if group):
+            return True
+        return bool(group and cells) and any(
+            cells >> place & 1 for name, place in self.posti.items() if name.startswith(f"{group}.")
+        )
 
     def avvisa_dato(self, codice: str, messaggio: str, riga: int, percorso: str, campo: str = "") -> None:
         """Enter a doubt about a datum of a row, at its cell; of one that could not be read nothing more is said."""

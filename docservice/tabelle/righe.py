@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from docservice.campi.caratteri import semplice
 from docservice.tabelle.colonne import Forma, Testata, ripete
 from docservice.tabelle.difetti import Difetti
-from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, lettera, vuota
+from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, breve, lettera, vuota
 from docservice.tabelle.mesi import CODICE as MESE_GIORNO
 from docservice.tabelle.mesi import mese_e_giorno
 from docservice.tabelle.struttura import ALTRA_INTESTAZIONE, CORTA, altra_intestazione
@@ -34,11 +34,20 @@ _WORDY = 5
 _AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 _DEEP = 3
 """Rows of a header, at most."""
+_MATTERS = re.compile(
+    r"sessantesim|centesim|minut|mensil|annu|giornalier|provvisor|bozza|da confermare|ipotesi"
+    r"|simulazione|non inserire|\borari"
+    r"|\bs\.?\s?(?:r\.?\s?l|p\.?\s?a|n\.?\s?c|a\.?\s?s)\b|\bcoop",
+    re.IGNORECASE,
+)
+"""What a line above a table, or below it, says of its units, of how sure they are, of whose they are."""
+_SHOWN = 80
+"""Characters of such a line that a note repeats."""
 
 _ALONE = (
     "Nella riga è scritta questa sola cella: se è una nota o un totale va tolta, se è una riga di dati va completata."
 )
-_STRUCK = "Nella riga c’è un testo barrato: se la riga non vale più va tolta, se vale va tolta la barratura."
+_STRUCK = "La riga è tutta barrata: va tolta; se invece vale, va riscritta in una riga nuova."
 _HIDDEN = (
     "Nel foglio ci sono parti che non si vedono, nascoste o filtrate ({quali}): vanno mostrate, o tolte, e la tabella"
     " inviata di nuovo; oppure va detto che farne, con nascoste=leggi (si leggono come le altre) o nascoste=salta (si"
@@ -192,7 +201,17 @@ def senza_nascoste(foglio: Foglio) -> Foglio:
     return replace(foglio, righe=kept, nascoste=(), colonne_nascoste=())
 
 
-def elenca(numeri: Sequence[int]) -> str:
+def _quoted(righe: Sequence[Riga]) -> list[str]:
+    """Return rows that are not read as a note names them: with their text, where it may change what is read."""
+    told: list[str] = []
+    for row in righe:
+        texts = [str(cell).strip() for cell in row.celle if not vuota(cell)] if len(told) < MOSTRATE else []
+        said = next((text for text in texts if _MATTERS.search(text)), None)
+        told.append(str(row.numero) if said is None else f"{row.numero} («{breve(said, _SHOWN)}»)")
+    return told
+
+
+def elenca(numeri: Sequence[int | str]) -> str:
     """Return numbers as a message names them: "3, 7 e altre 12"."""
     shown = ", ".join(map(str, numeri[:MOSTRATE]))
     return f"{shown} e altre {len(numeri) - MOSTRATE}" if len(numeri) > MOSTRATE else shown
@@ -221,11 +240,12 @@ class Sotto:
         head = self.testata.posto
         above = [row.celle for row in self.foglio.righe[head : head + self.testata.righe]]
         told = distingui(self.righe, self.testata, self.forma, self.foglio.unite, above)
+        notes = frozenset(told.annotazioni)
         left_out = (
-            ([row.numero for row in self.foglio.righe[:head]], "Righe sopra l’intestazione"),
+            (_quoted(self.foglio.righe[:head]), "Righe sopra l’intestazione"),
             (told.ripetute, "Intestazioni ripetute"),
             (told.totali, "Righe di totali"),
-            (told.annotazioni, "Righe di note"),
+            (_quoted([row for row in self.righe if row.numero in notes]), "Righe di note"),
             (told.numeri, "Righe con il solo numero d’ordine"),
             (told.linee, "Righe di soli segni, come una linea tirata"),
         )

@@ -40,10 +40,17 @@ _WORKED: Final = "ore_lavorate_settimanali"
 _TAKEN: Final = frozenset(
     (
         *("cig", "cigs", "cigo", "cds", "ridotte", "riduzione", "perse", "tolte", "sospese", "sospensione"),
-        *("solidarieta", "meno"),
+        *("solidarieta", "meno", "ridotta", "sospesa", "perdute"),
     )
 )
 """Words of hours that nobody works."""
+_OTHER_HOURS: Final = {
+    **dict.fromkeys(("mensili", "mensile", "mese"), "del mese"),
+    **dict.fromkeys(("annue", "annuali", "annuale", "annuo", "anno"), "dell’anno"),
+    **dict.fromkeys(("giornaliere", "giornaliero", "giorno", "die"), "del giorno"),
+    **dict.fromkeys(("minuti", "min"), "in minuti"),
+}
+"""Words of hours that are not of a week."""
 
 _AFFIANCATE: Final = (
     "Nel foglio ci sono due tabelle affiancate ({}–{} e {}–{}): le righe della seconda vanno copiate sotto quelle della"
@@ -118,13 +125,25 @@ def suggerita(column: Colonna, ignorate: Sequence[str], offerte: set[str]) -> st
         return ""
     offerte.add(like)
     name = like[:_NAMED]
+    if column.campo.unita == "ore" and (of := ore_di(like)) is not None:
+        return f" «{name}» non è letta, e sembra dire le ore {of}: vanno calcolate quelle della settimana."
     if column.passi[-1] == _WORKED:
-        if _TAKEN & set(semplice(like).split()):
+        if ore_tolte(like):
             return f" «{name}» non è letta, e sembra dire le ore tolte: qui vanno quelle che restano da lavorare."
         beware = " Attenzione: qui vanno le ore che restano da lavorare, non quelle tolte."
     else:
         beware = ""
     return f" Forse è «{name}», che non è letta: se lo è, va chiamata «{column.titolo}».{beware}"
+
+
+def ore_di(testata: str) -> str | None:
+    """Return of what the hours under a header are, when not of a week: "del mese" of «Ore mensili»."""
+    return next((of for word in semplice(testata).split() for stem, of in _OTHER_HOURS.items() if word == stem), None)
+
+
+def ore_tolte(testata: str) -> bool:
+    """Say whether the words of a header are those of hours that nobody works."""
+    return not _TAKEN.isdisjoint(semplice(testata).split())
 
 
 def affiancate(posti: Iterable[Sequence[int]], testata: Sequence[Cella]) -> str | None:

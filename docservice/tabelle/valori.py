@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
+from docservice.campi.numeri import come_testo
 from docservice.formati.lettura import tappe
 
 
@@ -42,3 +44,15 @@ def sovrapponi(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, 
         under = merged.get(name)
         merged[name] = sovrapponi(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
     return merged
+
+
+def conservabile(value: Any) -> Any:
+    """Return the data of a document, found good, as they are kept: numbers with decimals as the text that says them.
+
+    What reads them again, to make the document, finds what was judged.
+    """
+    if isinstance(value, Decimal):
+        return come_testo(value)
+    if isinstance(value, dict):
+        return {name: conservabile(one) for name, one in value.items()}
+    return [conservabile(one) for one in value] if isinstance(value, list) else value

@@ -26,9 +26,10 @@ from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
 from docservice.tabelle.indizi.cognome_e_nome import da_dividere, diviso
 from docservice.tabelle.indizi.fogli import CODICE as FOGLI
 from docservice.tabelle.indizi.fogli import altri_fogli
-from docservice.tabelle.indizi.insieme import NON_LETTA, di_colonne, di_righe
+from docservice.tabelle.indizi.insieme import NON_LETTA, di_colonne, di_righe, persone
 from docservice.tabelle.indizi.non_lette import non_lette
 from docservice.tabelle.indizi.oltre import oltre
+from docservice.tabelle.indizi.ore import ore_accanto
 from docservice.tabelle.indizi.senza_nome import CODICE as SENZA_NOME
 from docservice.tabelle.indizi.senza_nome import senza_nome
 from docservice.tabelle.per_riga import Celle, Membri
@@ -238,7 +239,11 @@ class _Sheet:
         """Tell what is in doubt of rows and columns."""
         for codice, message, number, place in dubbi(data, self._found.colonne, virgole=virgole):
             self._faults.avvisa(codice, message, number, place)
-        for message, place in non_lette(self._faults.intestazione, self._found.colonne, data, self._shared):
+        head, columns = self._faults.intestazione, self._found.colonne
+        for message, place in (
+            *non_lette(head, columns, data, self._shared),
+            *ore_accanto(head, columns, data, persone(self._forma, read)),
+        ):
             self._faults.avvisa(NON_LETTA, message, posto=place)
         di_righe(self._forma, read, self._faults)
 

@@ -12,9 +12,12 @@ from docservice.campi.fields import Codice, Decimale, Giorno, Intero, Testo
 from docservice.campi.semplice import Semplice
 from docservice.formati import italiano
 from docservice.law.italiano import con_virgola, giorno
-from docservice.tabelle.celle import CellaIllegibile
-from docservice.tabelle.file.mostrati import APICE, IGNOTA, NASCOSTA, PARTE
-from docservice.tabelle.foglio import Cella
+from docservice.tabelle.celle import CellaIllegibile, in_parole
+from docservice.tabelle.file.mostrati import APICE, BARRATO, IGNOTA, NASCOSTA, PARTE
+from docservice.tabelle.foglio import Cella, breve
+
+_SHOWN = 40
+"""Characters of a text that a message repeats."""
 
 
 def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, str | None]:
@@ -22,6 +25,12 @@ def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, s
     if vista == NASCOSTA:
         raise CellaIllegibile(
             "Il formato della cella ne nasconde il contenuto: va cambiato il formato, o svuotata la cella."
+        )
+    if vista.startswith(BARRATO):
+        text = breve(vista[1:] or in_parole(cella), _SHOWN)
+        raise CellaIllegibile(
+            f"«{text}» è barrato: va cancellato, e scritto ciò che vale, se non c’è già; se non vale la riga intera, va"
+            " tolta."
         )
     if vista.startswith(APICE):
         raise CellaIllegibile(
@@ -48,13 +57,16 @@ def da_leggere(cella: Cella, vista: str, campo: Semplice[Any]) -> tuple[Cella, s
 
 
 def _rounded(value: int | Decimal, seen: str, campo: Intero | Decimale) -> str | None:
+    whole = con_virgola(Decimal(value))
     try:
         shown = Decimal(italiano.numero(seen, campo))
     except (italiano.TestoIllegibile, InvalidOperation):
-        return None
+        if not any(map(str.isalpha, seen)):
+            return None
+        asked = f"un numero di {campo.unita}" if campo.unita else "un numero"
+        return f"Il foglio mostra «{breve(seen, _SHOWN)}», e si legge {whole}: qui va {asked}, va controllato se lo è."
     if shown == value:
         return None
-    whole = con_virgola(Decimal(value))
     return (
         f"Il foglio mostra {seen}, e la cella contiene {whole}, che è quello che si legge: va scritto il valore giusto."
     )

@@ -20,6 +20,7 @@ from docservice.campi import caratteri
 from docservice.campi.aperta import SceltaAperta
 from docservice.campi.fields import Codice, Decimale, Giorno, Importo, Intero, Scelta, SiNo
 from docservice.campi.fields import Testo as Text
+from docservice.campi.numeri import come_testo
 from docservice.formati.lettura import DatiIlleggibili, canonico, leggi
 from docservice.modelli.catalogo import modello
 from docservice.service import esempio
@@ -197,3 +198,11 @@ def test_the_published_pattern_of_a_decimal_is_what_is_taken(number: Decimal) ->
     field = Decimale(minimo="0.01", massimo="168")
     published = Draft202012Validator(field.metadata["anyOf"][1])
     assert published.is_valid(str(number)) == (Decimal("0.01") <= number <= 168)
+
+
+@pytest.mark.parametrize("said", ["17.999999999999996", "23.9999999999", "1E+2", "18.0", "-0.0", "4E1", "0.1", "26.40"])
+def test_a_number_kept_as_text_is_the_number_that_was_read(said: str) -> None:
+    number = Decimal(said)
+    assert Decimale().deserialize(come_testo(number)) == Decimale().deserialize(number)
+    if number == int(number):
+        assert Intero().deserialize(come_testo(number)) == Intero().deserialize(number)

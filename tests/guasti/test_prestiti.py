@@ -188,7 +188,7 @@ def test_a_clock_set_back_frees_what_lasts_too_long(store: Magazzino, monkeypatc
     monkeypatch.setattr("docservice.store.blocchi.time.time", lambda: now)
     assert late
     assert finish(store) == 5
-    assert not blocchi.consegna(store, late, "x", [], [1])
+    assert not blocchi.consegna(store, late, "x", [], {1: "[]"})
 
 
 @pytest.mark.parametrize("jump", [-3600, 3600])
@@ -202,7 +202,7 @@ def test_the_rate_heeds_no_clock_that_is_set(store: Magazzino, monkeypatch: pyte
         batch = blocchi.prendi(store)
         assert batch
         rows = [blocchi.Fatta(row, 0, 1, "") for row in range(batch.dal, batch.al + 1)]
-        assert blocchi.consegna(store, batch, "x", rows, [], secondi=10)
+        assert blocchi.consegna(store, batch, "x", rows, {}, secondi=10)
     told = stato(store, of) or {}
     # fifteen rows in twenty seconds, or thirty when the clock seems to say so
     assert 15 / 30 - 0.1 <= float(told["righe_al_secondo"]) <= 15 / 20 + 0.1

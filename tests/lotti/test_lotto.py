@@ -208,7 +208,7 @@ def test_cancelled_and_tried_again(store: Magazzino) -> None:
     assert batch is not None
     assert lotti.annulla(store, of)
     assert not lotti.annulla(store, of)
-    assert not blocchi.consegna(store, batch, "x", [], [1])
+    assert not blocchi.consegna(store, batch, "x", [], {1: "[]"})
     assert finish(store) == 0
     assert (lotti.conta(store, of) or (None, {}))[1] == {"annullata": 3}
     assert lotti.riprova(store, of) == 3
@@ -228,10 +228,39 @@ def test_a_row_that_cannot_be_made_fails_alone(store: Magazzino, monkeypatch: py
     monkeypatch.setattr(lavoro.service, "rendi", broken)
     assert finish(store) == 3
     assert (lotti.conta(store, of) or (None, {}))[1] == {"fatta": 3, "fallita": 1}
+    assert [one["codice"] for one in json.loads(row_of(store, of, 2).difetti or "[]")] == ["TAB-RESA"]
     monkeypatch.setattr(lavoro.service, "rendi", render)
     assert lotti.riprova(store, of) == 1
+    assert row_of(store, of, 2).difetti is None
     assert finish(store) == 1
     whole(store, of, 4)
+
+
+def row_of(store: Magazzino, of: str, number: int) -> Riga:
+    with store.lettura() as session:
+        return session.get_one(Riga, (of, number))
+
+
+def test_a_number_is_read_for_the_document_as_it_was_for_the_table(store: Magazzino) -> None:
+    slug = "tabella-solidarieta"
+    shared = service.esempio(slug)
+    people = [one | {"ore_lavorate_settimanali": 24} for one in shared.pop("lavoratori")]
+    del shared["tabella"]
+    floats = ("17.999999999999996", "1.8e1", "26.400000000000002", "2.0E+1")
+    lines = [json.dumps(one).replace(": 24", f": {said}") for one, said in zip(people, floats, strict=False)]
+    of = made(store, "\n".join(lines).encode(), slug, shared)
+    assert finish(store) == 1, json.loads(row_of(store, of, 0).difetti or "[]")
+    kept = json.loads(row_of(store, of, 0).dati or "{}")["lavoratori"]
+    assert [one["ore_lavorate_settimanali"] for one in kept] == ["18", "18", "26.4", "20"]
+
+
+def test_a_row_whose_data_cannot_be_read_again_says_why(store: Magazzino) -> None:
+    of = made(store, table(2))
+    with store.scrittura() as session:
+        session.execute(update(Riga).where(Riga.lotto == of, Riga.numero == 1).values(dati='{"luogo": 3}'))
+    assert finish(store) == 1
+    [told] = [one for one in json.loads(row_of(store, of, 1).difetti or "[]") if one["percorso"] == "/luogo"]
+    assert (told["codice"], told["campo"]) == ("TAB-DATO", "Luogo")
 
 
 def test_two_hands_one_row(store: Magazzino, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +271,7 @@ def test_two_hands_one_row(store: Magazzino, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(blocchi, "PRESTITO", 60.0)
     assert slow is not None
     assert finish(store) == 2
-    assert not blocchi.consegna(store, slow, "x", [blocchi.Fatta(1, 0, 1, "")], [2])
+    assert not blocchi.consegna(store, slow, "x", [blocchi.Fatta(1, 0, 1, "")], {2: "[]"})
     assert not blocchi.rinnova(store, slow)
     whole(store, of, 2)
 
@@ -447,7 +476,7 @@ def test_the_examination_says_how_far_it_has_come(store: Magazzino, monkeypatch:
 def test_doubts_of_the_people_of_a_list_are_of_its_only_document(store: Magazzino) -> None:
     data = service.esempio("elenco-lavoratori")
     people = data.pop("lavoratori")
-    people[0]["codice_fiscale"] = people[0]["codice_fiscale"].lower()
+    people[0]["nome"] = "Ugo"
     of = made(store, in_lines(people), "elenco-lavoratori", data)
     [row] = lotti.righe(store, of)
     assert [(one["riga"], one["percorso"]) for one in json.loads(row.avvisi or "")] == [(1, "/codice_fiscale")]

@@ -416,7 +416,7 @@ def test_totals_and_notes_below_are_no_rows(write: Callable[[Sequence[Sequence[A
         found = letta(slug, write(lines))
         assert len(persone(found)) == 2
         assert [note for note in found.note if "totali" in note and "5" in note]
-        assert [note for note in found.note if "note" in note and "6, 7" in note]
+        assert [note for note in found.note if "note" in note and "6 («Nota: orari dal 1° luglio»), 7" in note]
     # what may be somebody is told
     assert "sola cella" in detto(DID, write([HEAD, ada(0), ["Donati"]]))
 
@@ -519,9 +519,14 @@ def test_a_row_struck_through_is_told() -> None:
     book = Workbook()
     for line in (HEAD, ada(0), ada(1)):
         book.active.append(list(line))
-    book.active["A3"].font = Font(strike=True)
-    found = letta(DID, saved(book))
-    assert [(fault.riga, fault.codice) for fault in found.difetti] == [(3, "TAB-BARRATA")]
+    for place in "ABC":
+        book.active[f"{place}3"].font = Font(strike=True)
+        found = letta(DID, saved(book))
+        # the cells one by one, until they are all
+        places = [(3, n) for n in range("ABC".index(place) + 1)] if place != "C" else [(3, None)]
+        assert [(fault.riga, fault.posto) for fault in found.difetti] == places
+        assert "barrat" in found.difetti[0].messaggio
+        assert "tolta la barratura" not in found.difetti[0].messaggio
     assert [*found.documenti] == [2]
 
 

@@ -34,7 +34,11 @@ def seen(value: Any, form: str) -> str | None:
         (Decimal("19.5"), "0", "20"),
         (Decimal("33.33333"), "0.0", "33,3"),
         (Decimal("0.5"), "# ?/?", IGNOTA),
-        (5, '[=5]"Tornitura";General', IGNOTA),
+        (5, '[=5]"Tornitura";General', "Tornitura"),
+        (310, '[>=300]"350";[<0]"-";0', "350"),
+        (2210, "#,##0.0,", "2,2"),
+        (2210, '0.0,"k"', "2,2k"),
+        (5_000_000, "0,,", "5"),
         (120000, "0.00E+00", IGNOTA),
         (7, ";;;", NASCOSTA),
         ("Ada", ";;;", NASCOSTA),
@@ -52,6 +56,7 @@ def test_what_is_seen(value: Any, form: str, shown: str) -> None:
         *((3, form) for form in ("General", "0", "#,##0", "@", "0;;", "dd/mm/yyyy")),
         *((date(2009, 6, 3), form) for form in ("dd/mm/yyyy", "dddd d mmmm yyyy", "d-mmm-yy", "m/d/yyyy h:mm", "0")),
         ("Ada", "0.00"),
+        (200, '[>=300]"350";0'),
         (0, "0;-0;"),
         (True, "0.00"),
         (Decimal("3.25"), "0.00"),
@@ -112,4 +117,24 @@ def test_a_text_struck_in_part_is_told() -> None:
         book.active.append(list(line))
     book.active["A3"] = CellRichText(TextBlock(InlineFont(strike=True), "Ferri "), ada(1)[0])
     found = letta(DID, saved(book))
-    assert [(one.riga, one.codice) for one in found.difetti if one.codice == "TAB-BARRATA"] == [(3, "TAB-BARRATA")]
+    [told] = found.difetti
+    assert (told.riga, told.posto, told.messaggio.startswith("«Ferri» è barrato: va cancellato")) == (3, 0, True)
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ('0.00" ore/mese"', "mostra «24,00 ore/mese», e si legge 24"),
+        ('0" mesi"', "mostra «24 mesi»"),
+        ('[>20]"28";0', "mostra 28"),
+        ("0.000,", "mostra 0,024"),
+        ('0" ore"', ""),
+        ('0.00"h"', ""),
+    ],
+)
+def test_a_number_that_is_seen_as_another_is_in_doubt(form: str, told: str) -> None:
+    said = [
+        one.messaggio for one in letta("tabella-solidarieta", hours(24, form)).avvisi if one.codice == "TAB-ARROTONDATO"
+    ]
+    assert len(said) == bool(told)
+    assert all(told in one for one in said)

@@ -76,7 +76,7 @@ ORDINE: Final = Ordine(
         AUTODICHIARAZIONE,
         (
             non_dopo(_RILASCI, "/data"),
-            *(non_prima(one, f"/lavoratori/*/{NASCITA}") for one in (_RILASCI, "/lavoratori/*/data_did")),
+            non_prima(_RILASCI, f"/lavoratori/*/{NASCITA}"),
         ),
     ),
 )

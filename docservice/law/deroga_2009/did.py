@@ -5,20 +5,27 @@ A DID that refuses both a training and a suitable job: AQ-DID1 says that one of 
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
 
 from docservice.law.deroga_2009.caso import UNA_VOLTA, Documento
 from docservice.law.deroga_2009.fonti import moduli, quadro, vademecum
-from docservice.law.finding import NonVerificabile, errore, serve
+from docservice.law.finding import NonVerificabile, avviso, errore, serve
+from docservice.law.generale.codice_fiscale import eta
+from docservice.law.generale.elenco import Lavoratore
 from docservice.law.generale.identificativi import ripetuti
+from docservice.law.generale.ordine import ETA, FONTE
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
-from docservice.law.tratti import AUTODICHIARAZIONE, DID, ELENCO
+from docservice.law.tratti import ACCORDO, AUTODICHIARAZIONE, DECRETO, DID, DOMANDA, ELENCO, TABELLA
 from docservice.law.voce import Esiti, regola
 
 MODULO_DID = moduli("modulo della DID")
 AUTOGRAFE = vademecum("2.4.2")
 DISPONIBILITA = ("disponibilita_riqualificazione", "disponibilita_lavoro_congruo")
+_ANZIANI: Final = 80
+"""Years of age above which nobody is in CIG."""
 
 
 @regola("AQ-DID1", MODULO_DID, per=DID)
@@ -46,6 +53,42 @@ def lavoro_congruo(caso: Documento) -> Esiti:
             "La casella va tolta, salvo che la CIG sia per cessazione dell’attività o per una procedura concorsuale"
             " che la chiude, senza rientro (Causale senza rientro: sì).",
         )
+
+
+@regola("AQ-DID3", FONTE, per=DID | ACCORDO | AUTODICHIARAZIONE | DECRETO | DOMANDA | ELENCO | TABELLA)
+def giorno_della_did(caso: Documento) -> Esiti:
+    """La data di una DID viene dopo la legge che la chiede e in età da lavoro, e c’è solo se la DID è firmata."""
+    law = caso.figura("istituzione_did").giorno
+    for path, worker, day in _firmate(caso):
+        if day < law:
+            if not caso.di(DID):  # of the paper itself AQ-DATE speaks
+                yield avviso(
+                    path,
+                    f"La DID porta la data del {giorno(day)}, prima della legge che la chiede ({giorno(law)}).",
+                    "Va controllato l’anno.",
+                    in_date(day, law),
+                )
+        elif not ETA <= eta(worker["codice_fiscale"], day, ETA) <= _ANZIANI:
+            yield avviso(
+                path,
+                f"Secondo il codice fiscale, il giorno della DID ({giorno(day)}) la persona aveva meno di {ETA} anni o"
+                f" più di {_ANZIANI}.",
+                "Va controllata la data, o il codice fiscale.",
+            )
+        if worker.get("did_sottoscritta") is False:
+            yield avviso(
+                path,
+                f"Il lavoratore non ha sottoscritto la DID, e ne è indicata la data ({giorno(day)}).",
+                "Va corretto uno dei due dati.",
+            )
+
+
+def _firmate(caso: Documento) -> Iterator[tuple[str, Lavoratore, date]]:
+    """Yield the DIDs with a day: where it is told, of whom, the day."""
+    if caso.di(DID):
+        yield "/data", caso.dati["lavoratore"], caso.giorno
+    for path, worker in caso.elenco.con("data_did"):
+        yield f"{path}/data_did", worker, worker["data_did"]
 
 
 @regola("AQ-AUT1", AUTOGRAFE, per=AUTODICHIARAZIONE)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from docservice.law.deroga_2009.caso import Accordo, Documento, serve_lavoratori, serve_periodo_e_lavoratori
 from docservice.law.deroga_2009.fonti import quadro, quadro_e_vademecum
 from docservice.law.finding import Rilievo, avviso, errore, nota
+from docservice.law.generale.ordine import oltre_la_vita
 from docservice.law.italiano import arrotonda_oltre, giorno, numero
 from docservice.law.misura import in_giorni, in_mesi
 from docservice.law.tratti import ACCORDO, DOMANDA, ELENCO
@@ -35,6 +36,7 @@ def anzianita(caso: Documento) -> Esiti:
                 "Va controllato il conteggio; se è esatto, il lavoratore va tolto dall’elenco.",
                 in_giorni(days, least),
             )
+    yield from oltre_la_vita(caso.elenco.con("giorni_lavorati"), caso.giorno)
     yield from caso.elenco.taciuto("giorni_lavorati", "giorni di lavoro non indicati")
 
 

@@ -9,6 +9,7 @@ seven digits may be letters, so that no two people have the same code (omocodia)
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from stdnum.it import codicefiscale
@@ -72,3 +73,14 @@ def anagrafe(codice: str) -> tuple[int, int, int, str]:
     """Return the last two figures of the year, month and day of birth, and M or F, from a person's good code."""
     year, day = int(codice[6:8].translate(_IN_CIFRE)), int(codice[9:11].translate(_IN_CIFRE))
     return year, _MESI.index(codice[8]) + 1, day % _DONNA, "F" if day > _DONNA else "M"
+
+
+def eta(codice: str, giorno: date, ignota: int) -> int:
+    """Return the years of age, under a hundred, that a person's code tells on a day; `ignota` if it tells none.
+
+    It has two figures of the year: who is to be born in a year of them is told as old as who was a century before.
+    """
+    if not esatto(codice):
+        return ignota
+    year, month, day, _ = anagrafe(codice)
+    return (giorno.year - year - ((month, day) > (giorno.month, giorno.day))) % 100

@@ -22,6 +22,7 @@ _COMPATTO = "Va scritta la sola sequenza di cifre e lettere maiuscole, senza spa
 def difetti(datore: Mapping[str, Any], persone: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Rilievo]:
     """Yield what is wrong with the codes of an employer and of people, each with its JSON pointer."""
     remedy = "Il codice va ricopiato dal documento che lo attesta."
+    firm = {compatto(datore.get("codice_fiscale") or ""), str(iva.compact(datore.get("partita_iva") or ""))}
     owners = [("/datore_lavoro", datore.get("codice_fiscale") or "")]
     owners += [(path, person["codice_fiscale"]) for path, person in persone]
     for owner, code in owners:
@@ -32,6 +33,12 @@ def difetti(datore: Mapping[str, Any], persone: Iterable[tuple[str, Mapping[str,
             yield errore(path, "Il codice fiscale non è ben formato o il carattere di controllo non torna.", remedy)
         elif code != compatto(code):
             yield avviso(path, "Il codice fiscale contiene spazi, segni o minuscole.", _COMPATTO)
+        elif owner != "/datore_lavoro" and code in firm:
+            yield errore(
+                path,
+                "Il codice fiscale è quello del datore di lavoro, non della persona.",
+                "Va scritto il codice di sedici caratteri della persona.",
+            )
         elif path.startswith("/lavoratori") and code.isdigit():
             yield avviso(
                 path,

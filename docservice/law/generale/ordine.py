@@ -17,15 +17,17 @@ from typing import Any, Final
 
 from docservice.law.citation import Fonte
 from docservice.law.finding import Rilievo, avviso
-from docservice.law.generale.codice_fiscale import anagrafe, esatto
+from docservice.law.generale.codice_fiscale import anagrafe, esatto, eta
 from docservice.law.generale.coppie import Coppia
 from docservice.law.generale.nomi_dei_giorni import NASCITA, NOMI
-from docservice.law.italiano import giorno
+from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date
 
 FONTE: Final = Fonte("Moduli dei documenti", "ordine dei fatti")
 ETA: Final = 15
 """Years of age below which nobody works, in any of the years of these documents."""
+_ANNO, _SECOLO = 366, 100
+"""Days of a year, and years of a life, at most."""
 
 Posti = tuple[int, ...]
 """The place of a day in each list that holds it."""
@@ -43,6 +45,19 @@ def fuori_ordine(dati: Mapping[str, Any], coppie: Iterable[Coppia], nascite: dat
         else:
             for places, first, then in _contrari(dati, prima, poi, last):
                 yield _rilievo(one, places, first, then)
+
+
+def oltre_la_vita(lavoratori: Iterable[tuple[str, Mapping[str, Any]]], al: date) -> Iterator[Rilievo]:
+    """Yield an avviso for each person with more days of work, on a day, than there were since they could work."""
+    for path, worker in lavoratori:
+        days = worker["giorni_lavorati"]
+        if days > _ANNO and days > _ANNO * (eta(worker["codice_fiscale"], al, _SECOLO) - ETA + 1):
+            yield avviso(
+                f"{path}/giorni_lavorati",
+                f"I giorni lavorati ({numero(days)}) sono più di quanti la persona, secondo il codice fiscale, ne abbia"
+                " vissuti in età da lavoro.",
+                "Va controllato il numero, o il codice fiscale.",
+            )
 
 
 def _contrari(dati: Any, prima: Sequence[str], poi: Sequence[str], ultimo: int) -> Iterator[tuple[Posti, date, date]]:

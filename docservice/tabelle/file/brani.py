@@ -1,7 +1,8 @@
 """Texts of a workbook that are written in more ways than one: some letters struck through, or raised above the line.
 
-`brani(archive, sheet)` → a `Brani` whose `barrati` are the numbers of the texts struck through in part; its `apici` say
-that of the text 7, "Locatelli" and a raised "a", the "a" is the mark of a note: nobody takes it for a part of the name.
+`brani(archive, sheet)` → a `Brani` whose `barrati` say what is struck through of the texts that are so in part; its
+`apici` say that of the text 7, "Locatelli" and a raised "a", the "a" is the mark of a note: nobody takes it for a part
+of it.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ _OWN: Final = re.compile(r".*(?:\d[aeoªº°]|[dk]?m[23]|\d(?:er|mo|ma|st|nd|rd|
 
 @dataclass(frozen=True, slots=True)
 class Brani:
-    """The texts, by number, struck through in part; and what is raised of those where something is.
+    """What is struck through of the texts, by number, where something is; and what is raised.
 
     `dentro` says that the sheet has raised letters among its own cells, and not only among the texts that it shares.
     """
 
-    barrati: frozenset[str] = frozenset()
+    barrati: Mapping[str, str] = field(default_factory=dict)
     apici: Mapping[str, str] = field(default_factory=dict)
     dentro: bool = False
 
@@ -42,13 +43,23 @@ def brani(archive: zipfile.ZipFile, foglio: bytes) -> Brani:
     body = archive.read(_TEXTS) if _TEXTS in archive.namelist() else b""
     if _STRIKE not in body and _RAISED not in body:
         return Brani(dentro=inside)
-    struck, raised = set(), {}
+    struck, raised = {}, {}
     for number, text in enumerate(parse(body, _SAFE).iterchildren("{*}si")):
-        if any(one.get("val") not in _OFF for one in text.iter("{*}strike")):
-            struck.add(str(number))
+        if (lined := barrato(text)) is not None:
+            struck[str(number)] = lined
         if (letters := in_apice(text)) is not None:
             raised[str(number)] = letters
-    return Brani(frozenset(struck), raised, inside)
+    return Brani(struck, raised, inside)
+
+
+def barrato(testo: Any) -> str | None:
+    """Return what of a text is struck through, None if nothing is."""
+    said = [
+        "".join(piece.text or "" for piece in run.iterchildren("{*}t")).strip()
+        for run in testo.iterchildren("{*}r")
+        if any(one.get("val") not in _OFF for one in run.iter("{*}strike"))
+    ]
+    return " ".join(filter(None, said)) or None
 
 
 def in_apice(testo: Any) -> str | None:

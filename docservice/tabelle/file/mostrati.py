@@ -6,6 +6,7 @@ what cannot be told exactly → `IGNOTA`; None of a cell that is seen as it is, 
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable
 from datetime import date
@@ -26,12 +27,20 @@ PREVISTI: Final = {
 }
 """The formats that a workbook has by number alone."""
 _TOKEN: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|General|Standard|[#0?.,%]+|.', re.IGNORECASE | re.DOTALL)
-_CONDITION: Final = re.compile(r"\[[<>=].*\]")
+_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _SYMBOL: Final = re.compile(r"\[\$([^\-\]]*).*\]")
 _CLOCK: Final = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _AS_IT_IS: Final = frozenset(" -+()€£$:'&!~^=<>")
 _PLACES: Final = frozenset("#0?.,%")
 _KNOWN: Final = 2_000
+_HOLDS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<>": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "=": operator.eq,
+}
 
 
 class Vista(str):
@@ -40,8 +49,8 @@ class Vista(str):
     __slots__ = ()
 
 
-IGNOTA, PARTE, NASCOSTA, APICE = Vista(), Vista("\x01"), Vista("\x02"), "\x03"
-"""What is seen is not known; is a part of a day; is nothing; how what is seen raised above the line begins."""
+IGNOTA, PARTE, NASCOSTA, APICE, BARRATO = Vista(), Vista("\x01"), Vista("\x02"), "\x03", "\x04"
+"""What is seen is not known; is a part of a day; is nothing; how what is raised, or is struck through, begins."""
 
 Section = list[str]
 
@@ -83,10 +92,19 @@ def _text(sections: list[Section], text: str) -> Vista | None:
     return Vista("".join(text if piece == "@" else _literal(piece) or "" for piece in last)) if "@" in last else None
 
 
+def _place(sections: list[Section], value: int | Decimal) -> int:
+    """Return which section shows a number: by its sign, or the first whose condition holds, else that without one."""
+    asked = [next(filter(None, map(_CONDITION.fullmatch, section)), None) for section in sections[:3]]
+    if not any(asked):
+        return 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0  # noqa: PLR2004
+    return next(
+        (place for place, one in enumerate(asked) if one is None or _HOLDS[one[1]](value, Decimal(one[2]))),
+        len(asked) - 1,
+    )
+
+
 def _number(sections: list[Section], value: int | Decimal) -> Vista | None:
-    if any(_CONDITION.fullmatch(piece) for section in sections for piece in section):
-        return IGNOTA
-    place = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0  # noqa: PLR2004
+    place = _place(sections, value)
     section = sections[place]
     if not section:
         return NASCOSTA if value else None
@@ -127,10 +145,12 @@ def _literal(piece: str) -> str | None:
 
 
 def _digits(places: str, value: int | Decimal) -> str | None:
-    whole, point, rest = places.partition(".")
-    if set(places) & set("?%") or "," in rest or "." in rest or whole.endswith(","):
+    shown = places.rstrip(",")
+    whole, point, rest = shown.partition(".")
+    if set(shown) & set("?%") or "," in rest or "." in rest:
         return None
-    exact = Decimal(value).quantize(Decimal(1).scaleb(-len(rest)), ROUND_HALF_UP)
+    exact = Decimal(value).scaleb(-3 * (len(places) - len(shown)))  # a comma at the end is a thousand
+    exact = exact.quantize(Decimal(1).scaleb(-len(rest)), ROUND_HALF_UP)
     before, _, after = f"{exact:f}".partition(".")
     while len(after) > rest.count("0") and after.endswith("0"):
         after = after[:-1]

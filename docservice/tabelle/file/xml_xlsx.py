@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -21,9 +21,9 @@ from typing import Any
 from lxml.etree import XMLParser, XPath, iterparse
 from lxml.etree import fromstring as parse
 
-from docservice.tabelle.file.brani import Brani, brani, in_apice
+from docservice.tabelle.file.brani import Brani, barrato, brani, in_apice
 from docservice.tabelle.file.commenti import commenti
-from docservice.tabelle.file.mostrati import APICE, PREVISTI, Vista, come_si_vede
+from docservice.tabelle.file.mostrati import APICE, BARRATO, PREVISTI, Vista, come_si_vede
 from docservice.tabelle.foglio import MAX_COLONNE
 from docservice.tabelle.formule import LUNGA, MOLTE, Formula, posto
 
@@ -155,10 +155,12 @@ class _Cells:
     struck: Trova
     texts: Trova
     written: Trova
+    filled: Trova
     pieces: Brani
+    lined: frozenset[str]
 
     @classmethod
-    def of(cls, space: str, formats: Iterable[str], struck: Iterable[str], pieces: Brani) -> _Cells:
+    def of(cls, space: str, formats: Iterable[str], struck: Collection[str], pieces: Brani) -> _Cells:
         """Return how, in a namespace, given the styles of those formats and of those struck through."""
         shown, lined = (" or ".join(f"@s='{style}'" for style in some) or "false()" for some in (formats, struck))
         spaces = {"m": space}
@@ -173,7 +175,9 @@ class _Cells:
             XPath(f"m:c[{lined}][m:v or m:is] | m:c[m:is/m:r/m:rPr/m:strike]", namespaces=spaces),
             XPath("m:c[@t='s']/m:v/text()", namespaces=spaces, smart_strings=False),
             XPath("m:c[@t='s' or m:is/m:r]", namespaces=spaces, smart_strings=False),
+            XPath("m:c[m:v or m:is]", namespaces=spaces),
             pieces,
+            frozenset(struck),
         )
 
     def note(self, row: Any, number: int, formats: Mapping[str, Mostra], found: InPiu) -> None:
@@ -184,12 +188,25 @@ class _Cells:
                 found.errori[number] += map(intern, errors or [""] * len(names))
         struck, raised = self.pieces.barrati, self.pieces.apici
         texts = self.texts(row) if struck or raised else ()
-        if self.struck(row) or not struck.isdisjoint(texts):
-            found.barrate.append(number)
         for cell in self.shown(row) if formats else ():
             found.mostrati[number].append((_letters(cell.get("r", "")), formats[cell.get("s")]))
         if self.pieces.dentro or not raised.keys().isdisjoint(texts):
             found.mostrati[number] += self._raised(row)
+        if (lined := self.struck(row)) or not struck.keys().isdisjoint(texts):
+            if len(whole := [cell for cell in lined if cell.get("s") in self.lined]) == len(self.filled(row)):
+                found.barrate.append(number)
+            else:
+                found.mostrati[number] += self._struck(row, whole)
+
+    def _struck(self, row: Any, whole: Sequence[Any]) -> Iterator[tuple[str, Mostra]]:
+        """Yield the places of the cells of a row that are struck through, as a `whole` or in part, and what is."""
+        for cell in whole:
+            yield _letters(cell.get("r", "")), partial(_seen, Vista(BARRATO))
+        for cell in self.written(row):
+            text = cell.find("{*}is")
+            letters = self.pieces.barrati.get(cell.findtext("{*}v", "")) if text is None else barrato(text)
+            if letters is not None and cell not in whole:
+                yield _letters(cell.get("r", "")), partial(_seen, Vista(f"{BARRATO}{letters}"))
 
     def _raised(self, row: Any) -> Iterator[tuple[str, Mostra]]:
         """Yield the places of the cells of a row with something above the line, and how it is seen."""

@@ -16,6 +16,9 @@ from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import Cella, vuota
 from docservice.tabelle.indizi.documenti import DOCUMENTO, documenti
 from docservice.tabelle.indizi.incroci import incroci
+from docservice.tabelle.indizi.ore import CODICE as ORE
+from docservice.tabelle.indizi.ore import oltre_la_settimana
+from docservice.tabelle.indizi.qualifiche import qualifiche
 from docservice.tabelle.indizi.serie import CODICE as SERIE
 from docservice.tabelle.indizi.serie import serie
 from docservice.tabelle.struttura import forse
@@ -38,22 +41,29 @@ _SHARED: Final = (
 def di_righe(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]], difetti: Difetti) -> None:
     """Enter what is in doubt of rows, by their values."""
     before = "" if of.elenco else f"/{SOGGETTO}"
-    people = [(number, values if of.elenco else soggetto(values) or {}) for number, values in righe]
+    people = persone(of, righe)
     found = [(number, "cognome", message) for number, message in nomi_ripetuti(people)]
     for number, member, message in (*found, *note_nei_nomi(people)):
         difetti.avvisa_dato("TAB-NOMI", message, number, f"{before}/{member}")
-    for row, member, message in incroci(people):
+    for row, member, message in (*incroci(people), *qualifiche(people)):
         if row is None:
             path = f"{before}/{member}"
             difetti.avvisa("TAB-INCROCIO", message, posto=difetti.posto(path), percorso=path)
         else:
             difetti.avvisa_dato("TAB-INCROCIO", message, row, f"{before}/{member}")
-    for fault, number, message in documenti(people):
+    for number, member, message in oltre_la_settimana(people):
+        difetti.avvisa_dato(ORE, message, number, f"{before}/{member}")
+    for fault, number, member, message in documenti(people):
         enter = difetti.segna_dato if fault else difetti.avvisa_dato
-        enter("TAB-DOCUMENTO", message, number, f"{before}/{DOCUMENTO}/numero")
+        enter("TAB-DOCUMENTO", message, number, f"{before}/{DOCUMENTO}/{member}")
     for steps, message in serie(of, righe):
         path = "".join(f"/{step}" for step in steps)
         difetti.avvisa(SERIE, message, posto=difetti.posto(path), percorso=path)
+
+
+def persone(of: Forma, righe: Sequence[tuple[int, Mapping[str, Any]]]) -> list[tuple[int, Mapping[str, Any]]]:
+    """Return what rows say of their people."""
+    return [(number, values if of.elenco else soggetto(values) or {}) for number, values in righe]
 
 
 def di_colonne(

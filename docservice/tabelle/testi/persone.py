@@ -13,14 +13,17 @@ from docservice.campi.caratteri import semplice
 from docservice.formati.italiano import PAROLE_NO, PAROLE_SI
 from docservice.law.generale.corrispondenza import Esito, esito
 from docservice.modelli.persone import CODICE
+from docservice.tabelle.testi.spezzati import spezzato
 
 PERSONE: Final = frozenset({"cognome", "nome"})
 """The last step to what is a name of a person."""
-_SIGN: Final = re.compile('[*#@=|;_<>\\\\†¢¨+~^{}!§°£€$%¬"«»“”`´]|·(?![lL])')
+_SIGN: Final = re.compile('[*#@=|;_<>\\\\†¢¨+~^{}!§°£€$%¬"«»“”`´•‣◦▪●○■□➢✓]|·(?![lL])')
 _BRACKETS: Final = re.compile(r"[()\[\]]")
 _TITLE: Final = re.compile(
     r"(?:sig|sigg|dott|dr|rag|ing|geom|avv|arch|prof|mr|mrs)\.\s?(?:ra|na|ri|ssa)?\b", re.IGNORECASE
 )
+_ITEM: Final = re.compile(r"^[-–—−.]|(?:[-–—−:]|\.{2,}|(?<=\w{3})\.)$")
+"""What begins an item of a list, or ends a sentence: a point after a letter or two is that of an initial."""
 _ASIDE: Final = re.compile(r"[,/]|\s[-–—]\s")
 """What parts a name from what is noted beside it, or from another name."""
 _OF_MARRIAGE: Final = frozenset(("in", "nata", "nato", "ved", "vedova", "vedovo", "coniugata", "coniugato"))
@@ -80,7 +83,15 @@ def in_un_nome(testo: str) -> str | None:  # noqa: PLR0911 - a case each
         return "Il nome comincia con un apostrofo, che i fogli mettono davanti a un testo: va tolto."
     if not any(map(str.isalpha, testo)):
         return "Qui serve un nome, e non c’è nessuna lettera: va scritto."
-    return None
+    return _at_the_ends(testo)
+
+
+def _at_the_ends(testo: str) -> str | None:
+    """Return what is told of a name that begins as an item of a list, or ends as a sentence."""
+    found = _ITEM.search(testo)
+    if found is None or _noted(testo) is not None:
+        return None
+    return f"Il nome {'finisce' if found.start() else 'comincia'} con «{found[0]}», che non ne fa parte: va tolto."
 
 
 def sembra_nome(cella: Any) -> bool:
@@ -108,8 +119,12 @@ def note_nei_nomi(persone: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[
     for number, person in persone:
         for member in ("cognome", "nome"):
             text = person.get(member)
-            if isinstance(text, str) and (word := _noted(text)) is not None:
+            if not isinstance(text, str):
+                continue
+            if (word := _noted(text)) is not None:
                 yield number, member, _NOTED.format(testo=text, parola=word)
+            elif (told := spezzato(text, member)) is not None:
+                yield number, member, told
 
 
 def _noted(text: str) -> str | None:

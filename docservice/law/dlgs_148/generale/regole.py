@@ -25,6 +25,7 @@ from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
 from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
+from docservice.law.generale.ordine import oltre_la_vita
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_giorni, in_persone, in_settimane
@@ -167,6 +168,7 @@ def anzianita(caso: Documento) -> Esiti:
         raise NonVerificabile("giorni lavorati non indicati")
     if len(told) < len(caso.con_percorso()):
         yield NonVerificabile("di alcuni lavoratori non sono indicati i giorni lavorati")
+    yield from oltre_la_vita(told, caso.giorno)
     for path, worker in told:
         if worker["giorni_lavorati"] < least.decimale:
             yield errore(
