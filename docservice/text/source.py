@@ -119,7 +119,8 @@ def componi(
 
 def _about(names: Mapping[str, Any], impronta: str) -> Iterator[Run]:
     """Yield what head and foot tell, in the order of the fields of `About`; a datum not there has no words."""
-    firm, day = (names.get(name) for name in ("datore_lavoro", "data"))
+    firm, notice = (names.get(name) for name in ("datore_lavoro", "comunicazione"))
+    day = names["data"] if "data" in names else notice["data"] if notice else None  # as `law.generale.giorno` reads it
     for datum in (firm["denominazione"] if firm else None, day):
         yield Run(datum.text, datum.pointer) if isinstance(datum, Datum) else Run("")
     yield Run(impronta)

@@ -16,7 +16,8 @@ _BEFORE = (
 )
 _UNITS = (
     r"ore|ora|giorni|giorno|giornate|giornata|mesi|mese|anni|anno|settimane|settimana|euro|lavoratori|lavoratore|persone"
-    r"|dipendenti|dipendente|fogli|foglio|pagine|pagina|punti|km|cm|mm|°C|%|€|per cento"
+    r"|dipendenti|dipendente|dirigenti|dirigente|quadri|quadro|impiegati|impiegato|operai|operaio|apprendisti|apprendista"
+    r"|abitanti|fogli|foglio|pagine|pagina|punti|km|cm|mm|°C|%|€|per cento"
 )
 _MONTHS = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
 _FIGURE = r"[0-9][0-9.,]*[°ºª]?"

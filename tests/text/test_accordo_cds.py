@@ -73,7 +73,7 @@ def test_the_contract_of_the_guide() -> None:
     for words in (
         "per assorbire un esubero di 15 lavoratori.",
         "contratto di solidarietà di 12 mesi, dal 1° dicembre 2015 al 30 novembre 2016",
-        "presta 16 ore settimanali (ore mantenute) e ne riduce 24 (ore non lavorate)",
+        "presta 16 ore settimanali (ore mantenute) e per 24 ore non presta attività (ore non lavorate)",
         "la riduzione media è del 60%",
         "non supera il 60%",
         "non supererà il 70% nell’intero periodo",

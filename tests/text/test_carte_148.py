@@ -168,7 +168,7 @@ def test_hours_kept_and_cut_add_up() -> None:
     told = text("accordo-cds", data)
     assert "31,65 ore" in told
     assert "16,63 ore" in told
-    assert "ne riduce 15,02" in told
+    assert "per 15,02 ore non presta attività" in told
 
 
 def test_more_hours_are_for_a_time_and_lower_the_benefit() -> None:

@@ -87,14 +87,65 @@ def test_a_notice_is_a_letter() -> None:
     blocks = [block for block in composto(NOTICE, data).blocks if isinstance(block, Paragraph) and block.kind != "text"]
     assert [block.kind for block in blocks] == ["sender", "place", "reference", *["addressee"] * 5, "subject"]
     told = [detto(block.runs) for block in blocks]
-    assert told[0] == "Associazione Industriali Esempio, area relazioni industriali"
+    assert told[0] == "Area relazioni industriali"  # of whom, the letterhead says
     assert told[2] == "Comunicazione n. 12 del 10 maggio 2023, a mezzo posta elettronica certificata"
     assert told[3] == "Spett.le FIOM CGIL Salerno (livello provinciale)"
     assert told[7].startswith("e, per conoscenza, Spett.le Direzione")
     assert told[8].startswith("Oggetto: avvio della consultazione sindacale per la cassa integrazione")
     data["comunicazione"]["mittente"] = "datore"
-    sender = next(block for block in composto(NOTICE, data).blocks if isinstance(block, Paragraph))
-    assert detto(sender.runs) == "Officine Esempio S.r.l., Via dei Mille n. 12, 84121 Salerno (SA)"
+    assert sender(data) == "Officine Esempio S.r.l., Via dei Mille n. 12, 84121 Salerno (SA)"
+    assert sender(data | {"intestazione": {"denominazione": "OFFICINE ESEMPIO S.R.L."}}) == "Salerno, 10 maggio 2023"
+    data["comunicazione"]["mittente"] = "associazione"
+    assert sender(without(data, "intestazione")) == "Associazione Industriali Esempio, area relazioni industriali"
+
+
+def sender(data: Any) -> str:
+    return detto(next(block for block in composto(NOTICE, data).blocks if isinstance(block, Paragraph)).runs)
+
+
+def test_a_notice_bears_its_day_and_its_title() -> None:
+    document = composto(NOTICE, esempio(NOTICE))
+    assert detto(document.about.day) == "10 maggio 2023"
+    assert document.title in text(NOTICE, esempio(NOTICE)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Portale Cruscotto", "il Portale Cruscotto"), ("Sintesi", "il portale Sintesi")]
+)
+def test_a_portal_is_called_so_once(name: str, told: str) -> None:
+    notice = esempio(NOTICE)["comunicazione"] | {"mezzo": "portale", "portale": {"nome": name}}
+    assert f"attraverso {told}" in text(NOTICE, esempio(NOTICE) | {"comunicazione": notice})
+
+
+def test_the_firm_that_writes_tells_its_reasons() -> None:
+    data = esempio(NOTICE)
+    assert "Ragioni esposte dall’Azienda: due clienti" in text(NOTICE, data)
+    data["comunicazione"]["mittente"] = "datore"
+    assert "commesse. Ragioni: due clienti" in text(NOTICE, data)
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [
+        (60, "al massimo 60, pari all’intero organico dell’unità produttiva."),
+        (59, "esclusi i dirigenti."),
+        (58, "al massimo 58."),
+    ],
+)
+def test_the_whole_staff_is_told_where_no_figure_denies_it(most: int, told: str) -> None:
+    assert told in text(NOTICE, esempio(NOTICE) | {"intero_organico": True, "numero_massimo_dipendenti": most})
+
+
+@pytest.mark.parametrize(
+    ("applied", "told"),
+    [
+        ("2023-06-01", "(domanda del 1° giugno 2023)"),
+        ("2023-06-02", "(domanda da presentare il 2 giugno 2023)"),
+    ],
+)
+def test_an_application_is_not_told_before_it_is_made(applied: str, told: str) -> None:
+    data = esempio(REPORT) | {"data": "2023-06-01", "data_domanda": applied}
+    assert told in text(REPORT, data)
 
 
 @pytest.mark.parametrize(("outcome", "printed"), [("positivo", True), ("negativo", False)])

@@ -38,8 +38,10 @@ def test_who_does_not_sign_is_there_without_a_line(slug: str) -> None:
         rappresentanza_aziendale={"tipo": "RSU", "componenti": ["Ugo Galli"], "firmataria": False},
     )
     printed = told(paper)
-    assert f"{second['sigla']}, rappresentata da {second['rappresentante']} (presente, non firma)" in printed
-    assert f"dichiarazione di {second['sigla']}: si rivedano i turni" in printed
+    assert (
+        f"{second['sigla']}, rappresentata da {second['rappresentante']} (presente, non firma), che dichiara: si"
+        in printed
+    )
     assert "la RSU, nella persona di Ugo Galli (presente, non firma)" in printed
     assert [role for role in roles(paper) if "sindacale" in role or "RSU" in role] == [
         f"Per l’organizzazione sindacale {first['sigla']}"
@@ -120,7 +122,7 @@ def test_what_is_not_there_says_nothing(slug: str) -> None:
         "ipotesi",
         "ratifica",
         "non firma",
-        "dichiarazione di",
+        "dichiara:",
         "formazione",
         "politica attiva",
         "A integrazione",
@@ -143,6 +145,10 @@ def test_what_is_not_there_says_nothing(slug: str) -> None:
             "per assorbire in parte, quanto alle ore di questo contratto, un esubero di 5",
         ),
         ({"numero": 5, "ripartizione": {"cds": 4, "uscite": 1}}, False, "con uscite dall’Azienda: 1 lavoratore"),
+        # the hours cover four, but only three are left to them
+        ({"numero": 4, "ripartizione": {"cds": 3, "uscite": 1}}, False, "che assorba in parte l’esubero."),
+        ({"numero": 4, "ripartizione": {"uscite": 1}}, True, "per assorbire in parte, quanto alle ore"),
+        ({"numero": 4, "ripartizione": {"cds": 4}}, False, "che assorba l’intero esubero."),
     ],
 )
 def test_the_redundancies_are_those_that_the_hours_cover(redundancies: Any, most: bool, words: str) -> None:  # noqa: FBT001 - a case
@@ -152,8 +158,11 @@ def test_the_redundancies_are_those_that_the_hours_cover(redundancies: Any, most
 
 def test_figures_that_are_a_most_say_so() -> None:
     paper = document(CONTRACT, riduzione_fino_a=True)
-    assert "presta almeno 19,17 ore settimanali (ore mantenute) e ne riduce fino a 18,83" in told(paper)
-    assert "calcolata sui giorni dell’intero periodo, è fino al 49,56%" in told(paper)
+    assert "presta almeno 19,17 ore settimanali (ore mantenute) e per non più di 18,83 ore non presta attività" in told(
+        paper
+    )
+    assert "la riduzione media, calcolata sui giorni dell’intero periodo, non è superiore al 49,56%" in told(paper)
+    assert "la riduzione media, non superiore al 49,56%, non supera l’80%" in told(paper)
     [summary] = [table for table in tables(paper) if rows(table)[-1][0] == "Totale"]
     people = next(table for table in tables(paper) if table.bands)
     most = ["Ore mantenute, almeno", "Ore non lavorate, fino a", "Riduzione, fino a"]
@@ -210,3 +219,57 @@ def test_a_table_lists_the_hours_that_change() -> None:
         ["1", "–", "altri giorni", "", "20"],
         ["2", "–", "01/06/2016", "31/05/2017", "30"],
     ]
+
+
+def test_redundancies_not_told_yet_are_a_blank() -> None:
+    redundancies = {name: value for name, value in esempio(CONTRACT)["esuberi"].items() if name != "numero"}
+    printed = told(document(CONTRACT, esuberi=redundancies))
+    assert "per assorbire un esubero di " in printed
+    assert "dei lavoratori interessati, che assorba l’esubero." in printed
+
+
+def test_what_was_asked_was_asked_by_who_was_there() -> None:
+    first, second, _ = esempio(CONTRACT)["organizzazioni_sindacali"]
+    unions = [first, second | {"firmataria": False}]
+    council = {"tipo": "RSU", "componenti": ["Ugo Galli"], "firmataria": False}
+    printed = told(document(CONTRACT, organizzazioni_sindacali=unions, rappresentanza_aziendale=council))
+    assert "le organizzazioni sindacali presenti e la RSU hanno chiesto nei termini" in printed
+    assert "le OO.SS. hanno chiesto" in told(
+        document(CONTRACT, organizzazioni_sindacali=[first, second], rappresentanza_aziendale=None)
+    )
+
+
+def test_the_region_signs_what_it_agrees_and_who_is_only_there_does_not() -> None:
+    here = {"regioni_presenti": ["Regione Lombardia"], "mimit_presente": True}
+    long = {
+        "causale": {"tipo": "proroga_22bis"},
+        "proroga": {"motivo": "esubero_permanente", "descrizione": "è tanto."},
+    }
+    paper = document(CONTRACT, **here, **long)
+    assert "la Regione Lombardia, presente all’incontro nella persona di " in told(paper)
+    assert roles(paper)[0] == "Per la Regione Lombardia, per le azioni concordate"
+    assert not [role for role in roles(document(CONTRACT, **here)) if "Regione" in role]
+    reason = told(paper).split("Motivo della proroga:")[1]
+    assert reason.index("dell’esubero già dichiarato") < reason.index("Precisazioni sul motivo: è tanto.")
+
+
+def test_the_parties_meet_by_one_clause() -> None:
+    printed = told(document(CONTRACT, verifiche_periodiche_mesi=3, verifiche_periodiche="da giugno."))
+    assert printed.count("si incontrano ") == 1
+    assert "ogni 3 mesi per esaminare l’andamento del mercato" in printed
+    assert "Calendario degli incontri: da giugno." in printed
+
+
+def test_a_sum_added_by_the_firm_asks_of_what_time_it_is() -> None:
+    asked = "100,00 euro (importo mensile o complessivo: "
+    assert asked in told(document(RECORD, integrazione_aziendale={"importo": "100.00"}))
+    assert asked not in told(document(RECORD, integrazione_aziendale={"importo": "100.00", "descrizione": "al mese."}))
+
+
+def test_a_record_that_the_firm_alone_signs_has_no_parties() -> None:
+    [union, *_] = esempio(RECORD)["organizzazioni_sindacali"]
+    alone = {"organizzazioni_sindacali": [union | {"firmataria": False}], "rappresentanza_aziendale": None}
+    for outcome in ("negativo", "positivo"):
+        printed = told(document(RECORD, esito=outcome, verifiche_periodiche_mesi=2, ipotesi={"sede": "Alfa"}, **alone))
+        assert "Parti" not in printed
+    assert "non è stata raggiunta un’intesa" in told(document(RECORD, esito="negativo"))

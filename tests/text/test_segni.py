@@ -48,6 +48,7 @@ def test_one_mark_after_what_users_write(text: str, mark: str, left: str) -> Non
         ("del D.Lgs. n. 148/2015 e della legge n. 223/1991", "del D.Lgs.~n.~148/2015 e della legge~n.~223/1991"),
         ("nell’articolo che segue", "nell’articolo che segue"),
         ("5 orecchini", "5 orecchini"),
+        ("2 quadri, 12 impiegati e 1 operaio", "2~quadri, 12~impiegati e 1~operaio"),
     ],
 )
 def test_what_never_stands_on_two_lines(text: str, held: str) -> None:

@@ -206,10 +206,9 @@ def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:
 @parole("contratto", guida("contratto di solidarietà, verbale di accordo"), per=ACCORDO & SOLIDARIETA)
 def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     """Return what only its text prints."""
-    total, (_, heads) = somma(caso.righe), esuberi(caso)
     lent: dict[str, Any] = {
         "per_gruppi": caso.percorso_orari == "/gruppi",
-        "esuberi_coperti": bool(heads) and total.perse * total.teste >= (heads or 0) * total.lavorabili,
+        "esubero_assorbito": _assorbito(caso),
         "congrua": _congrua(caso),
         "orario_medio": {name.rpartition("_")[2]: Decimal(hours) for name, hours in orario_medio(caso).items()},
         "orari_variati": [
@@ -240,6 +239,18 @@ def _fasce(rows: Sequence[Mapping[str, Any]]) -> list[list[int]]:
     for place, row in enumerate(rows):
         units.setdefault(row.get("unita"), {}).setdefault(row.get("reparto"), []).append(place)
     return [places for departments in units.values() for places in departments.values()]
+
+
+def _assorbito(caso: Documento) -> str:
+    """Say how many of the redundancies it takes: `tutto`, `parte`, `eventuale` (all at most), or nothing known."""
+    total, (_, heads) = somma(caso.righe), esuberi(caso)
+    if not heads:
+        return ""
+    split = caso.dati["esuberi"].get("ripartizione", {})
+    share = split.get("cds", heads - sum(split.values()))
+    if share < heads or total.perse * total.teste < heads * total.lavorabili:
+        return "parte"
+    return "eventuale" if caso.dati.get("riduzione_fino_a") else "tutto"
 
 
 def _congrua(caso: Documento) -> bool:

@@ -21,7 +21,7 @@ from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.finding import avviso, errore, serve
 from docservice.law.italiano import con_punto, giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME, RELAZIONE
+from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME, RELAZIONE
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 _ORGANICO = "organico non indicato"
@@ -73,7 +73,7 @@ def non_piu_dell_organico(caso: Documento) -> Esiti:
             "Va corretto il numero massimo, oppure l’organico.",
             in_persone(most, staff),
         )
-    everybody = staff - caso.datore["organico"].get("dirigenti", 0)
+    everybody = staff - _dirigenti(caso)
     if caso.dati.get("intero_organico") and most < everybody:
         yield avviso(
             "/intero_organico",
@@ -81,6 +81,20 @@ def non_piu_dell_organico(caso: Documento) -> Esiti:
             "Va corretto il numero massimo, oppure va tolta l’indicazione.",
             in_persone(most, everybody),
         )
+
+
+def _dirigenti(caso: Documento) -> int:
+    """Return how many of the staff are managers, whom no CIGO concerns."""
+    heads: int = caso.datore.get("organico", {}).get("dirigenti", 0)
+    return heads
+
+
+def _tutto(caso: Documento) -> str:
+    """Say whether all the staff is concerned, if told and denied by no figure: `tutto`, or all but managers."""
+    staff, most = caso.organico, caso.dati["numero_massimo_dipendenti"]
+    if not caso.dati.get("intero_organico") or (staff is not None and not staff - _dirigenti(caso) <= most <= staff):
+        return ""
+    return "tutto" if staff is None or most == staff else "senza_dirigenti"
 
 
 @regola("CIGO-16", guida("modello di verbale di esame congiunto"), per=CIGO & ESAME)
@@ -152,6 +166,8 @@ def settimane_del_biennio(caso: Documento) -> dict[str, str]:
 def parole_della_procedura(caso: Documento) -> dict[str, Any]:
     """Return what only their text prints."""
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
+    if caso.di(COMUNICAZIONE):
+        lent["tutto_organico"] = _tutto(caso)
     if caso.periodo:
         weeks, rest = divmod(caso.periodo.giorni, GIORNI_SETTIMANA)
         lent["durata"], lent["in_settimane"] = (caso.periodo.giorni, False) if rest else (weeks, True)
