@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from marshmallow import ValidationError
 
-from docservice.allegati.controllo.logo import prepara
 from docservice.allegati.controllo.valori import LogoRifiutato
 from docservice.allegati.file import InBase64
 from docservice.allegati.recinto import Limiti, OltreIlRecinto, nel_recinto
@@ -78,6 +77,8 @@ def _ricorda(text: str, outcome: Immagine | str) -> Immagine | str:
 def _esito(text: str, content: bytes) -> Immagine | str:
     """Return a logo made ready, or why it cannot be; what reads it is another process (`recinto`)."""
     try:
+        from docservice.allegati.controllo.logo import prepara  # noqa: PLC0415 - few papers have a logo, and it loads Pillow
+
         found = nel_recinto(prepara, content, limiti=LIMITI, errori=[LogoRifiutato])
     except LogoRifiutato as error:
         return str(error)

@@ -30,7 +30,7 @@ _CODE = re.compile(
 
 What a no-break space holds before it is of it: «D.Lgs. n. 148/2015».
 """
-_HELD = '<span class="saldo">{}</span>'
+_HELD = '<span class="unito">{}</span>'
 _BLANK = '<span class="riga{}" role="img" aria-label="da compilare"></span>'
 _LENGTHS = (4, 8, 16, 28)
 """Characters that lines to fill have room for, each a class of the style sheet."""

@@ -81,10 +81,11 @@ def test_files_go_inside_the_pdf_and_their_print_in_the_data() -> None:
 
 
 def listed(document: Document) -> list[str]:
-    """Return the list of the documents annexed, as it prints."""
+    """Return the list of the documents annexed, as it prints, their last marks and no-break spaces aside."""
     heads = [place for place, one in enumerate(document.blocks) if isinstance(one, Heading)]
     items = document.blocks[heads[-1] :]
-    return ["".join(run.text or "…" for run in one.runs) for one in items if isinstance(one, Item)]
+    texts = ("".join(run.text or "…" for run in one.runs) for one in items if isinstance(one, Item))
+    return [text.replace("\xa0", " ").rstrip(";.") for text in texts]
 
 
 def test_the_list_says_which_files_the_pdf_carries() -> None:
@@ -95,7 +96,7 @@ def test_the_list_says_which_files_the_pdf_carries() -> None:
     told = listed(service.Atto(tipo, loaded).documento())
     assert told == [
         (
-            "documento di identità di chi dichiara: carta d’identità (Comune di residenza, 14 maggio 2019)"
+            "documento di identità del dichiarante: carta d’identità (Comune di residenza, 14 maggio 2019)"
             " – nel PDF: allegato-1-doc.JPG"
         ),
         "bilancio: bilanci del 2021 e del 2022",
@@ -130,9 +131,9 @@ def test_one_pdf_of_many_carries_the_files_and_says_under_which_name() -> None:
 @pytest.mark.parametrize(
     ("annexed", "told"),
     [
-        ([], ["documento di riconoscimento di chi dichiara", "…"]),
-        ([{"tipo": "bilancio"}], ["documento di riconoscimento di chi dichiara", "bilancio"]),
-        ([{"tipo": "bilancio"}, {"tipo": "documento_identita"}], ["bilancio", "documento di identità di chi dichiara"]),
+        ([], ["documento di riconoscimento del dichiarante", "…"]),
+        ([{"tipo": "bilancio"}], ["documento di riconoscimento del dichiarante", "bilancio"]),
+        ([{"tipo": "bilancio"}, {"tipo": "documento_identita"}], ["bilancio", "documento di identità del dichiarante"]),
     ],
 )
 def test_the_list_has_the_identity_document_anyhow(annexed: list[Any], told: list[str]) -> None:
@@ -140,7 +141,7 @@ def test_the_list_has_the_identity_document_anyhow(annexed: list[Any], told: lis
     tipo = modello(SLUG)
     assert listed(service.Atto(tipo, leggi(tipo.schema, data)).documento()) == told
     warned = any(one.codice == "RT-6" and one.gravita == "avviso" for one in service.valida(SLUG, data).rilievi)
-    assert warned is (told[0] == "documento di riconoscimento di chi dichiara")
+    assert warned is (told[0] == "documento di riconoscimento del dichiarante")
 
 
 def test_the_paper_stays_an_archive_and_other_formats_say_the_same(tmp_path: Any) -> None:

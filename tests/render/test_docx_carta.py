@@ -168,5 +168,5 @@ def test_page_language_and_fonts() -> None:
     }
     defaults = part(CARTA.read_bytes(), "word/styles.xml").find(f"{W}docDefaults")
     assert defaults.find(f".//{W}lang").get(f"{W}val") == "it-IT"
-    assert defaults.find(f".//{W}sz").get(f"{W}val") == "22"
+    assert defaults.find(f".//{W}sz").get(f"{W}val") == "21"
     assert defaults.find(f".//{W}widowControl") is not None

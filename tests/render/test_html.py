@@ -158,7 +158,7 @@ def test_a_line_to_fill_is_as_long_as_what_it_awaits(length: int, classes: str) 
 def test_codes_are_held_together_in_text_of_more_lines(text: str, held: list[str]) -> None:
     def found(words: str) -> list[str]:
         sample = Document("Prova", (Paragraph(runs(words)),))
-        return [span.text for span in parsed(write(sample)).xpath("//span[@class='saldo']")]
+        return [span.text for span in parsed(write(sample)).xpath("//span[@class='unito']")]
 
     assert found(f"{text} {'parola ' * 20}") == held
     assert found(text[:20]) == []  # on one line nothing need be held

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 class LogoRifiutato(ValueError):  # noqa: N818 - in the words of the field

@@ -65,6 +65,7 @@ SAMPLE = Document(
     MARK,
     (Paragraph(_RUNS), *_LINES, *_TABLES),
     about=About(*((Run(mark),) for mark in (f"{MARK}0", f"{MARK}1", f"{MARK}2"))),
+    keywords=(f"{MARK}3",),
 )
 """A document with every block there is; its texts are `MARK`, and what tells of it begins with that."""
 _KEEP_NEXT, _AT_RIGHT = "<w:keepNext/>", '<w:jc w:val="right"/>'
