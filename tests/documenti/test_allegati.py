@@ -131,8 +131,8 @@ def test_one_pdf_of_many_carries_the_files_and_says_under_which_name() -> None:
 @pytest.mark.parametrize(
     ("annexed", "told"),
     [
-        ([], ["documento di riconoscimento del dichiarante", "…"]),
-        ([{"tipo": "bilancio"}], ["documento di riconoscimento del dichiarante", "bilancio"]),
+        ([], ["documento di identità del dichiarante", "…"]),
+        ([{"tipo": "bilancio"}], ["documento di identità del dichiarante", "bilancio"]),
         ([{"tipo": "bilancio"}, {"tipo": "documento_identita"}], ["bilancio", "documento di identità del dichiarante"]),
     ],
 )
@@ -141,7 +141,7 @@ def test_the_list_has_the_identity_document_anyhow(annexed: list[Any], told: lis
     tipo = modello(SLUG)
     assert listed(service.Atto(tipo, leggi(tipo.schema, data)).documento()) == told
     warned = any(one.codice == "RT-6" and one.gravita == "avviso" for one in service.valida(SLUG, data).rilievi)
-    assert warned is (told[0] == "documento di riconoscimento del dichiarante")
+    assert warned is (told[0] == "documento di identità del dichiarante")
 
 
 def test_the_paper_stays_an_archive_and_other_formats_say_the_same(tmp_path: Any) -> None:
