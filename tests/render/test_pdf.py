@@ -309,3 +309,10 @@ def test_other_faces_of_the_machine_are_not_seen() -> None:
         press.press().print_out(laid)
     assert {font.family for font in laid.fonts.values()} <= press.FACES
     assert "FONTCONFIG_FILE" not in os.environ
+
+
+@pytest.mark.parametrize("text", ["art.\u00a019 bis", "del 19, art.\u00a019"])
+def test_a_space_that_holds_is_read_as_any(text: str) -> None:
+    """Else all those of the page would hold, or none, as the first does."""
+    made = pdf.write(Document("t", (Paragraph(runs(text)),)), data=DATA, created=CREATED)
+    assert text.replace("\u00a0", " ") in page_texts(made)[0]

@@ -16,6 +16,7 @@ from docservice.render.finishing.objects import named
 from docservice.render.finishing.structure import mend
 
 _SIGNATURES_EXIST = 1
+_TO_UNICODE = b"/CIDInit /ProcSet findresource begin"
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -30,6 +31,7 @@ def mend_all(document: Any, pdf: Any) -> None:
     mend(pdf)
     outline(document, pdf)
     sign(pdf)
+    unhold(pdf)
     tidy(pdf)
 
 
@@ -87,6 +89,13 @@ def sign(pdf: Any) -> None:
     for item in pdf.objects:
         if isinstance(item, dict) and item.get("S") == "/Form":
             (item["K"],) = item["K"]  # in an array, a second signature would break the first
+
+
+def unhold(pdf: Any) -> None:
+    """Have a space that holds read as any space: one glyph is both, and would read as the one that came first."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.stream[:1] == [_TO_UNICODE]:
+            item.stream[:] = [line.replace(b"> <00a0>", b"> <0020>") for line in item.stream]
 
 
 def tidy(pdf: Any) -> None:

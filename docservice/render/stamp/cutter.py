@@ -21,7 +21,6 @@ from docservice.render.stamp.faces import Face
 from docservice.render.stamp.master import Master
 from docservice.render.stamp.specimen import face
 from docservice.render.stamp.template import Key, Template, stream, template
-from docservice.text.unbroken import NBSP
 
 _SHOWN = 3
 """Operators that show a text: matrix, font, glyphs."""
@@ -192,12 +191,8 @@ class Cutter:
         return begin
 
     def _face(self, box: Any, font: bytes | None) -> Face:
-        return face(box, self._alphabet if font is None else self._alphabet & self._held(font))
-
-    def _held(self, font: bytes) -> frozenset[str]:
-        """Return the characters in the file of a font, as the page names it."""
-        held = frozenset("".join(self._file(font).to_unicode.values()))
-        return held | {NBSP} if " " in held else held  # in most faces one glyph is both
+        whole = face(box, self._alphabet)
+        return whole if font is None else face(box, whole.drawn_by(self._file(font).to_unicode.keys()))
 
     def _file(self, font: bytes) -> Any:
         name = font.split()[0][1:].decode()

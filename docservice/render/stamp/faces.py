@@ -8,7 +8,7 @@ the whole document out instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from operator import add
@@ -107,6 +107,10 @@ class Face:
     def glyphs(self) -> frozenset[int]:
         """The glyphs of the characters that can be shown."""
         return frozenset(glyph for glyph in map(self._glyph, self._alphabet) if glyph is not None)
+
+    def drawn_by(self, glyphs: Collection[int]) -> frozenset[str]:
+        """Return the characters that can be shown by some glyphs: those of two kinds of space, by one."""
+        return frozenset(char for char in self._alphabet if self._glyph(char) in glyphs)
 
     def _glyph(self, char: str) -> int | None:
         if not (char == _NBSP or char.isprintable()) or combining(char):
