@@ -77,14 +77,14 @@ def test_without_an_agreement_the_firm_asks_for_the_payment() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("slug", "name", "words"),
     [
-        ("conoscenza_accordo_quadro", "di avere piena conoscenza dell’Accordo Quadro"),
-        ("informazione_lavoratori", "L’Azienda informa tutti i lavoratori interessati"),
+        ("mancato-accordo-deroga", "conoscenza_accordo_quadro", "di avere piena conoscenza dell’Accordo Quadro"),
+        ("mancato-accordo-deroga", "informazione_lavoratori", "L’Azienda informa tutti i lavoratori interessati"),
+        ("accordo-non-standard", "informazione_lavoratori", "L’Azienda si impegna a far sottoscrivere"),
     ],
 )
-def test_what_a_record_without_agreement_must_say_is_asked_where_nobody_has_said_it(name: str, words: str) -> None:
-    slug = "mancato-accordo-deroga"
+def test_what_a_paper_must_say_is_asked_where_nobody_has_said_it(slug: str, name: str, words: str) -> None:
 
     def line(data: Any) -> list[str]:
         return [one for one in lines(compose(slug, data)) if one.startswith(words)]
@@ -99,3 +99,18 @@ def test_what_a_record_without_agreement_must_say_is_asked_where_nobody_has_said
 def test_the_treatment_referred_to_is_of_neither_paper_until_somebody_says_which() -> None:
     told = "\n".join(lines(compose("accordo-d", without("accordo-d", "modalita", "riferimento"))))
     assert "previste nell’accordo o nella domanda di cui si dice in premessa" in told
+
+
+def test_a_free_agreement_asks_whether_the_framework_is_known() -> None:
+    free = "accordo-non-standard"
+    asked = "\n".join(lines(compose(free, without(free, "conoscenza_accordo_quadro"))))
+    assert "di avere piena conoscenza dell’Accordo Quadro e dei suoi allegati (da confermare: ☐ sì ☐ no);" in asked
+
+
+def test_an_examination_tells_of_no_agreement_and_no_body_that_nobody_has_named() -> None:
+    slug = "esame-congiunto-deroga"
+    data = {name: value for name, value in esempio(slug).items() if name not in {"motivo", "autorita"}}
+    told = lines(compose(slug, data))
+    assert "____ (Provincia o ARIFL)" in told
+    assert any("Le Parti hanno esaminato la richiesta e le sue ragioni, a confronto con" in line for line in told)
+    assert any(line.endswith("sono trasmessi, per la validazione, all’organo competente.") for line in told)
