@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import cast
 
 from docservice.text.blocks import (
+    EMPTY,
+    TICKED,
     About,
     Block,
     Document,
@@ -29,6 +31,7 @@ from docservice.text.longtable.rows import Chained
 from docservice.text.marks import MARKS, without_end
 
 NO_ABOUT = About()
+_NONE = ";"  # as before a semicolon: «ferie godute», «Rossi & C.»
 
 
 class Skeleton:
@@ -115,12 +118,18 @@ class Outline:
 
 
 def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
-    """Yield the slots after which the text goes on with a mark, and the mark."""
+    """Yield the slots after which the text goes on with a mark, and the mark; those that end a quotation or a choice.
+
+    These two lose the stop of a sentence, not the point of a name.
+    """
     for block in blocks:
         if isinstance(block, Paragraph | Item):
             for run, following in pairwise(block.runs):
-                if run.slot is not None and following.text[:1] in MARKS:
-                    yield run.slot, following.text[0]
+                mark = following.text.removeprefix("»")[:1]
+                if run.slot is not None and mark in MARKS:
+                    yield run.slot, mark if following.text.startswith(mark) else _NONE
+        if isinstance(block, Item) and block.mark in (TICKED, EMPTY) and block.runs[-1].slot is not None:
+            yield block.runs[-1].slot, _NONE
 
 
 def _has_slots(block: Block | Outline) -> bool:

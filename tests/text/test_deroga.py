@@ -13,6 +13,7 @@ from docservice.text.blocks import Item, Paragraph, Signatures
 
 RECEIVED = "data_ricevimento_comunicazione"
 FIRM = "Officine Meccaniche Valserina S.r.l."
+UNIONS = ("FIM-CISL", "FIOM-CGIL", "UILM-UIL")
 
 
 def told(slug: str, **changes: Any) -> str:
@@ -52,6 +53,13 @@ def test_a_notice_knows_the_day_of_its_receipt_only_if_given_by_hand_that_day() 
     by_hand = told("comunicazione-deroga", **{RECEIVED: "2009-06-12"})
     assert "ricevuta la comunicazione il 12 giugno 2009, entro il 22 giugno 2009." in by_hand
     assert sides("comunicazione-deroga", **{RECEIVED: "2009-06-12"})[0][1].endswith("il giorno 12 giugno 2009")
+
+
+def test_each_addressee_of_a_notice_gives_receipt_of_it() -> None:
+    [_, *others] = [right for _, right in sides("comunicazione-deroga")]
+    assert others == [f"{name} Bergamo, per ricevuta della copia consegnata a mano il giorno " for name in UNIONS]
+    alone = sides("comunicazione-deroga", organizzazioni_sindacali=[])
+    assert [right for _, right in alone] == ["La RSU, per ricevuta della copia consegnata a mano il giorno "]
 
 
 @pytest.mark.parametrize("sender", ["datore_lavoro", "associazione_datoriale", "organo_procedura"])
@@ -121,6 +129,33 @@ def test_a_decree_tells_term_and_judge(outcome: str, day: str, act: str) -> None
     words = told("decreto-deroga", esito=outcome, data=day, motivi="Domanda fuori termine.")
     assert f"ricorso al Tribunale amministrativo regionale per la Lombardia {act}" in words
     assert "ricorso straordinario al Presidente della Repubblica entro 120 giorni" in words
+
+
+def test_a_document_of_identity_is_issued_by_its_office() -> None:
+    issued = "documento di identità rilasciato dal Comune di Bergamo il 14 marzo 2005"
+    assert f"{issued}: carta d’identità n. AK 0000000, in qualità" in told("autodichiarazione-did")
+    assert f"{issued} (carta d’identità n. AK 0000000), perviene" in told("domanda-deroga")
+
+
+def test_a_sentence_of_the_user_is_not_closed_twice() -> None:
+    cause = {"tipo": "altro", "descrizione": "Calo degli ordini."}
+    assert "altro: Calo degli ordini" in told("accordo-a", causale=cause).splitlines()
+    firm = {"tipo": "altro", "descrizione": "Fermo di Alfa S.p.A."}
+    assert "altro: Fermo di Alfa S.p.A." in told("accordo-a", causale=firm).splitlines()
+    body = {
+        "tipo": "RSU",
+        "componenti": ["Ivan Moretti"],
+        "firmataria": False,
+        "dichiarazione": "Non firma. Si oppone.",
+    }
+    assert "La RSU dichiara: «Non firma. Si oppone»." in told("accordo-a", rappresentanza_aziendale=body)
+
+
+@pytest.mark.parametrize("slug", ["decreto-deroga", "domanda-deroga", "elenco-lavoratori"])
+def test_the_did_of_a_worker_is_told_alike(slug: str) -> None:
+    [people] = tables(compose(slug, esempio(slug)))
+    assert "DID sottoscritta" in [detto(cell) for cell in people.header]
+    assert "19/06/2009" in " ".join(rows(people)[0])
 
 
 def test_codes_of_the_firm_are_printed_where_given() -> None:

@@ -30,7 +30,7 @@ def test_a_union_that_does_not_sign(slug: str) -> None:
     data["organizzazioni_sindacali"] = [*data["organizzazioni_sindacali"], REFUSES]
     document = composto(slug, data)
     assert "per l’organizzazione sindacale UGL Esempio: Nora Prova (presente, non firma);" in told(document)
-    assert "L’organizzazione sindacale UGL Esempio dichiara: Non firma." in told(document)
+    assert "L’organizzazione sindacale UGL Esempio dichiara: «Non firma»." in told(document)
     assert "Nora Prova" not in signers(document)
     assert data["organizzazioni_sindacali"][0]["sigla"] in signers(document)
 
