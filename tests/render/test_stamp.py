@@ -66,7 +66,7 @@ def forms(request: pytest.FixtureRequest) -> list[tuple[Document, bytes]]:
 def copies(forms: list[tuple[Document, bytes]]) -> list[bytes]:
     stamper = Stamper()
     written = [stamper.write(one, data=data, created=DAY) for one, data in forms]
-    assert stamper.laid < 10
+    assert stamper.laid < 20  # those of women and those of men differ in their words
     return written
 
 
