@@ -13,7 +13,7 @@ import pytest
 from docx_tools import convert
 from hostile import runs_of
 from papers import composto, reso
-from pdf_tools import letters, need, page_texts
+from pdf_tools import letters, need, need_faces, page_texts
 from pypdf import PdfReader
 from stadi import un_terzo
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
@@ -133,6 +133,7 @@ def codes(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize("slug", MANY)
 def test_codes_stay_whole_in_long_lists(slug: str, tmp_path: Path) -> None:
     need("soffice", "pdftotext")
+    need_faces()
     data = crowded(slug)
     word = reso(slug, "docx", data, bozza=True)
     shown = {

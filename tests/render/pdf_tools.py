@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import subprocess
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ _MORE = re.compile(
     "|XMP namespace pdfa(Extension|Schema|Property)=\\S+ is not permitted"
     "|XMP property (pdfuaid:part|pdfaExtension:schemas) is not permitted"
 )
+_WORD_FACES = {"Calibri": "Carlito", "Cambria": "Caladea"}
+"""The faces of a DOCX, and those that have their metrics."""
 _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 
 
@@ -34,6 +37,15 @@ def need(*tools: str) -> None:
     missing = [tool for tool in tools if shutil.which(tool) is None]
     if missing:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"manca {', '.join(missing)}")
+
+
+def need_faces() -> None:
+    """Skip the test if the faces of a DOCX have no metrics here; on CI, fail."""
+    need("fc-match")
+    named = (subprocess.run(["fc-match", name], capture_output=True, text=True, check=True) for name in _WORD_FACES)
+    missing = [face for face, told in zip(_WORD_FACES.values(), named, strict=True) if face not in told.stdout]
+    if missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"manca il carattere {', '.join(missing)}")
 
 
 def letters(text: str) -> str:
