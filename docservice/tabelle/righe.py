@@ -34,6 +34,8 @@ _WORDY = 5
 _AREA = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 _DEEP = 3
 """Rows of a header, at most."""
+_READ = 500
+"""Characters of a cell in which a word that matters is looked for."""
 _MATTERS = re.compile(
     r"sessantesim|centesim|minut|mensil|annu|giornalier|provvisor|bozza|da confermare|ipotesi"
     r"|simulazione|non inserire|\borari"
@@ -205,7 +207,7 @@ def _quoted(righe: Sequence[Riga]) -> list[str]:
     """Return rows that are not read as a note names them: with their text, where it may change what is read."""
     told: list[str] = []
     for row in righe:
-        texts = [str(cell).strip() for cell in row.celle if not vuota(cell)] if len(told) < MOSTRATE else []
+        texts = [str(cell)[:_READ].strip() for cell in row.celle if not vuota(cell)] if len(told) < MOSTRATE else []
         said = next((text for text in texts if _MATTERS.search(text)), None)
         told.append(str(row.numero) if said is None else f"{row.numero} («{breve(said, _SHOWN)}»)")
     return told

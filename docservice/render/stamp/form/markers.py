@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docservice.render import full
 from docservice.render.full import FIELDS
 from docservice.render.stamp import lines
@@ -52,4 +54,4 @@ def _marked(document: Document, slots: frozenset[int]) -> Document:
         return document
     values = enumerate(document.values)
     marked = [Run(lines.MARK.format(n), value.pointer) if n in slots else value for n, value in values]
-    return document.skeleton.fill(marked)
+    return replace(document.skeleton.fill(marked), keywords=document.keywords)
