@@ -48,12 +48,17 @@ def _of(pid: str) -> float:
     return sum(map(int, told.rpartition(")")[2].split()[11:15])) / _TICK
 
 
+def begin(item: pytest.Item) -> None:
+    """Count what a test costs from here on."""
+    item.stash[_BEGAN] = spent()
+
+
 class Measure:
     """Writes on the last report of each test what the test cost."""
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        item.stash[_BEGAN] = spent()
+        begin(item)
         return (yield)
 
     @pytest.hookimpl(tryfirst=True)

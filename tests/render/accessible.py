@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 from lxml import etree
 
-from docservice.text.blocks import Document, Heading, Item, Paragraph, Plot, Signatures, Table, Title
+from docservice.text.blocks import Document, Heading, Item, Letterhead, Paragraph, Plot, Signatures, Table, Title
 
 _PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "TJ", "Tj", "'", '"', "INLINE IMAGE"}
 _KNOWN = {f"/H{level}" for level in range(1, 7)} | {
@@ -61,19 +61,23 @@ def expected(document: Document) -> dict[str, int]:
     kinds = Counter(map(type, blocks))
     titles = Counter(one.rank == "title" for one in blocks if isinstance(one, Title))
     tables = [one for one in blocks if isinstance(one, Table)]
+    letterheads = [one for one in blocks if isinstance(one, Letterhead)]
     signing = sum(len(one.parties) for one in blocks if isinstance(one, Signatures))
     return {
         "H1": titles[True],
         "H2": kinds[Heading],
-        "P": kinds[Paragraph] + titles[False] + 2 * signing,  # party, name
+        "P": kinds[Paragraph]
+        + titles[False]
+        + 2 * signing  # party, name
+        + sum(1 + len(one.lines) for one in letterheads),
         "LI": kinds[Item],
         "LBody": kinds[Item],
         "Lbl": kinds[Item],
-        "Figure": kinds[Plot],
+        "Figure": kinds[Plot] + sum(one.logo is not None for one in letterheads),
         "Table": len(tables),
         "TR": sum(len(one.rows) + 1 for one in tables),
         "Sect": kinds[Signatures],
-        "Div": signing,
+        "Div": signing + len(letterheads),
     }
 
 
