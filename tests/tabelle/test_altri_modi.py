@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from tabelle import in_csv, saved, xlsx
 from test_come_le_fa_la_gente import DID, FORMATI, HEAD, HOURS, LIST, ada, detto, letta, persone, workbook
 
@@ -45,6 +46,19 @@ def test_a_sheet_of_people_that_is_not_read_is_in_doubt(slug: str, sheet: Sequen
     assert all(f"«Uffici» ({told}" in one for one in said)
     assert ("«Uffici»" in found.note[0]) == (not told)
     assert [person["cognome"] for person in persone(found)] == [ada(0)[0]]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_of_people_is_in_doubt_too(state: str) -> None:
+    people = [HEAD, ada(1), ada(2)]
+    book = load_workbook(BytesIO(workbook(("Giugno", [HEAD, ada(0)]), ("Aprile", people), ("Elenchi", [["A"], ["b"]]))))
+    for name in ("Aprile", "Elenchi"):
+        book[name].sheet_state = state
+    found = letta(LIST, saved(book))
+    [said] = [one.messaggio for one in found.avvisi if one.codice == "TAB-FOGLI"]
+    assert "«Aprile» (le stesse colonne, 2 persone)" in said
+    assert "nascosti, che si vedono con «Scopri»: «Aprile»." in found.note[0]
+    assert "Elenchi" not in said + "".join(found.note)  # what a sheet chooses among is no data
 
 
 @pytest.mark.parametrize(

@@ -194,15 +194,19 @@ def _best(
     best: CalamineSheet | None = None
     most, filled = -1, []
     twins: list[str] = []
+    unseen: dict[str, int] = {}
     for one in book.sheets_metadata:
         # nor those that come with our table
-        if one.visible != SheetVisibleEnum.Visible or _is(one.name, COMUNI, ISTRUZIONI, *GENERALI):
+        if _is(one.name, COMUNI, ISTRUZIONI, *GENERALI):
             continue
         sheet = book.get_sheet_by_name(one.name)
         if not sheet.height:
             continue
-        filled.append(one.name)
         known = max((conosciute(row, names) for row in islice(sheet.iter_rows(), _DEEPEST)), default=0)
+        if one.visible != SheetVisibleEnum.Visible:
+            unseen[one.name] = known
+            continue
+        filled.append(one.name)
         if known > most:
             best, most, twins = sheet, known, []
         elif known == most and known:
@@ -210,11 +214,15 @@ def _best(
     if best is None:
         raise TabellaIllegibile("La cartella di lavoro è vuota: servono un’intestazione e almeno una riga di dati.")
     others = [name for name in filled if name != best.name]
-    told = tuple(altri(book, others, twins))
+    twins += [name for name, known in unseen.items() if known == most and known]
+    told = tuple(altri(book, [*others, *unseen], twins))
     # of those that hold people more is told than a note
-    rest = [name for name in others if name not in {name for name, *_ in told}]
+    people = {name for name, *_ in told}
+    rest = [name for name in others if name not in people]
     left = f"; gli altri fogli con dati non sono letti: {_list(rest)}" if rest else ""
-    return best, (f"È stato letto il foglio «{best.name}»{left}.",) if others else (), most, told
+    if concealed := [name for name in unseen if name in people]:
+        left += f"; ci sono fogli nascosti, che si vedono con «Scopri»: {_list(concealed)}"
+    return best, (f"È stato letto il foglio «{best.name}»{left}.",) if others or concealed else (), most, told
 
 
 def _list(names: Collection[str]) -> str:

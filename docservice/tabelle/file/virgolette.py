@@ -19,8 +19,8 @@ _PERSONA: Final = 16
 _FEW: Final = 2
 """Signs in a row by which it is known as one, at least."""
 _SWALLOWED: Final = (
-    "La cella aperta con le virgolette alla riga {prima} contiene anche {altre}: due virgolette messe per dire «come"
-    " sopra» aprono e chiudono una cella. Vanno tolte, o al loro posto va ripetuto il valore."
+    "La cella aperta con le virgolette alla riga {prima} contiene anche {altre}: le virgolette di quella riga vanno"
+    " chiuse nella stessa cella, o tolte; se stavano per «come sopra», al loro posto va ripetuto il valore."
 )
 
 

@@ -34,7 +34,8 @@ def non_numero(testo: str, campo: Intero | Decimale) -> str:
     if text and _DASHES.issuperset(text):
         return f"{said} non è un numero: se è zero va scritto 0, se il dato non c’è va svuotata la cella."
     if _PERCENT.fullmatch(text):
-        return f"{said} è una percentuale, e qui serve un numero{f' di {campo.unita}' if campo.unita else ''}."
+        kind = f" di {campo.unita}" if campo.unita else ""
+        return f"{said} è una percentuale, e qui serve un numero{kind}: va scritto quanto fa."
     if campo.unita == "mesi" and (years := _YEARS.fullmatch(text)):
         return f"{said}: qui servono mesi, cioè {int(years[1]) * _MONTHS}."
     if isinstance(campo, Intero):
