@@ -12,7 +12,7 @@ from functools import lru_cache
 NBSP = "\u00a0"
 _BEFORE = (
     r"artt?\.|nn?\.|lett\.|pagg?\.|cfr\.|sigg?\.(?:ra)?|dott\.(?:ssa)?|ing\.|avv\.|prof\.|rag\.|geom\.|spett\.le|circ\."
-    r"|prot\.|comma|commi|articolo|articoli|lettera|lettere|legge|euro|€|§|D\.P\.R\.|D\.Lgs\.|d\.lgs\.|D\.L\.|D\.M\.|DM|L\."
+    r"|prot\.|punto|punti|comma|commi|articolo|articoli|lettera|lettere|legge|euro|€|§|D\.P\.R\.|D\.Lgs\.|d\.lgs\.|D\.L\.|D\.M\.|DM|L\."
 )
 _UNITS = (
     r"ore|ora|giorni|giorno|giornate|giornata|mesi|mese|anni|anno|settimane|settimana|euro|lavoratori|lavoratore|persone"
