@@ -23,13 +23,13 @@ from docservice.render.stamp.form import many
 from docservice.text.blocks import Document, Enclosed
 
 pytestmark = pytest.mark.xdist_group("stamp_joined")  # what is made once for a module is made by one process
-LONG = {"lavoratore": {"cognome": "Ferdinando Massimiliano Maria Giuseppe " * 2 + "Rossi"}}
+LONG = {"lavoratore": {"cognome": "Ковалёв"}}
 OTHER = {"datore_lavoro": {"denominazione": "Łódź S.p.A."}}
 
 
 @pytest.fixture(scope="module", params=[pytest.param(number, marks=pytest.mark.lungo) for number in (16, many.GROUP)])
 def documents(request: pytest.FixtureRequest) -> Iterator[list[tuple[Document, bytes]]]:
-    """Return forms enough for three groups, one with a name too long and one of another employer among them.
+    """Return forms enough for three groups, one with a name that is not stamped and one of another employer among them.
 
     For every day, groups are smaller.
     """
