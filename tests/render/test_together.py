@@ -89,7 +89,7 @@ def test_the_docx_keeps_the_same() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_in_libreoffice_too(case: str, tmp_path: Path) -> None:
     blocks, together = CASES[case]
-    shown = pages(convert(rendered(filled(35, *blocks)), tmp_path, "pdf"))
+    shown = pages(convert(rendered(filled(37, *blocks)), tmp_path, "pdf"))
     [home] = [place for place, text in enumerate(shown) if together[0] in text]
     assert home == 1
     assert [words for words in together if words not in shown[home]] == []
