@@ -133,8 +133,9 @@ def test_figures_to_check(capsys: Any) -> None:
     assert main(["figure", "--non-verificate", "2027"]) == 0  # as it was called
     assert capsys.readouterr().out == told
     assert main(["valori", "--non-verificati", "2026"]) == 0
-    # what no source says yet is told every year
-    assert all(": non è noto dal " in line for line in capsys.readouterr().out.splitlines())
+    # what no source says yet is told every year; the terms before the administrative judge wait to be read on the act
+    left = [line for line in capsys.readouterr().out.splitlines() if ": non è noto dal " not in line]
+    assert {line.split()[0] for line in left} == {"deroga_2009.giorni_ricorso_tar", "deroga_2009.norma_ricorso_tar"}
     assert main(["parametri", "--data", "1900-01-01"]) == 0
     assert capsys.readouterr() == ("", "Nessun valore di legge era in vigore quel giorno: ne va scelto un altro.\n")
     with pytest.raises(SystemExit):
