@@ -20,6 +20,7 @@ class Tratto(StrEnum):
     ACCORDO = "accordo"
     AUTODICHIARAZIONE = "autodichiarazione"
     COMUNICAZIONE = "comunicazione"
+    CONVOCAZIONE = "convocazione"
     DECRETO = "decreto"
     DID = "dichiarazione_did"
     DOMANDA = "domanda"
@@ -29,8 +30,11 @@ class Tratto(StrEnum):
     RELAZIONE = "relazione"
     TABELLA = "tabella"
     # of which treatment, or schema, it is
+    CIGD = "cigd"
     CIGO = "cigo"
     CIGS = "cigs"
+    FIS = "fis"
+    FONDO = "fondo"
     NON_STANDARD = "non_standard"
     SCHEMA_A = "schema_a"
     SCHEMA_B = "schema_b"
@@ -38,6 +42,7 @@ class Tratto(StrEnum):
     SCHEMA_D = "schema_d"
     # what it does, or holds
     CONSULTAZIONE = "consultazione"
+    PROGRAMMA = "programma"
     SOLIDARIETA = "solidarieta"
 
     def __or__(self, other: Per | Tratto) -> Per:
@@ -84,6 +89,7 @@ TUTTI: Final = Per(frozenset({frozenset()}))
     ACCORDO,
     AUTODICHIARAZIONE,
     COMUNICAZIONE,
+    CONVOCAZIONE,
     DECRETO,
     DID,
     DOMANDA,
@@ -92,14 +98,18 @@ TUTTI: Final = Per(frozenset({frozenset()}))
     MANCATO_ACCORDO,
     RELAZIONE,
     TABELLA,
+    CIGD,
     CIGO,
     CIGS,
+    FIS,
+    FONDO,
     NON_STANDARD,
     SCHEMA_A,
     SCHEMA_B,
     SCHEMA_C,
     SCHEMA_D,
     CONSULTAZIONE,
+    PROGRAMMA,
     SOLIDARIETA,
 ) = Tratto
 
@@ -108,6 +118,7 @@ GENERI: Final = frozenset(
         ACCORDO,
         AUTODICHIARAZIONE,
         COMUNICAZIONE,
+        CONVOCAZIONE,
         DECRETO,
         DID,
         DOMANDA,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from marshmallow import Schema
 
-from docservice.law.tratti import Rinvio, Tratti
+from docservice.law.tratti import Per, Rinvio, Tratti, Tratto, per
 from docservice.modelli.calcolatori.catalogo import calcolatori
 
 _CALCOLATORI = "docservice.modelli.calcolatori"
@@ -24,7 +24,9 @@ class Modello:
     `tratti` say what it is to the law, which knows no document by its name (`law.tratti`).
     `estratto` is what of it goes alone, if anything: made public, or signed apart. It is a document of its own, whose
     schema holds none but its data. Its text is a file beside the other, which `testo` tells.
-    One with `altri_regimi` lives under several: the field `regime` of its data says which.
+    One with `altri_regimi` lives under several: the field `regime` of its data says which, its own where it is absent.
+    One that serves several instruments says its traits for each in `per_strumento`, by the value of the field
+    `strumento` of its data; `tratti` are those where the field is absent.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Modello:
     schema: type[Schema]
     tratti: Tratti
     altri_regimi: tuple[str, ...] = ()
+    per_strumento: Mapping[str, Tratti] = field(default_factory=dict, hash=False)
     testo: str = ""
     estratto: Modello | None = None
 
@@ -49,13 +52,27 @@ class Modello:
 
     def regime_di(self, dati: Mapping[str, Any]) -> str:
         """Return the regime that judges these data."""
-        chosen: str = dati["regime"] if self.altri_regimi else self.regime
+        chosen: str = dati.get("regime", self.regime) if self.altri_regimi else self.regime
         return chosen
+
+    def tratti_di(self, dati: Mapping[str, Any]) -> Tratti:
+        """Return what a document of this type is, by the instrument that its data tell."""
+        return self.per_strumento.get(dati.get("strumento", ""), self.tratti)
+
+    @property
+    def ogni_tratti(self) -> tuple[Tratti, ...]:
+        """All that a document of this type may be."""
+        return (self.tratti, *(one for one in self.per_strumento.values() if one != self.tratti))
+
+    def puo_essere(self, chi: Per | Tratto) -> bool:
+        """Say whether some document of this type is one of these."""
+        return any(per(chi).di(one) for one in self.ogni_tratti)
 
 
 def nomina(rinvio: Rinvio) -> str:
     """Return the document that the law names by what it is. Raises ValueError unless there is one only."""
-    found = [one.id for one in catalogo().values() if rinvio.regime in one.regimi and rinvio.tratti <= one.tratti]
+    who = Per(frozenset({rinvio.tratti}))
+    found = [one.id for one in catalogo().values() if rinvio.regime in one.regimi and one.puo_essere(who)]
     if len(found) != 1:
         raise ValueError(f"{sorted(rinvio.tratti)}: {found}")
     return found[0]

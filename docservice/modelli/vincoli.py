@@ -29,7 +29,7 @@ def vincoli() -> str:
         for of in tipo.regimi:
             carica(of)
             for genus in (Genere.REGOLA, Genere.SCADENZA, Genere.CIFRA, Genere.NOTA):
-                for said in REGISTRO.vincolanti(genus, of, tipo.tratti):
+                for said in (one for one in REGISTRO.del_regime(genus, of) if tipo.puo_essere(one.per)):
                     table.writerow([tipo.id, of, genus, said.codice])
     return out.getvalue()
 
@@ -63,5 +63,5 @@ def _tutte(chosen: list[str]) -> Iterator[tuple[dict[str, Any], date, date]]:
         papers = [tipo for tipo in catalogo().values() if of in tipo.regimi]
         for rule in REGISTRO.del_regime(Genere.REGOLA, of):
             told = {"codice": rule.codice, "regime": of, "descrizione": rule.testo, "fonte": rule.fonte.as_dict()}
-            told["modelli"] = [tipo.id for tipo in papers if rule.per.di(tipo.tratti)]
+            told["modelli"] = [tipo.id for tipo in papers if tipo.puo_essere(rule.per)]
             yield from ((told, first, last) for first, last in comuni(vigenze(rule), [del_regime(of)]))

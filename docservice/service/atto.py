@@ -49,7 +49,7 @@ class Atto:
     @cached_property
     def caso(self) -> Caso:
         """The document as the rules of its regime see it."""
-        return regime(self.tipo.regime_di(self.dati)).caso(self.tipo.tratti, self.dati)
+        return regime(self.tipo.regime_di(self.dati)).caso(self.tipo.tratti_di(self.dati), self.dati)
 
     @cached_property
     def verdetto(self) -> Verdetto:

@@ -14,7 +14,6 @@ from docservice.law.dlgs_148.generale.ordine import ORDINE as DECRETO
 from docservice.law.generale.coppie import Coppia, non_prima
 from docservice.law.generale.nomi_dei_giorni import NASCITA, NOMI
 from docservice.law.generale.ordine import fuori_ordine
-from docservice.law.tratti import per
 from docservice.modelli.catalogo import Modello, catalogo
 
 PAIRS = [
@@ -60,7 +59,7 @@ def laid(*told: tuple[str, Any]) -> Any:
 @pytest.mark.parametrize(("of", "who", "pair"), PAIRS)
 def test_a_pair_is_of_a_document_and_is_told_on_one_side(of: str, who: Any, pair: Coppia) -> None:
     bound = [tipo for tipo in catalogo().values() if of in tipo.regimi]
-    assert [one.id for one in bound if per(who).di(one.tratti) and {pair.prima, pair.poi} <= of_document(one)]
+    assert [one.id for one in bound if one.puo_essere(who) and {pair.prima, pair.poi} <= of_document(one)]
     if "*" in pair.prima and "*" in pair.poi:
         assert pair.prima.partition("*")[0] == pair.poi.partition("*")[0]
     first = BORN if pair.prima.endswith(NASCITA) else date(1971, 3, 14)

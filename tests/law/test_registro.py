@@ -33,8 +33,8 @@ def test_which_rule_binds_which_document() -> None:
 @pytest.mark.parametrize("slug", catalogo())
 def test_every_paper_is_of_one_kind(slug: str) -> None:
     tipo = catalogo()[slug]
-    for one in (tipo, tipo.estratto):
-        assert one is None or len(one.tratti & GENERI) == 1, f"{slug}: va detto un genere, uno solo, fra i tratti"
+    for one in (*tipo.ogni_tratti, *(tipo.estratto.ogni_tratti if tipo.estratto else ())):
+        assert len(one & GENERI) == 1, f"{slug}: va detto un genere, uno solo, fra i tratti"
 
 
 @pytest.mark.parametrize("of", REGIMI)
@@ -57,7 +57,7 @@ def test_all_that_is_said_has_a_source_and_a_rule_is_one_italian_sentence(of: st
 def test_every_trait_asked_for_is_of_some_paper(of: str) -> None:
     """What no document of the regime is would be law that never speaks."""
     regime(of)
-    papers = [tipo.tratti for tipo in catalogo().values() if of in tipo.regimi]
+    papers = [one for tipo in catalogo().values() if of in tipo.regimi for one in tipo.ogni_tratti]
     for genus in Genere:
         for one in REGISTRO.del_regime(genus, of):
             assert any(one.per.di(traits) for traits in papers), one.codice
