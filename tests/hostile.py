@@ -22,8 +22,8 @@ from docservice.campi.fields import Testo as Text
 from docservice.modelli.catalogo import catalogo, modello
 from docservice.text.blocks import Document, Run
 
-WORDS = ("<script>", "{{ 7*7 }}", "{% raw %}", "A*B* & <S.r.l.>", "# t", "'\"\\")
-"""What some language would take for its own."""
+WORDS = ("<script>", "{{ 7*7 }}", "{% raw %}", "A*B* & <S.r.l.>", "# t ", "'\"\\")
+"""What some language would take for its own; what follows may begin with an accent, which stands on no letter."""
 
 Path = tuple[str | int, ...]
 

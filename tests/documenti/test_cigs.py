@@ -138,6 +138,33 @@ def test_building_is_not_asked_why_no_solidarity() -> None:
     assert "contratto di solidarietà" not in printed(AGREEMENT, data)
 
 
+def test_between_the_parties_alone_the_consultation_is_not_over() -> None:
+    data = of(AGREEMENT, "transizione")
+    over = "la consultazione sindacale dell’art. 24 del D.Lgs. n. 148/2015 si è conclusa"
+    alone = {"denominazione": "Associazione Industriali Esempio", "tipo": "parti"}
+    assert over in printed(AGREEMENT, data | {"sede_incontro": alone})
+    del data["data_chiusura_consultazione"]
+    assert over in printed(AGREEMENT, data)
+    assert over not in printed(AGREEMENT, data | {"sede_incontro": alone})
+    assert "authority" not in sides(AGREEMENT, data | {"sede_incontro": alone})
+
+
+def test_the_decree_of_the_criteria_is_that_of_its_day() -> None:
+    data = of(AGREEMENT, "transizione") | {"causale": {"tipo": "riorganizzazione"}}
+    for day, words in (("2016-02-08", ""), ("2016-02-09", "n. 94033."), ("2022-03-16", "25 febbraio 2022, n. 33.")):
+        text = printed(AGREEMENT, data | {"data": day})
+        assert ("decreto del Ministro" in text) == bool(words)
+        assert words in text
+        assert "46448" not in text
+
+
+def test_a_cessation_cites_the_law_of_its_first_day() -> None:
+    data = of(AGREEMENT, "cessazione")
+    for first, words in (("2018-09-28", "dell’art. 21, comma 4,"), ("2018-09-29", "dell’art. 44 del decreto-legge")):
+        text = printed(AGREEMENT, data | {"periodo": {"dal": first, "al": "2019-02-28"}})
+        assert words in text
+
+
 def test_the_region_signs_what_it_shares() -> None:
     data = of(AGREEMENT, "cessazione")
     assert sides(AGREEMENT, data).count("authority") == 1
