@@ -5,7 +5,6 @@ A contract that does not say how many workers are too many: CDS-3 says at /esube
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -17,6 +16,7 @@ from docservice.law.dlgs_148.cds.orari import ART_21, esuberi, limite_individual
 from docservice.law.dlgs_148.cds.orari_variati import tagli
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.unita import fasce
 from docservice.law.finding import avviso, errore
 from docservice.law.generale.orari import per_nome, somma, stampa
 from docservice.law.italiano import con_punto
@@ -220,10 +220,10 @@ def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     }
     rows = caso.dati.get(caso.percorso_orari[1:], ())
     lent["fasce"] = [
-        {"indici": places, "somma": stampa(somma(caso.righe[place] for place in places))} for places in _fasce(rows)
+        {"indici": places, "somma": stampa(somma(caso.righe[place] for place in places))} for places in fasce(rows)
     ]
     if lent["per_gruppi"]:
-        lent["fasce_elenco"] = [{"indici": places} for places in _fasce(caso.dati.get("lavoratori", ()))]
+        lent["fasce_elenco"] = [{"indici": places} for places in fasce(caso.dati.get("lavoratori", ()))]
     units = per_nome(caso.righe, [row.get("unita") for row in rows])
     if len(units) > 1:
         lent["per_unita"] = [{"nome": own.nome or "", "somma": stampa(own.somma)} for own in units]
@@ -231,14 +231,6 @@ def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     if months is not None:
         lent["mesi"] = Decimal(months)
     return lent
-
-
-def _fasce(rows: Sequence[Mapping[str, Any]]) -> list[list[int]]:
-    """Return the places of the rows of each department, unit by unit, in order of appearance."""
-    units: dict[str | None, dict[str | None, list[int]]] = {}
-    for place, row in enumerate(rows):
-        units.setdefault(row.get("unita"), {}).setdefault(row.get("reparto"), []).append(place)
-    return [places for departments in units.values() for places in departments.values()]
 
 
 def _assorbito(caso: Documento) -> str:

@@ -7,7 +7,7 @@ An earlier period that names no unit counts for each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -37,6 +37,14 @@ def della(riga: Mapping[str, Any], nome: str | None) -> bool:
 def stessa(una: Mapping[str, Any], altra: Mapping[str, Any]) -> bool:
     """Say whether two rows may be of the same unit."""
     return "unita" not in una or "unita" not in altra or una["unita"] == altra["unita"]
+
+
+def fasce(righe: Sequence[Mapping[str, Any]]) -> list[list[int]]:
+    """Return the places of the rows of each department, unit by unit, in order of appearance."""
+    units: dict[str | None, dict[str | None, list[int]]] = {}
+    for place, row in enumerate(righe):
+        units.setdefault(row.get("unita"), {}).setdefault(row.get("reparto"), []).append(place)
+    return [places for departments in units.values() for places in departments.values()]
 
 
 def precedenti_della(caso: Documento, nome: str | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
