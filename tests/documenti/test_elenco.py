@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from testi import compose, detto
 
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.service import atto, esempio
 from docservice.text.blocks import Table
-from testi import compose, detto
 
 DECRETO: dict[str, Any] = {
     "regime": "dlgs-148",
@@ -28,8 +28,12 @@ DECRETO: dict[str, Any] = {
     "lavoratori": [
         {"cognome": "Ferri", "nome": "Luca", "codice_fiscale": "FRRLCU83S02B157G", "unita": "Curno"},
         {
-            **{"cognome": "Bonetti", "nome": "Carla", "codice_fiscale": "BNTCRL71C54A794Q", "unita": "Dalmine"},
-            **{"ore_settimanali": "40", "ore_lavorate_settimanali": "24"},
+            "cognome": "Bonetti",
+            "nome": "Carla",
+            "codice_fiscale": "BNTCRL71C54A794Q",
+            "unita": "Dalmine",
+            "ore_settimanali": "40",
+            "ore_lavorate_settimanali": "24",
         },
     ],
 }
