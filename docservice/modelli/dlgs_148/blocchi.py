@@ -154,6 +154,7 @@ class PeriodoTrattato(FuoriComputo, Periodo):
         "CIGS",
         "CDS",
         "FIS",
+        "CIGD",
         required=True,
         parole=("Trattamento", "Quale trattamento ha già avuto l’unità produttiva."),
         nomi=NOMI_STRUMENTI,

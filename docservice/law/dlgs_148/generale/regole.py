@@ -29,7 +29,7 @@ from docservice.law.generale.ordine import oltre_la_vita
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_giorni, in_persone, in_settimane
-from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ELENCO, ESAME, SOLIDARIETA, TABELLA
+from docservice.law.tratti import ACCORDO, CIGD, CIGO, CIGS, CONSULTAZIONE, ELENCO, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
@@ -48,7 +48,7 @@ def _in_edilizia(caso: Documento) -> bool:
 
 
 def _con_anzianita(caso: Documento) -> bool:
-    return not caso.di(TABELLA) and not caso.eone
+    return not caso.di(TABELLA | CIGD) and not caso.eone
 
 
 def _diretto(caso: Documento) -> bool:

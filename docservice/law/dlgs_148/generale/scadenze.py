@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
-from docservice.law.dlgs_148.domanda.procedura import CDS, CIGO, Procedura
+from docservice.law.dlgs_148.domanda.procedura import CDS, CIGD, CIGO, Procedura
 from docservice.law.dlgs_148.generale import termini
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import Scadenza
 from docservice.law.tratti import ACCORDO, ESAME, SOLIDARIETA
+from docservice.law.tratti import CIGD as IN_DEROGA
 from docservice.law.tratti import CIGO as DELLA_CIGO
 from docservice.law.voce import scadenza
 
@@ -29,6 +30,12 @@ def della_cigo(caso: Documento) -> list[Scadenza]:
 def del_contratto(caso: Documento) -> list[Scadenza]:
     """Count from the signature, the period, the application."""
     return termini.scadenze(_procedura(caso, CDS, caso.dati.get("data")), note=True)
+
+
+@scadenza("S148", decreto("art. 7"), "Le scadenze della CIG in deroga", per=ACCORDO & IN_DEROGA)
+def della_cigd(caso: Documento) -> list[Scadenza]:
+    """Count from the period, the application, the signature."""
+    return termini.scadenze(_procedura(caso, CIGD, caso.dati.get("data")), note=True)
 
 
 def _procedura(caso: Documento, tipo: str, firma: date | None = None, *, consultazione: bool = True) -> Procedura:
