@@ -26,7 +26,10 @@ CIFRE: Final[Mapping[str, str]] = {
     "mesi_cds": "Mesi di solidarietà nel quinquennio mobile",
     "mesi_computati": "Mesi computati nel quinquennio mobile",
     "limite_mesi": "Mesi al massimo nel quinquennio mobile",
+    "mesi_residui": "Mesi che restano nel quinquennio mobile",
     "mesi_residui_cds": "Mesi di solidarietà che restano",
+    "finestra_dal": "Primo giorno del quinquennio mobile",
+    "finestra_al": "Ultimo giorno del quinquennio mobile",
     # people and hours
     "numero_massimo_sospesi": "Numero massimo di dipendenti in CIG",
     "monte_ore_massimo": "Ore della prima concessione",
@@ -46,7 +49,12 @@ CIFRE: Final[Mapping[str, str]] = {
     "righe": "Riduzione di ciascuna riga",
     "percentuale": "Riduzione, in percento",
     "esito": "Esito",
+    "ore_programma": "Ore lavorabili nel programma",
+    "tetto_ore": "Ore che si possono sospendere",
+    "quota_ore": "Parte delle ore sospese, in percento",
+    "quota_recupero": "Lavoratori recuperati, in percento",
     # procedure
+    "sede_esame": "Autorità dell’esame congiunto",
     "competenza": "Competenza",
     "iter": "Procedimento",
     "standard_soddisfatti": "Accordi standard che i dati soddisferebbero",

@@ -33,7 +33,6 @@ UNREAD = {
     *("norma_moda", "norma_strategiche_mille"),
     # of documents that are not in the catalogue yet
     *("dipendenti_chiusura", "giorni_apertura_chiusura", "giorni_recessi_chiusura", "licenziamenti_chiusura"),
-    "mesi_ulteriori_cessazione",
 }
 """Figures that no code reads, published for who looks them up."""
 

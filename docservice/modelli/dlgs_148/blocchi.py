@@ -195,6 +195,13 @@ class DifficoltaFinanziarie(Blocco):
     allegato = SiNo(parole=("Documentate", "Sì se si allega la prova delle difficoltà finanziarie, che l’INPS chiede."))
 
 
+class Periodicita(Blocco):
+    """Every how much time those suspended take turns."""
+
+    ogni = Intero(minimo=1, required=True, parole=("Ogni", "Ogni quanti giorni, settimane o mesi.", 2), unita="volte")
+    unita = Scelta("giorni", "settimane", "mesi", required=True, parole=("Di che cosa", "Giorni, settimane o mesi."))
+
+
 class Rotazione(Blocco):
     """Whether those suspended take turns, by what criteria, or why not."""
 
@@ -207,6 +214,7 @@ class Rotazione(Blocco):
             "per reparto, a settimane alterne.",
         ),
     )
+    periodicita = Gruppo(Periodicita, parole=("Periodicità", "Ogni quanto tempo i lavoratori si alternano."))
     ragioni_mancata = Testo(
         massimo=LUNGO,
         parole=(

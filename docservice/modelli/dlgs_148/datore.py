@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import Provincia
 from docservice.campi.esige import esige
@@ -66,9 +71,8 @@ class ImpresaDiPiuUnita(Impresa):
     )
 
 
-@esige("unita_produttiva")
-class Datore148(Inquadramento, Attivita, ImpresaDiPiuUnita):
-    """The employer as these documents need it, most of it optional."""
+class DatoreDiUnita(Inquadramento, Attivita, ImpresaDiPiuUnita):
+    """The employer as these documents know it."""
 
     dipendenti_azienda = Intero(minimo=1, parole=DIPENDENTI_AZIENDA, unita="persone")
     data_inizio_attivita = Giorno(
@@ -89,6 +93,23 @@ class Datore148(Inquadramento, Attivita, ImpresaDiPiuUnita):
         OrganicoUnita, parole=("Organico dell’unità", "Quante persone lavorano nell’unità produttiva, per categoria.")
     )
     cantiere = Gruppo(Cantiere, parole=("Cantiere", "I dati del cantiere, se l’unità produttiva ne è uno."))
+
+
+class DatoreDelTrattamento(DatoreDiUnita):
+    """An employer that says in which unit it is, or in which units."""
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _dove(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        del data, kwargs
+        if isinstance(original_data, Mapping) and not {"unita_produttiva", "unita_coinvolte"} & set(original_data):
+            raise ValidationError(
+                "Va indicata l’unità produttiva, oppure le unità coinvolte se sono più d’una.", "unita_produttiva"
+            )
+
+
+@esige("unita_produttiva")
+class Datore148(DatoreDiUnita):
+    """The employer as most of these documents need it, with its unit."""
 
 
 @esige("organico")

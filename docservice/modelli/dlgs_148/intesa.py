@@ -9,7 +9,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.dlgs_148.formazione import Formazione, PoliticheAttive
-from docservice.modelli.dlgs_148.parole import NOMI_RATEI
+from docservice.modelli.dlgs_148.parole import DETTAGLIO, IPOTESI, NOMI_RATEI
 
 
 class Ipotesi(Blocco):
@@ -60,16 +60,12 @@ class IntegrazioneAziendale(Blocco):
 class Intesa(Blocco):
     """The blocks that agreements and records share, each left out where it is not there."""
 
-    ipotesi = Gruppo(Ipotesi, parole=("Ipotesi di accordo", "L’accordo già raggiunto prima, se ce n’è uno."))
+    ipotesi = Gruppo(Ipotesi, parole=IPOTESI)
     consultazione_lavoratori = Gruppo(
         ConsultazioneLavoratori, parole=("Voto dei lavoratori", "La consultazione dei lavoratori sull’ipotesi.")
     )
     ratifica = Gruppo(Ratifica, parole=("Ratifica", "Dove e quando l’ipotesi è stata ratificata."))
-    numero_massimo_dettaglio = Lista(
-        Gruppo(DettaglioNumeri),
-        massimo=1000,
-        parole=("Numeri per categoria o unità", "I lavoratori interessati, per categoria, per unità o per entrambe."),
-    )
+    numero_massimo_dettaglio = Lista(Gruppo(DettaglioNumeri), massimo=1000, parole=DETTAGLIO)
     numero_medio = Decimale(
         parole=("Numero medio", "I lavoratori interessati, in media nel periodo.", "25"), unita="persone"
     )

@@ -25,6 +25,11 @@ TABELLA_DETTA: Final = (
     "Tabella dichiarata",
     "Le somme scritte nell’accordo: si confrontano con quelle calcolate dagli orari.",
 )
+IPOTESI: Final = ("Ipotesi di accordo", "L’accordo già raggiunto prima, se ce n’è uno.")
+DETTAGLIO: Final = (
+    "Numeri per categoria o unità",
+    "I lavoratori interessati, per categoria, per unità o per entrambe.",
+)
 MITTENTE: Final = ("Mittente", "Chi manda la comunicazione.")
 TIPO_EVENTO: Final = ("Evento", "Che cosa è accaduto, fra gli eventi estranei all’impresa.")
 PROGRAMMATA: Final = (
@@ -59,6 +64,23 @@ NOMI_SOSPENSIONE: Final = {
     "zero_ore": "sospensione a zero ore",
     "riduzione": "riduzione dell’orario",
     "mista": "sospensione per alcuni, riduzione per altri",
+}
+NOMI_TRANSIZIONI: Final = {
+    "digitale": "transizione digitale",
+    "tecnologica": "transizione tecnologica",
+    "ambientale": "rinnovamento e sostenibilità ambientale",
+    "energetica": "rinnovamento e sostenibilità energetica",
+    "sicurezza": "misure straordinarie di sicurezza",
+}
+NOMI_PROSPETTIVE: Final = {
+    "cessione": "cessione dell’attività",
+    "reindustrializzazione": "reindustrializzazione del sito",
+    "politiche_attive": "percorsi di politica attiva della Regione",
+}
+NOMI_PROPONENTI: Final = {
+    "impresa": "l’impresa che cessa",
+    "cessionaria": "l’impresa cessionaria",
+    "mimit": "il Ministero delle imprese e del made in Italy",
 }
 NOMI_PROVE: Final = {
     "documentazione": "la documentazione della variante",

@@ -9,9 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cds import passaggi
-from docservice.law.dlgs_148.cds.computo import piu_alto
 from docservice.law.dlgs_148.cds.orari import ART_21, esuberi, limite_individuale, limite_medio
 from docservice.law.dlgs_148.cds.orari_variati import tagli
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -111,7 +109,7 @@ def _elenco(caso: Documento) -> Esiti:
         )
 
 
-@regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA)
+@regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO)
 def firma_sindacale(caso: Documento) -> Esiti:
     """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
     inside = caso.dati.get("rappresentanza_aziendale", {})
@@ -170,37 +168,11 @@ def orario_medio(caso: Documento) -> dict[str, str]:
     }
 
 
-@cifra("mesi", fonte=decreto("art. 22"), per=ACCORDO & SOLIDARIETA, passi=passaggi.mesi)
-def mesi(caso: Documento) -> str | None:
-    """Return the months of the contract."""
-    return con_punto(caso.periodo.mesi) if caso.periodo else None
-
-
 @cifra("riduzione_nel_periodo", fonte=ART_21, per=ACCORDO & SOLIDARIETA, passi=passaggi.nel_periodo)
 def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
     """Return the cut over the whole period of those whose hours change."""
     changed = tagli(caso)
     return [{"indice": place, "percentuale": con_punto(cut)} for place, cut in changed.items()] or None
-
-
-@cifra(
-    *("mesi_cds", "mesi_computati", "limite_mesi", "mesi_residui_cds"),
-    fonte=decreto("artt. 4 e 22 c. 5"),
-    per=ACCORDO & SOLIDARIETA,
-    passi=passaggi.quinquennio,
-    se=lambda caso: "periodi_precedenti" in caso.dati,
-)
-def mesi_del_quinquennio(caso: Documento) -> dict[str, str]:
-    """Return the months of the mobile five years, where the earlier periods are given: of the unit with most."""
-    counted = piu_alto(caso)
-    if counted is None:
-        return {}
-    return {
-        "mesi_cds": con_punto(counted.mesi_cds),
-        "mesi_computati": con_punto(counted.computati),
-        "limite_mesi": str(counted.regole.limite.decimale),
-        "mesi_residui_cds": con_punto(sum(counted.residui_cds, Fraction(0))),
-    }
 
 
 @parole("contratto", guida("contratto di solidarietà, verbale di accordo"), per=ACCORDO & SOLIDARIETA)
@@ -227,9 +199,6 @@ def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     units = per_nome(caso.righe, [row.get("unita") for row in rows])
     if len(units) > 1:
         lent["per_unita"] = [{"nome": own.nome or "", "somma": stampa(own.somma)} for own in units]
-    months = mesi(caso)
-    if months is not None:
-        lent["mesi"] = Decimal(months)
     return lent
 
 
@@ -254,24 +223,7 @@ def _congrua(caso: Documento) -> bool:
     return somma(caso.righe).taglio <= average and most <= own and all(row.taglio <= most for row in caso.righe)
 
 
-@parole("criteri", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_cds")
-def criteri(caso: Documento) -> dict[str, Any]:
-    """Return the decree with the criteria of the contract."""
-    return {"criteri": caso.vigente("criteri_cds").testo}
-
-
 @parole("criteri_deroghe", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDARIETA, vige="criteri_deroghe_cds")
 def criteri_deroghe(caso: Documento) -> dict[str, Any]:
     """Return the decree with the criteria of extra hours."""
     return {"criteri_deroghe": caso.vigente("criteri_deroghe_cds").testo}
-
-
-def _con_termine(caso: Documento) -> bool:
-    return not caso.derogata("S148-CIGS")
-
-
-@parole("domanda", decreto("art. 25 c. 1"), per=ACCORDO & SOLIDARIETA, vige="giorni_domanda_cigs", se=_con_termine)
-def termine_della_domanda(caso: Documento) -> dict[str, Any]:
-    """Return the term of the application."""
-    days = caso.vigente("giorni_domanda_cigs").decimale
-    return {"giorni_domanda": days, "termine_domanda": aggiungi_giorni(caso.giorno, int(days))}

@@ -10,7 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from docservice.law.calendar import aggiungi_giorni, giorno_utile
-from docservice.law.dlgs_148.cds.computo import Computo, computi
+from docservice.law.dlgs_148.cigs.computo import Computo, computi
+from docservice.law.dlgs_148.cigs.oltre import come_si_conta, dove, oltre_il_quinquennio
 from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
@@ -31,19 +32,7 @@ def durata(caso: Documento) -> Esiti:
         yield from _oltre(caso, counted)
     if "periodi_precedenti" not in caso.dati:
         yield NonVerificabile("periodi precedenti dell’unità non indicati")
-    if any(one["tipo"] == "CIGO" and "settimane" in one for one in caso.dati.get("periodi_precedenti", [])):
-        yield nota(
-            "/periodi_precedenti",
-            "Le settimane di CIGO diventano mesi: 52 sono un anno, cioè 12 (lettura del servizio).",
-        )
-    if any(one["tipo"] == "FIS" for one in caso.dati.get("periodi_precedenti", [])):
-        yield nota("/periodi_precedenti", "I periodi di FIS non sono computati (lettura del servizio).")
-    if any(counted.in_comune for counted in computi(caso)):
-        yield nota(
-            "/periodi_precedenti",
-            "I giorni in cui due trattamenti sono di lavoratori diversi sono computati una volta, per intero (lettura"
-            " del servizio).",
-        )
+    yield from come_si_conta(caso)
     if caso.settore == "lapideo":
         yield nota(
             "/periodo",
@@ -54,19 +43,11 @@ def durata(caso: Documento) -> Esiti:
 
 def _oltre(caso: Documento, counted: Computo) -> Esiti:
     """Yield what a unit has over a limit; a doubt where only days of which the law is not known break it."""
-    how, months, total = counted.regole, counted.mesi_cds, counted.computati
-    limit = how.limite.decimale
+    how, months, limit = counted.regole, counted.mesi_cds, counted.regole.limite.decimale
     if months > how.massimo_cds.decimale:
         yield _troppo_lungo(caso, months, how.massimo_cds.decimale, counted.unita)
-    elif total > limit:
-        where, whose = _dove(caso, counted.unita)
-        yield errore(
-            where,
-            f"Nel quinquennio mobile {whose}si computano {con_virgola(arrotonda_oltre(total, limit))} mesi di"
-            f" trattamento: il limite è {limit}.",
-            "Va accorciato il periodo, oppure vanno corretti i periodi precedenti.",
-            in_mesi(total, limit),
-        )
+    elif counted.computati > limit:
+        yield oltre_il_quinquennio(caso, counted)
     else:
         doubt = next(one for one in computi(caso, incerti=True) if one.unita == counted.unita)
         if doubt.mesi_cds > how.massimo_cds.decimale or doubt.computati > limit:
@@ -83,7 +64,7 @@ def _senza_computo(caso: Documento) -> Esiti:
 
 
 def _troppo_lungo(caso: Documento, months: Fraction, most: Decimal, unit: str | None = None) -> Rilievo:
-    where, whose = _dove(caso, unit)
+    where, whose = dove(caso, unit)
     return errore(
         where,
         f"I mesi di contratto di solidarietà {whose}sono {con_virgola(arrotonda_oltre(months, most))}: il massimo è"
@@ -91,15 +72,6 @@ def _troppo_lungo(caso: Documento, months: Fraction, most: Decimal, unit: str | 
         "Va accorciato il periodo.",
         in_mesi(months, most),
     )
-
-
-def _dove(caso: Documento, unit: str | None) -> tuple[str, str]:
-    """Return the path of what is too long, and whose it is, where there are several units."""
-    if unit is None:
-        return "/periodo/al", ""
-    listed = caso.datore["unita_coinvolte"]
-    place = next(place for place, one in enumerate(listed) if one.get("denominazione") == unit)
-    return f"/datore_lavoro/unita_coinvolte/{place}", f"dell’unità «{unit}» "
 
 
 @regola("CDS-8", decreto("artt. 21 c. 5 e 25 c. 1"), per=ACCORDO & SOLIDARIETA)
@@ -131,39 +103,4 @@ def sindacati_e_domanda(caso: Documento) -> Esiti:
             f" {giorno(last)}.",
             "Va corretta la data; se la domanda è tardiva il trattamento decorre più tardi (art. 25 c. 3).",
             in_date(applied, last),
-        )
-
-
-def _domanda(caso: Documento) -> date | None:
-    applied: date | None = caso.dati.get("data_domanda")
-    return applied
-
-
-@regola("CIGS-9", decreto("art. 25 c. 2"), per=ACCORDO & SOLIDARIETA, vige="giorni_inizio_cigs", il=_domanda)
-def inizio(caso: Documento) -> Esiti:
-    """La riduzione dell’orario comincia nel tempo che la legge conta dalla domanda."""
-    applied, term = _domanda(caso), caso.figura("giorni_domanda_cigs")
-    days, side = caso.vigente("giorni_inizio_cigs", applied), caso.vigente("verso_inizio_cigs", applied)
-    # without its day, the application may come on any day from the signature to the end of its term
-    after = side.testo == "dopo"
-    latest = aggiungi_giorni(caso.giorno, int(term.decimale)) if term else caso.giorno
-    counted = applied or (caso.giorno if after else latest)
-    limit = aggiungi_giorni(counted, int(days.decimale))
-    if caso.dal < limit if after else caso.dal > limit:
-        yield nota(
-            "/periodo/dal",
-            f"La riduzione comincia il {giorno(caso.dal)}: per una domanda {'del' if applied else 'presentata il'}"
-            f" {giorno(counted)} la CIGS comincia {'non prima del' if after else 'entro il'} {giorno(limit)}. L’art. 25"
-            " c. 2 lo dice delle procedure dell’art. 24: per il contratto di solidarietà è un dubbio.",
-            misura=in_date(caso.dal, limit),
-        )
-    elif applied is None:
-        yield NonVerificabile("data della domanda non indicata")
-    if caso.dal < caso.giorno:
-        yield avviso(
-            "/periodo/dal",
-            f"La riduzione comincia il {giorno(caso.dal)}, prima della firma del contratto che la prevede"
-            f" ({giorno(caso.giorno)}).",
-            "Va corretta una delle due date.",
-            in_date(caso.dal, caso.giorno),
         )

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from itertools import islice
 from typing import Any
 
-from docservice.law.dlgs_148.cds.computo import piu_alto
-from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.generale import passaggi_orari
 from docservice.law.generale.orari import somma
-from docservice.law.italiano import con_articolo, con_punto, con_virgola, in_formula, numero, percento
-from docservice.law.passaggio import ADDENDI, Passaggio, letto, mesi_di, somma_di
+from docservice.law.italiano import con_articolo, con_punto, con_virgola, numero, percento
+from docservice.law.passaggio import ADDENDI, Passaggio, letto, somma_di
 
 Cifre = Mapping[str, Any]
 
@@ -53,12 +50,6 @@ def orario_medio(caso: Documento, cifre: Cifre) -> Iterator[Passaggio]:
     yield Passaggio("orario_medio_ridotto", "Ore non lavorate a testa, la settimana", " − ".join(shown))
 
 
-def mesi(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
-    """Tell the months of the contract."""
-    if caso.periodo:
-        yield Passaggio("mesi", "Mesi del contratto", mesi_di(caso.periodo))
-
-
 def nel_periodo(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
     """Tell the cut over the whole period of the first of those whose hours change."""
     days = caso.periodo.giorni if caso.periodo else 0
@@ -72,43 +63,3 @@ def nel_periodo(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
             f"({due} − ({terms})) ÷ ({due}) × 100",
             con_punto(row.taglio),
         )
-
-
-def quinquennio(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
-    """Tell the months of the mobile five years; of several units, those of the one nearest to the limit."""
-    counted = piu_alto(caso)
-    if counted is None or caso.periodo is None:
-        return
-    how, own = counted.regole, Fraction(0) if ARTICOLO_22 in caso.liberi else caso.periodo.mesi
-    before = counted.mesi_cds - own
-    whose = f" dell’unità «{counted.unita}»" if counted.unita else ""
-    yield Passaggio(
-        "mesi_cds",
-        f"Mesi di solidarietà{whose} nel quinquennio mobile: di questo contratto e dei periodi precedenti",
-        f"{in_formula(own)} + {in_formula(before)}",
-    )
-    halved = min(counted.costati, Fraction(how.a_meta.decimale)) if how.a_meta else Fraction(0)
-    terms = [_detti(counted.altri, ""), _detti(halved, " ÷ 2"), _detti(counted.costati - halved, "")]
-    yield Passaggio(
-        "mesi_computati",
-        "Mesi computati: altri trattamenti, più la solidarietà"
-        + (f", per metà i primi {how.a_meta.decimale}" if how.a_meta else " per intero")
-        + (", i giorni di due trattamenti una volta" if counted.in_comune else ""),
-        somma_di([one for one in terms if one] or ["0"]),
-    )
-    yield Passaggio("limite_mesi", "Mesi al massimo nel quinquennio mobile", letto(how.limite))
-    left = counted.mesi_residui
-    cheap, whole = counted.residui_cds
-    yield Passaggio(
-        "mesi_residui_cds",
-        f"Mesi di solidarietà che restano, {how.massimo_cds.decimale} in tutto: quelli che stanno in"
-        f" {how.limite.decimale} − {con_virgola(counted.computati)} = {con_virgola(left)} mesi",
-        f"{con_virgola(cheap)} computati per metà + {con_virgola(whole)} per intero",
-    )
-
-
-def _detti(months: Fraction, halved: str) -> str:
-    if not months:
-        return ""
-    said = in_formula(months)
-    return f"({said}){halved}" if "+" in said else f"{said}{halved}"

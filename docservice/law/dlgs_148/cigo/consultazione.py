@@ -44,7 +44,7 @@ def _di_eone(caso: Documento) -> bool:
 def consultazione(caso: Documento) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
     if caso.di(COMUNICAZIONE):
-        yield from _destinatari(caso)
+        yield from destinatari(caso)
     if caso.dati["comunicazione"]["data"] > caso.dal:
         yield avviso(
             "/comunicazione/data",
@@ -83,7 +83,8 @@ def _chiusura(caso: Documento) -> tuple[date | None, str]:
     return told, "/data_chiusura_consultazione"
 
 
-def _destinatari(caso: Documento) -> Esiti:
+def destinatari(caso: Documento) -> Esiti:
+    """Yield who is not among the addressees of a notice: a union of the place, the representation of the unit."""
     sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
     kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
     if "os" not in kinds:
@@ -114,7 +115,7 @@ def giorni_consultazione(caso: Documento) -> int | None:
 def esame_per_eventi(caso: Documento) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
     if caso.di(COMUNICAZIONE):
-        yield from _destinatari(caso)
+        yield from destinatari(caso)
     lacking = "ore settimanali di riduzione non indicate"
     hours: Decimal = serve(caso.dati.get("ore_settimanali_ridotte"), lacking)
     most = serve(caso.figura("ore_settimanali_eone", caso.dal), lacking)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from docservice.law.citation import Fonte
+from docservice.law.dlgs_148.cigs.sede import SEDI, tenuta
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
@@ -20,7 +21,6 @@ from docservice.law.voce import Esiti, parole, regola
 
 _FONTE: Final = Fonte("Norma speciale", "l’atto e l’articolo indicati nei dati")
 _CITATA: Final = {"atto": "quale legge concede il trattamento", "punto": "quale articolo dell’atto lo concede"}
-SEDI: Final = {"ministero": "il Ministero", "regione": "la Regione", "parti": "quella scelta dalle parti"}
 
 
 def _speciale(caso: Documento) -> bool:
@@ -93,15 +93,15 @@ def _durata(caso: Documento, told: dict[str, Any]) -> Esiti:
 
 
 def _sede(caso: Documento, told: dict[str, Any]) -> Esiti:
-    asked, held = told.get("sede"), caso.dati.get("sede_incontro", {}).get("tipo")
     # a notice comes before any meeting
     if caso.di(COMUNICAZIONE):
         return
+    asked, (held, path) = told.get("sede"), tenuta(caso)
     if asked is None or held is None:
         yield NonVerificabile("sede voluta dalla norma, o sede dell’incontro, non indicate")
     elif asked != held:
         yield errore(
-            "/sede_incontro/tipo",
+            path,
             f"La sede che la norma vuole è {SEDI[asked]}, quella dell’incontro è {SEDI[held]}.",
             "Va corretta la sede dell’incontro, oppure quella indicata per la norma.",
         )

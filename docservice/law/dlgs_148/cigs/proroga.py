@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from docservice.law.dlgs_148.cigs.norma import SEDI
+from docservice.law.dlgs_148.cigs.causali.parti import mancano
 from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
 from docservice.law.dlgs_148.cigs.prorogabili import MOTIVI
+from docservice.law.dlgs_148.cigs.sede import al_ministero, con_la_regione
 from docservice.law.dlgs_148.computo.insieme import CDS
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NOMI, PROROGA_22BIS
@@ -19,7 +20,7 @@ from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_persone
-from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, CIGS, PROGRAMMA, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
 _ADATTI: Final = {
@@ -40,7 +41,7 @@ def _proroga(caso: Documento) -> bool:
     return caso.causale == PROROGA_22BIS
 
 
-@regola("CIGS-26", decreto("art. 22-bis"), per=ACCORDO, se=_proroga)
+@regola("CIGS-26", decreto("art. 22-bis"), per=ACCORDO | CIGS & PROGRAMMA, se=_proroga)
 def proroga(caso: Documento) -> Esiti:
     """La proroga dell’art. 22-bis si firma al Ministero con la Regione, e ha i mesi, il motivo e il piano di legge."""
     told: dict[str, Any] = caso.dati.get("proroga", {})
@@ -48,10 +49,9 @@ def proroga(caso: Documento) -> Esiti:
         "/proroga",
         "La proroga dell’art. 22-bis è concessa nei limiti delle risorse dell’anno: se bastano, il servizio non lo sa.",
     )
-    yield from _sede(caso)
-    for name, what in _PARTI.items():
-        if not told.get(name, "").strip():
-            yield errore(f"/proroga/{name}", f"L’accordo di proroga non dice {what}.", "La parte va aggiunta.")
+    yield from al_ministero(caso, "L’accordo di proroga dell’art. 22-bis")
+    yield from con_la_regione(caso, "All’accordo di proroga dell’art. 22-bis")
+    yield from mancano(caso, "proroga", _PARTI)
     yield from _motivo(caso, told)
     yield from _prime_proroghe(caso)
     yield from _senza_contratto(caso, told.get("causale"))
@@ -71,23 +71,6 @@ def _senza_contratto(caso: Documento, which: str | None) -> Esiti:
                 f"Fra i periodi precedenti{whose} non c’è un contratto di solidarietà: la proroga ne segue uno.",
                 "Va aggiunto il contratto che si proroga; se non c’è stato, va corretta la causale.",
             )
-
-
-def _sede(caso: Documento) -> Esiti:
-    held = caso.dati.get("sede_incontro", {}).get("tipo")
-    if held != "ministero":
-        yield errore(
-            "/sede_incontro/tipo",
-            "L’accordo di proroga dell’art. 22-bis si firma al Ministero del lavoro: "
-            + (f"la sede indicata è {SEDI[held]}." if held else "non è detto dove si tiene l’incontro."),
-            "L’incontro va tenuto al Ministero, e va indicato come sua sede.",
-        )
-    if not caso.dati.get("regioni_presenti"):
-        yield errore(
-            "/regioni_presenti",
-            "All’accordo di proroga dell’art. 22-bis partecipa la Regione interessata: non ne è indicata nessuna.",
-            "Va indicata la Regione presente.",
-        )
 
 
 def _motivo(caso: Documento, told: dict[str, Any]) -> Esiti:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from docservice.law.calendar import Periodo, fine_mese_n
+from docservice.law.calendar import Periodo
+from docservice.law.dlgs_148.cigs.computo import finestra_della_cigs
 from docservice.law.dlgs_148.cigs.prorogabili import DURATE
 from docservice.law.dlgs_148.computo.fuori import parti
 from docservice.law.dlgs_148.computo.motivi import ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.finestra import finestra, parte
+from docservice.law.dlgs_148.generale.finestra import parte
 from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, errore
@@ -40,7 +41,7 @@ def oltre_i_mesi(caso: Documento, which: str | None) -> Esiti:
             valore=caso.dal,
         )
         return
-    window = finestra(fine_mese_n(caso.periodo.al.replace(day=1), 1), years)
+    window = finestra_della_cigs(caso.periodo, years)
     months = caso.periodo.mesi + max(_avuti(caso, unit, window) for unit in unita(caso))
     if months > most.decimale:
         yield errore(

@@ -17,8 +17,9 @@ from docservice.law.dlgs_148.generale.finestra import parte, sovrapposti
 from docservice.law.dlgs_148.generale.unita import stessa
 
 CDS: Final = "CDS"
+CIGS: Final = "CIGS"
 ORDINARI: Final = frozenset({"CIGO", "FIS"})
-STRAORDINARI: Final = frozenset({"CIGS", CDS})
+STRAORDINARI: Final = frozenset({CIGS, CDS})
 """A treatment of the first may run beside one of the second; two of the same may not."""
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni, giorno_utile
 from docservice.law.citation import Fonte
-from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NORMA_SPECIALE
+from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA, NORMA_SPECIALE
 from docservice.law.dlgs_148.generale.deroghe import derogata, liberi
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza
@@ -25,12 +25,6 @@ PROCEDURE: Final = ("cigo", "cigs", "cds", "fis", "fondo", "cigd")
 CIGO, CIGS, CDS, FIS, FONDO, CIGD = PROCEDURE
 ORDINARIE: Final = (CIGO, FIS, FONDO)
 """Those whose consultation is that of art. 14."""
-
-_DI_CESSAZIONE: Final = {
-    "giorni_domanda_cigs": "giorni_domanda_cigs_cessazione",
-    "mesi_ispezioni_cigs": "mesi_ispezioni_cigs_cessazione",
-}
-"""The figures that are others for a cessation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +77,6 @@ class Procedura:
     def derogata(self, codice: str) -> bool:
         """Say whether the term of a code is of an article of which the treatment is free."""
         return derogata(codice, liberi(self.causale, self.norma))
-
-    def letta(self, nome: str, day: date) -> Valore:
-        """Return a figure that is another one for a cessation."""
-        return letta(_DI_CESSAZIONE[nome] if self.causale == CESSAZIONE else nome, day)
 
 
 class SenzaLegge(FiguraIgnota):

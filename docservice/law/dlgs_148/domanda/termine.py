@@ -87,7 +87,7 @@ def _della_cigo(di: Procedura) -> Iterator[Scadenza]:
 def _della_cigs(di: Procedura) -> Iterator[Scadenza]:
     if di.firmata is None:
         return
-    days = di.letta("giorni_domanda_cigs", di.firmata)
+    days = letta("giorni_domanda_cigs", di.firmata)
     if days.noto:
         what = "Termine della domanda di CIGS, con l’elenco nominativo dei lavoratori"
         last = dopo(di.firmata, days)

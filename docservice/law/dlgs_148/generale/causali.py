@@ -37,15 +37,17 @@ ESCLUSE: Final = (
 CESSAZIONE: Final = "cessazione"
 CRISI_COMPLESSA: Final = "crisi_complessa"
 PROROGA_22BIS: Final = "proroga_22bis"
+TRANSIZIONE_OCCUPAZIONALE: Final = "transizione_occupazionale"
+RIORGANIZZAZIONE, TRANSIZIONE = "riorganizzazione", "transizione"
 NORMA_SPECIALE: Final = "norma_speciale"
 """Any other act, which says by itself whom it is for and for how long."""
 STRAORDINARIE: Final = (
-    "riorganizzazione",
-    "transizione",
+    RIORGANIZZAZIONE,
+    TRANSIZIONE,
     "crisi",
     "crisi_evento_improvviso",
     CESSAZIONE,
-    "transizione_occupazionale",
+    TRANSIZIONE_OCCUPAZIONALE,
     PROROGA_22BIS,
     CRISI_COMPLESSA,
     NORMA_SPECIALE,
@@ -63,7 +65,7 @@ CIGD: Final = {
 """Those of the CIG in deroga of 2016, and what it calls each."""
 CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
-STRAORDINARIE_FIS: Final = ("riorganizzazione", "transizione", *CRISI, SOLIDARIETA)
+STRAORDINARIE_FIS: Final = (RIORGANIZZAZIONE, TRANSIZIONE, *CRISI, SOLIDARIETA)
 """The extraordinary ones that the FIS covers."""
 NOMI: Final = {
     "mancanza_lavoro_commesse": "mancanza di lavoro o di commesse",
@@ -84,12 +86,12 @@ NOMI: Final = {
     "sosta_stagionale": "sosta stagionale",
     "inventario": "inventario",
     "mancanza_fondi_committente": "mancanza di fondi del committente",
-    "riorganizzazione": "riorganizzazione aziendale",
-    "transizione": "riorganizzazione per realizzare processi di transizione",
+    RIORGANIZZAZIONE: "riorganizzazione aziendale",
+    TRANSIZIONE: "riorganizzazione per realizzare processi di transizione",
     "crisi": "crisi aziendale",
     "crisi_evento_improvviso": "crisi aziendale per un evento improvviso e imprevisto",
     CESSAZIONE: "cessazione dell’attività",
-    "transizione_occupazionale": "accordo di transizione occupazionale (art. 22-ter)",
+    TRANSIZIONE_OCCUPAZIONALE: "accordo di transizione occupazionale (art. 22-ter)",
     PROROGA_22BIS: "proroga per riorganizzazione, crisi o solidarietà (art. 22-bis)",
     CRISI_COMPLESSA: "crisi industriale complessa (art. 44 c. 11-bis)",
     SOLIDARIETA: "contratto di solidarietà",

@@ -15,9 +15,13 @@ from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import avviso
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import ACCORDO, ESAME
+from docservice.law.tratti import ACCORDO, COMUNICAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
+CON_ACCORDO: Final = frozenset({"positivo", "accordo"})
+SENZA_ACCORDO: Final = frozenset({"negativo", "senza_accordo", "assenza_parti"})
+RINVIATO: Final = "rinviato"
+"""How an examination may end; it may be adjourned."""
 _ITER: Final = (
     ("ipotesi", "data", ("L’ipotesi di accordo", "dell’ipotesi di accordo")),
     ("consultazione_lavoratori", "dal", ("Il voto dei lavoratori", "del voto dei lavoratori")),
@@ -26,10 +30,10 @@ _ITER: Final = (
 
 
 def _con_iter(caso: Documento) -> bool:
-    return any(name in caso.dati for name, _, _ in _ITER)
+    return any(name in caso.dati for name, _, _ in _ITER) or bool(caso.dati.get("gia_convenuto"))
 
 
-@regola("D148-12", guida("verbali di accordo e di esame congiunto"), per=ESAME | ACCORDO, se=_con_iter)
+@regola("D148-12", guida("verbali di accordo e di esame congiunto"), per=ESAME | ACCORDO | COMUNICAZIONE, se=_con_iter)
 def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
     """L’ipotesi di accordo viene prima del voto dei lavoratori, e il voto, che la approva, prima della ratifica."""
     told = [(f"/{name}/{when}", what, caso.dati.get(name, {}).get(when)) for name, when, what in _ITER]
@@ -42,10 +46,16 @@ def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
                 "Va corretta una delle due date.",
                 in_date(then, first),
             )
+    if caso.dati.get("gia_convenuto") and "data" not in caso.dati.get("ipotesi", {}):
+        yield avviso(
+            "/ipotesi/data",
+            "Il programma è indicato come già convenuto, ma non è detto in che giorno.",
+            "Va indicata la data dell’ipotesi di accordo.",
+        )
     yield from _voto(caso.dati.get("consultazione_lavoratori", {}))
     yield from _senza_accordo(caso)
     against = caso.dati.get("consultazione_lavoratori", {}).get("esito") == "contrario"
-    if against and (caso.di(ACCORDO) or caso.dati.get("esito") == "positivo"):
+    if against and (caso.di(ACCORDO) or caso.dati.get("esito") in CON_ACCORDO):
         yield avviso(
             "/consultazione_lavoratori/esito",
             "I lavoratori hanno votato contro l’ipotesi, e l’accordo è firmato lo stesso.",
@@ -90,7 +100,7 @@ def _voto(vote: Mapping[str, Any]) -> Esiti:
 
 def _senza_accordo(caso: Documento) -> Esiti:
     """Warn of a record without an agreement, of a draft that was approved."""
-    if caso.dati.get("esito") != "negativo":
+    if caso.dati.get("esito") not in SENZA_ACCORDO:
         return
     if "ratifica" in caso.dati:
         told = ("/ratifica", "L’esame si è chiuso senza accordo, e l’ipotesi risulta ratificata.")

@@ -15,7 +15,7 @@ from docservice.law.finding import Rilievo, errore
 from docservice.law.generale.orari import somma
 from docservice.law.italiano import numero, percento
 from docservice.law.misura import in_percento, in_persone
-from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME
+from docservice.law.tratti import ACCORDO, CONSULTAZIONE
 from docservice.law.voce import Esiti, parole, regola
 
 _NUMERI: Final = ("numero_massimo_dettaglio", "numero_medio", "numero_zero_ore")
@@ -105,7 +105,7 @@ def _dettagliato(caso: Documento) -> bool:
     return bool(caso.dati.get("numero_massimo_dettaglio"))
 
 
-@parole("dettaglio_numeri", _FONTE, per=ESAME | ACCORDO, se=_dettagliato)
+@parole("dettaglio_numeri", _FONTE, per=CONSULTAZIONE | ACCORDO, se=_dettagliato)
 def dettaglio_numeri(caso: Documento) -> dict[str, Any]:
     """Return each breakdown of the workers concerned: its rows by place, which columns it has, its total."""
     rows = caso.dati["numero_massimo_dettaglio"]

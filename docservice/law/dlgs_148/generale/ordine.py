@@ -9,9 +9,10 @@ from typing import Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
+from docservice.law.dlgs_148.generale.ipotesi import RINVIATO
 from docservice.law.generale.coppie import LAVORATORI, Ordine, non_dopo, non_prima
 from docservice.law.generale.ordine import FONTE, fuori_ordine
-from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, RELAZIONE, TABELLA
+from docservice.law.tratti import ACCORDO, CIGS, CONSULTAZIONE, ESAME, PROGRAMMA, RELAZIONE, TABELLA
 from docservice.law.voce import Esiti, regola
 
 
@@ -38,6 +39,11 @@ def _senza_chiusura(caso: Documento) -> bool:
     return caso.eone or "data_chiusura_consultazione" in caso.dati
 
 
+def _chiude(caso: Documento) -> bool:
+    # of a record that adjourns, and of what tells the day by itself, it is not that of the document
+    return "data_chiusura_consultazione" not in caso.dati and caso.dati.get("esito") != RINVIATO
+
+
 ORDINE: Final = Ordine(
     (ACCORDO | ESAME | TABELLA, (*LAVORATORI, non_dopo("/lavoratori/*/periodi_precedenti/*/dal", "/periodo/al"))),
     (ACCORDO | ESAME, (non_dopo("/data", "/periodo/al"),)),
@@ -60,6 +66,40 @@ ORDINE: Final = Ordine(
         ),
     ),
     (ESAME, (non_dopo("/comunicazione/data", "/data", se=_senza_chiusura),)),
+    (
+        CIGS & PROGRAMMA,
+        (
+            non_dopo("/programma/dal", "/programma/al"),
+            non_dopo("/evento_improvviso/data", "/data"),
+            non_dopo("/premesse/nota_richiesta/data", "/premesse/nota_convocazione/data"),
+            non_dopo("/premesse/nota_convocazione/data", "/data"),
+            non_dopo(
+                "/transizione_occupazionale/programma_precedente/dal",
+                "/transizione_occupazionale/programma_precedente/al",
+            ),
+            non_prima("/data_domanda", "/data_chiusura_consultazione"),
+            non_prima("/data_domanda", "/data", se=_chiude),
+        ),
+    ),
+    (
+        ACCORDO & PROGRAMMA,
+        (
+            non_dopo("/comunicazione/data", "/data"),
+            non_prima("/data_richiesta_esame", "/comunicazione/data"),
+            non_prima("/data_chiusura_consultazione", "/data_richiesta_esame"),
+        ),
+    ),
+    (
+        ESAME & PROGRAMMA,
+        (
+            non_prima("/richiesta/data", "/comunicazione/data"),
+            non_prima("/convocazione/data", "/richiesta/data"),
+            non_dopo("/convocazione/data", "/data"),
+            non_prima("/data_chiusura_consultazione", "/richiesta/data"),
+            non_dopo("/accordo/data", "/data"),
+            non_prima("/rinvio/data", "/data"),
+        ),
+    ),
     (
         RELAZIONE,
         (

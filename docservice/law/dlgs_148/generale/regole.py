@@ -21,7 +21,7 @@ from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.dlgs_148.generale.unita import ignote
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.generale.corrispondenza import discordi
 from docservice.law.generale.giorno import scritto
 from docservice.law.generale.identificativi import FONTE, difetti, ripetuti
@@ -204,13 +204,14 @@ def identificativi(caso: Documento) -> Esiti:
     yield from ignote(caso)
     yield from _organico(caso.datore.get("organico", {}))
     if caso.organico is not None and (firm := caso.chi.dipendenti_azienda) is not None and firm < caso.organico:
-        yield avviso(
+        yield nota(
             "/datore_lavoro/dipendenti_azienda",
-            f"I dipendenti dell’impresa sono {firm}, meno dell’organico della sua unità ({caso.organico}).",
-            "Va corretto uno dei due numeri.",
-            in_persone(firm, caso.organico),
+            f"I dipendenti dell’impresa sono {firm}, meno dell’organico della sua unità ({caso.organico}): i due numeri"
+            " possono essere di giorni diversi, e vanno controllati.",
+            misura=in_persone(firm, caso.organico),
         )
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
+    yield from _non_piu_dell_organico(caso)
     if most is not None and listed > most and not caso.di(ELENCO):
         yield errore(
             "/numero_massimo_dipendenti",
@@ -225,6 +226,18 @@ def identificativi(caso: Documento) -> Esiti:
             f"I lavoratori dell’accordo sono {heads}, più dell’organico dell’unità ({staff}).",
             "Va corretto l’organico, oppure l’elenco dei lavoratori o dei gruppi.",
             in_persone(heads, staff),
+        )
+
+
+def _non_piu_dell_organico(caso: Documento) -> Esiti:
+    """Yield a maximum over the staff; of the CIGO another rule says it."""
+    most, staff = caso.dati.get("numero_massimo_dipendenti"), caso.organico
+    if caso.di(CIGS & (ACCORDO | CONSULTAZIONE)) and most is not None and staff is not None and most > staff:
+        yield errore(
+            "/numero_massimo_dipendenti",
+            f"Il numero massimo di lavoratori ({most}) è più dell’organico ({staff}).",
+            "Va corretto il numero massimo, oppure l’organico.",
+            in_persone(most, staff),
         )
 
 

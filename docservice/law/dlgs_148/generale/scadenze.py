@@ -5,17 +5,22 @@ scadenze(a notice of 01/06/2023 of a firm of eighty) -> S148-CONS, the consultat
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
-from docservice.law.dlgs_148.domanda.procedura import CDS, CIGD, CIGO, Procedura
+from docservice.law.dlgs_148.cigs.causali.parti import rinviato
+from docservice.law.dlgs_148.cigs.procedura import chiusura, richiesta
+from docservice.law.dlgs_148.domanda.procedura import CDS, CIGD, CIGO, CIGS, Procedura
 from docservice.law.dlgs_148.generale import termini
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.generale.ipotesi import SENZA_ACCORDO
 from docservice.law.finding import Scadenza
-from docservice.law.tratti import ACCORDO, ESAME, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, PROGRAMMA, SOLIDARIETA
 from docservice.law.tratti import CIGD as IN_DEROGA
 from docservice.law.tratti import CIGO as DELLA_CIGO
+from docservice.law.tratti import CIGS as DELLA_CIGS
 from docservice.law.voce import scadenza
 
 
@@ -36,6 +41,14 @@ def del_contratto(caso: Documento) -> list[Scadenza]:
 def della_cigd(caso: Documento) -> list[Scadenza]:
     """Count from the period, the application, the signature."""
     return termini.scadenze(_procedura(caso, CIGD, caso.dati.get("data")), note=True)
+
+
+@scadenza("S148", decreto("artt. 7, 24 e 25"), "Le scadenze della CIGS", per=DELLA_CIGS & (CONSULTAZIONE | PROGRAMMA))
+def della_cigs(caso: Documento) -> list[Scadenza]:
+    """Count from the notice, the examination asked for and closed, the period, the application."""
+    signed = caso.di(PROGRAMMA) and not rinviato(caso) and caso.dati.get("esito") not in SENZA_ACCORDO
+    di = _procedura(caso, CIGS, caso.dati.get("data") if signed else None)
+    return termini.scadenze(replace(di, richiesta_esame=richiesta(caso)[0], chiusura=chiusura(caso)[0]), note=True)
 
 
 def _procedura(caso: Documento, tipo: str, firma: date | None = None, *, consultazione: bool = True) -> Procedura:

@@ -117,12 +117,7 @@ def _inizio(di: Procedura) -> Iterator[Scadenza]:
     """Yield the day against which the treatment starts."""
     applied = di.domanda
     # where no term of art. 25 is there for the application, the start is not its own either
-    if (
-        applied
-        and di.straordinaria
-        and not di.derogata("S148-INIZIO")
-        and di.letta("giorni_domanda_cigs", applied).noto
-    ):
+    if applied and di.straordinaria and not di.derogata("S148-INIZIO") and letta("giorni_domanda_cigs", applied).noto:
         days, side = letta("giorni_inizio_cigs", applied), letta("verso_inizio_cigs", applied)
         if days.noto:
             after = side.testo == "dopo"
@@ -156,7 +151,7 @@ def _periodo(di: Procedura) -> Iterator[Scadenza]:
         return
     if di.straordinaria:
         yield from _verifiche(di, di.al)
-    if di.straordinaria and not di.derogata("S148-ISP") and di.letta("mesi_ispezioni_cigs", di.al).noto:
+    if di.straordinaria and not di.derogata("S148-ISP"):
         months = letta("mesi_ispezioni_cigs", di.al)
         first = aggiungi_mesi(di.al, -int(months.decimale))
         yield Scadenza("S148-ISP", "Da questo giorno possono cominciare le verifiche ispettive", first, months.fonte)

@@ -9,15 +9,15 @@ from dataclasses import replace
 from typing import Final
 
 from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
-from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE
+from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NORMA_SPECIALE
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti.altrove import altrove
 from docservice.law.dlgs_148.strumenti.ostacoli import MENSA_IN_CIGO, frase
 from docservice.law.dlgs_148.strumenti.ostacolo import COMMITTENTE, FONDO, MEDIA, SETTORE
-from docservice.law.finding import NonVerificabile, errore, nota, serve
+from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.generale.settori import NOMI_SETTORI
 from docservice.law.misura import in_persone
-from docservice.law.tratti import ACCORDO, CIGO, CIGS, TABELLA
+from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, TABELLA
 from docservice.law.tratti import SOLIDARIETA as CDS
 from docservice.law.voce import Esiti, regola
 
@@ -27,6 +27,7 @@ _CORREZIONI: Final = {
     FONDO: "Se il fondo è un altro, va corretto.",
     COMMITTENTE: "Se il committente usa il trattamento, va indicato.",
 }
+_IN_DUBBIO: Final = frozenset({CESSAZIONE, CRISI_COMPLESSA})
 
 
 def _senza_norma(caso: Documento) -> bool:
@@ -50,7 +51,7 @@ def settore_della_cigo(caso: Documento) -> Esiti:
     )
 
 
-@regola("CIGS-6", decreto("art. 20"), per=ACCORDO & CIGS | TABELLA & CDS, se=_senza_norma)
+@regola("CIGS-6", decreto("art. 20"), per=CIGS & (ACCORDO | CONSULTAZIONE) | TABELLA & CDS, se=_senza_norma)
 def dimensione_della_cigs(caso: Documento) -> Esiti:
     """Il datore, per settore, dipendenti in media e fondo, ha la CIGS, e con essa il contratto di solidarietà."""
     serve(caso.figura("settori_cigs", caso.dal), FIGURA_IGNOTA)
@@ -65,7 +66,9 @@ def dimensione_della_cigs(caso: Documento) -> Esiti:
         yield nota(
             f"/datore_lavoro/{FONDO}", "La dimensione da cui opera il fondo indicato non è nota: si considera operante."
         )
-    yield errore(
+    # of the few employees of a firm that closes, or of an area in crisis, sources do not speak with one voice
+    weighs = avviso if caso.causale in _IN_DUBBIO else errore
+    yield weighs(
         f"/datore_lavoro/{lacking.campo}",
         f"Il datore non ha la CIGS, né il contratto di solidarietà: {lacking.motivo}.",
         f"{altrove(caso)} {_CORREZIONI[lacking.campo]}",

@@ -12,7 +12,7 @@ from docservice.law.dlgs_148.strumenti.datore import Datore
 from docservice.law.figures import FiguraIgnota
 from docservice.law.italiano import giorno
 
-_DELLE_CAUSALI: Final = {
+DELLE_CAUSALI: Final = {
     "riorganizzazione": ("durata_riorganizzazione",),
     "transizione": ("durata_transizione",),
     "crisi": ("durata_crisi",),
@@ -41,13 +41,13 @@ def non_prevista(chi: Datore, causale: str) -> str | None:
     """
     if _in_vigore(chi, causale):
         return None
-    found = [chi.figura(name) for name in _DELLE_CAUSALI[causale]]
+    found = [chi.figura(name) for name in DELLE_CAUSALI[causale]]
     return str(found[-1].ignota()).rstrip(".")
 
 
 def _in_vigore(chi: Datore, causale: str) -> str | None:
     """Return the figure of a cause that is in force, if any."""
-    for name in _DELLE_CAUSALI[causale]:
+    for name in DELLE_CAUSALI[causale]:
         try:
             if chi.figura(name).noto:
                 return name
@@ -70,7 +70,7 @@ def cigs(chi: Datore, causale: str) -> str:
         shared = chi.figura("proroga_22bis_cds")
         also = f", {shared.decimale} per solidarietà" if shared.noto else ""
         return f"altri {more.decimale} mesi per riorganizzazione, {crisis.decimale} per crisi{also}"
-    name = _in_vigore(chi, causale) or _DELLE_CAUSALI[causale][0]
+    name = _in_vigore(chi, causale) or DELLE_CAUSALI[causale][0]
     months = chi.figura(name).decimale
     if name in _FUORI_DAI_LIMITI:
         return f"{months} mesi, fuori dal limite complessivo"

@@ -1,14 +1,14 @@
-"""The months of a solidarity contract and of the periods before it, unit by unit, in the mobile five years.
+"""The months of a treatment and of the periods before it, unit by unit, in the mobile five years.
 
-    computi(twelve months asked for, twenty-four had) -> [Computo(mesi_cds=36, computati=24, residui_cds=0)]
+    computi(a contract of twelve months, twenty-four had) -> [Computo(mesi_cds=36, computati=24, residui_cds=0)]
 
-A period left out of art. 22 is not among the months of the contract, one left out of art. 4 costs nothing; days of two
-treatments, of different workers, are counted once.
+The treatment asked for is a solidarity contract, or another CIGS. A period left out of art. 22 is not among the months
+of a contract, one left out of art. 4 costs nothing; days of two treatments, of different workers, are counted once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -18,17 +18,18 @@ from docservice.law.dlgs_148.cigs.periodi import mesi_di
 from docservice.law.dlgs_148.cigs.quinquennio import Regole, regole
 from docservice.law.dlgs_148.computo.distinti import accanto_al_richiesto, codici, codici_richiesti
 from docservice.law.dlgs_148.computo.fuori import contano
-from docservice.law.dlgs_148.computo.insieme import CDS, Trattato, in_comune
+from docservice.law.dlgs_148.computo.insieme import CDS, CIGS, Trattato, in_comune
 from docservice.law.dlgs_148.computo.motivi import ARTICOLO_4, ARTICOLO_22
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.finestra import finestra, parte
 from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
-from docservice.law.figures import FiguraIgnota
+from docservice.law.figures import FiguraIgnota, Valore
+from docservice.law.tratti import SOLIDARIETA
 
 
 @dataclass(frozen=True, slots=True)
 class Computo:
-    """The months of a unit in the mobile five years that end with the contract, its own included.
+    """The months of a unit in the mobile five years that end with the treatment, its own included.
 
     `mesi_cds` are those of solidarity, `costati` those of them that are counted with the `altri`; `in_comune` those
     counted once.
@@ -69,9 +70,13 @@ def computi(caso: Documento, *, incerti: bool = False) -> list[Computo]:
         how = regole(caso.settore, caso.dal)
     except FiguraIgnota:
         return []
-    # the window of an extraordinary treatment ends with the month (circular of the Ministry 17/2017)
-    window = finestra(fine_mese_n(caso.periodo.al.replace(day=1), 1), years)
+    window = finestra_della_cigs(caso.periodo, years)
     return [_computo(caso, how, unit, window, incerti=incerti) for unit in unita(caso)]
+
+
+def finestra_della_cigs(periodo: Periodo, anni: Valore) -> Periodo:
+    """Return the window of an extraordinary treatment: it ends with its month (circular of the Ministry 17/2017)."""
+    return finestra(fine_mese_n(periodo.al.replace(day=1), 1), anni)
 
 
 def piu_alto(caso: Documento) -> Computo | None:
@@ -84,19 +89,20 @@ def _computo(caso: Documento, how: Regole, unit: str | None, window: Periodo, *,
         inside = parte(period, window)
         return contano(told, inside, caso.settore, articolo, incerti=incerti) if inside else []
 
+    asked = CDS if caso.di(SOLIDARIETA) else CIGS
     own = caso.periodo.mesi if caso.periodo else Fraction(0)
-    months = Fraction(0) if ARTICOLO_22 in caso.liberi else own
+    months = own if asked == CDS and ARTICOLO_22 not in caso.liberi else Fraction(0)
     counted = []
     # they may be very many
     names = codici_richiesti(caso) if accanto_al_richiesto(caso) else None
     if caso.periodo and ARTICOLO_4 not in caso.liberi:
-        counted.append(Trattato(CDS, (caso.periodo,), own, names))
+        counted.append(Trattato(asked, (caso.periodo,), own, names))
     for place, told in precedenti_della(caso, unit):
         period = caso.precedenti[place]
-        if told["tipo"] in ("CIGO", "CIGS", CDS):
+        if told["tipo"] in ("CIGO", CIGS, CDS):
             counted.append(_trattato(caso, told, period, giorni(told, period, ARTICOLO_4)))
         if told["tipo"] == CDS:
-            months += _mesi(giorni(told, period, ARTICOLO_22))
+            months += somma(giorni(told, period, ARTICOLO_22))
     once = in_comune(counted)
     return Computo(
         regole=how,
@@ -108,7 +114,8 @@ def _computo(caso: Documento, how: Regole, unit: str | None, window: Periodo, *,
     )
 
 
-def _mesi(days: list[Periodo]) -> Fraction:
+def somma(days: Iterable[Periodo]) -> Fraction:
+    """Return the months of some days."""
     return sum((one.mesi for one in days), Fraction(0))
 
 
@@ -116,5 +123,5 @@ def _trattato(caso: Documento, told: Mapping[str, Any], period: Periodo, days: l
     """Return an earlier period with the months it counts for; a CIGO given in weeks, unless cut, by its weeks."""
     year = caso.figura("settimane_di_un_anno", caso.dal)
     in_weeks = told["tipo"] == "CIGO" and "settimane" in told and days == [period]
-    months = mesi_di(told["settimane"], year) if in_weeks and year else _mesi(days)
+    months = mesi_di(told["settimane"], year) if in_weeks and year else somma(days)
     return Trattato(told["tipo"], tuple(days), months, codici(told))
