@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,9 +29,11 @@ from docservice.text.blocks import (
 )
 from docservice.text.longtable.decimals import even
 from docservice.text.longtable.rows import Chained
-from docservice.text.marks import MARKS, without_end
+from docservice.text.marks import MARKS, final, without_end
 
 NO_ABOUT = About()
+_WITHIN = re.compile(r"[.;,:]|»[.;,:]|\)|\s\(|\s[a-zàèéìòù]")
+"""How the text goes on after a value that does not end a sentence of its own."""
 _NONE = ";"  # as before a semicolon: «ferie godute», «Rossi & C.»
 
 
@@ -59,13 +62,14 @@ class Skeleton:
         """Return the document with the values in their slots; blocks without slots are shared, not copied.
 
         `rows` are those of the outlines. With them, it differs from others of its skeleton in more than values; so it
-        does with a plot, whose bars follow the values.
+        does with a plot, whose bars follow the values; and where a value does without the full stop after it.
         """
         blocks, values = self._blocks.copy(), self._ended(values)
         for place in self._slotted:
             block = blocks[place]
             blocks[place] = block.fill(values, rows) if isinstance(block, Outline) else _filled(block, values)
-        skeleton, kept = (None, ()) if self._one else (self, tuple(values))
+        own = self._one or any(mark == "." and final(values[slot].text) for slot, mark in self._ends.items())
+        skeleton, kept = (None, ()) if own else (self, tuple(values))
         about = About(*(fill(runs, values) for runs in (self._about.firm, self._about.day, self._about.fingerprint)))
         return Document(
             self._title,
@@ -118,16 +122,18 @@ class Outline:
 
 
 def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
-    """Yield the slots after which the text goes on with a mark, and the mark; those that end a quotation or a choice.
+    """Yield the slots after which the text goes on with a mark, and the mark; those that end nothing of their own.
 
-    These two lose the stop of a sentence, not the point of a name.
+    These (in a quotation, a choice, brackets, amid a sentence, of who signs) lose a stop, not the point of a name.
     """
     for block in blocks:
         if isinstance(block, Paragraph | Item):
             for run, following in pairwise(block.runs):
-                mark = following.text.removeprefix("»")[:1]
-                if run.slot is not None and mark in MARKS:
-                    yield run.slot, mark if following.text.startswith(mark) else _NONE
+                if run.slot is not None and (mark := _WITHIN.match(following.text)):
+                    yield run.slot, mark[0] if mark[0] in MARKS else _NONE
+        if isinstance(block, Signatures):
+            signed = (run for one in block.parties for run in (*one.role, *one.name))
+            yield from ((run.slot, _NONE) for run in signed if run.slot is not None)
         if isinstance(block, Item) and block.mark in (TICKED, EMPTY) and block.runs[-1].slot is not None:
             yield block.runs[-1].slot, _NONE
 
@@ -164,8 +170,22 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
         case Plot(title, periods, groups, still):
             drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
             return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
+        case Paragraph(runs) | Item(_, runs):
+            return replace(block, runs=fill(tuple(_stopped(runs, values)), values))
         case _:
             return replace(block, runs=fill(block.runs, values))
+
+
+def _stopped(runs: Runs, values: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs without the full stop after a value that has its own end: «perché?», «e altro…»."""
+    before: Run | None = None
+    for run in runs:
+        if run.text.startswith(".") and before and before.slot is not None and final(values[before.slot].text):
+            if run.text != ".":
+                yield replace(run, text=run.text[1:])
+        else:
+            yield run
+        before = run
 
 
 def fill(runs: Runs, values: Sequence[Run]) -> Runs:

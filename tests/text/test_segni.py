@@ -10,6 +10,7 @@ from docservice.text.articles import articolata
 from docservice.text.blocks import About, Item, Paragraph, Run, Signature, Signatures
 from docservice.text.data import Blank, Datum, awaited
 from docservice.text.marks import MARKS, without_end
+from docservice.text.skeleton import Skeleton
 from docservice.text.source import _Reader, parse
 from docservice.text.unbroken import hold
 from docservice.text.words import genere
@@ -32,10 +33,42 @@ from docservice.text.words import genere
         ("di nuovo?", ".", "di nuovo?"),
         ("e così via...", ".", "e così via..."),
         (".", ".", "."),
+        ("Segue:", ".", "Segue"),
+        ("Ferie già godute.;", ".", "Ferie già godute"),
+        ("scrive: «non ordineremo più.»", ".", "scrive: «non ordineremo più»"),
+        ("la nota “come sopra;”", ";", "la nota “come sopra”"),
+        ("la «Alfa S.p.A.»", ".", "la «Alfa S.p.A.»"),
+        ("«e altro...»", ".", "«e altro...»"),
+        ("Bergamo.", ",", "Bergamo"),
+        ("Artigiani Ass.", ",", "Artigiani Ass."),
     ],
 )
 def test_one_mark_after_what_users_write(text: str, mark: str, left: str) -> None:
     assert without_end(text, mark) == left
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "printed"),
+    [
+        ('<clause>Resta <v n="0"/></clause>', "chi paga?", "Resta chi paga?"),
+        ('<clause>Resta <v n="0"/>. Poi si vede.</clause>', "altro…", "Resta altro… Poi si vede."),
+        ('<p>Resta <v n="0"/></p>', "altro...", "Resta altro..."),
+        ('<p>Resta <v n="0"/></p>', "altro….", "Resta altro…"),
+        ('<dash><v n="0"/></dash><dash>due</dash>', "altro…", "altro…;"),
+        ('<p>Resta «<v n="0"/>».</p>', "chi paga?", "Resta «chi paga?»."),
+        ('<p>Opera (<v n="0"/>) a Lodi.</p>', "componenti metallici.", "Opera (componenti metallici) a Lodi."),
+        ('<p>Opera <v n="0"/> a Lodi.</p>', "in officina;", "Opera in officina a Lodi."),
+        ('<p>Opera <v n="0"/> a Lodi.</p>', "con Alfa S.p.A.", "Opera con Alfa S.p.A. a Lodi."),
+    ],
+)
+def test_the_text_goes_on_after_what_users_write(source: str, value: str, printed: str) -> None:
+    blocks = list(_Reader().blocks(parse(f"<document>{source}</document>")))
+    made = Skeleton("", blocks).fill([Run(value, "/x")])
+    first = made.blocks[0]
+    assert isinstance(first, Paragraph | Item)
+    assert "".join(run.text for run in first.runs) == printed
+    alone = value.endswith(("?", "altro…", "...", "….")) and not printed.endswith((";", "»."))
+    assert (made.skeleton is None) is alone  # its words are not those of the others
 
 
 @pytest.mark.parametrize(
@@ -75,6 +108,22 @@ def test_what_is_beside_a_value() -> None:
         ("", "Confindustria Lecco", ""),
         ("di", "RSU di stabilimento", "della "),
         ("su", "INPS", "sull’"),
+        ("di", "ARIFL", "dell’"),
+        ("di", "UIL di Lodi", "della "),
+        ("di", "Sindaco di Salerno", "del "),
+        ("da", "UFFICI della Provincia", "dagli "),
+        ("in", "Uffici", "negli "),
+        ("a", "Sindacati riuniti", "ai "),
+        ("su", "Studi Riuniti", "sugli "),
+        ("di", "Associazioni artigiane", "delle "),
+        ("", "Organizzazioni sindacali", "le "),
+        ("di", "Ass. Industriali", "dell’"),
+        ("di", "Prov. di Lodi", "della "),
+        ("di", "«Unione Artigiani»", "dell’"),
+        ("di", "Provinciali riuniti", "di "),
+        ("di", "Assolombarda", "di "),
+        ("di", "La Rosa S.r.l.", "di "),
+        ("di", "24 Ore Servizi", "di "),
     ],
 )
 def test_articles(preposition: str, name: str, told: str) -> None:
