@@ -14,7 +14,7 @@ from stadi import un_terzo
 
 from docservice.modelli.catalogo import catalogo
 from docservice.render.docx import write
-from docservice.render.word.control import tag, title
+from docservice.render.word.control import kind, tag, title
 from docservice.text.blocks import Block, Document, Heading, Item, Paragraph, Run, Signature, Signatures, Table
 from docservice.text.skeleton import Skeleton
 
@@ -42,6 +42,14 @@ CASES = [
     "p a) b) p a) b) p a) 1. p 2. a) b) p a) – ☐ b) 3. a) p a)",
     "– – p – 1. – ☐ 2.",
 ]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("Alfa S.p.A.", "dato"), ("una riga\nun’altra", "misto"), ("casella ☐", "misto"), ("", "vuoto")],
+)
+def test_lines_and_boxes_are_in_no_control_of_plain_text(told: str, found: str) -> None:
+    assert kind(Run(told, "/x", blank=not told)) == found
 
 
 @pytest.mark.parametrize("case", CASES)
