@@ -13,6 +13,7 @@ _SENTENCE = re.compile(
     r"((^|[^\w.])([a-zàèéìòù]{4,}|[A-ZÀÈÉÌÒÙ][a-zàèéìòù]{6,}|ore|due|tre|sei|poi|già|più)|[0-9%€)»”])\.$"
 )
 """A point that ends a sentence: after a whole word or a figure, and not after «S.p.A.», «C.» or «ecc.»."""
+_CLOSES = ("»", "”", '"')
 _QUOTED = re.compile(r"([.;,:])([»”\"]+)$")
 _ABBREVIATED = re.compile(r"(^|[^\w.])(artt|dott|sigg|spett|pagg|prof|geom|egr)\.$", re.IGNORECASE)
 
@@ -25,10 +26,9 @@ def ended(text: str) -> bool:
 def without_end(text: str, mark: str) -> str:
     """Return a text to which the document adds `mark`, without the mark that its writer had put there."""
     bare = text.rstrip()
-    if quoted := _QUOTED.search(bare):
+    if bare.endswith(_CLOSES) and (quoted := _QUOTED.search(bare)):
         start, inside, close = bare[: quoted.start()], quoted[1], quoted[2]
-        whole = start + inside
-        return text if inside == "." and not _sentence(whole) else without_end(start, mark) + close
+        return text if inside == "." and not _sentence(start + inside) else without_end(start, mark) + close
     if bare[-1:] in (";", ",", ":"):
         return without_end(bare[:-1], mark).rstrip() or text
     if not bare.endswith(".") or bare.endswith(".."):

@@ -45,6 +45,7 @@ class Skeleton:
     ) -> None:
         self._title, self._blocks, self._landscape, self._about = title, list(blocks), landscape, about
         self._ends = dict(_ends(blocks))
+        self._stops = [slot for slot, mark in self._ends.items() if mark == "."]
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
         self._one = any(isinstance(block, Outline | Plot) for block in blocks)
 
@@ -65,11 +66,11 @@ class Skeleton:
         does with a plot, whose bars follow the values; and where a value does without the full stop after it.
         """
         blocks, values = self._blocks.copy(), self._ended(values)
+        ended = {slot for slot in self._stops if final(values[slot].text)}
         for place in self._slotted:
-            block = blocks[place]
+            block = _stopped(blocks[place], ended) if ended else blocks[place]
             blocks[place] = block.fill(values, rows) if isinstance(block, Outline) else _filled(block, values)
-        own = self._one or any(mark == "." and final(values[slot].text) for slot, mark in self._ends.items())
-        skeleton, kept = (None, ()) if own else (self, tuple(values))
+        skeleton, kept = (None, ()) if self._one or ended else (self, tuple(values))
         about = About(*(fill(runs, values) for runs in (self._about.firm, self._about.day, self._about.fingerprint)))
         return Document(
             self._title,
@@ -170,22 +171,19 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
         case Plot(title, periods, groups, still):
             drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
             return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
-        case Paragraph(runs) | Item(_, runs):
-            return replace(block, runs=fill(tuple(_stopped(runs, values)), values))
         case _:
             return replace(block, runs=fill(block.runs, values))
 
 
-def _stopped(runs: Runs, values: Sequence[Run]) -> Iterator[Run]:
-    """Yield the runs without the full stop after a value that has its own end: «perché?», «e altro…»."""
-    before: Run | None = None
-    for run in runs:
-        if run.text.startswith(".") and before and before.slot is not None and final(values[before.slot].text):
-            if run.text != ".":
-                yield replace(run, text=run.text[1:])
-        else:
-            yield run
-        before = run
+def _stopped(block: Block | Outline, ended: set[int]) -> Block | Outline:
+    """Return a block without the full stops after values that have their own end: «perché?», «e altro…»."""
+    if not isinstance(block, Paragraph | Item):
+        return block
+    runs = list(block.runs)
+    for place, run in enumerate(runs[:-1], 1):
+        if run.slot in ended:
+            runs[place] = replace(runs[place], text=runs[place].text.removeprefix("."))
+    return replace(block, runs=tuple(run for run in runs if run.text or run.blank or run.slot is not None))
 
 
 def fill(runs: Runs, values: Sequence[Run]) -> Runs:
