@@ -68,6 +68,14 @@ MANY, LONG, USUAL = 20, 300, 100
 """Modules of a folder, and lines of a module, at most; lines of the median module."""
 
 
+TOP = """
+    .ci .dockerignore .gitignore .spectral.yaml CHANGELOG.md CONTRIBUTING.md Dockerfile LICENSE NOTICE README.md
+    benchmarks compose.yaml docs docservice proxy publiccode.yml pyproject.toml requirements-build.txt requirements-dev.txt
+    requirements.txt schemas script templates tests
+"""
+"""What lies at the top of the repository, and nothing else."""
+
+
 def modules(part: str) -> list[Path]:
     """Return the modules of a part, to the bottom."""
     return sorted((PACKAGE / part).rglob("*.py")) or [PACKAGE / f"{part}.py"]
@@ -221,6 +229,14 @@ def test_nothing_is_left_to_write(slug: str) -> None:
         if "DA SCRIVERE" in line
     ]
     assert not left, "\n".join(["resta da scrivere:", *left])
+
+
+def test_the_top_level_holds_what_is_known() -> None:
+    """A note or a try that someone left at the top is not the project's."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    if not listed:
+        pytest.skip("non è un clone di git: non si sa che cosa è del progetto")
+    assert {line.split("/")[0] for line in listed.splitlines()} == set(TOP.split())
 
 
 def test_templates_hold_no_code() -> None:
