@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import yaml
 
 from docservice.campi import fields
 from docservice.campi.codici import CodiceFiscale
+from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.blocks import About, Item, Paragraph, Run, Signature, Signatures
 from docservice.text.data import Blank, Datum, awaited
 from docservice.text.marks import MARKS, without_end
 from docservice.text.source import _Reader, parse
 from docservice.text.unbroken import hold
-from docservice.text.words import genere
+from docservice.text.words import di_provincia, genere
 
 
 @pytest.mark.parametrize(
@@ -87,6 +91,18 @@ def test_the_sex_that_a_code_tells() -> None:
     assert genere(Datum("RSSMRA80A01H501U", None), *words) == "nato"
     assert genere(Datum("12345678903", None), *words) == "nato/a"
     assert genere(Blank("/x"), *words) == "nato/a"
+
+
+def test_a_province_is_named_as_a_body() -> None:
+    told = {sigla: di_provincia(Datum(sigla, "/p")) for sigla in ("BG", "AQ", "NO", "ZZ")}
+    assert {one.text for one in told.values()} == {"di Bergamo", "dell’Aquila", "di Novara", "(ZZ)"}
+    assert {one.pointer for one in told.values()} == {"/p"}
+    assert di_provincia(Blank("/p")) == Blank("/p")
+    table = yaml.safe_load((TEMPLATES / "condivise/province.yaml").read_bytes())
+    assert len(table) == 107 + len(["CI", "OG", "OT", "VS"])  # of today, and those that were
+    assert len(set(table.values())) == len(table)
+    assert {"MB", "FM", "BT", "SU", "CI", "OG", "OT", "VS"} < set(table)
+    assert all(re.fullmatch(r"(autonoma )?(di |del |della |dell’)[A-Z].+", name) for name in table.values())
 
 
 def test_blanks_are_as_long_as_what_they_await() -> None:
