@@ -1,7 +1,7 @@
 """The marks that end a sentence or an item, set by rule around what users wrote: one, and only one.
 
 `without_end("Ferie già godute;", ".")` → «Ferie già godute», for a text that goes on with a full stop; of «Rossi & C.»
-before a semicolon the point stays, since it is of the name.
+before a semicolon the point stays, since it is of the name. `after_colon("I turni ruotano")` → «i turni ruotano».
 """
 
 from __future__ import annotations
@@ -12,6 +12,19 @@ MARKS = frozenset(".;,:")
 _SENTENCE = re.compile(r"((^|[^\w.])([a-zàèéìòù]{4,}|ore|due|tre|sei|poi|già|più)|[0-9%€)»”])\.$")
 """A point that ends a sentence: after a whole word or a figure, and not after «S.p.A.», «C.» or «ecc.»."""
 _ABBREVIATED = re.compile(r"(^|[^\w.])(artt|dott|sigg|spett|pagg|prof|geom|egr)\.$", re.IGNORECASE)
+
+
+_LITTLE = re.compile(
+    r"(?:(?:Il|Lo|La|I|Gli|Le|Un|Uno|Una|Di|A|Da|In|Con|Su|Per|Tra|Fra|Non|Si|Se|Ogni|Tutti|Tutte|Ciascuno?|Ciascuna"
+    r"|(?:De|Da|Ne|A|Su)(?:l|llo|lla|i|gli|lle)) |(?:L|Un|Dell|All|Nell|Dall|Sull)[’'])"
+    r"(?=[a-zàèéìòù])"
+)
+"""A word that no name begins with, where a word in small letters follows it: not «La Spezia», «La sede»."""
+
+
+def after_colon(text: str) -> str:
+    """Return a text as it goes on after a colon: without the capital of a sentence, names and codes with theirs."""
+    return text[0].lower() + text[1:] if _LITTLE.match(text) else text
 
 
 def ended(text: str) -> bool:
