@@ -100,7 +100,8 @@ def _compiled(document: Document, paper: Sheet, kept: Kept, pointers: _Pointers)
         strings.clear()
         if isinstance(piece, Slot) and pointer is not None:
             before, after = piece.around
-            yield piece._replace(around=(f"{paper.controls['dato']}{before}", after), control=True)
+            opened = paper.controls[control.kind(Run("", bold=piece.bold))]
+            yield piece._replace(around=(f"{opened}{before}", after), control=True)
             strings.append(paper.control_end)
         else:
             yield piece

@@ -37,7 +37,10 @@ def title(pointer: str) -> str:
 
 
 def kind(run: Run) -> str:
-    """Return the kind of control: "vuoto", "misto" where signs have a face of their own, "dato"."""
+    """Return the kind of control: "vuoto", "misto" where signs have a face of their own or all is bold, "dato".
+
+    In one of plain text, which "dato" is, LibreOffice forgets how its runs look.
+    """
     if run.blank:
         return "vuoto"
-    return "misto" if TICKED in run.text or EMPTY in run.text else "dato"
+    return "misto" if run.bold or TICKED in run.text or EMPTY in run.text else "dato"
