@@ -202,7 +202,7 @@ def test_a_form_sends_the_file_of_the_logo(client: FlaskClient) -> None:
     answer = client.post(f"{BASE}/modelli/did/valida", data=sent, content_type="multipart/form-data")
     told = {one["percorso"]: one["messaggio"] for one in answer.get_json()["errori"]}
     assert told["/intestazione/logo/contenuto"] == (
-        "Logo, Contenuto del file: il logo può essere un PNG o un SVG: va salvato in uno di questi formati e rinviato."
+        "Logo, Contenuto del file: il logo, che è un PDF, non è un PNG né un SVG: va esportato come PNG."
     )
     sent["intestazione.logo"] = (BytesIO(png()), "logo.png")
     answer = client.post(f"{BASE}/modelli/did/valida", data=sent, content_type="multipart/form-data")
@@ -218,6 +218,16 @@ def test_what_is_wrong_says_the_field() -> None:
         "/intestazione/righe",
     ]
     assert "finisca in .png o .svg" in told.value.errori[2].messaggio
+
+
+def test_what_a_file_is_is_told_once_whatever_its_name() -> None:
+    photo, drawing = codificato(b"\xff\xd8\xff\xe0" + bytes(40)), codificato(DRAWING)
+    for name, content, told in (
+        ("a.jpg", photo, ["contenuto"]),
+        ("a.png", photo, ["contenuto"]),
+        ("a.png", drawing, []),
+    ):
+        assert sorted(Logo().validate({"nome": name, "contenuto": content})) == told
 
 
 def test_the_example_of_a_logo_is_one() -> None:

@@ -21,7 +21,7 @@ from pdf_tools import archive_faults, blocks_text, drafts, letters, need, page_t
 from pikepdf import pdfa
 from samples import CLAUSE, CREATED, DATA, HOSTILE, document, runs
 from stadi import un_terzo
-from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox, TableRowBox, TextBox
 
 from docservice.render import engine as press
 from docservice.render import full, html, pdf
@@ -204,24 +204,37 @@ def test_different_data_or_date_give_another_identifier() -> None:
 
 
 @pytest.mark.parametrize("parties", [1, 3, 8])
-def test_a_signature_block_stays_whole_with_its_clause(parties: int) -> None:
-    """Where it would be at the foot of a page, in the middle, at the head."""
+def test_signatures_follow_their_clause_and_leave_no_page_half_empty(parties: int) -> None:
+    """Where they would be at the foot of a page, in the middle, at the head."""
     for paragraphs in (0, 7, 9, 11, 13):
-        assert_whole(parties, paragraphs)
+        assert_follow(parties, paragraphs)
 
 
 @pytest.mark.lungo
 @pytest.mark.parametrize("parties", [1, 3, 8])
 @given(paragraphs=st.integers(0, 24))
 @settings(max_examples=24, deadline=None)
-def test_a_signature_block_stays_whole_wherever_it_falls(parties: int, paragraphs: int) -> None:
-    assert_whole(parties, paragraphs)
+def test_signatures_follow_their_clause_wherever_it_falls(parties: int, paragraphs: int) -> None:
+    assert_follow(parties, paragraphs)
 
 
-def assert_whole(parties: int, paragraphs: int) -> None:
-    pages = page_texts(pdf.write(document(parties, paragraphs), data=DATA, created=CREATED))
-    assert all(f"Per la parte P{n}." in pages[-1] for n in range(parties))
-    assert CLAUSE in pages[-1]
+def assert_follow(parties: int, paragraphs: int) -> None:
+    with press.strict():
+        laid = full.lay_out(document(parties, paragraphs), "").pages
+    found, left = [], []
+    for page in laid:
+        boxes = list(page._page_box.descendants())
+        [body] = [box for box in boxes if box.element_tag == "main"]
+        rows = [box for box in boxes if isinstance(box, TableRowBox)]
+        found.append(([row.height for row in rows], any(CLAUSE in getattr(box, "text", "") for box in boxes)))
+        left.append(page._page_box.content_box_y() + page._page_box.height - body.position_y - body.height)
+    signing = [(heights, clause) for heights, clause in found if heights]
+    assert sum(len(heights) for heights, _ in signing) == parties
+    assert [clause for _, clause in signing] == [True, *[False] * (len(signing) - 1)]
+    assert parties == 1 or all(len(heights) > 1 for heights, _ in signing)
+    highest = max(max(heights) for heights, _ in signing)
+    text = 160  # the clause, the closing line and what is between them
+    assert all(room < min(parties, 3) * highest + text for room in left[:-1])
 
 
 @pytest.mark.parametrize("paragraphs", [0, *(pytest.param(n, marks=pytest.mark.lungo) for n in (2, 4)), 5, 6])
