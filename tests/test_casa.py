@@ -70,8 +70,8 @@ MANY, LONG, USUAL = 20, 300, 100
 
 TOP = """
     .ci .dockerignore .gitignore .spectral.yaml CHANGELOG.md CONTRIBUTING.md Dockerfile LICENSE NOTICE README.md
-    benchmarks compose.yaml docs docservice proxy publiccode.yml pyproject.toml requirements-build.txt requirements-dev.txt
-    requirements.txt schemas script templates tests
+    benchmarks compose.yaml docs docservice proxy publiccode.yml pyproject.toml requirements-build.txt
+    requirements-dev.txt requirements.txt schemas script templates tests
 """
 """What lies at the top of the repository, and nothing else."""
 
@@ -190,9 +190,8 @@ def test_no_module_repeats_the_name_of_its_folder() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text())), path
+def test_a_module_says_what_it_is() -> None:
+    assert not [path for path in PACKAGE.rglob("*.py") if not ast.get_docstring(ast.parse(path.read_text()))]
 
 
 # the halves of a document

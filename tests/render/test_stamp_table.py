@@ -163,7 +163,7 @@ def test_documents_with_many_workers_are_as_laid_out(slug: str, tmp_path: Path) 
     path = tmp_path / "tabella.pdf"
     path.write_bytes(stamped)
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
-    assert poppler_reads(stamped, tmp_path) == poppler_reads(whole, tmp_path)
+    assert poppler_reads(stamped, tmp_path)[0] == poppler_reads(whole, tmp_path)[0]
     with pikepdf.open(BytesIO(stamped)) as ours, pikepdf.open(BytesIO(whole)) as theirs:
         assert dict(ours.docinfo) == dict(theirs.docinfo)
         assert ours.Root.Metadata.read_bytes() == theirs.Root.Metadata.read_bytes()
