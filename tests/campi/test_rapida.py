@@ -30,7 +30,7 @@ from docservice.modelli.deroga_2009.did import Did
 from docservice.modelli.lavoratore import Lavoratore, LavoratoreConOrari
 from docservice.service import esempio
 
-FEW, MANY, ROWS = 3000, 100_000, fields.INSIEME + 1
+FEW, MANY, ROWS = 3000, 40_000, fields.INSIEME + 1
 LIKE = {"cognome": "Neri", "nome": "Ada", "codice_fiscale": "NREDAA80A41A794Q"}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx_numbers import marks
 from docx_slow import canonical
-from docx_tools import CREATED, DATA, W, convert, part, rendered, runs, sample, text_in
+from docx_tools import CREATED, DATA, W, convert, convert_each, part, rendered, runs, sample, text_in
 from papers import reso
 from stadi import un_terzo
 
@@ -53,15 +53,20 @@ def test_lines_and_boxes_are_in_no_control_of_plain_text(told: str, found: str) 
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_word_counts_the_marks(case: str, tmp_path: Path) -> None:
+def test_word_counts_the_marks(case: str) -> None:
     told = case.split()
     made = rendered(Document("Prova", listed(*told)))
     assert counted(made) == [mark for mark in told if mark not in ("p", "☐")]
     typed = "".join(text.text for text in part(made, "word/document.xml").iter(f"{W}t"))
     assert not re.search(r"\d\.|\w\)|–", typed)
-    shown = convert(made, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig").split("\n")
-    found = [line.split()[0].replace("•", "–") for line in shown if "voce" in line]  # it has one sign for all bullets
-    assert found == [mark for mark in told if mark != "p"]
+
+
+def test_libreoffice_counts_them_too(tmp_path: Path) -> None:
+    made = [rendered(Document("Prova", listed(*case.split()))) for case in CASES]
+    for case, path in zip(CASES, convert_each(made, tmp_path, "txt:Text (encoded):UTF8"), strict=True):
+        lines = [line for line in path.read_text(encoding="utf-8-sig").split("\n") if "voce" in line]
+        found = [line.split()[0].replace("•", "–") for line in lines]  # it has one sign for all bullets
+        assert found == [mark for mark in case.split() if mark != "p"]
 
 
 @pytest.mark.parametrize("case", ["7. 1. 2. 2.", "b) 1. b) a)", "1. a) c) b) a)", "☐ 3. ☐"])
