@@ -34,7 +34,10 @@ _BARE = re.compile(
 )
 _PERSON = re.compile("/(cognome|componenti|presenti|rappresentanti?)(/|$)")
 CODE = "RSSMRC80A01F205X"
-MANY = {"accordo-cds": 200, "tabella-solidarieta": 200, "elenco-lavoratori": 200, "domanda-deroga": 200}
+MANY = {
+    **dict.fromkeys(("accordo-cds", "accordo-cigs", "tabella-solidarieta"), 200),
+    **dict.fromkeys(("elenco-lavoratori", "domanda-deroga"), 200),
+}
 """Documents with a list of workers, and how many there are of them here."""
 
 

@@ -10,7 +10,7 @@ from testi import compose, detto
 from docservice.service import esempio
 from docservice.text.blocks import Item, Paragraph, Signatures
 
-SLUGS = ("accordo-cds", "esame-congiunto-cigo")
+SLUGS = ("accordo-cds", "esame-congiunto-cigo", "accordo-cigs", "esame-congiunto-cigs")
 PEOPLE = [
     {"nome": "Aldo", "cognome": "Ricci", "qualifica": "legale rappresentante"},
     {"nome": "Nadia", "cognome": "Pesenti"},

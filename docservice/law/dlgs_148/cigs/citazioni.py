@@ -88,7 +88,9 @@ def parole_della_causa(caso: Documento) -> dict[str, Any]:
     }
 
 
-@parole("criteri", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDALE | CIGS & PROGRAMMA, vige="criteri_cds")
+@parole("criteri", decreto("art. 21 c. 5"), per=ACCORDO & SOLIDALE, vige="criteri_cds")
+# the decree of 2009 is of the contracts alone: of a programme only the one that came after it is cited
+@parole("criteri", decreto("art. 21"), per=CIGS & PROGRAMMA, vige="criteri_cds", prima_di="criteri_deroghe_cds")
 def criteri(caso: Documento) -> dict[str, Any]:
     """Return the decree with the criteria of the CIGS, the solidarity contract included."""
     return {"criteri": caso.vigente("criteri_cds").testo}
