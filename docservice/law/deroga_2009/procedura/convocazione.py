@@ -65,7 +65,7 @@ def giorni(caso: Documento) -> Iterator[Scadenza]:
     yield from di_ogni_regime.scadenze(caso, _ultimo(caso), _FONTE)
 
 
-@parole("convocazione", _FONTE, per=CONVOCAZIONE)
+@parole("chiamata", _FONTE, per=CONVOCAZIONE)
 def parole_della_convocazione(caso: Documento) -> dict[str, Any]:
     """Return the last day for the examination where it is known."""
     return {"causale_in_parole": "", "ultimo_giorno": _ultimo(caso) or ""}

@@ -16,13 +16,13 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CIGD
 from docservice.law.dlgs_148.generale.unita import fasce
 from docservice.law.figures import figura
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date, in_giorni, in_mesi
 from docservice.law.passaggio import Passaggio
 from docservice.law.tratti import ACCORDO
 from docservice.law.tratti import CIGD as IN_DEROGA
-from docservice.law.voce import Esiti, cifra, parole, regola
+from docservice.law.voce import Esiti, annota, cifra, parole, regola
 
 _ACCORDO: Final = ACCORDO & IN_DEROGA
 _GIORNI: Final = "giorni_cigd"
@@ -159,9 +159,9 @@ def _con_categorie(caso: Documento) -> bool:
     return any(worker.get("contratto") in _IN_LISTA for worker in caso.lavoratori)
 
 
-@regola("CIGD-6", _fonte("accordo quadro regionale"), per=_ACCORDO, se=_con_categorie)
-def accordo_quadro(caso: Documento) -> Esiti:
-    """Apprendisti e lavoratori in somministrazione hanno la CIG in deroga se l’accordo regionale li comprende."""
+@annota("CIGD-6", _fonte("accordo quadro regionale"), per=_ACCORDO, se=_con_categorie)
+def accordo_quadro(caso: Documento) -> Iterator[Rilievo]:
+    """Say that the Region's framework agreement may leave out some of those listed."""
     found = {worker.get("contratto") for worker in caso.lavoratori}
     listed = " e ".join(name for kind, name in _IN_LISTA.items() if kind in found)
     yield nota(
