@@ -18,7 +18,7 @@ def versioni(tipo: Modello) -> dict[str, str]:
     """Return `{"testo", "regole", "parametri"}` for a document type, 16 hexadecimal digits each."""
     own = (TEMPLATES / tipo.sorgente).parent.rglob("*.xml")
     return {
-        "testo": _hash([*own, *(TEMPLATES / "condivise").rglob("*.xml")], TEMPLATES),
+        "testo": _hash([*own, *(TEMPLATES / "condivise").rglob("*.*ml")], TEMPLATES),
         "regole": _hash(_LAW.rglob("*.py"), _LAW),
         "parametri": _hash(_LAW.rglob("*.yaml"), _LAW),
     }

@@ -45,6 +45,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_FOLDER] = papers.open_folder()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even load, in the short stage, a module that is all of the long one."""
+    if config.getoption("markexpr") != costs.SHORT or collection_path.suffix != ".py":
+        return None
+    return "\npytestmark = pytest.mark.lungo\n" in collection_path.read_text() or None
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     folder = config.stash.get(_FOLDER, None)
     if folder is not None:

@@ -21,7 +21,8 @@ MOST, TIMES = 3.0, 4.0
 """Processor seconds that a document may cost in the short suite, on a machine that does nothing else; and how many
 times the median document of the same run, which is what a busy machine makes longer for all alike."""
 SHOWN = 10
-_SHORT = "not lungo"
+SHORT = "not lungo"
+"""The expression of marks that chooses the short stage."""
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -74,7 +75,7 @@ class Summary:
     """Adds up what the tests cost, and says it at the end."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self.short = config.getoption("markexpr") == _SHORT
+        self.short = config.getoption("markexpr") == SHORT
         self.tests: Counter[str] = Counter()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

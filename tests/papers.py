@@ -10,9 +10,10 @@ import fcntl
 import os
 import pickle
 import tempfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from docservice import service
 from docservice.formati.lettura import leggi
@@ -20,6 +21,7 @@ from docservice.law.verdict import Verdetto
 from docservice.modelli.catalogo import modello
 from docservice.text.blocks import Document
 
+T = TypeVar("T")
 _VARIABLE = "DOCSERVICE_PROVE"
 FORMATI = tuple(service.FORMATI)
 
@@ -69,12 +71,21 @@ def reso(slug: str, formato: str, dati: Any = None, *, bozza: bool = False, estr
 
 def scritto(documento: service.Atto, formato: str, *, bozza: bool, **_: Any) -> service.Reso:
     """Return what `service.scrivi` makes of a document, made once in a run of the same values, types and names."""
-    asked = repr((documento.tipo.id, formato, bozza, documento.dati))
-    path = Path(os.environ[_VARIABLE], sha256(asked.encode(errors="surrogatepass")).hexdigest())
+
+    def make() -> tuple[str, str, bytes]:
+        made = service.scrivi(documento, formato, bozza=bozza)
+        return made.nome, made.tipo, made.contenuto
+
+    return service.Reso(*fatto((documento.tipo.id, formato, bozza, documento.dati), make))
+
+
+def fatto(name: Any, make: Callable[[], T]) -> T:
+    """Return what `make` makes, made once in a run for all that say the same name, in whatever process."""
+    path = Path(os.environ[_VARIABLE], sha256(repr(name).encode(errors="surrogatepass")).hexdigest())
     with path.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if path.exists():
-            return service.Reso(*pickle.loads(path.read_bytes()))  # noqa: S301 - our own
-        made = service.scrivi(documento, formato, bozza=bozza)
-        path.write_bytes(pickle.dumps((made.nome, made.tipo, made.contenuto)))
+            return cast("T", pickle.loads(path.read_bytes()))  # noqa: S301 - our own
+        made = make()
+        path.write_bytes(pickle.dumps(made))
     return made

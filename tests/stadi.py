@@ -15,4 +15,5 @@ import pytest
 def un_terzo(values: Iterable[Any]) -> list[Any]:
     """Return parameters of which every third is tried in the short stage."""
     long = pytest.mark.lungo
-    return [value if place % 3 == 1 else pytest.param(value, marks=long) for place, value in enumerate(values)]
+    told = [value if isinstance(value, tuple) else (value,) for value in values]
+    return [pytest.param(*value, marks=() if place % 3 == 1 else long) for place, value in enumerate(told)]

@@ -190,9 +190,8 @@ def test_no_module_repeats_the_name_of_its_folder() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_module_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text())), path
+def test_a_module_says_what_it_is() -> None:
+    assert not [path for path in PACKAGE.rglob("*.py") if not ast.get_docstring(ast.parse(path.read_text()))]
 
 
 # the halves of a document

@@ -42,6 +42,7 @@ _NOME: Final = rf"[. ]*[^. {_MAI}][^{_MAI}]*\."
 alike."""
 _FINI: Final = {"pdf": "[Pp][Dd][Ff]", "png": "[Pp][Nn][Gg]", "jpg": "[Jj][Pp][Ee]?[Gg]", "svg": "[Ss][Vv][Gg]"}
 """Extensions, in small letters or capital."""
+_SCHEMA: Final = len("data:")
 _NON_SEMPLICE: Final = re.compile("[^A-Za-z0-9._]+")
 _RADICE: Final = 60
 """Longest part of a name that is kept inside a PDF, the extension aside."""
@@ -54,6 +55,9 @@ _DETTA: Final = re.compile(_IMPRONTA, re.ASCII)
 class InBase64(Semplice[T]):
     """Bytes written in base64, so many at most; `altro` is the shape of what may stand for them."""
 
+    rimedio = "va ridotto o diviso"
+    """What to do with a file that is too large."""
+
     def __init__(self, byte: int, altro: str = "", **options: Any) -> None:
         self.byte, self.massimo = byte, -(-byte // 3) * 4
         self.forma = "|".join(filter(None, [altro, _BASE64]))
@@ -65,7 +69,13 @@ class InBase64(Semplice[T]):
     def byte_di(self, value: Any) -> bytes:
         """Return the bytes, or raise ValidationError."""
         most = f"{self.byte // 1024 // 1024} MB" if self.byte >= 1024 * 1024 else f"{self.byte // 1024} KB"
-        large = f"Il file è troppo grande: può arrivare a {most}, va ridotto o diviso."
+        large = f"Il file è troppo grande: può arrivare a {most}, {self.rimedio}."
+        if value == "":
+            raise ValidationError("Il file è vuoto: va scelto e inviato di nuovo.")
+        if isinstance(value, str) and value[:_SCHEMA].lower() == "data:":
+            raise ValidationError(
+                "Qui sta il solo base64: va tolto ciò che lo precede, da «data:» alla virgola compresa."
+            )
         if isinstance(value, str) and len(value) > self.massimo:
             raise ValidationError(large)
         if not isinstance(value, str) or not _CODICE.fullmatch(value):

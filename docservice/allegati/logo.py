@@ -15,11 +15,13 @@ from typing import Any, Final
 from marshmallow import ValidationError
 
 from docservice.allegati.controllo.valori import LogoRifiutato
-from docservice.allegati.file import InBase64
+from docservice.allegati.file import FIRME, InBase64
 from docservice.allegati.recinto import Limiti, OltreIlRecinto, nel_recinto
 
 MASSIMO: Final = 300 * 1024
 """Largest logo, in bytes."""
+ALTRO: Final = "non è un PNG né un SVG"
+"""What is told of a file of another kind, besides what it is and what to do."""
 LIMITI: Final = Limiti(secondi=30.0, processore=10)
 
 
@@ -41,10 +43,25 @@ _RICORDATI: Final = 16
 _ESITI: Final[OrderedDict[str, Immagine | str]] = OrderedDict()
 """What came of the last logos, by their text: the papers of a table all bear the same."""
 _UNO_ALLA_VOLTA: Final = Lock()
+_ALTRI: Final = {
+    FIRME["jpg"]: "un JPEG",
+    FIRME["pdf"]: "un PDF",
+    b"GIF8": "una GIF",
+    b"RIFF": "un WebP",
+    b"BM": "un’immagine BMP",
+    b"II*\0": "un TIFF",
+    b"MM\0*": "un TIFF",
+    b"%!PS": "un EPS",
+    b"PK": "un documento o un archivio ZIP",
+    b"\x1f\x8b": "un file compresso (SVGZ)",
+}
+"""How files begin that people send as a logo, and what they are."""
 
 
 class ContenutoLogo(InBase64[Immagine]):
     """The bytes of a logo, in base64."""
+
+    rimedio = "va rimpicciolito, o esportato come SVG o come PNG con meno punti"
 
     def __init__(self, **options: Any) -> None:
         super().__init__(MASSIMO, **options)
@@ -53,10 +70,19 @@ class ContenutoLogo(InBase64[Immagine]):
         del attr, data, kwargs
         outcome = _noto(value) if isinstance(value, str) else None
         if outcome is None:
-            outcome = _ricorda(value, _esito(value, self.byte_di(value)))
+            content = self.byte_di(value)
+            outcome = _ricorda(value, _perche_altro(content) or _esito(value, content))
         if not isinstance(outcome, Immagine):
             raise ValidationError(outcome)
         return outcome
+
+
+def _perche_altro(content: bytes) -> str:
+    """Return what to do with a file that is neither PNG nor SVG, whatever it is called; "" of one that is."""
+    if content.startswith(FIRME["png"]) or b"<svg" in content.replace(b"\0", b""):  # a letter may be of two bytes
+        return ""
+    kind = next((f", che è {kind}," for start, kind in _ALTRI.items() if content.startswith(start)), "")
+    return f"Il logo{kind} {ALTRO}: va esportato come PNG."
 
 
 def _noto(text: str) -> Immagine | str | None:

@@ -69,12 +69,12 @@ def arrotonda(valore: Fraction | Decimal, decimali: int = 2) -> Decimal:
 
 
 def arrotonda_oltre(valore: Fraction, limite: Numero) -> Decimal:
-    """Round an amount over a limit to two decimals, or to as many as show that it is over it.
+    """Round an amount to two decimals; one over a limit, to as many as show that it is over it.
 
     Over 6, 6 + 1/30 is 6.03, and 6 + 1/600 is 6.002.
     """
-    decimali = 2
-    while Fraction(arrotondato := arrotonda(valore, decimali)) <= Fraction(limite):
+    decimali, oltre = 2, valore > Fraction(limite)
+    while Fraction(arrotondato := arrotonda(valore, decimali)) <= Fraction(limite) and oltre:
         decimali += 1
     return arrotondato
 

@@ -20,7 +20,7 @@ class Tratto(StrEnum):
     ACCORDO = "accordo"
     AUTODICHIARAZIONE = "autodichiarazione"
     COMUNICAZIONE = "comunicazione"
-    CONVOCAZIONE = "convocazione"
+    CONVOCAZIONE = "convocazione_delle_parti"
     DECRETO = "decreto"
     DID = "dichiarazione_did"
     DOMANDA = "domanda"

@@ -21,6 +21,8 @@ CIFRE: Final[Mapping[str, str]] = {
     "ripresa": "Ripresa del lavoro",
     "settimane_usate": "Settimane usate nel biennio mobile",
     "settimane_residue": "Settimane che restano nel biennio mobile",
+    "giorni_usati": "Giorni di CIG in deroga già avuti",
+    "giorni_residui": "Giorni di CIG in deroga che restano",
     "mesi_cds": "Mesi di solidarietà nel quinquennio mobile",
     "mesi_computati": "Mesi computati nel quinquennio mobile",
     "limite_mesi": "Mesi al massimo nel quinquennio mobile",

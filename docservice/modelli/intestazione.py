@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from marshmallow import ValidationError
+
 from docservice.allegati.file import NomeFile
-from docservice.allegati.logo import ContenutoLogo
+from docservice.allegati.logo import ALTRO, ContenutoLogo
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Gruppo, Lista, Testo
 
@@ -35,6 +37,13 @@ class Logo(Blocco):
             "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR42mOUs4liYGAAAANWALbwo0b0AAAAAElFTkSuQmCC",
         ),
     )
+
+    def handle_error(self, error: ValidationError, data: Any, **kwargs: Any) -> None:
+        """Leave one fault of a file of another kind: its name is told with what it is."""
+        del data, kwargs
+        told = error.messages
+        if isinstance(told, dict) and any(ALTRO in str(one) for one in told.get("contenuto", ())):
+            told.pop("nome", None)
 
 
 class Intestazione(Blocco):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docservice.render.bands.repeat import with_bands
@@ -64,12 +63,10 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
     machine = press()
     options: dict[str, Any] = {**_OPTIONS, "pdf_forms": bool(fields), "pictures": addresses(document)}
 
-    def lay(one: Document, *, split: bool = False) -> Any:
-        return machine.lay_out(page(one, fields=fields, split=split), bozza=bozza, **options)
+    def lay(one: Document) -> Any:
+        return machine.lay_out(page(one, fields=fields), bozza=bozza, **options)
 
     laid = with_bands(document, lay)
-    if _signatures_alone(laid):
-        laid = with_bands(document, partial(lay, split=True))
     told = laid.metadata
     told.keywords = list(document.keywords)
     firm = " ".join("".join(run.text for run in document.about.firm).split())
@@ -106,16 +103,3 @@ def print_out(laid: Any, finisher: Any, *, variant: str = _VARIANT, **options: A
         as_accessible(laid)
     with tagging():
         return press().print_out(laid, finisher=finisher, pdf_variant=variant, **options, **_OPTIONS)
-
-
-def _signatures_alone(laid: Any) -> bool:
-    """Say whether some signature block, or the closing line over it, begins a page though kept with what precedes.
-
-    Then no page holds the block whole with its clause, which would be left alone on the page before.
-    """
-    for sheet in laid.pages[1:]:
-        (body,) = (box for box in sheet._page_box.descendants() if box.element_tag == "main")  # noqa: SLF001
-        first = body.children[0].element
-        if first is not None and {"firme", "chiusa"} & set(first.get("class", "").split()):
-            return True
-    return False

@@ -87,18 +87,17 @@ def policy(*, logo: bool = False) -> str:
     return f"default-src 'none'; style-src {allowed}; {shown}base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, *, style: str = "", fields: str = "", split: bool = False, screen: bool = False) -> str:
+def page(document: Document, *, style: str = "", fields: str = "", screen: bool = False) -> str:
     """Return the HTML of a document, with the element `style` in its head; it is well-formed XML too.
 
     `fields` puts an input over the ink line of each signature that wants a field: `firma` makes `firma_1`, `firma_2`…
-    `split` lets the signature block break between rows: it is for those that no page holds with their clause. For a
-    `screen`, tables and plots stand in boxes of their own, which scroll where they are wider than it.
+    For a `screen`, tables and plots stand in boxes of their own, which scroll where they are wider than it.
     """
     title, about = _plain(document.title), document.about
     head = " – ".join((title, *(escape(_legal(text)) for text in about.told)))
     foot = _plain("".join(run.text for run in about.fingerprint))
     width = text_width(landscape=document.landscape)
-    body = "".join(_body(document.blocks, width, fields=fields, split=split, screen=screen))
+    body = "".join(_body(document.blocks, width, fields=fields, screen=screen))
     turned = ' class="orizzontale"' if document.landscape else ""
     return (
         f'<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"/><title>{title}</title>'
@@ -107,7 +106,7 @@ def page(document: Document, *, style: str = "", fields: str = "", split: bool =
     )
 
 
-def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, screen: bool) -> Iterator[str]:
+def _body(blocks: Sequence[Block], width: int, *, fields: str, screen: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
     The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows;
@@ -127,9 +126,9 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, scre
         places, pieces, [*pieces[1:], None], [*pieces[2:], None, None], strict=False
     ):
         keep = ""
-        if isinstance(following, Signatures):
+        if isinstance(following, Signatures) or isinstance(after, Signatures):
             keep = " insieme chiusa"
-        elif isinstance(after, Signatures) or (isinstance(piece, Paragraph) and (piece.introduces or place in stays)):
+        elif isinstance(piece, Paragraph) and (piece.introduces or place in stays):
             keep = " insieme"
         if isinstance(piece, list):
             yield _list(piece, keep)
@@ -138,7 +137,7 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, split: bool, scre
         elif isinstance(piece, Letterhead):
             yield markup(piece, _runs(piece.name), list(map(_runs, piece.lines)), _plain(piece.alt))
         elif isinstance(piece, Signatures):
-            yield _signatures(piece, fields, number, (" spezzabili" if split else "") + keep)
+            yield _signatures(piece, fields, number, keep)
             number += sum(party.field for party in piece.parties)
         else:
             made = _block(piece, keep, width)

@@ -24,11 +24,11 @@ _TAB = 4  # spaces
 _INK = r"[^ \t\r\n]"  # a no-break space is within a word
 _CODE = re.compile(
     rf"(?<!{_INK})((?={_INK}*[0-9])(?={_INK}{{3,34}}(?!{_INK})){_INK}+[-/]{_INK}+"
-    rf"|\(?[A-Z]{{2,}}(?:[-/][A-Z]{{2,}})+\W?)(?!{_INK})"
+    rf"|\(?[A-Z]{{2,}}(?:[-/][A-Z]{{2,}})+\W?|[^ \t\r\n\xa0]*\b[Dd]ecret[oi]-legg[ei]\b\W?)(?!{_INK})"
 )
 """What would break after a hyphen or a bar and holds figures, or capitals only: "445/2000-B", "19-bis", "FIOM-CGIL".
 
-What a no-break space holds before it is of it: «D.Lgs. n. 148/2015».
+So is a «decreto-legge». What a no-break space holds before it is of it: «D.Lgs. n. 148/2015».
 """
 _HELD = '<span class="unito">{}</span>'
 _BLANK = '<span class="riga{}" role="img" aria-label="da compilare"></span>'

@@ -150,7 +150,7 @@ class Signatures:
         ]
 
 
-_LONE = 5
+_LONE = 2
 """Workers' signatures with none of the firm beside them, above which they take both columns."""
 
 

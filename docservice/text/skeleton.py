@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,9 +29,11 @@ from docservice.text.blocks import (
 )
 from docservice.text.longtable.decimals import even
 from docservice.text.longtable.rows import Chained
-from docservice.text.marks import MARKS, without_end
+from docservice.text.marks import MARKS, after_colon, final, without_end
 
 NO_ABOUT = About()
+_WITHIN = re.compile(r"[.;,:]|»[.;,:]|\)|\s\(|\s[a-zàèéìòù]")
+"""How the text goes on after a value that does not end a sentence of its own."""
 _NONE = ";"  # as before a semicolon: «ferie godute», «Rossi & C.»
 
 
@@ -41,7 +44,8 @@ class Skeleton:
         self, title: str, blocks: Sequence[Block | Outline], *, landscape: bool = False, about: About = NO_ABOUT
     ) -> None:
         self._title, self._blocks, self._landscape, self._about = title, list(blocks), landscape, about
-        self._ends = dict(_ends(blocks))
+        self._ends, self._begun = dict(_ends(blocks)), frozenset(_begun(blocks))
+        self._stops = [slot for slot, mark in self._ends.items() if mark == "."]
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
         self._one = any(isinstance(block, Outline | Plot) for block in blocks)
 
@@ -59,13 +63,14 @@ class Skeleton:
         """Return the document with the values in their slots; blocks without slots are shared, not copied.
 
         `rows` are those of the outlines. With them, it differs from others of its skeleton in more than values; so it
-        does with a plot, whose bars follow the values.
+        does with a plot, whose bars follow the values; and where a value does without the full stop after it.
         """
         blocks, values = self._blocks.copy(), self._ended(values)
+        ended = {slot for slot in self._stops if final(values[slot].text)}
         for place in self._slotted:
-            block = blocks[place]
+            block = _stopped(blocks[place], ended) if ended else blocks[place]
             blocks[place] = block.fill(values, rows) if isinstance(block, Outline) else _filled(block, values)
-        skeleton, kept = (None, ()) if self._one else (self, tuple(values))
+        skeleton, kept = (None, ()) if self._one or ended else (self, tuple(values))
         about = About(*(fill(runs, values) for runs in (self._about.firm, self._about.day, self._about.fingerprint)))
         return Document(
             self._title,
@@ -77,12 +82,16 @@ class Skeleton:
         )
 
     def _ended(self, values: Sequence[Run]) -> Sequence[Run]:
-        """Return the values without the marks with which the text goes on after them."""
+        """Return the values without the marks with which the text goes on after them, nor capitals after a colon."""
         changed = {}
         for slot, mark in self._ends.items():
             text = values[slot].text
             if text and (short := without_end(text, mark)) != text:
                 changed[slot] = replace(values[slot], text=short)
+        for slot in self._begun:
+            value = changed.get(slot, values[slot])
+            if (small := after_colon(value.text)) != value.text:
+                changed[slot] = replace(value, text=small)
         return [changed.get(slot, value) for slot, value in enumerate(values)] if changed else values
 
 
@@ -118,18 +127,34 @@ class Outline:
 
 
 def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
-    """Yield the slots after which the text goes on with a mark, and the mark; those that end a quotation or a choice.
+    """Yield the slots after which the text goes on with a mark, and the mark; those that end nothing of their own.
 
-    These two lose the stop of a sentence, not the point of a name.
+    These (in a quotation, a choice, brackets, amid a sentence, of who signs) lose a stop, not the point of a name.
     """
     for block in blocks:
         if isinstance(block, Paragraph | Item):
             for run, following in pairwise(block.runs):
-                mark = following.text.removeprefix("»")[:1]
-                if run.slot is not None and mark in MARKS:
-                    yield run.slot, mark if following.text.startswith(mark) else _NONE
+                if run.slot is not None and (mark := _WITHIN.match(following.text)):
+                    yield run.slot, mark[0] if mark[0] in MARKS else _NONE
+        if isinstance(block, Signatures):
+            signed = (run for one in block.parties for run in (*one.role, *one.name))
+            yield from ((run.slot, _NONE) for run in signed if run.slot is not None)
         if isinstance(block, Item) and block.mark in (TICKED, EMPTY) and block.runs[-1].slot is not None:
             yield block.runs[-1].slot, _NONE
+
+
+def _begun(blocks: Sequence[Block | Outline]) -> Iterator[int]:
+    """Yield the slots that go on after a colon of the form, as after a run-in head."""
+    for block in blocks:
+        if isinstance(block, Item) or (isinstance(block, Paragraph) and block.kind == "text"):
+            words = ""
+            for run in block.runs:
+                if run.slot is None:
+                    words += run.text
+                    continue
+                if words.rstrip().endswith(":"):
+                    yield run.slot
+                words = ""
 
 
 def _has_slots(block: Block | Outline) -> bool:
@@ -166,6 +191,17 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
             return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
         case _:
             return replace(block, runs=fill(block.runs, values))
+
+
+def _stopped(block: Block | Outline, ended: set[int]) -> Block | Outline:
+    """Return a block without the full stops after values that have their own end: «perché?», «e altro…»."""
+    if not isinstance(block, Paragraph | Item):
+        return block
+    runs = list(block.runs)
+    for place, run in enumerate(runs[:-1], 1):
+        if run.slot in ended:
+            runs[place] = replace(runs[place], text=runs[place].text.removeprefix("."))
+    return replace(block, runs=tuple(run for run in runs if run.text or run.blank or run.slot is not None))
 
 
 def fill(runs: Runs, values: Sequence[Run]) -> Runs:

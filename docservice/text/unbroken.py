@@ -1,7 +1,8 @@
 """What never stands on two lines: a no-break space where Italian printers put one, in the words of the form.
 
 `hold("ai sensi dell’art. 21, comma 5, entro 7 giorni")` → the same, with no-break spaces after «art.», «comma» and «7».
-Days and amounts that are data have theirs when they are printed (`data.Datum`); what users wrote stays as typed.
+Days, amounts and telephones that are data have theirs when they are printed (`data.Datum`); what else users wrote stays
+as typed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ NBSP = "\u00a0"
 _BEFORE = (
     r"artt?\.|nn?\.|lett\.|pagg?\.|cfr\.|sigg?\.(?:ra)?|dott\.(?:ssa)?|ing\.|avv\.|prof\.|rag\.|geom\.|spett\.le|circ\."
     r"|prot\.|punto|punti|comma|commi|articolo|articoli|lettera|lettere|legge|euro|€|§|D\.P\.R\.|D\.Lgs\.|d\.lgs\.|D\.L\.|D\.M\.|DM|L\."
+    r"|telefono|tel\.|fax|cellulare|cell\.|CAP|ID"
 )
 _UNITS = (
     r"ore|ora|giorni|giorno|giornate|giornata|mesi|mese|anni|anno|settimane|settimana|euro|lavoratori|lavoratore|persone"
@@ -20,6 +22,7 @@ _UNITS = (
     r"|abitanti|fogli|foglio|pagine|pagina|punti|km|cm|mm|°C|%|€|per cento"
 )
 _MONTHS = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
+_PHONE = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[+(]?[0-9]{2,5}\)?(?: ?[-/.]? ?[0-9]{2,})+")
 _FIGURE = r"[0-9][0-9.,]*[°ºª]?"
 _POINT = r"[0-9A-Za-z]{1,5}\)|[0-9]|[IVXLC]+\b|bis\b|n\. [0-9]"
 _TITLES = r"(?:sigg?|dott|ing|avv|prof|rag|geom|spett)\.(?:ra|ssa|le)?"
@@ -35,6 +38,11 @@ _RULES = tuple(
 )
 _AT_END = re.compile(rf"(?<![\w.])({_BEFORE}|{_TITLES}) $", re.IGNORECASE)
 _AT_START = re.compile(rf"^ (?=(?:{_UNITS})(?!\w))")
+
+
+def hold_phone(text: str) -> str:
+    """Return a number of a telephone, which is a datum by itself, on one line; any other text as typed."""
+    return text.replace(" ", NBSP) if _PHONE.fullmatch(text) else text
 
 
 @lru_cache(maxsize=8192)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from docservice.allegati.file import nome_unito
 from docservice.campi.fields import Euro
 from docservice.law.generale.codice_fiscale import anagrafe, compatto, esatto
 from docservice.law.italiano import elide
+from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.data import Blank, Datum
 
@@ -62,6 +64,19 @@ def euro(importo: Any) -> Any:
     return Datum(Euro(importo.value), importo.pointer) if isinstance(importo, Datum) else importo
 
 
+def di_provincia(sigla: Any) -> Any:
+    """Return what follows «Provincia» for its two letters: «di Bergamo», «(XX)» if there is no such province."""
+    return Datum(_province().get(sigla.value, f"({sigla.value})"), sigla.pointer) if isinstance(sigla, Datum) else sigla
+
+
+@cache
+def _province() -> dict[str, str]:
+    import yaml  # noqa: PLC0415 - few texts name a province
+
+    names: dict[str, str] = yaml.load((TEMPLATES / "condivise/province.yaml").read_bytes(), yaml.CSafeLoader)
+    return names
+
+
 def nel_pdf(numero: int, file: Any, *, prima: str = "") -> Any:
     """Return the name that the `numero`-th annexed file has inside the PDF, a blank when the PDF does not carry it.
 
@@ -99,6 +114,7 @@ WORDS = {
     "del": del_,
     "breve": breve,
     "ente": ente,
+    "di_provincia": di_provincia,
     "genere": genere,
     "euro": euro,
     "nel_pdf": nel_pdf,

@@ -27,6 +27,7 @@ GOOD = {
     "grigio a 16 bit": raw_png((3, 2), 16, 0, b"\x10\x00\x80\x00\xff\xff"),
     "colori a 16 bit": raw_png((1, 2), 16, 2, b"\x10\x00\x80\x00\xff\xff"),
     "trasparente a 16 bit": raw_png((1, 2), 16, 6, b"\x10\x00\x80\x00\xff\xff\x80\x00"),
+    "largo dodici volte quanto è alto": png((192, 16)),
     "interlacciato": raw_png((1, 1), 8, 2, b"\x10\x20\x30", interlaced=True),
 }
 LAUGHS = '<!DOCTYPE svg [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -75,13 +76,17 @@ HOSTILE = {
     "troppi elementi": (svg("<g/>" * 6000), "più di 5000"),
     "troppo in fondo": (svg("<g>" * 60 + RECT + "</g>" * 60), "uno dentro l’altro"),
     "XML rotto": (svg("<g>"), "non è scritto bene"),
-    "altra codifica": ("﻿<svg/>".encode("utf-16"), "PNG o un SVG"),
+    "altra codifica": (svg(RECT).decode().encode("utf-16-le"), "UTF-8"),
     "latino": (svg("<title>à</title>", before='<?xml version="1.0"?>').decode().encode("latin-1"), "UTF-8"),
     "altro nome": (b"<html><svg/></html>", "«html»"),
-    "vuoto": (svg(""), "non si vede"),
+    "vuoto": (svg(""), "nulla di disegnato"),
+    "fuori dal riquadro": (svg('<rect x="500" width="9" height="9"/>'), "nulla di disegnato"),
+    "trasparente": (raw_png((2, 1), 8, 6, bytes(8)), "nulla di disegnato"),
+    "un filo": (png((3000, 30), mode="P"), "alto meno di 2 mm"),
+    "un filo in piedi": (svg('<rect width="1" height="50"/>'), "largo meno di 2 mm"),
+    "un punto in mezzo al bianco": (svg('<rect width="2" height="9"/>', SVG.replace("100 50", "500 500")), "meno di 2"),
     "bianco": (svg('<rect fill="#fff" width="90" height="40"/>'), "non si vede"),
     "bianco su nulla": (raw_png((2, 1), 8, 6, b"\xff" * 8), "non si vede"),
-    "JPEG": (b"\xff\xd8\xff\xe0" + bytes(40), "PNG o un SVG"),
     "troppo largo": (png((4001, 10)), "4001 × 10"),
     "bomba di punti": (raw_png((100_000, 100_000), 1, 0, b"\0"), "100000 × 100000"),
     "tagliato": (png()[:-30], "danneggiata"),
@@ -143,6 +148,10 @@ def test_an_animation_is_refused() -> None:
         prepara(out.getvalue())
 
 
+def test_a_drawing_may_be_in_letters_of_two_bytes() -> None:
+    assert prepara(DRAWING.decode().encode("utf-16")) == prepara(DRAWING)
+
+
 # the field
 
 
@@ -159,9 +168,16 @@ def test_the_field_keeps_what_was_sent_and_what_is_printed() -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (codificato(bytes(MASSIMO + 1)), "300 KB"),
+        (codificato(bytes(MASSIMO + 1)), "300 KB, va rimpicciolito, o esportato come SVG"),
+        ("data:image/png;base64," + codificato(png()), "da «data:» alla virgola"),
+        (
+            codificato(b"\xff\xd8\xff\xe0" + bytes(40)),
+            "Il logo, che è un JPEG, non è un PNG né un SVG: va esportato come",
+        ),
+        (codificato(b"\x1f\x8b" + bytes(40)), "SVGZ"),
+        (codificato(b"ciao"), "Il logo non è un PNG"),
         ("=" * 10, "base64"),
-        ("", "base64"),
+        ("", "vuoto"),
         (7, "base64"),
         ("sha256:" + "0" * 64, "base64"),
         (codificato(HOSTILE["script"][0]), "script"),
@@ -190,6 +206,6 @@ def test_what_ends_the_fence_is_a_logo_refused(monkeypatch: pytest.MonkeyPatch) 
 def test_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logo, "nel_recinto", lambda *_, **__: {"png": "", "svg": "", "larghezza": 1, "altezza": 1})
     for number in range(40):
-        assert isinstance(ContenutoLogo().deserialize(codificato(b"%d" % number)), Immagine)
+        assert isinstance(ContenutoLogo().deserialize(codificato(b"<svg>%d" % number)), Immagine)
     assert len(logo._ESITI) <= 16
     logo._ESITI.clear()

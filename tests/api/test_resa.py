@@ -54,6 +54,7 @@ def gone(pid: int) -> bool:
     return False
 
 
+@pytest.mark.lungo
 def test_a_render_past_the_limit_is_ended_and_the_next_is_served(monkeypatch: pytest.MonkeyPatch, ask: Ask) -> None:
     assert ask(60).status_code == 200
     before = RENDERER.pid

@@ -21,6 +21,9 @@ WITH_ROWS = (
     *("decreto-deroga", "domanda-deroga", "elenco-lavoratori", "tabella-solidarieta"),
 )
 
+OF_ANOTHER_REGIME = {"elenco-lavoratori": {"apprendistato", "unita"}}
+"""The data of a row that the example's regime refuses."""
+
 
 class Word(str):
     """A text that is not plainly one, as some parsers return."""

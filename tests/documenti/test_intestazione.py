@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from logo_tools import DRAWING, codificato, intestazione, png
 from lxml import html as lxml_html
 from one_text import assert_one_text
-from papers import atto, composto
+from papers import atto, composto, fatto
 from pikepdf import pdfa
 from pypdf import PdfReader
 from sqlalchemy import func, select
@@ -42,6 +42,8 @@ from docservice.text.blocks import Letterhead
 pytestmark = pytest.mark.usefixtures("without_fence")
 
 LOGHI = {"png": (png(), "logo.png"), "svg": (DRAWING, "logo.svg"), "nessuno": (None, "")}
+COUNT = 12
+"""People, all women, whose words are those of one form."""
 ALT = "Logo di Alfa & Figli <S.r.l.>"
 
 
@@ -126,32 +128,33 @@ def test_the_engine_lets_through_the_logo_and_nothing_else() -> None:
             engine.press().lay_out(page.format(url), pictures=frozenset({one}))
 
 
-@pytest.mark.parametrize("kind", ["png", "svg"])
+def stamped(heads: dict[str, Any]) -> tuple[bytes, tuple[int, int]]:
+    """Return one PDF of as many people as `COUNT`, with those heads, and how many layouts it took."""
+    stamper, out, like = Stamper(), BytesIO(), service.esempio("did")
+    sent = ({**like, **heads, "lavoratore": {**like["lavoratore"], **who["lavoratore"]}} for who in people(COUNT))
+    service.insieme("did", (service.Voce(n, str(n), one) for n, one in enumerate(sent, 1)), stamper.joined(out))
+    return out.getvalue(), (stamper.laid, stamper.whole)
+
+
+@pytest.mark.parametrize("kind", ["png", pytest.param("svg", marks=pytest.mark.lungo)])
 def test_many_share_the_logo_and_are_stamped(kind: str) -> None:
     """The same form without a letterhead takes as many layouts, and hardly less room."""
-    logo, count = with_head(kind=kind)[INTESTAZIONE]["logo"]["contenuto"], 24
-    sizes, layouts = [], []
-    for heads in ({INTESTAZIONE: with_head(kind=kind)[INTESTAZIONE]}, {}):
-        stamper, out = Stamper(), BytesIO()
-        sent = ({**service.esempio("did"), **heads, **who} for who in people(count))
-        sent = ({**one, "lavoratore": {**service.esempio("did")["lavoratore"], **one["lavoratore"]}} for one in sent)
-        service.insieme("did", (service.Voce(n, str(n), one) for n, one in enumerate(sent, 1)), stamper.joined(out))
-        layouts.append((stamper.laid, stamper.whole))
-        sizes.append(len(out.getvalue()))
-        assert images(out.getvalue()) == bool(heads and kind == "png")
-        reader = PdfReader(BytesIO(out.getvalue()))
-        lines = [json.loads(line) for line in reader.attachments["dati.jsonl"][0].splitlines()]
-        if heads:
-            told = [one["dati"][INTESTAZIONE]["logo"]["contenuto"] for one in lines]
-            assert told == [logo] + [impronta(b64decode(logo))] * (count - 1)
-    assert layouts[0] == layouts[1]
-    assert (sizes[0] - sizes[1] - 2 * len(logo)) / count < 2500
+    heads = {INTESTAZIONE: with_head(kind=kind)[INTESTAZIONE]}
+    logo = heads[INTESTAZIONE]["logo"]["contenuto"]
+    (ours, layouts), (plain, as_many) = stamped(heads), fatto("DID senza carta intestata", lambda: stamped({}))
+    assert layouts == as_many
+    assert layouts[0] < COUNT
+    assert (images(ours), images(plain)) == (kind == "png", 0)
+    assert (len(ours) - len(plain) - 2 * len(logo)) / COUNT < 2500
+    lines = PdfReader(BytesIO(ours)).attachments["dati.jsonl"][0].splitlines()
+    told = [json.loads(line)["dati"][INTESTAZIONE]["logo"]["contenuto"] for line in lines]
+    assert told == [logo] + [impronta(b64decode(logo))] * (COUNT - 1)
 
 
 def test_another_letterhead_is_another_form() -> None:
     """What is kept of a form to make its copies is of one letterhead only."""
     stamper = Stamper()
-    for kind in ("png", "nessuno", "svg", "png"):
+    for kind in ("png", "nessuno", "png"):
         for who in people(3):
             sent = with_head(kind=kind, lavoratore={**service.esempio("did")["lavoratore"], **who["lavoratore"]})
             one = atto("did", sent)
@@ -202,7 +205,7 @@ def test_a_form_sends_the_file_of_the_logo(client: FlaskClient) -> None:
     answer = client.post(f"{BASE}/modelli/did/valida", data=sent, content_type="multipart/form-data")
     told = {one["percorso"]: one["messaggio"] for one in answer.get_json()["errori"]}
     assert told["/intestazione/logo/contenuto"] == (
-        "Logo, Contenuto del file: il logo può essere un PNG o un SVG: va salvato in uno di questi formati e rinviato."
+        "Logo, Contenuto del file: il logo, che è un PDF, non è un PNG né un SVG: va esportato come PNG."
     )
     sent["intestazione.logo"] = (BytesIO(png()), "logo.png")
     answer = client.post(f"{BASE}/modelli/did/valida", data=sent, content_type="multipart/form-data")
@@ -218,6 +221,16 @@ def test_what_is_wrong_says_the_field() -> None:
         "/intestazione/righe",
     ]
     assert "finisca in .png o .svg" in told.value.errori[2].messaggio
+
+
+def test_what_a_file_is_is_told_once_whatever_its_name() -> None:
+    photo, drawing = codificato(b"\xff\xd8\xff\xe0" + bytes(40)), codificato(DRAWING)
+    for name, content, told in (
+        ("a.jpg", photo, ["contenuto"]),
+        ("a.png", photo, ["contenuto"]),
+        ("a.png", drawing, []),
+    ):
+        assert sorted(Logo().validate({"nome": name, "contenuto": content})) == told
 
 
 def test_the_example_of_a_logo_is_one() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import resource
 import time
 import zipfile
 from collections.abc import Callable
@@ -24,8 +25,10 @@ from docservice.lotti.invio import invia
 from docservice.modelli.catalogo import modello
 from docservice.store import blocchi, lotti
 from docservice.store.base import Magazzino
+from docservice.tabelle import difetti
 from docservice.tabelle.colonne import forma
 from docservice.tabelle.difetto import ALTRI, MASSIMI
+from docservice.tabelle.file import lettura
 from docservice.tabelle.file.lettura import LIMITI, leggi, leggi_dentro
 from docservice.tabelle.file.passaggio import NonTabella, da_dati, in_dati
 from docservice.tabelle.foglio import Foglio, Riga, Rotta, TabellaIllegibile, lettera
@@ -167,16 +170,22 @@ def peak() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
 
 
+def behind_the_fence() -> float:
+    """Return the processor seconds of the processes that this one started, once ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 @pytest.mark.lungo
 @pytest.mark.parametrize("name", BOOKS)
-def test_a_workbook_costs_no_more_than_the_fence_lets_it(name: str) -> None:
-    bounded("books", name, BOOKS[name]())
+def test_a_workbook_costs_no_more_than_the_fence_lets_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bounded("books", name, BOOKS[name](), monkeypatch)
 
 
 @pytest.mark.lungo
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_text_costs_no_more_than_the_fence_lets_it(name: str) -> None:
-    bounded("texts", name, TEXTS[name]())
+def test_a_text_costs_no_more_than_the_fence_lets_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bounded("texts", name, TEXTS[name](), monkeypatch)
 
 
 def whether(read: Callable[[bytes], Any], content: bytes) -> bool:
@@ -190,15 +199,17 @@ def whether(read: Callable[[bytes], Any], content: bytes) -> bool:
     return not told
 
 
-def bounded(kind: str, name: str, content: bytes) -> None:
+def bounded(kind: str, name: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read a file behind the fence, whose limits of memory and of processor decide: of the wall, the machine does."""
+    monkeypatch.setattr(lettura, "LIMITI", LIMITI._replace(secondi=900.0))
     Path("/proc/self/clear_refs").write_text("5")
-    held, start, here = peak(), time.monotonic(), time.process_time()
+    held, there, here = peak(), behind_the_fence(), time.process_time()
     read = whether(leggi, content)
     assert read == ((kind, name) in READ)
     # here, only what comes through: the copy of what is sent, and the cells
     assert peak() - held < (600 if read else 100)
     assert time.process_time() - here < (10 if read else 1)
-    assert time.monotonic() - start < LIMITI.secondi
+    assert behind_the_fence() - there < LIMITI.processore + 1
 
 
 QUICK = ("ends of line", "a quote left open", "an object and ends of line")
@@ -332,15 +343,16 @@ def test_a_good_row_after_the_last_fault_told_makes_its_document() -> None:
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_table_that_goes_back_marks_the_other_rows_too(kind: str) -> None:
-    sheet = wrong(400)
+def test_the_table_that_goes_back_marks_the_other_rows_too(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(difetti, "MASSIMI", 500)
+    sheet = wrong(40)
     back = restituisci(verified(Foglio(kind, sheet.righe)))
     said = "La riga ha altri difetti"
     if kind == "csv":
-        assert back.decode("utf-8-sig").count(said) == 400 - MASSIMI // 20
+        assert back.decode("utf-8-sig").count(said) == 40 - 500 // 20
     else:
         cells = [str(cell.value) for row in load_workbook(BytesIO(back)).active.iter_rows() for cell in row]
-        assert sum(said in cell for cell in cells) == 400 - MASSIMI // 20
+        assert sum(said in cell for cell in cells) == 40 - 500 // 20
 
 
 @pytest.mark.lungo
@@ -361,12 +373,12 @@ def test_data_shared_by_all_that_are_wrong_are_not_told_by_each() -> None:
 def test_long_cells_cost_nothing_to_compare() -> None:
     names = [one.nome for one in forma(accordo()).colonne]
     long = "à (" * 13_000
-    crowd = [Riga(number, (long,) * 190) for number in range(1, 20)]
-    sheet = Foglio("csv", [*crowd, Riga(20, (*names, *[long] * 150)), Riga(21, ("x",) * 160)])
+    crowd = [Riga(number, (long,) * 190) for number in range(1, 4)]
+    sheet = Foglio("csv", [*crowd, Riga(4, (*names, *[long] * 150)), Riga(5, ("x",) * 160)])
     start = time.process_time()
     found = verifica(accordo(), sheet, comune())
-    assert time.process_time() - start < 5
-    assert found.testata == 20
+    assert time.process_time() - start < 3
+    assert found.testata == 4
     assert {len(name) for name in found.ignorate} == {201}
     assert max(len(note) for note in found.note) < 500
 

@@ -102,6 +102,8 @@ def test_half_up(exact: str, shown: str) -> None:
         (6 + Fraction(1, 30000), Decimal(6), "6.00003"),
         (Fraction(25, 3), Fraction(8), "8.33"),
         (Fraction(9, 10), Decimal("0.80"), "0.90"),
+        (Fraction("11.9"), Decimal(12), "11.90"),
+        (Fraction(12), 12, "12.00"),
     ],
 )
 def test_over_a_limit(valore: Fraction, limite: Numero, shown: str) -> None:

@@ -228,7 +228,9 @@ class _Reading:
     def _table(self, table: Any) -> Iterator[str]:
         cells = [one for one in self.elements if one.S in {"/TH", "/TD"} and self._home(one).objgen == table.objgen]
         heads = [one for one in cells if one.S == "/TH"]
-        ids = [str(one.ID) for one in heads]
+        ids = [
+            str(one.ID) for one in heads if "/ID" in one
+        ]  # a cell names the head of its column: a band needs no name
         if not heads or len(set(ids)) < len(ids):
             yield "tabella senza intestazioni, o con due uguali"
         if any(one.A.get("/Scope") not in {"/Column", "/Row"} for one in heads):

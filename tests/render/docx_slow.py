@@ -11,21 +11,15 @@ from lxml import etree
 
 from docservice.render.columns import columns, is_dense, text_width
 from docservice.render.word.archive import unpack
-from docservice.render.word.layout import ROW_HEIGHT
 from docservice.render.word.letterhead import BODY, W, fill
 from docservice.text.blocks import Document
 
 _UNDER = ("CartaLettera", "CartaTrattino", "CartaCasella")
 _ITEMS = ("CartaClausola", "CartaVoce", *_UNDER)
+_SPACES = ("CartaStacco", "CartaFine")
 _LETTER = ("CartaMittente", "CartaLuogo", "CartaRiferimento", "CartaDestinatario", "CartaOggetto")
 _LINES = ("CartaParagrafo", "CartaGuida", *_LETTER, *_ITEMS)
-_LINE = 276  # one line of 11 pt
-_ROW_SPACE = 850  # of a signature row: what is above the party, and between it and the name, to sign
-_LINE_CHARS = 30  # characters that surely fit a line of a cell to sign in
-_PAGE = 14000  # 24.7 cm: A4 less two margins
-_PAGE_CHARS = 75  # characters that surely fit a line of the page
-_CLAUSE_LINES = 3  # of the last clause, which a page break may split, that stay with the signatures
-_CLAUSE_SPACE = 120  # after it
+_ENTIRE = 525  # characters of a clause that goes whole with the signatures
 Marks = Mapping[etree._Element, str]
 """The marks that Word counts."""
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
@@ -157,24 +151,18 @@ def _set_widths(table: etree._Element, total: int) -> None:
 
 
 def _keep_signatures(table: etree._Element, together: Collection[etree._Element], counted: Marks) -> None:
-    """Keep the closing line and the clause before it with the first row, and all rows together if a page holds them."""
+    """Keep the closing line and the clause before it with the first row, whole if short, and the rows by two."""
     rows = table.findall(f"{W}tr")
-    height = _KEPT * _CLAUSE_SPACE + sum(map(_height, rows))
     before, kept = table.getprevious(), 0
     while before is not None and (kept < _KEPT or before in together):
-        clause = list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_row(before)
-        if before.tag == f"{W}tbl" and _style(before) != "CartaFirme" and _is_short(before):
-            height += _LINE * sum(map(_row_lines, before.findall(f"{W}tr")))
-        elif before.tag == f"{W}tbl" and _style(before) != "CartaFirme":
-            height += _LINE * min(_CLAUSE_LINES, _row_lines(before.findall(f"{W}tr")[-1]))
-        else:
-            more = len(counted.get(before, ""))
-            height += _LINE * min(_CLAUSE_LINES, max(_lines(paragraph, _PAGE_CHARS, more=more) for paragraph in clause))
-        _keep(clause)
-        kept += before.tag == f"{W}tbl" or before in counted or any(text.text for text in before.iter(f"{W}t"))
+        _keep(list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_row(before))
+        length = len(counted.get(before, "")) + sum(len(text.text or "") for text in before.iter(f"{W}t"))
+        length += sum(1 for _ in before.iter(f"{W}br"))
+        if before.tag == f"{W}p" and kept < _KEPT and length <= _ENTIRE and _named(before) not in _SPACES:
+            _keep([before], "keepLines", 2)
+        kept += before.tag == f"{W}tbl" or length > 0
         before = before.getprevious()
-    pairs = [rows[0], rows[-2]] if len(rows) > 3 else []  # none signs alone
-    for row in rows[:-1] if height <= _PAGE else pairs:
+    for row in [rows[0], rows[-2]] if len(rows) > 1 else []:  # none signs alone
         _keep(row.iter(f"{W}p"))
 
 
@@ -182,26 +170,9 @@ def _last_row(table: etree._Element) -> list[etree._Element]:
     return list(table.findall(f"{W}tr")[-1].iter(f"{W}p"))
 
 
-def _height(row: etree._Element) -> int:
-    """Return a height that the row surely does not pass."""
-    cells = [[_lines(paragraph, _LINE_CHARS) for paragraph in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
-    lines = max(sum(cell) - 1 for cell in cells)  # the ink's own
-    return max(ROW_HEIGHT, lines * _LINE + _ROW_SPACE)
-
-
-def _row_lines(row: etree._Element) -> int:
-    columns = len(row.getparent().find(f"{W}tblGrid"))
-    return max(_lines(paragraph, _PAGE_CHARS, columns) for paragraph in row.iter(f"{W}p"))
-
-
-def _lines(paragraph: etree._Element, chars: int, columns: int = 1, more: int = 0) -> int:
-    breaks = sum(1 for _ in paragraph.iter(f"{W}br"))
-    return breaks + 1 + (more + sum(len(text.text or "") for text in paragraph.iter(f"{W}t"))) * columns // chars
-
-
-def _keep(paragraphs: Iterable[etree._Element]) -> None:
-    """Set keep-with-next in its place in the schema's order, right after the style."""
+def _keep(paragraphs: Iterable[etree._Element], name: str = "keepNext", place: int = 1) -> None:
+    """Set what keeps a paragraph in its place in the schema's order, right after the style."""
     for paragraph in paragraphs:
         properties = paragraph.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}keepNext") is None:
-            properties.insert(1, etree.Element(f"{W}keepNext"))
+        if properties is not None and properties.find(f"{W}{name}") is None:
+            properties.insert(place, etree.Element(f"{W}{name}"))

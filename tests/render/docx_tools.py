@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -136,18 +137,25 @@ def letters(text: str) -> str:
 
 def convert(docx: bytes, folder: Path, kind: str) -> Path:
     """Return the file LibreOffice makes of `docx`; skips the test without it, unless on CI."""
+    [made] = convert_each([docx], folder, kind)
+    return made
+
+
+def convert_each(documents: Sequence[bytes], folder: Path, kind: str) -> list[Path]:
+    """Return the files LibreOffice makes of some documents, started once: its start costs more than a document."""
     program = shutil.which("soffice")
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("soffice manca: la CI deve averlo")
         pytest.skip("soffice non installato")
-    source = folder / "documento.docx"
-    source.write_bytes(docx)
+    sources = [folder / f"documento-{number}.docx" for number in range(len(documents))]
+    for source, docx in zip(sources, documents, strict=True):
+        source.write_bytes(docx)
     out = folder / "out"
     profile = f"-env:UserInstallation={(folder / 'profilo').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(source)]
+    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(out), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
-    return out / f"documento.{kind.partition(':')[0]}"
+    return [out / f"{source.stem}.{kind.partition(':')[0]}" for source in sources]
 
 
 def pages(pdf: Path) -> list[str]:

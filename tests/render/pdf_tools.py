@@ -18,6 +18,7 @@ from docservice.text.blocks import Letterhead, Plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from docservice.text.blocks import Block, Document, Runs
 
@@ -37,6 +38,23 @@ def need(*tools: str) -> None:
     missing = [tool for tool in tools if shutil.which(tool) is None]
     if missing:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"manca {', '.join(missing)}")
+
+
+def poppler_reads(content: bytes, folder: Path) -> tuple[list[str], str]:
+    """Return the tags that Poppler finds in a file, and the text of its pages: it has nothing to say of either.
+
+    Of the two together (`pdfinfo -struct-text`) it reads a page again for each element on it, seconds for a form:
+    test_pdf.py asks for them of short files.
+    """
+    need("pdfinfo", "pdftotext")
+    path = folder / "letto.pdf"
+    path.write_bytes(content)
+    told = []
+    for command in (["pdfinfo", "-struct", path], ["pdftotext", path, "-"]):
+        ran = subprocess.run(command, check=True, capture_output=True, text=True)
+        assert not ran.stderr
+        told.append(ran.stdout)
+    return [line.split()[0].rstrip(":") for line in told[0].splitlines() if line.strip()], told[1]
 
 
 def need_faces() -> None:

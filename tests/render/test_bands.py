@@ -11,7 +11,6 @@ from docx_tools import DATA
 from lxml import html as lxml_html
 from pdf_tools import blocks_text, letters, page_texts, tree_text
 from samples import CREATED, runs
-from stadi import un_terzo
 
 from docservice.render import full, html
 from docservice.render.bands.pages import BAND, PLAIN, SUM, Page, Start, TooHigh, pages
@@ -101,7 +100,7 @@ def test_a_row_that_no_page_holds() -> None:
         next(found)
 
 
-@pytest.mark.parametrize("first", un_terzo(range(36, 45)))
+@pytest.mark.parametrize("first", [pytest.param(n, marks=[] if n == 40 else pytest.mark.lungo) for n in range(36, 45)])
 def test_each_page_below_a_band_repeats_it(first: int) -> None:
     """Wherever the second band comes, on the first page or at the top of the second."""
     shown = printed(document(table(first, 50, 30)))
@@ -117,5 +116,5 @@ def test_rows_that_what_follows_takes_along_have_their_band() -> None:
 
 
 def test_a_row_higher_than_a_page_is_printed_once() -> None:
-    made = full.write(sample := document(table(3, height=60)), data=DATA, created=CREATED)
+    made = full.write(sample := document(table(1, height=60)), data=DATA, created=CREATED)
     assert sorted(letters(tree_text(made))) == sorted(letters(blocks_text(sample)))

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from docx_numbers import marks
 from docx_slow import canonical
-from docx_tools import CREATED, DATA, W, convert, part, rendered, runs, sample, text_in
+from docx_tools import CREATED, DATA, W, convert, convert_each, part, rendered, runs, sample, text_in
 from papers import reso
 from stadi import un_terzo
 
 from docservice.modelli.catalogo import catalogo
 from docservice.render.docx import write
-from docservice.render.word.control import tag, title
+from docservice.render.word.control import kind, tag, title
 from docservice.text.blocks import Block, Document, Heading, Item, Paragraph, Run, Signature, Signatures, Table
 from docservice.text.skeleton import Skeleton
 
@@ -44,16 +44,29 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("Alfa S.p.A.", "dato"), ("una riga\nun’altra", "misto"), ("casella ☐", "misto"), ("", "vuoto")],
+)
+def test_lines_and_boxes_are_in_no_control_of_plain_text(told: str, found: str) -> None:
+    assert kind(Run(told, "/x", blank=not told)) == found
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_word_counts_the_marks(case: str, tmp_path: Path) -> None:
+def test_word_counts_the_marks(case: str) -> None:
     told = case.split()
     made = rendered(Document("Prova", listed(*told)))
     assert counted(made) == [mark for mark in told if mark not in ("p", "☐")]
     typed = "".join(text.text for text in part(made, "word/document.xml").iter(f"{W}t"))
     assert not re.search(r"\d\.|\w\)|–", typed)
-    shown = convert(made, tmp_path, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig").split("\n")
-    found = [line.split()[0].replace("•", "–") for line in shown if "voce" in line]  # it has one sign for all bullets
-    assert found == [mark for mark in told if mark != "p"]
+
+
+def test_libreoffice_counts_them_too(tmp_path: Path) -> None:
+    made = [rendered(Document("Prova", listed(*case.split()))) for case in CASES]
+    for case, path in zip(CASES, convert_each(made, tmp_path, "txt:Text (encoded):UTF8"), strict=True):
+        lines = [line for line in path.read_text(encoding="utf-8-sig").split("\n") if "voce" in line]
+        found = [line.split()[0].replace("•", "–") for line in lines]  # it has one sign for all bullets
+        assert found == [mark for mark in case.split() if mark != "p"]
 
 
 @pytest.mark.parametrize("case", ["7. 1. 2. 2.", "b) 1. b) a)", "1. a) c) b) a)", "☐ 3. ☐"])
@@ -96,7 +109,7 @@ def controls(made: bytes) -> list[tuple[str, str, str, bool, bool]]:
 
 DATUM = Run("Łukasz & <Figli>", "/azienda/ragione_sociale", bold=True)
 TOLD = [
-    ("ragione sociale", "/azienda/ragione_sociale", "Łukasz & <Figli>", False, True),
+    ("ragione sociale", "/azienda/ragione_sociale", "Łukasz & <Figli>", False, False),
     ("luogo", "/luogo", "_" * 20, True, True),
     ("da compilare", "", "_" * 72, True, True),
     ("scelta", "/scelta", "☒ sì", False, False),
@@ -120,7 +133,7 @@ def test_a_control_comes_and_goes_with_the_datum() -> None:
     for values, told in (
         (VALUES[:2], TOLD[:2]),
         (VALUES[2:], [TOLD[3], TOLD[4]]),
-        (VALUES[1::-1], TOLD[1::-1]),
+        (VALUES[1::-1], [TOLD[1], (*TOLD[0][:4], True)]),  # not bold there
         ((Run(""), Run("prestato")), []),
         ((Run("", "/luogo"), VALUES[3]), [TOLD[4]]),
     ):
@@ -149,14 +162,14 @@ def test_tags_and_titles_are_no_longer_than_word_takes() -> None:
 
 
 def test_libreoffice_keeps_the_controls(tmp_path: Path) -> None:
-    """It keeps all but their tags."""
+    """It keeps all but their tags; of those in bold the look, and not the name."""
     made = rendered(sample())
     saved = part(convert(made, tmp_path, "docx:MS Word 2007 XML").read_bytes(), "word/document.xml")
     kept = [
-        (one.find(f".//{W}alias").get(f"{W}val"), "".join(text.text for text in one.iter(f"{W}t")))
+        ("".join(text.text for text in one.iter(f"{W}t")), one.find(f"{W}sdtContent/{W}r/{W}rPr/{W}b") is not None)
         for one in saved.iter(f"{W}sdt")
     ]
-    assert kept == [(name, text) for name, _, text, _, _ in controls(made)]
+    assert kept == [(text, name == "data") for name, _, text, _, _ in controls(made)]
 
 
 def test_two_sign_on_a_row_the_firm_on_the_left() -> None:

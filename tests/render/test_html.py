@@ -151,6 +151,7 @@ def test_a_line_to_fill_is_as_long_as_what_it_awaits(length: int, classes: str) 
     [
         ("legge 445/2000-B e articolo 19-bis", ["445/2000-B", "19-bis"]),
         ("FIOM-CGIL (UILM-UIL)", ["FIOM-CGIL", "(UILM-UIL)"]),
+        ("dal decreto-legge (decreti-legge) che", ["decreto-legge", "(decreti-legge)"]),
         ("ex-dipendente e/o altri", []),
         ("https://www.esempio.it/pagina/2026/che-non-sta-su-una-riga-sola", []),
     ],

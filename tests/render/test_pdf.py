@@ -17,11 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
+from papers import fatto
 from pdf_tools import archive_faults, blocks_text, drafts, letters, need, page_texts, tree_text
 from pikepdf import pdfa
 from samples import CLAUSE, CREATED, DATA, HOSTILE, document, runs
 from stadi import un_terzo
-from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox, TableRowBox, TextBox
 
 from docservice.render import engine as press
 from docservice.render import full, html, pdf
@@ -37,14 +38,23 @@ SAMPLES = {
 }
 
 
+SHORT_ONES = [pytest.param(name, marks=pytest.mark.lungo) if name == "long" else name for name in SAMPLES]
+"""The samples of tests that make a file more of each: the long one, whose pages are as the others', once a day."""
+
+
 @pytest.fixture(scope="module", params=SAMPLES)
 def sample(request):
     return SAMPLES[request.param]
 
 
+def made_once(sample: Document) -> bytes:
+    """Return the file of a sample, made once in a run."""
+    return fatto(("campione", sample), lambda: pdf.write(sample, data=DATA, created=CREATED))
+
+
 @pytest.fixture(scope="module")
 def written(sample) -> bytes:
-    return pdf.write(sample, data=DATA, created=CREATED)
+    return made_once(sample)
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +107,7 @@ def test_the_tags_read_as_the_html_and_the_blocks(sample, written) -> None:
 
 
 @pytest.mark.parametrize(
-    "sample",
-    [pytest.param(name, marks=pytest.mark.lungo) if name == "long" else name for name in SAMPLES],
-    indirect=True,
+    "sample", ["one", *(pytest.param(n, marks=pytest.mark.lungo) for n in ("hostile", "forty", "long"))], indirect=True
 )
 def test_the_tags_are_real(sample, written, tmp_path: Path) -> None:
     need("pdfinfo")
@@ -124,6 +132,7 @@ def test_qpdf_is_content(written, tmp_path: Path) -> None:
     assert "No syntax or stream encoding errors found" in done.stdout
 
 
+@pytest.mark.parametrize("sample", SHORT_ONES, indirect=True)
 @pytest.mark.parametrize("bozza", [False, pytest.param(True, marks=pytest.mark.lungo)])
 def test_level_b_without_fields_has_no_finding(sample, written, bozza: bool) -> None:  # noqa: FBT001
     plain = pdf.write_checkable(sample, data=DATA, created=CREATED, bozza=bozza)
@@ -133,7 +142,7 @@ def test_level_b_without_fields_has_no_finding(sample, written, bozza: bool) -> 
 
 
 def test_one_table_over_many_pages() -> None:
-    file = pikepdf.open(io.BytesIO(pdf.write(SAMPLES["long"], data=DATA, created=CREATED)))
+    file = pikepdf.open(io.BytesIO(made_once(SAMPLES["long"])))
     (head,) = (element for element in elements(file) if element.S == "/THead")
     table = head.P
     ids = {str(cell.ID) for cell in head.K[0].K}
@@ -155,6 +164,7 @@ def test_no_structure_hangs_on_nothing(file) -> None:
         assert any(kid.objgen == element.objgen for kid in kids if isinstance(kid, pikepdf.Dictionary))
 
 
+@pytest.mark.parametrize("sample", SHORT_ONES, indirect=True)
 def test_every_page_says_its_number_and_only_a_draft_says_so(sample, written) -> None:
     pages = page_texts(written)
     assert all(f"pagina {n} di {len(pages)}" in text for n, text in enumerate(pages, 1))
@@ -203,30 +213,51 @@ def test_different_data_or_date_give_another_identifier() -> None:
     assert len({re.search(rb"/ID \[.*?\]", file)[0] for file in files}) == 3
 
 
-@pytest.mark.parametrize("parties", [1, 3, 8])
-def test_a_signature_block_stays_whole_with_its_clause(parties: int) -> None:
-    """Where it would be at the foot of a page, in the middle, at the head."""
+@pytest.mark.parametrize("parties", [1, 8])
+def test_signatures_follow_their_clause_and_leave_no_page_half_empty(parties: int) -> None:
+    """Where they would be at the foot of a page, in the middle, at the head."""
     for paragraphs in (0, 7, 9, 11, 13):
-        assert_whole(parties, paragraphs)
+        assert_follow(parties, paragraphs)
 
 
 @pytest.mark.lungo
-@pytest.mark.parametrize("parties", [1, 3, 8])
+@pytest.mark.parametrize("parties", [1, 8])
 @given(paragraphs=st.integers(0, 24))
 @settings(max_examples=24, deadline=None)
-def test_a_signature_block_stays_whole_wherever_it_falls(parties: int, paragraphs: int) -> None:
-    assert_whole(parties, paragraphs)
+def test_signatures_follow_their_clause_wherever_it_falls(parties: int, paragraphs: int) -> None:
+    assert_follow(parties, paragraphs)
 
 
-def assert_whole(parties: int, paragraphs: int) -> None:
-    pages = page_texts(pdf.write(document(parties, paragraphs), data=DATA, created=CREATED))
-    assert all(f"Per la parte P{n}." in pages[-1] for n in range(parties))
-    assert CLAUSE in pages[-1]
+def assert_follow(parties: int, paragraphs: int) -> None:
+    with press.strict():
+        laid = full.lay_out(document(parties, paragraphs), "").pages
+    found, left = [], []
+    for page in laid:
+        boxes = list(page._page_box.descendants())
+        [body] = [box for box in boxes if box.element_tag == "main"]
+        rows = [box for box in boxes if isinstance(box, TableRowBox)]
+        found.append(([row.height for row in rows], any(CLAUSE in getattr(box, "text", "") for box in boxes)))
+        left.append(page._page_box.content_box_y() + page._page_box.height - body.position_y - body.height)
+    signing = [(heights, clause) for heights, clause in found if heights]
+    assert sum(len(heights) for heights, _ in signing) == parties
+    assert [clause for _, clause in signing] == [True, *[False] * (len(signing) - 1)]
+    assert parties == 1 or all(len(heights) > 1 for heights, _ in signing)
+    highest = max(max(heights) for heights, _ in signing)
+    text = 160  # the clause, the closing line and what is between them
+    assert all(room < min(parties, 3) * highest + text for room in left[:-1])
 
 
-@pytest.mark.parametrize("paragraphs", [0, *(pytest.param(n, marks=pytest.mark.lungo) for n in (2, 4)), 5, 6])
-@pytest.mark.parametrize("parties", [12, 40])
-def test_a_long_signature_block_breaks_between_rows(paragraphs: int, parties: int) -> None:
+@pytest.mark.parametrize(
+    ("parties", "paragraphs"),
+    [
+        *((12, 0), (12, 5), (12, 6), (40, 5)),
+        *(
+            pytest.param(*one, marks=pytest.mark.lungo)
+            for one in ((12, 2), (12, 4), (40, 0), (40, 2), (40, 4), (40, 6))
+        ),
+    ],
+)
+def test_a_long_signature_block_breaks_between_rows(parties: int, paragraphs: int) -> None:
     pages = page_texts(pdf.write(document(parties, paragraphs), data=DATA, created=CREATED))
     (first,) = [text for text in pages if "Per la parte P0." in text]
     assert CLAUSE in first
@@ -290,17 +321,18 @@ def test_whatever_the_engine_says_is_an_error() -> None:
         press.press().lay_out("<html><style>p { colour: red }</style><p>a</p></html>")
 
 
-def test_a_home_that_cannot_be_written_is_no_matter_for_who_reads(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"), un_terzo([("HOME", "assente"), ("HOME", "/dev/null"), ("XDG_CACHE_HOME", "/dev/null")])
+)
+def test_a_home_that_cannot_be_written_is_no_matter_for_who_reads(name: str, value: str, tmp_path: Path) -> None:
     """Fontconfig complains on the terminal, once for each process, where it may keep nothing."""
-    told = (("HOME", tmp_path / "assente"), ("HOME", "/dev/null"), ("XDG_CACHE_HOME", "/dev/null"))
-    for name, value in told:
-        ran = subprocess.run(
-            [sys.executable, "-c", "from docservice.render import engine; engine._faces()"],
-            env={**os.environ, "XDG_CACHE_HOME": "", name: str(value)},
-            capture_output=True,
-            check=True,
-        )
-        assert ran.stderr == b""
+    ran = subprocess.run(
+        [sys.executable, "-c", "from docservice.render import engine; engine._faces()"],
+        env={**os.environ, "XDG_CACHE_HOME": "", name: str(tmp_path / value)},
+        capture_output=True,
+        check=True,
+    )
+    assert ran.stderr == b""
 
 
 def test_other_faces_of_the_machine_are_not_seen() -> None:

@@ -9,7 +9,7 @@ import pytest
 from testi import compose
 
 from docservice.service import esempio
-from docservice.text.blocks import Document, Runs, Signatures
+from docservice.text.blocks import Document, Paragraph, Runs, Signatures
 
 NOBODY = "____ (nome e cognome, qualifica)"
 
@@ -54,6 +54,21 @@ def test_who_signs_and_is_not_known_has_one_line(slug: str, path: tuple[str, ...
     document = compose(slug, without(slug, *path))
     assert NOBODY in names(document)
     assert not [line for line in (*lines(document), *names(document)) if "____ ____" in line or "____, ____" in line]
+
+
+@pytest.mark.parametrize(
+    ("slug", "sender"),
+    [
+        ("comunicazione-deroga", {"mittente": "associazione_datoriale"}),
+        ("comunicazione-cigo", {}),  # as its example is
+    ],
+)
+def test_a_letter_says_whose_name_it_awaits(slug: str, sender: Any) -> None:
+    data = without(slug, "associazione_datoriale") | sender
+    data.pop("intestazione", None)
+    [first, *_] = (one for one in compose(slug, data).blocks if isinstance(one, Paragraph) and one.kind == "sender")
+    assert [run.blank for run in first.runs[:2]] == [False, True]
+    assert first.runs[0].text.startswith("Associazione datoriale")
 
 
 def test_a_quality_not_known_is_asked_by_its_name() -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import yaml
 
 from docservice.campi import fields
 from docservice.campi.codici import CodiceFiscale
+from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.blocks import About, Item, Paragraph, Run, Signature, Signatures
 from docservice.text.data import Blank, Datum, awaited
-from docservice.text.marks import MARKS, without_end
-from docservice.text.source import _Reader, parse
+from docservice.text.marks import MARKS, after_colon, without_end
+from docservice.text.skeleton import Skeleton
+from docservice.text.source import _read, _Reader, parse
 from docservice.text.unbroken import hold
-from docservice.text.words import genere
+from docservice.text.words import di_provincia, genere
 
 
 @pytest.mark.parametrize(
@@ -32,10 +37,42 @@ from docservice.text.words import genere
         ("di nuovo?", ".", "di nuovo?"),
         ("e così via...", ".", "e così via..."),
         (".", ".", "."),
+        ("Segue:", ".", "Segue"),
+        ("Ferie già godute.;", ".", "Ferie già godute"),
+        ("scrive: «non ordineremo più.»", ".", "scrive: «non ordineremo più»"),
+        ("la nota “come sopra;”", ";", "la nota “come sopra”"),
+        ("la «Alfa S.p.A.»", ".", "la «Alfa S.p.A.»"),
+        ("«e altro...»", ".", "«e altro...»"),
+        ("Bergamo.", ",", "Bergamo"),
+        ("Artigiani Ass.", ",", "Artigiani Ass."),
     ],
 )
 def test_one_mark_after_what_users_write(text: str, mark: str, left: str) -> None:
     assert without_end(text, mark) == left
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "printed"),
+    [
+        ('<clause>Resta <v n="0"/></clause>', "chi paga?", "Resta chi paga?"),
+        ('<clause>Resta <v n="0"/>. Poi si vede.</clause>', "altro…", "Resta altro… Poi si vede."),
+        ('<p>Resta <v n="0"/></p>', "altro...", "Resta altro..."),
+        ('<p>Resta <v n="0"/></p>', "altro….", "Resta altro…"),
+        ('<dash><v n="0"/></dash><dash>due</dash>', "altro…", "altro…;"),
+        ('<p>Resta «<v n="0"/>».</p>', "chi paga?", "Resta «chi paga?»."),
+        ('<p>Opera (<v n="0"/>) a Lodi.</p>', "componenti metallici.", "Opera (componenti metallici) a Lodi."),
+        ('<p>Opera <v n="0"/> a Lodi.</p>', "in officina;", "Opera in officina a Lodi."),
+        ('<p>Opera <v n="0"/> a Lodi.</p>', "con Alfa S.p.A.", "Opera con Alfa S.p.A. a Lodi."),
+    ],
+)
+def test_the_text_goes_on_after_what_users_write(source: str, value: str, printed: str) -> None:
+    blocks = list(_Reader().blocks(parse(f"<document>{source}</document>")))
+    made = Skeleton("", blocks).fill([Run(value, "/x")])
+    first = made.blocks[0]
+    assert isinstance(first, Paragraph | Item)
+    assert "".join(run.text for run in first.runs) == printed
+    alone = value.endswith(("?", "altro…", "...", "….")) and not printed.endswith((";", "»."))
+    assert (made.skeleton is None) is alone  # its words are not those of the others
 
 
 @pytest.mark.parametrize(
@@ -48,11 +85,57 @@ def test_one_mark_after_what_users_write(text: str, mark: str, left: str) -> Non
         ("del D.Lgs. n. 148/2015 e della legge n. 223/1991", "del D.Lgs.~n.~148/2015 e della legge~n.~223/1991"),
         ("nell’articolo che segue", "nell’articolo che segue"),
         ("5 orecchini", "5 orecchini"),
+        ("telefono 035 000000, fax 035 000001", "telefono~035 000000, fax~035 000001"),
+        ("al CAP 24122 o al cell. 333", "al CAP~24122 o al cell.~333"),
+        ("un fax ricevuto", "un fax ricevuto"),
         ("2 quadri, 12 impiegati e 1 operaio", "2~quadri, 12~impiegati e 1~operaio"),
     ],
 )
 def test_what_never_stands_on_two_lines(text: str, held: str) -> None:
     assert hold(text).replace("\xa0", "~") == held
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("035 000000", "035~000000"),
+        ("+39 035 00 00 00", "+39~035~00~00~00"),
+        ("035 / 000000", "035~/~000000"),
+        ("(035) 000 000", "(035)~000~000"),
+        ("2 3", "2 3"),
+        ("24122 Bergamo", "24122 Bergamo"),
+        ("12 quadri e 3 operai", "12 quadri e 3 operai"),
+    ],
+)
+def test_a_telephone_stands_on_a_line(typed: str, printed: str) -> None:
+    assert Datum(typed, "/telefono").text.replace("\xa0", "~") == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("I lavoratori ruotano", "i lavoratori ruotano"),
+        ("L’Azienda comunica", "L’Azienda comunica"),
+        ("L’orario è ridotto", "l’orario è ridotto"),
+        ("Nelle settimane dispari", "nelle settimane dispari"),
+        ("La Spezia e Sarzana", "La Spezia e Sarzana"),
+        ("Rossi e Bianchi", "Rossi e Bianchi"),
+        ("FIOM e FIM", "FIOM e FIM"),
+        ("Il 3 maggio", "Il 3 maggio"),
+        ("", ""),
+    ],
+)
+def test_what_goes_on_after_a_colon(typed: str, printed: str) -> None:
+    assert after_colon(typed) == printed
+
+
+def test_only_what_a_colon_introduces_loses_its_capital() -> None:
+    source = '<document><p><b>Turni:</b> <v n="0"/></p><p>Turni: <v n="1"/>. <v n="2"/></p>'
+    source += '<p kind="subject">Oggetto: <v n="3"/></p></document>'
+    values = [Run("I turni ruotano", f"/{n}") for n in range(4)]
+    blocks = _read("Prova", source, len(values), None).fill([*values, *[Run("")] * 3]).blocks
+    told = ["".join(run.text for run in block.runs) for block in blocks if isinstance(block, Paragraph)]
+    assert told == ["Turni: i turni ruotano.", "Turni: i turni ruotano. I turni ruotano.", "Oggetto: I turni ruotano"]
 
 
 def test_what_is_beside_a_value() -> None:
@@ -75,6 +158,22 @@ def test_what_is_beside_a_value() -> None:
         ("", "Confindustria Lecco", ""),
         ("di", "RSU di stabilimento", "della "),
         ("su", "INPS", "sull’"),
+        ("di", "ARIFL", "dell’"),
+        ("di", "UIL di Lodi", "della "),
+        ("di", "Sindaco di Salerno", "del "),
+        ("da", "UFFICI della Provincia", "dagli "),
+        ("in", "Uffici", "negli "),
+        ("a", "Sindacati riuniti", "ai "),
+        ("su", "Studi Riuniti", "sugli "),
+        ("di", "Associazioni artigiane", "delle "),
+        ("", "Organizzazioni sindacali", "le "),
+        ("di", "Ass. Industriali", "dell’"),
+        ("di", "Prov. di Lodi", "della "),
+        ("di", "«Unione Artigiani»", "dell’"),
+        ("di", "Provinciali riuniti", "di "),
+        ("di", "Assolombarda", "di "),
+        ("di", "La Rosa S.r.l.", "di "),
+        ("di", "24 Ore Servizi", "di "),
     ],
 )
 def test_articles(preposition: str, name: str, told: str) -> None:
@@ -87,6 +186,18 @@ def test_the_sex_that_a_code_tells() -> None:
     assert genere(Datum("RSSMRA80A01H501U", None), *words) == "nato"
     assert genere(Datum("12345678903", None), *words) == "nato/a"
     assert genere(Blank("/x"), *words) == "nato/a"
+
+
+def test_a_province_is_named_as_a_body() -> None:
+    told = {sigla: di_provincia(Datum(sigla, "/p")) for sigla in ("BG", "AQ", "NO", "ZZ")}
+    assert {one.text for one in told.values()} == {"di Bergamo", "dell’Aquila", "di Novara", "(ZZ)"}
+    assert {one.pointer for one in told.values()} == {"/p"}
+    assert di_provincia(Blank("/p")) == Blank("/p")
+    table = yaml.safe_load((TEMPLATES / "condivise/province.yaml").read_bytes())
+    assert len(table) == 107 + len(["CI", "OG", "OT", "VS"])  # of today, and those that were
+    assert len(set(table.values())) == len(table)
+    assert {"MB", "FM", "BT", "SU", "CI", "OG", "OT", "VS"} < set(table)
+    assert all(re.fullmatch(r"(autonoma )?(di |del |della |dell’)[A-Z].+", name) for name in table.values())
 
 
 def test_blanks_are_as_long_as_what_they_await() -> None:
@@ -119,7 +230,7 @@ def test_items_and_sentences_end_by_rule(source: str, ends: list[str]) -> None:
         (["workers", "authority", "firm"], [("1", None), ("2", "0")]),
         (["", ""], [(None, "0"), (None, "1")]),
         (["firm", *["workers"] * 7], [("0", "1"), ("2", "3"), ("4", "5"), ("6", "7")]),
-        (["firm", *["workers"] * 6], [("0", "1"), *((None, str(n)) for n in range(2, 7))]),
+        (["firm", *["workers"] * 4], [("0", "1"), ("2", "3"), ("4", None)]),
     ],
 )
 def test_who_signs_beside_whom(sides: list[str], rows: list[tuple[str | None, str | None]]) -> None:

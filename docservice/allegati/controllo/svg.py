@@ -8,6 +8,7 @@ comes back holds only names and values that are listed here, so that nobody afte
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -71,9 +72,11 @@ def pulisci(contenuto: bytes) -> tuple[str, float, float]:
 def _albero(contenuto: bytes) -> etree._Element:
     """Return the elements of a file that declares nothing of its own."""
     try:
-        text = contenuto.decode("utf-8-sig")
+        text = contenuto.decode("utf-16" if contenuto.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError:
-        raise LogoRifiutato("L’SVG non è in UTF-8: va esportato di nuovo in UTF-8.") from None
+        text = "\0"
+    if "\0" in text:
+        raise LogoRifiutato("L’SVG non è in UTF-8: va esportato di nuovo in UTF-8.")
     text = _TIPO.sub("", _DICHIARAZIONE.sub("", text, count=1), count=1)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise LogoRifiutato(f"L’SVG dichiara entità sue (DOCTYPE, ENTITY), che non si leggono: {_SEMPLICE}.")

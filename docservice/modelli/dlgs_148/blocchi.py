@@ -23,6 +23,13 @@ from docservice.modelli.dlgs_148.parole import (
 )
 from docservice.modelli.lavoratore import Lavoratore
 
+APPRENDISTATI = ("professionalizzante", "altro")
+APPRENDISTATO = (
+    "Apprendistato",
+    "Il tipo di apprendistato: fino al 2021 la legge ammette il solo professionalizzante.",
+)
+"""The kinds of apprenticeship that the law tells apart, and the words of the field."""
+
 
 class Portale(Blocco):
     """The portal through which a notice is sent."""
@@ -147,6 +154,7 @@ class PeriodoTrattato(FuoriComputo, Periodo):
         "CIGS",
         "CDS",
         "FIS",
+        "CIGD",
         required=True,
         parole=("Trattamento", "Quale trattamento ha già avuto l’unità produttiva."),
         nomi=NOMI_STRUMENTI,
@@ -229,11 +237,4 @@ class LavoratoreBeneficiario(Lavoratore):
         sinonimi=QUALIFICA,
         parole=("Qualifica", "La categoria: i dirigenti non hanno l’integrazione salariale."),
     )
-    apprendistato = Scelta(
-        "professionalizzante",
-        "altro",
-        parole=(
-            "Apprendistato",
-            "Il tipo di apprendistato: fino al 2021 la legge ammette il solo professionalizzante.",
-        ),
-    )
+    apprendistato = Scelta(*APPRENDISTATI, parole=APPRENDISTATO)

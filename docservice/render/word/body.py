@@ -100,7 +100,8 @@ def _compiled(document: Document, paper: Sheet, kept: Kept, pointers: _Pointers)
         strings.clear()
         if isinstance(piece, Slot) and pointer is not None:
             before, after = piece.around
-            yield piece._replace(around=(f"{paper.controls['dato']}{before}", after), control=True)
+            opened = paper.controls[control.kind(Run("", bold=piece.bold))]
+            yield piece._replace(around=(f"{opened}{before}", after), control=True)
             strings.append(paper.control_end)
         else:
             yield piece
@@ -120,10 +121,10 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
         elif isinstance(block, Plot):
             continue  # the table of its figures says it all
         elif isinstance(block, Signatures):
-            yield from _signatures(block, paper, keep=stays, whole=place in kept.whole)
+            yield from _signatures(block, paper, keep=stays)
         else:
             # what ends with a value may introduce or not: the block with its values knows
-            line = laid(paper.lines[style(document, place)], keep=stays)
+            line = laid(paper.lines[style(document, place)], keep=stays, entire=place in kept.entire)
             marks: tuple[Runs, ...] = ()
             if isinstance(block, Item):
                 line = line.replace(LIST, str(items[place].list))
@@ -131,12 +132,12 @@ def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot
             yield from _line(line, paper, *marks, block.runs)
 
 
-def _signatures(block: Signatures, paper: Sheet, *, keep: bool, whole: bool) -> Iterator[str | Slot | Place]:
-    """Yield a signature block; `keep` keeps its last row with what follows, `whole` the others."""
+def _signatures(block: Signatures, paper: Sheet, *, keep: bool) -> Iterator[str | Slot | Place]:
+    """Yield a signature block; `keep` keeps its last row with what follows."""
     yield paper.signatures
     rows = block.rows
     for number, pair in enumerate(rows, 1):
-        stays = keep if number == len(rows) else whole or number in paired(len(rows))
+        stays = keep if number == len(rows) else number in paired(len(rows))
         before, signed, between, empty, after = (laid(xml, keep=stays) for xml in paper.party)
         yield before
         for place, party in enumerate(pair):

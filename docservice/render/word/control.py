@@ -37,7 +37,10 @@ def title(pointer: str) -> str:
 
 
 def kind(run: Run) -> str:
-    """Return the kind of control: "vuoto", "misto" where signs have a face of their own, "dato"."""
+    """Return the kind of control: "vuoto", "misto" where signs have a face of their own, or all is bold, or of lines.
+
+    Of one of plain text, which "dato" is, LibreOffice forgets how it looks, and prints the ends of lines before it.
+    """
     if run.blank:
         return "vuoto"
-    return "misto" if TICKED in run.text or EMPTY in run.text else "dato"
+    return "misto" if run.bold or any(sign in run.text for sign in (TICKED, EMPTY, "\n")) else "dato"

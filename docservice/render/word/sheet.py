@@ -68,7 +68,7 @@ SAMPLE = Document(
     keywords=(f"{MARK}3",),
 )
 """A document with every block there is; its texts are `MARK`, and what tells of it begins with that."""
-_KEEP_NEXT, _AT_RIGHT = "<w:keepNext/>", '<w:jc w:val="right"/>'
+_KEEP_NEXT, _ENTIRE, _AT_RIGHT = "<w:keepNext/>", "<w:keepLines/>", '<w:jc w:val="right"/>'
 _CONTENT = "<w:sdtContent>", "</w:sdtContent>"
 _TO_FILL = re.compile(f"{TICKED}|_+")
 """What the sample has where other signs, and lines of other lengths, go."""
@@ -207,9 +207,10 @@ def named(pointer: str, paper: Sheet) -> str:
     return f"{title}{escape(control.title(pointer))}{tag}{escape(control.tag(pointer))}{rest}"
 
 
-def laid(xml: str, *, keep: bool = False, right: bool = False) -> str:
-    """Return some XML of the sheet that stays with the next line or not, at its right or not."""
-    return xml.replace(KEEP, _KEEP_NEXT if keep else "").replace(RIGHT, _AT_RIGHT if right else "")
+def laid(xml: str, *, keep: bool = False, entire: bool = False, right: bool = False) -> str:
+    """Return some XML of the sheet that stays with the next line or not, on one page or not, at its right or not."""
+    kept = (_KEEP_NEXT if keep else "") + (_ENTIRE if entire else "")
+    return xml.replace(KEEP, kept).replace(RIGHT, _AT_RIGHT if right else "")
 
 
 def spell(runs: Runs, kinds: Mapping[str, Around], literal: Callable[[str], str]) -> str:

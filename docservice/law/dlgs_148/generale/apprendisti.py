@@ -12,14 +12,18 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CRISI
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, errore
-from docservice.law.tratti import ACCORDO, ESAME, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, CIGD, ELENCO, ESAME, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
 _SOLO_CIGS: Final = "agli apprendisti di un’impresa con la sola CIGS, se non per crisi"
 _CON_SOLIDARIETA: Final = "agli apprendisti con il contratto di solidarietà: hanno la CIGO, o la CIGS per crisi"
 
 
-@regola("D148-5", decreto("artt. 1 c. 1 e 2"), per=ESAME | ACCORDO)
+def _del_decreto(caso: Documento) -> bool:
+    return not caso.di(CIGD)  # whom the CIG in deroga is for, its own rule says
+
+
+@regola("D148-5", decreto("artt. 1 c. 1 e 2"), per=ESAME | ACCORDO | ELENCO, se=_del_decreto)
 def domicilio_e_apprendisti(caso: Documento) -> Esiti:
     """Fino al 2021 non hanno il trattamento i lavoratori a domicilio, né gli apprendisti se non professionalizzanti."""
     open_to_all = caso.figura("beneficiari_tutti", caso.dal)

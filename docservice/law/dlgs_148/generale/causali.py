@@ -56,6 +56,13 @@ STRAORDINARIE: Final = (
 SOLIDARIETA: Final = "solidarieta"
 DEL_CONTRATTO: Final = (SOLIDARIETA, PROROGA_22BIS, NORMA_SPECIALE)
 """Those of a solidarity contract; without any it is the first."""
+CIGD: Final = {
+    "eventi_transitori": "eventi transitori, non imputabili all’impresa né ai lavoratori",
+    "situazioni_mercato": "situazioni temporanee di mercato",
+    "crisi": "crisi aziendale",
+    "riorganizzazione": "ristrutturazione o riorganizzazione",
+}
+"""Those of the CIG in deroga of 2016, and what it calls each."""
 CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
 STRAORDINARIE_FIS: Final = (RIORGANIZZAZIONE, TRANSIZIONE, *CRISI, SOLIDARIETA)

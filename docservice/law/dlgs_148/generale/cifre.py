@@ -15,7 +15,7 @@ from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.italiano import con_punto
 from docservice.law.passaggio import Passaggio, compresi
-from docservice.law.tratti import CIGO, CIGS
+from docservice.law.tratti import CIGD, CIGO, CIGS
 from docservice.law.voce import cifra
 
 
@@ -34,7 +34,7 @@ def passi_dell_evento(caso: Documento, _: Mapping[str, Any]) -> Iterator[Passagg
     yield Passaggio("evento_non_evitabile", "L’evento non si poteva evitare", formula)
 
 
-@cifra("giorni", "settimane", fonte=decreto("art. 12"), per=CIGO | CIGS, passi=passi_della_lunghezza)
+@cifra("giorni", "settimane", fonte=decreto("art. 12"), per=CIGD | CIGO | CIGS, passi=passi_della_lunghezza)
 def lunghezza(caso: Documento) -> dict[str, str]:
     """Return the days of the period, and its weeks."""
     if caso.periodo is None:

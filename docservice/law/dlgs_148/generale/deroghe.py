@@ -37,7 +37,7 @@ _DEROGATE: Final[Mapping[str, frozenset[int]]] = {
     **dict.fromkeys(("CIGO-6", "CIGO-10", "S148-CONS", "S148-EONE-RICH", "S148-EONE-ESAME"), _ART_14),
     **dict.fromkeys(("CDS-1", "CDS-2"), _ART_21),
     "S148-CIGO": _ART_15,
-    **dict.fromkeys(("CIGS-7", "CIGS-10", "CIGS-19", "CIGS-20", "CIGS-22"), _ART_24),
+    **dict.fromkeys(("CIGS-7", "CIGS-10", "CIGS-19", "CIGS-20", "CIGS-22", "CONV-2"), _ART_24),
     **dict.fromkeys(("S148-RICH", "S148-CIGS-CONS"), _ART_24),
     **dict.fromkeys(("CIGS-9", "S148-CIGS", "S148-INIZIO", "S148-ISP"), _ART_25),
 }

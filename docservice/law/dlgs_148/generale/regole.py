@@ -29,7 +29,7 @@ from docservice.law.generale.ordine import oltre_la_vita
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_giorni, in_persone, in_settimane
-from docservice.law.tratti import ACCORDO, CIGO, CIGS, CONSULTAZIONE, ESAME, SOLIDARIETA, TABELLA
+from docservice.law.tratti import ACCORDO, CIGD, CIGO, CIGS, CONSULTAZIONE, ELENCO, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
@@ -48,7 +48,7 @@ def _in_edilizia(caso: Documento) -> bool:
 
 
 def _con_anzianita(caso: Documento) -> bool:
-    return not caso.di(TABELLA) and not caso.eone
+    return not caso.di(TABELLA | CIGD) and not caso.eone
 
 
 def _diretto(caso: Documento) -> bool:
@@ -159,7 +159,7 @@ def _settimane(period: Periodo) -> int:
     return (lunedi(period.al) - lunedi(period.dal)).days // GIORNI_SETTIMANA + 1
 
 
-@regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO, se=_con_anzianita)
+@regola("D148-3", guida("lavoratori beneficiari, anzianità"), per=ESAME | ACCORDO | ELENCO, se=_con_anzianita)
 def anzianita(caso: Documento) -> Esiti:
     """Il lavoratore ha l’anzianità di effettivo lavoro nell’unità che serve per quel periodo."""
     least = caso.serve_figura("anzianita_giorni")
@@ -180,7 +180,7 @@ def anzianita(caso: Documento) -> Esiti:
             )
 
 
-@regola("D148-4", decreto("art. 1 c. 1"), per=ESAME | ACCORDO | TABELLA)
+@regola("D148-4", decreto("art. 1 c. 1"), per=ESAME | ACCORDO | TABELLA | ELENCO)
 def niente_dirigenti(caso: Documento) -> Esiti:
     """Fra i beneficiari non ci sono dirigenti."""
     if not all("qualifica" in worker for _, worker in caso.con_percorso()) or not caso.con_percorso():
@@ -199,7 +199,8 @@ def identificativi(caso: Documento) -> Esiti:
     """I codici sono ben formati e corrispondono ai nomi, nessuno è elencato due volte, organico e unità tornano."""
     yield from difetti(caso.datore, caso.elenco.con_codice_dubbio)
     yield from discordi(caso.dati, caso.elenco.da_confrontare)
-    yield from ripetuti(caso.con_percorso())
+    if not caso.di(ELENCO):  # of a list EL148-1 says so
+        yield from ripetuti(caso.con_percorso())
     yield from ignote(caso)
     yield from _organico(caso.datore.get("organico", {}))
     if caso.organico is not None and (firm := caso.chi.dipendenti_azienda) is not None and firm < caso.organico:
@@ -211,7 +212,7 @@ def identificativi(caso: Documento) -> Esiti:
         )
     most, listed = caso.dati.get("numero_massimo_dipendenti"), len(caso.con_percorso())
     yield from _non_piu_dell_organico(caso)
-    if most is not None and listed > most:
+    if most is not None and listed > most and not caso.di(ELENCO):
         yield errore(
             "/numero_massimo_dipendenti",
             f"I lavoratori elencati sono {listed}, più del numero massimo ({most}).",

@@ -11,13 +11,14 @@ from datetime import date
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
 from docservice.law.dlgs_148.cigs.causali.parti import rinviato
 from docservice.law.dlgs_148.cigs.procedura import chiusura, richiesta
-from docservice.law.dlgs_148.domanda.procedura import CDS, CIGO, CIGS, Procedura
+from docservice.law.dlgs_148.domanda.procedura import CDS, CIGD, CIGO, CIGS, Procedura
 from docservice.law.dlgs_148.generale import termini
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.ipotesi import SENZA_ACCORDO
 from docservice.law.finding import Scadenza
 from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, PROGRAMMA, SOLIDARIETA
+from docservice.law.tratti import CIGD as IN_DEROGA
 from docservice.law.tratti import CIGO as DELLA_CIGO
 from docservice.law.tratti import CIGS as DELLA_CIGS
 from docservice.law.voce import scadenza
@@ -34,6 +35,12 @@ def della_cigo(caso: Documento) -> list[Scadenza]:
 def del_contratto(caso: Documento) -> list[Scadenza]:
     """Count from the signature, the period, the application."""
     return termini.scadenze(_procedura(caso, CDS, caso.dati.get("data")), note=True)
+
+
+@scadenza("S148", decreto("art. 7"), "Le scadenze della CIG in deroga", per=ACCORDO & IN_DEROGA)
+def della_cigd(caso: Documento) -> list[Scadenza]:
+    """Count from the period, the application, the signature."""
+    return termini.scadenze(_procedura(caso, CIGD, caso.dati.get("data")), note=True)
 
 
 @scadenza("S148", decreto("artt. 7, 24 e 25"), "Le scadenze della CIGS", per=DELLA_CIGS & (CONSULTAZIONE | PROGRAMMA))
