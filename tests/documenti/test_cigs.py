@@ -68,9 +68,9 @@ def test_the_example_is_good(slug: str, name: str) -> None:
     assert giudicato(slug, of(slug, name)).esito == "conforme"
 
 
-@pytest.mark.parametrize("which", un_terzo(EVERY))
-def test_one_text_in_every_format(which: tuple[str, str]) -> None:
-    assert_one_text(which[0], of(*which), formati=("pdf", "docx", "html"))
+@pytest.mark.parametrize(("slug", "name"), un_terzo(EVERY))
+def test_one_text_in_every_format(slug: str, name: str) -> None:
+    assert_one_text(slug, of(slug, name), formati=("pdf", "docx", "html"))
 
 
 @pytest.mark.parametrize("cause", BY_CAUSE)
