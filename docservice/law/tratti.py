@@ -44,6 +44,8 @@ class Tratto(StrEnum):
     CONSULTAZIONE = "consultazione"
     PROGRAMMA = "programma"
     SOLIDARIETA = "solidarieta"
+    STRAORDINARIA = "straordinaria"
+    TECNICA = "tecnica"
 
     def __or__(self, other: Per | Tratto) -> Per:
         return per(self) | other
@@ -73,8 +75,9 @@ class Per:
         return any(via <= tratti for via in self.vie)
 
     def tocca(self, other: Per) -> bool:
-        """Say whether some document may be among both: a document is of one kind only."""
-        return any(len((one | two) & GENERI) <= 1 for one in self.vie for two in other.vie)
+        """Say whether some document may be among both: a document is of one kind, and of one treatment, only."""
+        both = [one | two for one in self.vie for two in other.vie]
+        return any(len(one & GENERI) <= 1 and len(one & TRATTAMENTI) <= 1 for one in both)
 
 
 def per(chi: Per | Tratto) -> Per:
@@ -111,6 +114,8 @@ TUTTI: Final = Per(frozenset({frozenset()}))
     CONSULTAZIONE,
     PROGRAMMA,
     SOLIDARIETA,
+    STRAORDINARIA,
+    TECNICA,
 ) = Tratto
 
 GENERI: Final = frozenset(
@@ -130,6 +135,8 @@ GENERI: Final = frozenset(
     }
 )
 """The kinds of document."""
+TRATTAMENTI: Final = frozenset({CIGD, CIGO, CIGS, FIS, FONDO})
+"""The treatments that a document may be of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Modello:
     schema holds none but its data. Its text is a file beside the other, which `testo` tells.
     One with `altri_regimi` lives under several: the field `regime` of its data says which, its own where it is absent.
     One that serves several instruments says its traits for each in `per_strumento`, by the value of the field
-    `strumento` of its data; `tratti` are those where the field is absent.
+    `strumento` of its data, and in `titoli` what it is called; `tratti` and `titolo` are those where it is absent.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Modello:
     tratti: Tratti
     altri_regimi: tuple[str, ...] = ()
     per_strumento: Mapping[str, Tratti] = field(default_factory=dict, hash=False)
+    titoli: Mapping[str, str] = field(default_factory=dict, hash=False)
     testo: str = ""
     estratto: Modello | None = None
 
@@ -58,6 +59,10 @@ class Modello:
     def tratti_di(self, dati: Mapping[str, Any]) -> Tratti:
         """Return what a document of this type is, by the instrument that its data tell."""
         return self.per_strumento.get(dati.get("strumento", ""), self.tratti)
+
+    def titolo_di(self, dati: Mapping[str, Any]) -> str:
+        """Return what a document of this type is called, by the instrument that its data tell."""
+        return self.titoli.get(dati.get("strumento", ""), self.titolo)
 
     @property
     def ogni_tratti(self) -> tuple[Tratti, ...]:

@@ -113,7 +113,7 @@ def componi(
     listing = Listing(_row)
     source = _environment().get_template(tipo.sorgente).render({**names, VALUES: values, LISTED: listing})
     read = _skeleton if len(source) < _SHORT else _read
-    skeleton = read(tipo.titolo, source, len(values), letterhead(dati))
+    skeleton = read(tipo.titolo_di(dati), source, len(values), letterhead(dati))
     return skeleton.fill([*values, *_about(names, impronta)], listing.rows)
 
 

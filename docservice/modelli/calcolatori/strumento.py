@@ -35,7 +35,7 @@ _DOCUMENTI: Final = {
     "FIS": "accordo-fis",
     "FONDO": "accordo-fis",
 }
-"""The document of the procedure of an instrument; `accordo-cigs` and `accordo-fis` are not in the catalogue yet."""
+"""The document of the procedure of an instrument."""
 
 
 class SceltaStrumento(Blocco):

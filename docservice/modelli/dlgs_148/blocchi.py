@@ -6,7 +6,7 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.codici import CodiceFiscale
 from docservice.campi.esige import esige
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, NORMA_SPECIALE, ORDINARIE
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, NORMA_SPECIALE, ORDINARIE, STRAORDINARIE_FIS
 from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, QUALIFICA, Periodo, Persona
 from docservice.modelli.calcolatori.blocchi import FuoriComputo
@@ -122,14 +122,15 @@ class CausaleCigo(Blocco):
 
 
 class CausaleConsultata(CausaleCigo):
-    """The cause of a procedure, which a special act may give."""
+    """The cause of a procedure, which a special act may give; of the FIS and the funds, an extraordinary one too."""
 
     tipo = Scelta(
         *ORDINARIE,
+        *STRAORDINARIE_FIS,
         NORMA_SPECIALE,
         *ESCLUSE,
         required=True,
-        parole=("Causale", "Perché si chiede la CIGO: una di quelle del DM 95442/2016, o una norma speciale."),
+        parole=("Causale", "Perché si chiede il trattamento: quelle straordinarie valgono per FIS e fondi."),
         nomi=NOMI,
     )
 

@@ -1,9 +1,9 @@
-"""Notice to the unions that opens the consultation for the CIGO (D.Lgs. 148/2015, art. 14)."""
+"""Notice to the unions that opens the consultation for the CIGO, the FIS or a fund (D.Lgs. 148/2015, art. 14)."""
 
 from __future__ import annotations
 
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE
+from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, FIS, FONDO
 from docservice.modelli.blocchi import AssociazioneDatoriale, Periodo, RappresentanzaAziendale
 from docservice.modelli.calcolatori.blocchi import OrganicoOrario
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA, DATA_EVENTO, FINE_CONSULTAZIONE, RICHIESTA_ESAME
@@ -34,15 +34,18 @@ from docservice.modelli.dlgs_148.parole import (
     DIFFICOLTA,
     LUOGO,
     NOMI_SOSPENSIONE,
+    NOMI_TRATTAMENTI,
     PRECEDENTI,
     RAPPRESENTANZA,
+    STRUMENTO,
 )
 from docservice.modelli.intestazione import ConIntestazione
 
 
 class RichiestaCigo(ConIntestazione):
-    """What the documents of a CIGO share: for whom, why, when, how many. The law judges what is missing of the rest."""
+    """What the documents of a CIGO, of the FIS or of a fund share; the law judges what is missing of the rest."""
 
+    strumento = Scelta(*NOMI_TRATTAMENTI, parole=STRUMENTO, nomi=NOMI_TRATTAMENTI)
     luogo = Testo(massimo=100, parole=LUOGO)
     datore_lavoro = Gruppo(Datore148, required=True, parole=DATORE)
     associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
@@ -59,7 +62,7 @@ class RichiestaCigo(ConIntestazione):
     periodo = Gruppo(
         Periodo,
         required=True,
-        parole=("Periodo", "Il primo e l’ultimo giorno di CIGO: tredici settimane al massimo per domanda."),
+        parole=("Periodo", "Il primo e l’ultimo giorno; una domanda di CIGO è di tredici settimane al massimo."),
     )
     numero_massimo_dipendenti = Intero(
         minimo=1,
@@ -70,11 +73,11 @@ class RichiestaCigo(ConIntestazione):
     )
     settimana_corta = SiNo(parole=SETTIMANA_CORTA)
     ore_settimanali_ridotte = Decimale(massimo="168", parole=ORE_RIDOTTE, unita="ore")
-    proroga = SiNo(parole=("Proroga", "Sì se si prolunga una CIGO in corso."))
+    proroga = SiNo(parole=("Proroga", "Sì se si prolunga un trattamento in corso."))
     data_ripresa = Giorno(
         parole=(
             "Ripresa a orario pieno",
-            "Il giorno in cui tutti tornano all’orario di contratto, dopo la fine della CIGO.",
+            "Il giorno in cui tutti tornano all’orario di contratto, dopo la fine del trattamento.",
             "2026-06-01",
         )
     )
@@ -106,7 +109,7 @@ class ComunicazioneCigo(RichiestaCigo):
         parole=("Sospensione o riduzione", "Se il lavoro si ferma del tutto, si riduce, o l’una e l’altra cosa."),
         nomi=NOMI_SOSPENSIONE,
     )
-    intero_organico = SiNo(parole=("Intero organico", "Sì se la CIGO riguarda tutti i lavoratori dell’unità."))
+    intero_organico = SiNo(parole=("Intero organico", "Sì se il trattamento riguarda tutti i lavoratori dell’unità."))
 
 
 MODELLO = Modello(
@@ -116,4 +119,12 @@ MODELLO = Modello(
     sezione="verbali",
     schema=ComunicazioneCigo,
     tratti=frozenset({COMUNICAZIONE, CONSULTAZIONE, CIGO}),
+    titoli={
+        "FIS": "Comunicazione per l’assegno del FIS",
+        "fondo": "Comunicazione per l’assegno di un fondo bilaterale",
+    },
+    per_strumento={
+        "FIS": frozenset({COMUNICAZIONE, CONSULTAZIONE, FIS}),
+        "fondo": frozenset({COMUNICAZIONE, CONSULTAZIONE, FONDO}),
+    },
 )

@@ -1,4 +1,4 @@
-"""Record of the joint examination for the CIGO (D.Lgs. 148/2015, art. 14)."""
+"""Record of the joint examination for the CIGO, the FIS or a fund (D.Lgs. 148/2015, art. 14)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
-from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME
+from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME, FIS, FONDO
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
@@ -73,4 +73,12 @@ MODELLO = Modello(
     sezione="verbali",
     schema=EsameCongiuntoCigo,
     tratti=frozenset({ESAME, CONSULTAZIONE, CIGO}),
+    titoli={
+        "FIS": "Verbale di esame congiunto per l’assegno del FIS",
+        "fondo": "Verbale di esame congiunto per l’assegno di un fondo bilaterale",
+    },
+    per_strumento={
+        "FIS": frozenset({ESAME, CONSULTAZIONE, FIS}),
+        "fondo": frozenset({ESAME, CONSULTAZIONE, FONDO}),
+    },
 )

@@ -15,6 +15,8 @@ SINDACATI: Final = ("Organizzazioni sindacali", "I sindacati presenti, e chi fir
 PARTECIPANTI: Final = ("Per il datore di lavoro", "Chi partecipa per l’impresa.")
 SEDE: Final = ("Sede dell’incontro", "Dove, o in che modo, le parti si incontrano.")
 CAUSALE: Final = ("Causale", "Perché si chiede l’integrazione salariale: una sola causale per domanda.")
+STRUMENTO: Final = ("Strumento", "Quale trattamento si chiede; se non è detto, è la CIGO.")
+STRUMENTO_ASSEGNO: Final = ("Strumento", "Chi dà l’assegno: il FIS, se non è detto, o un fondo bilaterale.")
 DIFFICOLTA: Final = ("Difficoltà finanziarie", "Perché si chiede che paghi l’INPS: servono soltanto in questo caso.")
 PRECEDENTI: Final = (
     "Periodi precedenti",
@@ -36,6 +38,8 @@ PROGRAMMATA: Final = (
     "Interruzione programmata",
     "Sì se la mancanza di energia elettrica era programmata: allora l’evento si poteva prevedere.",
 )
+NOMI_ASSEGNI: Final = {"FIS": "Fondo di integrazione salariale", "fondo": "fondo di solidarietà bilaterale"}
+NOMI_TRATTAMENTI: Final = {"CIGO": "cassa integrazione ordinaria", **NOMI_ASSEGNI}
 NOMI_POLITICHE: Final = {
     "regione": "la Regione",
     "impresa": "l’impresa",

@@ -1,11 +1,14 @@
-"""Technical report of the CIGO (art. 2 DM 95442/2016), a sworn statement (art. 47 DPR 445/2000)."""
+"""Technical report on an ordinary cause (art. 2 DM 95442/2016), a sworn statement (art. 47 DPR 445/2000).
+
+The extraordinary causes of the FIS and of the funds have a report of their own.
+"""
 
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
 from docservice.campi.fields import Codice, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.tratti import CIGO, RELAZIONE
+from docservice.law.tratti import CIGO, FIS, FONDO, RELAZIONE, TECNICA
 from docservice.modelli.blocchi import LUNGO, Periodo, Persona, Sede
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
 from docservice.modelli.calcolatori.parole import PAGAMENTO_DIRETTO
@@ -14,7 +17,15 @@ from docservice.modelli.dlgs_148.allegati import ConAllegati
 from docservice.modelli.dlgs_148.blocchi import CausaleCigo, DifficoltaFinanziarie
 from docservice.modelli.dlgs_148.datore import Datore148
 from docservice.modelli.dlgs_148.fatti_causale import FattiCausale
-from docservice.modelli.dlgs_148.parole import CAUSALE, DATORE, DIFFICOLTA, LUOGO, NOMI_CAPACITA
+from docservice.modelli.dlgs_148.parole import (
+    CAUSALE,
+    DATORE,
+    DIFFICOLTA,
+    LUOGO,
+    NOMI_CAPACITA,
+    NOMI_TRATTAMENTI,
+    STRUMENTO,
+)
 from docservice.modelli.intestazione import ConIntestazione
 
 _MASSIMO = "999999999999"
@@ -157,6 +168,7 @@ class IndicatoriRelazione(Blocco):
 class RelazioneTecnica(ConIntestazione, ConAllegati):
     """Payload of `relazione-tecnica`; `data_inizio_contrazione` is the day from which work began to lack."""
 
+    strumento = Scelta(*NOMI_TRATTAMENTI, parole=STRUMENTO, nomi=NOMI_TRATTAMENTI)
     luogo = Testo(massimo=100, required=True, parole=LUOGO)
     data = Giorno(required=True, parole=("Data", "Il giorno in cui si firma la relazione.", "2026-03-09"))
     datore_lavoro = Gruppo(DatoreRelazione, required=True, parole=DATORE)
@@ -166,7 +178,7 @@ class RelazioneTecnica(ConIntestazione, ConAllegati):
         parole=("Dichiarante", "Chi firma la relazione e ne risponde (art. 47 DPR 445/2000)."),
     )
     causale = Gruppo(CausaleCigo, required=True, parole=CAUSALE)
-    periodo = Gruppo(Periodo, required=True, parole=("Periodo", "Il primo e l’ultimo giorno di CIGO chiesti."))
+    periodo = Gruppo(Periodo, required=True, parole=("Periodo", "Il primo e l’ultimo giorno chiesti."))
     data_domanda = Giorno(parole=DATA_DOMANDA)
     data_inizio_contrazione = Giorno(
         parole=(
@@ -204,5 +216,13 @@ MODELLO = Modello(
     regime="dlgs-148",
     sezione="verbali",
     schema=RelazioneTecnica,
-    tratti=frozenset({RELAZIONE, CIGO}),
+    tratti=frozenset({RELAZIONE, TECNICA, CIGO}),
+    titoli={
+        "FIS": "Relazione tecnica per l’assegno del FIS",
+        "fondo": "Relazione tecnica per l’assegno di un fondo bilaterale",
+    },
+    per_strumento={
+        "FIS": frozenset({RELAZIONE, TECNICA, FIS}),
+        "fondo": frozenset({RELAZIONE, TECNICA, FONDO}),
+    },
 )

@@ -179,27 +179,40 @@ def riduzione_nel_periodo(caso: Documento) -> list[dict[str, Any]] | None:
 def parole_del_contratto(caso: Documento) -> dict[str, Any]:
     """Return what only its text prints."""
     lent: dict[str, Any] = {
-        "per_gruppi": caso.percorso_orari == "/gruppi",
-        "esubero_assorbito": _assorbito(caso),
-        "congrua": _congrua(caso),
+        **parole_delle_righe(caso),
         "orario_medio": {name.rpartition("_")[2]: Decimal(hours) for name, hours in orario_medio(caso).items()},
-        "orari_variati": [
-            {"indice": one["indice"], "percentuale": Decimal(one["percentuale"])}
-            for one in riduzione_nel_periodo(caso) or []
-        ],
         # a year is no number: it has no dot among its thousands
         "anni": [str(one["anno"]) for one in caso.dati.get("premesse", {}).get("vendite", [])],
     }
     rows = caso.dati.get(caso.percorso_orari[1:], ())
-    lent["fasce"] = [
-        {"indici": places, "somma": stampa(somma(caso.righe[place] for place in places))} for places in fasce(rows)
-    ]
-    if lent["per_gruppi"]:
-        lent["fasce_elenco"] = [{"indici": places} for places in fasce(caso.dati.get("lavoratori", ()))]
     units = per_nome(caso.righe, [row.get("unita") for row in rows])
     if len(units) > 1:
         lent["per_unita"] = [{"nome": own.nome or "", "somma": stampa(own.somma)} for own in units]
     return lent
+
+
+def parole_delle_righe(caso: Documento) -> dict[str, Any]:
+    """Return what the text of hours laid out prints of them, row by row, and whether they do what they are for."""
+    rows, in_groups = caso.dati.get(caso.percorso_orari[1:], ()), caso.percorso_orari == "/gruppi"
+    listed = {"fasce_elenco": fasce_dei_nomi(caso)} if in_groups else {}
+    return {
+        "per_gruppi": in_groups,
+        "esubero_assorbito": _assorbito(caso),
+        "congrua": _congrua(caso),
+        "orari_variati": [
+            {"indice": one["indice"], "percentuale": Decimal(one["percentuale"])}
+            for one in riduzione_nel_periodo(caso) or []
+        ],
+        "fasce": [
+            {"indici": places, "somma": stampa(somma(caso.righe[place] for place in places))} for places in fasce(rows)
+        ],
+        **listed,
+    }
+
+
+def fasce_dei_nomi(caso: Documento) -> list[dict[str, Any]]:
+    """Return the workers listed by unit and department."""
+    return [{"indici": places} for places in fasce(caso.dati.get("lavoratori", ()))]
 
 
 def _assorbito(caso: Documento) -> str:

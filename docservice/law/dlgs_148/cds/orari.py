@@ -7,36 +7,50 @@ average; CDS-2 judges each of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.dlgs_148.cds import passaggi
 from docservice.law.dlgs_148.cds.orari_variati import difetti, mesi_sopra, oltre_il_contratto, taciuti
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.strumenti.documenti import ASSEGNO
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.generale import orari
 from docservice.law.generale.orari import ENTRO, OLTRE, Orario, Somma, di_ciascuna, dove, righe, somma
 from docservice.law.italiano import arrotonda, con_punto, numero, percento
 from docservice.law.misura import in_ore, in_percento
-from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, SOLIDARIETA, STRAORDINARIA, TABELLA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 ART_21 = decreto("art. 21 c. 5")
+SOLIDALI: Final = ASSEGNO & (ACCORDO | STRAORDINARIA)
+"""The papers of the cheque that may lay out the hours of a solidarity agreement: those of that cause."""
 _IGNOTO = "il limite non è noto alla data del documento"
+
+
+def con_righe(caso: Documento) -> bool:
+    """Say whether the hours are laid out."""
+    return bool(caso.righe)
+
+
+def dei_limiti(caso: Documento) -> date | None:
+    """Return the day whose caps hold, where it is not that of the signature: of the cheque, the first of the period."""
+    return caso.dal if caso.di(ASSEGNO) else None
 
 
 def limite_medio(caso: Documento) -> Decimal | None:
     """Return the most that the average cut may be, in percent; None where it is not known, or an act lifts it."""
-    known = None if caso.derogata("CDS-1") else caso.figura("riduzione_media_cds")
+    known = None if caso.derogata("CDS-1") else caso.figura("riduzione_media_cds", dei_limiti(caso))
     return known.decimale if known else None
 
 
 def limite_individuale(caso: Documento) -> Decimal | None:
     """Return the most that each worker's cut may be, in percent; None where it is not known, or an act lifts it."""
-    known = None if caso.derogata("CDS-2") else caso.figura("riduzione_individuale_cds")
+    known = None if caso.derogata("CDS-2") else caso.figura("riduzione_individuale_cds", dei_limiti(caso))
     return known.decimale if known else None
 
 
@@ -52,36 +66,44 @@ def esiti(caso: Documento) -> list[str]:
     return found
 
 
-@cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA, passi=passaggi.ore)
+@cifra(*orari.CIFRE, fonte=ART_21, per=SOLIDARIETA | SOLIDALI, se=con_righe, passi=passaggi.ore)
 def ore(caso: Documento) -> dict[str, Any]:
     """Return the sums of the hours, of each department too, and the outcome of each row."""
     return orari.cifre(caso.righe, esiti(caso), limite_medio(caso))
 
 
 def _con_limite(caso: Documento) -> bool:
-    return not caso.derogata("CDS-2")
+    return con_righe(caso) and not caso.derogata("CDS-2")
 
 
 @cifra(
     "limite_individuale",
     fonte=ART_21,
-    per=SOLIDARIETA,
+    per=SOLIDARIETA | SOLIDALI,
     vige="riduzione_individuale_cds",
+    il=dei_limiti,
     se=_con_limite,
     passi=passaggi.limite_individuale,
 )
 def limite_di_ciascuno(caso: Documento) -> str:
     """Return the most that each worker's cut may be, in percent."""
-    return con_punto(caso.vigente("riduzione_individuale_cds").decimale)
+    return con_punto(caso.vigente("riduzione_individuale_cds", dei_limiti(caso)).decimale)
 
 
-@parole("ore", ART_21, per=SOLIDARIETA)
+@parole("ore", ART_21, per=SOLIDARIETA | SOLIDALI, se=con_righe)
 def parole_delle_ore(caso: Documento) -> dict[str, Any]:
     """Return what a table of hours prints besides its data."""
     return orari.per_il_testo(caso.righe, esiti(caso), limite_medio(caso))
 
 
-@parole("limite_individuale", ART_21, per=SOLIDARIETA, vige="riduzione_individuale_cds", se=_con_limite)
+@parole(
+    "limite_individuale",
+    ART_21,
+    per=SOLIDARIETA | SOLIDALI,
+    vige="riduzione_individuale_cds",
+    il=dei_limiti,
+    se=_con_limite,
+)
 def parola_del_limite(caso: Documento) -> dict[str, Decimal]:
     """Return the most that each worker's cut may be, in percent."""
     return {"limite_individuale": Decimal(limite_di_ciascuno(caso))}
@@ -90,9 +112,9 @@ def parola_del_limite(caso: Documento) -> dict[str, Decimal]:
 def esuberi(caso: Documento) -> tuple[str, int | None]:
     """Return the redundancies declared, and their path: an agreement says why, too."""
     told = caso.dati.get("esuberi")
-    if caso.di(ACCORDO):
-        return "/esuberi/numero", told.get("numero") if told else None
-    return "/esuberi", told
+    if caso.di(TABELLA):
+        return "/esuberi", told
+    return "/esuberi/numero", told.get("numero") if told else None
 
 
 @regola("CDS-1", ART_21, per=SOLIDARIETA)
@@ -178,7 +200,7 @@ def _massimo_dichiarato(caso: Documento, most: Decimal, cuts: Sequence[Fraction]
         )
 
 
-@regola("CDS-5", ART_21, per=SOLIDARIETA)
+@regola("CDS-5", ART_21, per=SOLIDARIETA | SOLIDALI, se=con_righe)
 def somme_dichiarate(caso: Documento) -> Esiti:
     """Le somme dichiarate sono quelle delle righe; la percentuale, con i decimali dichiarati."""
     if caso.percorso_orari == "/lavoratori" and "gruppi" in caso.dati:
@@ -226,7 +248,7 @@ def _calcolate(total: Somma, told: Any) -> dict[str, tuple[str, Decimal]]:
     }
 
 
-@regola("CDS-6", ART_21, per=SOLIDARIETA)
+@regola("CDS-6", ART_21, per=SOLIDARIETA | SOLIDALI, se=con_righe)
 def esuberi_coperti(caso: Documento) -> Esiti:
     """Le ore non lavorate coprono quelle degli esuberi affidati al contratto, con l’orario medio di contratto."""
     path, told = affidati(caso)
@@ -253,12 +275,12 @@ def esuberi_coperti(caso: Documento) -> Esiti:
 def affidati(caso: Documento) -> tuple[str, int | None]:
     """Return the redundancies left to the contract's hours: its share, if they are split, else all."""
     told = caso.dati.get("esuberi")
-    if caso.di(ACCORDO) and told and "cds" in told.get("ripartizione", {}):
+    if not caso.di(TABELLA) and told and "cds" in told.get("ripartizione", {}):
         return "/esuberi/ripartizione/cds", told["ripartizione"]["cds"]
     return esuberi(caso)
 
 
-@regola("CDS-16", ART_21, per=SOLIDARIETA)
+@regola("CDS-16", ART_21, per=SOLIDARIETA | SOLIDALI, se=con_righe)
 def entro_il_contratto(caso: Documento) -> Esiti:
     """Nessuno lavora più ore di quelle del suo contratto."""
 

@@ -1,4 +1,4 @@
-"""The union consultation of the CIGO: to whom the notice goes, how, in how many days it closes (art. 14).
+"""The union consultation of art. 14: to whom the notice goes, how, in how many days it closes.
 
 A notice of a firm of eighty closed after thirty days: CIGO-6 says that 25 are the most.
 """
@@ -13,10 +13,11 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.strumenti.datore import consultazione_breve
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.finding import NonVerificabile, avviso, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_giorni
-from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
+from docservice.law.tratti import ACCORDO, CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
 _ARTICOLO_14: Final = 14
@@ -29,10 +30,17 @@ def dovuta(caso: Documento) -> bool:
 
     Never under an act that derogates to it.
     """
-    return _ARTICOLO_14 not in caso.liberi and (not caso.edile or bool(caso.dati.get("proroga")))
+    of_extensions_only = caso.edile and caso.di(CIGO)
+    return not derogata(caso) and (not of_extensions_only or bool(caso.dati.get("proroga")))
 
 
-def _ordinaria(caso: Documento) -> bool:
+def derogata(caso: Documento) -> bool:
+    """Say whether a special act derogates to the procedure."""
+    return _ARTICOLO_14 in caso.liberi
+
+
+def ordinaria(caso: Documento) -> bool:
+    """Say whether the procedure is due, and is the usual one: not that of the events nobody can avoid."""
     return dovuta(caso) and not caso.eone
 
 
@@ -40,23 +48,27 @@ def _di_eone(caso: Documento) -> bool:
     return dovuta(caso) and caso.eone
 
 
-@regola("CIGO-6", decreto("art. 14 c. 1-3"), per=CIGO & CONSULTAZIONE, se=_ordinaria)
+@regola("CIGO-6", decreto("art. 14 c. 1-3"), per=CIGO & CONSULTAZIONE, se=ordinaria)
 def consultazione(caso: Documento) -> Esiti:
     """La comunicazione va a RSA o RSU e alle organizzazioni territoriali, e la consultazione si chiude nei termini."""
     if caso.di(COMUNICAZIONE):
         yield from destinatari(caso)
-    if caso.dati["comunicazione"]["data"] > caso.dal:
+    yield from nei_termini(caso)
+
+
+def nei_termini(caso: Documento) -> Esiti:
+    """Yield what is wrong with the days of a consultation: it comes before, and closes within those of the law."""
+    sent: date = serve(caso.dati.get("comunicazione", {}).get("data"), "data della comunicazione non indicata")
+    if sent > caso.dal:
         yield avviso(
             "/comunicazione/data",
-            f"La comunicazione è del {giorno(caso.dati['comunicazione']['data'])}: il periodo è già cominciato, il"
-            f" {giorno(caso.dal)}.",
+            f"La comunicazione è del {giorno(sent)}: il periodo è già cominciato, il {giorno(caso.dal)}.",
             "Va corretta una delle due date: la comunicazione è preventiva.",
-            in_date(caso.dati["comunicazione"]["data"], caso.dal),
+            in_date(sent, caso.dal),
         )
     lacking = "chiusura della consultazione o dipendenti dell’azienda non indicati"
     told, path = _chiusura(caso)
     closed = serve(told, lacking)
-    sent: date = caso.dati["comunicazione"]["data"]
     if closed < sent:
         yield avviso(
             path,
@@ -78,15 +90,20 @@ def consultazione(caso: Documento) -> Esiti:
 def _chiusura(caso: Documento) -> tuple[date | None, str]:
     """Return the day on which the consultation closes, that of the record unless it gives another, and its path."""
     told: date | None = caso.dati.get("data_chiusura_consultazione")
-    if told is None and caso.di(ESAME):
+    if told is None and caso.di(ESAME | ACCORDO):
         return caso.dati["data"], "/data"
     return told, "/data_chiusura_consultazione"
 
 
+def tipi_destinatari(caso: Documento) -> set[str]:
+    """Return the kinds of those to whom a notice is sent, copies and national unions apart."""
+    sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
+    return {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
+
+
 def destinatari(caso: Documento) -> Esiti:
     """Yield who is not among the addressees of a notice: a union of the place, the representation of the unit."""
-    sent_to = [one for one in caso.dati["destinatari"] if not one.get("per_conoscenza")]
-    kinds = {one["tipo"] for one in sent_to if one.get("livello") != "nazionale"}
+    kinds = tipi_destinatari(caso)
     if "os" not in kinds:
         yield avviso(
             "/destinatari",
@@ -111,10 +128,11 @@ def giorni_consultazione(caso: Documento) -> int | None:
     return int(days.decimale) if days else None
 
 
-@regola("CIGO-10", decreto("art. 14 c. 4"), per=CIGO & CONSULTAZIONE, se=_di_eone)
+@regola("CIGO-10", decreto("art. 14 c. 4"), per=ORDINARI & CONSULTAZIONE, se=_di_eone)
 def esame_per_eventi(caso: Documento) -> Esiti:
     """Per gli eventi non evitabili oltre le ore di legge, l’esame si chiede e si conclude in pochi giorni."""
-    if caso.di(COMUNICAZIONE):
+    # of those of the cheque, another rule says to whom the notice goes
+    if caso.di(CIGO & COMUNICAZIONE):
         yield from destinatari(caso)
     lacking = "ore settimanali di riduzione non indicate"
     hours: Decimal = serve(caso.dati.get("ore_settimanali_ridotte"), lacking)

@@ -5,27 +5,34 @@ A period of 92 days: CIGO-1 says at /periodo that a request holds thirteen weeks
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import floor
+from typing import Any, Final
 
 from docservice.law.calendar import Periodo, aggiungi_giorni, aggiungi_mesi, fine_mese_n
 from docservice.law.dlgs_148.cigo.usati import CORTA, INTERA, Usato, nella_finestra, ripartenza
 from docservice.law.dlgs_148.computo.fuori import contano
-from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, RICHIESTA_EDILE
+from docservice.law.dlgs_148.computo.motivi import ARTICOLO_12, ARTICOLO_29, RICHIESTA_EDILE
 from docservice.law.dlgs_148.generale.caso import FIGURA_IGNOTA, Documento
+from docservice.law.dlgs_148.generale.causali import STRAORDINARIE_FIS
 from docservice.law.dlgs_148.generale.finestra import finestra
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.ore import ore_settimana
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI, PROCEDURA
 from docservice.law.figures import Valore
 from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_date, in_giorni, in_ore, in_settimane
-from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
+from docservice.law.tratti import CIGO, CONSULTAZIONE, TECNICA
 from docservice.law.voce import Esiti, regola
+
+_SOLIDARIETA: Final = "solidariet"
+"""What the cause of the solidarity cheque of the FIS has in it, however it is told."""
 
 
 def contato(caso: Documento) -> bool:
@@ -34,29 +41,53 @@ def contato(caso: Documento) -> bool:
 
 
 def settimana(caso: Documento) -> int:
-    """Return the working days of a week."""
-    return CORTA if caso.dati.get("settimana_corta") else INTERA
+    """Return the working days of a week; where a paper of the cheque does not tell them, those of the calendar."""
+    told: int | None = caso.dati.get("giorni_settimana")
+    if told is None and not _a_giorni(caso):
+        return GIORNI_SETTIMANA
+    return told or (CORTA if caso.dati.get("settimana_corta") else INTERA)
+
+
+def _a_giorni(caso: Documento) -> bool:
+    """Say whether the days told of a period are read: of the cheque, where it is said of how many a week is."""
+    return caso.di(CIGO) or bool({"giorni_settimana", "settimana_corta"} & caso.dati.keys())
+
+
+def _proprio(caso: Documento, one: Mapping[str, Any]) -> bool:
+    """Say whether an earlier period is of the treatment asked for, and of the same limit."""
+    if caso.di(CIGO):
+        return one["tipo"] == "CIGO" and (caso.edile or not one.get("eone"))
+    return one["tipo"] == "FIS" and assegno_di_solidarieta(caso, one) == assegno_di_solidarieta(caso, caso.dati)
+
+
+def assegno_di_solidarieta(caso: Documento, one: Mapping[str, Any]) -> bool:
+    """Say whether it is of the solidarity cheque of the FIS, which had a limit of its own: its cause says it."""
+    told = one.get("causale", "")
+    cause = told if isinstance(told, str) else told["tipo"]
+    months = caso.figura("mesi_assegno_solidarieta", caso.dal)
+    return months is not None and _SOLIDARIETA in cause.casefold()
 
 
 def usati(caso: Documento, unit: str | None = None, *, incerti: bool = False) -> list[Usato]:
-    """Return a unit's earlier CIGO in working days; where these are not known, a seventh of a week for each day.
+    """Return a unit's earlier periods in working days; where not known, a seventh of a week for each day.
 
-    What is left out of art. 12 is not there; days of which it is not known are, with `incerti`.
+    They are of the CIGO or, of its own papers, of the FIS. What is left out of art. 12, or of art. 29, is not there;
+    days of which it is not known are, with `incerti`.
     """
-    week = settimana(caso)
+    week, article = settimana(caso), ARTICOLO_12 if caso.di(CIGO) else ARTICOLO_29
     found = []
     for place, one in precedenti_della(caso, unit):
         period = caso.precedenti[place]
-        if one["tipo"] != "CIGO" or (one.get("eone") and not caso.edile):
+        if not _proprio(caso, one):
             continue
-        if "giorni" in one:
+        if "giorni" in one and _a_giorni(caso):
             taken = Fraction(one["giorni"])
         elif "settimane" in one:
             taken = Fraction(one["settimane"]) * week
         else:
             taken = Fraction(period.giorni * week, GIORNI_SETTIMANA)
         whole = Usato(period, taken, stimati="giorni" not in one and "settimane" not in one)
-        days = contano(one, period, caso.settore, ARTICOLO_12, incerti=incerti)
+        days = contano(one, period, caso.settore, article, incerti=incerti)
         found += [replace(whole, giorni=part, presi=nella_finestra(whole, part, week)) for part in days]
     return found
 
@@ -100,7 +131,7 @@ def _senza_precedenti(caso: Documento) -> str | None:
     return None if "periodi_precedenti" in caso.dati else "periodi precedenti non indicati"
 
 
-@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & (CONSULTAZIONE | RELAZIONE))
+@regola("CIGO-1", decreto("art. 12 c. 1"), per=CIGO & (CONSULTAZIONE | TECNICA))
 def tredici_settimane(caso: Documento) -> Esiti:
     """Una richiesta di CIGO non supera le settimane continuative che la legge ammette."""
     period = serve(caso.periodo, "il periodo finisce prima di cominciare")
@@ -172,21 +203,31 @@ def un_terzo_delle_ore(caso: Documento) -> Esiti:
         )
 
 
-@regola("CIGO-12", guida("ciclicità delle sospensioni"), per=CIGO & CONSULTAZIONE, se=contato, serve=_senza_precedenti)
+def _transitoria(caso: Documento) -> bool:
+    return contato(caso) and caso.causale not in STRAORDINARIE_FIS
+
+
+@regola(
+    "CIGO-12",
+    guida("ciclicità delle sospensioni"),
+    per=ORDINARI & PROCEDURA,
+    se=_transitoria,
+    serve=_senza_precedenti,
+)
 def non_ricorrente(caso: Documento) -> Esiti:
     """La sospensione non cade negli stessi mesi dei due anni prima, se non per il processo produttivo."""
     place = _ricorrente(caso)
     if place is not None:
         yield avviso(
             f"/periodi_precedenti/{place}",
-            "La CIGO è stata chiesta negli stessi mesi dei due anni prima: la transitorietà è dubbia (messaggio INPS"
-            " n. 2276/2017).",
+            "Il trattamento è stato chiesto negli stessi mesi dei due anni prima: la transitorietà è dubbia (messaggio"
+            " INPS n. 2276/2017).",
             "Se la contrazione ricorre per le caratteristiche del processo produttivo, lo spieghi la relazione.",
         )
 
 
 def _ricorrente(caso: Documento) -> int | None:
-    """Return the place of the first period that had CIGO in a month asked for, if the year before had it as well."""
+    """Return the place of the first period that had it in a month asked for, if the year before had it as well."""
     asked = serve(caso.periodo, FIGURA_IGNOTA)
     month = asked.dal.replace(day=1)
     while month <= asked.al:
@@ -198,12 +239,13 @@ def _ricorrente(caso: Documento) -> int | None:
 
 
 def _nel_mese(caso: Documento, first: date) -> list[int]:
-    """Return the places of the earlier periods of CIGO that touch a month, by its first day."""
+    """Return the places of the earlier periods of the same treatment that touch a month, by its first day."""
     month, listed = Periodo(first, fine_mese_n(first, 1)), caso.dati["periodi_precedenti"]
+    own = "CIGO" if caso.di(CIGO) else "FIS"
     return [
         place
         for place, period in caso.precedenti.items()
-        if listed[place]["tipo"] == "CIGO" and not listed[place].get("eone") and period.tocca(month)
+        if listed[place]["tipo"] == own and not listed[place].get("eone") and period.tocca(month)
     ]
 
 

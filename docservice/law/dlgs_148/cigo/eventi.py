@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.eone import ENERGIA, GUASTO
 from docservice.law.dlgs_148.generale.fonti import guida
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.finding import Rilievo, avviso, nota
-from docservice.law.tratti import CIGO, CONSULTAZIONE
+from docservice.law.tratti import TECNICA
 from docservice.law.voce import regola
 
 
@@ -19,7 +20,7 @@ def _di_eventi(caso: Documento) -> bool:
     return caso.causale in ("eventi_esterni", GUASTO)
 
 
-@regola("D148-EONE", guida("eventi oggettivamente non evitabili"), per=CIGO, se=_di_eventi)
+@regola("D148-EONE", guida("eventi oggettivamente non evitabili"), per=ORDINARI, se=_di_eventi)
 def non_evitabili(caso: Documento) -> Iterator[Rilievo]:
     """L’evento è fra quelli che la legge considera non evitabili."""
     if caso.causale == GUASTO:
@@ -28,13 +29,13 @@ def non_evitabili(caso: Documento) -> Iterator[Rilievo]:
             yield nota("/causale/tipo", known.nota, fonte=known.fonte)
         return
     event = caso.dati.get("evento") or caso.fatti.get("evento") or {}
-    if caso.di(CONSULTAZIONE) and "tipo" not in event:
+    if not caso.di(TECNICA) and "tipo" not in event:
         yield nota(
             "/evento",
             "Non è detto che cosa è accaduto: l’evento è letto come uno di quelli che non si possono evitare (lettura"
             " del servizio).",
         )
-    elif caso.di(CONSULTAZIONE) and event["tipo"] == ENERGIA and event.get("programmata"):
+    elif not caso.di(TECNICA) and event["tipo"] == ENERGIA and event.get("programmata"):
         yield avviso(
             "/evento/programmata",
             "L’interruzione dell’energia era programmata: non è imprevista né imprevedibile, e la"

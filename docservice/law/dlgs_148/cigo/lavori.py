@@ -11,22 +11,23 @@ from typing import Final
 from docservice.law.calendar import aggiungi_giorni, fine_mese_n
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import guida
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI, RICHIESTA
 from docservice.law.finding import Rilievo, errore, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import CIGO, CONSULTAZIONE, RELAZIONE
+from docservice.law.tratti import TECNICA
 from docservice.law.voce import Esiti, regola
 
 _ORGANICO: Final = "organico non indicato"
 
 
-@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), per=CIGO & (CONSULTAZIONE | RELAZIONE))
+@regola("CIGO-8", guida("fine cantiere, fine lavoro, fine fase"), per=ORDINARI & RICHIESTA)
 def fine_dei_lavori(caso: Documento) -> Esiti:
     """Per fine cantiere o lavoro la sospensione è breve; per fine fase non riguarda tutti."""
     if caso.causale == "fine_cantiere_lavoro":
         yield from _fra_due_lavori(caso)
     # the report tells the workers of the phase among its facts
-    if caso.causale == "fine_fase" and caso.di(CONSULTAZIONE):
+    if caso.causale == "fine_fase" and not caso.di(TECNICA):
         staff = serve(caso.organico, _ORGANICO)
         if caso.dati["numero_massimo_dipendenti"] == staff:
             yield errore(

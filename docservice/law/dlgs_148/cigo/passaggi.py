@@ -13,6 +13,7 @@ from typing import Any
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, giorni_usati, settimana
 from docservice.law.dlgs_148.cigo.indicatori import DEBITI, FLUSSI, INDEBITAMENTO, anni, debiti, fondazione, valori
 from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.figures import Valore
 from docservice.law.italiano import con_punto, con_virgola, giorno, in_formula, numero
 from docservice.law.passaggio import Passaggio, compresi, somma_di
 
@@ -27,13 +28,18 @@ def ripresa(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
 
 def settimane(caso: Documento, _: Cifre) -> Iterator[Passaggio]:
     """Tell the weeks used in the mobile two years and those left."""
-    window, most = biennio_mobile(caso), caso.figura("settimane_cigo_biennio", caso.dal)
+    yield from del_biennio(caso, "CIGO", caso.figura("settimane_cigo_biennio", caso.dal))
+
+
+def del_biennio(caso: Documento, what: str, most: Valore | None) -> Iterator[Passaggio]:
+    """Tell the weeks of a treatment used in the mobile two years, and those left of its most."""
+    window = biennio_mobile(caso)
     if window is None or most is None:
         return
     days = [in_formula(taken) for taken in giorni_usati(caso, window) if taken]
     yield Passaggio(
         "settimane_usate",
-        f"Settimane di CIGO già usate nel biennio mobile, {compresi(window)}: giorni usati ÷ giorni della settimana",
+        f"Settimane di {what} già usate nel biennio mobile, {compresi(window)}: giorni usati ÷ giorni della settimana",
         f"{_fra_parentesi(somma_di(days))} ÷ {settimana(caso)}" if days else "nessun giorno usato",
     )
     used = Fraction(sum(giorni_usati(caso, window), Fraction(0)), settimana(caso))

@@ -11,17 +11,18 @@ from typing import Any
 
 from docservice.law.calendar import aggiungi_giorni, aggiungi_mesi
 from docservice.law.dlgs_148.cigo import passaggi
-from docservice.law.dlgs_148.cigo.consultazione import dovuta, giorni_consultazione
+from docservice.law.dlgs_148.cigo.consultazione import derogata, dovuta, giorni_consultazione
 from docservice.law.dlgs_148.cigo.durata import biennio_mobile, settimane_usate
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, MERCATO, NOMI, SOLIDARIETA, STRAORDINARIE_FIS
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.finding import avviso, errore, serve
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI, PROCEDURA
+from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.italiano import con_punto, giorno
 from docservice.law.misura import in_date, in_persone
-from docservice.law.tratti import CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME, RELAZIONE
+from docservice.law.tratti import ACCORDO, CIGO, COMUNICAZIONE, CONSULTAZIONE, ESAME, TECNICA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 _ORGANICO = "organico non indicato"
@@ -30,7 +31,7 @@ _ORGANICO = "organico non indicato"
 @regola("CIGO-4", guida("causali integrabili"), per=CIGO)
 def causale_integrabile(caso: Documento) -> Esiti:
     """La causale è fra quelle del DM 95442/2016, e non fra quelle che non danno diritto alla CIGO."""
-    if caso.causale in ESCLUSE:
+    if caso.causale in (*ESCLUSE, *STRAORDINARIE_FIS):
         yield errore(
             "/causale/tipo",
             f"La causale «{NOMI[caso.causale or '']}» non dà diritto alla CIGO.",
@@ -39,12 +40,14 @@ def causale_integrabile(caso: Documento) -> Esiti:
         )
 
 
-@regola("CIGO-5", decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE)
+@regola("CIGO-5", decreto("artt. 11 e 12"), per=ORDINARI & PROCEDURA)
 def ripresa(caso: Documento) -> Esiti:
     """L’attività riprende il giorno dopo la fine del periodo."""
     again, last = caso.dati.get("data_ripresa"), caso.dati["periodo"]["al"]
     following = aggiungi_giorni(last, 1)
-    if again is None or again <= last:
+    if again is None and caso.di(ACCORDO):
+        yield NonVerificabile("giorno della ripresa non indicato")
+    elif again is None or again <= last:
         yield errore(
             "/data_ripresa",
             "Non è indicato il giorno in cui riprende il lavoro."
@@ -62,7 +65,7 @@ def ripresa(caso: Documento) -> Esiti:
         )
 
 
-@regola("CIGO-7", decreto("art. 14 c. 1"), per=CIGO & CONSULTAZIONE)
+@regola("CIGO-7", decreto("art. 14 c. 1"), per=ORDINARI & PROCEDURA)
 def non_piu_dell_organico(caso: Documento) -> Esiti:
     """Il numero massimo dei lavoratori non supera l’organico dell’unità."""
     staff, most = serve(caso.organico, _ORGANICO), caso.dati["numero_massimo_dipendenti"]
@@ -97,7 +100,12 @@ def _tutto(caso: Documento) -> str:
     return "tutto" if staff is None or most == staff else "senza_dirigenti"
 
 
-@regola("CIGO-16", guida("modello di verbale di esame congiunto"), per=CIGO & ESAME)
+def _a_turno(caso: Documento) -> bool:
+    # who shares the hours has no turns
+    return caso.causale != SOLIDARIETA
+
+
+@regola("CIGO-16", guida("modello di verbale di esame congiunto"), per=ORDINARI & (ESAME | ACCORDO), se=_a_turno)
 def rotazione(caso: Documento) -> Esiti:
     """Il verbale dice se i lavoratori sospesi si alternano, o per quali ragioni non lo fanno."""
     told = caso.dati.get("rotazione")
@@ -119,8 +127,8 @@ def _di_mercato(caso: Documento) -> bool:
     return caso.causale in MERCATO
 
 
-@regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), per=CIGO & CONSULTAZIONE, se=_di_mercato)
-@regola("RT-7", dm("art. 3"), per=CIGO & RELAZIONE, se=_di_mercato)
+@regola("CIGO-9", guida("causali di mercato, avvio dell’attività"), per=ORDINARI & PROCEDURA, se=_di_mercato)
+@regola("RT-7", dm("art. 3"), per=TECNICA, se=_di_mercato)
 def avviata_da_un_trimestre(caso: Documento) -> Esiti:
     """Nelle causali di mercato l’attività produttiva è cominciata almeno un trimestre prima della domanda."""
     months = int(caso.serve_figura("mesi_attivita_produttiva").decimale)
@@ -137,7 +145,7 @@ def avviata_da_un_trimestre(caso: Documento) -> Esiti:
         )
 
 
-@cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=CIGO & CONSULTAZIONE, passi=passaggi.ripresa)
+@cifra("ripresa", fonte=decreto("artt. 11 e 12"), per=ORDINARI & PROCEDURA, passi=passaggi.ripresa)
 def giorno_di_ripresa(caso: Documento) -> str | None:
     """Return the day on which work resumes."""
     return aggiungi_giorni(caso.periodo.al, 1).isoformat() if caso.periodo else None
@@ -162,7 +170,7 @@ def settimane_del_biennio(caso: Documento) -> dict[str, str]:
     }
 
 
-@parole("procedura", decreto("artt. 11-14"), per=CIGO & CONSULTAZIONE)
+@parole("procedura", decreto("artt. 11-14"), per=ORDINARI & PROCEDURA)
 def parole_della_procedura(caso: Documento) -> dict[str, Any]:
     """Return what only their text prints."""
     lent: dict[str, Any] = {"causale_in_parole": NOMI[caso.causale or ""], "evento_non_evitabile": caso.eone}
@@ -171,13 +179,14 @@ def parole_della_procedura(caso: Documento) -> dict[str, Any]:
     if caso.periodo:
         weeks, rest = divmod(caso.periodo.giorni, GIORNI_SETTIMANA)
         lent["durata"], lent["in_settimane"] = (caso.periodo.giorni, False) if rest else (weeks, True)
-    lent["consultazione_dovuta"] = dovuta(caso)
+    lent["consultazione_dovuta"], lent["consultazione_derogata"] = dovuta(caso), derogata(caso)
     first = caso.figura("settimane_cigo_consecutive", caso.dal)
     lent["prime_settimane"] = first.decimale if first else None
     days = giorni_consultazione(caso) if dovuta(caso) else None
     if days is not None:
         lent["giorni_consultazione"] = days
-        lent["fine_consultazione"] = aggiungi_giorni(caso.dati["comunicazione"]["data"], days)
+        sent = caso.dati.get("comunicazione", {}).get("data")
+        lent |= {"fine_consultazione": aggiungi_giorni(sent, days)} if sent else {}
     names = {"ore_eone": "ore_settimanali_eone", "giorni_richiesta": "giorni_richiesta_eone"}
     for name, figure in (*names.items(), ("giorni_esame", "giorni_esame_eone")):
         known = caso.figura(figure)

@@ -155,7 +155,7 @@ PROVE: Final[Mapping[str, Prova]] = {
         (
             Serve("ambito", "se lo sciopero è di un reparto o di un’altra impresa"),
             Serve("reparto_in_sciopero", "il reparto in sciopero", _uguale("ambito", "reparto")),
-            Serve("reparto_richiedente", "il reparto per cui si chiede la CIGO", _uguale("ambito", "reparto")),
+            Serve("reparto_richiedente", "il reparto per cui si chiede il trattamento", _uguale("ambito", "reparto")),
             Serve("ordini_non_evasi", "gli ordini non evasi per lo sciopero", _uguale("ambito", "reparto")),
             Serve("impresa", "l’impresa in sciopero", _uguale("ambito", "altra_impresa")),
             Serve("collegamento_attivita", "il collegamento con quell’impresa", _uguale("ambito", "altra_impresa")),

@@ -18,7 +18,7 @@ from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
-from docservice.law.tratti import CIGO, RELAZIONE
+from docservice.law.tratti import TECNICA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 _PARTI: Final = {
@@ -31,7 +31,7 @@ _SOSTEGNO: Final = frozenset({"bilancio", "fatturato", "report_settore"})
 MATERIE: Final = "mancanza_materie_prime"
 
 
-@regola("RT-2", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)
+@regola("RT-2", dm("art. 2 e modello di relazione"), per=TECNICA)
 def parti_scritte(caso: Documento) -> Esiti:
     """La relazione illustra andamento, estraneità dell’evento alla gestione, elementi e iniziative di ripresa."""
     for name, said in _PARTI.items():
@@ -41,7 +41,7 @@ def parti_scritte(caso: Documento) -> Esiti:
             )
 
 
-@regola("RT-6", dm("art. 2 e modello di relazione"), per=CIGO & RELAZIONE)
+@regola("RT-6", dm("art. 2 e modello di relazione"), per=TECNICA)
 def documento_e_decorrenza(caso: Documento) -> Esiti:
     """Alla relazione è allegato un documento di identità, e il periodo non comincia prima della sua causa."""
     if not any(one["tipo"] == "documento_identita" for one in caso.dati["allegati"]):
@@ -50,7 +50,7 @@ def documento_e_decorrenza(caso: Documento) -> Esiti:
             "Non è allegato il documento di identità di chi dichiara.",
             "Va allegata una copia del documento di identità, non scaduto.",
         )
-    yield from _solo_impronte(caso)
+    yield from solo_impronte(caso)
     causes = _cause(caso)
     if not causes:
         yield NonVerificabile("non è detto quando la causa è cominciata")
@@ -65,7 +65,7 @@ def documento_e_decorrenza(caso: Documento) -> Esiti:
         )
 
 
-def _solo_impronte(caso: Documento) -> Iterator[Rilievo]:
+def solo_impronte(caso: Documento) -> Iterator[Rilievo]:
     """Yield a note for each file of which there is only the hash: data read back from a document have no more."""
     for place, one in enumerate(caso.dati["allegati"]):
         if isinstance(one.get("file", {}).get("contenuto"), str):
@@ -88,7 +88,7 @@ def _cause(caso: Documento) -> dict[str, date]:
     return {path: day for path, day in known.items() if day}
 
 
-@regola("RT-8", dm("art. 2"), per=CIGO & RELAZIONE)
+@regola("RT-8", dm("art. 2"), per=TECNICA)
 def impresa_sul_mercato(caso: Documento) -> Esiti:
     """Elementi oggettivi mostrano che l’impresa continua a operare sul mercato."""
     given = {one["tipo"] for one in caso.dati["allegati"]}
@@ -107,7 +107,7 @@ def impresa_sul_mercato(caso: Documento) -> Esiti:
     )
 
 
-@regola("RT-9", dm("art. 5"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale == MATERIE)
+@regola("RT-9", dm("art. 5"), per=TECNICA, se=lambda caso: caso.causale == MATERIE)
 def senza_inadempienza(caso: Documento) -> Esiti:
     """La mancanza di materie prime non viene da inadempienze contrattuali o da inerzia del datore di lavoro."""
     if serve(caso.fatti.get("inadempienza_o_inerzia"), "non è detto se vi sono state inadempienze o inerzia"):
@@ -118,7 +118,7 @@ def senza_inadempienza(caso: Documento) -> Esiti:
         )
 
 
-@cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=CIGO & RELAZIONE, passi=passaggi.allegati)
+@cifra("allegati_mancanti", fonte=dm("artt. 2-9"), per=TECNICA, passi=passaggi.allegati)
 def che_cosa_manca(caso: Documento) -> list[dict[str, str]]:
     """Return the documents that should go with the report, and what each is."""
     lacking = [{"tipo": one.nome, "motivo": one.che} for one in allegati_mancanti(caso)]
@@ -127,7 +127,7 @@ def che_cosa_manca(caso: Documento) -> list[dict[str, str]]:
     return lacking
 
 
-@parole("causale", dm("artt. 3-9"), per=CIGO & RELAZIONE)
+@parole("causale", dm("artt. 3-9"), per=TECNICA)
 def causale_in_parole(caso: Documento) -> dict[str, Any]:
     """Return what the cause is called, and whether it is of market and no figure denies that it went badly."""
     found = indicatori.andamento(caso).values()

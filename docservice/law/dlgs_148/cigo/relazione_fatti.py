@@ -15,7 +15,7 @@ from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI_ALLEGATI
 from docservice.law.dlgs_148.generale.eone import ENERGIA
 from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.misura import in_persone
-from docservice.law.tratti import CIGO, RELAZIONE
+from docservice.law.tratti import TECNICA
 from docservice.law.voce import Esiti, regola
 
 
@@ -30,7 +30,7 @@ def allegati_mancanti(caso: Documento) -> list[Serve]:
     return [one for one in needed if not given & {one.nome, *one.oppure}]
 
 
-@regola("RT-5", dm("artt. 3-9"), per=CIGO & RELAZIONE, se=lambda caso: caso.causale not in ESCLUSE)
+@regola("RT-5", dm("artt. 3-9"), per=TECNICA, se=lambda caso: caso.causale not in ESCLUSE)
 def fatti_della_causale(caso: Documento) -> Esiti:
     """La relazione documenta i fatti che la causale richiede, con gli allegati che li provano."""
     proof = _prova(caso)
@@ -51,7 +51,7 @@ def fatti_della_causale(caso: Documento) -> Esiti:
 @regola(
     "RT-10",
     Fonte("Messaggio INPS n. 2130/2025", "integrazione salariale per il caldo"),
-    per=CIGO & RELAZIONE,
+    per=TECNICA,
     se=lambda caso: caso.causale == "meteo",
     vige="bollettino_facoltativo",
     il=lambda caso: caso.dal,
@@ -198,7 +198,7 @@ def _reparti(caso: Documento, fatti: Fatti, fonte: Fonte) -> Esiti:
     if fatti.get("ambito") == "reparto" and on_strike and on_strike == asking:
         yield errore(
             "/fatti/reparto_richiedente",
-            "La CIGO è chiesta per lo stesso reparto che è in sciopero.",
+            "Il trattamento è chiesto per lo stesso reparto che è in sciopero.",
             "Va indicato il reparto che non ha scioperato e che lo sciopero dell’altro ha fermato.",
             fonte=fonte,
         )

@@ -26,14 +26,14 @@ from docservice.law.dlgs_148.generale.causali import MERCATO
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
-from docservice.law.tratti import CIGO, RELAZIONE
+from docservice.law.tratti import TECNICA
 from docservice.law.voce import Esiti, regola
 
 PERCORSO: Final = "/indicatori/valori"
 TRIMESTRI: Final = (1, 2, 3, 4)
 
 
-@regola("RT-3", dm("art. 2 e modello di relazione, indicatori"), per=CIGO & RELAZIONE)
+@regola("RT-3", dm("art. 2 e modello di relazione, indicatori"), per=TECNICA)
 def indicatori(caso: Documento) -> Esiti:
     """Gli indicatori coprono i due anni prima di quello del periodo e l’anno in corso, o quelli dalla costituzione."""
     asked = anni(caso)
@@ -149,7 +149,7 @@ def _contenuto(place: int, one: Valore, *, concluso: bool) -> Esiti:
 @regola(
     "RT-4",
     dm("art. 2 e modello di relazione, indicatori"),
-    per=CIGO & RELAZIONE,
+    per=TECNICA,
     se=lambda caso: caso.causale in MERCATO,
 )
 def andamento_negativo(caso: Documento) -> Esiti:

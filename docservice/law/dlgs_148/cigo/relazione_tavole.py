@@ -20,14 +20,14 @@ from docservice.law.dlgs_148.cigo.indicatori import (
 from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.italiano import con_punto
-from docservice.law.tratti import CIGO, RELAZIONE
+from docservice.law.tratti import STRAORDINARIA, TECNICA
 from docservice.law.voce import cifra, parole
 
 
 @cifra(
     *("anni_richiesti", "indebitamento", "andamento"),
     fonte=dm("modello di relazione, indicatori"),
-    per=CIGO & RELAZIONE,
+    per=TECNICA,
     passi=passaggi.indicatori,
 )
 def cifre_degli_indicatori(caso: Documento) -> dict[str, Any]:
@@ -50,7 +50,11 @@ def cifre_degli_indicatori(caso: Documento) -> dict[str, Any]:
     }
 
 
-@parole("indicatori", dm("modello di relazione, indicatori"), per=CIGO & RELAZIONE)
+def _con_indicatori(caso: Documento) -> bool:
+    return "indicatori" in caso.dati
+
+
+@parole("indicatori", dm("modello di relazione, indicatori"), per=TECNICA | STRAORDINARIA, se=_con_indicatori)
 def tavole(caso: Documento) -> dict[str, Any]:
     """Return the columns of the tables, in order of time, a table for each year when they are quarters."""
     order = sorted(range(len(valori(caso))), key=lambda place: _periodo(valori(caso)[place]))

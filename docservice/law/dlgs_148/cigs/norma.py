@@ -13,10 +13,11 @@ from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.cigs.sede import SEDI, tenuta
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
 from docservice.law.misura import in_date, in_mesi
-from docservice.law.tratti import ACCORDO, CIGO, COMUNICAZIONE, CONSULTAZIONE
+from docservice.law.tratti import ACCORDO, COMUNICAZIONE, CONSULTAZIONE
 from docservice.law.voce import Esiti, parole, regola
 
 _FONTE: Final = Fonte("Norma speciale", "l’atto e l’articolo indicati nei dati")
@@ -108,7 +109,7 @@ def _sede(caso: Documento, told: dict[str, Any]) -> Esiti:
 
 
 def _termine(caso: Documento, told: dict[str, Any]) -> Esiti:
-    article = 15 if caso.di(CIGO) else 25
+    article = 15 if caso.di(ORDINARI) else 25
     days = told.get("termine_domanda_giorni")
     if days and article not in caso.liberi:
         yield avviso(

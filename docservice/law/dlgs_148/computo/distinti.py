@@ -11,8 +11,9 @@ from typing import Any
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.computo.insieme import ORDINARI, STRAORDINARI, affiancati
 from docservice.law.dlgs_148.generale.caso import Documento
+from docservice.law.dlgs_148.strumenti import documenti
 from docservice.law.finding import avviso, errore
-from docservice.law.tratti import ACCORDO, CIGO, CONSULTAZIONE, ESAME
+from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME
 from docservice.law.voce import Esiti, regola
 
 
@@ -28,7 +29,7 @@ def codici_richiesti(caso: Documento) -> frozenset[str] | None:
 
 def accanto_al_richiesto(caso: Documento) -> list[int]:
     """Return the places of the earlier periods that may run beside the one asked for, and share days with it."""
-    listed, beside = caso.dati.get("periodi_precedenti", []), STRAORDINARI if caso.di(CIGO) else ORDINARI
+    listed, beside = caso.dati.get("periodi_precedenti", []), STRAORDINARI if caso.di(documenti.ORDINARI) else ORDINARI
     asked = caso.periodo
     return [
         place

@@ -14,7 +14,7 @@ from typing import Any, Final
 from docservice.law.dlgs_148.generale.causali import NORMA_SPECIALE
 from docservice.law.generale.settori import EDILI
 
-ARTICOLO_4, ARTICOLO_12, ARTICOLO_22 = 4, 12, 22
+ARTICOLO_4, ARTICOLO_12, ARTICOLO_22, ARTICOLO_29 = 4, 12, 22, 29
 EONE_EDILE: Final = "eone_edilizia"
 Riga = Mapping[str, Any]
 """A past period as the data tell it."""

@@ -12,7 +12,7 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CRISI
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import NonVerificabile, errore
-from docservice.law.tratti import ACCORDO, CIGD, ELENCO, ESAME, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, CIGD, CIGS, ELENCO, ESAME, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
 _SOLO_CIGS: Final = "agli apprendisti di un’impresa con la sola CIGS, se non per crisi"
@@ -40,9 +40,9 @@ def domicilio_e_apprendisti(caso: Documento) -> Esiti:
     if not all("apprendistato" in worker for worker in learning) or (learning and caso.settore is None):
         yield NonVerificabile("tipo di apprendistato o settore non indicati")
     lacking = caso.chi.senza_cigo() if caso.settore and caso.figura("settori_cigo", caso.dal) else None
-    if lacking and lacking.incerto and learning and caso.causale not in CRISI:
+    if caso.di(CIGS) and lacking and lacking.incerto and learning and caso.causale not in CRISI:
         yield NonVerificabile("del settore non si sa se abbia la CIGO")
-    only_cigs = lacking is not None and not lacking.incerto and caso.causale not in CRISI
+    only_cigs = caso.di(CIGS) and lacking is not None and not lacking.incerto and caso.causale not in CRISI
     yield from _tolti(caso, _SOLO_CIGS if only_cigs else None)
 
 

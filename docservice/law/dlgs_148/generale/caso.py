@@ -5,12 +5,13 @@ Documento(frozenset({CIGO, ESAME, CONSULTAZIONE}), {"causale": {"tipo": "meteo"}
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
 from docservice.law.caso import Caso
+from docservice.law.dlgs_148.generale import causali
 from docservice.law.dlgs_148.generale.deroghe import derogata, liberi
 from docservice.law.dlgs_148.generale.eone import non_evitabile
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
@@ -27,8 +28,11 @@ FIGURA_IGNOTA = "valore di legge non noto per il periodo"
 def con_orari(dati: Mapping[str, Any]) -> str:
     """Return the list that gives the hours: the workers if each gives his own, else the groups."""
     workers = dati.get("lavoratori", [])
-    own = all("ore_settimanali" in one and "ore_lavorate_settimanali" in one for one in workers)
-    return "gruppi" if "gruppi" in dati and not (workers and own) else "lavoratori"
+    return "gruppi" if "gruppi" in dati and not (workers and _tutti_gli_orari(workers)) else "lavoratori"
+
+
+def _tutti_gli_orari(rows: Sequence[Mapping[str, Any]]) -> bool:
+    return all("ore_settimanali" in one and "ore_lavorate_settimanali" in one for one in rows)
 
 
 class Documento(Caso):
@@ -38,8 +42,10 @@ class Documento(Caso):
 
     def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
         super().__init__(tratti, dati, elenco)
-        with_hours = con_orari(dati) if self.di(SOLIDARIETA) else "lavoratori"
-        self.righe = righe({with_hours: dati.get(with_hours, [])}, self.periodo) if self.di(SOLIDARIETA) else []
+        shared = self.di(SOLIDARIETA) or self.causale == causali.SOLIDARIETA
+        with_hours = con_orari(dati) if shared else "lavoratori"
+        rows = dati.get(with_hours, []) if shared else []
+        self.righe = righe({with_hours: rows}, self.periodo) if _tutti_gli_orari(rows) else []
         self.percorso_orari = f"/{with_hours}"
         self.ignote: dict[str, tuple[date, FiguraIgnota]] = {}
         """What was asked of the law and is not known of its day: by figure, the day and why (D148-1 tells them)."""

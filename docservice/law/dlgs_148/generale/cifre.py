@@ -13,9 +13,10 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NOMI
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.italiano import con_punto
 from docservice.law.passaggio import Passaggio, compresi
-from docservice.law.tratti import CIGD, CIGO, CIGS
+from docservice.law.tratti import CIGD, CIGS
 from docservice.law.voce import cifra
 
 
@@ -34,7 +35,7 @@ def passi_dell_evento(caso: Documento, _: Mapping[str, Any]) -> Iterator[Passagg
     yield Passaggio("evento_non_evitabile", "L’evento non si poteva evitare", formula)
 
 
-@cifra("giorni", "settimane", fonte=decreto("art. 12"), per=CIGD | CIGO | CIGS, passi=passi_della_lunghezza)
+@cifra("giorni", "settimane", fonte=decreto("art. 12"), per=CIGD | ORDINARI | CIGS, passi=passi_della_lunghezza)
 def lunghezza(caso: Documento) -> dict[str, str]:
     """Return the days of the period, and its weeks."""
     if caso.periodo is None:
@@ -45,7 +46,7 @@ def lunghezza(caso: Documento) -> dict[str, str]:
     }
 
 
-@cifra("evento_non_evitabile", fonte=decreto("art. 12 c. 4"), per=CIGO, passi=passi_dell_evento)
+@cifra("evento_non_evitabile", fonte=decreto("art. 12 c. 4"), per=ORDINARI, passi=passi_dell_evento)
 def evento_non_evitabile(caso: Documento) -> bool:
     """Return whether the cause is an event that nobody can avoid."""
     return caso.eone

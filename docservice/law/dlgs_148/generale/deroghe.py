@@ -27,17 +27,18 @@ _DI_UNA_CAUSA: Final[Mapping[str | None, frozenset[int]]] = {
     CESSAZIONE: frozenset({4, 22, 25}),
     CRISI_COMPLESSA: frozenset({4, 22, 24, 25}),  # it has a procedure of its own
 }
-_DURATA, _ART_12, _ART_14, _ART_15, _ART_21, _ART_22, _ART_24, _ART_25 = (
-    frozenset(one) for one in ({4, 22}, {12}, {14}, {15}, {21}, {22}, {24}, {25})
+_DURATA, _ART_12, _ART_14, _ART_15, _ART_21, _ART_22, _ART_24, _ART_25, _ART_29 = (
+    frozenset(one) for one in ({4, 22}, {12}, {14}, {15}, {21}, {22}, {24}, {25}, {29})
 )
 _DEROGATE: Final[Mapping[str, frozenset[int]]] = {
     **dict.fromkeys(("CDS-4", "CIGS-1"), _DURATA),
     **dict.fromkeys(("CIGS-2", "CIGS-5"), _ART_22),
     **dict.fromkeys(("CIGO-1", "CIGO-2", "CIGO-14"), _ART_12),
-    **dict.fromkeys(("CIGO-6", "CIGO-10", "S148-CONS", "S148-EONE-RICH", "S148-EONE-ESAME"), _ART_14),
+    **dict.fromkeys(("CIGO-6", "CIGO-10", "FIS-5", "S148-CONS", "S148-EONE-RICH", "S148-EONE-ESAME"), _ART_14),
     **dict.fromkeys(("CDS-1", "CDS-2"), _ART_21),
     "S148-CIGO": _ART_15,
     **dict.fromkeys(("CIGS-7", "CIGS-10", "CIGS-19", "CIGS-20", "CIGS-22", "CONV-2"), _ART_24),
+    "FIS-3": _ART_29,
     **dict.fromkeys(("S148-RICH", "S148-CIGS-CONS"), _ART_24),
     **dict.fromkeys(("CIGS-9", "S148-CIGS", "S148-INIZIO", "S148-ISP"), _ART_25),
 }

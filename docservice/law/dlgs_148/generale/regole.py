@@ -20,6 +20,7 @@ from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
 from docservice.law.dlgs_148.generale.unita import ignote
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.generale.corrispondenza import discordi
@@ -29,7 +30,7 @@ from docservice.law.generale.ordine import oltre_la_vita
 from docservice.law.generale.rovesciato import rovesciato
 from docservice.law.italiano import giorno, numero
 from docservice.law.misura import in_giorni, in_persone, in_settimane
-from docservice.law.tratti import ACCORDO, CIGD, CIGO, CIGS, CONSULTAZIONE, ELENCO, ESAME, SOLIDARIETA, TABELLA
+from docservice.law.tratti import ACCORDO, CIGD, CIGS, CONSULTAZIONE, ELENCO, ESAME, SOLIDARIETA, TABELLA
 from docservice.law.voce import Esiti, regola
 
 LIMITI_CDS: Final = ("riduzione_media_cds", "riduzione_individuale_cds")
@@ -253,12 +254,12 @@ def _organico(staff: Mapping[str, Any]) -> Esiti:
         )
 
 
-@regola("D148-7", decreto("art. 7 c. 4 e 5"), per=CIGO | CIGS, se=_diretto)
+@regola("D148-7", decreto("art. 7 c. 4 e 5"), per=ORDINARI | CIGS, se=_diretto)
 def pagamento_diretto(caso: Documento) -> Esiti:
     """Il pagamento diretto si chiede soltanto per serie e documentate difficoltà finanziarie."""
     why = caso.dati.get("difficolta_finanziarie", {})
     if not why.get("motivazione", "").strip() or not why.get("allegato"):
-        who, paper = _INPS if caso.di(CIGO) else _MINISTERO
+        who, paper = _INPS if caso.di(ORDINARI) else _MINISTERO
         if caso.causale == CRISI_COMPLESSA:
             paper += "; nelle aree di crisi complessa una copia va all’Ispettorato territoriale (circolare n. 3/2026)"
         yield avviso(
@@ -272,7 +273,7 @@ def pagamento_diretto(caso: Documento) -> Esiti:
 @regola(
     "D148-8",
     guida("unità produttiva, cantieri edili"),
-    per=CIGO | CIGS,
+    per=ORDINARI | CIGS,
     se=_in_edilizia,
     serve=lambda caso: None if "cantiere" in caso.datore else "cantiere non indicato",
 )

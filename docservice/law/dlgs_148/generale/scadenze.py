@@ -7,28 +7,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from docservice.law.dlgs_148.cigo.consultazione import dovuta
 from docservice.law.dlgs_148.cigs.causali.parti import rinviato
 from docservice.law.dlgs_148.cigs.procedura import chiusura, richiesta
-from docservice.law.dlgs_148.domanda.procedura import CDS, CIGD, CIGO, CIGS, Procedura
+from docservice.law.dlgs_148.domanda.procedura import CDS, CIGD, CIGO, CIGS, FIS, FONDO, Procedura
 from docservice.law.dlgs_148.generale import termini
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.ipotesi import SENZA_ACCORDO
+from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.finding import Scadenza
-from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, PROGRAMMA, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, CONSULTAZIONE, ESAME, PROGRAMMA, SOLIDARIETA, Tratto
 from docservice.law.tratti import CIGD as IN_DEROGA
-from docservice.law.tratti import CIGO as DELLA_CIGO
 from docservice.law.tratti import CIGS as DELLA_CIGS
 from docservice.law.voce import scadenza
 
+_TIPI: Final = {Tratto.CIGO: CIGO, Tratto.FIS: FIS, Tratto.FONDO: FONDO}
+"""The procedure of each ordinary treatment."""
 
-@scadenza("S148", decreto("artt. 7, 14 e 15"), "Le scadenze della CIGO", per=DELLA_CIGO)
-def della_cigo(caso: Documento) -> list[Scadenza]:
+
+@scadenza("S148", decreto("artt. 7, 14, 15 e 30"), "Le scadenze del trattamento ordinario", per=ORDINARI)
+def del_trattamento_ordinario(caso: Documento) -> list[Scadenza]:
     """Count from the notice, the period, the application; from the record, what a special act counts from it."""
-    firma = caso.dati.get("data") if caso.di(ESAME) else None
-    return termini.scadenze(_procedura(caso, CIGO, firma, consultazione=dovuta(caso)), note=True)
+    firma = caso.dati.get("data") if caso.di(ESAME | ACCORDO) else None
+    tipo = next(one for trait, one in _TIPI.items() if caso.di(trait))
+    return termini.scadenze(_procedura(caso, tipo, firma, consultazione=dovuta(caso)), note=True)
 
 
 @scadenza("S148", decreto("artt. 7 e 25"), "Le scadenze del contratto di solidarietà", per=ACCORDO & SOLIDARIETA)

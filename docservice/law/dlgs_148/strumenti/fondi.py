@@ -22,6 +22,16 @@ NOMI_FONDI: Final = {
     "altro": "un altro fondo",
 }
 """What each fund is called; `altro` is any fund whose size is not known."""
+_PER_ESTESO: Final = {
+    "6L": "Fondo di solidarietà bilaterale del trasporto pubblico",
+    "8V": "Fondo di solidarietà bilaterale Solimare",
+    "0S": "Fondo di solidarietà bilaterale per le attività professionali",
+    "1Z": "Fondo di solidarietà bilaterale per i servizi ambientali",
+    "6P": "Fondo di solidarietà bilaterale di Bolzano-Alto Adige",
+    "TN": "Fondo di solidarietà bilaterale del Trentino",
+    FSBA: "Fondo di solidarietà bilaterale per l’artigianato (FSBA)",
+}
+_SENZA_CODICE: Final = frozenset({"TN", FSBA})
 _SOGLIE: Final = {
     "6L": "fondo_6l",
     "8V": "fondo_8v",
@@ -37,3 +47,9 @@ def soglia(fondo: str, giorno: date) -> Valore | None:
     """Return the size that must be passed for a fund to work, None for a fund that is not known."""
     name = _SOGLIE.get(fondo)
     return figura(f"dlgs_148.{name}", giorno) if name else None
+
+
+def per_esteso(fondo: str | None) -> str:
+    """Return a fund by its name and code, as papers print it; nothing of one that is not known."""
+    name = _PER_ESTESO.get(fondo or "", "")
+    return f"{name} (codice INPS {fondo})" if name and fondo not in _SENZA_CODICE else name

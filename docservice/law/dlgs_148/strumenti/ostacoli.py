@@ -26,7 +26,7 @@ from docservice.law.dlgs_148.generale.causali import (
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti import durata
 from docservice.law.dlgs_148.strumenti.datore import Datore
-from docservice.law.dlgs_148.strumenti.ostacolo import MEDIA, Ostacolo
+from docservice.law.dlgs_148.strumenti.ostacolo import FONDO, MEDIA, SETTORE, Ostacolo
 from docservice.law.italiano import giorno
 
 S16: Final = "Slide sul D.Lgs. 148/2015 del 2016"
@@ -86,56 +86,76 @@ def _cds(chi: Datore, causale: str) -> Ostacolo | None:
 
 
 def _fis(chi: Datore, causale: str) -> Ostacolo | None:
+    lacking = fis_datore(chi, causale)
+    if lacking and not lacking.incerto:
+        return lacking
+    return fis_causale(chi, causale) or lacking
+
+
+def fis_datore(chi: Datore, causale: str) -> Ostacolo | None:
+    """Return why an employer is not of the FIS, None where it is; its size may be asked for by the cause."""
     today = chi.figura("dipendenti_fis_straordinarie")
     start = chi.figura("dipendenti_fis")
     if chi.ha_cigo:
-        return Ostacolo("il settore ha la CIGO")
+        return Ostacolo("il settore ha la CIGO", SETTORE)
     if not chi.fondo_presunto and (chi.nel_fondo or (chi.ha_fondo and not today.noto)):
-        return Ostacolo("il settore ha un fondo bilaterale")
+        return Ostacolo("il settore ha un fondo bilaterale", FONDO)
     if not start.noto:
         return Ostacolo(f"il FIS è operativo dal {giorno(aggiungi_giorni(start.al or start.dal, 1))}")
-    why = _fis_di_oggi(chi, causale, today.decimale) if today.noto else _fis_di_prima(chi, causale, start.decimale)
-    if why is None and chi.fondo_presunto:
-        return Ostacolo("l’artigianato ha di regola il fondo FSBA, che esclude il FIS", incerto=True)
-    return Ostacolo(why) if why else None
+    lacking = _fuori_dimensione(chi, causale, None if today.noto else start.decimale)
+    if lacking is None and chi.fondo_presunto:
+        return Ostacolo("l’artigianato ha di regola il fondo FSBA, che esclude il FIS", FONDO, incerto=True)
+    return lacking
 
 
-def _fis_di_prima(chi: Datore, causale: str, least: Decimal) -> str | None:
-    """Say what is in the way of the FIS while it covers those without the CIGS, over a size."""
+def _fuori_dimensione(chi: Datore, causale: str, least: Decimal | None) -> Ostacolo | None:
+    """Return why the employer's size is not of the FIS: any will do since none is asked for (`least` None)."""
+    if least is None:
+        few = chi.dipendenti < 1
+        return Ostacolo("i dipendenti in media sono meno di uno", MEDIA, Decimal(1)) if few else None
     if chi.ha_cigs():
-        return "il datore ha la CIGS"
+        return Ostacolo("il datore ha la CIGS", MEDIA)
     if causale == SOLIDARIETA:
         least = chi.figura("dipendenti_fis_solidarieta").decimale
-    if chi.dipendenti <= least:
-        what = "l’assegno di solidarietà" if causale == SOLIDARIETA else "l’assegno ordinario"
-        return f"i dipendenti in media non sono più di {least}: {what} non spetta"
-    covered = {*ORDINARIE, *STRAORDINARIE_FIS} - {"meteo", "transizione"}
-    return None if causale in covered else "la causale non è fra quelle del FIS"
-
-
-def _fis_di_oggi(chi: Datore, causale: str, most: Decimal) -> str | None:
-    """Say what is in the way of the FIS since it covers every employer."""
-    if chi.dipendenti < 1:
-        return "i dipendenti in media sono meno di uno"
-    if causale in ORDINARIE:
+    if chi.dipendenti > least:
         return None
-    if causale not in STRAORDINARIE_FIS:
-        return "la causale non è fra quelle del FIS"
-    if chi.dipendenti > most or chi.senza_dimensione:
-        return "per le causali straordinarie il datore ha la CIGS"
+    what = "l’assegno di solidarietà" if causale == SOLIDARIETA else "l’assegno ordinario"
+    return Ostacolo(f"i dipendenti in media non sono più di {least}: {what} non spetta", MEDIA, least)
+
+
+def fis_causale(chi: Datore, causale: str) -> Ostacolo | None:
+    """Return why a cause gives an employer nothing of the FIS, None where it does."""
+    most = chi.figura("dipendenti_fis_straordinarie")
+    covered = {*ORDINARIE, *STRAORDINARIE_FIS} - (set() if most.noto else {"meteo", "transizione"})
+    if causale not in covered:
+        return Ostacolo("la causale non è fra quelle del FIS")
+    if most.noto and causale in STRAORDINARIE_FIS and (chi.dipendenti > most.decimale or chi.senza_dimensione):
+        limit = None if chi.senza_dimensione else most.decimale
+        return Ostacolo("per le causali straordinarie il datore ha la CIGS", MEDIA, limit)
     return None
 
 
 def _fondo(chi: Datore, causale: str) -> Ostacolo | None:
+    return fondo_datore(chi) or fondo_causale(causale)
+
+
+def fondo_causale(causale: str) -> Ostacolo | None:
+    """Return why a cause gives nothing of a bilateral fund, which covers the same as CIGO, CIGS and FIS."""
+    return Ostacolo("la causale non dà trattamenti") if causale in ESCLUSE else None
+
+
+def fondo_datore(chi: Datore) -> Ostacolo | None:
+    """Return why no fund works for an employer, None where one does."""
     if not chi.fondo and not chi.fondo_presunto:
-        return Ostacolo("non è indicato un fondo bilaterale")
+        return Ostacolo("non è indicato un fondo bilaterale", FONDO)
     size = chi.soglia_fondo
     if size is not None and not chi.ha_fondo:
-        return Ostacolo(f"il fondo opera dal {giorno(aggiungi_giorni(size.al or size.dal, 1))}")
+        return Ostacolo(f"il fondo opera dal {giorno(aggiungi_giorni(size.al or size.dal, 1))}", FONDO)
     if size is not None and not chi.nel_fondo:
         least = size.decimale
-        return Ostacolo(f"il fondo opera oltre {least} dipendenti" if least else "il fondo opera da un dipendente")
-    return Ostacolo("la causale non dà trattamenti") if causale in ESCLUSE else None
+        why = f"il fondo opera oltre {least} dipendenti" if least else "il fondo opera da un dipendente"
+        return Ostacolo(why, MEDIA, least)
+    return None
 
 
 def _tipo_b(chi: Datore, causale: str) -> Ostacolo | None:
@@ -168,7 +188,7 @@ def _di_norma(one: Strumento, chi: Datore, norma: Mapping[str, Any]) -> Ostacolo
     if not norma.get("dal", chi.giorno) <= chi.giorno <= norma.get("al", chi.giorno):
         return Ostacolo("la norma speciale indicata non vale quel giorno")
     if one.nome == "FONDO" and not chi.ha_fondo:
-        return _fondo(chi, NORMA_SPECIALE)
+        return fondo_datore(chi)
     return Ostacolo("lo dice la norma speciale, che qui non è letta", incerto=True)
 
 

@@ -1,0 +1,1 @@
+"""The papers of the cheque of the FIS and of the bilateral funds."""
