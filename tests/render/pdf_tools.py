@@ -81,6 +81,20 @@ def archive_faults(pdf: bytes) -> list[str]:
     return sorted(one.message for one in found if not _MORE.fullmatch(one.message))
 
 
+def bookmarks(pdf: bytes) -> list[tuple[int, str, int, tuple[float, float]]]:
+    """Return the bookmarks in order: how deep, what they say, where they lead, a page and a place on it."""
+    with pikepdf.open(io.BytesIO(pdf)) as file, file.open_outline() as outline:
+        return list(_bookmarks(file, outline.root, 0))
+
+
+def _bookmarks(file: Any, items: Any, depth: int) -> Iterator[tuple[int, str, int, tuple[float, float]]]:
+    for item in items:
+        page, _, left, top, _ = item.destination
+        place = round(float(left), 1), round(float(top), 1)
+        yield depth, item.title, file.pages.index(pikepdf.Page(page)), place
+        yield from _bookmarks(file, item.children, depth + 1)
+
+
 def blocks_text(document: Document) -> str:
     """Return the text of a document's blocks, in order."""
     return "\n".join(text for block in document.blocks for text in _block_texts(block))

@@ -18,7 +18,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf_tools import archive_faults, letters, need, page_texts
+from pdf_tools import archive_faults, bookmarks, letters, need, page_texts
 from samples import HOSTILE, runs
 from stamp_tools import DAY, same, tags
 
@@ -90,6 +90,7 @@ def check(one: Document, folder: Path, *, bozza: bool = False) -> bytes:
     need("pdftoppm")
     stamped, whole = write(one, bozza=bozza), laid(one, bozza=bozza)
     same(stamped, whole, folder)
+    assert bookmarks(stamped) == bookmarks(whole)
     assert stamped != whole
     return stamped
 
