@@ -105,14 +105,24 @@ def _block_texts(block: Block) -> Iterator[str]:
         for party in (one for row in block.rows for one in row if one):
             yield from (_text(party.role), _text(party.name))
     elif isinstance(block, Letterhead):
+        yield block.alt if block.logo else ""
         yield from map(_text, (block.name, *block.lines))
     elif isinstance(block, Plot):
-        return  # its labels are aside: the table of its figures says them
+        yield told(block)
     elif hasattr(block, "header"):
         for row in (block.header, *block.rows):
             yield from map(_text, row)
     else:
         yield getattr(block, "mark", "") + _text(block.runs)
+
+
+def told(block: Plot) -> str:
+    """Return a plot in words, for those who do not see it."""
+    said = [f"{_text(block.title)}."]
+    for name, *figures in block.groups:
+        each = (f"{_text(one)} {_text(figure) or '–'}" for one, figure in zip(block.periods, figures, strict=True))
+        said.append(f"{_text(name)}: {', '.join(each)}.")
+    return " ".join(said)
 
 
 def _text(runs: Runs) -> str:
@@ -128,7 +138,7 @@ def _walk(node: Any, page: Any, pages: dict[Any, dict[int, str]]) -> Iterator[st
     elif node.get("/Type") == "/MCR":
         yield pages[node.Pg.objgen][int(node.MCID)]
     elif node.get("/S") == "/Figure":
-        yield "\n"  # labels of a plot
+        yield f"{node.Alt}\n"  # the labels of a plot are in it
     elif node.get("/Type") == "/StructElem":
         yield from _walk(node.get("/K", pikepdf.Array()), node.Pg.objgen if "/Pg" in node else page, pages)
         yield "" if node.S in ("/Span", "/NonStruct") else "\n"

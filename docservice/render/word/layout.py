@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from docservice.render.columns import BLANK as CELL_BLANK
+from docservice.render.columns import TEXT_WIDTH
 from docservice.render.page_breaks import leads, with_next
+from docservice.render.plot import height
 from docservice.text.blocks import (
     Block,
     Document,
@@ -110,13 +112,14 @@ def _ending(block: Block) -> tuple[bool, int]:
     """Return whether a block is not empty, and the height of what of it stays; tables have an empty line under them."""
     match block:
         case Table(header, rows):
-            if block.short:
-                return True, _LINE * (1 + sum(map(_lines, (header, *rows))))
-            return True, _LINE * (1 + min(_CLAUSE_LINES, _lines(rows[-1])))
+            lines = sum(map(_lines, (header, *rows))) if block.short else min(_CLAUSE_LINES, _lines(rows[-1]))
+            return True, _LINE * (1 + lines)
         case Signatures():
             last = [runs for party in block.rows[-1] if party for runs in (party.role, party.name)]
             return True, _LINE + max(_clause(runs)[1] for runs in last)
-        case Plot() | Letterhead():
+        case Plot():
+            return True, height(block, TEXT_WIDTH)
+        case Letterhead():
             return False, 0
         case Item(mark, runs):
             return _clause((Run(mark), *runs))
