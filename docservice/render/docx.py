@@ -40,7 +40,7 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
     told = about.told(document, created)
     own |= {name: _told(name, told, **paper) for name in _TOLD}
-    if drawn := pictures(document.blocks):
+    if drawn := pictures(document):
         own |= parts(drawn, sample(**paper))
     return join((_common(**paper) | own).values())
 

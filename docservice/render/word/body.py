@@ -114,7 +114,7 @@ def _compiled(document: Document, paper: Sheet, kept: Kept, pointers: _Pointers)
 
 def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot | Place]:
     blocks = document.skeleton.blocks if document.skeleton else document.blocks
-    items, drawn = numbered(document).items, pictures(document.blocks)
+    items, drawn = numbered(document).items, pictures(document)
     for place, block in enumerate(blocks):
         stays = place in kept.blocks
         if isinstance(block, Table | Outline):

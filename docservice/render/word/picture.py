@@ -1,12 +1,12 @@
 """Pictures in a DOCX: a drawing goes as it is, for the programs that know one, over the same as an image.
 
-`plot(block)` → the `Picture` of a plot; `shown(picture, 2)` → the XML of a run with it; `parts({2: picture}, sample)` →
-the files, and what says that they are there.
+`plot(block)` → the `Picture` of a plot; `shown(picture, 2)` → the XML of a run with it; `parts(found, sample)` → the
+files, and what says that they are there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
@@ -16,7 +16,7 @@ from docservice.render.fonts.outlines import outline
 from docservice.render.plot import Label, draw, height, words
 from docservice.render.word.archive import CONTENT_TYPES, Member, member
 from docservice.render.word.context import legal
-from docservice.text.blocks import Block, Letterhead, Plot
+from docservice.text.blocks import Document, Letterhead, Plot
 
 _RELS: Final = "word/_rels/document.xml.rels"
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -51,10 +51,10 @@ class Picture(NamedTuple):
         return {"png": self.png} | ({"svg": self.svg.encode()} if self.svg else {})
 
 
-def pictures(blocks: Sequence[Block]) -> dict[int, Picture]:
-    """Return the pictures of a document, by the place of their block."""
+def pictures(document: Document) -> dict[int, Picture]:
+    """Return the pictures of a document, by the place of their block; those of a skeleton have none but the logo."""
     found = {}
-    for place, block in enumerate(blocks):
+    for place, block in enumerate(document.blocks[:1] if document.skeleton else document.blocks):
         if isinstance(block, Plot):
             found[place] = plot(block)._replace(name=f"grafico{place}")
         elif isinstance(block, Letterhead) and block.logo is not None:
