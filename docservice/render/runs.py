@@ -76,7 +76,7 @@ def _long(length: int) -> str:
 
 def literal(text: str) -> str:
     """Return text as HTML that shows it as typed: newlines break, spaces in a row do not melt into one."""
-    return _NEWLINE.sub(" <br/>", escape(_SPACES.sub(_hold, legal(text))))
+    return _NEWLINE.sub("<br/>", escape(_SPACES.sub(_hold, legal(text))))
 
 
 def _hold(spaces: re.Match[str]) -> str:
