@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx_tools import text_in
+from lxml import etree
 from lxml import html as lxml_html
 from papers import FORMATI, composto, reso
 from pdf_tools import blocks_text, letters, tree_text
@@ -15,14 +16,19 @@ from docservice.text.blocks import Document
 
 
 def body_text(kind: str, content: bytes) -> str:
-    """Return the letters and digits of a document in reading order, furniture aside."""
+    """Return the letters and digits of a document in reading order, furniture aside.
+
+    A picture is what it tells who does not see it.
+    """
     if kind == "pdf":
         return letters(tree_text(content))
     if kind == "docx":
         return letters("".join(text_in(content)))
     [main] = lxml_html.fromstring(content.decode()).iter("main")
-    for plot in list(main.iter("svg")):
-        plot.drop_tree()
+    for plot in main.iter("svg"):
+        etree.strip_elements(plot, "text", with_tail=False)  # its title tells them
+    for picture in main.iter("img"):
+        picture.tail = picture.get("alt") + (picture.tail or "")
     return letters(main.text_content())
 
 

@@ -89,6 +89,16 @@ def giorno_esteso(data: date) -> str:
     return f"{'1°' if data.day == 1 else data.day} {_MESI[data.month - 1]} {data.year}"
 
 
+def mese(numero_del_mese: int) -> str:
+    """Return the name of a month: "maggio"."""
+    return _MESI[numero_del_mese - 1]
+
+
+def mesi(primo: int, ultimo: int) -> str:
+    """Write some months of a year, short: "gen.–mag.", "gen." when they are one."""
+    return "–".join(f"{mese(one)[:3]}." for one in dict.fromkeys((primo, ultimo)))
+
+
 def giorni(dal: date, al: date | None) -> str:
     """Write the days from one to another: "dal 01/01/2009 al 31/12/2009", "dal 01/01/2009 in poi"."""
     return f"dal {giorno(dal)}" + (f" al {giorno(al)}" if al else " in poi")

@@ -20,9 +20,9 @@ from docservice.render.word.letterhead import BODY, CORE, FOOT, HEAD
 from docservice.render.word.numbering import PART as LISTS
 from docservice.render.word.numbering import lists, numbered
 from docservice.render.word.payload import NAMESPACE, PART, checked, read_data
-from docservice.render.word.picture import parts
+from docservice.render.word.picture import parts, pictures
 from docservice.render.word.sheet import DAY, MARK, SAMPLE, sample
-from docservice.text.blocks import Document, Letterhead
+from docservice.text.blocks import Document
 
 __all__ = ["NAMESPACE", "read_data", "write"]
 _TOLD = {HEAD: ("head",), FOOT: ("foot",), CORE: (*about.PROPERTIES, "day")}
@@ -40,9 +40,8 @@ def write(document: Document, *, data: bytes, created: datetime, bozza: bool = F
     own = {PART: member(PART, carried), BODY: body(document), LISTS: _lists(numbered(document).again)}
     told = about.told(document, created)
     own |= {name: _told(name, told, **paper) for name in _TOLD}
-    for block in document.blocks[:1]:
-        if isinstance(block, Letterhead) and block.logo is not None:
-            own |= parts(block.logo, sample(**paper))
+    if drawn := pictures(document):
+        own |= parts(drawn, sample(**paper))
     return join((_common(**paper) | own).values())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docservice.render.bands.repeat import with_bands
 from docservice.render.engine import Attachment, press, strict
-from docservice.render.finishing import draft
+from docservice.render.finishing import bookmarks, draft
 from docservice.render.finishing.finish import finish
 from docservice.render.finishing.metadata import as_accessible
 from docservice.render.finishing.structure import tagging
@@ -67,6 +67,7 @@ def lay_out(document: Document, fields: str, *, bozza: bool = False) -> Any:
         return machine.lay_out(page(one, fields=fields), bozza=bozza, **options)
 
     laid = with_bands(document, lay)
+    bookmarks.settle(laid)
     told = laid.metadata
     told.keywords = list(document.keywords)
     firm = " ".join("".join(run.text for run in document.about.firm).split())

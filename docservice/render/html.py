@@ -15,7 +15,7 @@ from docservice.render.bands.rows import rows
 from docservice.render.columns import BLANK, TEXT_WIDTH, columns, is_dense, text_width
 from docservice.render.letterhead import markup
 from docservice.render.page_breaks import with_next
-from docservice.render.plot import draw
+from docservice.render.plot import draw, words
 from docservice.render.runs import LINE, literal
 from docservice.render.runs import legal as _legal
 from docservice.render.runs import plain as _plain
@@ -183,10 +183,9 @@ def _called(block: Table) -> str:
 
 def _plot(block: Plot) -> str:
     """Return a drawing; what it says, its `title`, is for those who do not see it."""
-    names, *groups = ([_said(cell) for cell in row] for row in (block.periods, *block.groups))
-    for text in (*names, *(one for group in groups for one in group)):
-        _legal(text)
-    return draw(_plain(_said(block.title)), names, groups, block.open)
+    said = words(block)
+    _legal(f"{said.told}{said.note}")
+    return draw(said, block.open)
 
 
 def _said(runs: Runs) -> str:

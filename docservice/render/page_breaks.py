@@ -9,37 +9,32 @@ from docservice.text.blocks import EMPTY, TICKED, Block, Item, Paragraph, Plot, 
 
 _FEW = range(2, 5)
 """How many boxes are chosen among at one glance."""
-_Placed = tuple[int, Block]
 
 
 def with_next(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of paragraphs and items that stay with the next: before a table, and boxes among a few."""
-    standing = _standing(blocks)
-    return frozenset([*_before_tables(standing), *_boxes(standing)])
+    """Return the places of paragraphs and items that stay with the next: before a table or a plot, boxes of a few."""
+    return frozenset([*_before_tables(blocks), *_boxes(blocks)])
 
 
 def leads(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the places of items under which others follow: they stay with the first of them."""
     return frozenset(
         place
-        for (place, one), (_, other) in pairwise(_standing(blocks))
+        for place, (one, other) in enumerate(pairwise(blocks))
         if isinstance(one, Item) and isinstance(other, Item) and other.level > one.level
     )
 
 
-def _standing(blocks: Sequence[Block]) -> list[_Placed]:
-    """Return the blocks that every writer prints, and their places."""
-    return [(place, block) for place, block in enumerate(blocks) if not isinstance(block, Plot)]
-
-
-def _before_tables(blocks: Sequence[_Placed]) -> Iterator[int]:
-    for (place, one), (_, other) in pairwise(blocks):
-        if isinstance(one, Paragraph | Item) and isinstance(other, Table):
+def _before_tables(blocks: Sequence[Block]) -> Iterator[int]:
+    for place, (one, other) in enumerate(pairwise(blocks)):
+        if isinstance(one, Paragraph | Item) and isinstance(other, Table | Plot):
             yield place
 
 
-def _boxes(blocks: Sequence[_Placed]) -> Iterator[int]:
-    for is_box, group in groupby(blocks, key=lambda one: isinstance(one[1], Item) and one[1].mark in (TICKED, EMPTY)):
+def _boxes(blocks: Sequence[Block]) -> Iterator[int]:
+    for is_box, group in groupby(
+        enumerate(blocks), key=lambda one: isinstance(one[1], Item) and one[1].mark in (TICKED, EMPTY)
+    ):
         places = [place for place, _ in group]
         if is_box and len(places) in _FEW:
             yield from places[:-1]

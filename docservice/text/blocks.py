@@ -169,16 +169,17 @@ def _pairs(sides: tuple[str, ...]) -> Sequence[tuple[int | None, int | None]]:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Figures that a table of the document tells, to be drawn as bars by the writers that can draw; others skip it.
+    """Figures that a table of the document tells, to be drawn as bars: for those who do not see them, told in words.
 
-    No word of it is text of the document. `periods` name the bars, of each of the `groups`: its name, then a figure for
-    each period as it prints, empty where there is none. `open` are the places of the periods that are not over.
+    `periods` name the bars, of each of the `groups`: its name, then a figure for each period as it prints, empty where
+    there is none. `open` are the places of the periods that are not over, whose bars are hollow; `note` says why.
     """
 
     title: Runs
     periods: Row
     groups: tuple[Row, ...]
     open: frozenset[int] = frozenset()
+    note: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

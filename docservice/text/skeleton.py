@@ -167,8 +167,8 @@ def _has_slots(block: Block | Outline) -> bool:
             cells = [runs for one in parties for runs in (one.role, one.name)]
         case Table(header, rows):
             cells = [runs for row in (header, *rows) for runs in row]
-        case Plot(title, periods, groups):
-            cells = [title, *(runs for row in (periods, *groups) for runs in row)]
+        case Plot(title, periods, groups, _, note):
+            cells = [title, note, *(runs for row in (periods, *groups) for runs in row)]
         case _:
             cells = [block.runs]
     return any(run.slot is not None for runs in cells for run in runs)
@@ -186,9 +186,11 @@ def _filled(block: Block, values: Sequence[Run]) -> Block:
             cells = tuple(tuple(fill(cell, values) for cell in row) for row in rows)
             head = tuple(fill(cell, values) for cell in header)
             return replace(block, header=head, rows=tuple(even(cells, block.bands)))
-        case Plot(title, periods, groups, still):
-            drawn = tuple(tuple(fill(cell, values) for cell in row) for row in groups)
-            return Plot(fill(title, values), tuple(fill(cell, values) for cell in periods), drawn, still)
+        case Plot(title, periods, groups, _, note):
+            named, *drawn = (tuple(fill(cell, values) for cell in row) for row in (periods, *groups))
+            return replace(
+                block, title=fill(title, values), periods=named, groups=tuple(drawn), note=fill(note, values)
+            )
         case _:
             return replace(block, runs=fill(block.runs, values))
 

@@ -185,8 +185,9 @@ class _Reader:
 
     def _plot(self, nodes: Sequence[etree._Element]) -> Plot:
         title, periods, *groups = nodes
+        note = self._runs(groups.pop()) if groups[-1].tag == "note" else ()
         still = frozenset(place for place, cell in enumerate(periods) if cell.get("open") == "si")
-        return Plot(self._runs(title), self.row(periods), tuple(map(self.row, groups)), still)
+        return Plot(self._runs(title), self.row(periods), tuple(map(self.row, groups)), still, note)
 
     def _block(self, node: etree._Element) -> Block | Outline:
         tag = str(node.tag)

@@ -16,7 +16,7 @@ from docservice.law.verdict import Verdetto
 from docservice.modelli.catalogo import modello
 from docservice.paths import TEMPLATES
 from docservice.service import esempio
-from docservice.text.blocks import Document, Item, Plot, Run, Signatures, Table
+from docservice.text.blocks import Document, Heading, Item, Plot, Run, Signatures, Table
 
 SLUG = "relazione-tecnica"
 ESEMPI = TEMPLATES / "verbali" / SLUG / "esempi"
@@ -125,6 +125,33 @@ def test_quarters_have_a_table_for_each_year() -> None:
     document = composed(of("crisi_mercato"))
     heads = [detto(block.header[0]) for block in document.blocks if isinstance(block, Table)]
     assert heads[1:] == ["Anno 2020", "Anno 2021", "Anno 2022 (in corso)"]
+
+
+def test_the_year_in_course_says_its_months() -> None:
+    """In the head of the table and under the bars, which stand under a heading; not told, they are not guessed."""
+    data = esempio(SLUG)
+    assert _periods(data) == ("2023 (gen.–mag.)", "2023 (gen.–mag.)", "In bianco: anno in corso.")
+    del data["indicatori"]["valori"][-1]["ultimo_mese"]
+    assert _periods(data) == ("2023 (in corso)", "2023", "In bianco: anno in corso.")
+
+
+def test_a_quarter_in_course_says_its_months() -> None:
+    data = of("crisi_mercato")
+    assert _periods(data) == ("2° trimestre", "2°/2022", "In bianco: anno in corso.")
+    data["indicatori"]["valori"][-1]["ultimo_mese"] = 5
+    note = "In bianco: anno in corso (2° trimestre: apr.–mag.)."
+    assert _periods(data) == ("2° trimestre (apr.–mag.)", "2°/2022", note)
+
+
+def _periods(data: Any) -> tuple[str, str, str]:
+    """Return how the last period is called in the last table and under the bars, and the note of these."""
+    blocks = composed(data).blocks
+    [at] = [place for place, block in enumerate(blocks) if isinstance(block, Plot)]
+    plot, heading, table = blocks[at], blocks[at - 1], blocks[at - 2]
+    assert isinstance(plot, Plot)
+    assert isinstance(heading, Heading)
+    assert isinstance(table, Table)
+    return detto(table.header[-1]), detto(plot.periods[-1]), detto(plot.note)
 
 
 def test_the_result_stands_in_the_row_of_its_sign() -> None:

@@ -17,6 +17,11 @@ from docservice.law import italiano
 from docservice.law.italiano import Numero
 
 
+@pytest.mark.parametrize(("primo", "ultimo", "mesi"), [(1, 9, "gen.–set."), (4, 5, "apr.–mag."), (12, 12, "dic.")])
+def test_months_of_a_year(primo: int, ultimo: int, mesi: str) -> None:
+    assert italiano.mesi(primo, ultimo) == mesi
+
+
 @pytest.mark.parametrize(
     ("valore", "numero", "con_virgola", "con_punto"),
     [

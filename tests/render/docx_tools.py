@@ -85,7 +85,7 @@ def lines_of(block: Block) -> list[Runs]:
             told = [row[:1] if place in bands else row for place, row in enumerate(rows)]
             return [cell for row in (header, *told) for cell in row]
         case Plot():
-            return []
+            return [runs(told(block))]
         case Signatures():
             return [line for pair in block.rows for party in pair if party for line in (party.role, party.name)]
         case _:
@@ -112,7 +112,10 @@ def _blank(run: Run, block: Block) -> str:
 
 
 def text_in(docx: bytes) -> list[str]:
-    """Return the paragraphs of the body with the marks that Word counts, without those of the layout (ink, spacers)."""
+    """Return the paragraphs of the body with the marks that Word counts, without those of the layout (ink, spacers).
+
+    A picture is what it tells who does not see it.
+    """
     furniture = {"CartaFirmaRiga", "CartaStacco", "CartaFine"}
     body = part(docx, "word/document.xml")
     counted = marks(body, part(docx, "word/styles.xml"), part(docx, "word/numbering.xml"))
@@ -128,6 +131,8 @@ def _typed(element: etree._Element) -> str:
     if element.tag == f"{W}t":
         assert element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
         return element.text or ""
+    if element.tag == f"{W}drawing":
+        return str(next(element.iter("{*}docPr")).get("descr"))
     return {f"{W}br": "\n", f"{W}tab": "\t"}.get(element.tag, "")
 
 

@@ -99,6 +99,20 @@ def archive_faults(pdf: bytes) -> list[str]:
     return sorted(one.message for one in found if not _MORE.fullmatch(one.message))
 
 
+def bookmarks(pdf: bytes) -> list[tuple[int, str, int, tuple[float, float]]]:
+    """Return the bookmarks in order: how deep, what they say, where they lead, a page and a place on it."""
+    with pikepdf.open(io.BytesIO(pdf)) as file, file.open_outline() as outline:
+        return list(_bookmarks(file, outline.root, 0))
+
+
+def _bookmarks(file: Any, items: Any, depth: int) -> Iterator[tuple[int, str, int, tuple[float, float]]]:
+    for item in items:
+        page, _, left, top, _ = item.destination
+        place = round(float(left), 1), round(float(top), 1)
+        yield depth, item.title, file.pages.index(pikepdf.Page(page)), place
+        yield from _bookmarks(file, item.children, depth + 1)
+
+
 def blocks_text(document: Document) -> str:
     """Return the text of a document's blocks, in order."""
     return "\n".join(text for block in document.blocks for text in _block_texts(block))
@@ -109,14 +123,24 @@ def _block_texts(block: Block) -> Iterator[str]:
         for party in (one for row in block.rows for one in row if one):
             yield from (_text(party.role), _text(party.name))
     elif isinstance(block, Letterhead):
+        yield block.alt if block.logo else ""
         yield from map(_text, (block.name, *block.lines))
     elif isinstance(block, Plot):
-        return  # its labels are aside: the table of its figures says them
+        yield told(block)
     elif hasattr(block, "header"):
         for row in (block.header, *block.rows):
             yield from map(_text, row)
     else:
         yield getattr(block, "mark", "") + _text(block.runs)
+
+
+def told(block: Plot) -> str:
+    """Return a plot in words, for those who do not see it."""
+    said = [f"{_text(block.title)}."]
+    for name, *figures in block.groups:
+        each = (f"{_text(one)} {_text(figure) or '–'}" for one, figure in zip(block.periods, figures, strict=True))
+        said.append(f"{_text(name)}: {', '.join(each)}.")
+    return " ".join(said)
 
 
 def _text(runs: Runs) -> str:
@@ -132,7 +156,7 @@ def _walk(node: Any, page: Any, pages: dict[Any, dict[int, str]]) -> Iterator[st
     elif node.get("/Type") == "/MCR":
         yield pages[node.Pg.objgen][int(node.MCID)]
     elif node.get("/S") == "/Figure":
-        yield "\n"  # labels of a plot
+        yield f"{node.Alt}\n"  # the labels of a plot are in it
     elif node.get("/Type") == "/StructElem":
         yield from _walk(node.get("/K", pikepdf.Array()), node.Pg.objgen if "/Pg" in node else page, pages)
         yield "" if node.S in ("/Span", "/NonStruct") else "\n"

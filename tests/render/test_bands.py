@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 from accessible import faults
 from docx_tools import DATA
 from lxml import html as lxml_html
-from pdf_tools import blocks_text, letters, page_texts, tree_text
+from pdf_tools import blocks_text, bookmarks, letters, page_texts, tree_text
 from samples import CREATED, runs
 
 from docservice.render import full, html
 from docservice.render.bands.pages import BAND, PLAIN, SUM, Page, Start, TooHigh, pages
-from docservice.text.blocks import Document, Paragraph, Signature, Signatures, Table, Title
+from docservice.text.blocks import Document, Heading, Paragraph, Signature, Signatures, Table, Title
 
 COLUMNS = 3
 
@@ -70,6 +71,28 @@ def test_a_band_spans_the_table_and_widens_no_column() -> None:
     assert (first.get("scope"), first.get("colspan")) == ("row", str(COLUMNS))
     assert first.text_content().startswith("Reparto A")
     assert not roots[0].xpath("//tr[contains(@class, 'ripresa')]")
+
+
+def test_a_department_has_a_bookmark_under_the_heading_of_its_table() -> None:
+    """However many pages repeat its band; a name of two lines is told on one, and no name is no bookmark."""
+    first, second = table(50, 1), table(1, 1)
+    spoken = list(second.rows)
+    spoken[0], spoken[3] = ((runs("Reparto:\n colata"), (), ()), (runs(" "), (), ()))
+    blocks = (
+        Heading(runs("Premesse")),
+        first,
+        Heading(runs("Allegato"), annex=True),
+        Heading(runs("Elenco")),
+        replace(second, rows=tuple(spoken)),
+        Heading(runs("Firme")),
+    )
+    sample = replace(document(), blocks=(Title(runs("Prova"), "title"), *blocks))
+    made = full.write(sample, data=DATA, created=CREATED)
+    assert [(depth, title[:15]) for depth, title, _, _ in bookmarks(made)] == [
+        *((0, "Prova"), (1, "Premesse"), (2, "Reparto A, con "), (2, "Reparto B, con ")),
+        *((1, "Allegato"), (2, "Elenco"), (3, "Reparto: colata"), (2, "Firme")),
+    ]
+    assert faults(made) == []
 
 
 class _Row(NamedTuple):

@@ -1,22 +1,28 @@
-"""Plots: drawn in the page, told in words to who does not see them, skipped where nothing can be drawn."""
+"""Plots: drawn in the page and in the DOCX, told in words to who does not see them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from docx_tools import text_in
+from lxml import etree
 from lxml import html as lxml_html
 from pdf_tools import letters, tree_text
+from PIL import Image
 from samples import CREATED, DATA, runs
 
 from docservice.render import docx, html, pdf
 from docservice.render.errors import RenderError
 from docservice.render.fonts.advances import CELLS, advances
-from docservice.render.plot import draw, number
+from docservice.render.plot import Words, draw, number
+from docservice.render.word.picture import plot
 from docservice.text.blocks import Document, Paragraph, Plot, Title
 
 PLOT = Plot(
@@ -27,6 +33,7 @@ PLOT = Plot(
         (runs("Risultato"), runs("200,00"), runs("-300,50"), runs("0,00")),
     ),
     frozenset({2}),
+    runs("In bianco: fino a maggio."),
 )
 DOCUMENT = Document(
     "Prova", (Title(runs("Titolo"), "title"), Paragraph(runs("Prima.")), PLOT, Paragraph(runs("Dopo.")))
@@ -35,7 +42,7 @@ TOLD = "Importi. Fatturato: 2021 1.000,00, 2022 500,00, 2023 –. Risultato: 202
 
 
 def bars(title: str, *groups: Any) -> list[dict[str, float]]:
-    root = lxml_html.fromstring(draw(title, ["a", "b"], groups, frozenset()))
+    root = lxml_html.fromstring(draw(Words(title, ["a", "b"], groups), frozenset()))
     return [{name: float(bar.get(name)) for name in ("x", "y", "width", "height")} for bar in root.iter("rect")]
 
 
@@ -64,7 +71,7 @@ CASES = {
 
 def labels(figures: list[str]) -> list[tuple[float, float, float, str]]:
     """Return the left, the right and the height of every label of a plot, and what it says, as it is drawn."""
-    drawing = lxml_html.fromstring(draw("t", QUARTERS[: len(figures)], [("g", *figures)], frozenset()))
+    drawing = lxml_html.fromstring(draw(Words("t", QUARTERS[: len(figures)], [("g", *figures)]), frozenset()))
     found = [(float(one.get("x")), float(one.get("y")), one.text) for one in drawing.iter("text")]
     return [(x, x + printed(text), y, text) for x, y, text in found[2:]]  # the first are title and name
 
@@ -129,6 +136,7 @@ def test_the_page_holds_a_drawing_without_styles_of_its_own() -> None:
     assert drawing.findtext("title") == TOLD
     assert not root.xpath("//@style | //script | //@href")
     assert {one.get("fill") for one in drawing.iter("rect")} == {"#555", "#fff"}  # the last year is not over
+    assert [one.text for one in drawing.iter("text")][-1] == "In bianco: fino a maggio."
 
 
 def test_what_is_typed_stays_text() -> None:
@@ -155,7 +163,7 @@ def test_in_the_pdf_it_is_a_figure_with_its_words() -> None:
             "Source-Sans-3",
             "Source-Sans-3-Bold",
         }
-    assert letters(tree_text(content)) == "TitoloPrimaDopo"
+    assert letters(tree_text(content)) == letters(f"Titolo Prima {TOLD} Dopo")
 
 
 def _faces(file: pikepdf.Pdf) -> list[Any]:
@@ -164,6 +172,44 @@ def _faces(file: pikepdf.Pdf) -> list[Any]:
     ]
 
 
-def test_the_docx_skips_it() -> None:
+def test_in_the_docx_it_is_a_picture_with_its_words() -> None:
+    """A drawing of outlines alone, since Word has not our faces, over the same as points."""
     content = docx.write(DOCUMENT, data=DATA, created=CREATED)
-    assert text_in(content) == ["Titolo", "Prima.", "Dopo."]
+    assert text_in(content) == ["Titolo", "Prima.", TOLD, "Dopo."]
+    with ZipFile(BytesIO(content)) as file:
+        body, relations, types = (
+            etree.fromstring(file.read(name))
+            for name in ("word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml")
+        )
+        targets = {one.get("Id"): f"word/{one.get('Target')}" for one in relations}
+        image, drawing = (
+            file.read(targets[one.get(f"{{{body.nsmap['r']}}}embed")]) for one in body.iter("{*}blip", "{*}svgBlip")
+        )
+    assert {"png", "svg"} <= {one.get("Extension") for one in types}
+    shown = etree.fromstring(drawing)
+    assert not list(shown.iter("{*}text"))
+    assert len(list(shown.iter("{*}path"))) == len(list(_labels(DOCUMENT))) + 2  # the axes
+    assert shown.findtext("{*}title") == TOLD
+    with Image.open(BytesIO(image), formats=["PNG"]) as points:
+        wide, high = points.size
+        extent = next(body.iter("{*}extent"))
+        assert wide / high == pytest.approx(int(extent.get("cx")) / int(extent.get("cy")), rel=0.01)
+        ink = points.convert("RGBA").getchannel("A").point(lambda value: 255 if value else 0)
+        assert ink.getbbox()[:2] < (9, 30)  # its title, at the upper left
+
+
+def _labels(document: Document) -> Iterator[Any]:
+    root = lxml_html.fromstring(html.write(document, data=DATA, created=CREATED).decode())
+    [drawing] = root.iter("svg")
+    return drawing.iter("text")
+
+
+def test_what_xml_cannot_hold_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"U\+"):
+        docx.write(Document("t", (replace(PLOT, note=runs("\0")),)), data=DATA, created=CREATED)
+
+
+@pytest.mark.parametrize("text", ["12.50", "Àé–°", "Łə☒", "\U0010ffff"])
+def test_any_label_has_an_outline(text: str) -> None:
+    """Of a letter that no face has, too: the mark that stands for it."""
+    assert 'd="M' in plot(replace(PLOT, note=runs(text))).svg.split("</g>")[-1]

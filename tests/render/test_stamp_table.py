@@ -19,7 +19,7 @@ import pytest
 from accessible import counts, faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf_tools import archive_faults, letters, need, page_texts, poppler_reads
+from pdf_tools import archive_faults, bookmarks, letters, need, page_texts, poppler_reads
 from samples import HOSTILE, runs
 from stamp_tools import DAY, same, tags
 
@@ -91,6 +91,7 @@ def check(one: Document, folder: Path, *, bozza: bool = False) -> bytes:
     need("pdftoppm")
     stamped, whole = write(one, bozza=bozza), laid(one, bozza=bozza)
     same(stamped, whole, folder)
+    assert bookmarks(stamped) == bookmarks(whole)
     assert stamped != whole
     assert faults(stamped) == []
     assert counts(stamped) == counts(whole)

@@ -108,6 +108,11 @@ class ValoreIndicatori(Blocco):
         minimo=1, massimo=4, parole=("Trimestre", "Il trimestre, da 1 a 4, se i valori sono trimestrali.", 1)
     )
     in_corso = SiNo(parole=("Anno in corso", "Sì se l’anno non è finito e i valori sono parziali."))
+    ultimo_mese = Intero(
+        minimo=1,
+        massimo=12,
+        parole=("Ultimo mese", "Fino a quale mese arrivano i valori dell’anno in corso, da 1 a 12.", 9),
+    )
     fatturato = Importo(
         _MASSIMO,
         parole=("Fatturato", "Le vendite del periodo, dal bilancio o dalle scritture contabili.", "2410000.00"),

@@ -1,6 +1,7 @@
 """The rows of a table as HTML: plain, sums, bands, and the bands that a page repeats.
 
-A band over three columns is `<tr class="fascia"><th scope="row" colspan="3"><span>Officina</span></th></tr>`.
+A band over three columns is `<tr class="fascia"><th scope="row" colspan="3"><span>Officina</span></th></tr>`; what its
+bookmark says, on one line, is an attribute (`data-nome`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docservice.render.bands.blocks import Parted
-from docservice.render.runs import written
+from docservice.render.runs import plain, written
 from docservice.text.blocks import Row, Runs, Table
 
 AGAIN, LONG = "ripresa", "lunga"
@@ -31,7 +32,9 @@ def rows(table: Table, looks: Sequence[str]) -> Iterator[str]:
 
 def _band(runs: Runs, columns: int, kinds: Sequence[str]) -> str:
     """Return a row that is a name only; it can be read wherever the table is scrolled."""
-    return f'<tr{_classes(kinds)}><th scope="row" colspan="{columns}"><span>{written(runs)}</span></th></tr>'
+    name = plain("".join([run.text for run in runs]))
+    cell = f'<th scope="row" colspan="{columns}"><span>{written(runs)}</span></th>'
+    return f'<tr{_classes(kinds)} data-nome="{name}">{cell}</tr>'
 
 
 def _row(row: Row, looks: Sequence[str], kinds: Sequence[str]) -> str:

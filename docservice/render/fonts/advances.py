@@ -17,7 +17,7 @@ CELLS: Final = "SourceSans3"
 """The face of running text, and that of tables and plots."""
 WIDEST = 1.0
 """An em: what a character may take at most, but for a few dashes and signs."""
-_FOLDER = Path(__file__).resolve().parent
+FOLDER = Path(__file__).resolve().parent
 _FIGURES = "0123456789.,%€+−–\xa0 "
 
 
@@ -35,7 +35,7 @@ class Advances(dict[str, float]):
 @cache
 def advances(face: str, *, bold: bool = False) -> Advances:
     """Return those of a face; figures of cells are as wide as in bold anyway, since the sums of a table are."""
-    with TTFont(_FOLDER / f"{face}-{'Bold' if bold else 'Regular'}.ttf", lazy=True) as font:
+    with TTFont(FOLDER / f"{face}-{'Bold' if bold else 'Regular'}.ttf", lazy=True) as font:
         unit, glyphs = font["head"].unitsPerEm, font["hmtx"].metrics
         found = Advances({chr(point): glyphs[name][0] / unit for point, name in font.getBestCmap().items()})
     if face == CELLS and not bold:

@@ -18,11 +18,12 @@ from docservice.render.stamp.lines import slots
 Key = tuple[str, Any]
 """A place to fill: the kind of what goes there, and which. By a number: an object `shared` by copies, one of the copy's
 own (`form`), one that makes the file around (`book`), the stream of one of its `lines`, a `place` in the parent tree.
-By bytes: references to the `bodies` of a table or to the `files` inside, the `name` of a field, the `id` of an element,
-a text that `told` values: the tooltip of a field, the title of a bookmark."""
+By bytes: references to the `bodies` of a table or to the `files` inside, where a bookmark of one of its `rows` leads,
+the `name` of a field, the `id` of an element, a text that `told` values: the tooltip of a field, the title of a
+bookmark."""
 
 _REFERENCE = re.compile(rb"([0-9]+) 0 R")
-_AS = {"place": b"%d", "bodies": b"%b", "files": b"%b"}
+_AS = {"place": b"%d", "bodies": b"%b", "files": b"%b", "rows": b"%b"}
 _NAMED = {"T": "name", "ID": "id", "Headers": "id"}
 _TELLING = ("TU", "Title")
 

@@ -15,12 +15,17 @@ from docservice.render.word.context import SPECIAL, style
 from docservice.render.word.layout import Kept, keep, paired
 from docservice.render.word.letterhead import BODY
 from docservice.render.word.numbering import numbered
-from docservice.render.word.picture import head
+from docservice.render.word.picture import pictures, shown
+from docservice.render.word.sender import head
 from docservice.render.word.sheet import LIST, MARK, Around, Sheet, controlled, laid, named, sheet, spell
 from docservice.render.word.table import table
 from docservice.text.blocks import Document, Item, Letterhead, Plot, Run, Runs, Signatures, Table
 from docservice.text.skeleton import Outline, Skeleton
 
+_PLOT = (
+    '<w:p><w:pPr><w:pStyle w:val="CartaParagrafo"/>{}'
+    '<w:spacing w:before="160" w:after="200" w:line="240" w:lineRule="auto"/></w:pPr>{}</w:p>'
+)
 _FORMS = 16  # of one skeleton: values change what stays together, in few ways
 
 
@@ -110,16 +115,18 @@ def _compiled(document: Document, paper: Sheet, kept: Kept, pointers: _Pointers)
 
 def _pieces(document: Document, paper: Sheet, kept: Kept) -> Iterator[str | Slot | Place]:
     blocks = document.skeleton.blocks if document.skeleton else document.blocks
-    items = numbered(document).items
+    items, drawn = numbered(document).items, pictures(document)
     for place, block in enumerate(blocks):
         stays = place in kept.blocks
         if isinstance(block, Table | Outline):
             yield Place(place)
         elif isinstance(block, Letterhead):
             width = text_width(landscape=document.landscape)
-            yield head(block, width, lambda runs: "".join([controlled(run, paper, _literal) for run in runs]))
+            yield head(
+                block, drawn.get(place), width, lambda runs: "".join([controlled(run, paper, _literal) for run in runs])
+            )
         elif isinstance(block, Plot):
-            continue  # the table of its figures says it all
+            yield _PLOT.format("<w:keepNext/>" if stays else "", shown(drawn[place], place + 1))
         elif isinstance(block, Signatures):
             yield from _signatures(block, paper, keep=stays)
         else:

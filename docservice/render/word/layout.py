@@ -94,9 +94,9 @@ def paired(rows: int) -> frozenset[int]:
 def _said(block: Block) -> Runs | None:
     """Return what a block says that is one paragraph, of one that is drawn elsewhere nothing; None of a table."""
     match block:
-        case Table() | Signatures():
+        case Table() | Signatures() | Plot():
             return None
-        case Plot() | Letterhead():
+        case Letterhead():
             return ()
         case Item(mark, runs):
             return (Run(mark), *runs)

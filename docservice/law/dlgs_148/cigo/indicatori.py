@@ -65,6 +65,18 @@ def valori(caso: Documento) -> list[Valore]:
     return told
 
 
+def in_corso(caso: Documento, valore: Valore) -> bool:
+    """Say whether a period is of a year that is not over: that of the period asked for, if it is not told."""
+    return bool(valore.get("in_corso", valore["anno"] == caso.dal.year))
+
+
+def mesi(caso: Documento, valore: Valore) -> range:
+    """Return the months that a period may cover: those of its year or quarter, from that of the foundation on."""
+    quarter, born = valore.get("trimestre"), caso.chi.nascita
+    first, last = (3 * quarter - 2, 3 * quarter) if quarter else (1, 12)
+    return range(max(first, born.month) if born and born.year == valore["anno"] else first, last + 1)
+
+
 def debiti(valore: Valore) -> Decimal | None:
     """Return the sum of the debts of a period; None when none is given."""
     told = [valore[name] for name in DEBITI if name in valore]

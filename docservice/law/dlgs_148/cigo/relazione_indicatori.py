@@ -17,6 +17,8 @@ from docservice.law.dlgs_148.cigo.indicatori import (
     anni,
     debiti,
     fondazione,
+    in_corso,
+    mesi,
     per_trimestri,
     valori,
 )
@@ -24,7 +26,7 @@ from docservice.law.dlgs_148.cigo.prove import dm
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
-from docservice.law.italiano import giorno
+from docservice.law.italiano import giorno, mese
 from docservice.law.misura import in_date
 from docservice.law.tratti import TECNICA
 from docservice.law.voce import Esiti, regola
@@ -39,6 +41,7 @@ def indicatori(caso: Documento) -> Esiti:
     asked = anni(caso)
     yield from _forma(caso)
     yield from _futuri(caso)
+    yield from _ultimi_mesi(caso)
     if fondazione(caso) > caso.dal:
         yield avviso(
             "/datore_lavoro/data_costituzione"
@@ -110,6 +113,36 @@ def _futuri(caso: Documento) -> Esiti:
                 f"Il {one['trimestre']}° trimestre del {one['anno']} comincia dopo la data della relazione.",
                 "Va tolto: si riportano i dati che risultano dalla contabilità.",
                 valore=one["trimestre"],
+            )
+
+
+def _ultimi_mesi(caso: Documento) -> Esiti:
+    """Yield the months at which a period cannot end: of a year that is over, of another quarter, still to come."""
+    for place, one in enumerate(valori(caso)):
+        if "ultimo_mese" not in one:
+            continue
+        path, last = f"{PERCORSO}/{place}/ultimo_mese", one["ultimo_mese"]
+        if not in_corso(caso, one):
+            yield avviso(
+                path,
+                f"Il {one['anno']} non è in corso, e dei suoi valori è indicato l’ultimo mese: non si stampa.",
+                "Va tolto il mese; oppure va detto che l’anno è in corso.",
+                valore=last,
+            )
+        elif last not in mesi(caso, one):
+            of = f"{one['trimestre']}° trimestre" if "trimestre" in one else f"{one['anno']} dell’impresa"
+            yield errore(
+                path,
+                f"{mese(last).capitalize()} non è fra i mesi del {of}.",
+                "Va indicato l’ultimo mese che i valori comprendono.",
+                valore=last,
+            )
+        elif date(one["anno"], last, 1) > caso.giorno:
+            yield errore(
+                path,
+                f"I valori arrivano a {mese(last)} {one['anno']}, che comincia dopo la data della relazione.",
+                "Va corretto il mese: si riportano i dati che risultano dalla contabilità.",
+                valore=last,
             )
 
 

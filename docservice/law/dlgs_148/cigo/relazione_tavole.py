@@ -8,12 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from docservice.law import italiano
 from docservice.law.dlgs_148.cigo import passaggi
 from docservice.law.dlgs_148.cigo.indicatori import (
     Valore,
     andamento,
     anni,
     debiti,
+    in_corso,
+    mesi,
     per_trimestri,
     valori,
 )
@@ -79,10 +82,17 @@ def _colonna(caso: Documento, place: int) -> dict[str, Any]:
         "indice": place,
         "anno": str(one["anno"]),
         **quarter,
-        "in_corso": bool(one.get("in_corso", one["anno"] == caso.dal.year)),
+        "in_corso": in_corso(caso, one),
+        "mesi": _mesi(caso, one),
         "risultato": "" if result is None else _segno(result),
         **({} if total is None else {"debiti": total}),
     }
+
+
+def _mesi(caso: Documento, one: Valore) -> str:
+    """Return the months that a period not over covers, empty if it is not told: the day of the report says nothing."""
+    last, may = one.get("ultimo_mese", 0), mesi(caso, one)
+    return italiano.mesi(may.start, last) if in_corso(caso, one) and last in may else ""
 
 
 def _segno(result: Decimal) -> str:

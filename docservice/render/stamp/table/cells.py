@@ -52,6 +52,11 @@ class LaidRow:
         return float(self.box.position_y)
 
     @property
+    def left(self) -> float:
+        """Where it begins across its page."""
+        return float(self.box.position_x)
+
+    @property
     def height(self) -> float:
         """How high it is."""
         return float(self.box.height)

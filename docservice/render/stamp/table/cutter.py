@@ -5,7 +5,7 @@ From three printed pages it takes a `Sheet` for the page where the table begins 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from docservice.render.stamp.cutter import Cutter
 from docservice.render.stamp.lines import Line
 from docservice.render.stamp.specimen import face
 from docservice.render.stamp.table import sheet
+from docservice.render.stamp.table.bookmarks import Stamped
 from docservice.render.stamp.table.cells import Cell, LaidRow, text_boxes
 from docservice.render.stamp.table.rows import Kind
 from docservice.render.stamp.table.sheet import NotForUs
@@ -27,7 +28,8 @@ from docservice.render.stamp.template import Template, template
 class Sheet:
     """A page without its rows: its object, its content before them and between rules and texts, its number, the end.
 
-    `owners` are the entries in the parent tree of the `marks` before the rows; these begin at `top`.
+    `owners` are the entries in the parent tree of the `marks` before the rows; these begin at `top`, at `left`, in CSS
+    pixels of a page so high.
     """
 
     page: Template
@@ -39,6 +41,8 @@ class Sheet:
     owners: Template
     marks: int
     top: float
+    left: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +149,22 @@ class TableCutter(Cutter):
             template(pydyf.Array(owners), self._key),
             len(owners),
             top,
+            rows[0].left,
+            self._laid.pages[number].height,
         )
 
     def _owners(self, page: int) -> list[Any]:
         nums = self._named(self._named(self._pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
         found: list[Any] = dict(zip(nums[::2], nums[1::2], strict=True))[page]
         return found
+
+    def _chain(self, parent: Any) -> Iterator[Any]:
+        """Yield the bookmarks under one; those of rows that are stamped lead where these will be."""
+        for one in super()._chain(parent):
+            name = one["Title"].string
+            if isinstance(name, Stamped):
+                one["Dest"] = ("rows", name.row)
+            yield one
 
     def _find(self, place: int) -> Iterable[lines.Found]:
         return [lines.page_number(self._laid.pages[self.kept[place]], place)]

@@ -18,12 +18,14 @@ from docservice.render.bands.blocks import Excerpt, without_bands
 from docservice.render.bands.pages import BAND, PLAIN, SUM, Page, Start, TooHigh, pages, splits
 from docservice.render.columns import columns, text_width
 from docservice.render.engine import strict
+from docservice.render.finishing import bookmarks
 from docservice.render.footer import GLYPHS
 from docservice.render.full import FIELDS
 from docservice.render.html import measured, texts
 from docservice.render.stamp.master import NO_DATE
 from docservice.render.stamp.page_text import alike, shown
 from docservice.render.stamp.specimen import ALPHABETS, specimen
+from docservice.render.stamp.table.bookmarks import lead
 from docservice.render.stamp.table.cells import Cell, Look, laid_rows, look
 from docservice.render.stamp.table.cutter import Laid, TableCutter
 from docservice.render.stamp.table.file import TableFile
@@ -109,13 +111,16 @@ class _Stamped:
             raise NotForUs(_TOO_HIGH) from why
         laid = self._lay_out(starts)
         sheets = [*laid.pages.pages, *(apart.pages if apart else ())]
+        rows, gone = laid_rows(sheets), set(range(len(sheets))).difference(laid.cut.kept)
+        stamped = (band for band in sorted(self._table.bands) if band < laid.starts[-1].row)
+        lead(sheets, rows[0].page, gone, {band: _name(self._told[band][0]) for band in stamped})
         known = frozenset(
             char for char in self._alphabet if any(one.knows(char) for kind in looks for one in kind.faces)
         )
         alphabet = known | frozenset(GLYPHS)
         both = laid.pages.copy([*sheets, *specimen(alphabet, table=True).pages])
         both.metadata.created = both.metadata.modified = NO_DATE
-        cutter = TableCutter(both, laid_rows(sheets), laid.cut, alphabet)
+        cutter = TableCutter(both, rows, laid.cut, alphabet)
         full.print_out(both, cutter.cut)
         self._settle(looks, cutter.asked)
         self._rows[0] = row(self._kind(0), self._height, cutter.first)
@@ -262,6 +267,10 @@ class _Stamped:
     def _repeated(self, start: Start) -> list[_Row]:
         """Return the band repeated on a page, if there is one."""
         return [] if start.band is None else self._of(start.band, start.band + 1)
+
+
+def _name(band: Told) -> str:
+    return bookmarks.told(band if isinstance(band, str) else "".join([run.text for run in band]))
 
 
 def _words(cell: Told) -> str:

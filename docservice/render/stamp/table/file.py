@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain, pairwise
 
+from docservice.render.bands.pages import BAND
 from docservice.render.footer import footer
 from docservice.render.full import DATA
 from docservice.render.stamp.book import Book, Out
@@ -29,6 +30,7 @@ from docservice.render.stamp.parts import (
     structure_root,
 )
 from docservice.render.stamp.payload import Payload, attachment, end
+from docservice.render.stamp.table.bookmarks import destination
 from docservice.render.stamp.table.cutter import TableCutter
 from docservice.render.stamp.table.rows import Row, Tags, drawn, elements
 from docservice.render.stamp.table.sheet import NotForUs
@@ -43,7 +45,7 @@ class TableFile:
     def __init__(self, out: Out, cut: TableCutter) -> None:
         self._cut, self._master = cut, cut.master
         self._book = book = Book(out)
-        self._tables = numbers(book, self._master) | {"name": Strings(""), "id": Strings("")}
+        self._tables = numbers(book, self._master) | {"name": Strings(""), "id": Strings(""), "rows": {}}
         self._of: dict[str, int] = self._tables["book"]
         self._of |= {"parent": self._of["pages"], "head": book.number()}
         self._cells = [[book.number() for _ in cells] for cells in cut.cells]
@@ -79,6 +81,7 @@ class TableFile:
             held = held or group(book, place)
             shown = footer(before + number + 1, total)
             bodies.append(self._page(rows[start:following], above, held, number, shown))
+            self._lead(range(start, following), rows, above, number, held.kids[-1])
             place += 1
             if len(held.kids) == GROUP:
                 yield held
@@ -111,6 +114,15 @@ class TableFile:
         held.kids.append(page)
         held.owners.append(b"%d %b%b]" % (place, sheet.owners.fill(tables)[:-1] + b" ", refs(tagged.owners)))
         return body
+
+    def _lead(self, of: range, rows: Sequence[Row], above: Sequence[Row], number: int, page: int) -> None:
+        """Note where the bands of a page stand, for the bookmarks that lead there."""
+        sheet = self._cut.sheets[min(number, 1)]
+        top = sheet.top + sum(one.height for one in above)
+        for place in of:
+            if rows[place].kind == BAND:
+                self._tables["rows"][place] = destination(page, sheet.left, sheet.height - top)
+            top += rows[place].height
 
     def _around(self, groups: Sequence[Group], before: int, total: int) -> None:
         """Write what makes the file around the pages."""
