@@ -150,7 +150,7 @@ class Signatures:
         ]
 
 
-_LONE = 2
+_LONE = 5
 """Workers' signatures with none of the firm beside them, above which they take both columns."""
 
 

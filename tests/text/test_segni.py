@@ -230,7 +230,7 @@ def test_items_and_sentences_end_by_rule(source: str, ends: list[str]) -> None:
         (["workers", "authority", "firm"], [("1", None), ("2", "0")]),
         (["", ""], [(None, "0"), (None, "1")]),
         (["firm", *["workers"] * 7], [("0", "1"), ("2", "3"), ("4", "5"), ("6", "7")]),
-        (["firm", *["workers"] * 4], [("0", "1"), ("2", "3"), ("4", None)]),
+        (["firm", *["workers"] * 6], [("0", "1"), *((None, str(n)) for n in range(2, 7))]),
     ],
 )
 def test_who_signs_beside_whom(sides: list[str], rows: list[tuple[str | None, str | None]]) -> None:
