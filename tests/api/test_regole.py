@@ -56,13 +56,15 @@ def test_of_a_day_the_version_in_force(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("day", "of"),
     [
-        ("2009-05-03", set()),
-        ("2009-05-04", {"deroga-2009"}),  # signed and in force that day (Accordo Quadro, punto 20), to the end of 2010
-        ("2010-12-31", {"deroga-2009"}),
-        ("2011-01-01", set()),
-        ("2015-09-23", set()),
-        ("2015-09-24", {"dlgs-148"}),  # D.Lgs. 148/2015, art. 47
-        ("2100-01-01", {"dlgs-148"}),
+        ("1991-08-10", set()),
+        ("1991-08-11", {"l-223"}),  # fifteen days after its publication
+        ("2009-05-03", {"l-223"}),
+        ("2009-05-04", {"deroga-2009", "l-223"}),  # signed and in force that day (Accordo Quadro, punto 20), to the end of 2010
+        ("2010-12-31", {"deroga-2009", "l-223"}),
+        ("2011-01-01", {"l-223"}),
+        ("2015-09-23", {"l-223"}),
+        ("2015-09-24", {"dlgs-148", "l-223"}),  # D.Lgs. 148/2015, art. 47
+        ("2100-01-01", {"dlgs-148", "l-223"}),
     ],
 )
 def test_a_regime_has_its_days(client: FlaskClient, day: str, of: set[str]) -> None:
@@ -74,13 +76,14 @@ def test_a_rule_opened_by_a_value_of_the_law(client: FlaskClient) -> None:
     assert "CIGS-9" not in {one["codice"] for one in asked(client, "data=2015-10-31")}
     [one] = [one for one in asked(client, "data=2015-11-01") if one["codice"] == "CIGS-9"]
     assert one["dal"] == "2015-11-01"
-    assert one["modelli"] == ["accordo-cds"]
+    assert one["modelli"] == ["accordo-cds", "accordo-cigs", "esame-congiunto-cigs"]
 
 
 @pytest.mark.parametrize("slug", un_terzo(catalogo()))
 def test_the_rules_of_a_document_are_those_that_judge_it(client: FlaskClient, slug: str) -> None:
     judged = client.post(f"{BASE}/modelli/{slug}/valida", json=esempio(slug)).json["controlli"]  # type: ignore[index]
-    bound = {one["codice"]: one for one in asked(client, f"modello={slug}")}
+    of = catalogo()[slug].regime_di(esempio(slug))
+    bound = {one["codice"]: one for one in asked(client, f"modello={slug}&regime={of}")}
     assert judged
     assert {one["codice"] for one in judged} <= set(bound)
     for one in judged:
