@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from html import escape
 
 from docservice.render.word import about
-from docservice.render.word.archive import Member, Stream, Stretch, join, member, ordered, stretch
+from docservice.render.word.archive import Around, Member, Stream, Stretch, fits, join, member, ordered
 from docservice.render.word.body import body
 from docservice.render.word.letterhead import BODY, CORE, FOOT, HEAD
 from docservice.render.word.numbering import PART as LISTS
@@ -58,25 +58,43 @@ def _lists(again: int) -> Member:
     return member(LISTS, lists(sample(landscape=False, bozza=False)[LISTS], again))
 
 
-def _told(name: str, texts: dict[str, str], *, landscape: bool, bozza: bool) -> Member:
+def _told(name: str, told: dict[str, str], *, landscape: bool, bozza: bool) -> Member:
     """Return a part with texts in place of those of the sample."""
+    _, names = _cut(name, landscape=landscape, bozza=bozza)
+    return _filled(name, tuple(told[key] for key in names), landscape=landscape, bozza=bozza)
+
+
+@lru_cache(maxsize=64)
+def _filled(name: str, told: tuple[str, ...], *, landscape: bool, bozza: bool) -> Member:
+    texts = [b">" + _escaped(text) for text in told]
     stream = Stream()
-    for piece in _cut(name, landscape=landscape, bozza=bozza):
-        if isinstance(piece, Stretch):
-            stream.ready(piece)
-        else:
-            stream.short(_escaped(texts[piece]))
+    *stretches, last = _around(name, tuple([fits(text) for text in texts]), landscape=landscape, bozza=bozza)
+    for before, text in zip(stretches, texts, strict=True):
+        stream.ready(before)
+        stream.text(text)
+    stream.ready(last)
     return stream.close(name)
 
 
+@lru_cache(maxsize=64)
+def _around(name: str, fitting: tuple[bool, ...], *, landscape: bool, bozza: bool) -> list[Stretch]:
+    """Return what is around the texts of a part, deflated for those that fit a place or not."""
+    pieces, _ = _cut(name, landscape=landscape, bozza=bozza)
+    around, found = Around(), []
+    for before, fit in zip(pieces, fitting, strict=False):
+        found.append(around.stretch(before.removesuffix(b">")))
+        around.room(fits=fit)
+    return [*found, around.stretch(pieces[-1])]
+
+
 @cache
-def _cut(name: str, *, landscape: bool, bozza: bool) -> list[Stretch | str]:
-    """Return a part of the sample, deflated, cut where texts go, and their names."""
+def _cut(name: str, *, landscape: bool, bozza: bool) -> tuple[list[bytes], list[str]]:
+    """Return a part of the sample, cut where texts go, and their names; each is all that an element holds."""
     told = about.told(SAMPLE, DAY)
     names = {told[key]: key for key in _TOLD[name]}
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     pieces = re.split(f"({longest_first})", sample(landscape=landscape, bozza=bozza)[name].decode())
-    return [names[piece] if place % 2 else stretch(piece.encode()) for place, piece in enumerate(pieces)]
+    return [piece.encode() for piece in pieces[::2]], [names[piece] for piece in pieces[1::2]]
 
 
 def _escaped(text: str) -> bytes:

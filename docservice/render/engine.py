@@ -15,7 +15,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import fromstring
 
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+from PIL.ImageCms import ImageCmsProfile, createProfile
 
 from docservice.render.errors import RenderError
 from docservice.render.html import style
@@ -48,6 +48,7 @@ _heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
 _pictures: ContextVar[frozenset[str]] = ContextVar("pictures", default=frozenset())
 _SHOWN = 200  # characters of an address that a message repeats
 _INKS = "srgb"  # name of the colour profile, as the engine knows it
+_VERSION, _DATE = slice(8, 12), slice(24, 36)  # where the head of a colour profile has them
 _LOGGER = logging.getLogger("weasyprint")
 
 
@@ -78,11 +79,13 @@ class Parsed(HTML):  # type: ignore[misc]  # no stubs
 
 
 class Inks(ColorProfile):  # type: ignore[misc]  # no stubs
-    """The sRGB profile as its file is: written by the engine, it would not be the same twice."""
+    """The sRGB profile of Little CMS, told by formulas: a sixth of one told by points, which each file would carry."""
 
     def __init__(self) -> None:
-        """Read the profile that comes with WeasyPrint."""
-        self._file = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+        """Make it, of no date and of the version that PDF/A-3 knows, so that it is always the same."""
+        made = bytearray(ImageCmsProfile(createProfile("sRGB")).tobytes())
+        made[_VERSION], made[_DATE] = b"\4\x20\0\0", bytes(_DATE.stop - _DATE.start)
+        self._file = bytes(made)
         super().__init__(BytesIO(self._file), "", "relative-colorimetric", ("r", "g", "b"))
 
     @property

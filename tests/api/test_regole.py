@@ -59,7 +59,10 @@ def test_of_a_day_the_version_in_force(client: FlaskClient) -> None:
         ("1991-08-10", set()),
         ("1991-08-11", {"l-223"}),  # fifteen days after its publication
         ("2009-05-03", {"l-223"}),
-        ("2009-05-04", {"deroga-2009", "l-223"}),  # signed and in force that day (Accordo Quadro, punto 20), to the end of 2010
+        (
+            "2009-05-04",
+            {"deroga-2009", "l-223"},
+        ),  # signed and in force that day (Accordo Quadro, punto 20), to the end of 2010
         ("2010-12-31", {"deroga-2009", "l-223"}),
         ("2011-01-01", {"l-223"}),
         ("2015-09-23", {"l-223"}),

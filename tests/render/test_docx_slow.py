@@ -139,6 +139,22 @@ def test_what_is_known_of_a_skeleton_changes_no_byte() -> None:
         assert canonical(made) == slow(document, data=DATA, created=CREATED)
 
 
+def test_a_value_is_written_alike_however_long() -> None:
+    """Places of one width hold short values, and what stays together is known for those about as long."""
+    signer = Signature((Run("L’Azienda"),), (Run("", slot=0),), "firm")
+    blocks = (Paragraph((Run("Si dà atto di "), Run("", slot=0), Run("."))), Signatures((signer,) * 24))
+    skeleton = Skeleton("Prova", blocks)
+    for size in (1, 62, 63, 64, 126, 160, 400, 62, 20):
+        for letter in ("x", "é"):
+            document = skeleton.fill([Run(letter * size, "/x")])
+            assert canonical(write(document, data=DATA, created=CREATED)) == slow(document, data=DATA, created=CREATED)
+
+
+def test_a_form_is_light() -> None:
+    """Controls and styles are told once: a form with its data weighs what a page of text does."""
+    assert len(write(example("did"), data=b"{}" + b" " * 1000, created=CREATED)) < 15 * 1024
+
+
 def test_rows_of_many_batches_and_a_long_value() -> None:
     rows = tuple(((Run(f"r{n} & <{n}>"),), (Run(str(n)),)) for n in range(600))
     table = Table(((Run("Nome"),), (Run("Ore"),)), rows, frozenset({255, 256, 599}))

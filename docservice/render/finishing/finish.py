@@ -12,6 +12,7 @@ import pydyf
 from docservice.render.engine import FACES
 from docservice.render.errors import RenderError
 from docservice.render.finishing.draft import outline
+from docservice.render.finishing.lean import lean
 from docservice.render.finishing.objects import named
 from docservice.render.finishing.structure import mend
 
@@ -33,6 +34,7 @@ def mend_all(document: Any, pdf: Any) -> None:
     sign(pdf)
     unhold(pdf)
     tidy(pdf)
+    lean(pdf)
 
 
 class Printed(pydyf.Object):  # type: ignore[misc]  # no stubs

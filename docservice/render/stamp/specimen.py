@@ -1,6 +1,6 @@
 """The faces in which values are drawn, and a page that prints their characters, for the files of fonts to hold them.
 
-`specimen(ALPHABETS[0])` → a page with the Italian letters, which is laid out beside a form and then thrown away.
+`specimen(ALPHABETS[0])` → a page with letters and figures, which is laid out beside a form and then thrown away.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from docservice.render.engine import press
 from docservice.render.footer import GLYPHS
 from docservice.render.stamp.faces import Face
 
+_PLAIN = "".join(map(chr, [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0x30, 0x3A)])) + " .,'’-/():;&–\xa0"
 _ITALIAN = "".join(map(chr, range(0x20, 0x7F))) + "ÀÁÈÉÌÍÒÓÙÚàáèéìíòóùú’‘“”«»–−…€°\xa0"
 _LATIN = "".join(
     dict.fromkeys(_ITALIAN + "".join(map(chr, [*range(0xA0, 0x180), *range(0x218, 0x21C)])).replace("\xad", ""))
 )
-ALPHABETS = (frozenset(_ITALIAN), frozenset(_LATIN))
-"""Characters that can be stamped: the file of a copy carries the smaller set that does."""
+ALPHABETS = (frozenset(_PLAIN), frozenset(_ITALIAN), frozenset(_LATIN))
+"""Characters that can be stamped: the file of a copy carries the smallest set that does."""
 _TEXT, _CELLS = ('"Source Serif 4 SmText"', '"Source Sans 3"')
 """Faces in which values are printed: in forms, where page numbers are too, and in the cells of tables."""
 _KEPT, _FACES_KEPT = 8, 64

@@ -1,13 +1,18 @@
 """The zip of a DOCX, written so that the same parts are always the same bytes; parts may have been deflated before.
 
-A deflated stream may be put together of stretches, each made by a compressor of its own and ended at a byte.
+A deflated stream may be put together of stretches deflated beforehand and ended at a byte. What a stretch repeats of
+those before it is only told, if it lies as far behind in every copy: so a text between two of them takes a place of one
+width, filled up with spaces that XML does not read.
+
+    around = Around(); first = around.stretch(b"<a"); around.room(fits=True); last = around.stretch(b"</a>")
+    stream.ready(first); stream.text(b">12 May"); stream.ready(last)
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from io import BytesIO
 from struct import Struct
 from typing import NamedTuple
@@ -22,10 +27,14 @@ _VERSION = 20  # of the format: 2.0, MS-DOS, the one that knows deflate
 _DAY = 1 << 5 | 1  # 1 January 1980, the first date a zip can hold
 _MODE = 0o600 << 16
 _STORED_ABOVE = 1 << 20  # bytes; data this long may deflate beyond the ratio that a careful reader accepts
-_BLOCK = Struct("<BHH")
+_BLOCK, _LENGTHS = Struct("<BHH"), Struct("<HH")
 _BLOCK_MAX = 0xFFFF  # bytes of a block that is not compressed
 _LAST = b"\x03\x00"  # an empty block that ends the stream
 _compressor = partial(zlib.compressobj, 6, zlib.DEFLATED, -zlib.MAX_WBITS)
+_FEW = 1 << 13  # bytes that a compressor of little memory, sooner ready, compresses as well
+_few = partial(zlib.compressobj, 6, zlib.DEFLATED, -13, 6)
+PLACE = 64
+"""Bytes of the place of a text between two stretches."""
 
 
 class Member(NamedTuple):
@@ -64,10 +73,19 @@ class Stream:
         """Add bytes as they are: for some words, deflating takes longer and saves nothing."""
         size = len(raw)
         if size > _BLOCK_MAX:
-            self.ready(stretch(raw))
+            self.ready(Around().stretch(raw))
         else:
             self._raw.append(raw)
             self._content += (_BLOCK.pack(0, size, size ^ _BLOCK_MAX), raw)
+
+    def text(self, raw: bytes) -> None:
+        """Add some words, the first byte of them the end of the tag before, in a place if they fit one."""
+        if len(raw) >= PLACE:
+            self.short(raw)
+        else:
+            spaces, lead = _leads()[len(raw)]
+            self._raw += (spaces, raw)
+            self._content += (lead, raw)
 
     def long(self, pieces: Iterable[bytes]) -> None:
         """Add many bytes, piece by piece."""
@@ -90,17 +108,50 @@ class Stream:
         self._crc = zlib.crc32(raw, self._crc)
 
 
-def stretch(raw: bytes) -> Stretch:
-    """Return bytes deflated, to be part of any stream."""
-    compressor = _compressor()
-    return Stretch(raw, compressor.compress(raw) + compressor.flush(zlib.Z_SYNC_FLUSH))
+class Around:
+    """What stands around the places of a part, deflated in its order."""
+
+    def __init__(self) -> None:
+        self._compressor = _compressor()
+
+    def stretch(self, raw: bytes) -> Stretch:
+        """Return the next bytes deflated."""
+        return Stretch(raw, self._compressor.compress(raw) + self._compressor.flush(zlib.Z_SYNC_FLUSH))
+
+    def room(self, *, fits: bool) -> None:
+        """Leave room for a text that fits a place, all of bytes found nowhere else, or for anything.
+
+        After anything, what comes repeats nothing of what is before.
+        """
+        if fits:
+            self.stretch(bytes(PLACE))
+        else:
+            self._compressor.flush(zlib.Z_FULL_FLUSH)
+
+
+def fits(raw: bytes) -> bool:
+    """Say whether a text, with the end of a tag before it, fits a place."""
+    return len(raw) < PLACE
+
+
+@cache
+def _leads() -> Sequence[tuple[bytes, bytes]]:
+    """Return what goes before so many bytes: the spaces that a place wants, and these deflated, then a block's head."""
+    leads = []
+    for size in range(PLACE):
+        spaces = b" " * (PLACE - size)
+        # what ends at a byte is an empty block: its two lengths give way to those of the block to come
+        leads.append(
+            (spaces, Around().stretch(spaces).deflated[: -_LENGTHS.size] + _LENGTHS.pack(size, size ^ _BLOCK_MAX))
+        )
+    return leads
 
 
 def member(name: str, raw: bytes) -> Member:
     """Return a whole part, deflated but for long data."""
     if name.startswith("customXml/") and len(raw) > _STORED_ABOVE:
         return _member(name, (raw,), len(raw), zlib.crc32(raw), ZIP_STORED)
-    compressor = _compressor()
+    compressor = _compressor() if len(raw) > _FEW else _few()
     return _member(name, (compressor.compress(raw) + compressor.flush(),), len(raw), zlib.crc32(raw), ZIP_DEFLATED)
 
 

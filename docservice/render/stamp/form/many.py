@@ -78,19 +78,19 @@ class Joined:
         if len(known) < len(contents):
             return False
         book, held = self._book, self._joined()
-        own = len(master.form) - len(master.bookmarks)
-        first = book.number(own + len(known) + 1)
-        form, streams = range(first, first + own), range(first + own, first + own + len(known))
+        own, alike = len(master.form) - len(master.bookmarks), dict.fromkeys(known)  # head and foot, on each page
+        first = book.number(own + len(alike) + 1)
+        form, streams = range(first, first + own), {content: first + own + n for n, content in enumerate(alike)}
         tables = self._known(master) | {
             "form": form,
-            "lines": streams,
+            "lines": [streams[content] for content in known],
             "book": self._of | {"parent": held.pages},
             "place": range(self._place, self._place + len(master.parents)),
             "name": Strings(f"{row}_"),
             "id": Strings(f"{row}-"),
             "told": Told(values),
         }
-        for number, content in zip(streams, known, strict=True):
+        for content, number in streams.items():
             book.stream(number, content, compress=False)
         for number, template in zip(form, master.form, strict=False):
             book.packed(number, template.fill(tables))
@@ -99,7 +99,7 @@ class Joined:
         self._place += len(master.parents)
         self._tops += [form[place] for place in master.tops]
         self._fields += [form[place] for place in master.fields]
-        self._bookmark(first + own + len(known), bookmark, form[master.pages[0]])
+        self._bookmark(first + own + len(alike), bookmark, form[master.pages[0]])
         self._payload.take(data + b"\n")
         self._created = max(self._created, utc(created))
         for file in enclosed:
