@@ -12,6 +12,7 @@ import pytest
 from papers import giudicato
 
 from docservice import service
+from docservice.law.dlgs_148.generale.causali import in_deroga
 from docservice.modelli.catalogo import catalogo
 
 ESTATE = {"FIS": "FIS", "FONDO": "fondo"}
@@ -57,7 +58,8 @@ def _carta(slug: str, row: dict[str, Any], giorno: str, chi: tuple[str, str, str
     if row["strumento"] in ESTATE:
         changed["strumento"] = ESTATE[row["strumento"]]
     if row["strumento"] != "CDS":
-        changed["causale"] = paper.get("causale", {}) | {"tipo": cause}
+        named = in_deroga(cause) if row["strumento"] == "CIGD" else cause
+        changed["causale"] = paper.get("causale", {}) | {"tipo": named}
     return changed
 
 

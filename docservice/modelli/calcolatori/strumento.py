@@ -34,6 +34,7 @@ _DOCUMENTI: Final = {
     "CDS": "accordo-cds",
     "FIS": "accordo-fis",
     "FONDO": "accordo-fis",
+    "CIGD": "accordo-cigd",
 }
 """The document of the procedure of an instrument."""
 

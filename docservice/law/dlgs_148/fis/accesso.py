@@ -18,7 +18,7 @@ from docservice.law.dlgs_148.strumenti.ostacoli import fis_causale, fis_datore, 
 from docservice.law.dlgs_148.strumenti.ostacolo import FONDO, Ostacolo
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.misura import in_persone
-from docservice.law.tratti import CIGO, FIS
+from docservice.law.tratti import CIGO, ELENCO, FIS
 from docservice.law.tratti import FONDO as DEL_FONDO
 from docservice.law.voce import Esiti, parole, regola
 
@@ -35,7 +35,7 @@ def _nella_legge(caso: Documento) -> None:
     serve(caso.figura("settori_cigo", caso.dal), FIGURA_IGNOTA)
 
 
-@regola("FIS-1", decreto("artt. 26 e 29"), per=FIS & RICHIESTA, se=senza_norma)
+@regola("FIS-1", decreto("artt. 26 e 29"), per=FIS & (RICHIESTA | ELENCO), se=senza_norma)
 def datore_del_fis(caso: Documento) -> Esiti:
     """Il datore non ha la CIGO né un fondo bilaterale operante, e ha i dipendenti da cui il FIS lo copre."""
     _nella_legge(caso)
@@ -57,11 +57,11 @@ def non_spetta(caso: Documento, lacking: Ostacolo, what: str) -> Rilievo:
     )
 
 
-@regola("FIS-2", guida("FIS, causali"), per=ASSEGNO & RICHIESTA, se=senza_norma)
+@regola("FIS-2", guida("FIS, causali"), per=ASSEGNO & (RICHIESTA | ELENCO), se=senza_norma)
 def causale_dell_assegno(caso: Documento) -> Esiti:
     """La causale è fra quelle per cui il FIS, o il fondo bilaterale, dà l’assegno a quel datore, in quel periodo."""
     _nella_legge(caso)
-    cause = caso.causale or ""
+    cause = serve(caso.causale, "causale non indicata")
     lacking = fondo_causale(cause) if caso.di(DEL_FONDO) else fis_causale(caso.chi, cause)
     if lacking is not None:
         yield errore(
@@ -72,7 +72,7 @@ def causale_dell_assegno(caso: Documento) -> Esiti:
         )
 
 
-@regola("FIS-9", FONDI, per=DEL_FONDO & RICHIESTA, se=senza_norma)
+@regola("FIS-9", FONDI, per=DEL_FONDO & (RICHIESTA | ELENCO), se=senza_norma)
 def fondo_operante(caso: Documento) -> Esiti:
     """Il fondo bilaterale opera, il primo giorno del periodo, per un datore di quella dimensione."""
     _nella_legge(caso)

@@ -67,6 +67,17 @@ CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
 STRAORDINARIE_FIS: Final = (RIORGANIZZAZIONE, TRANSIZIONE, *CRISI, SOLIDARIETA)
 """The extraordinary ones that the FIS covers."""
+
+
+def in_deroga(causale: str) -> str:
+    """Return the cause that the CIG in deroga of 2016 has for one of the decree."""
+    if causale in CIGD:
+        return causale
+    if causale in CRISI:
+        return CRISI[0]
+    return "situazioni_mercato" if causale in MERCATO else "eventi_transitori"
+
+
 NOMI: Final = {
     "mancanza_lavoro_commesse": "mancanza di lavoro o di commesse",
     "crisi_mercato": "crisi di mercato",

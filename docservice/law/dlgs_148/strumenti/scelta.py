@@ -11,7 +11,7 @@ from typing import Any
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo, figure_del
 from docservice.law.dlgs_148.contributi.ordinario import ordinario
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, EVENTI_NON_EVITABILI, NOMI
+from docservice.law.dlgs_148.generale.causali import CIGD, ESCLUSE, EVENTI_NON_EVITABILI, NOMI, in_deroga
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti.datore import TUTTI, Datore, del_calcolo
 from docservice.law.dlgs_148.strumenti.ostacoli import MENSA_IN_CIGO, S16, STRUMENTI, Strumento, frase
@@ -91,6 +91,8 @@ def _annota(svolto: Conto, dati: Mapping[str, Any], chi: Datore, open_to: set[st
         svolto.note.append(f"Ai lavoratori serve un’anzianità di effettivo lavoro nell’unità di {days} giorni.")
     if "FIS" in open_to and open_to & {"CIGD", "CDS_B"}:
         svolto.note.append(f"Il datore del FIS può scegliere uno degli strumenti ammessi ({S16}).")
+    if "CIGD" in open_to:
+        svolto.note.append(f"Nell’accordo di CIG in deroga la causale è «{CIGD[in_deroga(dati['causale'])]}».")
     if "FIS" in open_to:
         part = chi.figura("parte_datore_fis")
         svolto.note.append(f"Il contributo ordinario del FIS è a carico del datore per {part.testo}.")
