@@ -52,6 +52,10 @@ def test_a_list_of_the_decree_needs_instrument_and_period() -> None:
     }
 
 
+def test_a_list_of_the_decree_names_somebody() -> None:
+    assert faults({**DECRETO, "lavoratori": []}) == {"/lavoratori"}
+
+
 def test_the_data_of_the_other_regime_are_refused_each_at_its_place() -> None:
     example = esempio("elenco-lavoratori")
     assert faults(

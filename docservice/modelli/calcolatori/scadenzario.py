@@ -14,10 +14,9 @@ from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, Si
 from docservice.campi.risposte import Scadenza, items
 from docservice.law.dlgs_148.domanda.procedura import PROCEDURE
 from docservice.law.dlgs_148.generale.causali import (
-    CRISI_COMPLESSA,
     NOMI,
-    NORMA_SPECIALE,
     ORDINARIE,
+    SOLO_CIGD,
     STRAORDINARIE,
     STRAORDINARIE_FIS,
 )
@@ -71,7 +70,7 @@ class Scadenzario(Blocco):
     )
     dipendenti_azienda = Intero(minimo=1, parole=DIPENDENTI_AZIENDA, unita="persone")
     causale = Scelta(
-        *dict.fromkeys((*ORDINARIE, *STRAORDINARIE, CRISI_COMPLESSA, NORMA_SPECIALE, *STRAORDINARIE_FIS)),
+        *dict.fromkeys((*ORDINARIE, *STRAORDINARIE, *STRAORDINARIE_FIS, *SOLO_CIGD)),
         parole=("Causale", "La causale della domanda: alcune hanno termini propri."),
         nomi=NOMI,
     )

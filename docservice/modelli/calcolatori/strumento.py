@@ -14,7 +14,7 @@ from docservice.campi.aperta import SceltaAperta
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Scelta, SiNo
 from docservice.campi.risposte import FONTE, Fonte, group, items, number, text, yes_or_no
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE, SOLIDARIETA, STRAORDINARIE
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE, SOLIDARIETA, SOLO_CIGD, STRAORDINARIE
 from docservice.law.dlgs_148.strumenti.fondi import NOMI_FONDI
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
@@ -52,6 +52,7 @@ class SceltaStrumento(Blocco):
         *ORDINARIE,
         *STRAORDINARIE,
         SOLIDARIETA,
+        *SOLO_CIGD,
         *ESCLUSE,
         required=True,
         parole=("Causale", "Perché si chiede il trattamento."),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from marshmallow import ValidationError, validates_schema
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import POCHI, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, ORDINARIE, SOLIDARIETA, STRAORDINARIE
 from docservice.law.tratti import CIGO, CIGS, ELENCO, FIS, FONDO
 from docservice.modelli.blocchi import DATA, DATORE, LUOGO, MOLTI_LAVORATORI, Periodo
@@ -133,6 +133,8 @@ class ElencoLavoratori(ConIntestazione):
         if of == _DEROGA and (missing := _categorie(original_data.get("datore_lavoro"))):
             found.setdefault("datore_lavoro", {})["organico"] = missing
         rows = original_data.get("lavoratori")
+        if of == _DECRETO and rows == []:
+            found["lavoratori"] = [POCHI]
         told = ((place, _estranei(row, other, _DEL_LAVORATORE)) for place, row in enumerate(_righe(rows)))
         if workers := {place: strangers for place, strangers in told if strangers}:
             found["lavoratori"] = workers

@@ -46,7 +46,12 @@ def chiusura(caso: Documento) -> tuple[date | None, str]:
     return (caso.giorno, "/data") if closes and "data" in caso.dati and not rinviato(caso) else (None, "/data")
 
 
-@regola("CIGS-19", decreto("art. 24 c. 2"), per=CIGS & PROGRAMMA)
+def _richiesta_possibile(caso: Documento) -> bool:
+    # a notice that asks for it by itself is in time; one that comes before the request cannot tell its day
+    return not caso.di(COMUNICAZIONE) or "data_richiesta_esame" in caso.dati
+
+
+@regola("CIGS-19", decreto("art. 24 c. 2"), per=CIGS & (PROGRAMMA | COMUNICAZIONE), se=_richiesta_possibile)
 def richiesta_di_esame(caso: Documento) -> Esiti:
     """L’impresa o i sindacati chiedono l’esame congiunto entro i giorni che la legge conta dalla comunicazione."""
     sent: date = serve(caso.dati.get("comunicazione", {}).get("data"), "data della comunicazione non indicata")

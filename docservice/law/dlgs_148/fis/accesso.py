@@ -13,6 +13,7 @@ from docservice.law.dlgs_148.generale.causali import NOMI, NORMA_SPECIALE, SOLID
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.strumenti.altrove import altrove
 from docservice.law.dlgs_148.strumenti.documenti import ASSEGNO, RICHIESTA
+from docservice.law.dlgs_148.strumenti.fondi import FSBA
 from docservice.law.dlgs_148.strumenti.fondi import per_esteso as fondo_per_esteso
 from docservice.law.dlgs_148.strumenti.ostacoli import fis_causale, fis_datore, fondo_causale, fondo_datore
 from docservice.law.dlgs_148.strumenti.ostacolo import FONDO, Ostacolo
@@ -41,14 +42,21 @@ def datore_del_fis(caso: Documento) -> Esiti:
     _nella_legge(caso)
     lacking = fis_datore(caso.chi, caso.causale or "")
     if lacking is not None:
+        yield from _ignoto(caso, lacking)
         yield non_spetta(caso, lacking, "Il FIS non copre il datore")
     elif (doubt := caso.chi.senza_cigo()) and doubt.incerto:
         raise NonVerificabile(doubt.motivo)
 
 
+def _ignoto(caso: Documento, lacking: Ostacolo) -> Esiti:
+    if lacking.campo == FONDO and not lacking.incerto and caso.chi.fondo_non_letto:
+        yield nota(f"/datore_lavoro/{FONDO}", _IGNOTO)
+
+
 def non_spetta(caso: Documento, lacking: Ostacolo, what: str) -> Rilievo:
     """Return what is in the way as a finding: a warning, where the law may well give it."""
-    told = avviso if lacking.incerto else errore
+    unread = lacking.campo == FONDO and caso.chi.fondo_non_letto
+    told = avviso if lacking.incerto or unread else errore
     return told(
         f"/datore_lavoro/{lacking.campo}" if lacking.campo else "/periodo/dal",
         f"{what}: {lacking.motivo}.",
@@ -96,7 +104,9 @@ def fondo_indicato(caso: Documento) -> Esiti:
             yield errore(
                 f"/datore_lavoro/{FONDO}",
                 "Si chiede l’assegno di un fondo bilaterale, e non è indicato quale.",
-                "Va indicato il fondo, con il suo codice INPS; se il datore non ne ha uno, si chiede il FIS.",
+                f"Va indicato il fondo: per l’artigianato, di regola, {FSBA}."
+                if caso.chi.fondo_presunto
+                else "Va indicato il fondo, con il suo codice INPS; se il datore non ne ha uno, si chiede il FIS.",
             )
         return
     doubt = caso.chi.senza_cigo()

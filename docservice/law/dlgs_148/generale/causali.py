@@ -63,6 +63,8 @@ CIGD: Final = {
     "riorganizzazione": "ristrutturazione o riorganizzazione",
 }
 """Those of the CIG in deroga of 2016, and what it calls each."""
+SOLO_CIGD: Final = ("eventi_transitori", "situazioni_mercato")
+"""Those of them that no other instrument has."""
 CRISI: Final = ("crisi", "crisi_evento_improvviso")
 """The crises, for which the CIGS covers apprentices too (art. 2 c. 3, up to 2021)."""
 STRAORDINARIE_FIS: Final = (RIORGANIZZAZIONE, TRANSIZIONE, *CRISI, SOLIDARIETA)
@@ -107,6 +109,7 @@ NOMI: Final = {
     CRISI_COMPLESSA: "crisi industriale complessa (art. 44 c. 11-bis)",
     SOLIDARIETA: "contratto di solidarietà",
     NORMA_SPECIALE: "norma speciale",
+    **{causa: CIGD[causa] for causa in SOLO_CIGD},
 }
 """What a cause is called, refused ones too."""
 NOMI_ALLEGATI: Final = {

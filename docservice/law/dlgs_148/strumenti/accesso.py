@@ -62,12 +62,13 @@ def dimensione_della_cigs(caso: Documento) -> Esiti:
         return
     if lacking.incerto:
         raise NonVerificabile(lacking.motivo)
+    unread = lacking.campo == FONDO and caso.chi.fondo_non_letto
     if lacking.campo == FONDO and caso.chi.fondo_ignoto:
         yield nota(
             f"/datore_lavoro/{FONDO}", "La dimensione da cui opera il fondo indicato non è nota: si considera operante."
         )
     # of the few employees of a firm that closes, or of an area in crisis, sources do not speak with one voice
-    weighs = avviso if caso.causale in _IN_DUBBIO else errore
+    weighs = avviso if unread or caso.causale in _IN_DUBBIO else errore
     yield weighs(
         f"/datore_lavoro/{lacking.campo}",
         f"Il datore non ha la CIGS, né il contratto di solidarietà: {lacking.motivo}.",

@@ -140,6 +140,12 @@ class Datore:
         return self.ha_fondo and (size is None or not size.noto)
 
     @property
+    def fondo_non_letto(self) -> bool:
+        """Whether the size of its fund is a figure that nobody has read for that day: no error rests on it."""
+        size = self.soglia_fondo
+        return size is not None and size.stato == "non_noto"
+
+    @property
     def ha_fondo(self) -> bool:
         """Whether there is a fund on that day, whatever the size from which it works."""
         size = self.soglia_fondo

@@ -16,6 +16,8 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.causali import (
     CESSAZIONE,
+    CIGD,
+    CRISI,
     ESCLUSE,
     NORMA_SPECIALE,
     ORDINARIE,
@@ -31,7 +33,7 @@ from docservice.law.italiano import giorno
 
 S16: Final = "Slide sul D.Lgs. 148/2015 del 2016"
 MENSA_IN_CIGO: Final = f"Per la mensa basta il ricorso del committente alla CIGO; nel riepilogo, {S16} chiede la CIGS."
-_DEROGA: Final = (*ORDINARIE, "riorganizzazione", "crisi", "crisi_evento_improvviso")
+_DEROGA: Final = (*ORDINARIE, *CIGD, *CRISI)
 _SENZA_NORME: Final = frozenset({"CDS_B", "CIGD"})
 
 
@@ -141,7 +143,10 @@ def _fondo(chi: Datore, causale: str) -> Ostacolo | None:
 
 def fondo_causale(causale: str) -> Ostacolo | None:
     """Return why a cause gives nothing of a bilateral fund, which covers the same as CIGO, CIGS and FIS."""
-    return Ostacolo("la causale non dà trattamenti") if causale in ESCLUSE else None
+    if causale in ESCLUSE:
+        return Ostacolo("la causale non dà trattamenti")
+    covered = causale in ORDINARIE or causale in STRAORDINARIE_FIS
+    return None if covered else Ostacolo("la causale non è fra quelle dei fondi bilaterali")
 
 
 def fondo_datore(chi: Datore) -> Ostacolo | None:

@@ -14,6 +14,7 @@ from docservice.law.dlgs_148.contributi.ordinario import ordinario
 from docservice.law.dlgs_148.generale.causali import CIGD, ESCLUSE, EVENTI_NON_EVITABILI, NOMI, in_deroga
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.strumenti.datore import TUTTI, Datore, del_calcolo
+from docservice.law.dlgs_148.strumenti.fondi import FSBA
 from docservice.law.dlgs_148.strumenti.ostacoli import MENSA_IN_CIGO, S16, STRUMENTI, Strumento, frase
 from docservice.law.dlgs_148.strumenti.ostacolo import SETTORE
 from docservice.law.italiano import in_formula
@@ -62,8 +63,9 @@ def _detto(one: Strumento, chi: Datore, causale: str, norma: Mapping[str, Any]) 
     told: dict[str, Any] = {"strumento": one.nome, "ammesso": obstacle is None, "incerto": False}
     if obstacle is not None:
         return {**told, "incerto": obstacle.incerto, "motivo": frase(obstacle.motivo), "fonte": one.fonte.as_dict()}
+    whose = f", dal fondo {FSBA}" if one.nome == "FONDO" and chi.fondo_presunto else ""
     told |= {
-        "motivo": frase(f"spetta al datore per la causale «{NOMI[causale]}»"),
+        "motivo": frase(f"spetta al datore per la causale «{NOMI[causale]}»{whose}"),
         "durata_massima": one.durata(chi, causale),
     }
     rates = ordinario(one.nome, chi)
@@ -114,7 +116,8 @@ def _annota_fondo(svolto: Conto, chi: Datore, open_to: set[str]) -> None:
         svolto.cita(size)
     if chi.fondo_ignoto:
         svolto.note.append(
-            "L’artigianato ha di regola il fondo FSBA (art. 27): se il datore ha un altro fondo, va indicato."
+            f"L’artigianato ha di regola il fondo FSBA (art. 27): nei documenti va indicato {FSBA}, o l’altro fondo che"
+            " il datore ha."
             if chi.fondo_presunto
             else "La dimensione da cui opera il fondo indicato non è nota: si considera operante."
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Gruppo, Lista, Scelta, SiNo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Lista, Scelta, SiNo
 from docservice.law.tratti import CIGS, COMUNICAZIONE, CONSULTAZIONE
 from docservice.modelli.blocchi import RappresentanzaAziendale
+from docservice.modelli.calcolatori.giorni import RICHIESTA_ESAME
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import ComunicazioneSindacale, Destinatario
 from docservice.modelli.dlgs_148.cigs.trattamento import RichiestaCigs
@@ -66,6 +67,7 @@ class ComunicazioneCigs(RichiestaCigs):
         required=True,
         parole=("Richiesta di esame", "Sì se questa stessa comunicazione chiede l’esame congiunto all’autorità."),
     )
+    data_richiesta_esame = Giorno(parole=RICHIESTA_ESAME)
 
 
 MODELLO = Modello(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.dlgs_148.generale.causali import NOMI, STRAORDINARIE
+from docservice.law.dlgs_148.generale.causali import NOMI, SOLIDARIETA, STRAORDINARIE
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.dlgs_148.parole import NOMI_PROPONENTI, NOMI_PROSPETTIVE
 
@@ -69,7 +69,9 @@ class Cessazione(Blocco):
 class ProgrammaPrecedente(Blocco):
     """The programme that is over."""
 
-    causale = Scelta(*STRAORDINARIE, parole=("Causale", "Di quale trattamento era il programma concluso."), nomi=NOMI)
+    causale = Scelta(
+        *STRAORDINARIE, SOLIDARIETA, parole=("Causale", "Di quale trattamento era il programma concluso."), nomi=NOMI
+    )
     dal = Giorno(parole=("Dal", "Il primo giorno del programma concluso.", "2024-03-04"))
     al = Giorno(parole=("Al", "L’ultimo giorno del programma concluso.", "2026-02-28"))
 
