@@ -5,6 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Codice, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import NOMI, STRAORDINARIE
@@ -37,6 +42,7 @@ NOMI_MOTIVI = {
     "mancato_accordo": "le parti non si sono accordate",
     "mancata_presentazione": "le parti non si sono presentate",
 }
+_SOLO_DI_UNA_LEGGE = "La fase amministrativa è della L. 223/1991: va corretto l’oggetto, oppure il regime."
 _ORA = Codice(
     "([01][0-9]|2[0-3])[:.][0-5][0-9]",
     "l’ora va scritta come 10:30",
@@ -202,6 +208,14 @@ class LetteraDiConvocazione(ConIntestazione):
     annotazioni = Testo(
         massimo=LUNGO, parole=("Annotazioni", "Altro che le parti devono sapere.", "parcheggio interno.")
     )
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _della_sua_legge(self, data: Mapping[str, Any], original_data: Any, **kwargs: Any) -> None:
+        """Refuse the administrative phase outside the law that has it."""
+        del data, kwargs
+        told = original_data if isinstance(original_data, Mapping) else {}
+        if told.get("oggetto") == "fase_amministrativa" and told.get("regime") in ("dlgs-148", "deroga-2009"):
+            raise ValidationError({"oggetto": [_SOLO_DI_UNA_LEGGE]})
 
 
 MODELLO = Modello(

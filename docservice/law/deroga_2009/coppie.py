@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from docservice.law.deroga_2009.caso import PROCEDURA, Documento
-from docservice.law.generale.coppie import LAVORATORI, Ordine, non_dopo, non_prima
+from docservice.law.generale.coppie import LAVORATORI, LETTERA, Ordine, non_dopo, non_prima
 from docservice.law.generale.nomi_dei_giorni import NASCITA
 from docservice.law.tratti import (
     ACCORDO,
     AUTODICHIARAZIONE,
     COMUNICAZIONE,
+    CONVOCAZIONE,
     DECRETO,
     DID,
     DOMANDA,
@@ -32,6 +33,7 @@ def _esauriti(caso: Documento) -> bool:
 
 
 ORDINE: Final = Ordine(
+    (CONVOCAZIONE, LETTERA),
     (ACCORDO | DECRETO | DOMANDA | ELENCO | TABELLA, LAVORATORI),
     (ACCORDO | DECRETO | DOMANDA | ELENCO, (non_dopo("/lavoratori/*/data_did", "/data"),)),
     (DECRETO | DOMANDA | TABELLA, (non_dopo("/lavoratori/*/periodi_precedenti/*/dal", "/periodo/dal"),)),

@@ -48,6 +48,12 @@ LAVORATORI: Final = (
 """What holds of the workers that any document lists."""
 
 
+LETTERA: Final = tuple(
+    non_dopo(one, "/data") for one in ("/richiesta/data", "/protocollo/data", "/data_domanda", "/data_ricezione")
+)
+"""What comes before the letter by which an authority calls."""
+
+
 class Ordine:
     """The pairs of a regime, in groups, each with the documents that it binds."""
 

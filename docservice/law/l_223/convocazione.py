@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from docservice.law.citation import Fonte
-from docservice.law.finding import Scadenza, serve
+from docservice.law.finding import NonVerificabile, Scadenza, serve
 from docservice.law.generale import convocazione as di_ogni_regime
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.termini import scadenze
@@ -21,14 +21,23 @@ _FONTE: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 7 e 8")
 _SEDE: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 2 e 15")
 
 
-def _ultimo(caso: Documento) -> date | None:
-    """Return the last day of the phase, where it is told when the authority received the outcome."""
+def _ultimi(caso: Documento) -> list[date]:
+    """Return the last day of the phase, of few workers and of many where it is not told how many; none without a day.
+
+    The phase begins when the authority receives the outcome.
+    """
     told = caso.dati.get("data_ricezione")
     if told is None:
-        return None
+        return []
     workers = caso.dati.get("lavoratori_interessati")
-    due = scadenze({"data_ricevimento_autorita": told, **({} if workers is None else {"numero_lavoratori": workers})})
-    return next(one.data for one in due)
+    known = ({"numero_lavoratori": 1}, {}) if workers is None else ({"numero_lavoratori": workers},)
+    due = (scadenze({"data_ricevimento_autorita": told, **heads}) for heads in known)
+    return [one.data for those in due for one in those if one.data is not None]
+
+
+def _ultimo(caso: Documento) -> date | None:
+    days = set(_ultimi(caso))
+    return days.pop() if len(days) == 1 else None
 
 
 @regola("CONV-1", _SEDE, per=CONVOCAZIONE, titolo=di_ogni_regime.CHI)
@@ -49,8 +58,12 @@ def chi(caso: Documento) -> Esiti:
 )
 def quando(caso: Documento) -> Esiti:
     """Count from the day on which the authority received the outcome."""
-    last = serve(_ultimo(caso), "data in cui l’autorità ha ricevuto la comunicazione non indicata")
-    yield from di_ogni_regime.quando(caso, last, "dal ricevimento della comunicazione")
+    days = _ultimi(caso)
+    if not days:
+        raise NonVerificabile("data in cui l’autorità ha ricevuto la comunicazione non indicata")
+    yield from di_ogni_regime.quando(caso, max(days), "dal ricevimento della comunicazione")
+    if min(days) < caso.dati["incontro"]["data"] <= max(days):
+        raise NonVerificabile("lavoratori interessati non indicati: sotto i dieci il termine è più breve")
 
 
 @regola("CONV-3", di_ogni_regime.FONTE, per=CONVOCAZIONE, titolo=di_ogni_regime.COME)

@@ -14,12 +14,13 @@ from docservice.law.dlgs_148.cds.orari import ART_21, esuberi, limite_individual
 from docservice.law.dlgs_148.cds.orari_variati import tagli
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.ipotesi import CON_ACCORDO
 from docservice.law.dlgs_148.generale.unita import fasce
 from docservice.law.finding import avviso, errore
 from docservice.law.generale.orari import per_nome, somma, stampa
 from docservice.law.italiano import con_punto
 from docservice.law.misura import in_persone
-from docservice.law.tratti import ACCORDO, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, ESAME, PROGRAMMA, SOLIDARIETA
 from docservice.law.voce import Esiti, cifra, parole, regola
 
 _DATI_ELENCO: Final = {"qualifica": "la qualifica", "livello": "il livello", "data_assunzione": "la data di assunzione"}
@@ -109,14 +110,20 @@ def _elenco(caso: Documento) -> Esiti:
         )
 
 
-@regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO)
+def _accordo_firmato(caso: Documento) -> bool:
+    return caso.di(ACCORDO) or caso.dati.get("esito") in CON_ACCORDO
+
+
+@regola("CDS-9", decreto("art. 21 c. 5"), per=ACCORDO | ESAME & PROGRAMMA, se=_accordo_firmato)
 def firma_sindacale(caso: Documento) -> Esiti:
     """Firma almeno un’organizzazione sindacale dell’art. 51 del D.Lgs. 81/2015, oppure la RSA o la RSU."""
     inside = caso.dati.get("rappresentanza_aziendale", {})
     # a representation of whose members there is none has nobody who signs
     within = inside.get("tipo") in ("RSA", "RSU") and inside.get("firmataria", True) and inside.get("componenti") != []
     if not within and not any(one.get("firmataria", True) for one in caso.dati.get("organizzazioni_sindacali", [])):
-        yield errore(
+        # of a record, the agreement may be signed on a paper of its own
+        weighs = errore if caso.di(ACCORDO) else avviso
+        yield weighs(
             "/organizzazioni_sindacali",
             "Non firma nessuna organizzazione sindacale, né la RSA o la RSU: non è un contratto collettivo aziendale.",
             "Va indicata l’organizzazione che firma, o la rappresentanza aziendale con i suoi componenti.",

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Any, Final
 
-from docservice.law.calendar import Periodo, aggiungi_giorni
+from docservice.law.calendar import Periodo, aggiungi_giorni, giorno_utile
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CIGD
@@ -56,6 +57,31 @@ def per_chi_non_ha_altro(caso: Documento) -> Esiti:
             "Il datore ha altri strumenti, e non è detto che li abbia esauriti: la CIG in deroga non spetta.",
             "Vanno usati prima quelli; se sono esauriti, o se non ce ne sono, va indicato.",
         )
+    elif told.get("nessuno"):
+        yield from _nessuno(caso, told)
+
+
+def _nessuno(caso: Documento, told: Mapping[str, Any]) -> Esiti:
+    """Warn of an employer that says it has no other instrument, and has one."""
+    if told.get("esauriti"):
+        yield avviso(
+            "/altri_strumenti",
+            "È detto che il datore non ha altri strumenti, e anche che li ha esauriti.",
+            "Va indicata una sola delle due cose.",
+        )
+    chi = caso.chi
+    sized = chi.media is not None
+    own = {"la CIGO": chi.ha_cigo, "la CIGS": sized and chi.ha_cigs(), "un fondo bilaterale": _nel_fondo(caso)}
+    if has := " e ".join(name for name, there in own.items() if there):
+        yield avviso(
+            "/altri_strumenti/nessuno",
+            f"È detto che il datore non ha altri strumenti: per settore, dipendenti e fondo ha {has}.",
+            "Va indicato se sono esauriti, oppure va corretto il settore, la media dei dipendenti o il fondo.",
+        )
+
+
+def _nel_fondo(caso: Documento) -> bool:
+    return caso.chi.fondo is not None and caso.chi.media is not None and caso.chi.nel_fondo
 
 
 def _giorni_avuti(caso: Documento, first: date) -> int:
@@ -72,7 +98,7 @@ def durata(caso: Documento) -> Esiti:
     asked = serve(caso.periodo, "periodo da correggere").giorni
     had = _giorni_avuti(caso, most.dal)
     if asked + had > most.decimale:
-        before = f", oltre ai {had} già avuti" if had else ""
+        before = f", oltre {'al giorno già avuto' if had == 1 else f'ai {had} già avuti'}" if had else ""
         yield errore(
             "/periodo/al",
             f"I giorni chiesti sono {asked}{before}; ne spettano {most.decimale} in tutto, comunque usati.",
@@ -97,12 +123,29 @@ def anzianita(caso: Documento) -> Esiti:
                 "Va tolto il lavoratore, oppure va corretto il numero.",
                 in_mesi(Fraction(months), least.decimale),
             )
+        yield from _oltre_l_assunzione(caso, path, worker)
         if worker.get("apprendistato") == "altro":
             yield errore(
                 f"{path}/apprendistato",
                 "Fra gli apprendisti la CIG in deroga spetta soltanto a chi ha un contratto professionalizzante.",
                 "Va tolto il lavoratore, oppure va corretto il tipo di apprendistato.",
             )
+
+
+def _oltre_l_assunzione(caso: Documento, path: str, worker: Mapping[str, Any]) -> Esiti:
+    """Warn of more months of seniority than there are from the hiring to the suspension."""
+    hired, told = worker.get("data_assunzione"), worker.get("mesi_anzianita")
+    if hired is None or told is None or hired >= caso.dal:
+        return
+    # a part of a month may have been told as a whole one
+    most = ceil(Periodo(hired, aggiungi_giorni(caso.dal, -1)).mesi)
+    if told > most:
+        yield avviso(
+            f"{path}/mesi_anzianita",
+            f"I mesi di anzianità ({numero(told)}) sono più di quelli passati dall’assunzione ({most}).",
+            "Va corretto il numero dei mesi, oppure la data di assunzione.",
+            in_mesi(Fraction(told), most),
+        )
 
 
 @regola("CIGD-4", _fonte("causali di intervento"), per=_ACCORDO)
@@ -127,8 +170,15 @@ def che_cosa_dice(caso: Documento) -> Esiti:
             "L’accordo precede la sospensione: vanno corrette le date.",
             in_date(caso.giorno, caso.dal),
         )
-    if "ore_richieste" not in caso.dati:
+    if not caso.dati.get("ore_richieste"):
         yield errore("/ore_richieste", "L’accordo non dice quante ore si chiedono.", "Vanno indicate le ore.")
+    if not caso.dati["causale"].get("descrizione", "").strip():
+        yield avviso(
+            "/causale/descrizione",
+            "L’accordo non dice che cosa è accaduto.",
+            "Vanno aggiunti i fatti: l’accordo dice le ragioni della sospensione.",
+        )
+    yield from _domanda(caso)
     told: dict[str, Any] | None = caso.dati.get("politiche_attive")
     if told is None:
         yield errore(
@@ -153,6 +203,22 @@ def che_cosa_dice(caso: Documento) -> Esiti:
         "Se dopo la sospensione il rapporto si risolve, il TFR maturato in quel periodo è a carico del datore"
         " (circolare del Ministero del lavoro n. 4/2016).",
     )
+
+
+def _domanda(caso: Documento) -> Esiti:
+    """Warn of an application after its term, which is peremptory."""
+    term, applied = caso.figura("giorni_domanda_cigd", caso.dal), caso.dati.get("data_domanda")
+    if term is None or applied is None:
+        return
+    last = giorno_utile(aggiungi_giorni(caso.dal, int(term.decimale)))
+    if applied > last:
+        yield avviso(
+            "/data_domanda",
+            f"La domanda è del {giorno(applied)}: il termine, perentorio, è di {term.decimale} giorni dall’inizio della"
+            f" sospensione, e scade il {giorno(last)}.",
+            "Va controllata la data: una domanda tardiva non è accolta.",
+            in_date(applied, last),
+        )
 
 
 def _con_categorie(caso: Documento) -> bool:

@@ -5,6 +5,7 @@ An examination asked for on the fourth day after the notice: CIGS-19 says at /da
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from docservice.law.misura import in_date, in_giorni
 from docservice.law.tratti import ACCORDO, CIGS, COMUNICAZIONE, ESAME, PROGRAMMA, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
+_QUANTO: Final = ("ore_settimanali_medie", "percentuale")
 _ENTITA: Final = "quanto si riduce il lavoro: le ore settimanali medie, o la percentuale"
 
 
@@ -98,6 +100,15 @@ def consultazione_conclusa(caso: Documento) -> Esiti:
 def contenuto_della_comunicazione(caso: Documento) -> Esiti:
     """La comunicazione dice le cause, quanto lavoro si sospende o riduce, come si scelgono e alternano i lavoratori."""
     how: dict[str, Any] = caso.dati.get("entita", {})
+    sent = caso.dati["comunicazione"]["data"]
+    if caso.dal < sent:
+        yield avviso(
+            "/comunicazione/data",
+            f"La comunicazione è del {giorno(sent)}: il periodo è già cominciato, il {giorno(caso.dal)}.",
+            "Va corretta una delle due date: la comunicazione è preventiva.",
+            in_date(sent, caso.dal),
+        )
+    yield from _entita(how)
     if vuoto(caso.dati["causale"].get("descrizione")):
         yield from manca(caso, "/causale/descrizione", "le cause della sospensione o della riduzione")
     if "tipo" not in how:
@@ -107,6 +118,34 @@ def contenuto_della_comunicazione(caso: Documento) -> Esiti:
     if vuoto(caso.dati.get("criteri_scelta")):
         yield from manca(caso, "/criteri_scelta", "con quali criteri si scelgono i lavoratori", dubbio=True)
     yield from rotazione(caso, dubbio=True)
+
+
+def _entita(how: Mapping[str, Any]) -> Esiti:
+    """Warn of an extent that contradicts itself: nothing cut, hours beside a share, a cut of who does not work."""
+    told = {name: how[name] for name in _QUANTO if name in how}
+    for name, much in told.items():
+        if not much:
+            yield avviso(
+                f"/entita/{name}",
+                "La riduzione indicata è zero: il lavoro non si sospende né si riduce.",
+                "Va corretto il valore.",
+            )
+    if how.get("tipo") == "zero_ore":
+        partial = [name for name, much in told.items() if much and (name, much) != ("percentuale", 100)]
+        yield from (
+            avviso(
+                f"/entita/{name}",
+                "Il lavoro è sospeso a zero ore, ed è indicato anche di quanto si riduce.",
+                "Va corretto il tipo, oppure va tolta la riduzione.",
+            )
+            for name in partial
+        )
+    elif len(told) > 1:
+        yield avviso(
+            "/entita/percentuale",
+            "La riduzione è detta due volte, in ore e in percentuale: le due cifre possono non andare d’accordo.",
+            "Va tolta una delle due.",
+        )
 
 
 def rotazione(caso: Documento, *, dubbio: bool = False) -> Esiti:

@@ -13,14 +13,14 @@ from typing import Any, Final
 
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA, NOMI
+from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA, DEL_CONTRATTO, NOMI, STRAORDINARIE
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.unita import fasce
 from docservice.law.finding import avviso, errore
 from docservice.law.generale.identificativi import ripetuti
 from docservice.law.generale.orari import Orario
 from docservice.law.misura import in_ore, in_persone
-from docservice.law.tratti import ELENCO
+from docservice.law.tratti import CIGS, ELENCO
 from docservice.law.voce import Esiti, parole, regola
 
 _COLONNE: Final = {"qualifica": "la qualifica", "livello": "il livello", "data_assunzione": "la data di assunzione"}
@@ -55,7 +55,8 @@ def ciascuno_una_volta(caso: Documento) -> Esiti:
 
 @regola("EL148-2", guida("elenco nominativo dei lavoratori"), per=ELENCO)
 def colonne_piene(caso: Documento) -> Esiti:
-    """L’elenco dice di ciascuno qualifica, livello e assunzione; con la solidarietà, anche le ore."""
+    """L’elenco dice di ciascuno qualifica, livello e assunzione, con la solidarietà anche le ore, e la causa giusta."""
+    yield from _causale(caso)
     asked = _COLONNE | (_ORE if _di_solidarieta(caso) else {})
     for name, what in asked.items():
         silent = [path for path, worker in caso.con_percorso() if name not in worker]
@@ -67,6 +68,14 @@ def colonne_piene(caso: Documento) -> Esiti:
                 "Il dato va aggiunto: la domanda lo chiede di ciascuno.",
             )
     for path, worker in caso.con_percorso():
+        if worker.get("zero_ore") and worker.get("ore_lavorate_settimanali"):
+            yield avviso(
+                f"{path}/ore_lavorate_settimanali",
+                "Il lavoratore è indicato a zero ore, e anche con ore lavorate.",
+                "Vanno corrette le ore, oppure l’indicazione di zero ore.",
+                valore=worker["ore_lavorate_settimanali"],
+                limite=0,
+            )
         if _oltre_il_contratto(worker):
             yield avviso(
                 f"{path}/ore_lavorate_settimanali",
@@ -74,6 +83,20 @@ def colonne_piene(caso: Documento) -> Esiti:
                 "Vanno corrette le ore.",
                 in_ore(worker["ore_lavorate_settimanali"], worker["ore_settimanali"]),
             )
+
+
+def _causale(caso: Documento) -> Esiti:
+    """Warn of a cause that the extraordinary treatment does not have; of the others, other rules speak."""
+    if caso.causale is None or not caso.di(CIGS):
+        return
+    if caso.causale not in (DEL_CONTRATTO if _di_solidarieta(caso) else STRAORDINARIE):
+        what = "Il contratto di solidarietà" if _di_solidarieta(caso) else "La CIGS"
+        yield avviso(
+            "/causale/tipo",
+            f"{what} non ha la causale «{NOMI[caso.causale]}».",
+            "Va corretta la causale, oppure lo strumento.",
+            valore=caso.causale,
+        )
 
 
 def _oltre_il_contratto(worker: Mapping[str, Any]) -> bool:

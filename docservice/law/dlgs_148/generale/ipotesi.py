@@ -30,12 +30,13 @@ _ITER: Final = (
 
 
 def _con_iter(caso: Documento) -> bool:
-    return any(name in caso.dati for name, _, _ in _ITER) or bool(caso.dati.get("gia_convenuto"))
+    told = (*(name for name, _, _ in _ITER), "accordo", "rinvio")
+    return any(name in caso.dati for name in told) or bool(caso.dati.get("gia_convenuto")) or _rinvia(caso)
 
 
 @regola("D148-12", guida("verbali di accordo e di esame congiunto"), per=ESAME | ACCORDO | COMUNICAZIONE, se=_con_iter)
 def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
-    """L’ipotesi di accordo viene prima del voto dei lavoratori, e il voto, che la approva, prima della ratifica."""
+    """Ipotesi di accordo, voto che la approva e ratifica sono in quest’ordine; l’esito dell’esame è quello detto."""
     told = [(f"/{name}/{when}", what, caso.dati.get(name, {}).get(when)) for name, when, what in _ITER]
     dated: list[tuple[str, tuple[str, str], date]] = [one for one in told if one[2] is not None]
     for (_, before, first), (path, after, then) in pairwise(dated):
@@ -54,12 +55,47 @@ def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
         )
     yield from _voto(caso.dati.get("consultazione_lavoratori", {}))
     yield from _senza_accordo(caso)
+    yield from _esito(caso)
     against = caso.dati.get("consultazione_lavoratori", {}).get("esito") == "contrario"
     if against and (caso.di(ACCORDO) or caso.dati.get("esito") in CON_ACCORDO):
         yield avviso(
             "/consultazione_lavoratori/esito",
             "I lavoratori hanno votato contro l’ipotesi, e l’accordo è firmato lo stesso.",
             "Va corretto l’esito del voto, oppure va detto fra le dichiarazioni perché si firma.",
+        )
+
+
+def _rinvia(caso: Documento) -> bool:
+    return caso.dati.get("esito") == RINVIATO
+
+
+def _esito(caso: Documento) -> Esiti:
+    """Warn of a record whose outcome is not what it says of the agreement, or of the next meeting."""
+    # an agreement that a paper only calls back is another matter: it has no outcome
+    ends, agreed = caso.dati.get("esito"), caso.dati.get("accordo", {}).get("esiste")
+    if ends in CON_ACCORDO and agreed is False:
+        yield avviso(
+            "/accordo/esiste",
+            "L’esame si chiude con un accordo, ed è detto che l’accordo non c’è.",
+            "Va corretto l’esito dell’esame, oppure va detto che l’accordo c’è.",
+        )
+    elif ends is not None and ends not in CON_ACCORDO and agreed:
+        yield avviso(
+            "/accordo/esiste",
+            "È detto che le parti si sono accordate, e l’esame non si chiude con un accordo.",
+            "Va corretto l’esito dell’esame, oppure va detto che l’accordo non c’è.",
+        )
+    if _rinvia(caso) and "data" not in caso.dati.get("rinvio", {}):
+        yield avviso(
+            "/rinvio/data",
+            "L’esame è rinviato, e non è detto a che giorno.",
+            "Va indicato quando le parti si rivedono.",
+        )
+    elif ends is not None and not _rinvia(caso) and "rinvio" in caso.dati:
+        yield avviso(
+            "/rinvio",
+            "È detto quando le parti si rivedono, e l’esame non è rinviato.",
+            "Va corretto l’esito dell’esame, oppure va tolto il rinvio.",
         )
 
 

@@ -10,9 +10,19 @@ from typing import Final
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import MERCATO
 from docservice.law.dlgs_148.generale.ipotesi import RINVIATO
-from docservice.law.generale.coppie import LAVORATORI, Ordine, non_dopo, non_prima
+from docservice.law.generale.coppie import LAVORATORI, LETTERA, Ordine, non_dopo, non_prima
 from docservice.law.generale.ordine import FONTE, fuori_ordine
-from docservice.law.tratti import ACCORDO, CIGS, CONSULTAZIONE, ESAME, PROGRAMMA, RELAZIONE, TABELLA
+from docservice.law.tratti import (
+    ACCORDO,
+    CIGS,
+    CONSULTAZIONE,
+    CONVOCAZIONE,
+    ELENCO,
+    ESAME,
+    PROGRAMMA,
+    RELAZIONE,
+    TABELLA,
+)
 from docservice.law.voce import Esiti, regola
 
 
@@ -45,6 +55,8 @@ def _chiude(caso: Documento) -> bool:
 
 
 ORDINE: Final = Ordine(
+    (CONVOCAZIONE, LETTERA),
+    (ELENCO, (*LAVORATORI, non_dopo("/accordo/data", "/data"), non_prima("/data_domanda", "/accordo/data"))),
     (ACCORDO | ESAME | TABELLA, (*LAVORATORI, non_dopo("/lavoratori/*/periodi_precedenti/*/dal", "/periodo/al"))),
     (ACCORDO | ESAME, (non_dopo("/data", "/periodo/al"),)),
     (
@@ -55,7 +67,13 @@ ORDINE: Final = Ordine(
             non_dopo("/datore_lavoro/data_inizio_attivita", "/periodo/dal", se=_non_di_mercato),
         ),
     ),
-    (ACCORDO, (non_dopo("/premesse/licenziamento_collettivo/data", "/data"),)),
+    (
+        ACCORDO,
+        (
+            non_dopo("/premesse/licenziamento_collettivo/data", "/data"),
+            non_dopo("/ipotesi/data", "/data"),
+        ),
+    ),
     (
         CONSULTAZIONE,
         (
