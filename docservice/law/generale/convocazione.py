@@ -14,6 +14,7 @@ from typing import Any, Final
 from docservice.law.caso import Caso
 from docservice.law.citation import Fonte
 from docservice.law.finding import Rilievo, Scadenza, avviso, errore
+from docservice.law.generale.regioni import chiave
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
 from docservice.law.voce import Esiti
@@ -37,7 +38,7 @@ _RINVIO: Final = "rinvio"
 def regioni(caso: Caso) -> set[str] | None:
     """Return the Regions of the units, one alone where there is one unit; None where those of several are not told."""
     units = caso.datore.get("unita_coinvolte", [])
-    told = {" ".join(one["regione"].split()).casefold() for one in units if "regione" in one}
+    told = {chiave(one["regione"]) for one in units if "regione" in one}
     return told if len(told) > 1 or all("regione" in one for one in units) or len(units) == 1 else None
 
 

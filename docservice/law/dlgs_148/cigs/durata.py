@@ -5,6 +5,7 @@ A reorganisation of 24 months and a day: CIGS-1 says at /periodo/al that the mos
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +25,7 @@ from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
 from docservice.law.dlgs_148.strumenti.durata import DELLE_CAUSALI
 from docservice.law.figures import Valore
-from docservice.law.finding import NonVerificabile, Rilievo, errore
+from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
 from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
 from docservice.law.misura import in_date, in_mesi
 from docservice.law.tratti import CIGS, CONSULTAZIONE, PROGRAMMA
@@ -126,21 +127,46 @@ def dopo_un_altra_crisi(caso: Documento) -> Esiti:
         return
     for unit in unita(caso):
         where, whose = dove(caso, unit)
-        for place, row in precedenti_della(caso, unit):
-            had = caso.precedenti[place]
-            if row["tipo"] != UNA_CIGS or had.al >= caso.dal or not contano(row, had, caso.settore, ARTICOLO_22):
-                continue
+        for had, kind in _trattamenti(caso, unit):
             first = prima_nuova_crisi(had, share)
-            if caso.dal < first and causa(row) is None:
+            if caso.dal >= first:
+                continue
+            if kind is None:
                 yield NonVerificabile("di alcuni periodi precedenti di CIGS non è indicata la causale")
-            elif caso.dal < first and causa(row) in CRISI:
-                yield errore(
-                    "/periodo/dal" if unit is None else where,
-                    f"Il trattamento {whose}comincia il {giorno(caso.dal)}: dopo la crisi finita il {giorno(had.al)}"
-                    f" uno nuovo può cominciare dal {giorno(first)}.",
-                    "Va spostato l’inizio del periodo, oppure vanno corretti i periodi precedenti.",
-                    in_date(caso.dal, first),
+                continue
+            yield errore(
+                "/periodo/dal" if unit is None else where,
+                f"Il trattamento {whose}comincia il {giorno(caso.dal)}: dopo la crisi finita il {giorno(had.al)}"
+                f" uno nuovo può cominciare dal {giorno(first)}.",
+                "Va spostato l’inizio del periodo, oppure vanno corretti i periodi precedenti.",
+                in_date(caso.dal, first),
+            )
+            if all(had != one for one in caso.precedenti.values()):
+                yield nota(
+                    "/periodi_precedenti",
+                    f"I periodi di crisi che si seguono senza intervallo, dal {giorno(had.dal)} al {giorno(had.al)},"
+                    " sono contati come uno solo (lettura del servizio).",
                 )
+
+
+def _trattamenti(caso: Documento, unit: str | None) -> Iterator[tuple[Periodo, str | None]]:
+    """Yield the earlier crises of a unit, those that adjoin as one, and the CIGS whose cause is not told."""
+    crises: list[Periodo] = []
+    for place, row in precedenti_della(caso, unit):
+        had = caso.precedenti[place]
+        if row["tipo"] != UNA_CIGS or had.al >= caso.dal or not contano(row, had, caso.settore, ARTICOLO_22):
+            continue
+        if (kind := causa(row)) is None:
+            yield had, None
+        elif kind in CRISI:
+            crises.append(had)
+    joined: list[Periodo] = []
+    for one in sorted(crises, key=lambda period: period.dal):
+        if joined and one.dal == aggiungi_giorni(joined[-1].al, 1):
+            joined[-1] = Periodo(joined[-1].dal, one.al)
+        else:
+            joined.append(one)
+    yield from ((one, CRISI[0]) for one in joined)
 
 
 def prima_nuova_crisi(avuta: Periodo, parte: Fraction) -> date:

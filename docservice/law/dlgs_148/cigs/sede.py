@@ -14,6 +14,7 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NOMI, NORMA_SPECIALE, PROROGA_22BIS
 from docservice.law.dlgs_148.generale.fonti import decreto
 from docservice.law.finding import Rilievo, avviso, errore, serve
+from docservice.law.generale.regioni import chiave
 from docservice.law.passaggio import Passaggio
 from docservice.law.tratti import CIGS, CONSULTAZIONE, PROGRAMMA
 from docservice.law.voce import Esiti, cifra, parole, regola
@@ -35,7 +36,7 @@ def tenuta(caso: Documento) -> tuple[str | None, str]:
 def regioni(caso: Documento) -> list[str] | None:
     """Return the Regions of the units, each once; None where that of some unit is not told. One unit has one."""
     units = caso.datore.get("unita_coinvolte", [])
-    told = {" ".join(one["regione"].split()).casefold(): one["regione"] for one in units if "regione" in one}
+    told = {chiave(one["regione"]): one["regione"] for one in units if "regione" in one}
     known = all("regione" in one for one in units)
     return [*told.values()] if known or len(told) > 1 or len(units) == 1 else None
 

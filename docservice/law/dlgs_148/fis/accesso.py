@@ -86,6 +86,12 @@ def fondo_operante(caso: Documento) -> Esiti:
     _nella_legge(caso)
     serve(caso.chi.fondo, "fondo bilaterale non indicato")
     lacking = fondo_datore(caso.chi)
+    if lacking is None and caso.chi.inquadramento is not None and caso.chi.ha_cigo:
+        yield nota(
+            "/datore_lavoro/settore",
+            "Il settore ha la CIGO: i fondi bilaterali coprono di regola chi non ce l’ha. Va verificato che il fondo"
+            " indicato sia quello del datore.",
+        )
     if lacking is not None:
         yield non_spetta(caso, lacking, "Il fondo bilaterale non copre il datore")
     elif caso.chi.fondo_ignoto:

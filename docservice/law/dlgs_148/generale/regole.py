@@ -19,7 +19,7 @@ from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA
 from docservice.law.dlgs_148.generale.finestra import in_vigore_dal
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
 from docservice.law.dlgs_148.generale.settimane_periodo import GIORNI_SETTIMANA
-from docservice.law.dlgs_148.generale.unita import ignote
+from docservice.law.dlgs_148.generale.unita import incoerenti
 from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
@@ -202,7 +202,7 @@ def identificativi(caso: Documento) -> Esiti:
     yield from discordi(caso.dati, caso.elenco.da_confrontare)
     if not caso.di(ELENCO):  # of a list EL148-1 says so
         yield from ripetuti(caso.con_percorso())
-    yield from ignote(caso)
+    yield from incoerenti(caso)
     yield from _organico(caso.datore.get("organico", {}))
     if caso.organico is not None and (firm := caso.chi.dipendenti_azienda) is not None and firm < caso.organico:
         yield nota(

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.finding import Rilievo, errore
+from docservice.law.finding import Rilievo, avviso, errore
+from docservice.law.generale.regioni import nota_regione
+from docservice.law.misura import in_persone
 
 _RIGHE: Final = ("lavoratori", "gruppi", "periodi_precedenti")
 """The lists whose rows may name a unit."""
@@ -51,6 +53,38 @@ def precedenti_della(caso: Documento, nome: str | None) -> Iterator[tuple[int, M
     """Yield the earlier periods of a unit that run forwards, with their place in the list."""
     listed = caso.dati.get("periodi_precedenti", [])
     yield from ((place, listed[place]) for place in caso.precedenti if della(listed[place], nome))
+
+
+def incoerenti(caso: Documento) -> Iterator[Rilievo]:
+    """Yield the rows of no unit, and the units named twice, with more workers than staff, of no Region."""
+    yield from ignote(caso)
+    units: Sequence[Mapping[str, Any]] = caso.datore.get("unita_coinvolte", [])
+    seen: set[str] = set()
+    for place, one in enumerate(units):
+        path, name = f"/datore_lavoro/unita_coinvolte/{place}", one.get("denominazione")
+        if name in seen:
+            yield avviso(
+                f"{path}/denominazione",
+                "Un’altra unità ha lo stesso nome: i lavoratori e i periodi dell’una non si distinguono da quelli"
+                " dell’altra.",
+                "Va corretto uno dei due nomi, oppure va tolta l’unità scritta due volte.",
+            )
+        seen |= {name} if name else set()
+        most, staff = one.get("numero_massimo"), one.get("organico")
+        if most is not None and staff is not None and most > staff:
+            yield errore(
+                f"{path}/numero_massimo",
+                f"I lavoratori interessati dell’unità ({most}) sono più del suo organico ({staff}).",
+                "Va corretto uno dei due numeri.",
+                in_persone(most, staff),
+            )
+        if "regione" in one and nota_regione(one["regione"]) is None:
+            yield avviso(
+                f"{path}/regione",
+                f"«{one['regione']}» non è una Regione, né una Provincia autonoma.",
+                "Va scritto il nome della Regione: da quello dipende dove si tiene l’esame.",
+                valore=one["regione"],
+            )
 
 
 def ignote(caso: Documento) -> Iterator[Rilievo]:

@@ -27,6 +27,7 @@ _CORREZIONI: Final = {
     FONDO: "Se il fondo è un altro, va corretto.",
     COMMITTENTE: "Se il committente usa il trattamento, va indicato.",
 }
+_DEGLI_STRAORDINARI: Final = ("CIGS", "CDS")
 _IN_DUBBIO: Final = frozenset({CESSAZIONE, CRISI_COMPLESSA})
 
 
@@ -72,6 +73,6 @@ def dimensione_della_cigs(caso: Documento) -> Esiti:
     yield weighs(
         f"/datore_lavoro/{lacking.campo}",
         f"Il datore non ha la CIGS, né il contratto di solidarietà: {lacking.motivo}.",
-        f"{altrove(caso)} {_CORREZIONI[lacking.campo]}",
+        f"{altrove(caso, _DEGLI_STRAORDINARI)} {_CORREZIONI[lacking.campo]}",
         in_persone(caso.chi.dipendenti, lacking.limite) if lacking.limite is not None else None,
     )

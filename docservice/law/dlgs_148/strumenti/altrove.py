@@ -5,6 +5,7 @@ altrove(a notice of CIGO of a shop, in 2023) -> "Si può chiedere l’assegno de
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -33,10 +34,13 @@ _SOGLIE: Final = (
 """The figures of the employees by which the law tells employers apart."""
 
 
-def altrove(caso: Documento) -> str:
-    """Return it in a sentence or two; what is not told of the employer may be anything."""
+def altrove(caso: Documento, tranne: Collection[str] = ()) -> str:
+    """Return it in a sentence or two; what is not told of the employer may be anything.
+
+    `tranne` are the instruments that the document is told not to have.
+    """
     told: dict[str, list[str]] = {_SPETTA: [], _FORSE: [], _SECONDO_I_DATI: []}
-    for one in STRUMENTI:
+    for one in (one for one in STRUMENTI if one.nome not in tranne):
         try:
             found = [one.ostacolo(chi, caso.causale or SOLIDARIETA, caso.dati.get("norma", {})) for chi in _tutti(caso)]
         except FiguraIgnota:

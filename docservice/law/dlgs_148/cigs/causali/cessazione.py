@@ -117,6 +117,10 @@ def _prospettiva(caso: Documento) -> Esiti:
         )
 
 
+def _ne_ha_avuti(caso: Documento) -> bool:
+    return any(mesi_avuti(caso, unit, CESSAZIONE, "cessazione") for unit in unita(caso))
+
+
 def _con_gli_avuti(caso: Documento) -> Fraction:
     own = caso.periodo.mesi if caso.periodo else Fraction(0)
     return own + max(mesi_avuti(caso, unit, CESSAZIONE, "cessazione") for unit in unita(caso))
@@ -127,7 +131,7 @@ def _mesi(caso: Documento) -> Esiti:
     if most is None:
         yield NonVerificabile("durata della CIGS per cessazione non nota per il periodo")
     elif not _ulteriori(caso):
-        what = "Con la CIGS per cessazione già avuta, i mesi" if "periodi_precedenti" in caso.dati else "I mesi"
+        what = "Con la CIGS per cessazione già avuta, i mesi" if _ne_ha_avuti(caso) else "I mesi"
         yield from oltre(caso, _con_gli_avuti(caso), most.decimale, f"{what} di CIGS per cessazione", most.fonte)
     if "periodi_precedenti" not in caso.dati:
         yield NonVerificabile("periodi precedenti dell’unità non indicati")
@@ -150,7 +154,7 @@ def ulteriori_mesi(caso: Documento) -> Esiti:
     if more is None or most is None:
         yield NonVerificabile("ulteriori mesi della CIGS per cessazione non noti per il periodo")
     else:
-        what = "Con la CIGS per cessazione già avuta, i mesi"
+        what = "Con la CIGS per cessazione già avuta, i mesi" if _ne_ha_avuti(caso) else "I mesi di CIGS per cessazione"
         yield from oltre(caso, _con_gli_avuti(caso), most.decimale + more.decimale, what, more.fonte)
     if "periodi_precedenti" not in caso.dati:
         yield NonVerificabile("periodi precedenti dell’unità non indicati")

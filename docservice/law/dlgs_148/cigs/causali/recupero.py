@@ -15,9 +15,9 @@ from docservice.law.dlgs_148.cigs.causali.parti import manca, mancano, vuoto
 from docservice.law.dlgs_148.cigs.causali.tetto import prima_della_legge
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import NOMI, RIORGANIZZAZIONE, TRANSIZIONE
-from docservice.law.finding import errore, nota
+from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.italiano import arrotonda, con_punto, importo, percento
-from docservice.law.misura import Misura, in_percento
+from docservice.law.misura import Misura, in_percento, in_persone
 from docservice.law.passaggio import Passaggio
 from docservice.law.tratti import CIGS, PROGRAMMA
 from docservice.law.voce import Esiti, cifra, regola
@@ -80,6 +80,7 @@ def _recupero(caso: Documento) -> Esiti:
         yield from manca(caso, "/programma/recupero", what)
         return
     (kept, concerned), least = found, caso.serve_figura("quota_recupero")
+    yield from _oltre_i_coinvolti(kept, concerned)
     if kept < least.decimale * concerned:
         share = Fraction(kept, concerned) * 100
         yield errore(
@@ -89,6 +90,16 @@ def _recupero(caso: Documento) -> Esiti:
             "Va rivisto il programma, oppure vanno corretti i numeri.",
             in_percento(share, least.decimale * 100),
             fonte=least.fonte,
+        )
+
+
+def _oltre_i_coinvolti(kept: int, concerned: int) -> Iterator[Rilievo]:
+    if kept > concerned:
+        yield avviso(
+            "/programma/recupero",
+            f"I lavoratori recuperati sono {kept}, più dei {concerned} coinvolti.",
+            "Va corretto uno dei numeri.",
+            in_persone(kept, concerned),
         )
 
 
@@ -121,6 +132,8 @@ def transizione(caso: Documento) -> Esiti:
         and vuoto(_programma(caso).get("recupero_modalita"))
     ):
         yield from manca(caso, "/transizione/formazione_per_recupero", "come si recuperano i lavoratori coinvolti")
+    if found:
+        yield from _oltre_i_coinvolti(*found)
     least = caso.figura("quota_recupero", caso.dal)
     if found and least and found[0] < least.decimale * found[1]:
         yield nota(

@@ -5,7 +5,7 @@ A crisis with a staff that grew: CIGS-4 says at /organico_biennio that it must n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from docservice.law.citation import Fonte
@@ -84,11 +84,22 @@ def _motivato(caso: Documento) -> bool:
     return not vuoto(caso.dati["indicatori"].get("motivazione_andamento"))
 
 
+def _e(years: Iterable[int]) -> str:
+    return " e ".join(str(one) for one in years)
+
+
 def _organico(caso: Documento) -> Esiti:
     rows = sorted(caso.dati.get("organico_biennio", []), key=lambda one: one["anno"])
     if len(rows) < _BIENNIO:
         yield from manca(caso, "/organico_biennio", "quanti erano in media i dipendenti nei due anni prima")
         return
+    told, due = [one["anno"] for one in rows], range(caso.dal.year - _BIENNIO, caso.dal.year)
+    if told != [*due]:
+        yield avviso(
+            "/organico_biennio",
+            f"Gli anni dell’organico sono {_e(told)}: i due prima del periodo sono {_e(due)}.",
+            "Vanno indicati quei due anni, ciascuno una volta.",
+        )
     first, last = rows[0]["media"], rows[-1]["media"]
     if last > first:
         yield errore(
@@ -106,6 +117,13 @@ def assunzioni_ed_esuberi(caso: Documento) -> Esiti:
     excess = told.get("esuberi_strutturali")
     if excess and vuoto(told.get("piano_esuberi")):
         yield from manca(caso, "/risanamento/piano_esuberi", "come si gestiscono gli esuberi strutturali")
+    if excess is not None and caso.organico is not None and excess > caso.organico:
+        yield avviso(
+            "/risanamento/esuberi_strutturali",
+            f"Gli esuberi strutturali ({excess}) sono più dell’organico ({caso.organico}).",
+            "Va corretto uno dei due numeri.",
+            in_persone(excess, caso.organico),
+        )
     if excess is None:
         yield NonVerificabile("esuberi strutturali non indicati")
     if improvvisa(caso):

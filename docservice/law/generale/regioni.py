@@ -1,0 +1,50 @@
+"""The Regions and the autonomous Provinces, by any of the ways in which people write their names.
+
+nota_regione("regione emilia romagna") -> "Emilia-Romagna"; nota_regione("Padania") -> None
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from unicodedata import normalize
+
+REGIONI: Final = (
+    *("Abruzzo", "Basilicata", "Calabria", "Campania", "Emilia-Romagna", "Friuli-Venezia Giulia", "Lazio", "Liguria"),
+    *("Lombardia", "Marche", "Molise", "Piemonte", "Puglia", "Sardegna", "Sicilia", "Toscana", "Trentino-Alto Adige"),
+    *("Umbria", "Valle d’Aosta", "Veneto", "Trento", "Bolzano"),
+)
+_ALTRI: Final = {
+    "emilia": "Emilia-Romagna",
+    "friuli": "Friuli-Venezia Giulia",
+    "trentino": "Trento",
+    "alto adige": "Bolzano",
+    "sudtirol": "Bolzano",
+    "bolzano alto adige": "Bolzano",
+    "alto adige sudtirol": "Bolzano",
+    "trentino alto adige sudtirol": "Trentino-Alto Adige",
+    "valle d aosta vallee d aoste": "Valle d’Aosta",
+    "val d aosta": "Valle d’Aosta",
+}
+"""Other names in use."""
+_DAVANTI: Final = re.compile(r"^(?:regione|provincia|p a|pa)(?: autonoma)? (?:di |della |del |dell |delle )?")
+
+
+def _piano(nome: str) -> str:
+    """Return a name in small plain letters, with a space in the place of all else."""
+    plain = normalize("NFKD", nome.replace("’", "'")).encode("ascii", "ignore").decode()
+    return " ".join(re.sub(r"[^a-z]+", " ", plain.casefold()).split())
+
+
+_NOTI: Final = {_piano(name): name for name in REGIONI} | _ALTRI | {"siciliana": "Sicilia"}
+
+
+def nota_regione(nome: str) -> str | None:
+    """Return a Region, or an autonomous Province, by its own name; None where there is none of that name."""
+    told = _piano(nome)
+    return _NOTI.get(told) or _NOTI.get(_DAVANTI.sub("", told))
+
+
+def chiave(nome: str) -> str:
+    """Return what two ways of writing one Region have in common; of a name of none, its plain letters."""
+    return nota_regione(nome) or _piano(nome)
