@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add(
         "documento",
-        "Produce il documento: PDF, DOCX o HTML.",
+        "Produce il documento: PDF, DOCX o HTML, un elenco anche XLSX.",
         _documento,
         "documento accordo.json --modello {modello} -o accordo.pdf",
         "documento accordo.json --modello {modello} --formato html -o -",
@@ -145,11 +145,11 @@ def _valida(judge: argparse.ArgumentParser) -> None:
 
 
 def _documento(render: argparse.ArgumentParser) -> None:
-    from docservice.service import FORMATI
+    from docservice.service import OGNI_FORMATO
 
     _takes_data(render)
     _esce(render, "file da scrivere, la cui estensione dice il formato; - per l’uscita standard", required=True)
-    render.add_argument("--formato", choices=FORMATI, help="formato, dove l’estensione non lo dice")
+    render.add_argument("--formato", choices=OGNI_FORMATO, help="formato, dove l’estensione non lo dice")
     render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
     render.add_argument(
         "--estratto", action="store_true", help="la sola parte che va da sé, per i modelli che ne hanno una"
