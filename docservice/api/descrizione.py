@@ -122,7 +122,7 @@ def _as_other_types(spec: APISpec) -> None:
         call
         for path in spec.to_dict()["paths"].values()
         for call in path.values()
-        if "requestBody" in call and JSON in call["requestBody"]["content"]
+        if "requestBody" in call and "$ref" in call["requestBody"]["content"].get(JSON, {}).get("schema", {})
     ]
     for call in calls:
         call["requestBody"]["required"] = True

@@ -94,6 +94,13 @@ def parser() -> argparse.ArgumentParser:
         _lotto,
         "lotto dati.xlsx --modello {modello} --comune comune.json -o fatti/",
     )
+    add(
+        "domanda-cigs",
+        "Compone i dati della domanda di CIGS dai documenti di una procedura.",
+        _domanda_cigs,
+        "domanda-cigs accordo.json elenco.json",
+        "domanda-cigs accordo.json elenco.json -o domanda.xlsx",
+    )
     add("tabella", "Scrive la tabella da compilare per un lotto, XLSX.", _tabella, "tabella {modello} -o dati.xlsx")
     add("lavora", "Esegue i lotti in attesa, finché non viene fermato.", _lavora, "lavora --processi 2")
     add("serve", "Serve l’API.", _serve, "serve --porta 8080")
@@ -204,6 +211,13 @@ def _lotto(bulk: argparse.ArgumentParser) -> None:
     )
     bulk.add_argument("--processi", type=tipi.processi, default=PROCESSORI, help="processi al lavoro")
     bulk.add_argument("--json", action="store_true", help="scrive il riepilogo come JSON")
+
+
+def _domanda_cigs(papers: argparse.ArgumentParser) -> None:
+    told = "i documenti in JSON, ciascuno con il suo modello; - per l’ingresso standard"
+    papers.add_argument("file", type=tipi.nome, nargs="+", help=told)
+    _esce(papers, "file da scrivere, .xlsx o .json; senza, si legge che cosa manca")
+    papers.add_argument("--formato", choices=("json", "xlsx"), help="formato, dove l’estensione non lo dice")
 
 
 def _tabella(empty: argparse.ArgumentParser) -> None:

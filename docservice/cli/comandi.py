@@ -133,6 +133,12 @@ def _calcola(args: argparse.Namespace) -> int:
     return CONFORME
 
 
+def _domanda_cigs(args: argparse.Namespace) -> int:
+    from docservice.cli.domanda import domanda
+
+    return domanda(args)
+
+
 def _lotto(args: argparse.Namespace) -> int:
     from docservice.lotti.comando import TabellaRifiutata, esegui
     from docservice.lotti.detto import esito
@@ -228,6 +234,7 @@ _COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
     "regole": elenchi.regole,
     "calcola": _calcola,
     "lotto": _lotto,
+    "domanda-cigs": _domanda_cigs,
     "tabella": esemplari.tabella,
     "lavora": _lavora,
     "serve": _serve,

@@ -1,0 +1,123 @@
+"""The application as a workbook: a sheet for each section, then what is missing, then where the papers disagree.
+
+`foglio(domanda(carte))` → the bytes of an XLSX. Each field has its value, its paper and its place there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+from typing import Any, Final
+
+from docservice.cigsonline.domanda import Domanda, Parte
+from docservice.cigsonline.valori import Detto
+from docservice.formati.lettura import canonico, impronta
+from docservice.render.xlsx import write
+from docservice.service.testo import testo
+from docservice.text.blocks import Block, Document, Heading, Paragraph, Row, Run, Table, Title
+from docservice.text.data import Datum, measured
+
+TITOLO: Final = "Domanda di CIGS"
+_FIELDS: Final = ("Campo", "Valore", "Documento", "Dove")
+_MISSING: Final = ("Sezione", "Che cosa manca", "Righe", "Che cosa fare")
+_DISAGREE: Final = ("Sezione", "Campo", "Documento", "Dove", "Valore", "Vale", "Che cosa fare")
+_SHOWN: Final = 20
+"""Rows that lack something which are named."""
+
+
+def foglio(di: Domanda) -> bytes:
+    """Return the workbook; the same papers give the same bytes."""
+    document = Document(TITOLO, tuple(_blocchi(di)), landscape=True, keywords=("domanda CIGS",))
+    prints = [{"modello": one.tipo.id, "impronta": impronta(testo(canonico(one.dati)))} for one in di.carte]
+    created = datetime.combine(di.carte[-1].giorno, time(), UTC)
+    return write(document, data=testo({"documenti": prints}), created=created)
+
+
+def _blocchi(di: Domanda) -> Iterator[Block]:
+    yield Title(_parole(TITOLO), "title")
+    yield Paragraph(_parole("Nell’ordine delle sezioni di CIGSonline: ogni dato, e il documento da cui viene."))
+    for one in sorted(di.carte, key=lambda one: one.numero):
+        yield Paragraph((*_parole(f"Documento n. {one.numero + 1}: {one.tipo.titolo}, "), *_valore(one.giorno)))
+    lacking = sum(len(part.mancanti) for part in di.parti)
+    yield Paragraph(
+        _parole(f"Dati che mancano: {lacking}. Dati su cui i documenti non dicono lo stesso: {len(di.contrasti)}.")
+    )
+    for part in di.parti:
+        yield from _sezione(part)
+    names = {part.di.id: part.di.titolo for part in di.parti}
+    if lacking:
+        yield Heading(_parole("Dati che mancano"))
+        yield _tavola(_MISSING, [_mancante(part, one) for part in di.parti for one in part.mancanti])
+    if di.contrasti:
+        yield Heading(_parole("Contrasti"))
+        yield _tavola(_DISAGREE, [row for one in di.contrasti for row in _contrasto(names, one)])
+
+
+def _sezione(part: Parte) -> Iterator[Block]:
+    """Yield a section: its table first, if it has one."""
+    yield Heading(_parole(part.di.titolo))
+    if part.di.righe and part.tabella:
+        columns = part.di.righe.colonne
+        titles = ["N.", *(one.titolo for one in columns), "Documento", "Dove"]
+        rows = []
+        for number, row in enumerate(part.tabella.righe, 1):
+            cells = [_detto(row.risposte[one.id].scelto) if one.id in row.risposte else () for one in columns]
+            base = row.base
+            rows.append((_valore(number), *cells, _carta(base.carta.numero), _parole(base.percorso)))
+        yield _tavola(titles, rows)
+    if part.dati:
+        if part.di.righe:
+            yield Heading(_parole(f"{part.di.titolo}, altri dati"))
+        yield _tavola(_FIELDS, [_dato(dato.titolo, dato.risposta.scelto) for dato in part.dati])
+    if not part.dati and not (part.tabella and part.tabella.righe):
+        yield Paragraph(_parole("I documenti non ne dicono nulla."))
+
+
+def _dato(titolo: str, said: Detto) -> Row:
+    return _parole(titolo), _detto(said), _carta(said.carta.numero), _parole(said.percorso)
+
+
+def _mancante(part: Parte, one: dict[str, Any]) -> Row:
+    rows = one.get("righe", [])
+    told = ", ".join(map(str, rows[:_SHOWN])) + (f" e altre {len(rows) - _SHOWN}" if len(rows) > _SHOWN else "")
+    return _parole(part.di.titolo), _parole(one["titolo"]), _parole(told), _parole(one["rimedio"])
+
+
+def _contrasto(names: dict[str, str], one: dict[str, Any]) -> Iterator[Row]:
+    field = one["titolo"] + (f", riga {one['riga']}" if "riga" in one else "")
+    for said in one["valori"]:
+        value = said["valore"]
+        yield (
+            _parole(names[one["sezione"]]),
+            _parole(field),
+            _carta(said["documento"]),
+            _parole(said["percorso"]),
+            _valore(value),
+            _parole("sì" if said["documento"] == one["vale"] else "no"),
+            _parole(one["messaggio"]),
+        )
+
+
+def _tavola(titles: Sequence[str], rows: Sequence[Row]) -> Table:
+    return Table(tuple(map(_parole, titles)), tuple(rows))
+
+
+def _carta(number: int) -> tuple[Run, ...]:
+    return _parole(f"n. {number + 1}")
+
+
+def _detto(said: Detto) -> tuple[Run, ...]:
+    return _parole(said.detto) if said.detto else _valore(said.valore)
+
+
+def _valore(value: Any) -> tuple[Run, ...]:
+    """Return a value as a cell has it."""
+    if isinstance(value, bool):
+        return _parole("sì" if value else "no")
+    if isinstance(value, list):
+        return _parole(", ".join("".join(run.text for run in _valore(one)) for one in value))
+    return (Run(Datum(value, "").breve().text, "", value=measured(value)),)
+
+
+def _parole(text: str) -> tuple[Run, ...]:
+    return (Run(text),) if text else ()
