@@ -117,9 +117,9 @@ def domanda(carte: Sequence[Carta]) -> Domanda:
     for part, come, found in _tabelle(parts):
         part.mancanti += _righe_mancanti(come, found, carte)
     conflicts: dict[frozenset[tuple[int, str]], dict[str, Any]] = {}
-    for one in (told for part in parts for told in _contrasti(part)):
+    for told in (found for part in parts for found in _contrasti(part)):
         # a datum that two sections have is told once
-        conflicts.setdefault(frozenset((said["documento"], said["percorso"]) for said in one["valori"]), one)
+        conflicts.setdefault(frozenset((said["documento"], said["percorso"]) for said in told["valori"]), told)
     return Domanda(carte, parts, list(conflicts.values()))
 
 

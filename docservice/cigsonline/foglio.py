@@ -14,10 +14,12 @@ from docservice.cigsonline.valori import Detto
 from docservice.formati.lettura import canonico, impronta
 from docservice.render.xlsx import write
 from docservice.service.testo import testo
-from docservice.text.blocks import Block, Document, Heading, Paragraph, Row, Run, Table, Title
+from docservice.text.blocks import About, Block, Document, Heading, Paragraph, Row, Run, Table, Title
 from docservice.text.data import Datum, measured
 
 TITOLO: Final = "Domanda di CIGS"
+_FIRM: Final = "denominazione"
+"""The field that the head of each page tells."""
 _FIELDS: Final = ("Campo", "Valore", "Documento", "Dove")
 _MISSING: Final = ("Sezione", "Che cosa manca", "Righe", "Che cosa fare")
 _DISAGREE: Final = ("Sezione", "Campo", "Documento", "Dove", "Valore", "Vale", "Che cosa fare")
@@ -27,7 +29,9 @@ _SHOWN: Final = 20
 
 def foglio(di: Domanda) -> bytes:
     """Return the workbook; the same papers give the same bytes."""
-    document = Document(TITOLO, tuple(_blocchi(di)), landscape=True, keywords=("domanda CIGS",))
+    firm = next((dato.risposta.scelto.valore for part in di.parti for dato in part.dati if dato.id == _FIRM), "")
+    about = About(_valore(firm), _valore(di.carte[-1].giorno))
+    document = Document(TITOLO, tuple(_blocchi(di)), landscape=True, about=about, keywords=("domanda CIGS",))
     prints = [{"modello": one.tipo.id, "impronta": impronta(testo(canonico(one.dati)))} for one in di.carte]
     created = datetime.combine(di.carte[-1].giorno, time(), UTC)
     return write(document, data=testo({"documenti": prints}), created=created)

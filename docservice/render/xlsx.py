@@ -42,6 +42,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "header": {"bold": True, "bottom": 1, "bg_color": "#D9E2EF", "text_wrap": True, "valign": "top"},
     "cell": {"valign": "top"},
+    "long": {"text_wrap": True, "valign": "top"},
     "total": {"bold": True, "top": 1, "valign": "top"},
     "band": {"bold": True, "bg_color": "#F2F2F2", "valign": "top"},
 }
@@ -91,8 +92,7 @@ class _Book:
                     row += 1
 
     def _words(self, page: Worksheet, row: int, style: str, text: str) -> None:
-        lines = sum(1 + len(line) // _PAGE for line in text.split("\n"))
-        points = _LINE * lines + (5 if style in ("title", "heading") else 0)
+        points = _LINE * _lines_of(text, _PAGE) + (5 if style in ("title", "heading") else 0)
         page.set_row(row, min(points, _TALLEST))
         page.write_string(row, 0, text, self._style(style, guard=guarded(text)))
 
@@ -114,11 +114,17 @@ class _Book:
         sheet.repeat_rows(head)
 
     def _row(self, sheet: Worksheet, at: int, row: Row, kind: str, wide: list[int]) -> None:
+        tall = 1
         for column, runs in enumerate(row):
             found = cell(runs)
             self._write(sheet, at, column, found, kind)
             if kind == "cell":
-                wide[column] = max(wide[column], len("".join([run.text for run in runs])) + 2)
+                text = "".join([run.text for run in runs])
+                wide[column] = max(wide[column], len(text) + 2)
+                if len(text) >= _WIDEST or "\n" in text:
+                    tall = max(tall, _lines_of(text, _WIDEST))
+        if tall > 1:
+            sheet.set_row(at, min(tall * _LINE, _TALLEST))
 
     def _write(self, sheet: Worksheet, row: int, column: int, found: Cell, kind: str) -> None:
         match found.value:
@@ -126,7 +132,8 @@ class _Book:
                 if kind != "cell":
                     sheet.write_blank(row, column, None, self._style(kind))
             case str() as text:
-                sheet.write_string(row, column, text, self._style(kind, TEXT, guard=guarded(text)))
+                style = "long" if kind == "cell" and (len(text) >= _WIDEST or "\n" in text) else kind
+                sheet.write_string(row, column, text, self._style(style, TEXT, guard=guarded(text)))
             case date() as day:
                 sheet.write_datetime(row, column, day, self._style(kind, found.shown))
             case int() | Decimal() as number:
@@ -167,6 +174,11 @@ class _Book:
             name = f"{short[: _NAME - 4].rstrip()} {number}"
         self._names.add(name.casefold())
         return name
+
+
+def _lines_of(text: str, width: int) -> int:
+    """Return how many lines a text takes in a cell so wide."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _lines(block: Block) -> Iterator[tuple[str, str]]:

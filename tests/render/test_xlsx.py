@@ -130,6 +130,18 @@ def test_a_table_keeps_its_values_its_bands_and_its_totals() -> None:
     assert sheet.column_dimensions["B"].width > sheet.column_dimensions["A"].width
 
 
+def test_a_long_text_of_a_table_is_read_whole() -> None:
+    words = "una voce del programma " * 10
+    sheet = written(
+        Document("Elenco", (Table(row("Voce", "Nota"), (row("breve", words), row("breve", "a"))),))
+    ).worksheets[1]
+    assert sheet["B2"].alignment.wrap_text
+    assert not sheet["B3"].alignment.wrap_text
+    assert sheet.row_dimensions[2].height == 5 * 15  # 230 characters, 50 to the line
+    assert sheet.row_dimensions[3].height is None
+    assert sheet.column_dimensions["B"].width < 52
+
+
 def test_every_sheet_of_a_draft_says_so() -> None:
     book = written(bozza=True)
     for sheet in book.worksheets:
