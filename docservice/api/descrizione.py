@@ -122,13 +122,15 @@ def _as_other_types(spec: APISpec) -> None:
         call
         for path in spec.to_dict()["paths"].values()
         for call in path.values()
-        if "requestBody" in call and "$ref" in call["requestBody"]["content"].get(JSON, {}).get("schema", {})
+        if "requestBody" in call and JSON in call["requestBody"]["content"]
     ]
     for call in calls:
         call["requestBody"]["required"] = True
         content = call["requestBody"]["content"]
         schema = content[JSON]["schema"]
         name = schema["$ref"].rpartition("/")[2]
+        if name not in blocks:  # a body that holds others comes as JSON only
+            continue
         of, slug = blocks[name]
         content[XML] = {"schema": {**schema, "xml": {"name": slug, "namespace": NAMESPACE}}}
         for media, kind in _MODULI.items():

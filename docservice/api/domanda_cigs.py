@@ -3,68 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from flask import Response, current_app, g, jsonify, request
+from marshmallow import RAISE, Schema, fields
 
+from docservice import service
 from docservice.api import agenda
 from docservice.api.corpi import JSON, leggi_solo_json
 from docservice.api.media import tipo_media
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA, RETRY_AFTER
 from docservice.api.risposte.domanda_cigs import DomandaCigs
+from docservice.api.risposte.parti import MODELLO, uno_di
 from docservice.api.risposte.problema import ProblemSchema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Scelta
+from docservice.campi.risposte import items, text
 from docservice.fila import Fila
+from docservice.law.tratti import ACCORDO, CIGS
 from docservice.modelli.catalogo import catalogo
 
 XLSX = tipo_media("x.xlsx")
 _FAULT: dict[str, Any] = {"content_type": MEDIA, "schema": ProblemSchema}
-_MASSIMI = 50
+MASSIME: Final = 50
+"""Most papers of a procedure (`cigsonline`, which is loaded for who asks)."""
 _LUNGHE = Fila(1, 2)
 """To write a workbook of thousands of workers takes seconds."""
-_BODY = {
-    "required": True,
-    "content": {
-        JSON: {
-            "schema": {
-                "type": "object",
-                "required": ["documenti"],
-                "additionalProperties": False,
-                "properties": {
-                    "documenti": {
-                        "type": "array",
-                        "minItems": 1,
-                        "maxItems": _MASSIMI,
-                        "description": "I documenti di una sola procedura, in qualunque ordine.",
-                        "items": {
-                            "type": "object",
-                            "required": ["modello", "dati"],
-                            "additionalProperties": False,
-                            "properties": {
-                                "modello": {
-                                    "type": "string",
-                                    "enum": list(catalogo()),
-                                    "description": "L’id del tipo di documento.",
-                                },
-                                "dati": {
-                                    "type": "object",
-                                    "description": "I dati del documento, secondo lo schema del suo tipo.",
-                                },
-                                "nome": {
-                                    "type": "string",
-                                    "maxLength": 200,
-                                    "description": "Come lo chiama chi lo invia.",
-                                },
-                            },
-                        },
-                    }
-                },
-            }
-        }
-    },
-}
+
+
+class CartaInviata(Schema):
+    """A paper that is sent."""
+
+    class Meta:
+        """Options of marshmallow."""
+
+        unknown = RAISE
+
+    modello = uno_di(catalogo(), *MODELLO)
+    dati = fields.Raw(
+        required=True,
+        metadata={
+            "title": "Dati",
+            "description": "I dati del documento, secondo lo schema del suo modello.",
+            "type": "object",
+            "additionalProperties": True,
+        },
+    )
+    nome = text(200, "Nome", "Come lo chiama chi lo invia.", required=False)
+
+
+class Procedura(Schema):
+    """The papers of a procedure; `cigsonline.leggi_carte` reads them."""
+
+    class Meta:
+        """Options of marshmallow."""
+
+        unknown = RAISE
+
+    documenti = items(
+        CartaInviata,
+        "Documenti",
+        "I documenti di una sola procedura, in qualunque ordine.",
+        massimo=MASSIME,
+    )
+
+
+def _esempio() -> dict[str, Any]:
+    """Return the example of an agreement, by itself."""
+    who = ACCORDO & CIGS
+    slug = next(one.id for one in catalogo().values() if one.puo_essere(who))
+    return {"documenti": [{"modello": slug, "dati": service.esempio(slug)}]}
+
+
+_BODY = {"required": True, "content": {JSON: {"schema": Procedura, "example": _esempio()}}}
 
 blueprint = StrictBlueprint(
     "domanda-cigs", __name__, url_prefix="/domanda-cigs", description="La domanda di CIGS, nell’ordine di CIGSonline"

@@ -9,12 +9,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from docservice.api import BASE
-from docservice.cigsonline import domanda, foglio, leggi_carte
+from docservice.cigsonline import MASSIME, domanda, foglio, leggi_carte
 from docservice.cli.comandi import main
 from docservice.cli.uscite import CONFORME, ILLEGGIBILE, USO
 from docservice.formati.lettura import DatiIlleggibili, tappe
@@ -365,6 +366,20 @@ def test_by_http_both_formats_and_the_faults(client: FlaskClient) -> None:
     assert (bad.status_code, bad.mimetype) == (422, "application/problem+json")
     assert [one["percorso"] for one in bad.json["errori"]] == ["/documenti/0/dati/data"]
     assert bad.json["errori"][0]["messaggio"].startswith("Documenti, n. 1, Data: ")
+
+
+def test_the_answer_is_as_the_contract_tells(client: FlaskClient) -> None:
+    spec = client.get(f"{BASE}/openapi.json").json
+    told_of = spec["paths"]["/domanda-cigs"]["post"]
+    body = told_of["requestBody"]["content"]["application/json"]
+    answer = told_of["responses"]["200"]["content"]["application/json"]
+    assert spec["components"]["schemas"]["Procedura"]["properties"]["documenti"]["maxItems"] == MASSIME
+    firm = {**FIRM, "unita_coinvolte": UNITS}
+    other = papers("accordo", "elenco", accordo={"datore_lavoro": firm, "numero_massimo_dipendenti": 2})
+    for sent in (ALL, other, body["example"]):
+        found = client.post(f"{BASE}/domanda-cigs", json=sent).json
+        for schema, value in ((body["schema"], sent), (answer["schema"], found)):
+            jsonschema.validate(value, {**schema, "components": spec["components"]})
 
 
 def test_nobody_is_named_outside_the_answer(client: FlaskClient, capfd: Any) -> None:
