@@ -41,6 +41,8 @@ class Parte:
 
     di: Sezione
     dati: list[Dato] = field(default_factory=list)
+    liste: list[Dato] = field(default_factory=list)
+    """Lists of objects, whose fields are among the others, to see whether the papers agree."""
     tabella: Tabella | None = None
     mancanti: list[dict[str, Any]] = field(default_factory=list)
 
@@ -135,7 +137,11 @@ def _campi_mancanti(part: Parte, values: dict[str, Any], carte: Sequence[Carta])
 def _gruppo(part: Parte, group: Gruppo, causale: Any, carte: Sequence[Carta]) -> None:
     """Add the fields of a block, and those of it that are missing."""
     found = list(foglie(group.percorso, carte))
-    part.dati += [Dato(one.percorso[1:].replace("/", "."), one.titolo, one.risposta) for one in found]
+    for one in found:
+        told = [Dato(it.percorso[1:].replace("/", "."), it.titolo, it.risposta) for it in one.dentro or (one,)]
+        part.dati += told
+        if one.dentro:
+            part.liste.append(Dato(one.percorso[1:].replace("/", "."), one.titolo, one.risposta))
     for name in group.mancano(causale):
         place = f"{group.percorso}/{name}"
         if not any(f"{one.percorso}/".startswith(f"{place}/") for one in found):
@@ -189,7 +195,7 @@ def _manca(campo: str, titolo: str, rimedio: str, righe: Sequence[int] = ()) -> 
 
 
 def _contrasti(part: Parte) -> Iterator[dict[str, Any]]:
-    for dato in part.dati:
+    for dato in (*part.dati, *part.liste):
         if not dato.risposta.concorde:
             yield contrasto(part.di.id, dato.id, dato.titolo, dato.risposta)
     for _, come, found in _tabelle([part]):

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from typing import Any, Final
 
 from docservice.cigsonline.domanda import Domanda, Parte
-from docservice.cigsonline.valori import Detto
+from docservice.cigsonline.valori import Detto, di_gruppi
 from docservice.formati.lettura import canonico, impronta
 from docservice.render.xlsx import write
 from docservice.service.testo import testo
@@ -23,6 +23,8 @@ _FIRM: Final = "denominazione"
 _FIELDS: Final = ("Campo", "Valore", "Documento", "Dove")
 _MISSING: Final = ("Sezione", "Che cosa manca", "Righe", "Che cosa fare")
 _DISAGREE: Final = ("Sezione", "Campo", "Documento", "Dove", "Valore", "Vale", "Che cosa fare")
+_LONG: Final = 1_000
+"""Characters of a list that a cell tells, to compare it with another."""
 _SHOWN: Final = 20
 """Rows that lack something which are named."""
 
@@ -72,13 +74,19 @@ def _sezione(part: Parte) -> Iterator[Block]:
     if part.dati:
         if part.di.righe:
             yield Heading(_parole(f"{part.di.titolo}, altri dati"))
-        yield _tavola(_FIELDS, [_dato(dato.titolo, dato.risposta.scelto) for dato in part.dati])
+        yield _tavola(_FIELDS, [row for dato in part.dati for row in _dato(dato.titolo, dato.risposta.scelto)])
     if not part.dati and not (part.tabella and part.tabella.righe):
         yield Paragraph(_parole("I documenti non ne dicono nulla."))
 
 
-def _dato(titolo: str, said: Detto) -> Row:
-    return _parole(titolo), _detto(said), _carta(said.carta.numero), _parole(said.percorso)
+def _dato(titolo: str, said: Detto) -> Iterator[Row]:
+    """Yield the row of a field; of a list, one for each of what it holds."""
+    if not isinstance(said.valore, list):
+        yield _parole(titolo), _detto(said), _carta(said.carta.numero), _parole(said.percorso)
+        return
+    for place, one in enumerate(said.valore):
+        cells = _valore(one), _carta(said.carta.numero), _parole(f"{said.percorso}/{place}")
+        yield _parole(f"{titolo}, n. {place + 1}"), *cells
 
 
 def _mancante(part: Parte, one: dict[str, Any]) -> Row:
@@ -118,8 +126,11 @@ def _valore(value: Any) -> tuple[Run, ...]:
     """Return a value as a cell has it."""
     if isinstance(value, bool):
         return _parole("sì" if value else "no")
+    if di_gruppi(value):
+        return _parole(f"{len(value)} voci")
     if isinstance(value, list):
-        return _parole(", ".join("".join(run.text for run in _valore(one)) for one in value))
+        told = ", ".join("".join(run.text for run in _valore(one)) for one in value)
+        return _parole(told if len(told) <= _LONG else f"{told[:_LONG]}…")
     return (Run(Datum(value, "").breve().text, "", value=measured(value)),)
 
 

@@ -103,11 +103,12 @@ def _di(carta: Carta, posti: Sequence[Posto]) -> Detto | None:
 
 @dataclass(frozen=True, slots=True)
 class Foglia:
-    """A field of a block: where, how it is called, what is said of it."""
+    """A field of a block: where, how it is called, what is said of it; a list of objects has the fields of these."""
 
     percorso: str
     titolo: str
     risposta: Risposta
+    dentro: tuple[Foglia, ...] = ()
 
 
 def foglie(percorso: str, carte: Sequence[Carta]) -> Iterator[Foglia]:
@@ -118,7 +119,7 @@ def foglie(percorso: str, carte: Sequence[Carta]) -> Iterator[Foglia]:
     for place in known:
         said = [Detto(one, place, value) for one in carte if (value := trova(one.dati, place)) is not None]
         if said:
-            yield from _dette(place, Risposta(said))
+            yield _foglia(place, Risposta(said))
 
 
 def _terminali(field: fields.Field[Any] | None, percorso: str) -> Iterator[str]:
@@ -131,14 +132,21 @@ def _terminali(field: fields.Field[Any] | None, percorso: str) -> Iterator[str]:
         yield percorso
 
 
-def _dette(percorso: str, said: Risposta) -> Iterator[Foglia]:
-    chosen = said.scelto
-    members = istanza(chosen.carta.tipo.schema).fields
-    if isinstance(chosen.valore, list) and any(isinstance(one, Mapping) for one in chosen.valore):
-        for place, inside in _dentro(chosen.valore, percorso):
-            yield Foglia(place, campo(members, tappe(place)), Risposta([Detto(chosen.carta, place, inside)]))
-    else:
-        yield Foglia(percorso, campo(members, tappe(percorso)), said)
+def _foglia(percorso: str, said: Risposta) -> Foglia:
+    carta, value = said.scelto.carta, said.scelto.valore
+    members = istanza(carta.tipo.schema).fields
+    inside = _dentro(value, percorso) if di_gruppi(value) else ()
+    return Foglia(
+        percorso,
+        campo(members, tappe(percorso)),
+        said,
+        tuple(Foglia(place, campo(members, tappe(place)), Risposta([Detto(carta, place, it)])) for place, it in inside),
+    )
+
+
+def di_gruppi(valore: Any) -> bool:
+    """Say whether a value is a list of objects."""
+    return isinstance(valore, list) and any(isinstance(one, Mapping) for one in valore)
 
 
 def _dentro(value: Any, percorso: str) -> Iterator[tuple[str, Any]]:
@@ -146,7 +154,7 @@ def _dentro(value: Any, percorso: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _dentro(inner, f"{percorso}/{name}")
-    elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
+    elif di_gruppi(value):
         for place, inner in enumerate(value):
             yield from _dentro(inner, f"{percorso}/{place}")
     else:

@@ -18,7 +18,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from docservice.render.footer import DRAFT, OF, PAGE
-from docservice.render.spreadsheet.cells import LONGEST, TEXT, Cell, cell, guarded, words
+from docservice.render.spreadsheet.cells import LONGEST, TEXT, Cell, cell, guarded, plain, words
 from docservice.render.spreadsheet.package import with_data
 from docservice.render.word import about
 from docservice.render.word.payload import checked
@@ -185,19 +185,19 @@ def _lines(block: Block) -> Iterator[tuple[str, str]]:
     """Yield the paragraphs of a block, each with its style; what is only drawn has none."""
     match block:
         case Title(runs, rank):
-            yield "title" if rank == "title" else "text", words(runs)
+            yield "title" if rank == "title" else "text", plain(runs)
         case Heading(runs):
-            yield "heading", words(runs)
+            yield "heading", plain(runs)
         case Paragraph(runs):
-            yield "text", words(runs)
+            yield "text", plain(runs)
         case Item(mark, runs):
-            yield "text", f"{mark} {words(runs)}"
+            yield "text", f"{mark} {plain(runs)}"
         case Letterhead(name, lines):
-            yield "heading", words(name)
-            yield from (("text", words(line)) for line in lines)
+            yield "heading", plain(name)
+            yield from (("text", plain(line)) for line in lines)
         case Signatures(parties):
             for one in parties:
-                yield "text", _joined((words(one.role), words(one.name)))
+                yield "text", _joined((plain(one.role), plain(one.name)))
         case _:
             return
 

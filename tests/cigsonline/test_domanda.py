@@ -207,6 +207,29 @@ def test_the_later_paper_is_believed_and_the_disagreement_is_told() -> None:
     assert one["messaggio"].endswith("gli altri vanno corretti, o va inviato quello giusto.")
 
 
+def test_a_list_is_of_one_paper_and_the_disagreement_is_of_the_whole() -> None:
+    programme: dict[str, Any] = copy.deepcopy(AGREEMENT["programma"])
+    programme["interventi"] = ["linea nuova. " * 700] * 4  # more than a cell holds, together
+    programme["investimenti"]["voci"] = [{"descrizione": "forno"}, {"descrizione": "pressa"}]
+    earlier = {"modello": "esame-congiunto-cigs", "dati": {**AGREEMENT, "data": "2024-06-04", "programma": programme}}
+    earlier["dati"] |= {"autorita": {"tipo": "regione", "denominazione": "Regione Lombardia"}, "esito": "accordo"}
+    earlier["dati"] |= {"sede_incontro": {"modalita": "presenza"}}
+    body = papers("accordo")
+    body["documenti"].append(earlier)
+    found = told(body)
+    assert {one["campo"] for one in found["contrasti"]} == {"programma.investimenti.voci"}
+    listed = {name: one["valore"] for name, one in fields(found).items() if ".voci." in name}
+    assert listed == {
+        "programma.investimenti.voci.0.descrizione": "linea",
+        "programma.investimenti.voci.0.importo": "2900000",
+    }
+    book = load_workbook(BytesIO(foglio(domanda(leggi_carte(body)))))
+    sheet = {row[0]: row for row in book["Scheda"].iter_rows(min_row=2, values_only=True)}
+    assert sheet["Programma, Interventi, n. 4"][3] == "/programma/interventi/3"
+    disagree = [row[4] for row in book["Contrasti"].iter_rows(min_row=2, values_only=True)]
+    assert disagree == ["2 voci", "1 voci"]
+
+
 def test_of_papers_of_one_day_the_one_sent_last_is_believed() -> None:
     body = papers("elenco", "accordo", accordo={"data": "2024-06-10", "numero_massimo_dipendenti": 2})
     assert fields(told(body))["numero_massimo"]["valore"] == 2

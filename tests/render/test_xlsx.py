@@ -94,6 +94,8 @@ def test_a_text_too_long_for_a_cell_is_refused_and_one_of_the_words_takes_more_r
     with pytest.raises(RenderError):
         cell((Run("x" * (LONGEST + 1)),))
     assert cell((Run("x" * LONGEST),)).value == "x" * LONGEST
+    told = written(Document("Elenco", (Paragraph((Run("x" * LONGEST), Run("y" * 3))),)))["Documento"]
+    assert [one.value for one in told["A"]] == ["x" * LONGEST, "yyy"]
 
 
 def test_a_sheet_of_words_and_one_for_each_table() -> None:

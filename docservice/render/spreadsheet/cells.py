@@ -47,9 +47,14 @@ def cell(runs: Runs) -> Cell:
     return Cell(words(runs))
 
 
+def plain(runs: Runs) -> str:
+    """Return the text of some runs, however long."""
+    return legal("".join([run.text for run in runs]))
+
+
 def words(runs: Runs) -> str:
     """Return the text of some runs; raise `RenderError` where it is more than a cell holds."""
-    text = legal("".join([run.text for run in runs]))
+    text = plain(runs)
     if len(text) > LONGEST:
         raise RenderError(f"un testo supera i {LONGEST} caratteri di una cella: {len(text)}")
     return text
