@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docservice.text.skeleton import Skeleton
@@ -31,7 +31,8 @@ class Run:
     `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
     datum was not given: `text` is empty and a line to fill by hand is drawn in its place; `whole`, that it takes a line
     of the paragraph, `length` about how many characters are awaited there, 0 if nobody knows. `text` may hold newlines,
-    which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here.
+    which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here. `value` is the
+    day or the number that `text` prints, None for anything else: a cell of a sheet holds it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Run:
     slot: int | None = None
     whole: bool = False
     length: int = 0
+    value: Any = field(default=None, compare=False, repr=False)
 
 
 Runs = tuple[Run, ...]

@@ -42,7 +42,7 @@ from docservice.text.blocks import (
     Table,
     Title,
 )
-from docservice.text.data import Blank, Datum, context, lent
+from docservice.text.data import Blank, Datum, context, lent, measured
 from docservice.text.letterhead import letterhead
 from docservice.text.longtable.observer import Observed, ObservedBlank
 from docservice.text.longtable.tag import LISTED, VALUES, Listing, Righe
@@ -70,7 +70,7 @@ class _Environment(SandboxedEnvironment):
 @pass_context
 def _finalize(jinja: Context, value: Any) -> str:
     if isinstance(value, Datum):
-        run = Run(value.text, value.pointer)
+        run = Run(value.text, value.pointer, value=measured(value.raw))
     elif isinstance(value, Blank):
         run = Run("", value.pointer, blank=True, length=value.length)
     else:
