@@ -30,6 +30,7 @@ FLOORS = {
     "render": {"paths", "text", "render"},
     "versions": {"modelli", "paths"},
     "service": {"law", "allegati", "modelli", "formati", "text", "render", "paths", "versions"},
+    "cigsonline": {"law", "campi", "modelli", "formati", "text", "render", "service", "cigsonline"},
     "tabelle": {"law", "campi", "allegati", "modelli", "formati", "service", "tabelle"},
     "store": {"store"},
     "processi": {"modelli", "service", "ambiente", "fila", "processi"},
@@ -39,12 +40,12 @@ FLOORS = {
     },
     "api": {
         *("law", "campi", "modelli", "formati", "render", "paths", "service", "tabelle", "lotti", "store"),
-        *("processi", "ambiente", "fila", "api"),
+        *("processi", "ambiente", "fila", "cigsonline", "api"),
     },
     "server": {"api", "lotti", "processi", "ambiente", "server"},
     "cli": {
         *("law", "campi", "modelli", "formati", "service", "tabelle", "lotti", "store", "processi", "server"),
-        *("ambiente", "cli"),
+        *("ambiente", "cigsonline", "cli"),
     },
     "ambiente": set(),
     "fila": set(),

@@ -10,7 +10,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Request, Response
 
 from docservice.ambiente import numero
-from docservice.api import calcolatori, docs, lotti, modelli, parametri, problems, regole, status
+from docservice.api import calcolatori, docs, domanda_cigs, lotti, modelli, parametri, problems, regole, status
 from docservice.api.parser import nell_indirizzo, note
 from docservice.api.soglia import accetta, smarriti, trasporto
 from docservice.api.soglia.porta import Porta
@@ -44,6 +44,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         parametri.blueprint,
         regole.blueprint,
         *calcolatori.blueprints(),
+        domanda_cigs.blueprint,
         lotti.blueprint,
     ]
     for blueprint in blueprints:

@@ -61,6 +61,13 @@ def leggi_corpo(req: Request, schema: Schema) -> tuple[Any, list[Errore]]:
     return _form(req, body, schema) if tipo == MULTIPART else _read(_pairs(body), schema)
 
 
+def leggi_solo_json(req: Request) -> Any:
+    """Return the values of a body that comes as JSON only; raise as `leggi_corpo` does."""
+    if req.mimetype != JSON:
+        raise Problema(415, "tipo-non-accettato", f"Qui il corpo va inviato con Content-Type: {JSON}.")
+    return leggi_json(_as_told(req, JSON))
+
+
 def _as_told(req: Request, tipo: str) -> bytes:
     """Return the whole body, if it is of a type that is taken and does not plainly look like another."""
     if req.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):

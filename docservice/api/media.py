@@ -14,6 +14,5 @@ def tipo_media(nome: str) -> str:
         "zip": "application/zip",
         "csv": "text/csv",
         "jsonl": "application/jsonl",
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
-    return kinds.get(nome.rpartition(".")[2]) or service.FORMATI[nome.rpartition(".")[2]]
+    return kinds.get(nome.rpartition(".")[2]) or service.OGNI_FORMATO[nome.rpartition(".")[2]]

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any
 
 from flask import Response, current_app, g, jsonify
-from marshmallow import Schema
+from marshmallow import Schema, fields
 
 from docservice import service
 from docservice.api import agenda
 from docservice.api.corpi import XML
 from docservice.api.media import BYTE, tipo_media
-from docservice.api.parser import StrictBlueprint
+from docservice.api.parser import Decorator, StrictBlueprint, View
 from docservice.api.problems import MEDIA, RETRY_AFTER
 from docservice.api.risposte.catalogo import Catalogo, Voce
 from docservice.api.risposte.giudizio import Risultato
@@ -28,22 +28,23 @@ from docservice.processi.renderer import RENDERER
 
 SI = "1"
 _FAULT = {"content_type": MEDIA, "schema": ProblemSchema}
-_FORMATI = {media: formato for formato, media in service.FORMATI.items()} | {BYTE: "pdf"}
+_FORMATI = {media: formato for formato, media in service.OGNI_FORMATO.items()} | {BYTE: "pdf"}
 
 
-class Formato(Blocco):
-    """Query of `documento`: the format (else `Accept` chooses), and whether it is a draft."""
-
-    formato = Scelta(*service.FORMATI, parole=agenda.FORMATO)
-    bozza = Scelta(
-        "0", SI, parole=("Bozza", "Con 1 ogni pagina è marcata BOZZA, e il documento si ha anche se non è conforme.")
-    )
-
-
-class FormatoConEstratto(Formato):
-    """The same, where a document has an extract: whether that is wanted."""
-
-    estratto = Scelta("0", SI, parole=("Estratto", "Con 1 si ha la parte che va da sola, non il documento intero."))
+def _come(tipo: Modello) -> type[Schema]:
+    """Return the query of `documento`: the format (else `Accept` chooses), if it is a draft, if it is the extract."""
+    asked: dict[str, fields.Field[Any]] = {
+        "formato": Scelta(*service.formati(tipo), parole=agenda.FORMATO),
+        "bozza": Scelta(
+            *("0", SI),
+            parole=("Bozza", "Con 1 ogni pagina è marcata BOZZA, e il documento si ha anche se non è conforme."),
+        ),
+    }
+    if tipo.estratto:
+        asked["estratto"] = Scelta(
+            *("0", SI), parole=("Estratto", "Con 1 si ha la parte che va da sola, non il documento intero.")
+        )
+    return Blocco.from_dict(asked, name="Formato")
 
 
 class Linguaggio(Blocco):
@@ -58,7 +59,7 @@ class Niente(Blocco):
 
 def voce(tipo: Modello) -> dict[str, Any]:
     """Return a document type as the catalogue lists it."""
-    formats = list(service.FORMATI)
+    formats = list(service.formati(tipo))
     return {
         "id": tipo.id,
         "titolo": tipo.titolo,
@@ -161,8 +162,22 @@ def _filling(blueprint: StrictBlueprint, tipo: Modello) -> None:
         return stabile(answer)
 
 
+def _altri_formati(blueprint: StrictBlueprint, tipo: Modello) -> Decorator:
+    """Note the answers of `documento` in the formats that a document has besides the others."""
+
+    def decorator(view: View) -> View:
+        for name in reversed(tipo.formati_in_piu):
+            what: dict[str, Any] = {"type": "string", "format": "binary"}
+            view = blueprint.response(200, what, content_type=service.OGNI_FORMATO[name], description="Il documento")(
+                view
+            )
+        return view
+
+    return decorator
+
+
 def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
-    body: type[Schema] = tipo.schema
+    body, binary = tipo.schema, {"type": "string", "format": "binary"}
     example = service.esempio(tipo.id)
 
     @blueprint.post("/valida")
@@ -181,16 +196,13 @@ def _judging(blueprint: StrictBlueprint, tipo: Modello) -> None:
         return agenda.risposta(query, document.verdetto.as_dict(), document)
 
     @blueprint.post("/documento")
-    @blueprint.arguments(FormatoConEstratto if tipo.estratto else Formato, location="query")
+    @blueprint.arguments(_come(tipo), location="query")
     @blueprint.arguments(body, example=example)
-    @blueprint.response(
-        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["pdf"], description="Il documento"
-    )
-    @blueprint.response(
-        200, {"type": "string", "format": "binary"}, content_type=service.FORMATI["docx"], description="Il documento"
-    )
-    @blueprint.response(200, {"type": "string", "format": "binary"}, content_type=BYTE, description="Il documento, PDF")
+    @blueprint.response(200, binary, content_type=service.FORMATI["pdf"], description="Il documento")
+    @blueprint.response(200, binary, content_type=service.FORMATI["docx"], description="Il documento")
+    @blueprint.response(200, binary, content_type=BYTE, description="Il documento, PDF")
     @blueprint.response(200, {"type": "string"}, content_type=service.FORMATI["html"], description="Il documento")
+    @_altri_formati(blueprint, tipo)
     @blueprint.alt_response(400, **_FAULT, description="Il corpo non si può leggere")
     @blueprint.alt_response(406, **_FAULT, description="Il formato chiesto non è fra quelli disponibili")
     @blueprint.alt_response(413, **_FAULT, description="Il corpo è troppo grande")

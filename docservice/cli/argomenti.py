@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add(
         "documento",
-        "Produce il documento: PDF, DOCX o HTML.",
+        "Produce il documento: PDF, DOCX o HTML, un elenco anche XLSX.",
         _documento,
         "documento accordo.json --modello {modello} -o accordo.pdf",
         "documento accordo.json --modello {modello} --formato html -o -",
@@ -93,6 +93,13 @@ def parser() -> argparse.ArgumentParser:
         "Produce i documenti di una tabella (XLSX, CSV, JSON Lines).",
         _lotto,
         "lotto dati.xlsx --modello {modello} --comune comune.json -o fatti/",
+    )
+    add(
+        "domanda-cigs",
+        "Compone i dati della domanda di CIGS dai documenti di una procedura.",
+        _domanda_cigs,
+        "domanda-cigs accordo.json elenco.json",
+        "domanda-cigs accordo.json elenco.json -o domanda.xlsx",
     )
     add("tabella", "Scrive la tabella da compilare per un lotto, XLSX.", _tabella, "tabella {modello} -o dati.xlsx")
     add("lavora", "Esegue i lotti in attesa, finché non viene fermato.", _lavora, "lavora --processi 2")
@@ -145,11 +152,11 @@ def _valida(judge: argparse.ArgumentParser) -> None:
 
 
 def _documento(render: argparse.ArgumentParser) -> None:
-    from docservice.service import FORMATI
+    from docservice.service import OGNI_FORMATO
 
     _takes_data(render)
     _esce(render, "file da scrivere, la cui estensione dice il formato; - per l’uscita standard", required=True)
-    render.add_argument("--formato", choices=FORMATI, help="formato, dove l’estensione non lo dice")
+    render.add_argument("--formato", choices=OGNI_FORMATO, help="formato, dove l’estensione non lo dice")
     render.add_argument("--bozza", action="store_true", help="marca ogni pagina BOZZA; ammessa anche se non conforme")
     render.add_argument(
         "--estratto", action="store_true", help="la sola parte che va da sé, per i modelli che ne hanno una"
@@ -204,6 +211,13 @@ def _lotto(bulk: argparse.ArgumentParser) -> None:
     )
     bulk.add_argument("--processi", type=tipi.processi, default=PROCESSORI, help="processi al lavoro")
     bulk.add_argument("--json", action="store_true", help="scrive il riepilogo come JSON")
+
+
+def _domanda_cigs(papers: argparse.ArgumentParser) -> None:
+    told = "i documenti in JSON, ciascuno con il suo modello; - per l’ingresso standard"
+    papers.add_argument("file", type=tipi.nome, nargs="+", help=told)
+    _esce(papers, "file da scrivere, .xlsx o .json; senza, si legge che cosa manca")
+    papers.add_argument("--formato", choices=("json", "xlsx"), help="formato, dove l’estensione non lo dice")
 
 
 def _tabella(empty: argparse.ArgumentParser) -> None:

@@ -90,19 +90,22 @@ def _documento(args: argparse.Namespace) -> int:
     from docservice.cli.report import leggibile
 
     named = args.uscita.suffix.lstrip(".").lower()
-    if args.formato and named in service.FORMATI and named != args.formato:
+    if args.formato and named in service.OGNI_FORMATO and named != args.formato:
         raise Uso(f"Il nome {args.uscita} dice {named} e --formato dice {args.formato}: va tolto uno dei due.")
     formato = args.formato or named
-    if formato not in service.FORMATI:
-        kinds = ", ".join(service.FORMATI)
+    if formato not in service.OGNI_FORMATO:
+        kinds = ", ".join(service.OGNI_FORMATO)
         raise Uso(f"Il nome {args.uscita} non dice il formato: deve finire con uno di {kinds}, o va detto --formato.")
     slug, raw, faults = leggi_dati(args.file, args.modello)
     try:
         document = service.atto(slug, raw, faults)
+        if formato not in (having := service.formati(document.tipo)):
+            told = f"Il modello {slug} non si rende in {formato}: va scelto uno di {', '.join(having)}."
+            raise Uso(told)
         made = service.rendi(document, formato, bozza=args.bozza, estratto=args.estratto)
     except service.SenzaEstratto:
-        having = ", ".join(one.id for one in catalogo().values() if one.estratto)
-        raise Uso(f"Il modello {slug} non ha un estratto: va tolto --estratto (ce l’ha {having}).") from None
+        those = ", ".join(one.id for one in catalogo().values() if one.estratto)
+        raise Uso(f"Il modello {slug} non ha un estratto: va tolto --estratto (ce l’ha {those}).") from None
     except service.NonConforme as error:
         schermo.di(schermo.referto(leggibile(error.verdetto), sys.stderr), tinta="")
         schermo.di("Il documento non è stato scritto; con --bozza si ottiene una bozza.")
@@ -128,6 +131,12 @@ def _calcola(args: argparse.Namespace) -> int:
     else:
         schermo.scrivi(conto_leggibile(conti()[args.id].titolo, asked.risposta, asked.tipo.risposta))
     return CONFORME
+
+
+def _domanda_cigs(args: argparse.Namespace) -> int:
+    from docservice.cli.domanda import domanda
+
+    return domanda(args)
 
 
 def _lotto(args: argparse.Namespace) -> int:
@@ -225,6 +234,7 @@ _COMANDI: dict[str, Callable[[argparse.Namespace], int]] = {
     "regole": elenchi.regole,
     "calcola": _calcola,
     "lotto": _lotto,
+    "domanda-cigs": _domanda_cigs,
     "tabella": esemplari.tabella,
     "lavora": _lavora,
     "serve": _serve,

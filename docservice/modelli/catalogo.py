@@ -22,6 +22,7 @@ class Modello:
     """A document type: `id` is its slug everywhere, `sezione` the folder of templates/ that holds its text.
 
     `tratti` say what it is to the law, which knows no document by its name (`law.tratti`).
+    `formati_in_piu` are the formats in which it is made besides those of every document: a list as a sheet, `xlsx`.
     `estratto` is what of it goes alone, if anything: made public, or signed apart. It is a document of its own, whose
     schema holds none but its data. Its text is a file beside the other, which `testo` tells.
     One with `altri_regimi` lives under several: the field `regime` of its data says which, its own where it is absent.
@@ -38,6 +39,7 @@ class Modello:
     altri_regimi: tuple[str, ...] = ()
     per_strumento: Mapping[str, Tratti] = field(default_factory=dict, hash=False)
     titoli: Mapping[str, str] = field(default_factory=dict, hash=False)
+    formati_in_piu: tuple[str, ...] = ()
     testo: str = ""
     estratto: Modello | None = None
 

@@ -9,6 +9,8 @@ from typing import Final
 
 PAGE, OF = "pagina ", " di "
 FINGERPRINT, INITIALS = "impronta dei dati ", "sigle ________________________"
+DRAFT = "BOZZA"
+"""What every page of a draft says."""
 GLYPHS: Final = f"{PAGE}0123456789{OF}"
 """Every character that a footer may need."""
 

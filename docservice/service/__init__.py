@@ -5,6 +5,7 @@ from docservice.service.quesito import ConScadenze, Quesito, agenda, calcola, qu
 from docservice.service.resa import (
     DA_FIRMARE,
     FORMATI,
+    OGNI_FORMATO,
     PDF,
     UNIONI,
     ZIP,
@@ -14,6 +15,7 @@ from docservice.service.resa import (
     Reso,
     Scrive,
     Voce,
+    formati,
     insieme,
     rendi,
     scrivi,
@@ -22,6 +24,7 @@ from docservice.service.resa import (
 __all__ = [
     "DA_FIRMARE",
     "FORMATI",
+    "OGNI_FORMATO",
     "PDF",
     "UNIONI",
     "ZIP",
@@ -40,6 +43,7 @@ __all__ = [
     "atto",
     "calcola",
     "esempio",
+    "formati",
     "insieme",
     "quesito",
     "rendi",

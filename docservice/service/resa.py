@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from docservice.law.generale.giorno import giorno_di
 from docservice.law.verdict import Verdetto
+from docservice.modelli.catalogo import Modello
 from docservice.service.atto import Atto, atto
 from docservice.text.blocks import Document
 
@@ -21,12 +22,19 @@ FORMATI = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
 }
-"""Formats made, with their media type; the first is the default."""
+"""Formats in which every document is made, with their media type; the first is the default."""
+OGNI_FORMATO = FORMATI | {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+"""The same, with those that some documents have besides (`Modello.formati_in_piu`)."""
 
 DA_FIRMARE = ("pdf", "docx")
 """Those to sign or to edit: a lotto is made in one of them."""
 ZIP, PDF = UNIONI = ("zip", "pdf")
 """Ways in which the documents of a lotto are joined: a file each, or one PDF."""
+
+
+def formati(tipo: Modello) -> dict[str, str]:
+    """Return the formats in which a document of a type is made, with their media type."""
+    return FORMATI | {name: OGNI_FORMATO[name] for name in tipo.formati_in_piu}
 
 
 class Scrive(Protocol):
@@ -87,7 +95,7 @@ def rendi(
     estratto: bool = False,
     scrive: Resa | None = None,
 ) -> Reso:
-    """Render a document, or its extract, as one of `FORMATI`; raise `NonConforme` unless it is a draft.
+    """Render a document, or its extract, as one of its `formati`; raise `NonConforme` unless it is a draft.
 
     A draft is rendered whatever the verdict, and says BOZZA on every page. `scrive` is what writes it: `scrivi` here,
     or another of the kind. Raise `SenzaEstratto`.
@@ -98,14 +106,14 @@ def rendi(
 
 
 def scrivi(documento: Atto, formato: str, *, bozza: bool, scrittore: Scrive | None = None) -> Reso:
-    """Write a document as one of `FORMATI`, whatever the law says of it, by the writer of that format or another."""
+    """Write a document as one of its `formati`, whatever the law says, by the writer of that format or another."""
     # loaded when first asked for: to judge a document costs no layout engine
     write: Scrive = scrittore or importlib.import_module(f"docservice.render.{formato}").write
     content = write(documento.documento(), data=documento.incorporati(), created=documento.creato, bozza=bozza)
     # a draft saved beside the paper to sign is not taken for it
     draft = "-bozza" if bozza else ""
     name = f"{documento.tipo.id}-{giorno_di(documento.dati).isoformat()}{draft}.{formato}"
-    return Reso(name, FORMATI[formato], content)
+    return Reso(name, OGNI_FORMATO[formato], content)
 
 
 def insieme(slug: str, voci: Iterable[Voce], file: Insieme) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docservice.text.skeleton import Skeleton
@@ -31,7 +31,8 @@ class Run:
     `pointer` is the JSON pointer of the datum printed, None for the form's own words. `blank` says that the
     datum was not given: `text` is empty and a line to fill by hand is drawn in its place; `whole`, that it takes a line
     of the paragraph, `length` about how many characters are awaited there, 0 if nobody knows. `text` may hold newlines,
-    which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here.
+    which print as line breaks. `slot` is, in a skeleton only, the number of the value that goes here. `value` is the
+    day or the number that `text` prints, None for anything else: a cell of a sheet holds it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Run:
     slot: int | None = None
     whole: bool = False
     length: int = 0
+    value: Any = field(default=None, compare=False, repr=False)
 
 
 Runs = tuple[Run, ...]
@@ -141,7 +143,7 @@ class Signatures:
     def rows(self) -> list[tuple[Signature | None, Signature | None]]:
         """The persons two by two, as they sign: the firm on the left, the workers on the right, authorities above.
 
-        When there are many more workers, those below the firm take both columns. Who signs alone, signs on the right.
+        Many workers who sign with no one of the firm take both columns. Who signs alone, signs on the right.
         """
         pairs = _pairs(tuple([one.side for one in self.parties]))
         return [
@@ -149,7 +151,15 @@ class Signatures:
             for left, right in pairs
         ]
 
+    @property
+    def crowded(self) -> bool:
+        """Whether so many more workers sign than persons of the firm that theirs are better apart, under a heading."""
+        sides = [one.side for one in self.parties]
+        workers, firm = sides.count(WORKERS), sides.count("firm")
+        return workers < len(sides) and workers > firm + _LONE
 
+
+WORKERS = "workers"
 _LONE = 5
 """Workers' signatures with none of the firm beside them, above which they take both columns."""
 
@@ -161,9 +171,9 @@ def _pairs(sides: tuple[str, ...]) -> Sequence[tuple[int | None, int | None]]:
         side: [place for place, one in enumerate(sides) if one == side] for side in ("authority", "firm", "workers", "")
     }
     above, firm, workers = of["authority"], of["firm"], of["workers"]
-    beside = workers[: len(firm)] if len(workers) > len(firm) + _LONE else workers
-    rest = workers[len(beside) :]
-    pairs = (zip_longest(above[::2], above[1::2]), zip_longest(firm, beside), zip_longest(rest[::2], rest[1::2]))
+    lone = workers if not firm and len(workers) > _LONE else []
+    beside = [] if lone else workers
+    pairs = (zip_longest(above[::2], above[1::2]), zip_longest(firm, beside), zip_longest(lone[::2], lone[1::2]))
     return [*chain.from_iterable(pairs), *((None, one) for one in of[""])]
 
 

@@ -136,6 +136,11 @@ def _short(day: date) -> str:
     return giorno(day)
 
 
+def measured(raw: Any) -> date | int | Decimal | None:
+    """Return a value as loaded if it is a day or a number."""
+    return raw if isinstance(raw, date | int | Decimal) and not isinstance(raw, bool) else None
+
+
 class View:
     """An object of the data; its fields are reached by name and must be in the schema."""
 

@@ -215,5 +215,5 @@ def fill(runs: Runs, values: Sequence[Run]) -> Runs:
             continue
         value = values[run.slot]
         if value.text or value.blank:
-            found.append(Run(value.text, value.pointer, run.bold, value.blank, length=value.length))
+            found.append(Run(value.text, value.pointer, run.bold, value.blank, length=value.length, value=value.value))
     return tuple(found)

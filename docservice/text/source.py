@@ -25,6 +25,7 @@ from docservice.paths import TEMPLATES
 from docservice.text.blocks import (
     EMPTY,
     TICKED,
+    WORKERS,
     About,
     Block,
     Document,
@@ -41,7 +42,7 @@ from docservice.text.blocks import (
     Table,
     Title,
 )
-from docservice.text.data import Blank, Datum, context, lent
+from docservice.text.data import Blank, Datum, context, lent, measured
 from docservice.text.letterhead import letterhead
 from docservice.text.longtable.observer import Observed, ObservedBlank
 from docservice.text.longtable.tag import LISTED, VALUES, Listing, Righe
@@ -53,6 +54,7 @@ from docservice.text.words import WORDS, nel_pdf
 _SHORT = 65_536
 """Characters below which what was read of a text is kept: those of a lotto are mostly the same."""
 _WHITE = re.compile("[ \t\r\n]+")  # a no-break space stays
+_PER_I_LAVORATORI = "Per i lavoratori"
 _RANKS = ("over", "title", "sub")
 
 
@@ -68,7 +70,7 @@ class _Environment(SandboxedEnvironment):
 @pass_context
 def _finalize(jinja: Context, value: Any) -> str:
     if isinstance(value, Datum):
-        run = Run(value.text, value.pointer)
+        run = Run(value.text, value.pointer, value=measured(value.raw))
     elif isinstance(value, Blank):
         run = Run("", value.pointer, blank=True, length=value.length)
     else:
@@ -159,6 +161,9 @@ class _Reader:
         nodes = [*root]
         for node, following in zip(nodes, [*nodes[1:], None], strict=True):
             block = self._block(node)
+            if isinstance(block, Signatures) and block.crowded:
+                yield from _in_two(block)
+                continue
             yield block if isinstance(block, Outline) else _closed(block, str(node.tag), following)
 
     def row(self, node: etree._Element) -> Row:
@@ -238,6 +243,13 @@ class _Reader:
             else:
                 yield from self._inline(child, bold=True)
             yield from _words(child.tail, bold=bold, before=child, following=following)
+
+
+def _in_two(block: Signatures) -> Iterator[Block]:
+    """Yield the signatures of the firm, then those of the workers under a heading of theirs, in both columns."""
+    yield Signatures(tuple(one for one in block.parties if one.side != WORKERS))
+    yield Heading((Run(_PER_I_LAVORATORI),))
+    yield Signatures(tuple(one for one in block.parties if one.side == WORKERS))
 
 
 def _words(

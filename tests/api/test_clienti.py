@@ -48,12 +48,10 @@ def calls(spec: dict[str, Any]) -> list[dict[str, Any]]:
             content = told.get("requestBody", {}).get("content", {})
             if JSON in content:
                 example = content[JSON]["example"]
-                form = dict(in_modulo(example))
-                one["bodies"] = {
-                    reference(content[JSON]): example,
-                    reference(content[FORM]): form,
-                    reference(content[PARTS]): form,
-                }
+                one["bodies"] = {reference(content[JSON]): example}
+                if FORM in content:
+                    form = dict(in_modulo(example))
+                    one["bodies"] |= {reference(content[FORM]): form, reference(content[PARTS]): form}
             elif content:
                 one |= {"modello": next(iter(catalogo())), "file": "Cognome;Nome\nRossi;Ada\n"}
             found.append(one)

@@ -215,6 +215,8 @@ def test_compressed_bodies_are_refused(client: FlaskClient) -> None:
 def test_the_description_has_every_type(client: FlaskClient) -> None:
     paths = client.get(f"{BASE}/openapi.json").json["paths"]
     paths.pop("/lotti")  # a form with a file, and no other
+    [many] = (call["requestBody"]["content"] for call in paths.pop("/domanda-cigs").values())
+    assert set(many) == {"application/json"}  # whole papers, one beside the other
     bodies = [
         call["requestBody"]["content"] for path in paths.values() for call in path.values() if "requestBody" in call
     ]

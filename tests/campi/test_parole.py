@@ -13,7 +13,7 @@ from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import catalogo, radici
 
 ACRONYMS = ("CAP", "CCNL", "CDS", "CIG", "CIGO", "CIGS", "DID", "FIS", "ID", "INPS", "IVA", "RSA", "RSU")
-UNCOUNTED = {"tipologia", "anno", "trimestre"}
+UNCOUNTED = {"ultimo_mese", "tipologia", "anno", "trimestre"}
 """Numbers that count nothing: they name."""
 
 

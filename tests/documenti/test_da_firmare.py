@@ -23,7 +23,7 @@ from docservice.modelli.catalogo import catalogo
 from docservice.render import full
 from docservice.render.engine import strict
 from docservice.service import esempio
-from docservice.text.blocks import EMPTY, TICKED, Document, Item, Paragraph, Run, Signatures
+from docservice.text.blocks import EMPTY, TICKED, Document, Heading, Item, Paragraph, Run, Signatures
 from docservice.text.marks import ended
 from docservice.text.unbroken import hold
 
@@ -85,10 +85,25 @@ def test_who_signs_has_a_line_and_a_field(slug: str) -> None:
     assert len(fields) == sum(party.field for party in parties) > 0
     for block in signed:
         sides = {party.side for party in block.parties}
-        assert sides == {""} or (sides <= {"authority", "firm", "workers"} and sides & {"authority", "firm"})
+        apart = sides in ({""}, {"workers"})
+        assert apart or (sides <= {"authority", "firm", "workers"} and sides & {"authority", "firm"})
         pairs = [pair for pair in block.rows if "authority" not in {one.side for one in pair if one}]
         assert all(not left or left.side == "firm" for left, _ in pairs)
         assert all(not right or right.side in ("workers", "") for _, right in pairs)
+
+
+def test_many_workers_sign_under_a_heading_of_theirs() -> None:
+    """Beside three of the firm, eight workers stand on the right; of nine, all sign below, in both columns."""
+    for many, sides, rows in ((8, [{"firm", "workers"}], 8), (9, [{"firm"}, {"workers"}], 5)):
+        unions = [{"sigla": f"FEDERAZIONE {number}", "rappresentante": "Pia Neri"} for number in range(many - 1)]
+        rsu = {"tipo": "RSU", "componenti": ["Ugo Galli"]}
+        changed = {"organizzazioni_sindacali": unions, "rappresentanza_aziendale": rsu}
+        document = composto("accordo-cds", esempio("accordo-cds") | changed)
+        signed = [block for block in document.blocks if isinstance(block, Signatures)]
+        assert [{party.side for party in block.parties} for block in signed] == sides
+        headed = [block for block in document.blocks if isinstance(block, Heading) and "Per i lavoratori" in str(block)]
+        assert len(headed) == len(sides) - 1
+        assert len(signed[-1].rows) == rows
 
 
 @pytest.mark.parametrize("slug", SLUGS)

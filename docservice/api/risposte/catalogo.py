@@ -6,7 +6,7 @@ from marshmallow import Schema, fields
 
 from docservice.api.risposte.parti import CODICE, TITOLO, indirizzo, uno_di
 from docservice.campi.risposte import FONTE, Fonte, FonteConIndirizzo, day, elenco, group, items, text
-from docservice.service import FORMATI
+from docservice.service import OGNI_FORMATO
 
 _ID = ("Id", "La parola che lo nomina negli indirizzi.")
 _LINKS = ("Indirizzi", "Dove stanno le sue parti.")
@@ -37,7 +37,9 @@ class Voce(Schema):
     titolo = text(200, *TITOLO)
     regime = text(40, *_REGIME)
     regimi = elenco(text(40, *_REGIME), "Regimi", "I regimi che i suoi dati possono dire.", massimo=10)
-    formati = elenco(uno_di(FORMATI, "Formato", "Come si rende."), "Formati", "I formati in cui si rende.", massimo=10)
+    formati = elenco(
+        uno_di(OGNI_FORMATO, "Formato", "Come si rende."), "Formati", "I formati in cui si rende.", massimo=10
+    )
     links = group(Collegamenti, *_LINKS)
 
 

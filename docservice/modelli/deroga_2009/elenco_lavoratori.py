@@ -169,6 +169,7 @@ MODELLO = Modello(
     altri_regimi=(_DECRETO,),
     sezione="verbali",
     schema=ElencoLavoratori,
+    formati_in_piu=("xlsx",),
     tratti=frozenset({ELENCO}),
     per_strumento={
         "CIGO": frozenset({ELENCO, CIGO}),

@@ -19,8 +19,8 @@ from pydyf import _to_bytes as as_bytes
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
 from docservice.render.finishing.objects import named
+from docservice.render.footer import DRAFT
 
-DRAFT = "BOZZA"
 _SHOWN = re.compile(rb"<([0-9a-f]*)>|(-?[0-9.]+)")
 _THOUSAND = 1000
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAMESPACE = "urn:docservice:1:dati"
-PART = "customXml/item1.xml"
+PART, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 TAG = f"{{{NAMESPACE}}}dati"
 MAX_DATA = 8 << 20  # bytes of JSON in one document; libxml2 itself stops at 10 MB for one text
 _MAX_DOCX = 64 << 20  # bytes of a file given to read
@@ -41,18 +41,23 @@ def checked(data: bytes) -> str:
     return legal(data.decode("utf-8"))
 
 
-def add_data(document: Any, text: str) -> None:
-    """Put a text into a python-docx document that holds none."""
+def written(text: str) -> tuple[bytes, bytes]:
+    """Return the part that holds a text, and the part that tells what it is."""
     unprefixed: Any = {None: NAMESPACE}
     root = etree.Element(TAG, nsmap=unprefixed)
     root.text = text
     props = etree.Element(f"{{{_STORE}}}datastoreItem", {f"{{{_STORE}}}itemID": _ITEM_ID}, nsmap={"ds": _STORE})
     refs = etree.SubElement(props, f"{{{_STORE}}}schemaRefs")
     etree.SubElement(refs, f"{{{_STORE}}}schemaRef", {f"{{{_STORE}}}uri": NAMESPACE})
+    return _bytes(root), _bytes(props)
+
+
+def add_data(document: Any, text: str) -> None:
+    """Put a text into a python-docx document that holds none."""
+    held, told = written(text)
     package = document.part.package
-    item = Part(PackURI(f"/{PART}"), CONTENT_TYPE.XML, _bytes(root), package)
-    described = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-    item_props = Part(PackURI("/customXml/itemProps1.xml"), described, _bytes(props), package)
+    item = Part(PackURI(f"/{PART}"), CONTENT_TYPE.XML, held, package)
+    item_props = Part(PackURI(f"/{PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, told, package)
     item.relate_to(item_props, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 from docservice.text.blocks import Row, Run, Runs
-from docservice.text.data import Blank, Datum, View
+from docservice.text.data import Blank, Datum, View, measured
 from docservice.text.longtable.observer import (
     BLANK,
     NotObservable,
@@ -167,10 +167,16 @@ class KindRows(Rows):
         known, texts = self._rows[place]
         paths = list(self._paths)
         values = [
-            slot if isinstance(slot, Run) else _run(text, self._pointer(place, paths[slot[0]]), blank)
+            slot if isinstance(slot, Run) else self._run(place, paths[slot[0]], text, blank)
             for slot, text, blank in zip(known.slots, texts, known.blanks, strict=True)
         ]
         return tuple(fill(cell, values) for cell in known.row)
+
+    def _run(self, place: int, path: Path, text: str, blank: int | None) -> Run:
+        pointer = self._pointer(place, path)
+        if blank is not None:
+            return Run(text, pointer, blank=True, length=blank)
+        return Run(text, pointer, value=measured(self._raw(place, path)))
 
     def _pointer(self, place: int, path: Path) -> str | None:
         thing = None if path is NUMBER else self._things[place]
@@ -187,10 +193,6 @@ class KindRows(Rows):
                 apart = said is None or (len(said) > 1 and melts(words))
                 cells.append(self._made(place)[number] if apart else words)
             yield cells
-
-
-def _run(text: str, pointer: str | None, blank: int | None) -> Run:
-    return Run(text, pointer) if blank is None else Run(text, pointer, blank=True, length=blank)
 
 
 def _said(cell: Runs, slots: Sequence[_Slot], values: Sequence[Run]) -> tuple[str | int, ...] | None:
