@@ -8,9 +8,11 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
 from docservice.campi.fields import Codice, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, NORMA_SPECIALE, ORDINARIE
 from docservice.law.tratti import CIGO, FIS, FONDO, RELAZIONE, TECNICA
 from docservice.modelli.blocchi import LUNGO, Periodo, Persona, Sede
 from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
+from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import PAGAMENTO_DIRETTO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.allegati import ConAllegati
@@ -170,6 +172,19 @@ class IndicatoriRelazione(Blocco):
     )
 
 
+class CausaleRelazione(CausaleCigo):
+    """The cause: an ordinary one, one that is refused, or that of a special act."""
+
+    tipo = Scelta(
+        *ORDINARIE,
+        NORMA_SPECIALE,
+        *ESCLUSE,
+        required=True,
+        parole=("Causale", "Perché si chiede il trattamento: una di quelle del DM 95442/2016, o una norma speciale."),
+        nomi=NOMI,
+    )
+
+
 class RelazioneTecnica(ConIntestazione, ConAllegati):
     """Payload of `relazione-tecnica`; `data_inizio_contrazione` is the day from which work began to lack."""
 
@@ -182,7 +197,8 @@ class RelazioneTecnica(ConIntestazione, ConAllegati):
         required=True,
         parole=("Dichiarante", "Chi firma la relazione e ne risponde (art. 47 DPR 445/2000)."),
     )
-    causale = Gruppo(CausaleCigo, required=True, parole=CAUSALE)
+    causale = Gruppo(CausaleRelazione, required=True, parole=CAUSALE)
+    norma = Gruppo(Norma, parole=PAROLE_NORMA)
     periodo = Gruppo(Periodo, required=True, parole=("Periodo", "Il primo e l’ultimo giorno chiesti."))
     data_domanda = Giorno(parole=DATA_DOMANDA)
     data_inizio_contrazione = Giorno(

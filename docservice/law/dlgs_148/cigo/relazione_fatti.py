@@ -11,12 +11,15 @@ from typing import Final
 from docservice.law.citation import Fonte
 from docservice.law.dlgs_148.cigo.prove import BOLLETTINO, DELEGA, PROVE, Fatti, Prova, Serve, dm, evento_di
 from docservice.law.dlgs_148.generale.caso import Documento
-from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI_ALLEGATI
+from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI_ALLEGATI, NORMA_SPECIALE
 from docservice.law.dlgs_148.generale.eone import ENERGIA
 from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.misura import in_persone
 from docservice.law.tratti import TECNICA
 from docservice.law.voce import Esiti, regola
+
+_SENZA_PROVA: Final = frozenset({*ESCLUSE, NORMA_SPECIALE})
+"""The causes whose facts nobody asks for: those that give nothing, and that of which only its own law speaks."""
 
 
 def allegati_mancanti(caso: Documento) -> list[Serve]:
@@ -30,7 +33,7 @@ def allegati_mancanti(caso: Documento) -> list[Serve]:
     return [one for one in needed if not given & {one.nome, *one.oppure}]
 
 
-@regola("RT-5", dm("artt. 3-9"), per=TECNICA, se=lambda caso: caso.causale not in ESCLUSE)
+@regola("RT-5", dm("artt. 3-9"), per=TECNICA, se=lambda caso: caso.causale not in _SENZA_PROVA)
 def fatti_della_causale(caso: Documento) -> Esiti:
     """La relazione documenta i fatti che la causale richiede, con gli allegati che li provano."""
     proof = _prova(caso)

@@ -17,7 +17,7 @@ from docservice.law.dlgs_148.strumenti.documenti import ORDINARI
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota
 from docservice.law.italiano import arrotonda_oltre, con_virgola, giorno
 from docservice.law.misura import in_date, in_mesi
-from docservice.law.tratti import ACCORDO, COMUNICAZIONE, CONSULTAZIONE
+from docservice.law.tratti import ACCORDO, COMUNICAZIONE, CONSULTAZIONE, TECNICA
 from docservice.law.voce import Esiti, parole, regola
 
 _FONTE: Final = Fonte("Norma speciale", "l’atto e l’articolo indicati nei dati")
@@ -28,7 +28,7 @@ def _speciale(caso: Documento) -> bool:
     return caso.causale == NORMA_SPECIALE
 
 
-@regola("CIGS-23", _FONTE, per=CONSULTAZIONE | ACCORDO, se=_speciale)
+@regola("CIGS-23", _FONTE, per=CONSULTAZIONE | ACCORDO | TECNICA, se=_speciale)
 def norma_speciale(caso: Documento) -> Esiti:
     """Il trattamento di una norma speciale la cita, e ne rispetta i giorni, la durata e la sede."""
     told: dict[str, Any] = caso.dati.get("norma", {})
@@ -94,8 +94,8 @@ def _durata(caso: Documento, told: dict[str, Any]) -> Esiti:
 
 
 def _sede(caso: Documento, told: dict[str, Any]) -> Esiti:
-    # a notice comes before any meeting
-    if caso.di(COMUNICAZIONE):
+    # a notice comes before any meeting, and a report tells of none
+    if caso.di(COMUNICAZIONE | TECNICA):
         return
     asked, (held, path) = told.get("sede"), tenuta(caso)
     if asked is None or held is None:
@@ -121,7 +121,7 @@ def _termine(caso: Documento, told: dict[str, Any]) -> Esiti:
         )
 
 
-@parole("norma", _FONTE, per=CONSULTAZIONE | ACCORDO, se=_speciale)
+@parole("norma", _FONTE, per=CONSULTAZIONE | ACCORDO | TECNICA, se=_speciale)
 def parole_della_norma(caso: Documento) -> dict[str, Any]:
     """Return the articles to which the act derogates, as the text prints them."""
     return {"articoli_in_deroga": _articoli(caso)}

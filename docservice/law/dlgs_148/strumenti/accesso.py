@@ -72,7 +72,8 @@ def dimensione_della_cigs(caso: Documento) -> Esiti:
     weighs = avviso if unread or caso.causale in _IN_DUBBIO else errore
     yield weighs(
         f"/datore_lavoro/{lacking.campo}",
-        f"Il datore non ha la CIGS, né il contratto di solidarietà: {lacking.motivo}.",
+        f"Il datore non ha la CIGS, né il contratto di solidarietà: {lacking.motivo}."
+        + (" Per questa causale le fonti non sono concordi." if caso.causale in _IN_DUBBIO else ""),
         f"{altrove(caso, _DEGLI_STRAORDINARI)} {_CORREZIONI[lacking.campo]}",
         in_persone(caso.chi.dipendenti, lacking.limite) if lacking.limite is not None else None,
     )
