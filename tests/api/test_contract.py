@@ -331,7 +331,7 @@ def put(data: Any, pointer: str, value: Any) -> None:
 
 
 _NEVER = re.compile("(?!)")
-OF_ANOTHER_REGIME = {"elenco-lavoratori": re.compile("/(unita|accordo/luogo|unita_coinvolte/.*|fondo_bilaterale|settore)$")}
+OF_ANOTHER_REGIME = {"elenco-lavoratori": re.compile("/(unita|accordo/luogo|unita_coinvolte/.*|fondo_bilaterale)$")}
 """The texts that the regime of a document's example refuses."""
 
 
