@@ -30,7 +30,7 @@ _ITER: Final = (
 
 
 def _con_iter(caso: Documento) -> bool:
-    told = (*(name for name, _, _ in _ITER), "accordo", "rinvio")
+    told = (*(name for name, _, _ in _ITER), "rinvio")
     return any(name in caso.dati for name in told) or bool(caso.dati.get("gia_convenuto")) or _rinvia(caso)
 
 
@@ -71,18 +71,12 @@ def _rinvia(caso: Documento) -> bool:
 
 def _esito(caso: Documento) -> Esiti:
     """Warn of a record whose outcome is not what it says of the agreement, or of the next meeting."""
-    # an agreement that a paper only calls back is another matter: it has no outcome
-    ends, agreed = caso.dati.get("esito"), caso.dati.get("accordo", {}).get("esiste")
-    if ends in CON_ACCORDO and agreed is False:
+    # of one that ends with or without an agreement, CIGS-20 says so
+    ends = caso.dati.get("esito")
+    if _rinvia(caso) and caso.dati.get("accordo", {}).get("esiste"):
         yield avviso(
             "/accordo/esiste",
-            "L’esame si chiude con un accordo, ed è detto che l’accordo non c’è.",
-            "Va corretto l’esito dell’esame, oppure va detto che l’accordo c’è.",
-        )
-    elif ends is not None and ends not in CON_ACCORDO and agreed:
-        yield avviso(
-            "/accordo/esiste",
-            "È detto che le parti si sono accordate, e l’esame non si chiude con un accordo.",
+            "È detto che le parti si sono accordate, e l’esame è rinviato.",
             "Va corretto l’esito dell’esame, oppure va detto che l’accordo non c’è.",
         )
     if _rinvia(caso) and "data" not in caso.dati.get("rinvio", {}):
