@@ -365,8 +365,9 @@ def test_what_the_parties_say_of_a_special_act_is_theirs() -> None:
     data = of(AGREEMENT, "norma_speciale")
     data["norma"] |= {"termine_domanda_giorni": 30, "addizionale": False}
     text = printed(AGREEMENT, data)
-    assert "Secondo le Parti, la domanda va presentata entro 30 giorni" in text
-    assert "Secondo le Parti, il contributo addizionale non è dovuto" in text
+    assert "Sempre secondo le Parti, la domanda va presentata entro 30 giorni dall’accordo, e il contributo" in text
+    data["norma"] = {name: data["norma"][name] for name in ("atto", "punto", "addizionale")}
+    assert "comma 171. Secondo le Parti, il contributo addizionale non è dovuto." in printed(AGREEMENT, data)
 
 
 def test_small_words_of_the_body() -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.dlgs_148.cigs.atti import atto
+from docservice.law.dlgs_148.cigs.causali.atti import atto
 from docservice.law.dlgs_148.cigs.causali.cessazione import massimo
 from docservice.law.dlgs_148.cigs.causali.parti import rinviato
 from docservice.law.dlgs_148.cigs.procedura import chiusura

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from docservice.law.dlgs_148.cigs.atti import atto
+from docservice.law.dlgs_148.cigs.causali.atti import atto
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NOMI, NORMA_SPECIALE, PROROGA_22BIS
 from docservice.law.dlgs_148.generale.fonti import decreto

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cigo.relazione_tavole import tavole
-from docservice.law.dlgs_148.cigs.atti import atto
+from docservice.law.dlgs_148.cigs.causali.atti import atto
 from docservice.law.dlgs_148.cigs.causali.cessazione import massimo_fuori_dai_limiti
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import (
