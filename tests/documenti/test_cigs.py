@@ -341,7 +341,13 @@ def test_who_asked_and_who_called_is_said() -> None:
         "l’Associazione ha chiesto alla Regione Campania, con nota n. 118 del 10 luglio 2017, l’esame congiunto" in text
     )
     assert "la Regione Campania ha convocato le Parti con nota n. 2017/4411 del 20 luglio 2017" in text
-    assert "alla presenza, per la Regione Campania, di" in text
+    for name, words in (
+        ("dott.ssa Irma Gatti", "della dott.ssa"),
+        ("Irma Gatti", "di Irma"),
+        ("avv. Irma Gatti", "dell’avv."),
+    ):
+        held = data["sede_incontro"] | {"funzionario": name}
+        assert f"alla presenza, per la Regione Campania, {words}" in printed(AGREEMENT, data | {"sede_incontro": held})
     order = ("le Parti ritengono la CIGS", "ipotesi di accordo il 7 luglio 2017", "ha chiesto alla", "ha convocato")
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
     data["premesse"]["nota_richiesta"] |= {"da": "Confederazione Esempio", "a": "Ufficio del lavoro"}
