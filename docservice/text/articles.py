@@ -16,6 +16,7 @@ _WORDS = {
         banca compagnia cooperativa confraternita lega alleanza casa comunità protezione rappresentanza associazione
         unione agenzia azienda area organizzazione unità autorità capitaneria impresa
         cgil cisl uil ugl rsu rsa rsb arifl anpal anas arpa asl ats asst cciaa cna ugc
+        dott.ssa dottoressa prof.ssa professoressa sig.ra signora
         ass. assoc. conf. coop. dir. fed. org. prov. reg. soc.
     """,
     _ONE_M: """
@@ -23,6 +24,7 @@ _WORDS = {
         servizio sindacato collegio tribunale patronato ispettorato ufficio ente istituto assessorato ordine studio
         sportello stabilimento genio
         ministro presidente prefetto questore sindaco assessore commissario dirigente direttore
+        dott. dr. dottor prof. professor sig. signor rag. geom. avv. ing. arch.
         inps inail itl inl
         dip. min. uff. ist.
     """,

@@ -30,7 +30,7 @@ OWN = {
         "assunzioni agevol",
     ],
     "crisi_evento_improvviso": ["improvviso e imprevisto", "accaduto il 22 aprile 2024", "Non si prevedono esuberi"],
-    "cessazione": ["cessa, o ha cessato", "art. 2112", "CIGSonline", "12 mesi in tutto, fuori dai limiti"],
+    "cessazione": ["accompagna la cessazione", "art. 2112", "CIGSonline", "al massimo 12 mesi, fuori dai limiti"],
     "transizione_occupazionale": ["(riorganizzazione aziendale)", "rischio di esubero: 12", "e senza proroghe"],
     "proroga_22bis": ["nei limiti delle risorse dell’anno", "Rilevanza strategica", "Azioni concordate con la Regione"],
     "crisi_complessa": ["crisi complessa del Sele", "410.000,00 euro", "informativa sulla protezione dei dati"],
@@ -180,11 +180,15 @@ def test_a_record_says_how_it_ended() -> None:
     texts = {outcome: printed(RECORD, of(RECORD, outcome)) for outcome in BY_OUTCOME}
     closed = {outcome: "si è conclusa il 27 luglio 2017" in text for outcome, text in texts.items()}
     assert closed == {"accordo": True, "senza_accordo": True, "assenza_parti": True, "rinviato": False}
-    may = {outcome for outcome, text in texts.items() if "l’Azienda può presentare la domanda" in text}
+    may = {
+        outcome for outcome, text in texts.items() if "La domanda, se presentata, va presentata entro 7 giorni" in text
+    }
     assert may == {"senza_accordo", "assenza_parti"}
     assert "L’esame prosegue il 2 agosto 2017, alle ore 10:30" in texts["rinviato"]
     assert "presenta la domanda" not in texts["rinviato"]
     assert "L’accordo è stato firmato in data odierna" in texts["accordo"]
+    over = {outcome for outcome, text in texts.items() if "la procedura è esaurita" in text}
+    assert over == {"senza_accordo"}
     assert "Per i lavoratori non si è presentato nessuno" in texts["assenza_parti"]
     assert "le Parti" not in texts["assenza_parti"]
     assert "workers" not in sides(RECORD, of(RECORD, "assenza_parti"))
@@ -227,3 +231,169 @@ def test_hours_and_percent_of_a_notice_are_those_of_a_reduction() -> None:
         found = "\n".join(boxes(composto(NOTICE, data | {"entita": told_as})))
         assert words in found
     assert "16 ore" not in found
+
+
+def test_what_is_not_agreed_is_what_the_firm_says() -> None:
+    said = "Secondo quanto esposto dall’Azienda:"
+    extra = {
+        "anticipo_azienda_in_attesa_decreto": True,
+        "integrazione_aziendale": {"importo": "100.00", "descrizione": "a chi è sospeso."},
+        "maturazione_ratei": "intera",
+        "verifiche_periodiche_mesi": 6,
+        "riduzione_anticipata": True,
+    }
+    agreed = ("Il trattamento riguarda al", "Le Parti si incontrano", "L’Azienda anticipa", "si valuterà di ridurre")
+    for outcome in BY_OUTCOME:
+        text = printed(RECORD, of(RECORD, outcome) | extra)
+        assert (said in text) == (outcome != "accordo")
+        assert ("propone inoltre, senza che sia stato convenuto" in text) == (outcome != "accordo")
+        assert [words in text for words in agreed] == [outcome == "accordo"] * len(agreed)
+        assert ("gli istituti retributivi maturano" in text) == (outcome == "accordo")
+
+
+def test_the_firm_that_did_not_come_is_not_there() -> None:
+    data = of(RECORD, "senza_accordo") | {"esito": "assenza_parti"}
+    del data["data_chiusura_consultazione"]
+    name = data["datore_lavoro"]["denominazione"]
+    for away in ({"partecipanti_datore": []}, {"assenti": [{"denominazione": name.upper(), "convocata": True}]}):
+        text = printed(RECORD, data | away)
+        assert "L’Azienda non si è presentata. È presente l’Associazione Industriali Esempio" in text
+        assert "rappresentata da Paola" not in text
+        assert "le Parti" not in text
+        assert "«le OO.SS.»" not in text
+        assert "si è conclusa" not in text
+        assert "cioè non oltre" not in text
+        assert sides(RECORD, data | away) == ["authority", "firm", *["workers"] * 5]
+    alone = {**data, "partecipanti_datore": []}
+    del alone["associazione_datoriale"]
+    assert "firm" not in sides(RECORD, alone)
+
+
+def test_the_association_that_came_signs_for_its_part() -> None:
+    data = of(RECORD, "assenza_parti")
+    about = {
+        "denominazione": "Associazione Industriali Esempio",
+        "rappresentante": {"nome": "Marco", "cognome": "Sereni"},
+    }
+    there = data | {"associazione_datoriale": about}
+    assert "È presente l’Associazione Industriali Esempio" in printed(RECORD, there)
+    assert sides(RECORD, there).count("firm") == sides(RECORD, data).count("firm") + 1
+    assert sides(RECORD, there | {"partecipanti_datore": []}) == ["authority", "firm"]
+
+
+def test_an_agreement_whose_day_is_not_told_is_not_said_to_be_signed() -> None:
+    data = of(RECORD, "accordo")
+    del data["accordo"]
+    text = printed(RECORD, data)
+    assert "è stato firmato" not in text
+    assert "Accordo: firma in data" in text
+
+
+def test_an_area_of_complex_crisis_has_no_joint_examination() -> None:
+    data = of(RECORD, "accordo") | {"causale": {"tipo": "crisi_complessa"}}
+    assert "esame congiunto" not in printed(RECORD, data)
+    assert "art. 24" not in printed(RECORD, data)
+    notice = json.loads((TEMPLATES / "verbali" / NOTICE / "esempio.json").read_text())
+    text = printed(NOTICE, notice | {"causale": {"tipo": "crisi_complessa"}})
+    assert "richiesta di incontro" in text
+    assert "esame congiunto" not in text
+    assert "al Ministero del lavoro e delle politiche sociali di convocare le parti per l’incontro" in text
+
+
+def test_investments_that_do_not_add_up_are_some_of_them() -> None:
+    data = of(RECORD, "accordo")
+    lines = data["programma"]["investimenti"]["voci"]
+    assert "così ripartiti:" in printed(RECORD, data)
+    for change in ({"importo": "2099999.99"}, {"importo": None}):
+        first = {name: value for name, value in (lines[0] | change).items() if value is not None}
+        data["programma"]["investimenti"]["voci"] = [first, *lines[1:]]
+        text = printed(RECORD, data)
+        assert "in tutto il programma, fra cui:" in text
+
+
+def test_a_ministry_and_a_decree_are_named_as_on_their_day() -> None:
+    data = of(AGREEMENT, "cessazione") | {"mimit_presente": True}
+    data["cessazione"] |= {"ulteriori_sei_mesi": {"cessionario": "Beta", "prospettiva": "preliminare."}}
+    for day, words in (
+        ("2022-11-11", "il Ministero dello sviluppo economico, presente"),
+        ("2022-11-12", "il Ministero delle imprese e del made in Italy, presente"),
+        ("2025-08-01", "(art. 8 del decreto-legge 26 giugno 2025, n. 92)"),
+        ("2025-08-02", "n. 92, convertito dalla legge 1° agosto 2025, n. 113)"),
+        ("2018-11-19", "del decreto-legge 28 settembre 2018, n. 109,"),
+        ("2018-11-20", "n. 109, convertito dalla legge 16 novembre 2018, n. 130"),
+    ):
+        text = printed(AGREEMENT, data | {"data": day})
+        assert words in text
+        assert ("convertito dalla legge 16" in text) == (day > "2018-11-19")
+
+
+def test_further_months_are_among_those_that_the_law_gives() -> None:
+    data = of(AGREEMENT, "cessazione") | {"periodo": {"dal": "2025-06-27", "al": "2026-12-26"}}
+    assert "al massimo 12 mesi, fuori" in printed(AGREEMENT, data)
+    data["cessazione"] |= {"ulteriori_sei_mesi": {"cessionario": "Beta", "prospettiva": "preliminare."}}
+    assert "al massimo 18 mesi, fuori" in printed(AGREEMENT, data)
+
+
+def test_who_asked_and_who_called_is_said() -> None:
+    data = json.loads((FOLDERS[AGREEMENT] / "esempio.json").read_text())
+    text = printed(AGREEMENT, data)
+    assert (
+        "l’Associazione ha chiesto alla Regione Campania, con nota n. 118 del 10 luglio 2017, l’esame congiunto" in text
+    )
+    assert "la Regione Campania ha convocato le Parti con nota n. 2017/4411 del 20 luglio 2017" in text
+    for name, words in (
+        ("dott.ssa Irma Gatti", "della dott.ssa"),
+        ("Irma Gatti", "di Irma"),
+        ("avv. Irma Gatti", "dell’avv."),
+    ):
+        held = data["sede_incontro"] | {"funzionario": name}
+        assert f"alla presenza, per la Regione Campania, {words}" in printed(AGREEMENT, data | {"sede_incontro": held})
+    order = ("le Parti ritengono la CIGS", "ipotesi di accordo il 7 luglio 2017", "ha chiesto alla", "ha convocato")
+    assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
+    data["premesse"]["nota_richiesta"] |= {"da": "Confederazione Esempio", "a": "Ufficio del lavoro"}
+    data["premesse"]["nota_convocazione"] |= {"da": "Giunta regionale"}
+    text = printed(AGREEMENT, data)
+    assert "la Confederazione Esempio ha chiesto all’Ufficio del lavoro, con nota" in text
+    assert "la Giunta regionale ha convocato le Parti" in text
+
+
+def test_who_represents_an_authority_is_named() -> None:
+    data = of(AGREEMENT, "proroga_22bis") | {"mimit_presente": True}
+    names = [{"ente": region, "nome": f"Ada {region}", "qualifica": "dirigente"} for region in data["regioni_presenti"]]
+    data["rappresentanti_autorita"] = [*names, {"ente": "MIMIT", "nome": "Ugo Riva"}]
+    text = printed(AGREEMENT, data)
+    assert f"nella persona di Ada {data['regioni_presenti'][0]}, dirigente" in text
+    assert "made in Italy, presente all’incontro nella persona di Ugo Riva" in text
+    assert "nella persona di _" not in text
+
+
+def test_what_the_parties_say_of_a_special_act_is_theirs() -> None:
+    data = of(AGREEMENT, "norma_speciale")
+    data["norma"] |= {"termine_domanda_giorni": 30, "addizionale": False}
+    text = printed(AGREEMENT, data)
+    assert "Sempre secondo le Parti, la domanda va presentata entro 30 giorni dall’accordo, e il contributo" in text
+    data["norma"] = {name: data["norma"][name] for name in ("atto", "punto", "addizionale")}
+    assert "comma 171. Secondo le Parti, il contributo addizionale non è dovuto." in printed(AGREEMENT, data)
+
+
+def test_small_words_of_the_body() -> None:
+    data = of(AGREEMENT, "riorganizzazione")
+    assert "nelle unità produttive sono 120.982" in printed(AGREEMENT, data)
+    data["programma"]["recupero"] |= {"gestione_non_traumatica": 0}
+    data["politiche_attive"] = {"soggetto": "regione", "cofinanziamento_regionale": True}
+    data["formazione"] = {"prevista": True, "ore_pro_capite": "1"}
+    text = printed(AGREEMENT, data)
+    assert "non traumatiche" not in text
+    assert "attuate e cofinanziate dalla Regione" in text
+    assert "per 1 ora ciascuno" in text
+    assert "lettera c), del D.Lgs. n. 148/2015)" in text
+    over = of(AGREEMENT, "cessazione")
+    over["cessazione"]["misure_eccedenze"] = over["gestione_eccedenze"] = "uscite volontarie."
+    assert printed(AGREEMENT, over).count("uscite volontarie.") == 1
+    sudden = of(AGREEMENT, "crisi_evento_improvviso") | {"assunzioni_agevolate": True}
+    assert "assunzioni agevolate" not in "".join(boxes(composto(AGREEMENT, sudden)))
+    asked = of(RECORD, "accordo")
+    assert ", pratica n. 2017/88" in printed(RECORD, asked)
+    later = of(AGREEMENT, "transizione_occupazionale") | {"ore": {"lavorabili": "1000", "sospese": "100"}}
+    del later["programma"]
+    assert "Nel tempo del trattamento le ore" in printed(AGREEMENT, later)

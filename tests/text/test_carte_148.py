@@ -120,9 +120,7 @@ def test_a_record_takes_somebody_for_the_workers() -> None:
 def test_the_officer_of_the_meeting() -> None:
     data = esempio(RECORD)
     data["sede_incontro"] = {"denominazione": "Confindustria", "modalita": "telematica", "funzionario": "Ida Neri"}
-    assert "su invito di Confindustria, alla presenza del funzionario Ida Neri, si sono incontrati" in text(
-        RECORD, data
-    )
+    assert "su invito di Confindustria, alla presenza di Ida Neri, si sono incontrati" in text(RECORD, data)
 
 
 def test_the_report_says_that_the_firm_goes_on() -> None:

@@ -55,7 +55,7 @@ def test_where_the_parties_meet_and_through_what_they_are_told() -> None:
     seat |= {"modalita": "telematica", "funzionario": "Elena Conti"}
     called = (
         "su invito dell’Associazione Industriali Esempio, davanti al Ministero del lavoro e delle politiche sociali,"
-        " alla presenza del funzionario Elena Conti,"
+        " alla presenza di Elena Conti,"
     )
     assert called in text(RECORD, record | {"sede_incontro": seat})
     through = notice["comunicazione"] | {"mezzo": "portale", "portale": {"nome": "Sintesi", "numero": "7/2023"}}

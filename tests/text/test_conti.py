@@ -75,10 +75,10 @@ def test_a_contract_under_a_special_act() -> None:
     assert "n. 148, e di una norma speciale: D.L. 92/2025, art. 7" in told
     assert (
         "la norma lo ammette dal 1° gennaio 2026 al 31 dicembre 2026, per 12 mesi al massimo, in deroga al"
-        " D.Lgs. n. 148/2015 (artt. 4, 22 e 25). La domanda è presentata entro 30 giorni"
-        " dall’accordo. Il contributo addizionale non è dovuto."
+        " D.Lgs. n. 148/2015 (artt. 4, 22 e 25). Sempre secondo le Parti, la domanda va"
+        " presentata entro 30 giorni dall’accordo, e il contributo addizionale non è dovuto."
     ) in told
-    assert "il Ministero delle imprese e del made in Italy" in told
+    assert "il Ministero dello sviluppo economico, presente" in told
     # the term of the decree, from which the act derogates
     assert "entro 7 giorni" not in told
 
@@ -130,6 +130,6 @@ def test_the_units_of_a_contract_of_more_than_one() -> None:
 def test_a_special_act_with_its_own_term_has_one_term_only() -> None:
     # the act does not say that it derogates from the ordinary term: a warning says so, and the paper has one term
     told = printed("accordo-cds", causale={"tipo": "norma_speciale"}, norma=NORMA | {"in_deroga": [4]})
-    assert "La domanda è presentata entro 30 giorni dall’accordo." in told
+    assert "la domanda va presentata entro 30 giorni dall’accordo" in told
     assert "entro 7 giorni" not in told
     assert "entro 7 giorni" in printed("accordo-cds", causale={"tipo": "norma_speciale"}, norma={"atto": "D.L. 1/2026"})

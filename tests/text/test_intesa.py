@@ -97,9 +97,9 @@ def test_all_that_they_share_is_printed(slug: str) -> None:
     )
     printed = told(paper)
     for words in (
-        "un’ipotesi di accordo il 1° febbraio 2022, presso l’Associazione Alfa.",
-        "con votazione, dal 3 febbraio 2022 al 4 febbraio 2022, con esito favorevole (20 votanti, 15 a favore).",
-        "L’ipotesi di accordo è stata ratificata l’8 febbraio 2022, presso la Regione Lombardia.",
+        "un’ipotesi di accordo il 1° febbraio 2022, presso l’Associazione Alfa",
+        "con votazione, dal 3 febbraio 2022 al 4 febbraio 2022, con esito favorevole (20 votanti, 15 a favore)",
+        "’ipotesi di accordo è stata ratificata l’8 febbraio 2022, presso la Regione Lombardia",
         "i lavoratori interessati saranno in media 8,5.",
         "Sarà sospeso a zero ore 1 lavoratore.",
         "è destinato il 20% delle ore non lavorate, per 40 ore ciascuno. Il progetto formativo è il seguente:",

@@ -38,9 +38,11 @@ from docservice.modelli.dlgs_148.intesa import Intesa
 from docservice.modelli.dlgs_148.norma import (
     MIMIT_PRESENTE,
     PROROGA,
+    RAPPRESENTANTI,
     REGIONI_PRESENTI,
     CausaleContratto,
     Proroga,
+    RappresentanteAutorita,
 )
 from docservice.modelli.dlgs_148.parole import (
     ASSOCIAZIONE,
@@ -92,6 +94,7 @@ class Contratto(ConIntestazione):
         parole=REGIONI_PRESENTI,
     )
     mimit_presente = SiNo(parole=MIMIT_PRESENTE)
+    rappresentanti_autorita = Lista(Gruppo(RappresentanteAutorita), massimo=50, parole=RAPPRESENTANTI)
     causale = Gruppo(
         CausaleContratto,
         parole=("Causale", "La base del contratto, se non è quella ordinaria: una proroga, una norma speciale."),

@@ -14,6 +14,19 @@ from docservice.modelli.blocchi import LUNGO
 PROROGA = ("Proroga dell’art. 22-bis", "Ciò che l’accordo di proroga deve dire: serve se la causale è questa.")
 REGIONI_PRESENTI = ("Regioni presenti", "Le Regioni che partecipano all’incontro, se è al Ministero.")
 MIMIT_PRESENTE = ("MIMIT presente", "Sì se partecipa il Ministero delle imprese e del made in Italy.")
+RAPPRESENTANTI = ("Rappresentanti delle autorità", "Chi rappresenta le Regioni presenti, e il MIMIT, uno per uno.")
+
+
+class RappresentanteAutorita(Blocco):
+    """Who represents a Region, or the Ministry of enterprises, that is there."""
+
+    ente = Testo(
+        required=True,
+        massimo=100,
+        parole=("Ente", "La Regione, come è scritta fra le presenti, oppure MIMIT.", "Campania"),
+    )
+    nome = Testo(required=True, parole=("Nome", "Chi la rappresenta.", "Irma Gatti"))
+    qualifica = Testo(massimo=100, parole=("Qualifica", "In quale qualità.", "dirigente"))
 
 
 class CausaleContratto(Blocco):

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
+from docservice.law.dlgs_148.cigs.causali.atti import atto
 from docservice.law.dlgs_148.cigs.causali.cessazione import massimo
 from docservice.law.dlgs_148.cigs.causali.parti import rinviato
 from docservice.law.dlgs_148.cigs.procedura import chiusura
@@ -33,10 +34,6 @@ from docservice.law.tratti import SOLIDARIETA as SOLIDALE
 from docservice.law.voce import parole
 
 DECRETO: Final = ("del decreto legislativo 14 settembre 2015, n. 148", "del D.Lgs. n. 148/2015")
-_DECRETO_GENOVA: Final = (
-    "del decreto-legge 28 settembre 2018, n. 109, convertito dalla legge 16 novembre 2018, n. 130",
-    "del D.L. n. 109/2018",
-)
 ARTICOLI: Final = {
     RIORGANIZZAZIONE: "art. 21, comma 1, lettera a)",
     TRANSIZIONE: "art. 21, comma 1, lettera a)",
@@ -71,7 +68,9 @@ def _della_cessazione(caso: Documento) -> Citazione:
     name = found.figura.rpartition(".")[2] if found else "durata_cessazione"
     if name == "durata_cessazione_per_crisi":
         return Citazione(ARTICOLI[CRISI[0]])
-    return Citazione("art. 21, comma 4") if name != "durata_cessazione" else Citazione("art. 44", *_DECRETO_GENOVA)
+    if name != "durata_cessazione":
+        return Citazione("art. 21, comma 4")
+    return Citazione("art. 44", f"del {atto('decreto_cessazione', caso.giorno)}", "del D.L. n. 109/2018")
 
 
 @parole("causa", decreto("art. 21"), per=CIGS & (CONSULTAZIONE | PROGRAMMA))

@@ -15,6 +15,7 @@ from docservice.law.dlgs_148.cigs.causali.parti import manca, rinviato, vuoto
 from docservice.law.dlgs_148.cigs.sede import SEDI, dovuta, tenuta
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import decreto
+from docservice.law.dlgs_148.generale.ipotesi import CON_ACCORDO
 from docservice.law.dlgs_148.strumenti.datore import consultazione_breve
 from docservice.law.finding import NonVerificabile, avviso, nota, serve
 from docservice.law.italiano import giorno
@@ -76,6 +77,7 @@ def consultazione_conclusa(caso: Documento) -> Esiti:
     """La consultazione si conclude, con o senza accordo, nei giorni che la legge conta dalla richiesta di esame."""
     if rinviato(caso):
         return
+    yield from _accordo_raggiunto(caso)
     (asked, _), (told, path) = richiesta(caso), chiusura(caso)
     closed = serve(told, "chiusura della consultazione non indicata")
     start = serve(asked, "data della richiesta di esame non indicata")
@@ -94,6 +96,24 @@ def consultazione_conclusa(caso: Documento) -> Esiti:
             "Va controllata la data; la procedura si esaurisce nei giorni della legge.",
             in_giorni((closed - start).days, days.decimale),
         )
+
+
+def _accordo_raggiunto(caso: Documento) -> Esiti:
+    """Yield that a record ends in one way, and that the agreement says otherwise, or does not say when."""
+    if not caso.di(ESAME):
+        return
+    told: dict[str, Any] = caso.dati.get("accordo", {})
+    agreed, exists = caso.dati["esito"] in CON_ACCORDO, told.get("esiste")
+    if exists is not None and exists is not agreed:
+        yield avviso(
+            "/accordo/esiste",
+            "L’esito è l’accordo, che non risulta raggiunto."
+            if agreed
+            else "L’accordo risulta raggiunto, e l’esito è un altro.",
+            "Va corretto l’esito, oppure ciò che si dice dell’accordo.",
+        )
+    elif agreed and "data" not in told:
+        yield NonVerificabile("giorno in cui l’accordo è stato firmato non indicato")
 
 
 @regola("CIGS-21", decreto("art. 24 c. 1"), per=CIGS & COMUNICAZIONE)

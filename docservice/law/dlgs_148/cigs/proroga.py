@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from docservice.law.dlgs_148.cigs.causali.parti import mancano
+from docservice.law.dlgs_148.cigs.causali.tetto import prima_della_legge
 from docservice.law.dlgs_148.cigs.proroga_mesi import oltre_i_mesi
-from docservice.law.dlgs_148.cigs.prorogabili import MOTIVI
+from docservice.law.dlgs_148.cigs.prorogabili import DURATE, MOTIVI
 from docservice.law.dlgs_148.cigs.sede import al_ministero, con_la_regione
 from docservice.law.dlgs_148.computo.insieme import CDS
 from docservice.law.dlgs_148.generale.caso import Documento
@@ -20,7 +21,7 @@ from docservice.law.dlgs_148.generale.unita import precedenti_della, unita
 from docservice.law.finding import NonVerificabile, avviso, errore, nota
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_persone
-from docservice.law.tratti import ACCORDO, CIGS, PROGRAMMA, SOLIDARIETA
+from docservice.law.tratti import ACCORDO, CIGS, COMUNICAZIONE, PROGRAMMA, SOLIDARIETA
 from docservice.law.voce import Esiti, regola
 
 _ADATTI: Final = {
@@ -41,9 +42,13 @@ def _proroga(caso: Documento) -> bool:
     return caso.causale == PROROGA_22BIS
 
 
-@regola("CIGS-26", decreto("art. 22-bis"), per=ACCORDO | CIGS & PROGRAMMA, se=_proroga)
+@regola("CIGS-26", decreto("art. 22-bis"), per=ACCORDO | CIGS & (COMUNICAZIONE | PROGRAMMA), se=_proroga)
 def proroga(caso: Documento) -> Esiti:
     """La proroga dell’art. 22-bis si firma al Ministero con la Regione, e ha i mesi, il motivo e il piano di legge."""
+    # a notice comes before the agreement, and does not say of what it is an extension
+    if caso.di(COMUNICAZIONE):
+        yield from prima_della_legge(caso, DURATE["riorganizzazione"], "la proroga dell’art. 22-bis c’è")
+        return
     told: dict[str, Any] = caso.dati.get("proroga", {})
     yield nota(
         "/proroga",

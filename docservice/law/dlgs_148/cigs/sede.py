@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from docservice.law.dlgs_148.cigs.causali.atti import atto
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CESSAZIONE, CRISI_COMPLESSA, NOMI, NORMA_SPECIALE, PROROGA_22BIS
 from docservice.law.dlgs_148.generale.fonti import decreto
@@ -81,8 +82,8 @@ def con_il_mimit(caso: Documento, che_cosa: str, *, dubbio: bool = False) -> Ite
     if not caso.dati.get("mimit_presente"):
         yield (avviso if dubbio else errore)(
             "/mimit_presente",
-            f"{che_cosa} partecipa il Ministero delle imprese e del made in Italy, che non risulta presente.",
-            "Va indicata la presenza del Ministero delle imprese.",
+            f"{che_cosa} partecipa il {atto('ministero_imprese', caso.giorno)}, che non risulta presente.",
+            "Va indicata la presenza di quel Ministero.",
         )
 
 

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.dlgs_148.cigo.relazione_tavole import tavole
+from docservice.law.dlgs_148.cigs.causali.atti import atto
+from docservice.law.dlgs_148.cigs.causali.cessazione import massimo_fuori_dai_limiti
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import (
     CESSAZIONE,
@@ -20,35 +22,45 @@ from docservice.law.dlgs_148.generale.causali import (
     TRANSIZIONE_OCCUPAZIONALE,
 )
 from docservice.law.dlgs_148.generale.fonti import decreto, guida
+from docservice.law.dlgs_148.generale.numeri import voci_degli_investimenti
 from docservice.law.dlgs_148.generale.unita import fasce
 from docservice.law.dlgs_148.strumenti.datore import consultazione_breve
-from docservice.law.figures import FiguraIgnota
 from docservice.law.italiano import con_punto
-from docservice.law.tratti import CIGS, COMUNICAZIONE, PROGRAMMA
+from docservice.law.tratti import ACCORDO, CIGS, COMUNICAZIONE, CONSULTAZIONE, PROGRAMMA
 from docservice.law.voce import parole
 
 _ARTICOLO_24: Final = 24
 _RECUPERATI: Final = ("rientro", "altre_unita", "gestione_non_traumatica")
 _CON_INDICATORI: Final = ("crisi", NORMA_SPECIALE)
 _FUORI_DAI_LIMITI: Final = {
-    CESSAZIONE: ("durata_cessazione", "durata_cessazione_con_cessione"),
-    TRANSIZIONE_OCCUPAZIONALE: ("durata_transizione_occupazionale",),
-    CRISI_COMPLESSA: ("durata_crisi_complessa",),
+    TRANSIZIONE_OCCUPAZIONALE: "durata_transizione_occupazionale",
+    CRISI_COMPLESSA: "durata_crisi_complessa",
 }
-"""The months of the causes that are out of artt. 4 and 22: the first figure in force."""
+"""The months of the causes that are out of artt. 4 and 22; those of a cessation are of its own matter."""
 
 
 @parole("trattamento", decreto("artt. 22-24"), per=CIGS & (PROGRAMMA | COMUNICAZIONE))
 def parole_del_trattamento(caso: Documento) -> dict[str, Any]:
     """Return whether the consultation of art. 24 is of it, and the most months of a cause out of the limits."""
     lent: dict[str, Any] = {"consultazione_dovuta": _ARTICOLO_24 not in caso.liberi}
-    for name in _FUORI_DAI_LIMITI.get(caso.causale or "", ()):
-        try:
-            lent["mesi_fuori_limiti"] = caso.vigente(name, caso.dal).decimale
-        except FiguraIgnota:
-            continue
-        break
+    most = _mesi_fuori_dai_limiti(caso)
+    if most is not None:
+        lent["mesi_fuori_limiti"] = most
     return lent
+
+
+def _mesi_fuori_dai_limiti(caso: Documento) -> Decimal | None:
+    if caso.causale == CESSAZIONE:
+        return massimo_fuori_dai_limiti(caso)
+    name = _FUORI_DAI_LIMITI.get(caso.causale or "")
+    found = caso.figura(name, caso.dal) if name else None
+    return found.decimale if found else None
+
+
+@parole("atti", decreto("artt. 21-24"), per=CIGS & PROGRAMMA | ACCORDO | CONSULTAZIONE)
+def nomi_del_giorno(caso: Documento) -> dict[str, Any]:
+    """Return how the Ministry of enterprises is called, and the decree of the further months cited, on its day."""
+    return {name: atto(name, caso.giorno) for name in ("ministero_imprese", "decreto_ulteriori_mesi")}
 
 
 @parole("esame", decreto("art. 24 c. 2 e 5"), per=CIGS & COMUNICAZIONE)
@@ -78,6 +90,10 @@ def quote(caso: Documento) -> dict[str, Any]:
         heads = sum(kept.get(name, 0) for name in _RECUPERATI)
         lent |= {"recuperati": Decimal(heads), "recupero_quota": _quota(heads, kept["coinvolti"])}
     hours = caso.dati.get("ore", {})
+    spent = caso.dati.get("programma", {}).get("investimenti", {})
+    listed = voci_degli_investimenti(spent)
+    if listed is not None and listed == spent.get("importo_totale"):
+        lent["totale_investimenti"] = listed
     if hours.get("lavorabili") and "sospese" in hours:
         lent["ore_quota"] = _quota(hours["sospese"], hours["lavorabili"])
     return lent

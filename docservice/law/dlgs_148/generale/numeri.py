@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import guida
-from docservice.law.finding import Rilievo, errore
+from docservice.law.finding import Rilievo, avviso, errore
 from docservice.law.generale.orari import somma
-from docservice.law.italiano import numero, percento
-from docservice.law.misura import in_percento, in_persone
+from docservice.law.italiano import con_punto, importo, numero, percento
+from docservice.law.misura import Misura, in_percento, in_persone
 from docservice.law.tratti import ACCORDO, CONSULTAZIONE
 from docservice.law.voce import Esiti, parole, regola
 
@@ -31,7 +31,17 @@ _FONTE: Final = guida("verbali di accordo e di esame congiunto")
 
 
 def _con_numeri(caso: Documento) -> bool:
-    return _quota(caso) is not None or bool(_per_unita(caso)) or any(name in caso.dati for name in _NUMERI)
+    return (
+        _quota(caso) is not None
+        or bool(_per_unita(caso))
+        or any(name in caso.dati for name in _NUMERI)
+        or not {"investimenti", "recupero"}.isdisjoint(_programma(caso))
+    )
+
+
+def _programma(caso: Documento) -> Mapping[str, Any]:
+    told: Mapping[str, Any] = caso.dati.get("programma", {})
+    return told
 
 
 @regola("D148-13", _FONTE, per=CONSULTAZIONE | ACCORDO, se=_con_numeri)
@@ -56,6 +66,34 @@ def numeri_che_tornano(caso: Documento) -> Esiti:
             "Va corretta la quota.",
             in_percento(share, _INTERO),
         )
+    yield from _del_programma(caso, most)
+
+
+def _del_programma(caso: Documento, most: int) -> Iterator[Rilievo]:
+    """Compare the investments with their total, and the workers that the programme concerns with the maximum."""
+    told = _programma(caso).get("investimenti", {})
+    listed, total = voci_degli_investimenti(told), told.get("importo_totale")
+    if listed is not None and total is not None and listed != total:
+        yield avviso(
+            "/programma/investimenti/voci",
+            f"Le voci degli investimenti danno {importo(listed)} euro, il totale è {importo(total)} euro.",
+            "Va corretto uno degli importi, oppure vanno aggiunte le voci che mancano.",
+            Misura(con_punto(listed), con_punto(total), "euro"),
+        )
+    concerned = _programma(caso).get("recupero", {}).get("coinvolti")
+    if concerned is not None and concerned > most:
+        yield avviso(
+            "/programma/recupero/coinvolti",
+            f"I lavoratori coinvolti dal programma sono {concerned}, il massimo di quelli interessati è {most}.",
+            "Va controllato uno dei due numeri.",
+            in_persone(concerned, most),
+        )
+
+
+def voci_degli_investimenti(investimenti: Mapping[str, Any]) -> Decimal | None:
+    """Return the sum of the investments listed; None where there are none, or one has no amount."""
+    found = [one.get("importo") for one in investimenti.get("voci", ())]
+    return None if not found or None in found else sum(found, Decimal(0))
 
 
 def _somme(rows: Sequence[Mapping[str, Any]], most: int) -> Iterator[Rilievo]:

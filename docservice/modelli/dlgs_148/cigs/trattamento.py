@@ -23,7 +23,14 @@ from docservice.modelli.dlgs_148.cigs.crisi import AssunzioniDurante, EventoImpr
 from docservice.modelli.dlgs_148.cigs.programma import Ore, Programma, Transizione
 from docservice.modelli.dlgs_148.cigs.uscita import Cessazione, CrisiComplessa, TransizioneOccupazionale
 from docservice.modelli.dlgs_148.contratto import ElencoAllegato
-from docservice.modelli.dlgs_148.norma import MIMIT_PRESENTE, PROROGA, REGIONI_PRESENTI, Proroga
+from docservice.modelli.dlgs_148.norma import (
+    MIMIT_PRESENTE,
+    PROROGA,
+    RAPPRESENTANTI,
+    REGIONI_PRESENTI,
+    Proroga,
+    RappresentanteAutorita,
+)
 from docservice.modelli.dlgs_148.parole import ASSOCIAZIONE, CAUSALE, DIFFICOLTA, LUOGO, PRECEDENTI
 from docservice.modelli.dlgs_148.relazione_tecnica import IndicatoriRelazione
 from docservice.modelli.intestazione import ConIntestazione
@@ -89,6 +96,13 @@ class Nota(Blocco):
 
     numero = Testo(massimo=40, parole=("Numero", "Il numero di protocollo della nota.", "118"))
     data = Giorno(parole=("Data", "Il giorno della nota.", "2026-02-04"))
+    da = Testo(parole=("Da", "Chi l’ha scritta.", "Associazione Industriali Esempio"))
+
+
+class NotaRichiesta(Nota):
+    """The letter that asks for the meeting: of whom, and to whom."""
+
+    a = Testo(parole=("A", "A chi è rivolta.", "Regione Campania"))
 
 
 class Premesse(Blocco):
@@ -130,7 +144,7 @@ class Premesse(Blocco):
             "il recupero di tutto il personale alla fine del programma.",
         ),
     )
-    nota_richiesta = Gruppo(Nota, parole=("Richiesta di esame", "La nota che ha chiesto l’incontro."))
+    nota_richiesta = Gruppo(NotaRichiesta, parole=("Richiesta di esame", "La nota che ha chiesto l’incontro."))
     nota_convocazione = Gruppo(Nota, parole=("Convocazione", "La nota che ha convocato le parti."))
 
 
@@ -209,6 +223,7 @@ class ConProgramma(Blocco):
         parole=REGIONI_PRESENTI,
     )
     mimit_presente = SiNo(parole=MIMIT_PRESENTE)
+    rappresentanti_autorita = Lista(Gruppo(RappresentanteAutorita), massimo=50, parole=RAPPRESENTANTI)
     difficolta_finanziarie = Gruppo(DifficoltaFinanziarie, parole=DIFFICOLTA)
     data_chiusura_consultazione = Giorno(parole=FINE_CONSULTAZIONE)
     lavoratori = Lista(

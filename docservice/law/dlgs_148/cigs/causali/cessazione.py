@@ -6,6 +6,7 @@ Twelve months and a day: CIGS-13 says at /periodo/al that the most are 12; with 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ from docservice.law.dlgs_148.strumenti.durata import DELLE_CAUSALI
 from docservice.law.figures import Valore, tutte
 from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.italiano import giorno
-from docservice.law.tratti import CIGS, PROGRAMMA
+from docservice.law.tratti import CIGS, COMUNICAZIONE, PROGRAMMA
 from docservice.law.voce import Esiti, regola
 
 _FONTE: Final = Fonte(
@@ -29,6 +30,7 @@ _FONTE: Final = Fonte(
 )
 _ULTERIORI: Final = "mesi_ulteriori_cessazione"
 _CON_CESSIONE: Final = "durata_cessazione_con_cessione"
+_PER_CRISI: Final = "durata_cessazione_per_crisi"
 _ACCORDO: Final = "L’accordo di CIGS per cessazione"
 
 
@@ -56,11 +58,24 @@ def massimo(caso: Documento) -> Valore | None:
     return caso.figura("durata_cessazione", day)
 
 
-@regola("CIGS-13", _FONTE, per=CIGS & PROGRAMMA, se=_cessa)
+def massimo_fuori_dai_limiti(caso: Documento) -> Decimal | None:
+    """Return the months that a cessation has out of artt. 4 and 22, the further ones it asks for included."""
+    most = massimo(caso)
+    if most is None or most.figura.endswith(_PER_CRISI):
+        return None
+    more = caso.figura(_ULTERIORI, caso.dal) if _ulteriori(caso) else None
+    return most.decimale + (more.decimale if more else 0)
+
+
+@regola("CIGS-13", _FONTE, per=CIGS & (COMUNICAZIONE | PROGRAMMA), se=_cessa)
 def cessazione(caso: Documento) -> Esiti:
     """La cessazione, che la crisi non copre, si firma al Ministero, e ha i mesi di legge, una prospettiva e i piani."""
     if caso.causale != CESSAZIONE:
         yield from _crisi_che_cessa(caso)
+        return
+    yield from _mesi(caso)
+    # a notice comes before the agreement, and before any meeting
+    if caso.di(COMUNICAZIONE):
         return
     yield from al_ministero(caso, _ACCORDO)
     yield from con_la_regione(caso, "All’accordo di CIGS per cessazione", dubbio=True)
@@ -72,11 +87,10 @@ def cessazione(caso: Documento) -> Esiti:
     if all(vuoto(_blocco(caso).get(name)) for name in ("piano_trasferimento", "misure_eccedenze")):
         what = "come i lavoratori passano ad altri o tornano al lavoro, o come si gestiscono le eccedenze"
         yield from manca(caso, "/cessazione/piano_trasferimento", what)
-    yield from _mesi(caso)
 
 
 def _crisi_che_cessa(caso: Documento) -> Esiti:
-    last = tutte()["dlgs_148.durata_cessazione_per_crisi"].valori[0].al
+    last = tutte()[f"dlgs_148.{_PER_CRISI}"].valori[0].al
     if last and caso.dal > last:
         yield errore(
             "/causale/tipo",
@@ -132,7 +146,10 @@ def _mesi(caso: Documento) -> Esiti:
         yield NonVerificabile("durata della CIGS per cessazione non nota per il periodo")
     elif not _ulteriori(caso):
         what = "Con la CIGS per cessazione già avuta, i mesi" if _ne_ha_avuti(caso) else "I mesi"
-        yield from oltre(caso, _con_gli_avuti(caso), most.decimale, f"{what} di CIGS per cessazione", most.fonte)
+        # a notice does not say whether further months are asked for
+        more = caso.figura(_ULTERIORI, caso.dal) if caso.di(COMUNICAZIONE) else None
+        limit = most.decimale + (more.decimale if more else 0)
+        yield from oltre(caso, _con_gli_avuti(caso), limit, f"{what} di CIGS per cessazione", most.fonte)
     if "periodi_precedenti" not in caso.dati:
         yield NonVerificabile("periodi precedenti dell’unità non indicati")
 

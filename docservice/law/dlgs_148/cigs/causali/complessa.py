@@ -16,7 +16,7 @@ from docservice.law.dlgs_148.computo.insieme import STRAORDINARI
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.causali import CRISI_COMPLESSA
 from docservice.law.finding import NonVerificabile, avviso
-from docservice.law.tratti import CIGS, PROGRAMMA
+from docservice.law.tratti import CIGS, COMUNICAZIONE, PROGRAMMA
 from docservice.law.voce import Esiti, regola
 
 _DURATA: Final = "durata_crisi_complessa"
@@ -33,12 +33,16 @@ ALLEGATI: Final = {
 @regola(
     "CIGS-24",
     Fonte("D.Lgs. 14 settembre 2015, n. 148", "art. 44 c. 11-bis; circolare del Ministero del lavoro n. 3/2026"),
-    per=CIGS & PROGRAMMA,
+    per=CIGS & (COMUNICAZIONE | PROGRAMMA),
     se=lambda caso: caso.causale == CRISI_COMPLESSA,
 )
 def area_di_crisi_complessa(caso: Documento) -> Esiti:
     """Per un’area di crisi complessa si firma al Ministero, con MIMIT e Regione, per i mesi di legge."""
     told: Mapping[str, Any] = caso.dati.get("crisi_complessa", {})
+    yield from _mesi(caso)
+    # a notice comes before the agreement, and before any meeting
+    if caso.di(COMUNICAZIONE):
+        return
     yield from al_ministero(caso, "L’accordo per un’area di crisi complessa")
     yield from con_il_mimit(caso, "All’accordo per un’area di crisi complessa")
     yield from con_la_regione(caso, "All’accordo per un’area di crisi complessa")
@@ -47,7 +51,6 @@ def area_di_crisi_complessa(caso: Documento) -> Esiti:
         yield from manca(caso, "/crisi_complessa/impossibilita_altri_trattamenti", what)
     if vuoto(told.get("piano_recupero")):
         yield from manca(caso, "/crisi_complessa/piano_recupero", "con quale piano i lavoratori si rioccupano")
-    yield from _mesi(caso)
     yield from _precedenti(caso)
     if told.get("stima_onere") is None:
         yield from manca(caso, "/crisi_complessa/stima_onere", "quanto costa, in stima, il trattamento", dubbio=True)

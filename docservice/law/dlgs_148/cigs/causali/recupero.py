@@ -19,7 +19,7 @@ from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.italiano import arrotonda, con_punto, importo, percento
 from docservice.law.misura import Misura, in_percento, in_persone
 from docservice.law.passaggio import Passaggio
-from docservice.law.tratti import CIGS, PROGRAMMA
+from docservice.law.tratti import CIGS, COMUNICAZIONE, PROGRAMMA
 from docservice.law.voce import Esiti, cifra, regola
 
 _CRITERI: Final = "D.M. 13 gennaio 2016, n. 94033"
@@ -115,12 +115,15 @@ def _in_transizione(caso: Documento) -> bool:
 @regola(
     "CIGS-11",
     Fonte(_CRITERI, "art. 1, come modificato dal D.M. 25 febbraio 2022, n. 33"),
-    per=CIGS & PROGRAMMA,
+    per=CIGS & (COMUNICAZIONE | PROGRAMMA),
     se=_in_transizione,
 )
 def transizione(caso: Documento) -> Esiti:
     """Un processo di transizione ha ambito, misure e investimenti, e dice come i lavoratori si recuperano."""
     yield from prima_della_legge(caso, "durata_transizione", f"la causale «{NOMI[TRANSIZIONE]}» c’è", "/causale/tipo")
+    # a notice comes before the programme is examined
+    if caso.di(COMUNICAZIONE):
+        return
     yield from mancano(caso, "transizione", _TRANSIZIONE)
     told: Mapping[str, Any] = caso.dati.get("transizione", {})
     if vuoto(told.get("investimenti")) and vuoto(_programma(caso).get("investimenti", {}).get("voci")):

@@ -24,7 +24,7 @@ from docservice.law.dlgs_148.generale.unita import unita
 from docservice.law.finding import NonVerificabile, errore
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
-from docservice.law.tratti import CIGS, PROGRAMMA
+from docservice.law.tratti import CIGS, COMUNICAZIONE, PROGRAMMA
 from docservice.law.voce import Esiti, regola
 
 _DURATA: Final = "durata_transizione_occupazionale"
@@ -38,11 +38,15 @@ _PARTI: Final = {
 @regola(
     "CIGS-14",
     decreto("art. 22-ter"),
-    per=CIGS & PROGRAMMA,
+    per=CIGS & (COMUNICAZIONE | PROGRAMMA),
     se=lambda caso: caso.causale == TRANSIZIONE_OCCUPAZIONALE,
 )
 def transizione_occupazionale(caso: Documento) -> Esiti:
     """La transizione occupazionale segue un programma concluso; dice quanti sono a rischio e come si recuperano."""
+    yield from _mesi(caso)
+    # a notice comes before the agreement
+    if caso.di(COMUNICAZIONE):
+        return
     told: Mapping[str, Any] = caso.dati.get("transizione_occupazionale", {})
     yield from _programma_concluso(caso, told.get("programma_precedente", {}))
     if not told.get("lavoratori_a_rischio"):
@@ -50,7 +54,6 @@ def transizione_occupazionale(caso: Documento) -> Esiti:
             caso, "/transizione_occupazionale/lavoratori_a_rischio", "quanti lavoratori sono a rischio di esubero"
         )
     yield from mancano(caso, "transizione_occupazionale", _PARTI)
-    yield from _mesi(caso)
 
 
 def _programma_concluso(caso: Documento, before: Mapping[str, Any]) -> Esiti:
