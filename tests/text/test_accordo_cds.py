@@ -48,7 +48,7 @@ def guide() -> dict[str, Any]:
     }
     data["datore_lavoro"] |= {"organico": {"totale": 40}, "dipendenti_azienda": 40}
     data["esuberi"]["numero"] = 15
-    data["premesse"]["licenziamento_collettivo"]["data"] = "2015-10-30"
+    data["premesse"]["licenziamento_collettivo"] |= {"data": "2015-10-30", "numero": 15}
     del data["riduzione_massima_individuale"]
     return data
 

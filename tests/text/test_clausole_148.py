@@ -48,3 +48,11 @@ def test_policies_of_the_region_are_carried_out_and_paid_by_it() -> None:
     assert "politica attiva, attuate e cofinanziate dalla Regione." in told("accordo-fis", politiche_attive=policies)
     policies["soggetto"] = "impresa"
     assert "attuate dall’Azienda, cofinanziate dalla Regione." in told("accordo-fis", politiche_attive=policies)
+
+
+def test_sums_of_means_are_said_to_be_exact() -> None:
+    exact = "i totali sono calcolati sulle medie esatte, prima di arrotondarle"
+    contract = service.esempio("accordo-cds")
+    assert told("accordo-cds").count(exact) == 2  # the clause, and the list of names
+    workers = [{name: value for name, value in one.items() if name != "orari"} for one in contract["lavoratori"]]
+    assert exact not in told("accordo-cds", lavoratori=workers)
