@@ -105,9 +105,13 @@ def test_what_never_stands_on_two_lines(text: str, held: str) -> None:
         ("2 3", "2 3"),
         ("24122 Bergamo", "24122 Bergamo"),
         ("12 quadri e 3 operai", "12 quadri e 3 operai"),
+        ("fermo dal 23 giugno 2023 al 6 settembre", "fermo dal 23~giugno~2023 al 6~settembre"),
+        ("il 1° ottobre, con la nota n. 118/2023", "il 1°~ottobre, con la nota n.~118/2023"),
+        ("il sen. 4 e la n. quattro", "il sen. 4 e la n. quattro"),
+        ("le 12 settimane dell’art. 5", "le 12 settimane dell’art. 5"),
     ],
 )
-def test_a_telephone_stands_on_a_line(typed: str, printed: str) -> None:
+def test_days_numbers_and_telephones_of_users_stand_on_a_line(typed: str, printed: str) -> None:
     assert Datum(typed, "/telefono").text.replace("\xa0", "~") == printed
 
 
