@@ -99,7 +99,7 @@ class Datum:
 
     @property
     def text(self) -> str:
-        """The value as it prints: text as typed, save what holds on a line; days in full, numbers with Italian marks."""
+        """The value as it prints: text as typed, save what holds on a line; days in full, Italian numbers."""
         if isinstance(self.raw, str):
             return hold_typed(self.raw) if self.pointer else hold(self.raw)  # what the law lends is of the form
         if isinstance(self.raw, bool):
