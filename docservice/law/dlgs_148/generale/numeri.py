@@ -72,14 +72,17 @@ def _medie(rows: Sequence[Mapping[str, Any]], mean: Decimal | None) -> Iterator[
     exponent = Decimal(mean or 0).as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     for of, what in _RIPARTI.items():
-        own = [row.get("medio") for row in rows if _ripartita(row) == of]
-        if mean is not None and own and None not in own and arrotonda(sum(own), places) != mean:
+        own = [row for row in rows if _ripartita(row) == of]
+        if mean is None or not own or any("medio" not in row for row in own):
+            continue
+        total = sum((row["medio"] for row in own), Decimal(0))
+        if arrotonda(total, places) != mean:
             yield avviso(
                 "/numero_medio",
-                f"Il numero medio è {numero(mean)}, le medie {what} danno {numero(sum(own))}.",
+                f"Il numero medio è {numero(mean)}, le medie {what} danno {numero(total)}.",
                 "Va corretto il numero medio, oppure una delle medie.",
                 valore=mean,
-                limite=sum(own),
+                limite=total,
             )
 
 
