@@ -18,9 +18,7 @@ from docservice.law.voce import Esiti, annota, regola
 
 def _ripartiti(caso: Documento) -> bool:
     told = caso.dati.get("esuberi", {})
-    return "numero" in told and (
-        bool({"ripartizione", "numero_apertura"} & told.keys()) or _della_procedura(caso) is not None
-    )
+    return "numero" in told and bool({"ripartizione", "numero_apertura"} & told.keys())
 
 
 def _della_procedura(caso: Documento) -> int | None:
@@ -58,13 +56,13 @@ def esuberi_ripartiti(caso: Documento) -> Esiti:
             in_persone(heads, first),
         )
     opened = _della_procedura(caso)
-    if opened is not None and (first not in (None, opened) or heads > opened):
-        what = f"{heads}" if first in (None, opened) else f"{first} all’apertura"
+    if opened is not None and first is not None and first != opened:
         yield avviso(
             "/premesse/licenziamento_collettivo/numero",
-            f"Le premesse dicono che la procedura è stata aperta per {opened} persone, gli esuberi sono {what}.",
+            f"Le premesse dicono che la procedura è stata aperta per {opened} persone, gli esuberi all’apertura sono"
+            f" {first}.",
             "Vanno controllati i due numeri: chi legge l’accordo li confronta.",
-            in_persone(opened, heads if first in (None, opened) else first),
+            in_persone(opened, first),
         )
 
 
