@@ -14,7 +14,7 @@ _WORDS = {
         regione provincia città giunta direzione amministrazione confederazione federazione camera prefettura questura
         procura commissione sottocommissione delegazione segreteria sede struttura divisione società fondazione cassa
         banca compagnia cooperativa confraternita lega alleanza casa comunità protezione rappresentanza associazione
-        unione agenzia azienda area organizzazione unità autorità capitaneria impresa
+        unione agenzia azienda area organizzazione unità autorità capitaneria impresa sala aula
         cgil cisl uil ugl rsu rsa rsb arifl anpal anas arpa asl ats asst cciaa cna ugc
         dott.ssa dottoressa prof.ssa professoressa sig.ra signora
         ass. assoc. conf. coop. dir. fed. org. prov. reg. soc.
@@ -22,7 +22,7 @@ _WORDS = {
     _ONE_M: """
         ministero governo comune comitato consiglio comando centro gruppo consorzio coordinamento dipartimento settore
         servizio sindacato collegio tribunale patronato ispettorato ufficio ente istituto assessorato ordine studio
-        sportello stabilimento genio
+        sportello stabilimento genio palazzo
         ministro presidente prefetto questore sindaco assessore commissario dirigente direttore
         dott. dr. dottor prof. professor sig. signor rag. geom. avv. ing. arch.
         inps inail itl inl

@@ -19,7 +19,7 @@ from marshmallow import Schema, fields
 from docservice.campi.blocco import istanza
 from docservice.campi.fields import Decimale, Euro, Giorno, Intero, Testo
 from docservice.law.italiano import giorno, giorno_esteso, importo, numero
-from docservice.text.unbroken import NBSP, hold, hold_phone
+from docservice.text.unbroken import NBSP, hold, hold_typed
 
 _DAY, _FIGURE, _CODE, _NAME = 18, 8, 16, 28
 """Characters of a day in full, of a number, of a code, of a name."""
@@ -99,9 +99,9 @@ class Datum:
 
     @property
     def text(self) -> str:
-        """The value as it prints: text as typed but for a telephone, days in full, numbers with Italian separators."""
+        """The value as it prints: text as typed, save what holds on a line; days in full, Italian numbers."""
         if isinstance(self.raw, str):
-            return hold_phone(self.raw) if self.pointer else hold(self.raw)  # what the law lends is of the form
+            return hold_typed(self.raw) if self.pointer else hold(self.raw)  # what the law lends is of the form
         if isinstance(self.raw, bool):
             raise TypeError(f"{self.pointer}: un sì o no si stampa con una casella")
         return _printed(self.raw, f"{type(self.raw).__name__} {self.raw}")

@@ -2,7 +2,6 @@
 
 `without_end("Ferie già godute;", ".")` → «Ferie già godute», for a text that goes on with a full stop; of «Rossi & C.»
 before a semicolon the point stays, since it is of the name; «perché?» takes the place of the full stop (`final`).
-`after_colon("I turni ruotano")` → «i turni ruotano».
 """
 
 from __future__ import annotations
@@ -17,19 +16,6 @@ _SENTENCE = re.compile(
 _CLOSES = ("»", "”", '"')
 _QUOTED = re.compile(r"([.;,:])([»”\"]+)$")
 _ABBREVIATED = re.compile(r"(^|[^\w.])(artt|dott|sigg|spett|pagg|prof|geom|egr)\.$", re.IGNORECASE)
-
-
-_LITTLE = re.compile(
-    r"(?:(?:Il|Lo|La|I|Gli|Le|Un|Uno|Una|Di|A|Da|In|Con|Su|Per|Tra|Fra|Non|Si|Se|Ogni|Tutti|Tutte|Ciascuno?|Ciascuna"
-    r"|(?:De|Da|Ne|A|Su)(?:l|llo|lla|i|gli|lle)) |(?:L|Un|Dell|All|Nell|Dall|Sull)[’'])"
-    r"(?=[a-zàèéìòù])"
-)
-"""A word that no name begins with, where a word in small letters follows it: not «La Spezia», «La sede»."""
-
-
-def after_colon(text: str) -> str:
-    """Return a text as it goes on after a colon: without the capital of a sentence, names and codes with theirs."""
-    return text[0].lower() + text[1:] if _LITTLE.match(text) else text
 
 
 def ended(text: str) -> bool:

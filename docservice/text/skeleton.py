@@ -29,7 +29,7 @@ from docservice.text.blocks import (
 )
 from docservice.text.longtable.decimals import even
 from docservice.text.longtable.rows import Chained
-from docservice.text.marks import MARKS, after_colon, final, without_end
+from docservice.text.marks import MARKS, final, without_end
 
 NO_ABOUT = About()
 _WITHIN = re.compile(r"[.;,:]|»[.;,:]|\)|\s\(|\s[a-zàèéìòù]")
@@ -44,7 +44,7 @@ class Skeleton:
         self, title: str, blocks: Sequence[Block | Outline], *, landscape: bool = False, about: About = NO_ABOUT
     ) -> None:
         self._title, self._blocks, self._landscape, self._about = title, list(blocks), landscape, about
-        self._ends, self._begun = dict(_ends(blocks)), frozenset(_begun(blocks))
+        self._ends = dict(_ends(blocks))
         self._stops = [slot for slot, mark in self._ends.items() if mark == "."]
         self._slotted = [place for place, block in enumerate(blocks) if _has_slots(block)]
         self._one = any(isinstance(block, Outline | Plot) for block in blocks)
@@ -82,16 +82,12 @@ class Skeleton:
         )
 
     def _ended(self, values: Sequence[Run]) -> Sequence[Run]:
-        """Return the values without the marks with which the text goes on after them, nor capitals after a colon."""
+        """Return the values without the marks with which the text goes on after them."""
         changed = {}
         for slot, mark in self._ends.items():
             text = values[slot].text
             if text and (short := without_end(text, mark)) != text:
                 changed[slot] = replace(values[slot], text=short)
-        for slot in self._begun:
-            value = changed.get(slot, values[slot])
-            if (small := after_colon(value.text)) != value.text:
-                changed[slot] = replace(value, text=small)
         return [changed.get(slot, value) for slot, value in enumerate(values)] if changed else values
 
 
@@ -141,20 +137,6 @@ def _ends(blocks: Sequence[Block | Outline]) -> Iterator[tuple[int, str]]:
             yield from ((run.slot, _NONE) for run in signed if run.slot is not None)
         if isinstance(block, Item) and block.mark in (TICKED, EMPTY) and block.runs[-1].slot is not None:
             yield block.runs[-1].slot, _NONE
-
-
-def _begun(blocks: Sequence[Block | Outline]) -> Iterator[int]:
-    """Yield the slots that go on after a colon of the form, as after a run-in head."""
-    for block in blocks:
-        if isinstance(block, Item) or (isinstance(block, Paragraph) and block.kind == "text"):
-            words = ""
-            for run in block.runs:
-                if run.slot is None:
-                    words += run.text
-                    continue
-                if words.rstrip().endswith(":"):
-                    yield run.slot
-                words = ""
 
 
 def _has_slots(block: Block | Outline) -> bool:

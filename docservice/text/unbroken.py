@@ -1,8 +1,8 @@
 """What never stands on two lines: a no-break space where Italian printers put one, in the words of the form.
 
 `hold("ai sensi dell’art. 21, comma 5, entro 7 giorni")` → the same, with no-break spaces after «art.», «comma» and «7».
-Days, amounts and telephones that are data have theirs when they are printed (`data.Datum`); what else users wrote stays
-as typed.
+Days, amounts and telephones that are data have theirs when they are printed (`data.Datum`). In what else users wrote
+days and numbers of acts are held («23 giugno 2023», «n. 118»); the rest stays as typed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _FIGURE = r"[0-9][0-9.,]*[°ºª]?"
 _POINT = r"[0-9A-Za-z]{1,5}\)|[0-9]|[IVXLC]+\b|bis\b|n\. [0-9]"
 _TITLES = r"(?:sigg?|dott|ing|avv|prof|rag|geom|spett)\.(?:ra|ssa|le)?"
 _DAY = re.compile(rf"\b({_FIGURE}) ({_MONTHS})(?: ([0-9]{{4}}))?\b")
+_NUMBER = re.compile(r"(?<![\w.])([Nn]n?\.) (?=[0-9])")
+_DIGIT = re.compile("[0-9]")
 _RULES = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
@@ -40,15 +42,23 @@ _AT_END = re.compile(rf"(?<![\w.])({_BEFORE}|{_TITLES}) $", re.IGNORECASE)
 _AT_START = re.compile(rf"^ (?=(?:{_UNITS})(?!\w))")
 
 
-def hold_phone(text: str) -> str:
-    """Return a number of a telephone, which is a datum by itself, on one line; any other text as typed."""
-    return text.replace(" ", NBSP) if _PHONE.fullmatch(text) else text
+def hold_typed(text: str) -> str:
+    """Return what users wrote, on one line a telephone, which is a datum by itself; and days and «n. 118» in a text."""
+    if " " not in text or not _DIGIT.search(text):
+        return text
+    if _PHONE.fullmatch(text):
+        return text.replace(" ", NBSP)
+    return _NUMBER.sub(rf"\1{NBSP}", _held_days(text))
+
+
+def _held_days(text: str) -> str:
+    return _DAY.sub(lambda found: NBSP.join(part for part in found.groups() if part), text)
 
 
 @lru_cache(maxsize=8192)
 def hold(text: str, *, after_value: bool = False, before_value: bool = False) -> str:
     """Return words of the form with their no-break spaces; a value may stand just before or just after them."""
-    text = _DAY.sub(lambda found: NBSP.join(part for part in found.groups() if part), text)
+    text = _held_days(text)
     for rule in _RULES:
         text = rule.sub(rf"\1{NBSP}", text)
     if before_value:

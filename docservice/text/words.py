@@ -59,6 +59,12 @@ def breve(giorno: Any) -> Any:
     return giorno.breve() if isinstance(giorno, Datum) else giorno
 
 
+def ora(ora_detta: Any) -> Any:
+    """Return an hour to print as it is said, 9:00 for 09:00."""
+    told = isinstance(ora_detta, Datum) and ora_detta.value.startswith("0")
+    return Datum(ora_detta.value[1:], ora_detta.pointer) if told else ora_detta
+
+
 def euro(importo: Any) -> Any:
     """Return an amount to print with its cents, as those of the data are."""
     return Datum(Euro(importo.value), importo.pointer) if isinstance(importo, Datum) else importo
@@ -118,6 +124,7 @@ WORDS = {
     "genere": genere,
     "euro": euro,
     "nel_pdf": nel_pdf,
+    "ora": ora,
     "parola": parola,
     "unite": unite,
     "vuoto": Blank(""),

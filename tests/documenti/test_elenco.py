@@ -9,7 +9,7 @@ from testi import compose, detto
 
 from docservice.formati.lettura import DatiIlleggibili
 from docservice.service import atto, esempio
-from docservice.text.blocks import Table
+from docservice.text.blocks import Table, Title
 
 DECRETO: dict[str, Any] = {
     "regime": "dlgs-148",
@@ -86,8 +86,38 @@ def test_each_unit_has_its_band_and_its_total_and_each_worker_his_cut() -> None:
         "Totale dell’unità: 1 lavoratore",
         "Bonetti Carla",
         "Totale dell’unità: 1 lavoratore",
+        "Totale generale: 2 lavoratori",
     ]
-    assert [row[-1] for row in rows] == ["–", "", "40%", ""]
+    assert [row[-1] for row in rows] == ["–", "", "40%", "40%", ""]
+
+
+def test_the_last_row_sums_all_beside_the_maximum() -> None:
+    # 40 + 36 = 76 hours, 24 + 20,5 = 44,5 kept: 31,5 / 76 = 41,45%
+    first, second = DECRETO["lavoratori"]
+    hours = {"ore_settimanali": "36", "ore_lavorate_settimanali": "20.5"}
+    listed = {**DECRETO, "numero_massimo_dipendenti": 3, "lavoratori": [{**first, **hours}, second]}
+    assert summed(listed)[1:2] + summed(listed)[-3:] == [
+        "Totale generale: 2 lavoratori, su un massimo di 3",
+        "76",
+        "44,5",
+        "41,45%",
+    ]
+    alone = {**listed, "strumento": "CIGS", "lavoratori": [second]}
+    assert summed(alone)[1] == "Totale: 1 lavoratore, su un massimo di 3"
+
+
+def summed(payload: dict[str, Any]) -> list[str]:
+    """Return the last row of the workers."""
+    table = next(one for one in reversed(compose("elenco-lavoratori", payload).blocks) if isinstance(one, Table))
+    assert len(table.rows) - 1 in table.totals
+    return [detto(cell) for cell in table.rows[-1]]
+
+
+def test_a_list_for_a_fund_names_it() -> None:
+    firm = {**DECRETO["datore_lavoro"], "settore": "servizi", "fondo_bilaterale": "1Z"}
+    paper = compose("elenco-lavoratori", {**DECRETO, "strumento": "fondo", "datore_lavoro": firm})
+    named = [detto(one.runs) for one in paper.blocks if isinstance(one, Title)]
+    assert any("(codice INPS 1Z)" in one for one in named)
 
 
 def test_the_notice_on_privacy_is_there_when_it_is_asked_for() -> None:

@@ -102,7 +102,7 @@ def test_hostile_words_reach_head_foot_and_properties() -> None:
         Document(HOSTILE * 9, (), about=About(runs(firm), runs(day), runs(print_)), keywords=("prova", "legge"))
     )
     title, *told = (" ".join(text.split()) for text in (HOSTILE * 9, firm, day))
-    assert "".join(part(word, "word/header1.xml").itertext()) == " · ".join(
+    assert "".join(part(word, "word/header1.xml").itertext()) == " – ".join(
         (title, f"{told[0][:70].rstrip()}…", told[1])
     )
     assert f"{FINGERPRINT}{print_}{INITIALS}" in "".join(part(word, "word/footer1.xml").itertext())

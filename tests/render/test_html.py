@@ -168,3 +168,11 @@ def test_codes_are_held_together_in_text_of_more_lines(text: str, held: list[str
 def test_a_row_with_a_long_text_may_go_on_on_the_next_page() -> None:
     sample = Document("Prova", (Table((runs("Nota"),), ((runs("a"),), (runs("parola " * 300),))),))
     assert [row.get("class") for row in parsed(write(sample)).xpath("//tbody/tr")] == [None, "lunga"]
+
+
+def test_on_a_screen_columns_take_what_their_codes_ask_for() -> None:
+    """Widths are measured on the faces of the print: with the reader's own a code would run into the next column."""
+    wide = Document("Prova", (Table((runs("Nome"), runs("Ore")), ((runs("Ada"), runs("40")),)),))
+    screen = write(wide).decode().partition("@media screen {")[2]
+    assert "table-layout: auto" in screen
+    assert "overflow-wrap: normal" in screen

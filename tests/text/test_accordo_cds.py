@@ -48,7 +48,7 @@ def guide() -> dict[str, Any]:
     }
     data["datore_lavoro"] |= {"organico": {"totale": 40}, "dipendenti_azienda": 40}
     data["esuberi"]["numero"] = 15
-    data["premesse"]["licenziamento_collettivo"]["data"] = "2015-10-30"
+    data["premesse"]["licenziamento_collettivo"] |= {"data": "2015-10-30", "numero": 15}
     del data["riduzione_massima_individuale"]
     return data
 
@@ -104,6 +104,7 @@ def test_departments_are_summed() -> None:
     assert [rows(people)[place][0] for place in (0, 8)] == ["Reparto: tornitura", "Reparto: fresatura"]
     # 31 days at 8 of 20 hours, 334 at 12: 4.256 / 365 = 11,66 kept, 8,34 cut, 41,70%; with 104 of the other five 115,66
     assert rows(people)[6][4:] == ["20", "11,66", "8,34", "41,70%"]
+    assert rows(people)[6][2] == "operaio 3"  # no comma, which would begin a line
     assert rows(people)[7] == ["", "Totale: 6 lavoratori", "", "", "220", "115,66", "104,34", "47,43%"]
     assert rows(changing) == [
         ["6", "Villa Anna", "8 ore dal 01/08/2022 al 31/08/2022"],

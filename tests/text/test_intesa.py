@@ -90,14 +90,16 @@ def test_all_that_they_share_is_printed(slug: str) -> None:
             "cofinanziamento_regionale": True,
             "descrizione": "orientamento.",
         },
-        integrazione_aziendale={"importo": "100.00", "descrizione": "al mese."},
+        integrazione_aziendale={"importo": "100.00", "periodicita": "mensile", "descrizione": "a chi è sospeso."},
         anticipo_azienda_in_attesa_decreto=True,
         maturazione_ratei="intera",
         verifiche_periodiche_mesi=3,
     )
     printed = told(paper)
     for words in (
-        "un’ipotesi di accordo il 1° febbraio 2022, presso l’Associazione Alfa",
+        "l 1° febbraio 2022",
+        "un’ipotesi di accordo",
+        "presso l’Associazione Alfa",
         "con votazione, dal 3 febbraio 2022 al 4 febbraio 2022, con esito favorevole (20 votanti, 15 a favore)",
         "’ipotesi di accordo è stata ratificata l’8 febbraio 2022, presso la Regione Lombardia",
         "i lavoratori interessati saranno in media 8,5.",
@@ -105,7 +107,7 @@ def test_all_that_they_share_is_printed(slug: str) -> None:
         "è destinato il 20% delle ore non lavorate, per 40 ore ciascuno. Il progetto formativo è il seguente:",
         "soggetto che la eroga: Ente Alfa",
         "(Garanzia di occupabilità dei lavoratori), cofinanziate dalla Regione: orientamento.",
-        "corrisponde a ciascun lavoratore 100,00 euro: al mese.",
+        "corrisponde a ciascun lavoratore 100,00 euro al mese: a chi è sospeso.",
         "anticipa ai lavoratori l’importo del trattamento anche in attesa dell’autorizzazione",
         "per intero",
         "Le Parti si incontrano ogni 3 mesi",
@@ -265,7 +267,9 @@ def test_the_parties_meet_by_one_clause() -> None:
 def test_a_sum_added_by_the_firm_asks_of_what_time_it_is() -> None:
     asked = "100,00 euro (importo mensile o complessivo: "
     assert asked in told(document(RECORD, integrazione_aziendale={"importo": "100.00"}))
-    assert asked not in told(document(RECORD, integrazione_aziendale={"importo": "100.00", "descrizione": "al mese."}))
+    assert asked in told(document(RECORD, integrazione_aziendale={"importo": "100.00", "descrizione": "a tutti."}))
+    once = {"importo": "100.00", "periodicita": "una_tantum"}
+    assert "100,00 euro una tantum." in told(document(RECORD, integrazione_aziendale=once))
 
 
 def test_a_record_that_the_firm_alone_signs_has_no_parties() -> None:

@@ -13,7 +13,7 @@ from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.blocks import About, Item, Paragraph, Run, Signature, Signatures
 from docservice.text.data import Blank, Datum, awaited
-from docservice.text.marks import MARKS, after_colon, without_end
+from docservice.text.marks import MARKS, without_end
 from docservice.text.skeleton import Skeleton
 from docservice.text.source import _read, _Reader, parse
 from docservice.text.unbroken import hold
@@ -105,37 +105,22 @@ def test_what_never_stands_on_two_lines(text: str, held: str) -> None:
         ("2 3", "2 3"),
         ("24122 Bergamo", "24122 Bergamo"),
         ("12 quadri e 3 operai", "12 quadri e 3 operai"),
+        ("fermo dal 23 giugno 2023 al 6 settembre", "fermo dal 23~giugno~2023 al 6~settembre"),
+        ("il 1° ottobre, con la nota n. 118/2023", "il 1°~ottobre, con la nota n.~118/2023"),
+        ("il sen. 4 e la n. quattro", "il sen. 4 e la n. quattro"),
+        ("le 12 settimane dell’art. 5", "le 12 settimane dell’art. 5"),
     ],
 )
-def test_a_telephone_stands_on_a_line(typed: str, printed: str) -> None:
+def test_days_numbers_and_telephones_of_users_stand_on_a_line(typed: str, printed: str) -> None:
     assert Datum(typed, "/telefono").text.replace("\xa0", "~") == printed
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("I lavoratori ruotano", "i lavoratori ruotano"),
-        ("L’Azienda comunica", "L’Azienda comunica"),
-        ("L’orario è ridotto", "l’orario è ridotto"),
-        ("Nelle settimane dispari", "nelle settimane dispari"),
-        ("La Spezia e Sarzana", "La Spezia e Sarzana"),
-        ("Rossi e Bianchi", "Rossi e Bianchi"),
-        ("FIOM e FIM", "FIOM e FIM"),
-        ("Il 3 maggio", "Il 3 maggio"),
-        ("", ""),
-    ],
-)
-def test_what_goes_on_after_a_colon(typed: str, printed: str) -> None:
-    assert after_colon(typed) == printed
-
-
-def test_only_what_a_colon_introduces_loses_its_capital() -> None:
-    source = '<document><p><b>Turni:</b> <v n="0"/></p><p>Turni: <v n="1"/>. <v n="2"/></p>'
-    source += '<p kind="subject">Oggetto: <v n="3"/></p></document>'
-    values = [Run("I turni ruotano", f"/{n}") for n in range(4)]
+def test_the_capital_that_users_write_is_theirs() -> None:
+    source = '<document><p><b>Turni:</b> <v n="0"/></p><p>Turni: <v n="1"/>. <v n="2"/></p></document>'
+    values = [Run("I turni ruotano", "/0"), Run("Il 3 maggio", "/1"), Run("i turni ruotano", "/2")]
     blocks = _read("Prova", source, len(values), None).fill([*values, *[Run("")] * 3]).blocks
     told = ["".join(run.text for run in block.runs) for block in blocks if isinstance(block, Paragraph)]
-    assert told == ["Turni: i turni ruotano.", "Turni: i turni ruotano. I turni ruotano.", "Oggetto: I turni ruotano"]
+    assert told == ["Turni: I turni ruotano.", "Turni: Il 3 maggio. i turni ruotano."]
 
 
 def test_what_is_beside_a_value() -> None:

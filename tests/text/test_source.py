@@ -20,7 +20,7 @@ from docservice.service import esempio
 from docservice.text import source
 from docservice.text.blocks import TICKED, Document, Item, Run, Signatures
 from docservice.text.data import Blank, CampoIgnoto, Datum, context
-from docservice.text.marks import MARKS, after_colon, without_end
+from docservice.text.marks import MARKS, without_end
 from docservice.text.words import di_provincia
 
 HOSTILE = [
@@ -84,7 +84,7 @@ def test_every_value_of_the_text_has_its_pointer(slug: str) -> None:
             for step in run.pointer.split("/")[1:]:
                 value = value[int(step)] if isinstance(value, list) else value[step]
             datum = Datum(value, run.pointer)
-            ways = {datum.text, after_colon(datum.text)}
+            ways = {datum.text}
             if run.pointer.endswith("/provincia"):
                 ways.add(di_provincia(datum).text)
             assert run.text in ways | {text[:-1] for text in ways if text[-1:] in MARKS}

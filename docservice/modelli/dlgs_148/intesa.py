@@ -55,6 +55,12 @@ class IntegrazioneAziendale(Blocco):
         massimo=LUNGO, parole=("Integrazione", "Che cosa l’impresa aggiunge, e a chi.", "un importo mensile lordo")
     )
     importo = Importo(massimo="9999999", parole=("Importo", "Quanto, a testa.", "100.00"), unita="euro")
+    periodicita = Scelta(
+        "mensile",
+        "una_tantum",
+        parole=("Periodicità", "Se l’importo è di ogni mese, o si dà una volta sola."),
+        nomi={"mensile": "ogni mese", "una_tantum": "una volta sola"},
+    )
 
 
 class Intesa(Blocco):

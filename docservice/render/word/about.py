@@ -1,4 +1,4 @@
-"""What head, foot and properties of a DOCX tell: `told(document, created)["head"]` -> "Accordo · Rossi S.p.A. · …"."""
+"""What head, foot and properties of a DOCX tell: `told(document, created)["head"]` -> "Accordo – Rossi S.p.A. – …"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _common(title: str, firm: Runs, of: Runs) -> Mapping[str, str]:
     """Return what many documents tell alike."""
     known = About(firm, of).told
     return {
-        "head": legal(" · ".join((" ".join(title.split()), *known))),
+        "head": legal(" – ".join((" ".join(title.split()), *known))),
         "title": _property(title),
         "author": _property("".join(run.text for run in firm)) or _PROGRAM,
         "subject": _property(" · ".join(known)),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from docservice.law.dlgs_148.cds.orari import ART_21
 from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import guida
-from docservice.law.finding import Rilievo, errore, nota
+from docservice.law.finding import Rilievo, avviso, errore, nota
 from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, SOLIDARIETA
 from docservice.law.voce import Esiti, annota, regola
@@ -19,6 +19,12 @@ from docservice.law.voce import Esiti, annota, regola
 def _ripartiti(caso: Documento) -> bool:
     told = caso.dati.get("esuberi", {})
     return "numero" in told and bool({"ripartizione", "numero_apertura"} & told.keys())
+
+
+def _della_procedura(caso: Documento) -> int | None:
+    """Return how many the notice of the collective dismissal was for, as the premises tell it."""
+    heads: int | None = caso.dati.get("premesse", {}).get("licenziamento_collettivo", {}).get("numero")
+    return heads
 
 
 def _ratei_interi(caso: Documento) -> bool:
@@ -31,7 +37,7 @@ def _fino_a(caso: Documento) -> bool:
 
 @regola("CDS-13", ART_21, per=ACCORDO & SOLIDARIETA, se=_ripartiti)
 def esuberi_ripartiti(caso: Documento) -> Esiti:
-    """Le parti in cui gli esuberi sono ripartiti danno il loro numero, che non supera quello dell’apertura."""
+    """Le parti degli esuberi ne danno il numero, che non supera quello dell’apertura, detto uguale nelle premesse."""
     told = caso.dati["esuberi"]
     heads, parts, first = told["numero"], told.get("ripartizione", {}), told.get("numero_apertura")
     total = sum(parts.values())
@@ -48,6 +54,15 @@ def esuberi_ripartiti(caso: Documento) -> Esiti:
             f"Gli esuberi sono {heads}, più di quelli dell’apertura della procedura ({first}).",
             "Va corretto uno dei due numeri.",
             in_persone(heads, first),
+        )
+    opened = _della_procedura(caso)
+    if opened is not None and first is not None and first != opened:
+        yield avviso(
+            "/premesse/licenziamento_collettivo/numero",
+            f"Le premesse dicono che la procedura è stata aperta per {opened} persone, gli esuberi all’apertura sono"
+            f" {first}.",
+            "Vanno controllati i due numeri: chi legge l’accordo li confronta.",
+            in_persone(opened, first),
         )
 
 

@@ -6,7 +6,7 @@ Thirty-one names of a maximum of thirty: EL148-1 says it at /lavoratori.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
@@ -138,8 +138,24 @@ def per_unita(caso: Documento) -> dict[str, Any]:
     for number, places in enumerate(found):
         of = caso.lavoratori[places[0]].get("unita")
         last_of_unit = len(counted) > 1 and last[of] == number
-        bands.append({"indici": places, "somma": counted[of] if last_of_unit else ""})
-    return {"fasce": bands, "in_tutto": len(caso.lavoratori), "causale_in_parole": NOMI.get(caso.causale or "", "")}
+        own = [worker for worker in caso.lavoratori if worker.get("unita") == of] if last_of_unit else []
+        bands.append({"indici": places, "somma": counted[of] if last_of_unit else "", "ore": _ore(own)})
+    return {
+        "fasce": bands,
+        "in_tutto": len(caso.lavoratori),
+        "ore_in_tutto": _ore(caso.lavoratori),
+        "piu_unita": len(counted) > 1,
+        "causale_in_parole": NOMI.get(caso.causale or "", ""),
+    }
+
+
+def _ore(workers: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the sums of the hours, by contract and kept, and the mean cut; nothing where some hours do not tell it."""
+    told = [(one.get("ore_settimanali"), one.get("ore_lavorate_settimanali")) for one in workers]
+    if not told or any(due is None or kept is None or kept > due for due, kept in told):
+        return {"contratto": "", "mantenute": "", "riduzione": ""}
+    due, kept = (sum(map(Decimal, column)) for column in zip(*told, strict=True))
+    return {"contratto": due, "mantenute": kept, "riduzione": Decimal(Orario(Decimal(due), Decimal(kept)).percentuale)}
 
 
 @parole("riduzioni", decreto("art. 21 c. 5"), per=ELENCO, se=_di_solidarieta)
@@ -147,8 +163,8 @@ def riduzioni(caso: Documento) -> dict[str, Any]:
     """Return the cut of each worker, in percent of his hours; nothing where his hours do not tell it."""
 
     @cache
-    def cut(due: Decimal, kept: Decimal) -> dict[str, str]:
-        return {"riduzione": Orario(due, kept).percentuale}
+    def cut(due: Decimal, kept: Decimal) -> dict[str, Decimal]:
+        return {"riduzione": Decimal(Orario(due, kept).percentuale)}
 
     told = ((one.get("ore_settimanali"), one.get("ore_lavorate_settimanali")) for one in caso.lavoratori)
     return {

@@ -119,6 +119,8 @@ def parole_della_domanda(caso: Documento) -> dict[str, Any]:
     if signed:
         lent["domanda_al"] = aggiungi_giorni(caso.giorno, int(signed.decimale))
     elif before and after:
-        lent["domanda_dal"] = aggiungi_giorni(caso.dal, -int(before.decimale))
+        first = aggiungi_giorni(caso.dal, -int(before.decimale))
+        # of a first day that is past when they sign there is nothing to say
+        lent |= {"domanda_dal": first} if first > caso.giorno else {}
         lent["domanda_al"] = aggiungi_giorni(caso.dal, int(after.decimale))
     return lent

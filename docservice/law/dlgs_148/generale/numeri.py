@@ -13,7 +13,7 @@ from docservice.law.dlgs_148.generale.caso import Documento
 from docservice.law.dlgs_148.generale.fonti import guida
 from docservice.law.finding import Rilievo, avviso, errore
 from docservice.law.generale.orari import somma
-from docservice.law.italiano import con_punto, importo, numero, percento
+from docservice.law.italiano import arrotonda, con_punto, importo, numero, percento
 from docservice.law.misura import Misura, in_percento, in_persone
 from docservice.law.tratti import ACCORDO, CONSULTAZIONE
 from docservice.law.voce import Esiti, parole, regola
@@ -55,6 +55,7 @@ def numeri_che_tornano(caso: Documento) -> Esiti:
         yield _non_torna("/datore_lavoro/unita_coinvolte", "delle unità", sum(units), most)
     for name in ("numero_medio", "numero_zero_ore"):
         yield from _entro(f"/{name}", caso.dati.get(name), most)
+    yield from _medie(rows, caso.dati.get("numero_medio"))
     for place, row in enumerate(rows):
         for name in ("medio", "zero_ore"):
             yield from _entro(f"/numero_massimo_dettaglio/{place}/{name}", row.get(name), row["numero"])
@@ -102,6 +103,25 @@ def _somme(rows: Sequence[Mapping[str, Any]], most: int) -> Iterator[Rilievo]:
         own = [row["numero"] for row in rows if _ripartita(row) == of]
         if own and sum(own) != most:
             yield _non_torna("/numero_massimo_dettaglio", what, sum(own), most)
+
+
+def _medie(rows: Sequence[Mapping[str, Any]], mean: Decimal | None) -> Iterator[Rilievo]:
+    """Compare the mean with those of each breakdown, with as many decimals as it has: parts may have more."""
+    exponent = Decimal(mean or 0).as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    for of, what in _RIPARTI.items():
+        own = [row for row in rows if _ripartita(row) == of]
+        if mean is None or not own or any("medio" not in row for row in own):
+            continue
+        total = sum((row["medio"] for row in own), Decimal(0))
+        if arrotonda(total, places) != mean:
+            yield avviso(
+                "/numero_medio",
+                f"Il numero medio è {numero(mean)}, le medie {what} danno {numero(total)}.",
+                "Va corretto il numero medio, oppure una delle medie.",
+                valore=mean,
+                limite=total,
+            )
 
 
 def _ripartita(row: Mapping[str, Any]) -> tuple[bool, bool]:
