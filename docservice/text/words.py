@@ -6,6 +6,7 @@ In a template, `{{ dal(periodo.dal) }}{{ periodo.dal }}` prints «dall’8 giugn
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,8 @@ from docservice.law.italiano import elide
 from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.data import Blank, Datum
+
+_OF_PROCEDURE = re.compile(r"\b(?:curat(?:or|ric|el)|commissari|liquidat(?:or|ric)|giudice delegato)", re.IGNORECASE)
 
 
 def dal(giorno: Any) -> str:
@@ -52,6 +55,11 @@ def genere(codice_fiscale: Any, lui: str, lei: str, non_noto: str) -> str:
     if not esatto(code):
         return non_noto
     return lei if anagrafe(code)[-1] == "F" else lui
+
+
+def organo_di_procedura(qualifica: Any) -> bool:
+    """Say whether who has this quality acts for an insolvency: «curatore», «commissario giudiziale»; not one unknown."""
+    return isinstance(qualifica, Datum) and bool(_OF_PROCEDURE.search(qualifica.value))
 
 
 def breve(giorno: Any) -> Any:
@@ -116,6 +124,7 @@ WORDS = {
     "ente": ente,
     "di_provincia": di_provincia,
     "genere": genere,
+    "organo_di_procedura": organo_di_procedura,
     "euro": euro,
     "nel_pdf": nel_pdf,
     "parola": parola,
