@@ -58,8 +58,17 @@ def genere(codice_fiscale: Any, lui: str, lei: str, non_noto: str) -> str:
 
 
 def organo_di_procedura(qualifica: Any) -> bool:
-    """Say whether who has this quality acts for an insolvency: «curatore», «commissario giudiziale»; not one unknown."""
+    """Say whether who has this quality acts for an insolvency: a «curatore», a «commissario giudiziale»."""
     return isinstance(qualifica, Datum) and bool(_OF_PROCEDURE.search(qualifica.value))
+
+
+def rilasciato(documento: Any) -> str:
+    """Return the word that agrees with a document of identity: «rilasciata» a «carta d’identità»."""
+    if not isinstance(documento, Datum):
+        return "rilasciato/a"
+    return (
+        "rilasciata" if documento.value.lower().startswith(("carta", "patente", "tessera", "licenza")) else "rilasciato"
+    )
 
 
 def breve(giorno: Any) -> Any:
@@ -128,6 +137,7 @@ WORDS = {
     "euro": euro,
     "nel_pdf": nel_pdf,
     "parola": parola,
+    "rilasciato": rilasciato,
     "unite": unite,
     "vuoto": Blank(""),
 }

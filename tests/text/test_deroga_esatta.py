@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_da_riempire import lines
-from testi import compose
+from test_carte import rows, tables
+from test_da_riempire import lines, names, said, without
+from testi import compose, detto
 
+from docservice.modelli.catalogo import catalogo
 from docservice.service import esempio
+from docservice.text.blocks import Signatures
 
 ASKED = " (da confermare: ☐ sì ☐ no)"
 INSOLVENCY = {"tipo": "procedura_concorsuale", "descrizione": "concordato preventivo"}
@@ -84,3 +87,96 @@ def test_a_free_agreement_without_ways_of_use_leaves_room_for_them() -> None:
 def test_parties_are_those_who_sign(slug: str) -> None:
     told = "\n".join(lines(compose(slug, esempio(slug))))
     assert "Sono presenti (di seguito, le Parti sono i firmatari):" in told
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "count"),
+    [
+        ("autodichiarazione-did", "lavoratori", 5),
+        ("elenco-lavoratori", "lavoratori", 9),
+        ("decreto-deroga", "lavoratori", 5),
+        ("mancato-accordo-deroga", "convocazioni", 5),
+    ],
+)
+def test_a_table_without_rows_has_some_to_fill_by_hand(slug: str, name: str, count: int) -> None:
+    data = esempio(slug) | {name: [], **({"variante": "mancata_presentazione"} if name == "convocazioni" else {})}
+    document = compose(slug, data)
+    [empty] = tables(document)
+    assert [said(row[0]) for row in empty.rows] == ["1", "2", "3", "4", "5"]
+    assert {tuple(said(cell) for cell in row[1:]) for row in empty.rows} == {("____",) * (count - 1)}
+    assert "ciascuno dei lavoratori elencati ha rilasciato" not in "\n".join(lines(document))
+
+
+def test_a_list_stands_by_department_and_tells_the_days_of_suspension() -> None:
+    data = esempio("elenco-lavoratori")
+    [people] = tables(compose("elenco-lavoratori", data))
+    bands = [row[0] for place, row in enumerate(rows(people)) if place in people.bands]
+    assert bands == [f"Reparto: {name}" for name in dict.fromkeys(one["reparto"] for one in data["lavoratori"])]
+    assert (detto(people.header[-1]), rows(people)[1][-1]) == ("Sospeso dal", "01/07/2009")
+    for worker in data["lavoratori"]:
+        worker.pop("reparto", None)
+        worker.pop("data_sospensione", None)
+    [people] = tables(compose("elenco-lavoratori", data))
+    assert (people.bands, detto(people.header[-1])) == (frozenset(), "Data della DID")
+
+
+def test_a_list_names_its_agreement_as_people_do() -> None:
+    told = "Accordo sindacale standard n. C-2009-0417 del 22 giugno 2009; domanda presentata il 24 giugno 2009."
+    assert told in lines(compose("elenco-lavoratori", esempio("elenco-lavoratori")))
+
+
+def test_a_did_tells_the_day_of_the_suspension_if_it_is_known() -> None:
+    words = "con sospensione dal lavoro a partire dal 1° luglio 2009,"
+    assert words in lines(compose("did", esempio("did")))
+    assert "sospensione dal lavoro" not in "\n".join(
+        lines(compose("did", without("did", "lavoratore", "data_sospensione")))
+    )
+
+
+@pytest.mark.parametrize(
+    ("slug", "changes", "head"),
+    [
+        ("mancato-accordo-deroga", {"variante": "mancato_accordo"}, "Verbale di mancato accordo, CIG in deroga"),
+        ("mancato-accordo-deroga", {"variante": "mancata_presentazione"}, "Dichiarazione di mancata presentazione"),
+        ("accordo-b", {}, "Accordo standard B, CIG in deroga"),
+        ("accordo-c", {}, "Accordo standard C, CIG in deroga"),
+    ],
+)
+def test_the_head_of_a_page_tells_its_paper_in_a_few_words(slug: str, changes: Any, head: str) -> None:
+    assert compose(slug, esempio(slug) | changes).title == head
+
+
+def test_no_head_is_longer_than_a_line() -> None:
+    longest = 49  # characters, beside a firm and a day
+    found = {one.id: one.titolo_di({}) for tipo in catalogo().values() for one in (tipo, tipo.estratto) if one}
+    assert {name: head for name, head in found.items() if "deroga" in head and len(head) > longest} == {}
+
+
+@pytest.mark.parametrize(
+    ("slug", "side"),
+    [
+        ("elenco-lavoratori", "firm"),
+        ("domanda-deroga", "firm"),
+        ("autodichiarazione-did", "firm"),
+        ("decreto-deroga", "authority"),
+    ],
+)
+def test_who_signs_alone_signs_on_the_side_of_their_own(slug: str, side: str) -> None:
+    [block] = [one for one in compose(slug, esempio(slug)).blocks if isinstance(one, Signatures)]
+    [(left, right)] = block.rows
+    assert left
+    assert (left.side, right) == (side, None)
+
+
+def test_lines_for_unions_not_named_say_who_signs() -> None:
+    data = esempio("accordo-a") | {"organizzazioni_sindacali": []}
+    data.pop("rappresentanza_aziendale", None)
+    assert list(names(compose("accordo-a", data))).count("____ (nome e cognome)") == 3
+
+
+def test_a_decree_has_a_subject_and_a_refusal_room_for_its_reasons() -> None:
+    told = lines(compose("decreto-deroga", esempio("decreto-deroga")))
+    assert told.index("Il dirigente") < told.index("visti:") < told.index("Decreta")
+    data = esempio("decreto-deroga") | {"esito": "rigetto"}
+    data.pop("motivi", None)
+    assert "Motivi: " + "____" * 4 in lines(compose("decreto-deroga", data))

@@ -103,6 +103,7 @@ MODELLO = Modello(
     estratto=Modello(
         id="decreto-deroga-estratto",
         titolo="Estratto del decreto sulla domanda di CIG in deroga",
+        in_testa="Estratto del decreto, CIG in deroga",
         regime="deroga-2009",
         sezione="verbali",
         schema=EstrattoDecreto,
