@@ -20,6 +20,7 @@ from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.data import Blank, Datum
 
+_NUMBERED = re.compile(r"[0-9]|\bs\.? ?n\.? ?c?\.?$", re.IGNORECASE)
 _OF_PROCEDURE = re.compile(r"\b(?:curat(?:or|ric|el)|commissari|liquidat(?:or|ric)|giudice delegato)", re.IGNORECASE)
 
 
@@ -60,6 +61,14 @@ def genere(codice_fiscale: Any, lui: str, lei: str, non_noto: str) -> str:
 def organo_di_procedura(qualifica: Any) -> bool:
     """Say whether who has this quality acts for an insolvency: a «curatore», a «commissario giudiziale»."""
     return isinstance(qualifica, Datum) and bool(_OF_PROCEDURE.search(qualifica.value))
+
+
+def vuole_civico(sede: Any) -> bool:
+    """Say whether an address has a place for its number: not if the street's name, as written, holds it already."""
+    if sede["civico"]:
+        return True
+    street = sede["indirizzo"]
+    return not isinstance(street, Datum) or not _NUMBERED.search(street.value)
 
 
 def rilasciato(documento: Any) -> str:
@@ -139,6 +148,7 @@ WORDS = {
     "parola": parola,
     "rilasciato": rilasciato,
     "unite": unite,
+    "vuole_civico": vuole_civico,
     "vuoto": Blank(""),
 }
 """What every template may call; and `vuoto`, a datum that is not there."""

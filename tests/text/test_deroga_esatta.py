@@ -180,3 +180,46 @@ def test_a_decree_has_a_subject_and_a_refusal_room_for_its_reasons() -> None:
     data = esempio("decreto-deroga") | {"esito": "rigetto"}
     data.pop("motivi", None)
     assert "Motivi: " + "____" * 4 in lines(compose("decreto-deroga", data))
+
+
+@pytest.mark.parametrize(
+    ("street", "civic", "told"),
+    [
+        ("Via Galvani", None, "Via Galvani n. ____, 24061"),
+        ("Via Galvani", "3", "Via Galvani n. 3, 24061"),
+        ("Via Galvani 3", None, "Via Galvani 3, 24061"),
+        ("Località Piano s.n.c.", None, "Località Piano s.n.c., 24061"),
+    ],
+)
+@pytest.mark.parametrize("place", ["sede_legale", "unita_produttiva"])
+@pytest.mark.parametrize("slug", ["accordo-a", "comunicazione-deroga"])
+def test_the_number_of_a_street_has_its_place_unless_it_is_there(
+    slug: str, place: str, street: str, civic: str | None, told: str
+) -> None:
+    data: Any = esempio(slug)
+    home = data["datore_lavoro"][place] | {"indirizzo": street, "cap": "24061"}
+    home.pop("civico")
+    data["datore_lavoro"][place] = home | ({"civico": civic} if civic else {})
+    assert told in "\n".join(lines(compose(slug, data)))
+
+
+def test_a_blank_is_as_long_as_what_it_awaits() -> None:
+    data: Any = esempio("decreto-deroga")
+    del data["datore_lavoro"]["unita_produttiva"]["civico"]
+    del data["datore_lavoro"]["matricola_inps"]
+    del data["domanda"]["id_domanda"]
+    del data["decreto_ministeriale"]
+    blanks = {
+        (run.pointer or "").split("/")[-1]: run.length
+        for block in compose("decreto-deroga", data).blocks
+        for run in getattr(block, "runs", ())
+        if run.blank
+    }
+    assert blanks.pop("data") == len("22 settembre 2009") + 1
+    assert blanks == {"civico": 6, "matricola_inps": 12, "id_domanda": 8, "numero": 7}
+
+
+def test_without_an_agreement_the_treatment_would_be_run() -> None:
+    told = "\n".join(lines(compose("mancato-accordo-deroga", esempio("mancato-accordo-deroga"))))
+    assert "il modo in cui il trattamento sarebbe gestito." in told
+    assert "il modo in cui il trattamento sarà gestito." in "\n".join(lines(compose("accordo-a", esempio("accordo-a"))))
