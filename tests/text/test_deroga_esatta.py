@@ -223,3 +223,14 @@ def test_without_an_agreement_the_treatment_would_be_run() -> None:
     told = "\n".join(lines(compose("mancato-accordo-deroga", esempio("mancato-accordo-deroga"))))
     assert "il modo in cui il trattamento sarebbe gestito." in told
     assert "il modo in cui il trattamento sarà gestito." in "\n".join(lines(compose("accordo-a", esempio("accordo-a"))))
+
+
+def test_a_refusal_tells_of_its_notice_only_if_there_was_one() -> None:
+    words = (
+        "la comunicazione dei motivi che ostano all’accoglimento della domanda, inviata il 9 luglio 2009 (art. 10-bis"
+    )
+    data = esempio("decreto-deroga") | {"esito": "rigetto", "motivi": "Domanda fuori termine."}
+    noticed = data | {"data_motivi_ostativi": "2009-07-09"}
+    assert words in "\n".join(lines(compose("decreto-deroga", noticed)))
+    assert "motivi che ostano" not in "\n".join(lines(compose("decreto-deroga", data)))
+    assert "motivi che ostano" not in "\n".join(lines(compose("decreto-deroga", noticed | {"esito": "autorizzazione"})))
