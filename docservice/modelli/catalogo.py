@@ -27,7 +27,8 @@ class Modello:
     schema holds none but its data. Its text is a file beside the other, which `testo` tells.
     One with `altri_regimi` lives under several: the field `regime` of its data says which, its own where it is absent.
     One that serves several instruments says its traits for each in `per_strumento`, by the value of the field
-    `strumento` of its data, and in `titoli` what it is called; `tratti` and `titolo` are those where it is absent.
+    `strumento` of its data, and in `titoli` what it is called, by that field or by the one that `secondo` names;
+    `tratti` and `titolo` are those where it is absent. `in_testa` is a shorter title, for heads that fit on a line.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Modello:
     per_strumento: Mapping[str, Tratti] = field(default_factory=dict, hash=False)
     titoli: Mapping[str, str] = field(default_factory=dict, hash=False)
     formati_in_piu: tuple[str, ...] = ()
+    secondo: str = "strumento"
+    in_testa: str = ""
     testo: str = ""
     estratto: Modello | None = None
 
@@ -63,8 +66,8 @@ class Modello:
         return self.per_strumento.get(dati.get("strumento", ""), self.tratti)
 
     def titolo_di(self, dati: Mapping[str, Any]) -> str:
-        """Return what a document of this type is called, by the instrument that its data tell."""
-        return self.titoli.get(dati.get("strumento", ""), self.titolo)
+        """Return what a document of this type is called, by what its data tell, in its head and properties."""
+        return self.titoli.get(dati.get(self.secondo, ""), self.in_testa or self.titolo)
 
     @property
     def ogni_tratti(self) -> tuple[Tratti, ...]:

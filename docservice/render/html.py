@@ -14,7 +14,7 @@ from docservice.render.bands.blocks import Excerpt, without_bands
 from docservice.render.bands.rows import rows
 from docservice.render.columns import BLANK, TEXT_WIDTH, columns, is_dense, text_width
 from docservice.render.letterhead import markup
-from docservice.render.page_breaks import with_next
+from docservice.render.page_breaks import whole, with_next
 from docservice.render.plot import draw, words
 from docservice.render.runs import LINE, literal
 from docservice.render.runs import legal as _legal
@@ -109,8 +109,8 @@ def page(document: Document, *, style: str = "", fields: str = "", screen: bool 
 def _body(blocks: Sequence[Block], width: int, *, fields: str, screen: bool) -> Iterator[str]:
     """Yield the blocks in order; runs of items become lists. `width` is that of the text, in twips.
 
-    The closing line and the clause before it stay with the signatures, a paragraph that introduces with what follows;
-    `together` says what else stays with the next.
+    The closing line and the clause before it stay with the signatures, and with the last rows of a table above them; a
+    paragraph that introduces, with what follows; `together` says what else stays with the next.
     """
     stays = with_next(blocks)
     pieces: list[Block | list[_Placed]] = []
@@ -122,11 +122,10 @@ def _body(blocks: Sequence[Block], width: int, *, fields: str, screen: bool) -> 
         pieces.append([(block, place in stays)] if isinstance(block, Item) else block)
         places.append(place)
     number = 1
-    for place, piece, following, after in zip(
-        places, pieces, [*pieces[1:], None], [*pieces[2:], None, None], strict=False
-    ):
+    for at, (place, piece) in enumerate(zip(places, pieces, strict=True)):
         keep = ""
-        if isinstance(following, Signatures) or isinstance(after, Signatures):
+        below = pieces[at + 1 : at + (4 if isinstance(piece, Table) else 3)]
+        if any(isinstance(one, Signatures) for one in below):
             keep = " insieme chiusa"
         elif isinstance(piece, Paragraph) and (piece.introduces or place in stays):
             keep = " insieme"
@@ -164,7 +163,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             shares = "".join(f'<col width="{100 * width / text:.2f}%"/>' for width in found.widths)
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
-            look += " corta" if block.short else ""
+            look += " corta" if whole(block, closes="chiusa" in keep) else ""
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             kind = "" if not isinstance(block, Paragraph) or block.kind == "text" else f" {_KINDS[block.kind]}"

@@ -9,11 +9,18 @@ from docservice.text.blocks import EMPTY, TICKED, Block, Item, Paragraph, Plot, 
 
 _FEW = range(2, 5)
 """How many boxes are chosen among at one glance."""
+_SMALL = 5
+"""Rows that may leave a page for the signatures' one: with more, that page would be left empty."""
 
 
 def with_next(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the places of paragraphs and items that stay with the next: before a table or a plot, boxes of a few."""
     return frozenset([*_before_tables(blocks), *_boxes(blocks)])
+
+
+def whole(table: Table, *, closes: bool) -> bool:
+    """Say whether no page splits a table; one that closes a document, above its signatures, goes with them if small."""
+    return table.short and not (closes and len(table.rows) > _SMALL)
 
 
 def leads(blocks: Sequence[Block]) -> frozenset[int]:

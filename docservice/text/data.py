@@ -23,6 +23,8 @@ from docservice.text.unbroken import NBSP, hold, hold_typed
 
 _DAY, _FIGURE, _CODE, _NAME = 18, 8, 16, 28
 """Characters of a day in full, of a number, of a code, of a name."""
+_LABEL, _ROOM = 40, 2
+"""Characters of a text that is a number or a mark, of which an example tells the length; those it has beside it."""
 
 
 def awaited(field: fields.Field[Any] | None) -> int:
@@ -32,6 +34,8 @@ def awaited(field: fields.Field[Any] | None) -> int:
             return _DAY
         case Intero() | Decimale():
             return _FIGURE
+        case Testo() if field.esempio and field.massimo <= _LABEL:
+            return len(str(field.esempio)) + _ROOM
         case Testo():
             return min(max(field.massimo, _FIGURE), _NAME) if field.massimo > _CODE else max(field.massimo, 3)
         case _:

@@ -6,6 +6,7 @@ In a template, `{{ dal(periodo.dal) }}{{ periodo.dal }}` prints «dall’8 giugn
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,9 @@ from docservice.law.italiano import elide
 from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.data import Blank, Datum
+
+_NUMBERED = re.compile(r"[0-9]|\bs\.? ?n\.? ?c?\.?$", re.IGNORECASE)
+_OF_PROCEDURE = re.compile(r"\b(?:curat(?:or|ric|el)|commissari|liquidat(?:or|ric)|giudice delegato)", re.IGNORECASE)
 
 
 def dal(giorno: Any) -> str:
@@ -52,6 +56,28 @@ def genere(codice_fiscale: Any, lui: str, lei: str, non_noto: str) -> str:
     if not esatto(code):
         return non_noto
     return lei if anagrafe(code)[-1] == "F" else lui
+
+
+def organo_di_procedura(qualifica: Any) -> bool:
+    """Say whether who has this quality acts for an insolvency: a «curatore», a «commissario giudiziale»."""
+    return isinstance(qualifica, Datum) and bool(_OF_PROCEDURE.search(qualifica.value))
+
+
+def vuole_civico(sede: Any) -> bool:
+    """Say whether an address has a place for its number: not if the street's name, as written, holds it already."""
+    if sede["civico"]:
+        return True
+    street = sede["indirizzo"]
+    return not isinstance(street, Datum) or not _NUMBERED.search(street.value)
+
+
+def rilasciato(documento: Any) -> str:
+    """Return the word that agrees with a document of identity: «rilasciata» a «carta d’identità»."""
+    if not isinstance(documento, Datum):
+        return "rilasciato/a"
+    return (
+        "rilasciata" if documento.value.lower().startswith(("carta", "patente", "tessera", "licenza")) else "rilasciato"
+    )
 
 
 def breve(giorno: Any) -> Any:
@@ -122,11 +148,14 @@ WORDS = {
     "ente": ente,
     "di_provincia": di_provincia,
     "genere": genere,
+    "organo_di_procedura": organo_di_procedura,
     "euro": euro,
     "nel_pdf": nel_pdf,
     "ora": ora,
     "parola": parola,
+    "rilasciato": rilasciato,
     "unite": unite,
+    "vuole_civico": vuole_civico,
     "vuoto": Blank(""),
 }
 """What every template may call; and `vuoto`, a datum that is not there."""

@@ -11,8 +11,20 @@ from pdf_tools import page_texts
 from samples import CREATED, runs
 
 from docservice.render import pdf
-from docservice.render.page_breaks import leads, with_next
-from docservice.text.blocks import EMPTY, TICKED, Block, Document, Heading, Item, Paragraph, Plot, Table
+from docservice.render.page_breaks import leads, whole, with_next
+from docservice.text.blocks import (
+    EMPTY,
+    TICKED,
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Plot,
+    Signature,
+    Signatures,
+    Table,
+)
 
 CLAUSE = Item("8.", runs("Le ore settimanali sono in tutto:"), 1)
 LETTER = Item("a)", runs("lettera"), 2)
@@ -71,6 +83,29 @@ def test_the_page_breaks_before(case: str, step: int) -> None:
     assert homes == {0, 1}
 
 
+def closing(lines: int, rows: int) -> Document:
+    """Return a document that ends with a table, what is declared of it, place and day, a signature."""
+    below = (Paragraph(runs("Si dichiara.")), Paragraph(runs("Luogo e data.")), Signatures((Signature(runs("Firma")),)))
+    return Document("Prova", (*(Paragraph(runs(f"riga{n}")) for n in range(lines)), table(rows), *below))
+
+
+@pytest.mark.parametrize("rows", [9, 20])
+def test_what_is_declared_of_a_table_has_two_rows_of_it_on_its_page(rows: int) -> None:
+    broken = 0
+    for lines in range(34 - rows, 42 - rows, 2):
+        *_, last = page_texts(pdf.write(closing(lines, rows), data=DATA, created=CREATED))
+        assert [
+            words for words in (f"reparto{rows - 2}.", f"reparto{rows - 1}.", "Si dichiara.") if words not in last
+        ] == []
+        broken += "reparto0." not in last
+    assert broken
+
+
+def test_a_small_table_goes_whole_with_the_signatures() -> None:
+    assert [whole(table(rows), closes=True) for rows in (5, 6, 12, 13)] == [True, False, False, False]
+    assert [whole(table(rows), closes=False) for rows in (5, 6, 12, 13)] == [True, True, True, False]
+
+
 def kept(document: Document) -> list[Any]:
     """Return of each line and of each row of the body whether it stays with the next."""
     body = part(rendered(document), "word/document.xml")[0]
@@ -82,6 +117,8 @@ def test_the_docx_keeps_the_same() -> None:
     head, space = False, False  # the style of a header row keeps it; an empty line is under a table
     assert kept(filled(1, CLAUSE, table(3))) == [False, True, head, True, True, False, space, False]
     assert kept(filled(0, CLAUSE, table(13))) == [True, head, *[False] * 13, space, False]
+    # the last two rows, the line under the table, declaration, place and day
+    assert kept(closing(0, 13))[-8:] == [False, *[True] * 5, False, False]
     assert kept(filled(0, CLAUSE, BOX, TICK, BOX, CLAUSE)) == [True, True, True, False, False, False]
 
 

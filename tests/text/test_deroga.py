@@ -100,7 +100,9 @@ def test_words_follow_the_sex_of_who_declares() -> None:
 
 def test_who_declares_that_others_signed_is_told_whole() -> None:
     known = told("autodichiarazione-did")
-    assert "nato/a a Bergamo il 20 maggio 1961, residente in Via Broseta n. 21, 24122 Bergamo (BG), documento" in known
+    assert (
+        "nato/a a Bergamo il 20 maggio 1961, residente in Via Broseta n. 21, 24122 Bergamo (BG), identificato" in known
+    )
     items = [
         one
         for one in compose("autodichiarazione-did", esempio("autodichiarazione-did")).blocks
@@ -114,7 +116,17 @@ def test_who_declares_that_others_signed_is_told_whole() -> None:
         if isinstance(block, Paragraph)
         for run in block.runs
     ]
-    assert sum(run.blank and (run.pointer or "").startswith("/dichiarante/") for run in blanks) == 8
+    assert sum(run.blank and (run.pointer or "").startswith("/dichiarante/") for run in blanks) == 7
+    words = text(compose("autodichiarazione-did", data))
+    for awaited in (
+        "(luogo di nascita)",
+        "(data di nascita)",
+        "(indirizzo, CAP, comune e provincia)",
+        "(documento)",
+        "(ente)",
+    ):
+        assert awaited in words
+        assert awaited not in known
 
 
 @pytest.mark.parametrize("outcome", ["autorizzazione", "rigetto"])
@@ -132,9 +144,13 @@ def test_a_decree_tells_term_and_judge(outcome: str, day: str, act: str) -> None
 
 
 def test_a_document_of_identity_is_issued_by_its_office() -> None:
-    issued = "documento di identità rilasciato dal Comune di Bergamo il 14 marzo 2005"
-    assert f"{issued}: carta d’identità n. AK 0000000, in qualità" in told("autodichiarazione-did")
-    assert f"{issued} (carta d’identità n. AK 0000000), perviene" in told("domanda-deroga")
+    issued = "carta d’identità n. AK 0000000, rilasciata dal Comune di Bergamo il 14 marzo 2005"
+    assert f"identificato/a con {issued}, in qualità" in told("autodichiarazione-did")
+    assert f"copia del documento di identità ({issued}), deve pervenire" in told("domanda-deroga")
+    data = esempio("autodichiarazione-did")
+    data["dichiarante"]["documento_identita"] = {"tipo": "passaporto", "numero": "Y1", "rilasciato_il": "2008-01-21"}
+    passport = "passaporto n. Y1, rilasciato il 21 gennaio 2008, in qualità"
+    assert passport in text(compose("autodichiarazione-did", data))
 
 
 def test_a_sentence_of_the_user_is_not_closed_twice() -> None:
@@ -155,7 +171,7 @@ def test_a_sentence_of_the_user_is_not_closed_twice() -> None:
 def test_the_did_of_a_worker_is_told_alike(slug: str) -> None:
     [people] = tables(compose(slug, esempio(slug)))
     assert "DID sottoscritta" in [detto(cell) for cell in people.header]
-    assert "19/06/2009" in " ".join(rows(people)[0])
+    assert "19/06/2009" in " ".join(rows(people)[len(people.bands & {0})])
 
 
 def test_codes_of_the_firm_are_printed_where_given() -> None:

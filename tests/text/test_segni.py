@@ -190,7 +190,7 @@ def test_blanks_are_as_long_as_what_they_await() -> None:
         awaited(field)
         for field in (fields.Decimale(), CodiceFiscale(), fields.Giorno(), fields.Testo(), fields.Testo(2), None)
     ]
-    assert lengths == [8, 20, 18, 28, 3, 0]
+    assert lengths == [8, 18, 18, 28, 3, 0]
 
 
 @pytest.mark.parametrize(

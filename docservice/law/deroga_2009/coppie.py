@@ -69,6 +69,8 @@ ORDINE: Final = Ordine(
             non_dopo("/validazione/data", "/data"),
             non_prima("/validazione/data", "/domanda/data"),
             non_dopo("/decreto_ministeriale/data", "/data"),
+            non_dopo("/data_motivi_ostativi", "/data"),
+            non_prima("/data_motivi_ostativi", "/domanda/data"),
         ),
     ),
     (ESAME, (non_prima("/data_convocazione", "/domanda/data"), non_dopo("/data_convocazione", "/data"))),

@@ -16,7 +16,7 @@ from docservice.law.deroga_2009.fonti import moduli, quadro, quadro_e_vademecum
 from docservice.law.deroga_2009.schemi.c import banda, esiti, fine_divieto, limite_percentuale
 from docservice.law.generale import orari
 from docservice.law.italiano import con_punto
-from docservice.law.tratti import ACCORDO, DECRETO, DID, NON_STANDARD, SCHEMA_C, TABELLA
+from docservice.law.tratti import ACCORDO, DECRETO, DID, ELENCO, NON_STANDARD, SCHEMA_C, TABELLA
 from docservice.law.voce import parole
 
 MODULO_DID: Final = (
@@ -95,6 +95,15 @@ def limiti(caso: Accordo) -> dict[str, Any]:
 def reparti(caso: Accordo) -> dict[str, Any]:
     """Return the places of the workers listed, department by department."""
     return {"reparti": [{"indici": own.indici} for own in orari.reparti(orari.righe(caso.dati))]}
+
+
+@parole("reparti_elenco", quadro("All. A 1.2.2.2"), per=ELENCO)
+def reparti_elenco(caso: Documento) -> dict[str, Any]:
+    """Return the places of the workers of a list, department by department."""
+    places: dict[str | None, list[int]] = {}
+    for place, worker in enumerate(caso.dati.get("lavoratori", [])):
+        places.setdefault(worker.get("reparto"), []).append(place)
+    return {"reparti": [{"indici": own} for own in places.values()]}
 
 
 @parole("concessione", quadro_e_vademecum("All. A 2.1.3", "2.4.6"), per=ACCORDO & NON_STANDARD)

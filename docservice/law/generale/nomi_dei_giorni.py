@@ -26,6 +26,7 @@ NOMI: Final[Mapping[str, str]] = {
     "/domanda/data": "la data della domanda",
     "/accordo/data": "la data dell’accordo",
     "/validazione/data": "la validazione",
+    "/data_motivi_ostativi": "la comunicazione dei motivi ostativi",
     "/decreto_ministeriale/data": "la data del decreto ministeriale",
     "/riunione/data": "la riunione",
     "/convocazioni/*/data": "la convocazione",

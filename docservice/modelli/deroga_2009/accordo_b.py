@@ -40,6 +40,7 @@ class AccordoB(AccordoConCausale):
 MODELLO = Modello(
     id="accordo-b",
     titolo="Accordo standard B, CIG in deroga con monte ore a parziale rotazione",
+    in_testa="Accordo standard B, CIG in deroga",
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoB,

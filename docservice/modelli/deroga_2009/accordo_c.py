@@ -37,6 +37,7 @@ class AccordoC(AccordoConCausale):
 MODELLO = Modello(
     id="accordo-c",
     titolo="Accordo standard C, CIG in deroga a rotazione senza licenziamenti",
+    in_testa="Accordo standard C, CIG in deroga",
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoC,

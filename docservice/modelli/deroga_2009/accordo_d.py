@@ -43,6 +43,7 @@ class AccordoD(Accordo):
 MODELLO = Modello(
     id="accordo-d",
     titolo="Accordo standard D, apprendisti di imprese in CIGO o CIGS",
+    in_testa="Accordo standard D, CIG in deroga",
     regime="deroga-2009",
     sezione="accordi",
     schema=AccordoD,

@@ -72,6 +72,13 @@ class DecretoDeroga(DecretoPubblico):
     """Payload of `decreto-deroga`; `lavoratori` are the beneficiaries."""
 
     datore_lavoro = Gruppo(DatoreProcedura, required=True, parole=DATORE)
+    data_motivi_ostativi = Giorno(
+        parole=(
+            "Comunicazione dei motivi ostativi",
+            "Prima di un rigetto, il giorno in cui è stata inviata (art. 10-bis L. 241/1990).",
+            "2009-07-09",
+        )
+    )
     dirigente = Gruppo(Funzionario, parole=("Dirigente", "Chi firma il decreto."))
     lavoratori = Lista(
         Gruppo(Lavoratore), massimo=MOLTI_LAVORATORI, parole=("Lavoratori", "I beneficiari, uno per voce.")
@@ -103,6 +110,7 @@ MODELLO = Modello(
     estratto=Modello(
         id="decreto-deroga-estratto",
         titolo="Estratto del decreto sulla domanda di CIG in deroga",
+        in_testa="Estratto del decreto, CIG in deroga",
         regime="deroga-2009",
         sezione="verbali",
         schema=EstrattoDecreto,

@@ -105,6 +105,7 @@ MODELLO = Modello(
     estratto=Modello(
         id="domanda-deroga-estratto",
         titolo="Dichiarazione di veridicità dei dati della domanda di CIG in deroga",
+        in_testa="Dichiarazione di veridicità dei dati",
         regime="deroga-2009",
         sezione="verbali",
         schema=DichiarazioneVeridicita,

@@ -59,6 +59,7 @@ class EsameCongiuntoDeroga(ConFirme, RichiestaConParti):
 MODELLO = Modello(
     id="esame-congiunto-deroga",
     titolo="Verbale di esame congiunto della domanda di CIG in deroga",
+    in_testa="Verbale di esame congiunto, CIG in deroga",
     regime="deroga-2009",
     sezione="verbali",
     schema=EsameCongiuntoDeroga,

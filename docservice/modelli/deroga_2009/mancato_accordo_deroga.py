@@ -64,6 +64,12 @@ class MancatoAccordoDeroga(ConFirme, RichiestaConParti):
 MODELLO = Modello(
     id="mancato-accordo-deroga",
     titolo="Consultazione sulla CIG in deroga chiusa senza accordo",
+    in_testa="Consultazione chiusa senza accordo",
+    titoli={
+        "mancato_accordo": "Verbale di mancato accordo, CIG in deroga",
+        "mancata_presentazione": "Dichiarazione di mancata presentazione",
+    },
+    secondo="variante",
     regime="deroga-2009",
     sezione="verbali",
     schema=MancatoAccordoDeroga,

@@ -66,6 +66,8 @@ def keep(document: Document) -> Kept:
                 if left and said is not None and _length(said) <= _ENTIRE:
                     entire.add(before)
                 left = max(left - (said is None or _length(said) > 0), 0)
+            if before and isinstance(blocks[before - 1], Table):
+                kept.add(before - 1)  # what is said below its rows never stands without any
     return Kept(frozenset(kept), frozenset(entire), frozenset(guides))
 
 

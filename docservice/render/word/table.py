@@ -13,6 +13,7 @@ from itertools import chain, islice
 
 from docservice.render.columns import BLANK as CELL_BLANK
 from docservice.render.columns import columns, is_dense
+from docservice.render.page_breaks import whole
 from docservice.render.word.context import SPECIAL, row_kind
 from docservice.render.word.sheet import DENSE, GRID, MARK, SPAN, TOTAL, WIDTH, Around, Sheet, controlled, laid, spell
 from docservice.text.blocks import Row, Runs, Table
@@ -63,10 +64,12 @@ def table(block: Table, paper: Sheet, width: int, *, keep: bool) -> Iterator[byt
         row = f"{before}{''.join(cells)}{after}".replace("%", "%%") + others
         return row.replace(MARK, "%s".join(paper.runs["text"])), row.replace(MARK, "%s")
 
+    entire = whole(block, closes=keep)
+
     def kept(place: int) -> bool:
-        if place == last:
+        if place == last or (keep and place == last - 1):
             return keep
-        return place + 1 in block.totals or place in block.bands or (block.short and place >= 0)
+        return place + 1 in block.totals or place in block.bands or (entire and place >= 0)
 
     top = form("testata", keep=kept(-1))
     if block.short:
