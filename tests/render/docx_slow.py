@@ -22,6 +22,7 @@ _LINES = ("CartaParagrafo", "CartaGuida", *_LETTER, *_ITEMS)
 _ENTIRE = 525  # characters of a clause that goes whole with the signatures
 Marks = Mapping[etree._Element, str]
 """The marks that Word counts."""
+_SMALL = 5  # rows of a table that may leave a page for the signatures' one
 _KEPT = 2  # blocks that stay with the signatures: the closing line, the clause before it
 
 
@@ -44,14 +45,15 @@ def canonical(docx: bytes) -> dict[str, bytes]:
 def _lay_out(body: etree._Element, counted: Marks, *, landscape: bool) -> None:
     """Set widths and what keeps together, on the tree."""
     together = _keep_together(body)
-    for table in body.iterchildren(f"{W}tbl"):
-        if _style(table) == "CartaFirme":
-            _keep_signatures(table, together, counted)
-        else:
+    tables = list(body.iterchildren(f"{W}tbl"))
+    signed = [table for table in tables if _style(table) == "CartaFirme"]
+    closing = [above for table in signed for above in _keep_signatures(table, together, counted)]
+    for table in tables:
+        if table not in signed:
             _set_widths(table, text_width(landscape=landscape))
             _keep_totals(table)
             _keep_bands(table)
-            _keep_short(table)
+            _keep_short(table, closes=table in closing)
 
 
 def _keep_together(body: etree._Element) -> Collection[etree._Element]:
@@ -88,9 +90,10 @@ def _is_short(table: etree._Element) -> bool:
     return len(table.findall(f"{W}tr")) <= 13
 
 
-def _keep_short(table: etree._Element) -> None:
-    """Keep the rows of a short table together."""
-    for row in table.findall(f"{W}tr")[1:-1] if _is_short(table) else ():
+def _keep_short(table: etree._Element, *, closes: bool) -> None:
+    """Keep the rows of a short table together; of one that closes a document, only if it is small."""
+    small = _SMALL if closes else 12
+    for row in table.findall(f"{W}tr")[1:-1] if _is_short(table) and len(table.findall(f"{W}tr")) <= 1 + small else ():
         _keep(row.iter(f"{W}p"))
 
 
@@ -150,24 +153,37 @@ def _set_widths(table: etree._Element, total: int) -> None:
                 etree.SubElement(properties, f"{W}jc", {f"{W}val": "right"})
 
 
-def _keep_signatures(table: etree._Element, together: Collection[etree._Element], counted: Marks) -> None:
-    """Keep the closing line and the clause before it with the first row, whole if short, and the rows by two."""
+def _keep_signatures(
+    table: etree._Element, together: Collection[etree._Element], counted: Marks
+) -> list[etree._Element]:
+    """Keep the closing line and the clause before it with the first row, whole if short, and the rows by two.
+
+    Return the tables whose last rows go with them: one among those, or right above.
+    """
     rows = table.findall(f"{W}tr")
-    before, kept = table.getprevious(), 0
+    before, kept, closing = table.getprevious(), 0, []
     while before is not None and (kept < _KEPT or before in together):
-        _keep(list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_row(before))
+        _keep(list(before.iter(f"{W}p")) if before.tag == f"{W}p" else _last_rows(before))
+        closing += [before] if before.tag == f"{W}tbl" else []
         length = len(counted.get(before, "")) + sum(len(text.text or "") for text in before.iter(f"{W}t"))
         length += sum(1 for _ in before.iter(f"{W}br"))
         if before.tag == f"{W}p" and kept < _KEPT and length <= _ENTIRE and _named(before) not in _SPACES:
             _keep([before], "keepLines", 2)
         kept += before.tag == f"{W}tbl" or length > 0
         before = before.getprevious()
+    above = None if before is None or _named(before) not in _SPACES else before.getprevious()
+    if above is not None and above.tag == f"{W}tbl" and _style(above) != "CartaFirme":
+        _keep([before, *_last_rows(above)])
+        closing.append(above)
     for row in [rows[0], rows[-2]] if len(rows) > 1 else []:  # none signs alone
         _keep(row.iter(f"{W}p"))
+    return closing
 
 
-def _last_row(table: etree._Element) -> list[etree._Element]:
-    return list(table.findall(f"{W}tr")[-1].iter(f"{W}p"))
+def _last_rows(table: etree._Element) -> list[etree._Element]:
+    """Return the lines of the last two rows of a table, or of the last of signatures."""
+    rows = table.findall(f"{W}tr")[-1 if _style(table) == "CartaFirme" else -2 :]
+    return [line for row in rows for line in row.iter(f"{W}p")]
 
 
 def _keep(paragraphs: Iterable[etree._Element], name: str = "keepNext", place: int = 1) -> None:

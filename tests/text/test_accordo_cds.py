@@ -49,7 +49,8 @@ def guide() -> dict[str, Any]:
     data["datore_lavoro"] |= {"organico": {"totale": 40}, "dipendenti_azienda": 40}
     data["esuberi"]["numero"] = 15
     data["premesse"]["licenziamento_collettivo"] |= {"data": "2015-10-30", "numero": 15}
-    del data["riduzione_massima_individuale"]
+    for name in ("riduzione_massima_individuale", "ipotesi", "consultazione_lavoratori", "ratifica"):
+        data.pop(name, None)
     return data
 
 
