@@ -53,7 +53,7 @@ class CartaInviata(Schema):
     nome = text(200, "Nome", "Come lo chiama chi lo invia.", required=False)
 
 
-class Procedura(Schema):
+class CarteDellaProcedura(Schema):
     """The papers of a procedure; `cigsonline.leggi_carte` reads them."""
 
     class Meta:
@@ -76,7 +76,7 @@ def _esempio() -> dict[str, Any]:
     return {"documenti": [{"modello": slug, "dati": service.esempio(slug)}]}
 
 
-_BODY = {"required": True, "content": {JSON: {"schema": Procedura, "example": _esempio()}}}
+_BODY = {"required": True, "content": {JSON: {"schema": CarteDellaProcedura, "example": _esempio()}}}
 
 blueprint = StrictBlueprint(
     "domanda-cigs", __name__, url_prefix="/domanda-cigs", description="La domanda di CIGS, nell’ordine di CIGSonline"

@@ -147,17 +147,19 @@ def in_typescript(asked: list[dict[str, Any]]) -> str:
             sent = [f"{{ body: parts({{ modello: {modello}, file: new Blob([{file}]) }}) }}"]
         elif "bodies" in call:
             written = []
-            for kind, body in zip((JSON, FORM, PARTS), call["bodies"].values(), strict=True):
+            # one that takes papers whole takes JSON alone
+            for kind, body in zip((JSON, FORM, PARTS), call["bodies"].values(), strict=False):
                 lines.append(
                     f"const b{n}{len(written)}: paths[{path}]['{method.lower()}']['requestBody']['content']['{kind}'] ="
                     f" {json.dumps(body)};"
                 )
                 written.append(f"b{n}{len(written)}")
-            sent = [
-                f"{{ body: JSON.stringify({written[0]}), headers: json }}",
-                f"{{ body: new URLSearchParams({written[1]} as unknown as Record<string, string>) }}",
-                f"{{ body: parts({written[2]}) }}",
-            ]
+            ways = (
+                "{{ body: JSON.stringify({}), headers: json }}",
+                "{{ body: new URLSearchParams({} as unknown as Record<string, string>) }}",
+                "{{ body: parts({}) }}",
+            )
+            sent = [way.format(body) for way, body in zip(ways, written, strict=False)]
         lines.append(f"await ask('{method}', {path} satisfies keyof paths, [{', '.join(sent)}]);")
     return "\n".join([*lines, "export {};", ""])
 

@@ -39,7 +39,8 @@ def test_pdf_has_the_same_words_and_whole_signatures(
         assert len(found) == 1
     signed = [page for page, text in enumerate(shown) if "ruolo" in text]
     assert "Penultima clausola." in shown[signed[0]]
-    assert parties > 16 or len(signed) == 1
+    # rows go on by two: three sign on a page, at least, or all
+    assert all(shown[page].count("ruolo") >= min(3, parties) for page in signed)
 
 
 def test_a_form_opens_with_its_values(tmp_path: Path) -> None:
