@@ -164,6 +164,7 @@ def _block(block: Title | Heading | Paragraph | Table | Item, keep: str, text: i
             table = f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             look = (" fitta" if is_dense(len(header)) else "") + (f" {EXCERPT}" if excerpt else "")
             look += " corta" if whole(block, closes="chiusa" in keep) else ""
+            look += " fasce" if block.bands else ""
             return f'<table class="dati{look}{keep}">{table}</table>'
         case _:
             kind = "" if not isinstance(block, Paragraph) or block.kind == "text" else f" {_KINDS[block.kind]}"
