@@ -396,7 +396,7 @@ def test_the_answer_is_as_the_contract_tells(client: FlaskClient) -> None:
     told_of = spec["paths"]["/domanda-cigs"]["post"]
     body = told_of["requestBody"]["content"]["application/json"]
     answer = told_of["responses"]["200"]["content"]["application/json"]
-    assert spec["components"]["schemas"]["Procedura"]["properties"]["documenti"]["maxItems"] == MASSIME
+    assert spec["components"]["schemas"]["CarteDellaProcedura"]["properties"]["documenti"]["maxItems"] == MASSIME
     firm = {**FIRM, "unita_coinvolte": UNITS}
     other = papers("accordo", "elenco", accordo={"datore_lavoro": firm, "numero_massimo_dipendenti": 2})
     for sent in (ALL, other, body["example"]):
