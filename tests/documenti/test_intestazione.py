@@ -136,7 +136,8 @@ def stamped(heads: dict[str, Any]) -> tuple[bytes, tuple[int, int]]:
     return out.getvalue(), (stamper.laid, stamper.whole)
 
 
-@pytest.mark.parametrize("kind", ["png", pytest.param("svg", marks=pytest.mark.lungo)])
+@pytest.mark.lungo
+@pytest.mark.parametrize("kind", ["png", "svg"])
 def test_many_share_the_logo_and_are_stamped(kind: str) -> None:
     """The same form without a letterhead takes as many layouts, and hardly less room."""
     heads = {INTESTAZIONE: with_head(kind=kind)[INTESTAZIONE]}
@@ -151,6 +152,7 @@ def test_many_share_the_logo_and_are_stamped(kind: str) -> None:
     assert told == [logo] + [impronta(b64decode(logo))] * (COUNT - 1)
 
 
+@pytest.mark.lungo
 def test_another_letterhead_is_another_form() -> None:
     """What is kept of a form to make its copies is of one letterhead only."""
     stamper = Stamper()

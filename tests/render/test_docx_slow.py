@@ -127,7 +127,7 @@ def test_every_document_type(slug: str) -> None:
     assert canonical(made) == slow(document, data=DATA, created=CREATED)
 
 
-@pytest.mark.parametrize("count", [1, 13, 14, 40])
+@pytest.mark.parametrize("count", [1, 13, *(pytest.param(count, marks=pytest.mark.lungo) for count in (14, 40))])
 def test_many_signatures(count: int) -> None:
     assert canonical(rendered(sample(count))) == slow(sample(count), data=DATA, created=CREATED)
 
