@@ -133,6 +133,8 @@ def unhurried(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
         time.sleep(0.2)
 
 
+# the client of the tests keeps a large form in a file, which it leaves to be closed
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 @pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_contract(app: Flask, spec: Any, mode: GenerationMode) -> None:
