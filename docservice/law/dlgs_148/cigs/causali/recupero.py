@@ -23,7 +23,6 @@ from docservice.law.tratti import CIGS, COMUNICAZIONE, PROGRAMMA
 from docservice.law.voce import Esiti, cifra, regola
 
 _CRITERI: Final = "D.M. 13 gennaio 2016, n. 94033"
-_CON_TRANSIZIONE: Final = Fonte(_CRITERI, "art. 1, come modificato dal D.M. 25 febbraio 2022, n. 33")
 _MODI: Final = ("rientro", "altre_unita", "gestione_non_traumatica")
 _TRANSIZIONE: Final = {
     "ambito": "in quale ambito è la transizione",
