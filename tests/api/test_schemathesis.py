@@ -6,6 +6,7 @@ every kind of field and every rule of a block, twice if they can; all of them ar
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import time
@@ -133,9 +134,13 @@ def unhurried(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
         time.sleep(0.2)
 
 
-# the client of the tests keeps a large form in a file, which it leaves to be closed
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-@pytest.mark.usefixtures("unhurried")
+@pytest.fixture
+def forms_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep large forms in memory: the client of the tests never closes the file that would hold one."""
+    monkeypatch.setattr("werkzeug.test.TemporaryFile", lambda _mode: io.BytesIO())
+
+
+@pytest.mark.usefixtures("unhurried", "forms_in_memory")
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_contract(app: Flask, spec: Any, mode: GenerationMode) -> None:
     homes = families(spec)
