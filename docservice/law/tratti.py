@@ -18,6 +18,7 @@ class Tratto(StrEnum):
 
     # what the document is: one of these, and one only (GENERI)
     ACCORDO = "accordo"
+    APERTURA = "apertura_del_licenziamento"
     AUTODICHIARAZIONE = "autodichiarazione"
     COMUNICAZIONE = "comunicazione"
     CONVOCAZIONE = "convocazione_delle_parti"
@@ -26,8 +27,16 @@ class Tratto(StrEnum):
     DOMANDA = "domanda"
     ELENCO = "elenco"
     ESAME = "esame"
+    ESITO = "esito_della_procedura"
+    FINALE = "comunicazione_finale"
+    GRADUATORIA = "graduatoria"
+    INCONTRO = "incontro_fra_le_parti"
     MANCATO_ACCORDO = "mancato_accordo"
+    NON_OPPOSIZIONE = "dichiarazione_di_non_opposizione"
+    RECESSO = "recesso_del_datore"
     RELAZIONE = "relazione"
+    SCHEDA_AZIENDA = "scheda_dell_azienda"
+    SCHEDA_LAVORATORE = "scheda_del_lavoratore"
     TABELLA = "tabella"
     # of which treatment, or schema, it is
     CIGD = "cigd"
@@ -90,6 +99,7 @@ TUTTI: Final = Per(frozenset({frozenset()}))
 
 (
     ACCORDO,
+    APERTURA,
     AUTODICHIARAZIONE,
     COMUNICAZIONE,
     CONVOCAZIONE,
@@ -98,8 +108,16 @@ TUTTI: Final = Per(frozenset({frozenset()}))
     DOMANDA,
     ELENCO,
     ESAME,
+    ESITO,
+    FINALE,
+    GRADUATORIA,
+    INCONTRO,
     MANCATO_ACCORDO,
+    NON_OPPOSIZIONE,
+    RECESSO,
     RELAZIONE,
+    SCHEDA_AZIENDA,
+    SCHEDA_LAVORATORE,
     TABELLA,
     CIGD,
     CIGO,
@@ -121,6 +139,7 @@ TUTTI: Final = Per(frozenset({frozenset()}))
 GENERI: Final = frozenset(
     {
         ACCORDO,
+        APERTURA,
         AUTODICHIARAZIONE,
         COMUNICAZIONE,
         CONVOCAZIONE,
@@ -129,8 +148,16 @@ GENERI: Final = frozenset(
         DOMANDA,
         ELENCO,
         ESAME,
+        ESITO,
+        FINALE,
+        GRADUATORIA,
+        INCONTRO,
         MANCATO_ACCORDO,
+        NON_OPPOSIZIONE,
+        RECESSO,
         RELAZIONE,
+        SCHEDA_AZIENDA,
+        SCHEDA_LAVORATORE,
         TABELLA,
     }
 )

@@ -102,8 +102,8 @@ class Rappresentante(Persona):
     qualifica = Testo(sinonimi=QUALIFICA, parole=IN_QUALITA_DI)
 
 
-class Impresa(Blocco):
-    """The employer, in every regime: who it is, who signs for it, where it stands. Only its name is always asked."""
+class Anagrafica(Blocco):
+    """Who the employer is, in every regime. Only its name is always asked."""
 
     denominazione = Testo(required=True, parole=DENOMINAZIONE)
     codice_fiscale = CodiceFiscale(
@@ -111,6 +111,11 @@ class Impresa(Blocco):
     )
     partita_iva = Testo(massimo=20, parole=("Partita IVA", "Undici cifre, senza IT davanti.", "01234567897"))
     matricola_inps = Testo(massimo=20, parole=MATRICOLA_INPS)
+
+
+class Impresa(Anagrafica):
+    """The employer of a treatment: who signs for it, where it stands."""
+
     sede_inps = Testo(massimo=100, parole=SEDE_INPS)
     rappresentante = Gruppo(Rappresentante, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo."))
     sede_legale = Gruppo(Sede, parole=("Sede legale", "L’indirizzo della sede scritto nella visura camerale."))

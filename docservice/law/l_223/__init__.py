@@ -1,4 +1,4 @@
-"""L. 223/1991: collective dismissals. So far its terms, and the call to their examination."""
+"""L. 223/1991: collective dismissals, from the opening notice to the last one."""
 
 from docservice.law.l_223.caso import caso
 

@@ -5,18 +5,35 @@ caso(frozenset({CONVOCAZIONE}), {"data": date(2024, 5, 6), …}).figura("giorni_
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
+from docservice.law.calendar import aggiungi_giorni
 from docservice.law.caso import Caso
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.tratti import Tratti
+from docservice.law.tratti import APERTURA, FINALE, RECESSO, Tratti
+
+_FASI = {"sindacale": "giorni_fase_sindacale", "amministrativa": "giorni_fase_amministrativa"}
+_RICEVUTA = {"sindacale": "ricevuta_il", "amministrativa": "ricevuta_autorita_il"}
 
 
 def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Documento:
     """Return a document as the rules see it."""
     return Documento(tratti, dati)
+
+
+@dataclass(frozen=True, slots=True)
+class Recesso:
+    """One dismissal: where the document tells of it, its day, the worker's data and how the criterion fell on him."""
+
+    percorso: str
+    data: date
+    lavoratore: Mapping[str, Any]
+    cessazione: date | None
+    via: str | None
 
 
 class Documento(Caso):
@@ -31,3 +48,80 @@ class Documento(Caso):
         except FiguraIgnota:
             return None
         return found if found.noto else None
+
+    @cached_property
+    def procedura(self) -> Mapping[str, Any]:
+        """The procedure that the document quotes, empty where it quotes none."""
+        told: Mapping[str, Any] = self.dati.get("procedura", {})
+        return told
+
+    @cached_property
+    def conclusione(self) -> Mapping[str, Any]:
+        """How the procedure ended, empty where it is not told."""
+        told: Mapping[str, Any] = self.dati.get("conclusione", {})
+        return told
+
+    @cached_property
+    def criterio(self) -> Mapping[str, Any]:
+        """The criterion of choice, empty where it is not told."""
+        told: Mapping[str, Any] = self.dati.get("criterio", {})
+        return told
+
+    @cached_property
+    def apertura(self) -> date | None:
+        """The day of the opening notice: that of the document itself where it is the opening."""
+        if self.di(APERTURA):
+            return self.giorno
+        return self.procedura.get("data_apertura") or self.dati.get("data_apertura")
+
+    @cached_property
+    def esuberi(self) -> int | None:
+        """Heads in excess, as the opening says: those that decide how long the phases last."""
+        return self.dati.get("esuberi_totale") or self.procedura.get("numero_esuberi")
+
+    @cached_property
+    def ridotti(self) -> bool | None:
+        """Say whether the phases are halved; None where the excess, or the day, is not known."""
+        few = self.figura("lavoratori_termini_ridotti", self.apertura)
+        return None if self.esuberi is None or few is None else self.esuberi < few.decimale
+
+    def giorni_fase(self, fase: str) -> int | None:
+        """Return how many days a phase lasts: a half, rounded up, with few workers."""
+        known = self.figura(_FASI[fase], self.apertura)
+        if known is None or self.ridotti is None:
+            return None
+        days = int(known.decimale)
+        return -(-days // 2) if self.ridotti else days
+
+    def di_legge(self, fase: str) -> date | None:
+        """Return the last day of a phase by law; None until who is to receive has received."""
+        from_day, days = self.procedura.get(_RICEVUTA[fase]), self.giorni_fase(fase)
+        return None if from_day is None or days is None else aggiungi_giorni(from_day, days)
+
+    def concordato(self, fase: str) -> date | None:
+        """Return the day to which the parties agreed to prolong a phase; None if they did not."""
+        told = [one["fino_al"] for one in self.procedura.get("proroga_termini", []) if one["fase"] == fase]
+        return max(told, default=None)
+
+    def termine(self, fase: str) -> date | None:
+        """Return the last day of a phase: the agreed one, else the law's."""
+        return self.concordato(fase) or self.di_legge(fase)
+
+    @cached_property
+    def recessi(self) -> Sequence[Recesso]:
+        """The dismissals that the document tells of: those of the list, or that of the letter."""
+        if self.di(FINALE):
+            return [
+                Recesso(path, one["data_recesso"], one, one.get("data_cessazione"), one.get("via"))
+                for path, one in self.con_percorso()
+            ]
+        if self.di(RECESSO):
+            applied = self.dati.get("criterio_applicato", {})
+            worker = self.dati["lavoratore"]
+            return [Recesso("", self.giorno, worker, self.dati.get("data_cessazione"), applied.get("via"))]
+        return []
+
+    @cached_property
+    def primo_recesso(self) -> date | None:
+        """The day of the first dismissal sent."""
+        return min((one.data for one in self.recessi), default=None)

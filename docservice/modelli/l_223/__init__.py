@@ -1,0 +1,1 @@
+"""The documents of a collective dismissal (L. 223/1991), from the opening to the last notice."""

@@ -1,0 +1,94 @@
+"""Those who are dismissed, as letters, notice and sheets know them, and how the criterion fell on each.
+
+{"cognome": "Bonetti", "nome": "Carla", "qualifica": "operaio", "data_recesso": date(2024, 7, 22), …}
+"""
+
+from __future__ import annotations
+
+from docservice.campi.blocco import Blocco
+from docservice.campi.codici import CodiceFiscale
+from docservice.campi.esige import esige
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo, Testo
+from docservice.modelli.blocchi import COGNOME, LUNGO, NOME, QUALIFICA, Luogo
+from docservice.modelli.l_223.blocchi import ID_UNITA
+from docservice.modelli.l_223.parole import NOMI_QUALIFICHE, NOMI_VIE
+from docservice.modelli.l_223.scelta import ASSUNZIONE, CARICHI, MANSIONE, PROFILO, PROTETTO, SESSO
+
+LICENZIATO = ("Lavoratore", "La persona a cui il documento si riferisce.")
+
+
+class Residenza(Luogo):
+    """Where a worker lives; the street as it is written."""
+
+
+class LavoratoreDellaProcedura(Blocco):
+    """A worker of the procedure, with what every paper may print."""
+
+    cognome = Testo(massimo=100, required=True, parole=COGNOME)
+    nome = Testo(massimo=100, required=True, parole=NOME)
+    codice_fiscale = CodiceFiscale()
+    residenza = Gruppo(Residenza, parole=("Residenza", "Dove abita: la legge ne vuole il luogo."))
+    reparto = Testo(massimo=100, parole=("Reparto", "Il reparto o l’ufficio in cui lavora.", "tessitura"))
+    qualifica = Scelta(
+        *NOMI_QUALIFICHE, sinonimi=QUALIFICA, parole=("Qualifica", "La categoria."), nomi=NOMI_QUALIFICHE
+    )
+    livello = Testo(
+        massimo=40,
+        sinonimi=("liv", "livello di inquadramento", "inquadramento"),
+        parole=("Livello", "Quello del contratto collettivo, come in busta paga.", "3"),
+    )
+    mansione = Testo(parole=MANSIONE)
+    profilo = Testo(parole=PROFILO)
+    data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "data assunz", "data ass"), parole=ASSUNZIONE)
+
+
+class Licenziato(LavoratoreDellaProcedura):
+    """A worker of the list of those dismissed."""
+
+    unita = Testo(massimo=40, parole=ID_UNITA)
+    data_nascita = Giorno(parole=("Data di nascita", "Serve per l’età, contata al giorno del recesso.", "1971-03-14"))
+    eta = Intero(minimo=14, massimo=100, parole=("Età", "Se non è detta la data di nascita.", 53), unita="anni")
+    familiari_a_carico = Intero(
+        massimo=50, sinonimi=("carico di famiglia", "familiari", "carichi"), parole=CARICHI, unita="persone"
+    )
+    data_recesso = Giorno(
+        required=True,
+        sinonimi=("recesso", "data licenziamento", "licenziato il"),
+        parole=("Data del recesso", "Il giorno della lettera di licenziamento.", "2024-07-22"),
+    )
+    data_cessazione = Giorno(
+        sinonimi=("cessazione", "fine rapporto", "ultimo giorno"),
+        parole=("Data di cessazione", "L’ultimo giorno del rapporto.", "2024-09-30"),
+    )
+    indennita_preavviso = SiNo(parole=("Indennità di preavviso", "Sì se il preavviso è pagato e non lavorato."))
+    via = Scelta(*NOMI_VIE, parole=("Criterio", "Con quale criterio è stato scelto."), nomi=NOMI_VIE)
+    sesso = Scelta("F", "M", parole=SESSO)
+    categoria_protetta = SiNo(parole=PROTETTO)
+
+
+class PunteggioApplicato(Blocco):
+    """The points of a worker, and the place in the ranking of the profile."""
+
+    carichi = Decimale(massimo="100000", required=True, parole=("Carichi di famiglia", "I punti.", "1"), unita="punti")
+    anzianita = Decimale(massimo="100000", required=True, parole=("Anzianità", "I punti.", "12"), unita="punti")
+    esigenze = Decimale(massimo="100000", required=True, parole=("Esigenze", "I punti.", "1"), unita="punti")
+    totale = Decimale(massimo="300000", required=True, parole=("Totale", "La somma dei tre.", "14"), unita="punti")
+    posizione = Intero(minimo=1, required=True, parole=("Posizione", "Il posto in graduatoria.", 3), unita="posto")
+    profilo = Testo(required=True, parole=PROFILO)
+
+
+class CriterioApplicato(Blocco):
+    """How the criterion fell on one worker."""
+
+    via = Scelta(*NOMI_VIE, required=True, parole=("Criterio", "Con quale criterio è stato scelto."), nomi=NOMI_VIE)
+    descrizione = Testo(
+        massimo=LUNGO,
+        required=True,
+        parole=("Come è stato applicato", "In breve, a questa persona.", "non opposizione, dichiarata il 28 giugno"),
+    )
+    punteggio = Gruppo(PunteggioApplicato, parole=("Punteggio", "I punti, se valgono i criteri di legge."))
+
+
+@esige("codice_fiscale")
+class LavoratoreIdentificato(LavoratoreDellaProcedura):
+    """A worker whose codice fiscale must be given."""
