@@ -16,7 +16,7 @@ from docservice.law.finding import NonVerificabile, Scadenza, avviso, errore, se
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.recesso.criterio import MISTO
-from docservice.law.l_223.recesso.termini import con_accordo, fine, ultimo
+from docservice.law.l_223.recesso.termini import fine, ultimo
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import FINALE, RECESSO
 from docservice.law.voce import Esiti, parole, regola, scadenza
@@ -164,7 +164,6 @@ def parole_dell_elenco(caso: Documento) -> dict[str, Any]:
         "recessi_al": days[-1] if days else "",
         "piu_giorni": len(days) > 1,
         "in_tutto": Decimal(len(caso.lavoratori)),
-        "con_accordo": con_accordo(caso) or False,
         "nei_termini": kept,
     }
 

@@ -36,7 +36,7 @@ def presso(recesso: Recesso, nome: str) -> str:
 
 def con_accordo(caso: Documento) -> bool | None:
     """Say whether the procedure ended with an agreement; None where its end is not told."""
-    return caso.conclusione["esito"] == "accordo" if caso.conclusione else None
+    return bool(caso.conclusione["esito"] == "accordo") if caso.conclusione else None
 
 
 def fine(caso: Documento) -> date | None:
@@ -56,7 +56,8 @@ def ultimo(caso: Documento) -> date | None:
     """Return the last day of the dismissals: that agreed, else the law's; None where it is not known."""
     agreed = [one for one in (caso.dati.get("termine_licenziamenti"), caso.dati.get("finestra", {}).get("al")) if one]
     if agreed and con_accordo(caso) is not False:
-        return max(agreed)
+        last: date = max(agreed)
+        return last
     ended = fine(caso)
     days = caso.figura("giorni_licenziamenti", ended) if ended else None
     return aggiungi_giorni(ended, int(days.decimale)) if ended and days else None
