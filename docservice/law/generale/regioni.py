@@ -69,7 +69,9 @@ class Provincia(NamedTuple):
 def province() -> dict[str, Provincia]:
     """Return the provinces by their two letters."""
     with Path(__file__).with_name("province.csv").open(encoding="utf-8", newline="") as table:
-        return {one["sigla"]: Provincia(one["provincia"], one["regione"]) for one in csv.DictReader(table, delimiter=";")}
+        return {
+            one["sigla"]: Provincia(one["provincia"], one["regione"]) for one in csv.DictReader(table, delimiter=";")
+        }
 
 
 def regione_di(sigla: str) -> str | None:

@@ -17,15 +17,17 @@ from docservice.campi.blocco import Blocco
 from docservice.campi.codici import Provincia
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import APERTURA
-from docservice.modelli.blocchi import DATA, LUNGO, QUALIFICA, AssociazioneDatoriale, Periodo
+from docservice.modelli.blocchi import DATA, LUNGO, QUALIFICA, Periodo
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import (
     ID_UNITA,
     AmmortizzatorePrecedente,
+    AssociazioneDellaProcedura,
     Chiusura,
     DatoreDellaProcedura,
     DestinatarioDellaProcedura,
+    MisureSociali,
     UnitaDellaProcedura,
 )
 from docservice.modelli.l_223.parole import (
@@ -93,16 +95,6 @@ class EsclusioneDellaProcedura(Blocco):
     )
 
 
-class MisureSociali(Blocco):
-    """What is planned for the workers."""
-
-    previste = SiNo(required=True, parole=("Previste", "Sì se si prevedono misure sociali; no se non ce ne sono."))
-    descrizione = Testo(
-        massimo=LUNGO,
-        parole=("Descrizione", "Quali misure, se previste.", "servizio di ricollocazione di dodici mesi"),
-    )
-
-
 class AttribuzioniPatrimoniali(Blocco):
     """What is paid besides what law and collective agreement give."""
 
@@ -119,9 +111,10 @@ class AperturaLicenziamento(ConIntestazione):
     luogo = Testo(massimo=100, required=True, parole=LUOGO)
     data = Giorno(required=True, parole=DATA)
     datore_lavoro = Gruppo(DatoreDellaProcedura, required=True, parole=DATORE)
-    associazione_datoriale = Gruppo(AssociazioneDatoriale, parole=ASSOCIAZIONE)
+    associazione_datoriale = Gruppo(AssociazioneDellaProcedura, parole=ASSOCIAZIONE)
     rappresentanza_presente = SiNo(
-        required=True, parole=("RSA o RSU presente", "Sì se in azienda c’è una RSA o una RSU: la comunicazione va a lei.")
+        required=True,
+        parole=("RSA o RSU presente", "Sì se in azienda c’è una RSA o una RSU: la comunicazione va a lei."),
     )
     destinatari = Lista(Gruppo(DestinatarioDellaProcedura), required=True, massimo=100, parole=DESTINATARI)
     fattispecie = Scelta(

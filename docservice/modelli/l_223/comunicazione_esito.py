@@ -38,9 +38,7 @@ class ComunicazioneEsito(ConIntestazione):
     datore_lavoro = Gruppo(DatoreDellaProcedura, required=True, parole=DATORE)
     destinatari = Lista(Gruppo(DestinatarioDellaProcedura), massimo=100, required=True, parole=DESTINATARI)
     procedura = Gruppo(Procedura, required=True, parole=PROCEDURA)
-    esito = Scelta(
-        *NOMI_ESITI, required=True, parole=("Esito", "Come è finita la fase sindacale."), nomi=NOMI_ESITI
-    )
+    esito = Scelta(*NOMI_ESITI, required=True, parole=("Esito", "Come è finita la fase sindacale."), nomi=NOMI_ESITI)
     data_esito = Giorno(required=True, parole=("Data dell’esito", "Il giorno in cui è finita.", "2024-06-26"))
     motivi_esito_negativo = Testo(massimo=LUNGO, parole=MOTIVI_ESITO)
     allegati = Lista(
