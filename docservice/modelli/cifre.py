@@ -68,6 +68,17 @@ CIFRE: Final[Mapping[str, str]] = {
     "contributo_totale": "Contributo di recesso, in tutto, in euro",
     "contributo_per_lavoratore": "Contributo di recesso di ciascun licenziato",
     "contributo": "Contributo, in euro",
+    # the opening of a collective dismissal
+    "organico_rilevante": "Dipendenti che decidono se il licenziamento è collettivo",
+    "provincia_rilevante": "Provincia con più esuberi",
+    "esuberi_provincia": "Esuberi di quella provincia",
+    "licenziamento_collettivo": "Licenziamento collettivo",
+    "autorita": "Autorità competente",
+    "regioni": "Regioni delle unità",
+    "termini_ridotti": "Termini ridotti a metà",
+    "giorni_fase_sindacale": "Giorni della fase sindacale",
+    "giorni_fase_amministrativa": "Giorni della fase amministrativa",
+    "prima_apertura": "Primo giorno per aprire la procedura di chiusura",
     # economic figures
     "anni_richiesti": "Anni per cui servono gli indicatori",
     "indebitamento": "Indebitamento",

@@ -10,10 +10,15 @@ from typing import Final
 from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo, non_prima
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
-from docservice.law.tratti import CONVOCAZIONE, FINALE
+from docservice.law.tratti import APERTURA, CONVOCAZIONE, ESITO, FINALE
 from docservice.law.voce import Esiti, regola
 
 _RECESSO: Final = "/lavoratori/*/data_recesso"
+_PREVENTIVA: Final = "/chiusura/comunicazione_preventiva/data"
+_A_CIASCUNO: Final = (
+    non_prima("/destinatari/*/ricevuta_il", "/data"),
+    non_prima("/destinatari/*/ricevuta_il", "/destinatari/*/inviata_il"),
+)
 
 ORDINE: Final = Ordine(
     (CONVOCAZIONE, LETTERA),
@@ -27,6 +32,28 @@ ORDINE: Final = Ordine(
             non_dopo("/lavoratori/*/data_assunzione", _RECESSO),
             non_prima("/lavoratori/*/data_assunzione", "/lavoratori/*/data_nascita"),
             non_prima("/finestra/al", "/finestra/dal"),
+        ),
+    ),
+    (
+        APERTURA,
+        (
+            *_A_CIASCUNO,
+            non_dopo("/cigs/data_domanda", "/data"),
+            non_prima("/cigs/al", "/cigs/dal"),
+            non_dopo("/licenziamenti_collegati/*/data", "/data"),
+            non_dopo(_PREVENTIVA, "/data"),
+            non_prima("/chiusura/piano/presentato_il", _PREVENTIVA),
+            non_prima("/chiusura/piano/sottoscritto_il", "/chiusura/piano/presentato_il"),
+            non_prima("/ammortizzatori_precedenti/*/al", "/ammortizzatori_precedenti/*/dal"),
+        ),
+    ),
+    (
+        ESITO,
+        (
+            *_A_CIASCUNO,
+            non_prima("/procedura/ricevuta_il", "/procedura/data_apertura"),
+            non_prima("/data_esito", "/procedura/data_apertura"),
+            non_dopo("/data_esito", "/data"),
         ),
     ),
 )
