@@ -13,21 +13,21 @@ from docservice.law.finding import avviso, nota
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
 from docservice.law.tratti import RECESSO, SCHEDA_LAVORATORE
-from docservice.law.voce import Esiti, regola
+from docservice.law.voce import Esiti, annota, regola
 
 _RECESSO: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
 _PRECEDENZA: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 8 c. 1")
 _APPLICATO: Final = "/criterio_applicato"
 
 
-@regola("L223-36", _PRECEDENZA, per=RECESSO)
+@annota("L223-36", _PRECEDENZA, per=RECESSO)
 def precedenza(caso: Documento) -> Esiti:
     """La lettera ricorda la precedenza nelle riassunzioni."""
     if not caso.dati.get("priorita_riassunzione"):
         yield nota(
             "/priorita_riassunzione",
             "La lettera non ricorda la precedenza di chi è licenziato nelle assunzioni dei sei mesi che seguono.",
-            "Spetta anche se la lettera tace: conviene dirla.",
+            rimedio="Spetta anche se la lettera tace: conviene dirla.",
         )
 
 

@@ -22,7 +22,7 @@ class DatoreNominato(Blocco):
     denominazione = Testo(required=True, parole=DENOMINAZIONE)
 
 
-class AccordoCitato(Blocco):
+class AccordoSuiLicenziamenti(Blocco):
     """The agreement that fixes what the statement is for."""
 
     data = Giorno(required=True, parole=("Data", "Il giorno dell’accordo sindacale.", "2024-06-20"))
@@ -54,7 +54,9 @@ class DichiarazioneNonOpposizione(ConIntestazione):
     )
     datore_lavoro = Gruppo(DatoreNominato, required=True, parole=("Datore di lavoro", "L’impresa che licenzierà."))
     procedura = Gruppo(Apertura, required=True, parole=("Procedura", "La procedura, per il giorno in cui si è aperta."))
-    accordo = Gruppo(AccordoCitato, required=True, parole=("Accordo", "L’accordo sindacale che fissa le condizioni."))
+    accordo = Gruppo(
+        AccordoSuiLicenziamenti, required=True, parole=("Accordo", "L’accordo sindacale che fissa le condizioni.")
+    )
     dichiarazioni_entro = Giorno(parole=DICHIARAZIONI_ENTRO)
     lavoratore = Gruppo(
         LavoratoreIdentificato, required=True, parole=("Lavoratore", "La persona che dichiara e firma.")

@@ -8,7 +8,6 @@ from docservice.law.tratti import RECESSO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import MEZZO, AmmortizzatorePrecedente, Chiusura, DatoreDellaProcedura, Finestra
-from docservice.modelli.l_223.incentivi import RigaIncentivo
 from docservice.modelli.l_223.licenziati import CRITERIO_APPLICATO, LICENZIATO, CriterioApplicato, LavoratoreConProfilo
 from docservice.modelli.l_223.parole import (
     AMMORTIZZATORI,
@@ -24,6 +23,7 @@ from docservice.modelli.l_223.parole import (
     TERMINE_LICENZIAMENTI,
 )
 from docservice.modelli.l_223.procedura import Conclusione, Procedura, TipoDiCriterio
+from docservice.modelli.l_223.tavolo.incentivi import RigaIncentivo
 
 
 class Preavviso(Blocco):
