@@ -13,15 +13,17 @@ from typing import Any, Final
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, Scadenza, avviso, errore, serve
+from docservice.law.generale.identificativi import ripetuti
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.recesso.criterio import MISTO
 from docservice.law.l_223.recesso.termini import fine, ultimo
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import FINALE, RECESSO
 from docservice.law.voce import Esiti, parole, regola, scadenza
 
-_COMMA_9: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
+_COMMA_9: Final = legge("art. 4 c. 9")
 _MODULI: Final = Fonte("Guida agli ammortizzatori sociali del maggio 2024", "comunicazione dell’art. 4 c. 9, allegati")
 _DATI: Final = {
     "residenza": "la residenza",
@@ -37,7 +39,8 @@ _DUE: Final = 2
 
 @regola("L223-9", _COMMA_9, per=FINALE)
 def elenco_completo(caso: Documento) -> Esiti:
-    """Di ogni licenziato si danno residenza, qualifica, livello, età e carico; e come si sono applicati i criteri."""
+    """Di ogni licenziato, una volta, si danno residenza, qualifica, livello, età, carico; e come si è scelto."""
+    yield from ripetuti(caso.con_percorso())
     for path, worker in caso.con_percorso():
         age = eta(worker)
         for name, what in _DATI.items():

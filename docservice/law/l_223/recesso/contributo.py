@@ -82,7 +82,7 @@ def contributo_della_procedura(caso: Documento) -> dict[str, Any]:
     return total | {"contributo_per_lavoratore": rows}
 
 
-@annota("L223-TICKET", FONTE, per=FINALE, se=_detto)
+@annota("S-TICKET", FONTE, per=FINALE, se=_detto)
 def letture_del_contributo(caso: Documento) -> Iterator[Rilievo]:
     """Tell of whom it could not be counted, and the other readings, each with its sum, for the jobs of each year."""
     due = contributi(caso)

@@ -9,19 +9,19 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from docservice.law.citation import Fonte
 from docservice.law.finding import avviso, errore, serve
 from docservice.law.generale.elenco import senza
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.recesso.termini import CHI, con_accordo, presso
 from docservice.law.misura import in_persone
 from docservice.law.tratti import FINALE
 from docservice.law.voce import Esiti, regola
 
-_ART_5: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 5 c. 1")
-_COMMA_9: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
-_COMMA_3: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 3")
+_ART_5: Final = legge("art. 5 c. 1")
+_COMMA_9: Final = legge("art. 4 c. 9")
+_COMMA_3: Final = legge("art. 4 c. 3")
 MISTO: Final = "misto"
 _FORME: Final = {"concordato": "criterio_concordato", "legale": "criteri_legali", MISTO: MISTO}
 _DETTI: Final = {

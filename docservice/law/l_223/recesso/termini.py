@@ -15,6 +15,7 @@ from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
 from docservice.law.generale.elenco import senza
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento, Recesso
+from docservice.law.l_223.fonti import legge
 from docservice.law.misura import in_date
 from docservice.law.tratti import FINALE, RECESSO, Per
 from docservice.law.voce import Esiti, regola, scadenza
@@ -22,8 +23,8 @@ from docservice.law.voce import Esiti, regola, scadenza
 CHI: Final[Per] = FINALE | RECESSO
 """The papers that tell of dismissals."""
 CENTOVENTI: Final = Fonte("D.L. 20 maggio 1993, n. 148, convertito dalla L. 19 luglio 1993, n. 236", "art. 8 c. 4")
-_COMMA_9: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
-_DIRIGENTI: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 24 c. 1-quinquies")
+_COMMA_9: Final = legge("art. 4 c. 9")
+_DIRIGENTI: Final = legge("art. 24 c. 1-quinquies")
 _DELLA_LETTERA: Final = {"data_recesso": "/data", "data_cessazione": "/data_cessazione"}
 
 
