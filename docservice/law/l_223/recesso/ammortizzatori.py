@@ -12,12 +12,12 @@ from typing import Any, Final
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.figures import FiguraIgnota, figura
-from docservice.law.finding import Scadenza, nota
+from docservice.law.finding import Rilievo, Scadenza, nota
 from docservice.law.italiano import giorno, numero
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.recesso.termini import CHI
 from docservice.law.tratti import APERTURA
-from docservice.law.voce import Esiti, regola, scadenza
+from docservice.law.voce import annota, scadenza
 
 _FONTE: Final = Fonte("D.Lgs. 14 settembre 2015, n. 148", "art. 21 c. 5; messaggio INPS n. 1348/2025")
 _AREA: Final = Fonte("D.L. 26 giugno 2025, n. 92", "art. 6 c. 2")
@@ -29,10 +29,6 @@ def _prima(caso: Documento) -> Sequence[Mapping[str, Any]]:
     return told
 
 
-def _pesano(caso: Documento) -> bool:
-    return any(one["tipo"] == _SOLIDARIETA or one.get("area_crisi") for one in _prima(caso))
-
-
 def fino_a(trattamento: Mapping[str, Any]) -> date | None:
     """Return the last day on which a dismissal gives the TFR back; None of a treatment of which nothing is known."""
     try:
@@ -42,9 +38,9 @@ def fino_a(trattamento: Mapping[str, Any]) -> date | None:
     return aggiungi_giorni(trattamento["al"], int(days.decimale)) if trattamento["tipo"] == _SOLIDARIETA else None
 
 
-@regola("L223-30", _FONTE, per=CHI | APERTURA, se=_pesano)
-def quote_di_tfr(caso: Documento) -> Esiti:
-    """Di chi è licenziato entro 90 giorni da un contratto di solidarietà il TFR delle ore perse è del datore."""
+@annota("L223-30", _FONTE, per=CHI | APERTURA)
+def quote_di_tfr(caso: Documento) -> Iterator[Rilievo]:
+    """Say what a solidarity contract, or an area of crisis, means for who is dismissed."""
     for place, one in enumerate(_prima(caso)):
         path = f"/ammortizzatori_precedenti/{place}"
         last = fino_a(one)
