@@ -32,7 +32,7 @@ def _notice(letters: str, data: str) -> set[str]:
         ("2012-07-18", "2012-07-26", True),
     ],
 )
-def test_until_the_law_of_2012_the_notice_goes_with_the_letters(letters: str, data: str, late: bool) -> None:
+def test_until_the_law_of_2012_the_notice_goes_with_the_letters(letters: str, data: str, *, late: bool) -> None:
     assert ("L223-10" in _notice(letters, data)) is late
 
 
