@@ -10,7 +10,7 @@ from docservice.modelli.catalogo import catalogo
 
 LISTS = sorted(slug for slug, one in catalogo().items() if "lavoratori" in one.schema().fields)
 ONCE = {"autodichiarazione-did", "elenco-lavoratori"}
-"""The lists of the CIG in deroga, in which a source wants each once; under the decree, and L. 223/1991, they all are in error."""
+"""The lists of the CIG in deroga in which a source wants each once; those of the other two laws all are in error."""
 WHO = {"cognome": "Bonetti", "nome": "Carla", "codice_fiscale": "BNTCRL71C54A794Q"}
 HOURS = {"ore_settimanali": "40", "ore_lavorate_settimanali": "20"}
 
