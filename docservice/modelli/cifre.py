@@ -64,6 +64,9 @@ CIFRE: Final[Mapping[str, str]] = {
     "dati_mancanti": "Dati mancanti",
     "evento_non_evitabile": "Evento oggettivamente non evitabile",
     "allegati_mancanti": "Allegati mancanti",
+    # dismissals
+    "contributo_massimo_lavoratore": "Contributo di recesso di un lavoratore, al massimo",
+    "contributo_massimo_totale": "Contributo di recesso di tutti, al massimo",
     # economic figures
     "anni_richiesti": "Anni per cui servono gli indicatori",
     "indebitamento": "Indebitamento",

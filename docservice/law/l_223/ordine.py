@@ -7,13 +7,49 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.generale.coppie import LETTERA, Ordine
+from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo, non_prima
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
-from docservice.law.tratti import CONVOCAZIONE
+from docservice.law.tratti import ACCORDO, CONVOCAZIONE, INCONTRO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, regola
 
-ORDINE: Final = Ordine((CONVOCAZIONE, LETTERA))
+ORDINE: Final = Ordine(
+    (CONVOCAZIONE, LETTERA),
+    (
+        INCONTRO | ACCORDO | MANCATO_ACCORDO,
+        (
+            non_dopo("/procedura/data_apertura", "/data"),
+            non_prima("/procedura/ricevuta_il", "/procedura/data_apertura"),
+            non_dopo("/procedura/ricevuta_il", "/data"),
+            non_prima("/procedura/richiesta_esame/data", "/procedura/data_apertura"),
+            non_dopo("/procedura/richiesta_esame/data", "/data"),
+            non_prima("/procedura/ricevuta_autorita_il", "/procedura/ricevuta_il"),
+        ),
+    ),
+    (INCONTRO, (non_prima("/rinvio/data", "/data"),)),
+    (
+        ACCORDO | MANCATO_ACCORDO,
+        (
+            non_dopo("/procedura/ricevuta_autorita_il", "/data", se=lambda caso: caso.dati["fase"] == "amministrativa"),
+            non_prima("/incontri_precedenti/*", "/procedura/data_apertura"),
+            non_dopo("/incontri_precedenti/*", "/data"),
+        ),
+    ),
+    (
+        ACCORDO,
+        (
+            non_dopo("/ipotesi/data", "/data"),
+            non_prima("/dichiarazioni_entro", "/data"),
+            non_dopo("/dichiarazioni_entro", "/termine_licenziamenti"),
+            non_dopo("/dichiarazioni_entro", "/finestra/al", se=lambda caso: "termine_licenziamenti" not in caso.dati),
+            non_prima("/termine_licenziamenti", "/data"),
+            non_prima("/finestra/dal", "/data"),
+            non_prima("/finestra/al", "/finestra/dal"),
+            non_prima("/numero_residuo/entro", "/data"),
+            non_dopo("/incentivi/righe/*/uscita_dal", "/incentivi/righe/*/uscita_entro"),
+        ),
+    ),
+)
 """Which days come before which, in which documents; what other rules say is not among them."""
 
 
