@@ -11,7 +11,7 @@ from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
-from docservice.law.finding import NonVerificabile, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
 from docservice.law.generale.intesa import con_iter, contro, del_giorno, in_ordine, presenti_senza_firma, voto
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
@@ -97,9 +97,9 @@ def sanatoria(caso: Documento) -> Esiti:
         yield NonVerificabile("la comunicazione di apertura, che l’accordo potrebbe sanare, non è fra questi dati")
 
 
-@regola("L223-36", Fonte(_L_223, "art. 8 c. 1"), per=ACCORDO, se=licenzia)
-def priorita(caso: Documento) -> Esiti:
-    """L’accordo ricorda che chi è licenziato ha la precedenza nelle assunzioni dell’impresa."""
+@annota("L223-36", Fonte(_L_223, "art. 8 c. 1"), per=ACCORDO, se=licenzia)
+def priorita(caso: Documento) -> Iterator[Rilievo]:
+    """Tell of an agreement that is silent on the priority of those dismissed, when the firm hires."""
     if not caso.dati.get("priorita_riassunzione"):
         yield nota(
             "/priorita_riassunzione",
@@ -123,7 +123,7 @@ def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
 
 
 @annota("ACC-3", _VERBALI, per=ACCORDO)
-def dal_giorno_dell_accordo(caso: Documento) -> Iterator[object]:
+def dal_giorno_dell_accordo(caso: Documento) -> Iterator[Rilievo]:
     """Tell from which day the terms run."""
     yield from del_giorno(caso.dati)
 

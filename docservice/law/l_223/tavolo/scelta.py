@@ -102,6 +102,6 @@ def pesi_del_misto(caso: Documento) -> Esiti:
     if silent:
         yield avviso(
             "/criterio/legale",
-            f"Per i posti che restano non è detto il peso di: {', '.join(silent)}.",
+            f"Per i posti che restano non è detto quanto pesano: {', '.join(silent)}.",
             "Va indicato il peso di ciascuno dei tre criteri.",
         )

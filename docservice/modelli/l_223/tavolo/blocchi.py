@@ -24,7 +24,12 @@ from docservice.modelli.l_223.parole import (
     SEDE,
     SINDACATI,
 )
-from docservice.modelli.l_223.procedura import AlternativaEsaminata, Autorita, DocumentoRichiesto, Procedura
+from docservice.modelli.l_223.procedura import (
+    AlternativaEsaminata,
+    AutoritaDellaProcedura,
+    DocumentoRichiesto,
+    Procedura,
+)
 from docservice.modelli.presenti import RappresentanzaPresente
 
 AUTORITA = ("Autorità", "Davanti a chi si svolge la fase amministrativa, o chi ne riceve il verbale.")
@@ -72,7 +77,7 @@ class TavoloConcluso(Tavolo):
     """A record that closes a phase."""
 
     fase = Scelta(*NOMI_FASI, required=True, parole=("Fase", "Quale fase della procedura si chiude."), nomi=NOMI_FASI)
-    autorita = Gruppo(Autorita, parole=AUTORITA)
+    autorita = Gruppo(AutoritaDellaProcedura, parole=AUTORITA)
     incontri_precedenti = Lista(
         Giorno(required=True, parole=("Incontro", "Il giorno di un incontro precedente.", "2024-05-28")),
         required=True,

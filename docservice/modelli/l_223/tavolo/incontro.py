@@ -9,7 +9,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.l_223.tavolo.blocchi import Tavolo
 
 
-class Rinvio(Blocco):
+class Aggiornamento(Blocco):
     """When and where the parties meet again."""
 
     data = Giorno(required=True, parole=("Giorno", "Il giorno in cui le parti si rivedono.", "2024-06-12"))
@@ -26,7 +26,7 @@ class Rinvio(Blocco):
 class VerbaleIncontro(Tavolo):
     """Payload of `verbale-incontro`."""
 
-    rinvio = Gruppo(Rinvio, required=True, parole=("Rinvio", "A quando l’incontro è aggiornato."))
+    rinvio = Gruppo(Aggiornamento, required=True, parole=("Rinvio", "A quando l’incontro è aggiornato."))
 
 
 MODELLO = Modello(
