@@ -64,7 +64,18 @@ CIFRE: Final[Mapping[str, str]] = {
     "dati_mancanti": "Dati mancanti",
     "evento_non_evitabile": "Evento oggettivamente non evitabile",
     "allegati_mancanti": "Allegati mancanti",
-    # dismissals
+    # the opening of a collective dismissal
+    "organico_rilevante": "Dipendenti che decidono se il licenziamento è collettivo",
+    "provincia_rilevante": "Provincia con più esuberi",
+    "esuberi_provincia": "Esuberi di quella provincia",
+    "licenziamento_collettivo": "Licenziamento collettivo",
+    "autorita": "Autorità competente",
+    "regioni": "Regioni delle unità",
+    "termini_ridotti": "Termini ridotti a metà",
+    "giorni_fase_sindacale": "Giorni della fase sindacale",
+    "giorni_fase_amministrativa": "Giorni della fase amministrativa",
+    "prima_apertura": "Primo giorno per aprire la procedura di chiusura",
+    # the agreement of a collective dismissal
     "contributo_massimo_lavoratore": "Contributo di recesso di un lavoratore, al massimo",
     "contributo_massimo_totale": "Contributo di recesso di tutti, al massimo",
     # economic figures

@@ -10,11 +10,39 @@ from typing import Final
 from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo, non_prima
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
-from docservice.law.tratti import ACCORDO, CONVOCAZIONE, INCONTRO, MANCATO_ACCORDO
+from docservice.law.tratti import ACCORDO, APERTURA, CONVOCAZIONE, ESITO, INCONTRO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, regola
+
+_PREVENTIVA: Final = "/chiusura/comunicazione_preventiva/data"
+_A_CIASCUNO: Final = (
+    non_prima("/destinatari/*/ricevuta_il", "/data"),
+    non_prima("/destinatari/*/ricevuta_il", "/destinatari/*/inviata_il"),
+)
 
 ORDINE: Final = Ordine(
     (CONVOCAZIONE, LETTERA),
+    (
+        APERTURA,
+        (
+            *_A_CIASCUNO,
+            non_dopo("/cigs/data_domanda", "/data"),
+            non_prima("/cigs/al", "/cigs/dal"),
+            non_dopo("/licenziamenti_collegati/*/data", "/data"),
+            non_dopo(_PREVENTIVA, "/data"),
+            non_prima("/chiusura/piano/presentato_il", _PREVENTIVA),
+            non_prima("/chiusura/piano/sottoscritto_il", "/chiusura/piano/presentato_il"),
+            non_prima("/ammortizzatori_precedenti/*/al", "/ammortizzatori_precedenti/*/dal"),
+        ),
+    ),
+    (
+        ESITO,
+        (
+            *_A_CIASCUNO,
+            non_prima("/procedura/ricevuta_il", "/procedura/data_apertura"),
+            non_prima("/data_esito", "/procedura/data_apertura"),
+            non_dopo("/data_esito", "/data"),
+        ),
+    ),
     (
         INCONTRO | ACCORDO | MANCATO_ACCORDO,
         (

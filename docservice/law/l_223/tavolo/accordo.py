@@ -15,12 +15,12 @@ from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
 from docservice.law.generale.intesa import con_iter, contro, del_giorno, in_ordine, presenti_senza_firma, voto
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.tavolo.fasi import TAVOLO
 from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, annota, regola, scadenza
 
-_L_223: Final = "L. 23 luglio 1991, n. 223"
 _RECESSI: Final = Fonte("D.L. 20 maggio 1993, n. 148, convertito dalla L. 19 luglio 1993, n. 236", "art. 8 c. 4")
 _SANATORIA: Final = Fonte("L. 28 giugno 2012, n. 92", "art. 1 c. 45")
 _VERBALI: Final = Fonte("Modelli dei verbali", "parti che firmano, ipotesi, voto e ratifica")
@@ -44,7 +44,7 @@ def ultimo_recesso(caso: Documento) -> date | None:
     return ultimo_concordato(caso) or by_law
 
 
-@regola("L223-4", Fonte(_L_223, "art. 4 c. 3 e 5"), per=ACCORDO)
+@regola("L223-4", legge("art. 4 c. 3 e 5"), per=ACCORDO)
 def non_piu_degli_aperti(caso: Documento) -> Esiti:
     """Gli esuberi confermati, con quelli rinviati, non sono più di quelli della comunicazione di apertura."""
     opened, confirmed = caso.procedura["numero_esuberi"], caso.dati["numero_confermato"]
@@ -97,7 +97,7 @@ def sanatoria(caso: Documento) -> Esiti:
         yield NonVerificabile("la comunicazione di apertura, che l’accordo potrebbe sanare, non è fra questi dati")
 
 
-@annota("L223-36", Fonte(_L_223, "art. 8 c. 1"), per=ACCORDO, se=licenzia)
+@annota("L223-36", legge("art. 8 c. 1"), per=ACCORDO, se=licenzia)
 def priorita(caso: Documento) -> Iterator[Rilievo]:
     """Tell of an agreement that is silent on the priority of those dismissed, when the firm hires."""
     if not caso.dati.get("priorita_riassunzione"):
@@ -128,7 +128,7 @@ def dal_giorno_dell_accordo(caso: Documento) -> Iterator[Rilievo]:
     yield from del_giorno(caso.dati)
 
 
-@scadenza("S-NONOPP", Fonte(_L_223, "art. 5 c. 1"), "Dichiara chi non si oppone al licenziamento", per=ACCORDO)
+@scadenza("S-NONOPP", legge("art. 5 c. 1"), "Dichiara chi non si oppone al licenziamento", per=ACCORDO)
 def dichiarazioni(caso: Documento) -> Iterator[date]:
     """Return the day that the agreement fixes."""
     if "dichiarazioni_entro" in caso.dati:

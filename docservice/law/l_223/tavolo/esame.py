@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from docservice.law.citation import Fonte
 from docservice.law.finding import avviso, nota
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.tavolo.fasi import TAVOLO
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, regola
 
-_L_223: Final = "L. 23 luglio 1991, n. 223"
 _TRE: Final = {
     "diversa_utilizzazione": "la diversa utilizzazione del personale",
     "contratto_solidarieta": "i contratti di solidarietà",
@@ -28,7 +27,7 @@ def _esaminate(caso: Documento) -> list[dict[str, Any]]:
     return told
 
 
-@regola("L223-22", Fonte(_L_223, "art. 4 c. 5"), per=ACCORDO | MANCATO_ACCORDO)
+@regola("L223-22", legge("art. 4 c. 5"), per=ACCORDO | MANCATO_ACCORDO)
 def tutto_esaminato(caso: Documento) -> Esiti:
     """Si esaminano diversa utilizzazione, solidarietà e orario flessibile; se non bastano, le misure sociali."""
     kinds = {one["tipo"] for one in _esaminate(caso)}
@@ -50,7 +49,7 @@ def tutto_esaminato(caso: Documento) -> Esiti:
         )
 
 
-@regola("L223-32", Fonte(_L_223, "art. 4 c. 11"), per=TAVOLO)
+@regola("L223-32", legge("art. 4 c. 11"), per=TAVOLO)
 def mansioni_inferiori(caso: Documento) -> Esiti:
     """Solo un accordo può assegnare i lavoratori in esubero a mansioni diverse, anche in deroga all’art. 2103 c.c."""
     for place, one in enumerate(_esaminate(caso)):

@@ -1,24 +1,22 @@
-"""The terms of the phases, in the records that the parties sign (L223-13, S-RICH, S-SIND, S-AMM).
+"""The terms of the phases, in the records that the parties sign (L223-13).
 
 Received on 13/05/2024, ten workers: the union phase ends on 27/06; an agreement of 28/06 is told at /data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, avviso, nota, serve
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
 from docservice.law.misura import in_date
 from docservice.law.tratti import ACCORDO, INCONTRO, MANCATO_ACCORDO
-from docservice.law.voce import Esiti, regola, scadenza
+from docservice.law.voce import Esiti, regola
 
-_L_223: Final = "L. 23 luglio 1991, n. 223"
 _CONCLUSI: Final = ACCORDO | MANCATO_ACCORDO
 TAVOLO: Final = INCONTRO | _CONCLUSI
 """The records of the table."""
@@ -37,7 +35,7 @@ def fase(caso: Documento) -> str:
     return told
 
 
-@regola("L223-13", Fonte(_L_223, "art. 4 c. 5-8"), per=TAVOLO)
+@regola("L223-13", legge("art. 4 c. 5-8"), per=TAVOLO)
 def nei_termini(caso: Documento) -> Esiti:
     """L’esame si chiede entro sette giorni; ogni fase finisce nel suo termine, o nel giorno che le parti concordano."""
     yield from _spostati(caso)
@@ -95,25 +93,3 @@ def _richiesta(caso: Documento) -> Esiti:
 def _ultimo_per_chiedere(caso: Documento) -> date | None:
     received, days = caso.procedura.get("ricevuta_il"), caso.figura("giorni_richiesta_esame", caso.apertura)
     return None if received is None or days is None else aggiungi_giorni(received, int(days.decimale))
-
-
-def _se_noto(day: date | None) -> Iterator[date]:
-    return iter(() if day is None else (day,))
-
-
-@scadenza("S-RICH", Fonte(_L_223, "art. 4 c. 5"), "Termine per chiedere l’esame congiunto", per=INCONTRO)
-def per_chiedere(caso: Documento) -> Iterator[date]:
-    """Count from the last receipt among unions and RSU."""
-    yield from _se_noto(_ultimo_per_chiedere(caso))
-
-
-@scadenza("S-SIND", Fonte(_L_223, "art. 4 c. 6"), "Si conclude la fase sindacale", per=TAVOLO)
-def fine_sindacale(caso: Documento) -> Iterator[date]:
-    """Return the agreed day, else that of the law."""
-    yield from _se_noto(caso.termine("sindacale"))
-
-
-@scadenza("S-AMM", Fonte(_L_223, "art. 4 c. 7"), "Si conclude la fase amministrativa", per=TAVOLO)
-def fine_amministrativa(caso: Documento) -> Iterator[date]:
-    """Return the agreed day, else that of the law."""
-    yield from _se_noto(caso.termine("amministrativa"))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.citation import Fonte
 from docservice.law.finding import avviso, errore
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
 from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, FINALE
 from docservice.law.voce import Esiti, regola
 
-_ART_5: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 5 c. 1")
+_ART_5: Final = legge("art. 5 c. 1")
 _PESI: Final = {
     "carichi_famiglia": "i carichi di famiglia",
     "anzianita": "l’anzianità",
