@@ -15,7 +15,7 @@ from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import FASI, Documento
 from docservice.law.l_223.fonti import legge
 from docservice.law.passaggio import Passaggio
-from docservice.law.tratti import ACCORDO, APERTURA, ESITO, INCONTRO, MANCATO_ACCORDO
+from docservice.law.tratti import ACCORDO, APERTURA, ESITO, FINALE, INCONTRO, MANCATO_ACCORDO
 from docservice.law.voce import cifra, parole, scadenza
 
 _PER: Final = APERTURA | INCONTRO | ACCORDO | MANCATO_ACCORDO | ESITO
@@ -34,7 +34,7 @@ def _passi(caso: Documento, _: Mapping[str, Any]) -> Iterator[Passaggio]:
             yield Passaggio(name, f"Giorni della fase {fase}", f"{whole.decimale}{half}")
 
 
-@cifra("termini_ridotti", *FASI.values(), fonte=legge("art. 4 c. 6-8"), per=_PER, passi=_passi)
+@cifra("termini_ridotti", *FASI.values(), fonte=legge("art. 4 c. 6-8"), per=_PER | FINALE, passi=_passi)
 def durata(caso: Documento) -> dict[str, Any]:
     """Return how many days the phases last, and whether few workers halve them."""
     lasts = {name: caso.giorni_fase(fase) for fase, name in FASI.items()}

@@ -8,9 +8,22 @@ from __future__ import annotations
 from typing import Final
 
 from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo, non_prima
+from docservice.law.generale.nomi_dei_giorni import NASCITA
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
-from docservice.law.tratti import ACCORDO, APERTURA, CONVOCAZIONE, ESITO, INCONTRO, MANCATO_ACCORDO
+from docservice.law.tratti import (
+    ACCORDO,
+    APERTURA,
+    CONVOCAZIONE,
+    ESITO,
+    FINALE,
+    INCONTRO,
+    MANCATO_ACCORDO,
+    NON_OPPOSIZIONE,
+    RECESSO,
+    SCHEDA_AZIENDA,
+    SCHEDA_LAVORATORE,
+)
 from docservice.law.voce import Esiti, regola
 
 _PREVENTIVA: Final = "/chiusura/comunicazione_preventiva/data"
@@ -18,9 +31,25 @@ _A_CIASCUNO: Final = (
     non_prima("/destinatari/*/ricevuta_il", "/data"),
     non_prima("/destinatari/*/ricevuta_il", "/destinatari/*/inviata_il"),
 )
+_APERTURA, _ESITO, _VERBALE = "/procedura/data_apertura", "/conclusione/data", "/data_verbale"
+_UNO = "/lavoratore"
+_PERSONA = non_prima(f"{_UNO}/data_assunzione", f"{_UNO}/{NASCITA}")
+_SCHEDA = non_prima(_VERBALE, "/data_apertura")
 
 ORDINE: Final = Ordine(
     (CONVOCAZIONE, LETTERA),
+    (
+        FINALE,
+        (
+            non_prima("/procedura/ricevuta_il", _APERTURA),
+            non_prima(_ESITO, _APERTURA),
+            non_dopo(_ESITO, "/data"),
+            non_dopo("/lavoratori/*/data_recesso", "/data"),
+            non_dopo("/lavoratori/*/data_assunzione", "/lavoratori/*/data_recesso"),
+            non_prima("/lavoratori/*/data_assunzione", "/lavoratori/*/data_nascita"),
+            non_prima("/finestra/al", "/finestra/dal"),
+        ),
+    ),
     (
         APERTURA,
         (
@@ -38,8 +67,8 @@ ORDINE: Final = Ordine(
         ESITO,
         (
             *_A_CIASCUNO,
-            non_prima("/procedura/ricevuta_il", "/procedura/data_apertura"),
-            non_prima("/data_esito", "/procedura/data_apertura"),
+            non_prima("/procedura/ricevuta_il", _APERTURA),
+            non_prima("/data_esito", _APERTURA),
             non_dopo("/data_esito", "/data"),
         ),
     ),
@@ -75,6 +104,29 @@ ORDINE: Final = Ordine(
             non_prima("/finestra/al", "/finestra/dal"),
             non_prima("/numero_residuo/entro", "/data"),
             non_dopo("/incentivi/righe/*/uscita_dal", "/incentivi/righe/*/uscita_entro"),
+        ),
+    ),
+    (
+        RECESSO,
+        (
+            _PERSONA,
+            non_dopo(f"{_UNO}/data_assunzione", "/data"),
+            non_prima(_ESITO, _APERTURA),
+            non_prima("/condizioni/accordo_del", _APERTURA),
+            non_dopo("/condizioni/accordo_del", "/data"),
+        ),
+    ),
+    (NON_OPPOSIZIONE, (non_prima("/accordo/data", _APERTURA), non_prima("/ricevuta_il", "/data"))),
+    (SCHEDA_AZIENDA, (_SCHEDA, non_dopo(_VERBALE, "/data"))),
+    (
+        SCHEDA_LAVORATORE,
+        (
+            _SCHEDA,
+            _PERSONA,
+            non_prima(f"{_UNO}/data_assunzione", f"{_UNO}/data_nascita"),
+            non_dopo(f"{_UNO}/data_assunzione", f"{_UNO}/data_recesso"),
+            non_prima(f"{_UNO}/data_recesso", "/data_apertura"),
+            non_prima(f"{_UNO}/data_cessazione", f"{_UNO}/data_recesso"),
         ),
     ),
 )

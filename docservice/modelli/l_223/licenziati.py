@@ -14,6 +14,8 @@ from docservice.modelli.l_223.blocchi import ID_UNITA
 from docservice.modelli.l_223.parole import NOMI_QUALIFICHE, NOMI_VIE
 from docservice.modelli.l_223.scelta import ASSUNZIONE, CARICHI, MANSIONE, PROFILO, PROTETTO, SESSO
 
+REPARTO = ("Reparto", "Il reparto o l’ufficio in cui lavora.", "tessitura")
+CRITERIO_APPLICATO = ("Criterio applicato", "Il criterio di scelta, come è caduto su questa persona.")
 LICENZIATO = ("Lavoratore", "La persona a cui il documento si riferisce.")
 
 
@@ -28,7 +30,6 @@ class LavoratoreDellaProcedura(Blocco):
     nome = Testo(massimo=100, required=True, parole=NOME)
     codice_fiscale = CodiceFiscale()
     residenza = Gruppo(Residenza, parole=("Residenza", "Dove abita: la legge ne vuole il luogo."))
-    reparto = Testo(massimo=100, parole=("Reparto", "Il reparto o l’ufficio in cui lavora.", "tessitura"))
     qualifica = Scelta(
         *NOMI_QUALIFICHE, sinonimi=QUALIFICA, parole=("Qualifica", "La categoria."), nomi=NOMI_QUALIFICHE
     )
@@ -38,14 +39,20 @@ class LavoratoreDellaProcedura(Blocco):
         parole=("Livello", "Quello del contratto collettivo, come in busta paga.", "3"),
     )
     mansione = Testo(parole=MANSIONE)
+
+
+class LavoratoreConProfilo(LavoratoreDellaProcedura):
+    """A worker among those compared: of which profile, and since when."""
+
     profilo = Testo(parole=PROFILO)
     data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "data assunz", "data ass"), parole=ASSUNZIONE)
 
 
-class Licenziato(LavoratoreDellaProcedura):
+class Licenziato(LavoratoreConProfilo):
     """A worker of the list of those dismissed."""
 
     unita = Testo(massimo=40, parole=ID_UNITA)
+    reparto = Testo(massimo=100, parole=REPARTO)
     data_nascita = Giorno(parole=("Data di nascita", "Serve per l’età, contata al giorno del recesso.", "1971-03-14"))
     eta = Intero(minimo=14, massimo=100, parole=("Età", "Se non è detta la data di nascita.", 53), unita="anni")
     familiari_a_carico = Intero(
@@ -80,10 +87,17 @@ class PunteggioApplicato(Blocco):
 class CriterioApplicato(Blocco):
     """How the criterion fell on one worker."""
 
-    via = Scelta(*NOMI_VIE, required=True, parole=("Criterio", "Con quale criterio è stato scelto."), nomi=NOMI_VIE)
+    via = Scelta(
+        *NOMI_VIE,
+        required=True,
+        sinonimi=("criterio applicato",),
+        parole=("Criterio", "Con quale criterio è stato scelto."),
+        nomi=NOMI_VIE,
+    )
     descrizione = Testo(
         massimo=LUNGO,
         required=True,
+        sinonimi=("criterio applicato a", "criterio come", "criterio nota"),
         parole=("Come è stato applicato", "In breve, a questa persona.", "non opposizione, dichiarata il 28 giugno"),
     )
     punteggio = Gruppo(PunteggioApplicato, parole=("Punteggio", "I punti, se valgono i criteri di legge."))
@@ -92,3 +106,5 @@ class CriterioApplicato(Blocco):
 @esige("codice_fiscale")
 class LavoratoreIdentificato(LavoratoreDellaProcedura):
     """A worker whose codice fiscale must be given."""
+
+    reparto = Testo(massimo=100, parole=REPARTO)
