@@ -50,8 +50,6 @@ NOMI: Final[Mapping[str, str]] = {
     "/procedura/data_apertura": "l’apertura della procedura",
     "/procedura/ricevuta_il": "la ricezione della comunicazione di apertura",
     "/conclusione/data": "la conclusione della procedura",
-    "/finestra/dal": "l’inizio della finestra dei licenziamenti",
-    "/finestra/al": "la fine della finestra dei licenziamenti",
     "/premesse/licenziamento_collettivo/data": "l’apertura del licenziamento collettivo",
     "/destinatari/*/inviata_il": "l’invio",
     "/destinatari/*/ricevuta_il": "il ricevimento",

@@ -6,14 +6,13 @@ Six confirmed, to 31/12/2024, with the CIGS: 3.814,03 euro each, 22.884,18 in al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, DominioErrato
 from docservice.law.citation import Fonte
-from docservice.law.figures import figura
+from docservice.law.figures import FiguraIgnota
 from docservice.law.finding import Rilievo, nota
-from docservice.law.generale.contributo_recesso import conto
+from docservice.law.generale.contributo_recesso import formula, ticket
+from docservice.law.generale.letture_recesso import Ticket, note
 from docservice.law.italiano import giorno, in_formula
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.tavolo.accordo import licenzia, ultimo_recesso
@@ -22,43 +21,43 @@ from docservice.law.tratti import ACCORDO
 from docservice.law.voce import annota, cifra
 
 _FONTE: Final = Fonte("L. 28 giugno 2012, n. 92", "art. 2 c. 31-35")
+_MOLTI: Final = 1200
+"""Months of service over any that count."""
+_CIASCUNO: Final = "Contributo di recesso di un lavoratore, al massimo"
+_TUTTI: Final = "Contributo di recesso di tutti, al massimo"
 
 
 def _dovuto(caso: Documento) -> bool:
     return "contributo" in caso.dati and licenzia(caso)
 
 
-def _conto(caso: Documento) -> Conto | None:
-    """Return the account of a worker with all the months that count; None where the figures of that day are unknown."""
+def _ticket(caso: Documento) -> Ticket | None:
+    """Return what is due for a worker with all the months that count; None where it is not known for that day."""
     last = ultimo_recesso(caso)
-    if last is None:
-        return None
-    most = figura("comune.mesi_massimi_recesso", last)
-    asked = {
-        "data_cessazione": last,
-        "mesi_anzianita": int(most.decimale) if most.noto else 1,
-        "cigs": caso.dati["contributo"]["cigs"],
-        "accordo": True,
-        "data_apertura_procedura": caso.procedura["data_apertura"],
-    }
     try:
-        return conto(asked)
-    except DominioErrato:
+        return (
+            None
+            if last is None
+            else ticket(
+                {
+                    "data_cessazione": last,
+                    "mesi_anzianita": _MOLTI,
+                    "cigs": caso.dati["contributo"]["cigs"],
+                    "accordo": True,
+                    "data_apertura_procedura": caso.procedura["data_apertura"],
+                }
+            )
+        )
+    except FiguraIgnota:
         return None
 
 
 def _passi(caso: Documento, cifre: Mapping[str, Any]) -> Iterator[Passaggio]:
-    svolto = _conto(caso)
-    if svolto is None:
-        return
-    step = next(one for one in svolto.passaggi if one["descrizione"] == "Contributo")
-    each, heads = Decimal(cifre["contributo_massimo_lavoratore"]), caso.dati["numero_confermato"]
-    yield Passaggio(
-        "contributo_massimo_lavoratore", "Contributo di recesso di un lavoratore, al massimo", step["formula"]
-    )
-    yield Passaggio(
-        "contributo_massimo_totale", "Contributo di recesso di tutti, al massimo", f"{in_formula(each)} × {heads}"
-    )
+    del cifre
+    each, heads = _ticket(caso), caso.dati["numero_confermato"]
+    if each is not None:
+        yield Passaggio("contributo_massimo_lavoratore", _CIASCUNO, f"{formula(each)}, al centesimo")
+        yield Passaggio("contributo_massimo_totale", _TUTTI, f"{in_formula(each.contributo)} × {heads}")
 
 
 @cifra(
@@ -66,28 +65,25 @@ def _passi(caso: Documento, cifre: Mapping[str, Any]) -> Iterator[Passaggio]:
 )
 def massimo(caso: Documento) -> dict[str, str]:
     """Return the most that is due for a worker, and for all those confirmed."""
-    svolto = _conto(caso)
-    if svolto is None:
+    each = _ticket(caso)
+    if each is None:
         return {}
-    each = Decimal(svolto.risultati["contributo"])
-    return {
-        "contributo_massimo_lavoratore": str(each),
-        "contributo_massimo_totale": str(each * caso.dati["numero_confermato"]),
-    }
+    total = each.contributo * caso.dati["numero_confermato"]
+    return {"contributo_massimo_lavoratore": str(each.contributo), "contributo_massimo_totale": str(total)}
 
 
 @annota("S-TICKET", _FONTE, per=ACCORDO, se=_dovuto)
 def letture(caso: Documento) -> Iterator[Rilievo]:
     """Tell what the estimate rests on, and the other readings of the contribution."""
-    svolto, last = _conto(caso), ultimo_recesso(caso)
+    each, last = _ticket(caso), ultimo_recesso(caso)
     if last is None:
         return
-    if svolto is None:
+    if each is None:
         yield nota("/contributo", f"Il contributo di recesso di chi cessa il {giorno(last)} non si conosce ancora.")
         return
     yield nota(
         "/contributo",
-        f"Il contributo di recesso è quello di chi ha almeno 36 mesi di anzianità e cessa il {giorno(last)}: con un"
-        " preavviso lavorato la cessazione, e il massimale, sono di dopo. Senza accordo si paga tre volte.",
+        f"Il contributo di recesso è quello di chi ha almeno {each.mesi} mesi di anzianità e cessa il {giorno(last)}:"
+        " con un preavviso lavorato la cessazione, e il massimale, sono di dopo. Senza accordo si paga tre volte.",
     )
-    yield from (nota("/contributo", told) for told in svolto.note)
+    yield from (nota("/contributo", told) for told in note(each))

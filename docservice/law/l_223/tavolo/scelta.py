@@ -22,13 +22,8 @@ _PESI: Final = {
 }
 
 
-def _licenzia(caso: Documento) -> bool:
-    return bool(caso.dati.get("numero_confermato", 1))
-
-
 def _da_giudicare(caso: Documento) -> bool:
-    # an agreement must say the criterion; of the notice, what it says is looked at
-    return (caso.di(ACCORDO) and _licenzia(caso)) or bool(caso.criterio)
+    return bool(caso.dati["numero_confermato"] or caso.criterio)
 
 
 def _di_accordo(caso: Documento) -> bool:
@@ -39,7 +34,7 @@ def _misto(caso: Documento) -> bool:
     return caso.criterio.get("tipo") == "misto"
 
 
-@regola("L223-5", _ART_5, per=ACCORDO | FINALE, se=_da_giudicare)
+@regola("L223-5", _ART_5, per=ACCORDO, se=_da_giudicare)
 def criterio_detto(caso: Documento) -> Esiti:
     """Il criterio di scelta è indicato: quello concordato, quelli di legge in concorso, o l’uno e poi gli altri."""
     if not caso.criterio:
@@ -72,6 +67,8 @@ def senza_discrezionalita(caso: Documento) -> Esiti:
     told = caso.criterio.get("dichiarazioni_ricevute")
     places = caso.dati.get("numero_confermato", caso.conclusione.get("numero"))
     over = told is not None and places is not None and told > places
+    if caso.di(FINALE) and not over:
+        return  # who was chosen is known by now
     yield avviso(
         "/criterio/concordato/ordine_se_eccedono",
         f"Le dichiarazioni ricevute sono {told} e i posti {places}: non è detto chi viene prima."
