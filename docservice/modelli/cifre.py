@@ -79,6 +79,9 @@ CIFRE: Final[Mapping[str, str]] = {
     "giorni_fase_sindacale": "Giorni della fase sindacale",
     "giorni_fase_amministrativa": "Giorni della fase amministrativa",
     "prima_apertura": "Primo giorno per aprire la procedura di chiusura",
+    # the agreement of a collective dismissal
+    "contributo_massimo_lavoratore": "Contributo di recesso di un lavoratore, al massimo",
+    "contributo_massimo_totale": "Contributo di recesso di tutti, al massimo",
     # economic figures
     "anni_richiesti": "Anni per cui servono gli indicatori",
     "indebitamento": "Indebitamento",

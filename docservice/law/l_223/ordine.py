@@ -12,10 +12,13 @@ from docservice.law.generale.nomi_dei_giorni import NASCITA
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
 from docservice.law.tratti import (
+    ACCORDO,
     APERTURA,
     CONVOCAZIONE,
     ESITO,
     FINALE,
+    INCONTRO,
+    MANCATO_ACCORDO,
     NON_OPPOSIZIONE,
     RECESSO,
     SCHEDA_AZIENDA,
@@ -67,6 +70,40 @@ ORDINE: Final = Ordine(
             non_prima("/procedura/ricevuta_il", _APERTURA),
             non_prima("/data_esito", _APERTURA),
             non_dopo("/data_esito", "/data"),
+        ),
+    ),
+    (
+        INCONTRO | ACCORDO | MANCATO_ACCORDO,
+        (
+            non_dopo("/procedura/data_apertura", "/data"),
+            non_prima("/procedura/ricevuta_il", "/procedura/data_apertura"),
+            non_dopo("/procedura/ricevuta_il", "/data"),
+            non_prima("/procedura/richiesta_esame/data", "/procedura/data_apertura"),
+            non_dopo("/procedura/richiesta_esame/data", "/data"),
+            non_prima("/procedura/ricevuta_autorita_il", "/procedura/ricevuta_il"),
+        ),
+    ),
+    (INCONTRO, (non_prima("/rinvio/data", "/data"),)),
+    (
+        ACCORDO | MANCATO_ACCORDO,
+        (
+            non_dopo("/procedura/ricevuta_autorita_il", "/data", se=lambda caso: caso.dati["fase"] == "amministrativa"),
+            non_prima("/incontri_precedenti/*", "/procedura/data_apertura"),
+            non_dopo("/incontri_precedenti/*", "/data"),
+        ),
+    ),
+    (
+        ACCORDO,
+        (
+            non_dopo("/ipotesi/data", "/data"),
+            non_prima("/dichiarazioni_entro", "/data"),
+            non_dopo("/dichiarazioni_entro", "/termine_licenziamenti"),
+            non_dopo("/dichiarazioni_entro", "/finestra/al", se=lambda caso: "termine_licenziamenti" not in caso.dati),
+            non_prima("/termine_licenziamenti", "/data"),
+            non_prima("/finestra/dal", "/data"),
+            non_prima("/finestra/al", "/finestra/dal"),
+            non_prima("/numero_residuo/entro", "/data"),
+            non_dopo("/incentivi/righe/*/uscita_dal", "/incentivi/righe/*/uscita_entro"),
         ),
     ),
     (

@@ -193,7 +193,7 @@ class TipoDiCriterio(Blocco):
     )
 
 
-class Autorita(Blocco):
+class AutoritaDellaProcedura(Blocco):
     """The public authority of the administrative phase."""
 
     tipo = Scelta(*NOMI_AUTORITA, required=True, parole=("Autorità", "Quale autorità."), nomi=NOMI_AUTORITA)

@@ -49,7 +49,7 @@ class IntegrazioneNaspi(Blocco):
     descrizione = Testo(
         massimo=LUNGO, required=True, parole=("Descrizione", "Che cosa si aggiunge, e a chi.", "300 euro al mese")
     )
-    fino_a = Testo(parole=("Fino a", "Per quanto tempo, o fino a quando.", "alla fine della NASpI"))
+    fino_a = Testo(parole=("Fino a", "Per quanto tempo, o fino a quando.", "dodici mesi"))
 
 
 class Isopensione(Blocco):
