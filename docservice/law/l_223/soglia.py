@@ -64,10 +64,16 @@ def _collegati(caso: Documento) -> Iterator[Mapping[str, Any]]:
 
 
 def esuberi(caso: Documento) -> Esuberi | None:
-    """Return those of the province with most, the first of the list among equals; None without their table."""
+    """Return those of the province with most, the first of the list among equals.
+
+    None without their table, or with rows of units that are not listed.
+    """
     where = {one["id"]: one["provincia"] for one in caso.dati["unita"]}
+    rows = caso.dati.get("tabella_esuberi", [])
+    if not {row["unita"] for row in rows} <= where.keys():
+        return None
     opened: dict[str, list[int]] = {}
-    for row in caso.dati.get("tabella_esuberi", []):
+    for row in rows:
         opened.setdefault(where[row["unita"]], []).append(row["numero"])
     made: dict[str, list[int]] = {}
     for one in _collegati(caso):
@@ -107,7 +113,7 @@ def soglia(caso: Documento) -> Esiti:
             in_persone(heads, most.decimale),
         )
     yield from _fuori_dai_giorni(caso)
-    found = serve(esuberi(caso), "tabella degli esuberi non indicata")
+    found = serve(esuberi(caso), "tabella degli esuberi non indicata, o con righe di unità che non sono nell’elenco")
     if found.somma < few:
         where = "" if of_cigs else f" nella provincia che ne ha di più ({found.provincia})"
         with_those = ", con quelli già fatti per la stessa riduzione" if found.collegati else ""
