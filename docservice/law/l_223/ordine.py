@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.generale.coppie import LETTERA, Ordine
+from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
-from docservice.law.tratti import CONVOCAZIONE
+from docservice.law.tratti import CONVOCAZIONE, FINALE, GRADUATORIA
 from docservice.law.voce import Esiti, regola
 
-ORDINE: Final = Ordine((CONVOCAZIONE, LETTERA))
+_CONFRONTATI: Final = (
+    non_dopo("/lavoratori/*/data_assunzione", "/data"),
+    non_dopo("/procedura/data_apertura", "/data"),
+)
+_GRADUATORIA: Final = (non_dopo("/graduatoria/lavoratori/*/data_assunzione", "/graduatoria/data"),)
+
+ORDINE: Final = Ordine((CONVOCAZIONE, LETTERA), (GRADUATORIA, _CONFRONTATI), (FINALE, _GRADUATORIA))
 """Which days come before which, in which documents; what other rules say is not among them."""
 
 
