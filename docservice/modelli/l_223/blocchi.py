@@ -37,7 +37,7 @@ class Gruppo223(Blocco):
 
 
 @esige("qualifica")
-class Firmatario(Rappresentante):
+class FirmatarioDellaProcedura(Rappresentante):
     """Who signs for the employer, and in which quality."""
 
 
@@ -51,7 +51,7 @@ class DatoreDellaProcedura(Recapiti, Attivita, Anagrafica):
         massimo=40, parole=("Telefono del consulente", "Se un consulente segue la procedura.", "035 000002")
     )
     rappresentante = Gruppo(
-        Firmatario, required=True, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo.")
+        FirmatarioDellaProcedura, required=True, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo.")
     )
     sede_legale = Gruppo(
         Sede, required=True, parole=("Sede legale", "L’indirizzo della sede scritto nella visura camerale.")

@@ -9,7 +9,7 @@ from docservice.campi.fields import Gruppo, Testo
 from docservice.law.tratti import GRADUATORIA
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
-from docservice.modelli.l_223.blocchi import Firmatario, ImpresaNominata
+from docservice.modelli.l_223.blocchi import FirmatarioDellaProcedura, ImpresaNominata
 from docservice.modelli.l_223.parole import DATORE, LUOGO, PROCEDURA
 from docservice.modelli.l_223.procedura import Apertura
 from docservice.modelli.l_223.scelta import Graduatoria
@@ -18,7 +18,9 @@ from docservice.modelli.l_223.scelta import Graduatoria
 class DatoreInGraduatoria(ImpresaNominata):
     """The employer of a ranking, and who signs it."""
 
-    rappresentante = Gruppo(Firmatario, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo."))
+    rappresentante = Gruppo(
+        FirmatarioDellaProcedura, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo.")
+    )
 
 
 class GraduatoriaLicenziamento(Graduatoria, ConIntestazione):

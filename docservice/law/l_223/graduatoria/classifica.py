@@ -133,7 +133,8 @@ class Confronto:
     def _in_fila(self, rows: list[Riga], posts: int) -> list[Posizione]:
         rows = sorted(rows, key=lambda one: (one.totale, one.id))
         totals = [one.totale for one in rows]
-        told = [(one, SI if place < posts else NO, None) for place, one in enumerate(rows)]
+        told: list[tuple[Riga, str, str | None]] = []
+        told += ((one, SI if place < posts else NO, None) for place, one in enumerate(rows))
         if 0 < posts < len(rows) and totals[posts - 1] == totals[posts]:
             first = bisect_left(totals, totals[posts])
             even = [one for one in rows[first:] if one.totale == totals[posts]]

@@ -49,7 +49,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
         for one in judged.controlli
         if one.esito is EsitoControllo.NON_VERIFICABILE
     ]
-    svolto.note.append("Gli anni di servizio sono quelli interi, dal giorno dell’assunzione a quello della graduatoria.")
+    svolto.note.append("Gli anni di servizio sono quelli interi, dall’assunzione al giorno della graduatoria.")
     return svolto
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from docservice.law.finding import NonVerificabile
 from docservice.law.l_223.caso import Documento
@@ -17,6 +17,9 @@ from docservice.law.l_223.graduatoria.scelta import CRITERI
 from docservice.law.passaggio import Passaggio
 from docservice.law.tratti import FINALE, GRADUATORIA
 from docservice.law.voce import cifra, parole
+
+_QUOTE: Final = ("percentuale_occupate", "percentuale_licenziate")
+_RISERVA: Final = ("quota_riserva", "protetti_rimanenti")
 
 
 def _confrontati(caso: Documento) -> bool:
@@ -45,16 +48,16 @@ def _donne(caso: Documento) -> Donne | None:
 def _passi_donne(caso: Documento, cifre: Mapping[str, Any]) -> Iterator[Passaggio]:
     del cifre
     found = _donne(caso)
-    for one in passaggi.delle_donne(found) if found else ():
-        yield Passaggio("percentuale_licenziate", *one)
+    for name, one in zip(_QUOTE, passaggi.delle_donne(found) if found else (), strict=False):
+        yield Passaggio(name, one.descrizione, one.formula)
 
 
-@cifra("percentuale_occupate", "percentuale_licenziate", fonte=DONNE, per=FINALE | GRADUATORIA, passi=_passi_donne)
+@cifra(*_QUOTE, fonte=DONNE, per=FINALE | GRADUATORIA, passi=_passi_donne)
 def quote_delle_donne(caso: Documento) -> dict[str, str]:
     """Return the share of women among the employed and among the dismissed, where they can be counted."""
     found = _donne(caso)
     told = found.as_dict() if found else {}
-    return {name: told[name] for name in ("percentuale_occupate", "percentuale_licenziate") if name in told}
+    return {name: told[name] for name in _QUOTE if name in told}
 
 
 def _riserva(caso: Documento) -> tuple[Riserva, int] | None:
@@ -67,18 +70,18 @@ def _riserva(caso: Documento) -> tuple[Riserva, int] | None:
 def _passi_riserva(caso: Documento, cifre: Mapping[str, Any]) -> Iterator[Passaggio]:
     del cifre
     found = _riserva(caso)
-    for one in passaggi.della_riserva(*found) if found else ():
-        yield Passaggio("protetti_rimanenti", *one)
+    for name, one in zip(_RISERVA, passaggi.della_riserva(*found) if found else (), strict=False):
+        yield Passaggio(name, *one)
 
 
-@cifra("quota_riserva", "protetti_rimanenti", fonte=RISERVA, per=FINALE | GRADUATORIA, passi=_passi_riserva)
+@cifra(*_RISERVA, fonte=RISERVA, per=FINALE | GRADUATORIA, passi=_passi_riserva)
 def della_quota_di_riserva(caso: Documento) -> dict[str, str]:
     """Return the reserve of L. 68/1999 and how many are left of it."""
     found = _riserva(caso)
     if found is None:
         return {}
     told = found[0].as_dict()
-    return {"quota_riserva": str(told["quota_riserva"]), "protetti_rimanenti": str(told["rimanenti"])}
+    return dict(zip(_RISERVA, (str(told["quota_riserva"]), str(told["rimanenti"])), strict=True))
 
 
 @parole("graduatoria", CRITERI, per=GRADUATORIA)
@@ -93,15 +96,20 @@ def parole_della_graduatoria(caso: Documento) -> dict[str, Any]:
         points[row.indice] |= {"anzianita": row.anzianita, "esigenze": row.esigenze, "totale": row.totale}
         points[row.indice]["scelto"] = one.scelto
     women, reserve = _donne(caso), _riserva(caso)
-    shares = ("percentuale_occupate", "percentuale_licenziate")
     return {
         "profili": [_profilo(one) for one in profiles],
         "punti": points,
         "motivati": _motivati(of) if of else [],
         "esclusi": [place for place, _ in of.esclusi] if of else [],
-        "quota_donne": {**women.as_dict(), **{name: Decimal(women.as_dict()[name]) for name in shares}} if women else {},
+        "quota_donne": _per_il_testo(women) if women else {},
         "riserva": reserve[0].as_dict() if reserve else {},
     }
+
+
+def _per_il_testo(of: Donne) -> dict[str, Any]:
+    """Return the women with their shares as numbers, which a text prints its own way."""
+    shares = {name: Decimal(told) for name, told in of.as_dict().items() if isinstance(told, str)}
+    return {**of.as_dict(), **shares}
 
 
 def _motivati(of: Confronto) -> list[int]:

@@ -1,6 +1,6 @@
 """How the ranking and the two quotas are found, step by step, for the calculator and for the figures of a document.
 
-    Passo("Punti di E", "0 × 1 + 1 × 1 + 1", "2")
+Passo("Punti di E", "0 × 1 + 1 × 1 + 1", "2")
 """
 
 from __future__ import annotations
@@ -44,9 +44,7 @@ def _taglio(profile: Profilo) -> Passo:
 
 def delle_donne(of: Donne) -> Iterator[Passo]:
     """Yield the comparison of the women among the dismissed with those among the employed."""
-    yield Passo(
-        "Donne fra gli occupati", f"{of.donne} / {of.occupati} × 100", percento(quota(of.donne, of.occupati))
-    )
+    yield Passo("Donne fra gli occupati", f"{of.donne} / {of.occupati} × 100", percento(quota(of.donne, of.occupati)))
     share = percento(quota(of.donne_licenziate, of.licenziati))
     yield Passo("Donne fra i licenziati", f"{of.donne_licenziate} / {of.licenziati} × 100", share)
     sign = "≤" if of.entro_limite else ">"
@@ -56,9 +54,10 @@ def delle_donne(of: Donne) -> Iterator[Passo]:
 
 def della_riserva(of: Riserva, base: int) -> Iterator[Passo]:
     """Yield how the reserve is counted, and who is left of it."""
+    told = "quella indicata"
     if of.valori:
-        percent = of.valori[-1].decimale
-        many = base > of.valori[2].decimale
-        told = f"{base} × {numero(percent)}%, oltre mezza unità in su" if many else f"la fascia di {base} dipendenti"
-        yield Passo("Quota di riserva", told, str(of.quota))
-    yield Passo("Occupati protetti che rimangono", f"{of.occupati} − {of.licenziati}", str(of.rimanenti))
+        *_, most, percent = (one.decimale for one in of.valori)
+        many = f"{base} × {numero(percent)} / 100, in su se oltre mezza unità"
+        told = many if base > most else f"la fascia di {base} dipendenti"
+    yield Passo("Quota di riserva", told, str(of.quota))
+    yield Passo("Occupati protetti che rimangono", f"{of.occupati} − {of.licenziati}", str(max(0, of.rimanenti)))

@@ -50,9 +50,7 @@ def riga(indice: int, lavoratore: Mapping[str, Any], criteri: Mapping[str, Any],
     else:
         needs = base if lavoratore["esigenze"] == DETERMINANTI else _PARI
     dismissed = lavoratore.get("licenziato", False)
-    return Riga(
-        indice, lavoratore["id"], years, dependants, hired, family, seniority, needs, base + needs, dismissed
-    )
+    return Riga(indice, lavoratore["id"], years, dependants, hired, family, seniority, needs, base + needs, dismissed)
 
 
 def formula(one: Riga, criteri: Mapping[str, Any]) -> str:

@@ -22,6 +22,11 @@ from docservice.law.finding import NonVerificabile
 from docservice.law.italiano import arrotonda, giorno
 
 _META: Final = Fraction(1, 2)
+_FASCE: Final = (
+    *("base_minima_riserva", "base_di_due_riserva"),
+    *("base_oltre_cui_percentuale_riserva", "percentuale_riserva"),
+)
+"""The figures by which the reserve is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def insieme(parti: Iterable[Donne]) -> Donne:
 
 @dataclass(frozen=True, slots=True)
 class Riserva:
-    """The reserve, those left of whom it is made, and how many are dismissed; `valori` are the figures it is read by."""
+    """The reserve, how many fill it, and how many of them are dismissed; `valori` are the figures it is read by."""
 
     quota: int
     occupati: int
@@ -117,9 +122,8 @@ def riserva(dati: Mapping[str, Any], licenziati: int, al: date) -> Riserva:
     heads = dati["occupati_protetti"]
     if "quota_riserva" in dati:
         return Riserva(dati["quota_riserva"], heads, licenziati)
-    names = ("base_minima", "base_di_due", "base_oltre_cui_percentuale", "percentuale")
     try:
-        values = tuple(figura(f"l_223.{name}_riserva", al) for name in names)
+        values = tuple(figura(f"l_223.{name}", al) for name in _FASCE)
     except FiguraIgnota:
         raise NonVerificabile(f"quota di riserva non indicata, e al {giorno(al)} non ancora quella del 1999") from None
     least, two, many, percent = (one.decimale for one in values)
@@ -128,4 +132,3 @@ def riserva(dati: Mapping[str, Any], licenziati: int, al: date) -> Riserva:
         exact = Fraction(base) * Fraction(percent) / 100
         return Riserva(ceil(exact - _META), heads, licenziati, values)
     return Riserva((base >= least) + (base >= two), heads, licenziati, values)
-

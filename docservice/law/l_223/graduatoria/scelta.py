@@ -15,7 +15,7 @@ from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.graduatoria.classifica import Confronto, Profilo
 from docservice.law.l_223.graduatoria.punteggi import DETERMINANTI, RADDOPPIO
 from docservice.law.misura import in_persone
-from docservice.law.tratti import ACCORDO, FINALE, GRADUATORIA
+from docservice.law.tratti import FINALE, GRADUATORIA
 from docservice.law.voce import Esiti, regola
 
 CRITERI: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 5 c. 1")
@@ -44,7 +44,7 @@ def _di_legge(caso: Documento) -> bool:
 
 @regola("L223-8", CRITERI, per=FINALE | GRADUATORIA, se=_di_legge)
 def punteggi(caso: Documento) -> Esiti:
-    """Con i criteri di legge, in ogni profilo è licenziato chi ha il punteggio minore, contato con i punti dichiarati."""
+    """Con i criteri di legge, in ogni profilo è licenziato chi ha meno punti, contati come si è dichiarato."""
     of = serve(caso.confronto, "graduatoria dei lavoratori confrontati non indicata")
     yield from _pesi(caso, of)
     if of.criteri["esigenze"] == RADDOPPIO:
@@ -141,13 +141,13 @@ def _in_ordine(of: Confronto, profile: Profilo) -> Iterator[Rilievo]:
         )
 
 
-@regola("L223-18", _MODALITA, per=ACCORDO | FINALE | GRADUATORIA)
+@regola("L223-18", _MODALITA, per=FINALE | GRADUATORIA)
 def motivi(caso: Documento) -> Esiti:
     """Chi è fuori dal confronto, le esigenze che pesano e un confronto ristretto hanno ciascuno il loro motivo."""
     scope = caso.criterio.get("ambito")
     if scope is not None and "motivo" not in scope:
         yield errore(
-            "/criterio/ambito",
+            "/criterio/ambito/motivo",
             "Si sceglie soltanto fra alcuni, e non è detto perché.",
             "Va indicato il motivo per cui gli altri non si possono confrontare.",
         )
