@@ -5,15 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from marshmallow import ValidationError, validates_schema
-
 from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.law.l_223.graduatoria.classifica import difetti
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI
 from docservice.modelli.l_223.parole import NOMI_ESCLUSIONI
 
@@ -105,12 +99,6 @@ class Manodopera(Blocco):
     occupati = Intero(required=True, parole=("Occupati", "Quanti, prima dei licenziamenti.", 40), unita="persone")
     donne = Intero(required=True, parole=("Donne", "Quante sono donne.", 20), unita="persone")
 
-    @validates_schema
-    def _women_among_them(self, data: Mapping[str, Any], **kwargs: Any) -> None:
-        del kwargs
-        if data["donne"] > data["occupati"]:
-            raise ValidationError("Le donne sono più degli occupati: va corretto uno dei due numeri.", "donne")
-
 
 class CollocamentoMirato(Blocco):
     """The reserve of L. 68/1999 on the day of the end."""
@@ -152,13 +140,3 @@ class Graduatoria(Blocco):
     collocamento_mirato = Gruppo(
         CollocamentoMirato, parole=("Collocamento mirato", "La quota di riserva della L. 68/1999.")
     )
-
-    @validates_schema
-    def _one_ranking(self, data: Mapping[str, Any], **kwargs: Any) -> None:
-        """Refuse what cannot be ranked: unknown profiles, more posts than people, somebody twice, points not given."""
-        del kwargs
-        found: dict[str, Any] = {}
-        for (name, place, inner), message in difetti(data):
-            found.setdefault(name, {}).setdefault(place, {}).setdefault(inner, []).append(message)
-        if found:
-            raise ValidationError(found)

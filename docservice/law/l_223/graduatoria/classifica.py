@@ -9,8 +9,8 @@ Who is left out of the comparison has no points. A tie counts only where the las
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -113,6 +113,13 @@ class Confronto:
         ]
 
     @cached_property
+    def senza_posti(self) -> list[tuple[int, Mapping[str, Any]]]:
+        """Those whose profile is not among the posts, with their place in the list."""
+        known = {one["profilo"] for one in self.dati["posti"]}
+        told = enumerate(self.lavoratori)
+        return [(place, one) for place, one in told if "escluso" not in one and one["profilo"] not in known]
+
+    @cached_property
     def esclusi(self) -> list[tuple[int, Mapping[str, Any]]]:
         """Those left out of the comparison, with their place in the list."""
         return [(place, one) for place, one in enumerate(self.lavoratori) if "escluso" in one]
@@ -156,31 +163,3 @@ def _spareggia(
         alike = list(group)
         found += _spareggia(alike, max(0, min(posts - len(found), len(alike))), others, first)
     return found
-
-
-def difetti(dati: Mapping[str, Any]) -> Iterator[tuple[tuple[str, int, str], str]]:
-    """Yield what makes a ranking impossible: the steps to the datum, and what is to be done."""
-    workers, posts = dati["lavoratori"], [one["profilo"] for one in dati["posti"]]
-    compared = Counter(one["profilo"] for one in workers if "escluso" not in one)
-    for place, one in enumerate(dati["posti"]):
-        name, heads = one["profilo"], compared[one["profilo"]]
-        if posts.index(name) < place:
-            yield ("posti", place, "profilo"), "Il profilo è già fra i posti: ne va lasciata una riga sola."
-        elif not heads:
-            yield ("posti", place, "profilo"), "Nessun lavoratore confrontato ha questo profilo: va corretto."
-        elif one["numero"] > heads:
-            told = f"I posti sono più dei lavoratori confrontati, che sono {heads}: va corretto il numero."
-            yield ("posti", place, "numero"), told
-    known, seen, given = set(posts), set[str](), dati["criteri"]["esigenze"] == "punti"
-    for place, one in enumerate(workers):
-        if one["id"] in seen:
-            yield ("lavoratori", place, "id"), "È già di un altro lavoratore: ne va scritto uno per persona."
-        seen.add(one["id"])
-        if "escluso" in one:
-            continue
-        if one["profilo"] not in known:
-            told = "Il profilo non è fra i posti: va corretto, oppure va aggiunto ai posti, con numero 0 se non se ne"
-            yield ("lavoratori", place, "profilo"), f"{told} tolgono."
-        if given and "punti_esigenze" not in one:
-            told = "Mancano i punti delle esigenze, che questi criteri danno a ciascuno: vanno scritti, 0 se non ne ha."
-            yield ("lavoratori", place, "punti_esigenze"), told

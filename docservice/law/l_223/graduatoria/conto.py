@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from docservice.law.calculator import Conto, calcolo
+from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.finding import EsitoControllo, NonVerificabile
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.graduatoria import passaggi
 from docservice.law.l_223.graduatoria.classifica import Confronto
+from docservice.law.l_223.graduatoria.difetti import della_manodopera, difetti
 from docservice.law.l_223.graduatoria.limiti import DONNE, della_riserva, per_mansione
 from docservice.law.l_223.graduatoria.quote import insieme
 from docservice.law.l_223.graduatoria.scelta import CRITERI
@@ -33,6 +34,9 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     """
     of = Documento(frozenset({GRADUATORIA}), dati)
     ranking = of.confronto or Confronto(dati)
+    wrong = [*difetti(ranking), *della_manodopera(dati.get("manodopera", ()), "/manodopera")]
+    if wrong:
+        raise DominioErrato([(one.percorso, f"{one.messaggio} {one.rimedio}") for one in wrong])
     svolto = Conto()
     svolto.cita(CRITERI)
     for one in passaggi.della_graduatoria(ranking):

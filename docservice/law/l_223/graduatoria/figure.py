@@ -101,6 +101,7 @@ def parole_della_graduatoria(caso: Documento) -> dict[str, Any]:
         "punti": points,
         "motivati": _motivati(of) if of else [],
         "esclusi": [place for place, _ in of.esclusi] if of else [],
+        "senza_posti": [place for place, _ in of.senza_posti] if of else [],
         "quota_donne": _per_il_testo(women) if women else {},
         "riserva": reserve[0].as_dict() if reserve else {},
     }

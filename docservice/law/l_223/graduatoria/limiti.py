@@ -13,6 +13,7 @@ from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.italiano import percento
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.graduatoria.difetti import della_manodopera
 from docservice.law.l_223.graduatoria.quote import Donne, Riserva, donne, insieme, quota, riserva
 from docservice.law.misura import in_percento, in_persone
 from docservice.law.tratti import FINALE, GRADUATORIA
@@ -63,6 +64,7 @@ def della_riserva(caso: Documento) -> Riserva:
 def quota_femminile(caso: Documento) -> Esiti:
     """Fra i licenziati le donne non sono, in proporzione, più che fra gli occupati nelle mansioni considerate."""
     path, rows = _dato(caso, "manodopera")
+    yield from (errore(*one) for one in della_manodopera(rows or (), path))
     tasks = per_mansione(caso)
     whole = insieme(tasks.values())
     if not whole.entro_limite:

@@ -17,7 +17,8 @@ from typing import Any, Final
 from docservice.law.calendar import anni_interi
 from docservice.law.italiano import numero
 
-RADDOPPIO: Final = "raddoppio"
+RADDOPPIO, PUNTI = "raddoppio", "punti"
+"""How the needs weigh."""
 DETERMINANTI: Final = "determinanti"
 _PARI: Final = Decimal(1)
 """What needs that do not decide are worth, where those that decide are worth the sum of the other two."""

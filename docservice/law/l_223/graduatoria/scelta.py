@@ -13,6 +13,7 @@ from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, not
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.graduatoria.classifica import Confronto, Profilo
+from docservice.law.l_223.graduatoria.difetti import difetti
 from docservice.law.l_223.graduatoria.punteggi import DETERMINANTI, RADDOPPIO
 from docservice.law.misura import in_persone
 from docservice.law.tratti import FINALE, GRADUATORIA
@@ -46,6 +47,7 @@ def _di_legge(caso: Documento) -> bool:
 def punteggi(caso: Documento) -> Esiti:
     """Con i criteri di legge, in ogni profilo è licenziato chi ha meno punti, contati come si è dichiarato."""
     of = serve(caso.confronto, "graduatoria dei lavoratori confrontati non indicata")
+    yield from (errore(*one) for one in difetti(of))
     yield from _pesi(caso, of)
     if of.criteri["esigenze"] == RADDOPPIO:
         yield nota(f"{of.percorso}/criteri/esigenze", _RADDOPPIO)
