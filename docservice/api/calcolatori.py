@@ -14,6 +14,7 @@ from docservice.api.modelli import Corpo, Niente, collegamenti, leggere
 from docservice.api.parser import StrictBlueprint
 from docservice.api.problems import MEDIA
 from docservice.api.risposte.catalogo import Calcoli, VoceCalcolo
+from docservice.api.risposte.giudizio import con_rilievi
 from docservice.api.risposte.problema import ProblemSchema
 from docservice.api.soglia.trasporto import stabile
 from docservice.law.calculator import Calcolo, catalogo
@@ -60,7 +61,8 @@ def _call(blueprint: StrictBlueprint, one: Calcolo) -> None:
     told = "I risultati, con i passaggi e le fonti"
     if one.ha_scadenze:
         view = blueprint.response(200, {"type": "string"}, content_type=agenda.AGENDA, description=told)(view)
-    view = blueprint.response(200, tipo.conto, description=told)(view)  # the outermost: JSON, unless asked otherwise
+    answer = con_rilievi(tipo.conto) if one.ha_rilievi else tipo.conto
+    view = blueprint.response(200, answer, description=told)(view)  # the outermost: JSON, unless asked otherwise
     for status, why in (
         (400, "Il corpo non si può leggere"),
         (413, "Il corpo è troppo grande"),
