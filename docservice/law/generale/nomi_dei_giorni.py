@@ -97,7 +97,6 @@ NOMI: Final[Mapping[str, str]] = {
     "/lavoratore/data_sospensione": "la sospensione",
     "/graduatoria/data": "la data della graduatoria",
     "/graduatoria/lavoratori/*/data_assunzione": "l’assunzione",
-    "/procedura/data_apertura": "l’apertura della procedura",
     "/lavoratori/*/codice_fiscale": "la nascita, secondo il codice fiscale",
     "/lavoratori/*/data_assunzione": "l’assunzione",
     "/lavoratori/*/data_nascita": "la nascita",
