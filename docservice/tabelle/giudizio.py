@@ -51,7 +51,7 @@ class Giudizio:
     `esame` judges in the place of the law: a table of which something else than a document is made.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a table is judged by, all by name
         self,
         tipo: Modello,
         condivisi: Mapping[str, Any],
@@ -188,7 +188,12 @@ class Giudizio:
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
         if self._faults.pieni and number in self._faults.errate:
             return False
-        if self._cells and self._named and not any(values.get(name) for name in IDENTITA) and not self._faults.ha_illeggibili(number):
+        if (
+            self._cells
+            and self._named
+            and not any(values.get(name) for name in IDENTITA)
+            and not self._faults.ha_illeggibili(number)
+        ):
             self._faults.segna(DATO, _NOBODY, number, percorso="")
             return False
         try:
@@ -216,7 +221,8 @@ class Giudizio:
             return
         self._verdicts += 1
         if self._examine is not None:
-            yield from self._examine(dati)
+            # of the rows that are good alone it would say what is not so
+            yield from () if self._faults.trovati else self._examine(dati)
             return
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:
