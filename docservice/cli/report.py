@@ -56,6 +56,7 @@ def leggibile(verdetto: Verdetto) -> str:
     for due in verdetto.scadenze:
         day = giorno(due.data) if due.data else "senza giorno" if due.nota else "ogni mese"
         useful = f"; primo giorno utile {giorno(due.data_utile)}" if due.data_utile else ""
+        useful += "; giorno festivo" if due.festivo else ""
         note = f"\n    {due.nota}" if due.nota else ""
         deadlines.append(f"{day}  {due.descrizione} ({due.codice}){useful}{note}")
     lines += _section("Scadenze", deadlines)

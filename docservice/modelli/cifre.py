@@ -12,7 +12,7 @@ CIFRE: Final[Mapping[str, str]] = {
     # length
     "giorni": "Giorni del periodo",
     "settimane": "Settimane del periodo",
-    "mesi": "Mesi del trattamento",
+    "mesi": "Mesi",
     "mesi_richiesti": "Mesi richiesti",
     "durata_massima_mesi": "Durata massima in mesi",
     "mesi_prima_concessione": "Mesi della prima concessione",
@@ -64,6 +64,24 @@ CIFRE: Final[Mapping[str, str]] = {
     "dati_mancanti": "Dati mancanti",
     "evento_non_evitabile": "Evento oggettivamente non evitabile",
     "allegati_mancanti": "Allegati mancanti",
+    # dismissals
+    "contributo_totale": "Contributo di recesso, in tutto, in euro",
+    "contributo_per_lavoratore": "Contributo di recesso di ciascun licenziato",
+    "contributo": "Contributo, in euro",
+    # the opening of a collective dismissal
+    "organico_rilevante": "Dipendenti che decidono se il licenziamento è collettivo",
+    "provincia_rilevante": "Provincia con più esuberi",
+    "esuberi_provincia": "Esuberi di quella provincia",
+    "licenziamento_collettivo": "Licenziamento collettivo",
+    "autorita": "Autorità competente",
+    "regioni": "Regioni delle unità",
+    "termini_ridotti": "Termini ridotti a metà",
+    "giorni_fase_sindacale": "Giorni della fase sindacale",
+    "giorni_fase_amministrativa": "Giorni della fase amministrativa",
+    "prima_apertura": "Primo giorno per aprire la procedura di chiusura",
+    # the agreement of a collective dismissal
+    "contributo_massimo_lavoratore": "Contributo di recesso di un lavoratore, al massimo",
+    "contributo_massimo_totale": "Contributo di recesso di tutti, al massimo",
     # collective dismissal: the ranking and the two quotas
     "graduatoria": "Graduatoria",
     "profilo": "Profilo",
