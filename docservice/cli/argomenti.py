@@ -197,9 +197,7 @@ def _calcola(count: argparse.ArgumentParser) -> None:
     told = "file JSON con gli altri dati: allora FILE è una tabella, una riga per persona (XLSX, CSV, JSON Lines)"
     count.add_argument("--comune", type=tipi.nome, help=told)
     count.add_argument("--nascoste", choices=NASCOSTE, help="di una tabella, righe e colonne nascoste: leggi o salta")
-    count.add_argument(
-        "--errori", type=tipi.file, metavar="TABELLA", help="dove scrivere la tabella segnata"
-    )
+    count.add_argument("--errori", type=tipi.file, metavar="TABELLA", help="dove scrivere la tabella segnata")
     _come(count)
 
 
