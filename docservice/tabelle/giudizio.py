@@ -51,7 +51,7 @@ class Giudizio:
     `esame` judges in the place of the law: a table of which something else than a document is made.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a table is judged by, all by name
         self,
         tipo: Modello,
         condivisi: Mapping[str, Any],
@@ -221,7 +221,8 @@ class Giudizio:
             return
         self._verdicts += 1
         if self._examine is not None:
-            yield from self._examine(dati)
+            # of the rows that are good alone it would say what is not so
+            yield from () if self._faults.trovati else self._examine(dati)
             return
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:

@@ -72,4 +72,5 @@ def con_un_nome(tipo: Modello, foglio: Foglio) -> Foglio:
         told = title if number == first else " ".join(str(cell).strip() for cell in said if not vuota(cell)) or None
         return (*cells, *[None] * (width - len(cells)), told) if number >= first else cells
 
-    return replace(foglio, righe=[replace(row, celle=one_more(row.numero, row.celle)) for row in foglio.righe])
+    rows = [replace(row, celle=one_more(row.numero, row.celle)) for row in foglio.righe]
+    return replace(foglio, righe=rows, note=(*foglio.note, f"Cognome e nome sono letti insieme, come «{title}»."))

@@ -80,7 +80,7 @@ class Verifica:
         return told
 
 
-def verifica(
+def verifica(  # noqa: PLR0913 - what a table is verified by, the last two by name
     tipo: Modello,
     foglio: Foglio | Sequence[Oggetto],
     condivisi: Mapping[str, Any],

@@ -82,7 +82,7 @@ class LavoratoreConfrontato(Blocco):
     familiari_a_carico = Intero(
         massimo=50,
         required=True,
-        sinonimi=("carico di famiglia", "familiari", "carichi"),
+        sinonimi=("carico di famiglia", "familiari"),
         parole=CARICHI,
         unita="persone",
     )

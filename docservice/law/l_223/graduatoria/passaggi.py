@@ -35,7 +35,7 @@ def della_graduatoria(of: Confronto) -> Iterator[Passo]:
 
 def _taglio(profile: Profilo) -> Passo:
     threshold, even = profile.soglia, profile.in_bilico
-    told = f"{profile.posti} posti fra {len(profile.graduatoria)} confrontati, dal punteggio minore"
+    told = f"posti: {profile.posti}; confrontati: {len(profile.graduatoria)}; dal punteggio minore"
     value = "nessuno" if threshold is None else f"fino a {numero(threshold)} punti"
     if even:
         value += f"; con {numero(even[0].totale)} punti, da decidere fra {len(even)}"
