@@ -12,7 +12,7 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import errore, nota
 from docservice.law.italiano import giorno
-from docservice.law.l_223.apertura.chiusura import dovuta, preventiva, sottoscritto
+from docservice.law.l_223.apertura.annuncio import dovuta, preventiva, sottoscritto
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import chiusure
 from docservice.law.l_223.recesso.termini import CHI, presso
