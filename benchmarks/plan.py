@@ -26,6 +26,7 @@ class Plan:
     few: int
     many: int
     forms: int
+    letters: int
     rows: int
     agreed: int
     sheet: int
@@ -42,6 +43,7 @@ FULL = Plan(
     few=50,
     many=500,
     forms=10_000,
+    letters=3000,
     rows=50_000,
     agreed=5000,
     sheet=3000,
@@ -57,6 +59,7 @@ TRIAL = Plan(
     few=1,
     many=2,
     forms=3,
+    letters=4,
     rows=50,
     agreed=50,
     sheet=25,

@@ -29,7 +29,12 @@ from docservice.modelli.l_223.tavolo.incentivi import RigaIncentivo
 class Preavviso(Blocco):
     """How the notice goes: worked, or paid; the law judges one that is neither."""
 
-    giorni = Intero(massimo=1000, parole=("Giorni", "Quanti ne vuole il contratto collettivo.", 70), unita="giorni")
+    giorni = Intero(
+        massimo=1000,
+        sinonimi=("giorni di preavviso", "gg preavviso"),
+        parole=("Giorni", "Quanti ne vuole il contratto collettivo.", 70),
+        unita="giorni",
+    )
     lavorato = SiNo(
         required=True,
         sinonimi=("preavviso lavorato",),
@@ -37,7 +42,7 @@ class Preavviso(Blocco):
     )
     indennita_sostitutiva = SiNo(
         required=True,
-        sinonimi=("preavviso pagato",),
+        sinonimi=("preavviso pagato", "indennità sostitutiva", "indennità di preavviso", "indennità preavviso"),
         parole=("Indennità sostitutiva", "Sì se il preavviso, o una parte, è pagato e non lavorato."),
     )
 
