@@ -44,9 +44,11 @@ def quando_e_che_cosa(caso: Documento) -> Esiti:
             "Va firmata dopo l’accordo, che ne fissa le condizioni.",
             in_date(caso.giorno, agreed),
         )
-    last = data.get("dichiarazioni_entro")
-    for name, what in (("data", "è firmata"), ("ricevuta_il", "è ricevuta")) if last else ():
-        day = data.get(name)
+    last: date | None = data.get("dichiarazioni_entro")
+    if last is None:
+        return
+    for name, what in (("data", "è firmata"), ("ricevuta_il", "è ricevuta")):
+        day: date | None = data.get(name)
         if day is not None and day > last:
             yield avviso(
                 f"/{name}",
@@ -54,7 +56,7 @@ def quando_e_che_cosa(caso: Documento) -> Esiti:
                 "Va verificato che l’impresa la accetti.",
                 in_date(day, last),
             )
-            break
+            return
 
 
 @scadenza("S-NONOPP", _ACCORDO, "Ultimo giorno per dichiarare che non ci si oppone", per=NON_OPPOSIZIONE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence, Set
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -169,7 +169,7 @@ class _Plan:
     lines: Sequence[Line]
     slots: frozenset[int]
 
-    def drawn(self, slots: Set[int], texts: Sequence[str]) -> set[str]:
+    def drawn(self, slots: frozenset[int], texts: Sequence[str]) -> set[str]:
         """Return the characters of the lines on which some values stand, those of the words around them too."""
         units = (unit for line in self.lines if not line.slots.isdisjoint(slots) for unit in line.units)
         return set().union(*(texts[word] if isinstance(word, int) else word for unit in units for word in unit.words))
