@@ -93,7 +93,7 @@ def measure(slug: str, plan: Plan) -> dict[str, float]:
 
 def naive_form(plan: Plan) -> float:
     """Return the seconds that docxtpl takes for a form."""
-    [(document, _)] = documents(1)
+    [(document, _)] = documents(SLUG, 1)
     filled = context(document, bozza=False)
     return compare({"naive": lambda: _plain(filled)}, plan.renders)["naive"]
 
@@ -112,7 +112,7 @@ def written(many: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         made = taken = size = 0.0
         begun = process_time()
-        for count, (document, data) in enumerate(documents(many)):
+        for count, (document, data) in enumerate(documents(SLUG, many)):
             start = process_time()
             content = docx.write(document, data=data, created=created)
             made += process_time() - start

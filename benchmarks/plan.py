@@ -26,9 +26,11 @@ class Plan:
     few: int
     many: int
     forms: int
+    letters: int
     rows: int
     agreed: int
     sheet: int
+    ranked: int
     warming: float
     seconds: float
 
@@ -42,9 +44,11 @@ FULL = Plan(
     few=50,
     many=500,
     forms=10_000,
+    letters=3000,
     rows=50_000,
     agreed=5000,
     sheet=3000,
+    ranked=5000,
     warming=1.5,
     seconds=4,
 )
@@ -57,9 +61,11 @@ TRIAL = Plan(
     few=1,
     many=2,
     forms=3,
+    letters=4,
     rows=50,
     agreed=50,
     sheet=25,
+    ranked=100,
     warming=0,
     seconds=0.2,
 )

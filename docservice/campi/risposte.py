@@ -128,6 +128,9 @@ class Scadenza(Schema):
     data_utile = day(
         "Data utile", "Il primo giorno lavorativo, se il termine scade in un giorno festivo.", required=False
     )
+    festivo = yes_or_no(
+        "Festivo", "Sì se è una domenica o un giorno festivo, a cui il termine non si sposta.", required=False
+    )
     nota = text(4000, "Nota", "Dove si presenta la domanda, o come è letto il termine.", required=False)
     fonte = group(Fonte, *FONTE)
 

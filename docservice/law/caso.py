@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from docservice.law.calendar import Periodo
 from docservice.law.figures import Valore
+from docservice.law.finding import Scadenza
 from docservice.law.generale.elenco import Elenco, Lavoratore
 from docservice.law.generale.giorno import giorno_di
 from docservice.law.tratti import Per, Rinvio, Tratti, Tratto, per
@@ -52,6 +53,10 @@ class Caso(ABC):
     def rinvio(self, tratti: Tratti) -> Rinvio:
         """Return a reference to another document of the regime, by its traits."""
         return Rinvio(self.regime, tratti)
+
+    def scadenza(self, una: Scadenza) -> Scadenza:
+        """Return a deadline as the regime tells it."""
+        return una
 
     @cached_property
     def datore(self) -> Mapping[str, Any]:

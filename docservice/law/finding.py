@@ -146,7 +146,8 @@ class Scadenza:
     """A deadline; `data` is None where the law sets a cadence and no day.
 
     `data_utile` is the next working day, of a term that ends on a Saturday, a Sunday or a national holiday; `nota` what
-    else is to be known: where an application is filed, a reading, why a term has no day.
+    else is to be known: where an application is filed, a reading, why a term has no day. A `festivo` day is a Sunday or
+    a holiday to which a term that is not put off comes.
     """
 
     codice: str
@@ -155,6 +156,7 @@ class Scadenza:
     fonte: Fonte
     data_utile: date | None = None
     nota: str | None = None
+    festivo: bool = False
 
     def con_nota(self, nota: str | None) -> Scadenza:
         """Return the same deadline with a note."""
@@ -167,6 +169,8 @@ class Scadenza:
             told["data"] = self.data.isoformat()
         if self.data_utile is not None:
             told["data_utile"] = self.data_utile.isoformat()
+        if self.festivo:
+            told["festivo"] = True
         if self.nota is not None:
             told["nota"] = self.nota
         told["fonte"] = self.fonte.as_dict()

@@ -219,7 +219,7 @@ def scadenze(caso: Caso) -> list[Scadenza]:
     found: list[Scadenza] = []
     for one in REGISTRO.voci(Genere.SCADENZA, caso):
         found += [
-            due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte)
+            caso.scadenza(due if isinstance(due, Scadenza) else Scadenza(one.codice, one.titolo, due, one.fonte))
             for due in one.dice(caso)
         ]
     return found

@@ -10,6 +10,8 @@ from typing import Any
 
 SOGGETTO, ELENCO = "lavoratore", "lavoratori"
 """The person that a document is about; the people that it lists."""
+SUOI = ("criterio_applicato", "preavviso")
+"""What else, of a document about one person, is that person's: the other names of its fields are known alone."""
 CODICE = "codice_fiscale"
 """What tells a person from the others."""
 IDENTITA = ("cognome", "nome", CODICE)

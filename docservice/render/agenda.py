@@ -51,4 +51,6 @@ def _description(one: Mapping[str, Any]) -> str:
     if "data_utile" in one:
         useful = date.fromisoformat(one["data_utile"])
         told += f" Il giorno non è lavorativo; primo giorno utile: {useful:%d/%m/%Y}."
+    if one.get("festivo"):
+        told += " Il giorno è festivo: il termine non si sposta."
     return f"{told} {one['nota']}" if "nota" in one else told

@@ -21,7 +21,7 @@ from docservice.campi.parole import etichette
 from docservice.campi.semplice import Semplice
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import INTESTAZIONE
-from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO
+from docservice.modelli.persone import ELENCO, IDENTITA, SOGGETTO, SUOI
 from docservice.tabelle.foglio import Cella, vuota
 from docservice.tabelle.testi.nomi import chiave, conosciute, corta, ordinata, stellata
 from docservice.tabelle.valori import contiene, metti, sovrapponi
@@ -215,7 +215,8 @@ def _names(of: Forma) -> dict[str, Colonna]:
             if column.passi[0] == SOGGETTO or (leaves[leaf] == 1 and (len(column.passi) == 1 or not person)):
                 ways += [leaf, column.campo.etichetta, *column.campo.sinonimi]
             else:  # a way that only one column has, or that says of what it is: "consenso al…" of one of `consensi`
-                alone = (way for way in column.campo.sinonimi if not person and said[way] == 1)
+                own = not person or column.passi[0] in SUOI
+                alone = (way for way in column.campo.sinonimi if own and said[way] == 1)
                 group = (way for way in column.campo.sinonimi if way[:_STEM] == column.passi[0][:_STEM])
                 ways += [*alone, *group]
         ways_of.append((column, ways))

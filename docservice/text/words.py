@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from docservice.allegati.file import nome_unito
 from docservice.campi.fields import Euro
 from docservice.law.generale.codice_fiscale import anagrafe, compatto, esatto
+from docservice.law.generale.regioni import province
 from docservice.law.italiano import elide
-from docservice.paths import TEMPLATES
 from docservice.text.articles import articolata
 from docservice.text.data import Blank, Datum
 
@@ -98,15 +97,10 @@ def euro(importo: Any) -> Any:
 
 def di_provincia(sigla: Any) -> Any:
     """Return what follows «Provincia» for its two letters: «di Bergamo», «(XX)» if there is no such province."""
-    return Datum(_province().get(sigla.value, f"({sigla.value})"), sigla.pointer) if isinstance(sigla, Datum) else sigla
-
-
-@cache
-def _province() -> dict[str, str]:
-    import yaml  # noqa: PLC0415 - few texts name a province
-
-    names: dict[str, str] = yaml.load((TEMPLATES / "condivise/province.yaml").read_bytes(), yaml.CSafeLoader)
-    return names
+    if not isinstance(sigla, Datum):
+        return sigla
+    known = province().get(sigla.value)
+    return Datum(known.nome if known else f"({sigla.value})", sigla.pointer)
 
 
 def nel_pdf(numero: int, file: Any, *, prima: str = "") -> Any:

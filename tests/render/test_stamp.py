@@ -19,7 +19,7 @@ from samples import CREATED, DATA, document
 from stamp_tools import DAY, made, people, same
 from weasyprint.formatting_structure.boxes import TextBox
 
-from docservice.modelli.catalogo import catalogo
+from docservice.modelli.catalogo import catalogo, modello
 from docservice.render import pdf
 from docservice.render.engine import press, strict
 from docservice.render.errors import RenderError
@@ -31,12 +31,20 @@ from docservice.render.stamp.specimen import ALPHABETS
 from docservice.text.blocks import Document, Plot
 
 PLACES = ("Como", "Sant’Angelo Lodigiano", "Lodi", "Ó Łódź 11")
-WRAPPED = {"accordo-cds", "accordo-cigd", "accordo-cigs", "accordo-fis", "esame-congiunto-cigo", "esame-congiunto-cigs"}
+WRAPPED = {
+    *("accordo-cds", "accordo-cigd", "accordo-cigs", "accordo-fis", "esame-congiunto-cigo", "esame-congiunto-cigs"),
+    *("accordo-licenziamento", "mancato-accordo-licenziamento", "verbale-incontro"),
+}
 """Documents that say their place in paragraphs of more lines, where all moves with it."""
 in_one_process = pytest.mark.xdist_group("stamp")  # what is made once for a module is made by one process
 LIKE_OTHERS = {"autodichiarazione-did", "comunicazione-cigo", "relazione-tecnica"}
 """Documents of which the others have no more: a list, clauses, a plot. A copy of each is looked at every day."""
 LONG = "Ferdinando Massimiliano Maria Giuseppe " * 2
+
+
+def said(slug: str, place: str) -> dict[str, Any]:
+    """Return a change of where a document is signed; of one that does not say it, of a worker's task."""
+    return {"luogo": place} if "luogo" in modello(slug).schema().fields else {"lavoratore": {"mansione": place}}
 
 
 def full(one: Document, data: bytes) -> bytes:
@@ -49,7 +57,7 @@ def full(one: Document, data: bytes) -> bytes:
 def test_every_document_reads_and_looks_as_laid_out(slug: str, tmp_path: Path) -> None:
     need("pdftoppm")
     stamper = Stamper()
-    documents = list(made(slug, ({"luogo": place} for place in PLACES)))
+    documents = list(made(slug, (said(slug, place) for place in PLACES)))
     written = [stamper.write(one, data=data, created=DAY) for one, data in documents]
     same(written[-1], full(*documents[-1]), tmp_path)
     whole = slug in WRAPPED or any(isinstance(block, Plot) for block in documents[-1][0].blocks)

@@ -56,6 +56,8 @@ def discordi(dati: Mapping[str, Any], elencati: Iterable[tuple[str, Mapping[str,
     """Yield what disagrees with their code of the people listed, of the one that a document is about, of the owners."""
     subject = [("/lavoratore", dati["lavoratore"])] if "lavoratore" in dati else []
     for path, person in [*elencati, *subject]:
+        if _CODICE not in person:
+            continue
         yield from _della_persona(path, person, f"{path}/{_CODICE}", person[_CODICE], "codice fiscale")
     code = dati.get("datore_lavoro", {}).get(_CODICE, "")
     for path, person in _titolari(dati):

@@ -34,15 +34,15 @@ class Elenco:
 
     @cached_property
     def con_codice_dubbio(self) -> Sequence[tuple[str, Lavoratore]]:
-        """Those whose codice fiscale is not plainly good."""
-        return [one for one in self.con_percorso if not esatto(one[1]["codice_fiscale"])]
+        """Those whose codice fiscale is told, and is not plainly good."""
+        return [one for one in self.con("codice_fiscale") if not esatto(one[1]["codice_fiscale"])]
 
     @cached_property
     def da_confrontare(self) -> Sequence[tuple[str, Lavoratore]]:
         """Those whose codice fiscale is not plainly that of their name, or may belie more than their name."""
         return [
             (path, one)
-            for path, one in self.con_percorso
+            for path, one in self.con("codice_fiscale")
             if not coincide(one["cognome"], one["nome"], one["codice_fiscale"])
             or "data_nascita" in one
             or "sesso" in one

@@ -1,4 +1,4 @@
-"""The day of a document: that of its signature, or that of the notice; where a day is written in some data.
+"""The day of a document: of its signature, else of the notice, or of the record; where a day is written in some data.
 
 giorno_di({"comunicazione": {"data": date(2023, 6, 1)}}) -> date(2023, 6, 1)
 scritto({"comunicazione": {"data": date(2023, 6, 1)}}, date(2023, 6, 1)) -> "/comunicazione/data"
@@ -12,8 +12,14 @@ from typing import Any
 
 
 def giorno_di(dati: Mapping[str, Any]) -> date:
-    """Return the day that a document bears: `data`, or `comunicazione.data` where it has no other."""
-    day: date = dati["data"] if "data" in dati else dati["comunicazione"]["data"]
+    """Return the day that a document bears: `data`, or `comunicazione.data` where it has no other.
+
+    A sheet that bears none has that of the record it is about, `data_verbale`.
+    """
+    if "data" in dati:
+        day: date = dati["data"]
+    else:
+        day = dati["data_verbale"] if "data_verbale" in dati else dati["comunicazione"]["data"]
     return day
 
 

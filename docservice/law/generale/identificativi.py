@@ -24,7 +24,7 @@ def difetti(datore: Mapping[str, Any], persone: Iterable[tuple[str, Mapping[str,
     remedy = "Il codice va ricopiato dal documento che lo attesta."
     firm = {compatto(datore.get("codice_fiscale") or ""), str(iva.compact(datore.get("partita_iva") or ""))}
     owners = [("/datore_lavoro", datore.get("codice_fiscale") or "")]
-    owners += [(path, person["codice_fiscale"]) for path, person in persone]
+    owners += [(path, person.get("codice_fiscale", "")) for path, person in persone]
     for owner, code in owners:
         if esatto(code) or not code.strip():
             continue
@@ -58,7 +58,7 @@ def ripetuti(
     """Yield a `rilievo` for each person listed again: who has the code of one before."""
     seen: dict[str, int] = {}
     for number, (path, person) in enumerate(persone, 1):
-        code = compatto(person["codice_fiscale"])
+        code = compatto(person.get("codice_fiscale", ""))
         first = seen.setdefault(code, number)
         if code and first != number:
             yield rilievo(

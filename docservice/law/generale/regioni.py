@@ -1,12 +1,20 @@
-"""The Regions and the autonomous Provinces, by any of the ways in which people write their names.
+"""The Regions and the autonomous Provinces, by any of the ways in which people write their names; those of provinces.
 
 nota_regione("regione emilia romagna") -> "Emilia-Romagna"; nota_regione("Padania") -> None
+province()["BG"] -> Provincia(nome="di Bergamo", regione="Lombardia")
+
+`province.csv` has the two letters of the plates, of today and of the years from 2005 (CI, OG, OT and VS, of Sardinia,
+until 2016; SU from 2016), how «la Provincia…» goes on, the Region. It has not been compared with ISTAT's list yet:
+whoever does writes it here.
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 REGIONI: Final = (
@@ -48,3 +56,25 @@ def nota_regione(nome: str) -> str | None:
 def chiave(nome: str) -> str:
     """Return what two ways of writing one Region have in common; of a name of none, its plain letters."""
     return nota_regione(nome) or _piano(nome)
+
+
+class Provincia(NamedTuple):
+    """A province: how «la Provincia…» goes on, and the Region where it lies."""
+
+    nome: str
+    regione: str
+
+
+@cache
+def province() -> dict[str, Provincia]:
+    """Return the provinces by their two letters."""
+    with Path(__file__).with_name("province.csv").open(encoding="utf-8", newline="") as table:
+        return {
+            one["sigla"]: Provincia(one["provincia"], one["regione"]) for one in csv.DictReader(table, delimiter=";")
+        }
+
+
+def regione_di(sigla: str) -> str | None:
+    """Return the Region of a province, by its two letters; None where there is none of them."""
+    found = province().get(sigla)
+    return found.regione if found else None

@@ -9,15 +9,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.caso import Caso
 from docservice.law.figures import FiguraIgnota, Valore, figura
-from docservice.law.tratti import APERTURA, FINALE, RECESSO, Tratti
+from docservice.law.finding import Scadenza
+from docservice.law.l_223.graduatoria.classifica import Confronto
+from docservice.law.l_223.termini import segnata
+from docservice.law.tratti import APERTURA, ESITO, FINALE, GRADUATORIA, RECESSO, Tratti
 
-_FASI = {"sindacale": "giorni_fase_sindacale", "amministrativa": "giorni_fase_amministrativa"}
-_RICEVUTA = {"sindacale": "ricevuta_il", "amministrativa": "ricevuta_autorita_il"}
+FASI: Final = {"sindacale": "giorni_fase_sindacale", "amministrativa": "giorni_fase_amministrativa"}
+"""The two phases, and the figure that tells how long each lasts."""
+_LAVORATORI: Final = ("rsa_rsu", "sindacato")
+_AUTORITA: Final = ("regione", "provincia", "ministero")
+"""Whom the notices are for."""
 
 
 def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Documento:
@@ -48,6 +54,10 @@ class Documento(Caso):
         except FiguraIgnota:
             return None
         return found if found.noto else None
+
+    def scadenza(self, una: Scadenza) -> Scadenza:
+        """Return a deadline with what is to be known of its day: no term is put off, a holiday is told."""
+        return segnata(una)
 
     @cached_property
     def procedura(self) -> Mapping[str, Any]:
@@ -87,15 +97,39 @@ class Documento(Caso):
 
     def giorni_fase(self, fase: str) -> int | None:
         """Return how many days a phase lasts: a half, rounded up, with few workers."""
-        known = self.figura(_FASI[fase], self.apertura)
+        known = self.figura(FASI[fase], self.apertura)
         if known is None or self.ridotti is None:
             return None
         days = int(known.decimale)
         return -(-days // 2) if self.ridotti else days
 
+    def _ricevimenti(self, *tipi: str) -> list[date | None]:
+        return [one.get("ricevuta_il") for one in self.dati["destinatari"] if one["tipo"] in tipi]
+
+    @cached_property
+    def ricevimenti(self) -> Sequence[date]:
+        """The days on which unions and representatives received the opening, as far as they are told."""
+        if self.di(APERTURA):
+            return [one for one in self._ricevimenti(*_LAVORATORI) if one]
+        return [self.procedura["ricevuta_il"]] if "ricevuta_il" in self.procedura else []
+
+    @cached_property
+    def non_tutti(self) -> bool:
+        """Say whether of some of those to whom the opening goes it is not told when they received it."""
+        return self.di(APERTURA) and None in self._ricevimenti(*_LAVORATORI)
+
+    def ricevuta(self, fase: str) -> date | None:
+        """Return the day from which a phase runs: the last receipt of the opening, the authority's of the outcome."""
+        if fase == "sindacale":
+            return max(self.ricevimenti, default=None)
+        told: date | None = self.procedura.get("ricevuta_autorita_il")
+        if told is None and self.di(ESITO):
+            return min((one for one in self._ricevimenti(*_AUTORITA) if one), default=None)
+        return told
+
     def di_legge(self, fase: str) -> date | None:
         """Return the last day of a phase by law; None until who is to receive has received."""
-        from_day, days = self.procedura.get(_RICEVUTA[fase]), self.giorni_fase(fase)
+        from_day, days = self.ricevuta(fase), self.giorni_fase(fase)
         return None if from_day is None or days is None else aggiungi_giorni(from_day, days)
 
     def concordato(self, fase: str) -> date | None:
@@ -125,3 +159,10 @@ class Documento(Caso):
     def primo_recesso(self) -> date | None:
         """The day of the first dismissal sent."""
         return min((one.data for one in self.recessi), default=None)
+
+    @cached_property
+    def confronto(self) -> Confronto | None:
+        """All who were compared by the statutory criteria; None where the document does not list them."""
+        if self.di(GRADUATORIA):
+            return Confronto(self.dati)
+        return Confronto(self.dati["graduatoria"], "/graduatoria") if "graduatoria" in self.dati else None

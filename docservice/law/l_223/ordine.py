@@ -7,13 +7,132 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.generale.coppie import LETTERA, Ordine
+from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo, non_prima
+from docservice.law.generale.nomi_dei_giorni import NASCITA
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
-from docservice.law.tratti import CONVOCAZIONE
+from docservice.law.tratti import (
+    ACCORDO,
+    APERTURA,
+    CONVOCAZIONE,
+    ESITO,
+    FINALE,
+    GRADUATORIA,
+    INCONTRO,
+    MANCATO_ACCORDO,
+    NON_OPPOSIZIONE,
+    RECESSO,
+    SCHEDA_AZIENDA,
+    SCHEDA_LAVORATORE,
+)
 from docservice.law.voce import Esiti, regola
 
-ORDINE: Final = Ordine((CONVOCAZIONE, LETTERA))
+_PREVENTIVA: Final = "/chiusura/comunicazione_preventiva/data"
+_A_CIASCUNO: Final = (
+    non_prima("/destinatari/*/ricevuta_il", "/data"),
+    non_prima("/destinatari/*/ricevuta_il", "/destinatari/*/inviata_il"),
+)
+_APERTURA, _ESITO, _VERBALE = "/procedura/data_apertura", "/conclusione/data", "/data_verbale"
+_UNO = "/lavoratore"
+_PERSONA = non_prima(f"{_UNO}/data_assunzione", f"{_UNO}/{NASCITA}")
+_SCHEDA = non_prima(_VERBALE, "/data_apertura")
+
+ORDINE: Final = Ordine(
+    (CONVOCAZIONE, LETTERA),
+    (
+        FINALE,
+        (
+            non_prima("/procedura/ricevuta_il", _APERTURA),
+            non_prima(_ESITO, _APERTURA),
+            non_dopo(_ESITO, "/data"),
+            non_dopo("/lavoratori/*/data_recesso", "/data"),
+            non_dopo("/lavoratori/*/data_assunzione", "/lavoratori/*/data_recesso"),
+            non_prima("/lavoratori/*/data_assunzione", "/lavoratori/*/data_nascita"),
+            non_prima("/finestra/al", "/finestra/dal"),
+            non_dopo("/graduatoria/lavoratori/*/data_assunzione", "/graduatoria/data"),
+        ),
+    ),
+    (GRADUATORIA, (non_dopo("/lavoratori/*/data_assunzione", "/data"), non_dopo(_APERTURA, "/data"))),
+    (
+        APERTURA,
+        (
+            *_A_CIASCUNO,
+            non_dopo("/cigs/data_domanda", "/data"),
+            non_prima("/cigs/al", "/cigs/dal"),
+            non_dopo("/licenziamenti_collegati/*/data", "/data"),
+            non_dopo(_PREVENTIVA, "/data"),
+            non_prima("/chiusura/piano/presentato_il", _PREVENTIVA),
+            non_prima("/chiusura/piano/sottoscritto_il", "/chiusura/piano/presentato_il"),
+            non_prima("/ammortizzatori_precedenti/*/al", "/ammortizzatori_precedenti/*/dal"),
+        ),
+    ),
+    (
+        ESITO,
+        (
+            *_A_CIASCUNO,
+            non_prima("/procedura/ricevuta_il", _APERTURA),
+            non_prima("/data_esito", _APERTURA),
+            non_dopo("/data_esito", "/data"),
+        ),
+    ),
+    (
+        INCONTRO | ACCORDO | MANCATO_ACCORDO,
+        (
+            non_dopo("/procedura/data_apertura", "/data"),
+            non_prima("/procedura/ricevuta_il", "/procedura/data_apertura"),
+            non_dopo("/procedura/ricevuta_il", "/data"),
+            non_prima("/procedura/richiesta_esame/data", "/procedura/data_apertura"),
+            non_dopo("/procedura/richiesta_esame/data", "/data"),
+            non_prima("/procedura/ricevuta_autorita_il", "/procedura/ricevuta_il"),
+        ),
+    ),
+    (INCONTRO, (non_prima("/rinvio/data", "/data"),)),
+    (
+        ACCORDO | MANCATO_ACCORDO,
+        (
+            non_dopo("/procedura/ricevuta_autorita_il", "/data", se=lambda caso: caso.dati["fase"] == "amministrativa"),
+            non_prima("/incontri_precedenti/*", "/procedura/data_apertura"),
+            non_dopo("/incontri_precedenti/*", "/data"),
+        ),
+    ),
+    (
+        ACCORDO,
+        (
+            non_dopo("/ipotesi/data", "/data"),
+            non_prima("/dichiarazioni_entro", "/data"),
+            non_dopo("/dichiarazioni_entro", "/termine_licenziamenti"),
+            non_dopo("/dichiarazioni_entro", "/finestra/al", se=lambda caso: "termine_licenziamenti" not in caso.dati),
+            non_prima("/termine_licenziamenti", "/data"),
+            non_prima("/finestra/dal", "/data"),
+            non_prima("/finestra/al", "/finestra/dal"),
+            non_prima("/numero_residuo/entro", "/data"),
+            non_dopo("/incentivi/righe/*/uscita_dal", "/incentivi/righe/*/uscita_entro"),
+        ),
+    ),
+    (
+        RECESSO,
+        (
+            _PERSONA,
+            non_dopo(f"{_UNO}/data_assunzione", "/data"),
+            non_prima(_ESITO, _APERTURA),
+            non_prima("/condizioni/accordo_del", _APERTURA),
+            non_dopo("/condizioni/accordo_del", "/data"),
+        ),
+    ),
+    (NON_OPPOSIZIONE, (non_prima("/accordo/data", _APERTURA), non_prima("/ricevuta_il", "/data"))),
+    (SCHEDA_AZIENDA, (_SCHEDA, non_dopo(_VERBALE, "/data"))),
+    (
+        SCHEDA_LAVORATORE,
+        (
+            _SCHEDA,
+            _PERSONA,
+            non_prima(f"{_UNO}/data_assunzione", f"{_UNO}/data_nascita"),
+            non_dopo(f"{_UNO}/data_assunzione", f"{_UNO}/data_recesso"),
+            non_prima(f"{_UNO}/data_recesso", "/data_apertura"),
+            non_prima(f"{_UNO}/data_cessazione", f"{_UNO}/data_recesso"),
+        ),
+    ),
+)
 """Which days come before which, in which documents; what other rules say is not among them."""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from marshmallow import Schema
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, SiNo
+from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo
 from docservice.campi.risposte import Scadenza, items
 from docservice.law.dlgs_148.domanda.procedura import PROCEDURE
 from docservice.law.dlgs_148.generale.causali import (
@@ -32,6 +32,9 @@ from docservice.modelli.calcolatori.giorni import (
 )
 from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import DIPENDENTI_AZIENDA, EONE, ORE_RIDOTTE, PAGAMENTO_DIRETTO
+from docservice.modelli.l_223.blocchi import Finestra
+from docservice.modelli.l_223.parole import DICHIARAZIONI_ENTRO, FINESTRA, PROROGA_TERMINI, TERMINE_LICENZIAMENTI
+from docservice.modelli.l_223.procedura import ProrogaTermini
 
 NOMI_PROCEDURE: Final = {
     "cigo": "cassa integrazione ordinaria",
@@ -132,6 +135,37 @@ class Scadenzario(Blocco):
             "Il giorno del primo licenziamento: da qui corre la comunicazione finale.",
             "2026-04-20",
         )
+    )
+
+    data_comunicazione_preventiva = Giorno(
+        parole=(
+            "Annuncio della chiusura",
+            "Quando si comunica l’intenzione di chiudere, con 250 dipendenti e 50 licenziamenti.",
+            "2025-09-01",
+        )
+    )
+    data_apertura = Giorno(
+        parole=(
+            "Apertura della procedura",
+            "Quando si apre il licenziamento collettivo: dice quanti giorni dopo l’annuncio.",
+            "2026-03-02",
+        )
+    )
+    proroga_termini = Lista(Gruppo(ProrogaTermini), massimo=20, parole=PROROGA_TERMINI)
+    dichiarazioni_entro = Giorno(parole=DICHIARAZIONI_ENTRO)
+    termine_licenziamenti = Giorno(parole=TERMINE_LICENZIAMENTI)
+    finestra = Gruppo(Finestra, parole=FINESTRA)
+    data_fine_cds = Giorno(
+        parole=(
+            "Fine della solidarietà",
+            "L’ultimo giorno del contratto di solidarietà: chi è licenziato poco dopo pesa sul datore.",
+            "2026-03-31",
+        )
+    )
+    date_cessazione = Lista(
+        Giorno(required=True, parole=("Cessazione", "L’ultimo giorno di un rapporto.", "2026-06-30")),
+        massimo=1000,
+        parole=("Cessazioni", "Gli ultimi giorni dei rapporti: da qui il versamento del contributo di recesso."),
     )
 
 

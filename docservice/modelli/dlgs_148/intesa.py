@@ -6,34 +6,11 @@
 from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
-from docservice.campi.fields import Decimale, Giorno, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
+from docservice.campi.fields import Decimale, Gruppo, Importo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.dlgs_148.formazione import Formazione, PoliticheAttive
-from docservice.modelli.dlgs_148.parole import DETTAGLIO, IPOTESI, NOMI_RATEI
-
-
-class Ipotesi(Blocco):
-    """The draft that the parties agreed on before."""
-
-    data = Giorno(parole=("Data dell’ipotesi", "Il giorno in cui le parti l’hanno firmata.", "2026-02-02"))
-    sede = Testo(parole=("Sede", "Dove è stata firmata.", "Associazione Industriali Esempio"))
-
-
-class ConsultazioneLavoratori(Blocco):
-    """The vote of the workers on the draft."""
-
-    dal = Giorno(parole=("Dal", "Il primo giorno del voto.", "2026-02-05"))
-    al = Giorno(parole=("Al", "L’ultimo giorno del voto.", "2026-02-06"))
-    esito = Scelta("favorevole", "contrario", parole=("Esito", "Che cosa hanno deciso i lavoratori."))
-    votanti = Intero(parole=("Votanti", "Quanti lavoratori hanno votato.", 300), unita="persone")
-    favorevoli = Intero(parole=("Favorevoli", "Quanti hanno votato a favore.", 225), unita="persone")
-
-
-class Ratifica(Blocco):
-    """Where and when the draft was ratified."""
-
-    sede = Testo(parole=("Sede", "Dove l’ipotesi è stata ratificata.", "Regione Campania"))
-    data = Giorno(parole=("Data della ratifica", "Il giorno in cui è stata ratificata.", "2026-02-16"))
+from docservice.modelli.dlgs_148.parole import DETTAGLIO, NOMI_RATEI
+from docservice.modelli.intesa import ConIter
 
 
 class DettaglioNumeri(Blocco):
@@ -63,14 +40,9 @@ class IntegrazioneAziendale(Blocco):
     )
 
 
-class Intesa(Blocco):
+class Intesa(ConIter):
     """The blocks that agreements and records share, each left out where it is not there."""
 
-    ipotesi = Gruppo(Ipotesi, parole=IPOTESI)
-    consultazione_lavoratori = Gruppo(
-        ConsultazioneLavoratori, parole=("Voto dei lavoratori", "La consultazione dei lavoratori sull’ipotesi.")
-    )
-    ratifica = Gruppo(Ratifica, parole=("Ratifica", "Dove e quando l’ipotesi è stata ratificata."))
     numero_massimo_dettaglio = Lista(Gruppo(DettaglioNumeri), massimo=1000, parole=DETTAGLIO)
     numero_medio = Decimale(
         parole=("Numero medio", "I lavoratori interessati, in media nel periodo.", "25"), unita="persone"

@@ -27,7 +27,6 @@ TABELLA_DETTA: Final = (
     "Tabella dichiarata",
     "Le somme scritte nell’accordo: si confrontano con quelle calcolate dagli orari.",
 )
-IPOTESI: Final = ("Ipotesi di accordo", "L’accordo già raggiunto prima, se ce n’è uno.")
 DETTAGLIO: Final = (
     "Numeri per categoria o unità",
     "I lavoratori interessati, per categoria, per unità o per entrambe.",

@@ -8,8 +8,18 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.modelli.blocchi import Anagrafica, Attivita, Luogo, Periodo, Rappresentante, Recapiti, Sede
-from docservice.modelli.l_223.parole import NOMI_DESTINATARI, NOMI_LIVELLI, NOMI_MEZZI
+from docservice.modelli.blocchi import (
+    LUNGO,
+    Anagrafica,
+    AssociazioneDatoriale,
+    Attivita,
+    Luogo,
+    Periodo,
+    Rappresentante,
+    Recapiti,
+    Sede,
+)
+from docservice.modelli.l_223.parole import CIGS, NOMI_DESTINATARI, NOMI_LIVELLI, NOMI_MEZZI
 from docservice.modelli.presenti import OrganizzazionePresente
 
 ID_UNITA = ("Unità", "Il nome breve dell’unità, quello dell’elenco delle unità.", "u1")
@@ -27,7 +37,7 @@ class Gruppo223(Blocco):
 
 
 @esige("qualifica")
-class Firmatario(Rappresentante):
+class FirmatarioDellaProcedura(Rappresentante):
     """Who signs for the employer, and in which quality."""
 
 
@@ -41,12 +51,18 @@ class DatoreDellaProcedura(Recapiti, Attivita, Anagrafica):
         massimo=40, parole=("Telefono del consulente", "Se un consulente segue la procedura.", "035 000002")
     )
     rappresentante = Gruppo(
-        Firmatario, required=True, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo.")
+        FirmatarioDellaProcedura, required=True, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo.")
     )
     sede_legale = Gruppo(
         Sede, required=True, parole=("Sede legale", "L’indirizzo della sede scritto nella visura camerale.")
     )
     gruppo = Gruppo(Gruppo223, parole=("Gruppo", "Il gruppo di imprese, se ce n’è uno."))
+
+
+class AssociazioneDellaProcedura(AssociazioneDatoriale):
+    """The association that assists the employer, or sends for it; who signs for it, and in which quality."""
+
+    rappresentante = Gruppo(Rappresentante, parole=("Rappresentante", "Chi firma per l’associazione, e a che titolo."))
 
 
 class UnitaDellaProcedura(Luogo):
@@ -182,6 +198,21 @@ class Finestra(Blocco):
 
     dal = Giorno(required=True, parole=("Dal", "Il primo giorno dei recessi.", "2025-02-15"))
     al = Giorno(required=True, parole=("Al", "L’ultimo giorno dei recessi.", "2025-05-15"))
+
+
+class MisureSociali(Blocco):
+    """What is done for those dismissed: none is an answer too."""
+
+    previste = SiNo(required=True, parole=("Previste", "No se non ce ne sono: dirlo è diverso dal tacere."))
+    descrizione = Testo(
+        massimo=LUNGO, parole=("Descrizione", "Quali sono.", "orientamento e corsi, a carico dell’impresa.")
+    )
+
+
+class ContributoDiRecesso(Blocco):
+    """What decides the rate of the contribution due for each dismissal."""
+
+    cigs = SiNo(required=True, parole=CIGS)
 
 
 class ImpresaNominata(Anagrafica):

@@ -14,6 +14,13 @@ from docservice.modelli.l_223.blocchi import ID_UNITA
 from docservice.modelli.l_223.parole import NOMI_QUALIFICHE, NOMI_VIE
 from docservice.modelli.l_223.scelta import ASSUNZIONE, CARICHI, MANSIONE, PROFILO, PROTETTO, SESSO
 
+_ALTRE_QUALIFICHE = {
+    "operaio": ("operaia", "op.", "operai"),
+    "impiegato": ("impiegata", "imp.", "impiegati"),
+    "apprendista": ("appr.", "apprendisti"),
+}
+REPARTO = ("Reparto", "Il reparto o l’ufficio in cui lavora.", "tessitura")
+CRITERIO_APPLICATO = ("Criterio applicato", "Il criterio di scelta, come è caduto su questa persona.")
 LICENZIATO = ("Lavoratore", "La persona a cui il documento si riferisce.")
 
 
@@ -28,9 +35,12 @@ class LavoratoreDellaProcedura(Blocco):
     nome = Testo(massimo=100, required=True, parole=NOME)
     codice_fiscale = CodiceFiscale()
     residenza = Gruppo(Residenza, parole=("Residenza", "Dove abita: la legge ne vuole il luogo."))
-    reparto = Testo(massimo=100, parole=("Reparto", "Il reparto o l’ufficio in cui lavora.", "tessitura"))
     qualifica = Scelta(
-        *NOMI_QUALIFICHE, sinonimi=QUALIFICA, parole=("Qualifica", "La categoria."), nomi=NOMI_QUALIFICHE
+        *NOMI_QUALIFICHE,
+        altri=_ALTRE_QUALIFICHE,
+        sinonimi=QUALIFICA,
+        parole=("Qualifica", "La categoria."),
+        nomi=NOMI_QUALIFICHE,
     )
     livello = Testo(
         massimo=40,
@@ -38,18 +48,24 @@ class LavoratoreDellaProcedura(Blocco):
         parole=("Livello", "Quello del contratto collettivo, come in busta paga.", "3"),
     )
     mansione = Testo(parole=MANSIONE)
+
+
+class LavoratoreConProfilo(LavoratoreDellaProcedura):
+    """A worker among those compared: of which profile, and since when."""
+
     profilo = Testo(parole=PROFILO)
     data_assunzione = Giorno(sinonimi=("assunzione", "assunto il", "data assunz", "data ass"), parole=ASSUNZIONE)
 
 
-class Licenziato(LavoratoreDellaProcedura):
+class Licenziato(LavoratoreConProfilo):
     """A worker of the list of those dismissed."""
 
     unita = Testo(massimo=40, parole=ID_UNITA)
+    reparto = Testo(massimo=100, parole=REPARTO)
     data_nascita = Giorno(parole=("Data di nascita", "Serve per l’età, contata al giorno del recesso.", "1971-03-14"))
     eta = Intero(minimo=14, massimo=100, parole=("Età", "Se non è detta la data di nascita.", 53), unita="anni")
     familiari_a_carico = Intero(
-        massimo=50, sinonimi=("carico di famiglia", "familiari", "carichi"), parole=CARICHI, unita="persone"
+        massimo=50, sinonimi=("carico di famiglia", "familiari"), parole=CARICHI, unita="persone"
     )
     data_recesso = Giorno(
         required=True,
@@ -69,21 +85,58 @@ class Licenziato(LavoratoreDellaProcedura):
 class PunteggioApplicato(Blocco):
     """The points of a worker, and the place in the ranking of the profile."""
 
-    carichi = Decimale(massimo="100000", required=True, parole=("Carichi di famiglia", "I punti.", "1"), unita="punti")
-    anzianita = Decimale(massimo="100000", required=True, parole=("Anzianità", "I punti.", "12"), unita="punti")
-    esigenze = Decimale(massimo="100000", required=True, parole=("Esigenze", "I punti.", "1"), unita="punti")
-    totale = Decimale(massimo="300000", required=True, parole=("Totale", "La somma dei tre.", "14"), unita="punti")
-    posizione = Intero(minimo=1, required=True, parole=("Posizione", "Il posto in graduatoria.", 3), unita="posto")
-    profilo = Testo(required=True, parole=PROFILO)
+    carichi = Decimale(
+        massimo="100000",
+        required=True,
+        sinonimi=("punti carichi", "punti carichi di famiglia", "punteggio carichi"),
+        parole=("Carichi di famiglia", "I punti.", "1"),
+        unita="punti",
+    )
+    anzianita = Decimale(
+        massimo="100000",
+        required=True,
+        sinonimi=("punti anzianità", "punteggio anzianità"),
+        parole=("Anzianità", "I punti.", "12"),
+        unita="punti",
+    )
+    esigenze = Decimale(
+        massimo="100000",
+        required=True,
+        sinonimi=("punti esigenze", "punteggio esigenze"),
+        parole=("Esigenze", "I punti.", "1"),
+        unita="punti",
+    )
+    totale = Decimale(
+        massimo="300000",
+        required=True,
+        sinonimi=("punteggio totale", "punti totali", "totale punti", "punteggio"),
+        parole=("Totale", "La somma dei tre.", "14"),
+        unita="punti",
+    )
+    posizione = Intero(
+        minimo=1,
+        required=True,
+        sinonimi=("posizione", "posizione in graduatoria", "posto in graduatoria"),
+        parole=("Posizione", "Il posto in graduatoria.", 3),
+        unita="posto",
+    )
+    profilo = Testo(required=True, sinonimi=("profilo di confronto", "profilo in graduatoria"), parole=PROFILO)
 
 
 class CriterioApplicato(Blocco):
     """How the criterion fell on one worker."""
 
-    via = Scelta(*NOMI_VIE, required=True, parole=("Criterio", "Con quale criterio è stato scelto."), nomi=NOMI_VIE)
+    via = Scelta(
+        *NOMI_VIE,
+        required=True,
+        sinonimi=("criterio applicato",),
+        parole=("Criterio", "Con quale criterio è stato scelto."),
+        nomi=NOMI_VIE,
+    )
     descrizione = Testo(
         massimo=LUNGO,
         required=True,
+        sinonimi=("come è stato applicato", "criterio applicato come", "applicazione del criterio"),
         parole=("Come è stato applicato", "In breve, a questa persona.", "non opposizione, dichiarata il 28 giugno"),
     )
     punteggio = Gruppo(PunteggioApplicato, parole=("Punteggio", "I punti, se valgono i criteri di legge."))
@@ -92,3 +145,5 @@ class CriterioApplicato(Blocco):
 @esige("codice_fiscale")
 class LavoratoreIdentificato(LavoratoreDellaProcedura):
     """A worker whose codice fiscale must be given."""
+
+    reparto = Testo(massimo=100, parole=REPARTO)

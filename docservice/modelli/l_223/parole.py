@@ -33,6 +33,7 @@ DICHIARAZIONI_ENTRO: Final = (
     "Entro quando chi non si oppone al licenziamento lo dichiara.",
     "2024-07-19",
 )
+PROROGA_TERMINI: Final = ("Proroga dei termini", "I termini che le parti hanno spostato d’accordo.")
 PRIORITA: Final = (
     "Priorità di riassunzione",
     "Sì se il documento ricorda la precedenza nelle assunzioni dei sei mesi dal licenziamento.",

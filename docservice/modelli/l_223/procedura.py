@@ -18,6 +18,7 @@ from docservice.modelli.l_223.parole import (
     NOMI_FASI,
     NOMI_FATTISPECIE,
     NOMI_MEZZI,
+    PROROGA_TERMINI,
     SEDE,
 )
 from docservice.modelli.l_223.scelta import CriteriDaPesare
@@ -107,7 +108,7 @@ class Procedura(Apertura):
     proroga_termini = Lista(
         Gruppo(ProrogaTermini),
         massimo=20,
-        parole=("Proroga dei termini", "I termini che le parti hanno spostato d’accordo."),
+        parole=PROROGA_TERMINI,
     )
 
 
@@ -192,7 +193,7 @@ class TipoDiCriterio(Blocco):
     )
 
 
-class Autorita(Blocco):
+class AutoritaDellaProcedura(Blocco):
     """The public authority of the administrative phase."""
 
     tipo = Scelta(*NOMI_AUTORITA, required=True, parole=("Autorità", "Quale autorità."), nomi=NOMI_AUTORITA)

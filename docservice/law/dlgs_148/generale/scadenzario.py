@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
 from docservice.law.dlgs_148.domanda.procedura import CIGO, ORDINARIE, Procedura, SenzaLegge
 from docservice.law.dlgs_148.generale.termini import scadenze
+from docservice.law.figures import FiguraIgnota
 from docservice.law.finding import Scadenza
 from docservice.law.generale.giorno import scritto
 from docservice.law.italiano import giorno
@@ -35,7 +37,7 @@ def conto(dati: Mapping[str, Any]) -> Conto:
     found = elenco(dati)
     svolto = Conto()
     for one in found:
-        useful = f", utile {giorno(one.data_utile)}" if one.data_utile else ""
+        useful = f", utile {giorno(one.data_utile)}" if one.data_utile else ", festivo" if one.festivo else ""
         svolto.passo(one.codice, one.descrizione, giorno(one.data) + useful if one.data else "")
         svolto.cita(one.fonte)
     svolto.note.append("Il giorno da cui un termine decorre non si conta.")
@@ -44,6 +46,8 @@ def conto(dati: Mapping[str, Any]) -> Conto:
             "La data utile è il primo giorno lavorativo, quando il termine scade di sabato, di domenica o in un giorno"
             " festivo (lettura del servizio)."
         )
+    elif any(one.festivo for one in found):
+        svolto.note.append("Un termine che cade in un giorno festivo non si sposta (lettura del servizio).")
     if dati.get("eone") and "ore_settimanali_ridotte" not in dati:
         svolto.note.append(
             "Senza le ore settimanali di riduzione non si può dire se l’esame congiunto dell’evento si può chiedere."
@@ -55,7 +59,12 @@ def conto(dati: Mapping[str, Any]) -> Conto:
 def elenco(dati: Mapping[str, Any]) -> list[Scadenza]:
     """Return the deadlines of the calculator's data. Raises DominioErrato."""
     if dati["procedura"] == LICENZIAMENTO:
-        return _esiste(list(l_223.scadenze(dati)))
+        _verifica_licenziamento(dati)
+        try:
+            return _esiste(sorted(l_223.scadenze(dati), key=lambda one: one.data or date.max))
+        except FiguraIgnota as unknown:
+            told = f"{unknown} Va controllata la data: quel giorno questo termine non è previsto."
+            raise DominioErrato([("/procedura", told)]) from unknown
     di = _procedura(dati)
     _verifica(di)
     try:
@@ -71,6 +80,15 @@ def _esiste(found: list[Scadenza]) -> list[Scadenza]:
         told = "Con questi giorni nessuna scadenza si può calcolare: vanno indicati il periodo o gli altri giorni noti."
         raise DominioErrato([("/periodo", told)])
     return found
+
+
+def _verifica_licenziamento(dati: Mapping[str, Any]) -> None:
+    window, last = dati.get("finestra"), dati.get("termine_licenziamenti")
+    if window and window["al"] < window["dal"]:
+        raise DominioErrato([("/finestra/al", "L’ultimo giorno precede il primo: vanno corrette le date.")])
+    if window and last and last != window["al"]:
+        told = "Non è l’ultimo giorno della finestra: va corretta una delle due date."
+        raise DominioErrato([("/termine_licenziamenti", told)])
 
 
 def _procedura(dati: Mapping[str, Any]) -> Procedura:

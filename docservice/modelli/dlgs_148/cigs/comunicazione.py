@@ -11,8 +11,9 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.dlgs_148.blocchi import ComunicazioneSindacale, Destinatario
 from docservice.modelli.dlgs_148.cigs.trattamento import RichiestaCigs
 from docservice.modelli.dlgs_148.datore import DatoreDelTrattamento
-from docservice.modelli.dlgs_148.intesa import DettaglioNumeri, Ipotesi
-from docservice.modelli.dlgs_148.parole import DATORE, DETTAGLIO, IPOTESI, NOMI_SOSPENSIONE, RAPPRESENTANZA
+from docservice.modelli.dlgs_148.intesa import DettaglioNumeri
+from docservice.modelli.dlgs_148.parole import DATORE, DETTAGLIO, NOMI_SOSPENSIONE, RAPPRESENTANZA
+from docservice.modelli.intesa import IPOTESI, Ipotesi
 
 
 class Entita(Blocco):

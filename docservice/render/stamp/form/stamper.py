@@ -115,7 +115,7 @@ class Stamper:
         fixed = tuple(value for number, value in enumerate(values) if number not in slots)
         kind = self._kinds.have((document.skeleton, slots, fixed), lambda: Kind(values))
         changed = frozenset(number for number in slots if texts[number] != kind.first[number].text)
-        needed = set().union(*(texts[number] for number in changed))
+        needed = plan.drawn(changed, texts)
         alphabet = next((one for one in ALPHABETS if needed <= one), ALPHABETS[-1])
         if not (changed <= kind.changing and alphabet <= kind.alphabet) and changed:
             kind.changing, kind.alphabet = kind.changing | changed, kind.alphabet | alphabet
@@ -168,6 +168,11 @@ class _Plan:
 
     lines: Sequence[Line]
     slots: frozenset[int]
+
+    def drawn(self, slots: frozenset[int], texts: Sequence[str]) -> set[str]:
+        """Return the characters of the lines on which some values stand, those of the words around them too."""
+        units = (unit for line in self.lines if not line.slots.isdisjoint(slots) for unit in line.units)
+        return set().union(*(texts[word] if isinstance(word, int) else word for unit in units for word in unit.words))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,78 @@
+"""The letter of dismissal, and the sheet that repeats it: L223-36 and L223-37.
+
+A letter that does not tell how the procedure ended: L223-37 warns at /conclusione.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from docservice.law.citation import Fonte
+from docservice.law.finding import avviso, nota
+from docservice.law.italiano import numero
+from docservice.law.l_223.caso import Documento
+from docservice.law.tratti import RECESSO, SCHEDA_LAVORATORE
+from docservice.law.voce import Esiti, annota, regola
+
+_RECESSO: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
+_PRECEDENZA: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 8 c. 1")
+_APPLICATO: Final = "/criterio_applicato"
+
+
+@annota("L223-36", _PRECEDENZA, per=RECESSO)
+def precedenza(caso: Documento) -> Esiti:
+    """La lettera ricorda la precedenza nelle riassunzioni."""
+    if not caso.dati.get("priorita_riassunzione"):
+        yield nota(
+            "/priorita_riassunzione",
+            "La lettera non ricorda la precedenza di chi è licenziato nelle assunzioni dei sei mesi che seguono.",
+            rimedio="Spetta anche se la lettera tace: conviene dirla.",
+        )
+
+
+@regola("L223-37", _RECESSO, per=RECESSO)
+def che_cosa_dice(caso: Documento) -> Esiti:
+    """La lettera dice l’apertura e l’esito della procedura, e come il criterio è stato applicato alla persona."""
+    if not caso.conclusione:
+        yield avviso(
+            "/conclusione", "La lettera non dice come la procedura è finita.", "Vanno indicati esito e giorno."
+        )
+    applied = caso.dati.get("criterio_applicato")
+    if applied is None:
+        yield avviso(
+            _APPLICATO,
+            "La lettera non dice con quale criterio è stata scelta la persona.",
+            "Va indicato il criterio, e come si applica alla persona.",
+        )
+    else:
+        yield from _punti(applied)
+
+
+@regola("L223-37", _RECESSO, per=SCHEDA_LAVORATORE)
+def che_cosa_ripete(caso: Documento) -> Esiti:
+    """La scheda dice come il criterio è stato applicato alla persona, e i suoi dati concordano."""
+    applied = caso.dati["criterio_applicato"]
+    via = caso.dati["lavoratore"].get("via")
+    if via is not None and via != applied["via"]:
+        yield avviso(
+            f"{_APPLICATO}/via",
+            "Il criterio applicato non è quello indicato fra i dati del lavoratore.",
+            "Va corretto quello sbagliato.",
+        )
+    yield from _punti(applied)
+
+
+def _punti(applied: Mapping[str, Any]) -> Esiti:
+    points = applied.get("punteggio")
+    if points is None:
+        return
+    total = points["carichi"] + points["anzianita"] + points["esigenze"]
+    if total != points["totale"]:
+        yield avviso(
+            f"{_APPLICATO}/punteggio/totale",
+            f"Il totale è {numero(points['totale'])}, ma la somma dei tre punteggi è {numero(total)}.",
+            "Va corretto il totale, o il punteggio sbagliato.",
+            valore=points["totale"],
+            limite=total,
+        )

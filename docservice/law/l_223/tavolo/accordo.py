@@ -1,0 +1,147 @@
+"""What the agreement says of heads and days: L223-4, -15, -23, -36, ACC-1 to ACC-3, S-NONOPP, S-REC.
+
+Ten opened, six confirmed and five put off: L223-4 says so at /numero_residuo/numero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from docservice.law.calendar import aggiungi_giorni
+from docservice.law.citation import Fonte
+from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
+from docservice.law.generale.intesa import con_iter, contro, del_giorno, in_ordine, presenti_senza_firma, voto
+from docservice.law.italiano import giorno
+from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.fonti import legge
+from docservice.law.l_223.tavolo.fasi import TAVOLO
+from docservice.law.misura import in_date, in_persone
+from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO
+from docservice.law.voce import Esiti, annota, regola, scadenza
+
+_RECESSI: Final = Fonte("D.L. 20 maggio 1993, n. 148, convertito dalla L. 19 luglio 1993, n. 236", "art. 8 c. 4")
+_SANATORIA: Final = Fonte("L. 28 giugno 2012, n. 92", "art. 1 c. 45")
+_VERBALI: Final = Fonte("Modelli dei verbali", "parti che firmano, ipotesi, voto e ratifica")
+
+
+def licenzia(caso: Documento) -> bool:
+    """Say whether the agreement leads to some dismissal."""
+    return bool(caso.dati["numero_confermato"])
+
+
+def ultimo_concordato(caso: Documento) -> date | None:
+    """Return the last day that the parties fixed for the dismissals."""
+    day: date | None = caso.dati.get("termine_licenziamenti", caso.dati.get("finestra", {}).get("al"))
+    return day
+
+
+def ultimo_recesso(caso: Documento) -> date | None:
+    """Return the last day for the dismissals, once the procedure has ended: the agreed one, else that of the law."""
+    days = caso.figura("giorni_licenziamenti")
+    by_law = None if days is None else aggiungi_giorni(caso.giorno, int(days.decimale))
+    return ultimo_concordato(caso) or by_law
+
+
+@regola("L223-4", legge("art. 4 c. 3 e 5"), per=ACCORDO)
+def non_piu_degli_aperti(caso: Documento) -> Esiti:
+    """Gli esuberi confermati, con quelli rinviati, non sono più di quelli della comunicazione di apertura."""
+    opened, confirmed = caso.procedura["numero_esuberi"], caso.dati["numero_confermato"]
+    rest = caso.dati.get("numero_residuo", {})
+    total = confirmed + rest.get("numero", 0)
+    if total > opened:
+        more = f"{confirmed} confermati e {rest['numero']} residui" if rest else f"{confirmed} confermati"
+        yield errore(
+            "/numero_confermato" if confirmed > opened else "/numero_residuo/numero",
+            f"Gli esuberi sono {more}: la comunicazione di apertura ne dice {opened}.",
+            "Va corretto uno dei numeri: per più esuberi di quelli aperti serve una nuova procedura.",
+            in_persone(total, opened),
+        )
+    if rest.get("seguito") == "nuova_procedura":
+        yield nota(
+            "/numero_residuo/seguito",
+            "Per gli esuberi che restano serve una nuova comunicazione di apertura: questa procedura non li comprende.",
+        )
+
+
+@regola("L223-15", _RECESSI, per=ACCORDO, se=lambda caso: {"termine_licenziamenti", "finestra"} <= caso.dati.keys())
+def un_solo_termine(caso: Documento) -> Esiti:
+    """Il termine dei licenziamenti e l’ultimo giorno della finestra, se l’accordo li dice entrambi, sono lo stesso."""
+    last, end = caso.dati["termine_licenziamenti"], caso.dati["finestra"]["al"]
+    if last != end:
+        yield errore(
+            "/finestra/al",
+            f"La finestra dei licenziamenti finisce il {giorno(end)}, il loro termine è il {giorno(last)}.",
+            "Va corretto uno dei due giorni.",
+            in_date(end, last),
+        )
+
+
+@regola("L223-23", _SANATORIA, per=ACCORDO, al=date(2012, 7, 17))
+def sanatoria_non_prevista(caso: Documento) -> Esiti:
+    """L’accordo non poteva sanare i vizi della comunicazione di apertura prima della L. 92/2012."""
+    if caso.dati["sanatoria"]:
+        yield errore(
+            "/sanatoria",
+            "L’accordo dà atto che i vizi della comunicazione di apertura sono sanati, e la legge non lo prevedeva"
+            " ancora.",
+            "Va tolta la clausola.",
+        )
+
+
+@regola("L223-23", _SANATORIA, per=ACCORDO, dal=date(2012, 7, 18))
+def sanatoria(caso: Documento) -> Esiti:
+    """L’accordo può sanare i vizi della comunicazione di apertura, e soltanto quelli."""
+    if not caso.dati["sanatoria"]:
+        yield NonVerificabile("la comunicazione di apertura, che l’accordo potrebbe sanare, non è fra questi dati")
+
+
+@annota("L223-36", legge("art. 8 c. 1"), per=ACCORDO, se=licenzia)
+def priorita(caso: Documento) -> Iterator[Rilievo]:
+    """Tell of an agreement that is silent on the priority of those dismissed, when the firm hires."""
+    if not caso.dati.get("priorita_riassunzione"):
+        yield nota(
+            "/priorita_riassunzione",
+            "L’accordo non ricorda la precedenza di chi è licenziato nelle assunzioni dell’impresa, che vale anche se"
+            " taciuta.",
+        )
+
+
+@regola("ACC-1", _VERBALI, per=TAVOLO)
+def chi_firma(caso: Documento) -> Esiti:
+    """Per i lavoratori firma qualcuno dei presenti; chi è presente e non firma è nominato fra i presenti."""
+    yield from presenti_senza_firma(caso.dati)
+
+
+@regola("ACC-2", _VERBALI, per=ACCORDO, se=lambda caso: con_iter(caso.dati))
+def ipotesi_voto_ratifica(caso: Documento) -> Esiti:
+    """Ipotesi di accordo, voto che la approva e ratifica sono in quest’ordine."""
+    yield from in_ordine(caso.dati)
+    yield from voto(caso.dati)
+    yield from contro(caso.dati)
+
+
+@annota("ACC-3", _VERBALI, per=ACCORDO)
+def dal_giorno_dell_accordo(caso: Documento) -> Iterator[Rilievo]:
+    """Tell from which day the terms run."""
+    yield from del_giorno(caso.dati)
+
+
+@scadenza("S-NONOPP", legge("art. 5 c. 1"), "Dichiara chi non si oppone al licenziamento", per=ACCORDO)
+def dichiarazioni(caso: Documento) -> Iterator[date]:
+    """Return the day that the agreement fixes."""
+    if "dichiarazioni_entro" in caso.dati:
+        yield caso.dati["dichiarazioni_entro"]
+
+
+def _conclude(caso: Documento) -> bool:
+    return licenzia(caso) if caso.di(ACCORDO) else caso.dati["fase"] == "amministrativa"
+
+
+@scadenza("S-REC", _RECESSI, "Ultimo giorno per i recessi", per=ACCORDO | MANCATO_ACCORDO, se=_conclude)
+def recessi(caso: Documento) -> Iterator[date]:
+    """Return the agreed day, else count from the end of the procedure."""
+    day = ultimo_recesso(caso)
+    if day is not None:
+        yield day
