@@ -51,9 +51,10 @@ def test_every_document_reads_and_looks_as_laid_out(slug: str, tmp_path: Path) -
     stamper = Stamper()
     documents = list(made(slug, ({"luogo": place} for place in PLACES)))
     written = [stamper.write(one, data=data, created=DAY) for one, data in documents]
-    same(written[-1], full(*documents[-1]), tmp_path)
+    laid = full(*documents[-1])
+    same(written[-1], laid, tmp_path)
     whole = slug in WRAPPED or any(isinstance(block, Plot) for block in documents[-1][0].blocks)
-    assert (written[-1] == full(*documents[-1])) is whole  # else it was stamped
+    assert (written[-1] == laid) is whole  # else it was stamped
 
 
 @pytest.fixture(scope="module", params=[24, pytest.param(100, marks=pytest.mark.lungo)])
