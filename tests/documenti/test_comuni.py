@@ -148,9 +148,7 @@ TYPED = st.from_regex(rf"\A{ANY}{{1,80}}\Z").filter(str.strip).filter(lambda tex
 @pytest.mark.lungo
 @pytest.mark.parametrize("slug", SLUGS)
 @given(draw=st.data())
-@settings(
-    max_examples=500 // len(SLUGS), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+@settings(max_examples=500 // len(SLUGS), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 def test_one_text_whatever_is_typed(slug: str, draw: Any) -> None:
     """Four texts of the example at a time become whatever a person may type: five hundred times, on all papers."""
     data = service.esempio(slug)
