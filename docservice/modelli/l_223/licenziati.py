@@ -65,7 +65,10 @@ class Licenziato(LavoratoreConProfilo):
     data_nascita = Giorno(parole=("Data di nascita", "Serve per l’età, contata al giorno del recesso.", "1971-03-14"))
     eta = Intero(minimo=14, massimo=100, parole=("Età", "Se non è detta la data di nascita.", 53), unita="anni")
     familiari_a_carico = Intero(
-        massimo=50, sinonimi=("carico di famiglia", "familiari", "carichi"), parole=CARICHI, unita="persone"
+        massimo=50,
+        sinonimi=("carico di famiglia", "carichi di famiglia", "familiari", "a carico"),
+        parole=CARICHI,
+        unita="persone",
     )
     data_recesso = Giorno(
         required=True,
@@ -88,7 +91,7 @@ class PunteggioApplicato(Blocco):
     carichi = Decimale(
         massimo="100000",
         required=True,
-        sinonimi=("punti carichi", "punti carichi di famiglia", "punteggio carichi"),
+        sinonimi=("punti carichi", "punti carichi di famiglia", "punti per i carichi"),
         parole=("Carichi di famiglia", "I punti.", "1"),
         unita="punti",
     )
