@@ -12,6 +12,7 @@ from docservice.modelli.catalogo import catalogo
 GROUPS = {
     "avvio": "startup",
     "valida": "validation",
+    "graduatoria": "ranking",
     "pdf": "pdf",
     "moduli": "forms",
     "tabelle": "tables",

@@ -30,6 +30,7 @@ class Plan:
     rows: int
     agreed: int
     sheet: int
+    ranked: int
     warming: float
     seconds: float
 
@@ -47,6 +48,7 @@ FULL = Plan(
     rows=50_000,
     agreed=5000,
     sheet=3000,
+    ranked=5000,
     warming=1.5,
     seconds=4,
 )
@@ -63,6 +65,7 @@ TRIAL = Plan(
     rows=50,
     agreed=50,
     sheet=25,
+    ranked=100,
     warming=0,
     seconds=0.2,
 )

@@ -26,6 +26,7 @@ ROWS = [
     "`valida`, 600 lavoratori",
     "`valida`, 600 lavoratori, 5% con rilievi",
     "`valida`, 600 lavoratori, 5% con errori nei dati",
+    "graduatoria di 100 lavoratori",
     "un PDF, a caldo",
     "… / WeasyPrint ingenuo, stesso PDF",
     "… / WeasyPrint ingenuo, PDF semplice",

@@ -12,20 +12,16 @@ from urllib.parse import urlencode
 
 from flask import Response, current_app, jsonify, request, send_file
 
-from docservice.api.corpi import MULTIPART, corpo, parti
 from docservice.api.lotti import LONGEST_KEY, PER_PAGINA
 from docservice.api.media import BYTE, tipo_media
 from docservice.api.modelli import SI
+from docservice.api.modulo import con_tabella, difetto
 from docservice.api.problems import RETRY, Problema
 from docservice.api.soglia.accetta import accetta
 from docservice.api.soglia.smarriti import LOTTO_ASSENTE
 from docservice.api.soglia.trasporto import indirizzo
-from docservice.campi.semplice import OBBLIGATORIO
-from docservice.campi.vicini import non_ammesso
 from docservice.fila import Fila, Occupato
-from docservice.formati.da_json import leggi_json
-from docservice.formati.forse import non_previsto
-from docservice.formati.lettura import CorpoIllegibile, DatiIlleggibili, Errore, passo
+from docservice.formati.lettura import DatiIlleggibili, Errore
 from docservice.lotti.invio import UnioneImpossibile, invia
 from docservice.lotti.lotto import errori as tabella_con_errori
 from docservice.lotti.stato import riga, stato
@@ -39,10 +35,10 @@ from docservice.store.pulizia import dimentica
 from docservice.store.schema import StatoLotto
 from docservice.tabelle.foglio import NASCOSTE
 
-_TEXTS = ("modello", "formato", "unione", "nascoste")
-"""Fields that are never files."""
-_CALLED = {name: name.capitalize() for name in _TEXTS} | {"file": "Tabella", "comune": "Dati comuni"}
-"""How a fault calls the fields."""
+_PAROLE = {"modello": tuple(catalogo()), "formato": DA_FIRMARE, "unione": UNIONI, "nascoste": NASCOSTE}
+"""Fields of the form that are one of some words."""
+_SOLITE = {"formato": DA_FIRMARE[0], "unione": UNIONI[0]}
+"""What they are when absent; without the first there is nothing to make."""
 _LUNGHE = Fila(1, 2)
 """Who asks for all the rows of a lotto: seconds of processor, when they are many."""
 _ATTESA = 20.0
@@ -89,9 +85,7 @@ def nuovo(nascoste: str | None = None) -> Response:
 
     `nascoste`, what to do with what is hidden in it, may be said in the query or in the form.
     """
-    if request.mimetype != MULTIPART:
-        raise Problema(415, "tipo-non-accettato", f"Il corpo va inviato come {MULTIPART}, con il file in «file».")
-    fields, faults = _fields()
+    fields, faults = con_tabella(_PAROLE, _SOLITE, ["modello"])
     key = request.headers.get("Idempotency-Key")
     if key is not None and not 1 <= len(key) <= LONGEST_KEY:
         told = f"Può avere da 1 a {LONGEST_KEY} caratteri, va corretta."
@@ -111,7 +105,7 @@ def nuovo(nascoste: str | None = None) -> Response:
             coda=CODA,
         )
     except UnioneImpossibile as error:
-        raise DatiIlleggibili([_fault("unione", str(error))]) from None
+        raise DatiIlleggibili([difetto("unione", str(error))]) from None
     except ingresso.ChiaveUsata:
         raise Problema(
             409, "chiave-usata", "Questa Idempotency-Key è già stata usata con altri dati: ne serve una nuova."
@@ -119,54 +113,6 @@ def nuovo(nascoste: str | None = None) -> Response:
     except ingresso.CodaPiena:
         raise Occupato(RETRY) from None
     return _taken(made)
-
-
-def _fields() -> tuple[dict[str, Any], list[Errore]]:
-    """Return the fields of the form, with what they are when absent, and their faults."""
-    texts, parts = parti(request, corpo(request))
-    sent = {name: texts.getlist(name) for name in texts}
-    files = {name: parts.getlist(name) for name in parts}
-    faults = [
-        Errore(f"/{passo(name)}", non_previsto(name, _CALLED), passo(name)) for name in {*sent, *files} - _CALLED.keys()
-    ]
-    faults += [_fault(name, "Il campo è ripetuto, va inviato una volta sola.") for name in sent if len(sent[name]) > 1]
-    found, wrong = _words(sent)
-    faults += wrong
-    faults += [_fault(name, "Il file è ripetuto, va inviato una volta sola.") for name in files if len(files[name]) > 1]
-    faults += [_fault(name, "Qui serve un testo, non un file.") for name in files if name in _TEXTS]
-    shared = files["comune"][0].read() if "comune" in files else None
-    if "comune" in sent:
-        shared = sent["comune"][0].encode()
-    if shared is not None:
-        found["comune"] = shared
-        try:
-            if not isinstance(leggi_json(shared), dict):
-                faults.append(_fault("comune", "Qui serve un oggetto JSON, con i campi uguali per tutte le righe."))
-        except CorpoIllegibile as error:
-            faults.append(_fault("comune", str(error)))
-    if "file" in files:
-        found["file"] = files["file"][0].read()
-    else:
-        faults.append(_fault("file", "Manca il file, va inviato in questo campo."))
-    return found, faults
-
-
-def _words(sent: Mapping[str, list[str]]) -> tuple[dict[str, Any], list[Errore]]:
-    """Return the fields of the form that are one of some words, with what they are when absent, and their faults."""
-    found: dict[str, Any] = {"formato": DA_FIRMARE[0], "unione": UNIONI[0], "comune": b"{}"}
-    allowed = {"modello": tuple(catalogo()), "formato": DA_FIRMARE, "unione": UNIONI, "nascoste": NASCOSTE}
-    found |= {name: sent[name][0] for name in allowed if name in sent}
-    faults = [
-        _fault(name, non_ammesso(found[name], words))
-        for name, words in allowed.items()
-        if name in found and found[name] not in words
-    ]
-    return found, faults if "modello" in found else [*faults, _fault("modello", OBBLIGATORIO)]
-
-
-def _fault(name: str, message: str) -> Errore:
-    """Return a fault of a field of the form, called as people call it."""
-    return Errore(f"/{passo(name)}", message, _CALLED.get(name, ""))
 
 
 def uno(lotto: str) -> Response:

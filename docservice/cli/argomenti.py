@@ -190,9 +190,14 @@ def _regole(rules: argparse.ArgumentParser) -> None:
 
 def _calcola(count: argparse.ArgumentParser) -> None:
     from docservice.modelli.calcolatori.catalogo import calcolatori
+    from docservice.tabelle.foglio import NASCOSTE
 
     count.add_argument("id", choices=list(calcolatori()), metavar="CALCOLATORE", help="il calcolatore")
     count.add_argument("file", type=tipi.nome, help="dati in JSON o XML; - per l’ingresso standard")
+    told = "file JSON con gli altri dati: allora FILE è una tabella, una riga per persona (XLSX, CSV, JSON Lines)"
+    count.add_argument("--comune", type=tipi.nome, help=told)
+    count.add_argument("--nascoste", choices=NASCOSTE, help="di una tabella, righe e colonne nascoste: leggi o salta")
+    count.add_argument("--errori", type=tipi.file, metavar="TABELLA", help="dove scrivere la tabella segnata")
     _come(count)
 
 

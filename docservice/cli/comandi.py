@@ -122,6 +122,12 @@ def _calcola(args: argparse.Namespace) -> int:
 
     if args.ics and not conti()[args.id].ha_scadenze:
         raise Uso(f"Il calcolatore {args.id} non dà scadenze: va tolto --ics.")
+    if args.comune is not None:
+        from docservice.cli.interrogazione import da_tabella
+
+        return da_tabella(args)
+    if args.nascoste or args.errori:
+        raise Uso("--nascoste e --errori valgono per una tabella: gli altri dati vanno detti con --comune.")
     raw, faults = leggi_quesito(args.file, calcolatori()[args.id].domanda, args.id)
     asked = service.quesito(args.id, raw, faults)
     if args.ics:

@@ -13,7 +13,7 @@ from marshmallow import Schema, fields
 from docservice.campi.blocco import istanza
 from docservice.campi.parole import campo, etichetta
 from docservice.formati.lettura import tappe
-from docservice.law.finding import EsitoControllo, Rilievo
+from docservice.law.finding import EsitoControllo
 from docservice.law.italiano import giorno, minuscola
 from docservice.law.verdict import Verdetto
 from docservice.modelli.catalogo import catalogo
@@ -41,7 +41,7 @@ def leggibile(verdetto: Verdetto) -> str:
     said = _Parole(CIFRE, istanza(tipo.schema).fields if tipo else {})
     lines = [f"Modello: {verdetto.modello}", ""]
     for found in verdetto.rilievi:
-        lines += [*_finding(found, said), ""]
+        lines += [*_finding(found.as_dict(), said), ""]
     counted = Counter(control.esito for control in verdetto.controlli)
     kept, broken, unknown = (counted[outcome] for outcome in EsitoControllo)
     lines.append(f"Controlli: {kept} rispettati, {broken} violati, {unknown} non verificabili")
@@ -67,7 +67,10 @@ def conto_leggibile(titolo: str, risposta: Mapping[str, Any], risultati: type[Sc
     """Return what a calculator answers: its working, where it is written, its notes; the results last."""
     said = _Parole(dict(_etichette(istanza(risultati).fields)), {})
     steps = (said.passo(one["descrizione"], one["formula"], one["valore"]) for one in risposta["passaggi"])
-    lines = [titolo, *_section("Passaggi", steps)]
+    lines = [titolo]
+    for found in risposta.get("rilievi", ()):
+        lines += ["", *_finding(found, said)]
+    lines += _section("Passaggi", steps)
     lines += _section("Fonti", (f"{source['atto']}, {source['punto']}" for source in risposta["fonti"]))
     lines += _section("Note", risposta["note"])
     lines += _section("Risultati", (said.cifra(name, value) for name, value in risposta["risultati"].items()))
@@ -153,12 +156,12 @@ class _Parole:
         return _CODE.sub(lambda found: found[0].replace("_", " "), named)
 
 
-def _finding(found: Rilievo, said: _Parole) -> list[str]:
-    where = said.campo(found.percorso)
-    told = f"{where}: {minuscola(found.messaggio)}" if where and where not in found.messaggio else found.messaggio
-    lines = [f"{found.gravita.upper()} {found.codice}", f"  {told}"]
-    if found.rimedio:
-        lines.append(f"  Rimedio: {found.rimedio}")
-    if found.fonte:
-        lines.append(f"  Fonte: {found.fonte.atto}, {found.fonte.punto}")
+def _finding(found: Mapping[str, Any], said: _Parole) -> list[str]:
+    where, message = found.get("campo") or said.campo(found["percorso"]), found["messaggio"]
+    told = f"{where}: {minuscola(message)}" if where and where not in message else message
+    lines = [f"{found['gravita'].upper()} {found['codice']}", f"  {told}"]
+    if "rimedio" in found:
+        lines.append(f"  Rimedio: {found['rimedio']}")
+    if "fonte" in found:
+        lines.append(f"  Fonte: {found['fonte']['atto']}, {found['fonte']['punto']}")
     return lines

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from docservice.law.citation import Fonte
+    from docservice.law.finding import Rilievo
 
 _registro: Final[dict[str, Calcolo]] = {}
 
@@ -49,7 +50,7 @@ def figure_del(percorso: str, rimedio: str) -> Iterator[None]:
 
 @dataclass(slots=True)
 class Conto:
-    """An account as it is drawn up: the results, each step, the sources (each once), the notes.
+    """An account as it is drawn up: the results, each step, the sources (each once), the notes, perhaps findings.
 
     Results are strings, booleans, or lists of objects made of these and of whole numbers.
     """
@@ -58,6 +59,7 @@ class Conto:
     passaggi: list[dict[str, str]] = field(default_factory=list)
     fonti: list[Fonte] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
+    rilievi: list[Rilievo] | None = None
 
     def passo(self, descrizione: str, formula: str, valore: str) -> None:
         """Write a step down."""
@@ -75,31 +77,34 @@ class Conto:
     def as_dict(self) -> dict[str, Any]:
         """Return the account as it travels."""
         fonti = [fonte.as_dict() for fonte in self.fonti]
-        return {"risultati": self.risultati, "passaggi": self.passaggi, "fonti": fonti, "note": self.note}
+        told = {"risultati": self.risultati, "passaggi": self.passaggi, "fonti": fonti, "note": self.note}
+        return told if self.rilievi is None else {**told, "rilievi": [one.as_dict() for one in self.rilievi]}
 
 
 @dataclass(frozen=True, slots=True)
 class Calcolo:
     """A calculator: its id, as it is in the URL, its title in Italian, what draws its account up.
 
-    `ha_scadenze` says that its results are deadlines, which a calendar may take.
+    `ha_scadenze` says that its results are deadlines, which a calendar may take; `ha_rilievi` that it judges the data
+    too, as the rules on a document do.
     """
 
     id: str
     titolo: str
     conto: Callable[[Mapping[str, Any]], Conto]
     ha_scadenze: bool = False
+    ha_rilievi: bool = False
 
 
 def calcolo(
-    id_calcolo: str, *, titolo: str, ha_scadenze: bool = False
+    id_calcolo: str, *, titolo: str, ha_scadenze: bool = False, ha_rilievi: bool = False
 ) -> Callable[[Callable[[Mapping[str, Any]], Conto]], Callable[[Mapping[str, Any]], Conto]]:
     """Register a function as a calculator. Raises ValueError when the name is taken."""
 
     def registra(conto: Callable[[Mapping[str, Any]], Conto]) -> Callable[[Mapping[str, Any]], Conto]:
         if id_calcolo in _registro:
             raise ValueError(f"{id_calcolo}: two calculators of one name")
-        _registro[id_calcolo] = Calcolo(id_calcolo, titolo, conto, ha_scadenze)
+        _registro[id_calcolo] = Calcolo(id_calcolo, titolo, conto, ha_scadenze, ha_rilievi)
         return conto
 
     return registra

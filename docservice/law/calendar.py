@@ -9,6 +9,7 @@ raise OverflowError or ValueError.
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _SABATO: Final = 5
 _DOMENICA: Final = 6
 _UN_GIORNO: Final = timedelta(days=1)
+_BISESTO: Final = (2, 29)
 _RICORDATI: Final = 4096
 """Counts of months kept, the last used: the periods of very many workers are few."""
 
@@ -68,6 +70,14 @@ def aggiungi_giorni(giorno: date, giorni: int) -> date:
 def aggiungi_mesi(giorno: date, mesi: int) -> date:
     """Return the same day `mesi` months later, or the last day of that month when it has no such day."""
     return giorno + relativedelta(months=mesi)
+
+
+def anni_interi(dal: date, al: date) -> int:
+    """Return how many whole years have passed from a day to another, none before it; 29 February is the 28th."""
+    day = (dal.month, dal.day)
+    if day == _BISESTO and not isleap(al.year):
+        day = (2, 28)
+    return max(0, al.year - dal.year - (day > (al.month, al.day)))
 
 
 @lru_cache(maxsize=_RICORDATI)

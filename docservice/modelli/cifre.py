@@ -82,6 +82,21 @@ CIFRE: Final[Mapping[str, str]] = {
     # the agreement of a collective dismissal
     "contributo_massimo_lavoratore": "Contributo di recesso di un lavoratore, al massimo",
     "contributo_massimo_totale": "Contributo di recesso di tutti, al massimo",
+    # collective dismissal: the ranking and the two quotas
+    "graduatoria": "Graduatoria",
+    "profilo": "Profilo",
+    "posizione": "Posizione",
+    "id": "Lavoratore",
+    "anni": "Anni di servizio",
+    "punti_carichi": "Punti dei carichi di famiglia",
+    "punti_anzianita": "Punti dell’anzianità",
+    "punti_esigenze": "Punti delle esigenze",
+    "scelto": "Scelto",
+    "spareggio": "Spareggio",
+    "percentuale_occupate": "Donne fra gli occupati, in percento",
+    "percentuale_licenziate": "Donne fra i licenziati, in percento",
+    "quota_riserva": "Quota di riserva",
+    "protetti_rimanenti": "Occupati protetti che rimangono",
     # economic figures
     "anni_richiesti": "Anni per cui servono gli indicatori",
     "indebitamento": "Indebitamento",

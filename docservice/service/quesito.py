@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from docservice.formati.lettura import DatiIlleggibili, Errore, canonico, leggi
+from docservice.formati.lettura import DatiIlleggibili, Errore, canonico, chiamato, leggi
 from docservice.law.calculator import DominioErrato, esegui
 from docservice.modelli.calcolatori.catalogo import Calcolatore, calcolatori
 from docservice.service.testo import testo
@@ -43,6 +43,8 @@ class Quesito:
         except DominioErrato as error:
             faults = [Errore(path, message) for path, message in error.errori]
             raise DatiIlleggibili(faults, self.tipo.domanda()) from None
+        if "rilievi" in told:
+            told["rilievi"] = [_nominato(one, self.tipo) for one in told["rilievi"]]
         return {**told, "risultati": self.tipo.completa(told["risultati"])}
 
     @property
@@ -50,6 +52,12 @@ class Quesito:
         """The deadlines that it answers with, as they travel; only those of the law's `ha_scadenze` have them."""
         found: Sequence[Mapping[str, Any]] = self.risposta["risultati"]["scadenze"]
         return found
+
+
+def _nominato(rilievo: dict[str, Any], tipo: Calcolatore) -> dict[str, Any]:
+    """Return a finding with what a person calls its datum, where that has a name."""
+    name = chiamato(tipo.domanda, rilievo["percorso"])
+    return {**rilievo, "campo": name} if name else rilievo
 
 
 def quesito(slug: str, grezzo: Any, difetti: Collection[Errore] = ()) -> Quesito:

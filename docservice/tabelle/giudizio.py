@@ -41,12 +41,17 @@ Fault = tuple[str, str, str, str, bool]
 
 Avanza = Callable[[int, int], None]
 """Hears how many rows have been looked at, and of how many."""
+Esame = Callable[[Mapping[str, Any]], Iterable[Fault]]
+"""Says what is wrong with loaded data, which have the shape that they must."""
 
 
 class Giudizio:
-    """Judges the documents of a table; `celle` says that rows are cells, which hold only what has a column."""
+    """Judges the documents of a table; `celle` says that rows are cells, which hold only what has a column.
 
-    def __init__(
+    `esame` judges in the place of the law: a table of which something else than a document is made.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a table is judged by, all by name
         self,
         tipo: Modello,
         condivisi: Mapping[str, Any],
@@ -54,10 +59,13 @@ class Giudizio:
         *,
         celle: bool,
         avanza: Avanza | None = None,
+        esame: Esame | None = None,
     ) -> None:
+        self._examine = esame
         self._tipo, self._shared, self._faults, self._cells = tipo, condivisi, difetti, celle
         self._advance = avanza or (lambda *_: None)
         self.forma: Forma = forma(tipo)
+        self._named = not self.forma.elenco or any(name in self.forma.schema.fields for name in IDENTITA)
         self._verdicts = 0
         self._common: dict[tuple[str, str, str, str], list[int]] = {}
 
@@ -180,7 +188,12 @@ class Giudizio:
     def _well_shaped(self, number: int, values: dict[str, Any]) -> bool:
         if self._faults.pieni and number in self._faults.errate:
             return False
-        if self._cells and not any(values.get(name) for name in IDENTITA) and not self._faults.ha_illeggibili(number):
+        if (
+            self._cells
+            and self._named
+            and not any(values.get(name) for name in IDENTITA)
+            and not self._faults.ha_illeggibili(number)
+        ):
             self._faults.segna(DATO, _NOBODY, number, percorso="")
             return False
         try:
@@ -207,6 +220,10 @@ class Giudizio:
                 yield fault.percorso, fault.campo, DATO, fault.messaggio, False
             return
         self._verdicts += 1
+        if self._examine is not None:
+            # of the rows that are good alone it would say what is not so
+            yield from () if self._faults.trovati else self._examine(dati)
+            return
         for found in service.Atto(self._tipo, dati).verdetto.rilievi:
             if found.gravita is not Gravita.NOTA:
                 yield (

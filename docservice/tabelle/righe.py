@@ -14,8 +14,8 @@ from docservice.campi.caratteri import semplice
 from docservice.tabelle.colonne import Forma, Testata, ripete
 from docservice.tabelle.difetti import Difetti
 from docservice.tabelle.foglio import LEGGI, SALTA, Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.mesi import CODICE as MESE_GIORNO
-from docservice.tabelle.mesi import mese_e_giorno
+from docservice.tabelle.indizi.mesi import CODICE as MESE_GIORNO
+from docservice.tabelle.indizi.mesi import mese_e_giorno
 from docservice.tabelle.struttura import ALTRA_INTESTAZIONE, CORTA, altra_intestazione
 from docservice.tabelle.testi.nomi import VUOTI
 

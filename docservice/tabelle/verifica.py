@@ -22,7 +22,7 @@ from docservice.tabelle.dubbi import dubbi
 from docservice.tabelle.esempio import senza_esempio
 from docservice.tabelle.file.da_jsonl import Oggetti, Oggetto
 from docservice.tabelle.foglio import SALTA, Cella, Foglio, Riga, breve, lettera, vuota
-from docservice.tabelle.giudizio import Avanza, Giudizio, Numbered
+from docservice.tabelle.giudizio import Avanza, Esame, Giudizio, Numbered
 from docservice.tabelle.indizi.cognome_e_nome import da_dividere, diviso
 from docservice.tabelle.indizi.fogli import CODICE as FOGLI
 from docservice.tabelle.indizi.fogli import altri_fogli
@@ -80,23 +80,24 @@ class Verifica:
         return told
 
 
-def verifica(
+def verifica(  # noqa: PLR0913 - what a table is verified by, the last two by name
     tipo: Modello,
     foglio: Foglio | Sequence[Oggetto],
     condivisi: Mapping[str, Any],
     nascoste: str | None = None,
     *,
     avanza: Avanza | None = None,
+    esame: Esame | None = None,
 ) -> Verifica:
     """Verify a table, or objects, against a document type; `condivisi` are the data that all rows share.
 
     `nascoste` is what to do with rows and columns that are hidden, `LEGGI` or `SALTA`: if it is not said, there may be
-    none.
+    none. `esame` judges in the place of the law.
     """
     found = Verifica(tipo, foglio)
     faults = Difetti()
     condivisi = con_comuni(tipo, foglio, condivisi, faults, nascoste, found.note)
-    judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza)
+    judge = Giudizio(tipo, condivisi, faults, celle=isinstance(foglio, Foglio), avanza=avanza, esame=esame)
     if isinstance(foglio, Foglio):
         _Sheet(found, faults, condivisi, nascoste).verify(foglio, judge)
     else:

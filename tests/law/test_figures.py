@@ -31,8 +31,6 @@ UNREAD = {
     # who fills the block `norma` of a document reads them
     *("norma_call_center", "norma_cigo_26_settimane", "norma_confiscate", "norma_gruppi_mille", "norma_ilva"),
     *("norma_moda", "norma_strategiche_mille"),
-    # of documents that are not in the catalogue yet
-    *("dipendenti_chiusura", "giorni_apertura_chiusura", "giorni_recessi_chiusura", "licenziamenti_chiusura"),
 }
 """Figures that no code reads, published for who looks them up."""
 

@@ -1,4 +1,4 @@
-"""The last notice of a collective dismissal: its days before 2012, and very many workers judged fast."""
+"""The last notice of a collective dismissal: its days before 2012, what it never prints, very many workers judged."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from time import process_time
 from typing import Any
 
 import pytest
+from papers import composto
 
 from docservice.service import atto, esempio
 
@@ -32,8 +33,19 @@ def _notice(letters: str, data: str) -> set[str]:
         ("2012-07-18", "2012-07-26", True),
     ],
 )
-def test_until_the_law_of_2012_the_notice_goes_with_the_letters(letters: str, data: str, late: bool) -> None:
+def test_until_the_law_of_2012_the_notice_goes_with_the_letters(letters: str, data: str, *, late: bool) -> None:
     assert ("L223-10" in _notice(letters, data)) is late
+
+
+def test_sex_protected_status_and_code_are_never_printed() -> None:
+    told: dict[str, Any] = esempio(SLUG)
+    silent = ("sesso", "categoria_protetta", "codice_fiscale")
+    bare = [{name: value for name, value in one.items() if name not in silent} for one in told["lavoratori"]]
+    one, other = (
+        composto(SLUG, {**told, "lavoratori": some})
+        for some in (bare, [{**row, "categoria_protetta": True} for row in told["lavoratori"]])
+    )
+    assert one.blocks == other.blocks
 
 
 def test_a_thousand_workers_are_judged_at_once() -> None:

@@ -11,7 +11,7 @@ from docservice.render.agenda import write
 SOURCE = {"atto": "D.Lgs. 148/2015", "punto": "art. 15, c. 2; e altro"}
 
 
-def deadline(code: str, day: str | None, **more: str) -> dict[str, Any]:
+def deadline(code: str, day: str | None, **more: str | bool) -> dict[str, Any]:
     told = {"codice": code, "descrizione": f"Termine, {code}; àèìòù" + " parola" * 20, "fonte": SOURCE, **more}
     return told if day is None else {**told, "data": day}
 
@@ -26,6 +26,12 @@ def test_a_whole_day_each_folded_and_escaped() -> None:
     )
     assert (first["dtstart"].dt.isoformat(), first["dtend"].dt.isoformat()) == ("2024-02-29", "2024-03-01")
     assert (second["dtstart"].dt.isoformat(), second["dtend"].dt.isoformat()) == ("2024-12-31", "2025-01-01")
+
+
+def test_a_holiday_to_which_no_term_is_put_off() -> None:
+    made = write([deadline("S-SIND", "2024-06-30", festivo=True)], data=b"x")
+    [only] = Calendar.from_ical(made).events
+    assert str(only["description"]).endswith("Il giorno è festivo: il termine non si sposta.")
 
 
 def test_cadences_without_a_day_are_left_out() -> None:

@@ -31,7 +31,10 @@ from docservice.render.stamp.specimen import ALPHABETS
 from docservice.text.blocks import Document, Plot
 
 PLACES = ("Como", "Sant’Angelo Lodigiano", "Lodi", "Ó Łódź 11")
-WRAPPED = {"accordo-cds", "accordo-cigd", "accordo-cigs", "accordo-fis", "esame-congiunto-cigo", "esame-congiunto-cigs"}
+WRAPPED = {
+    *("accordo-cds", "accordo-cigd", "accordo-cigs", "accordo-fis", "esame-congiunto-cigo", "esame-congiunto-cigs"),
+    *("accordo-licenziamento", "mancato-accordo-licenziamento", "verbale-incontro"),
+}
 """Documents that say their place in paragraphs of more lines, where all moves with it."""
 in_one_process = pytest.mark.xdist_group("stamp")  # what is made once for a module is made by one process
 LIKE_OTHERS = {"autodichiarazione-did", "comunicazione-cigo", "relazione-tecnica"}

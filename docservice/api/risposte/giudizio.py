@@ -43,6 +43,12 @@ class Controllo(Schema):
     fonte = group(Fonte, *FONTE)
 
 
+def con_rilievi(conto: type[Schema]) -> type[Schema]:
+    """Return the schema of an account that judges the data too."""
+    found = items(Rilievo, "Rilievi", "Ciò che nei dati non va o va saputo, come in `valida`: errori, avvisi, note.")
+    return type(conto.__name__, (conto,), {"rilievi": found})
+
+
 class PassaggioCifra(Passaggio):
     """A step of the working of a figure of `calcoli`."""
 

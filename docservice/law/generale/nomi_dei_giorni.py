@@ -95,6 +95,8 @@ NOMI: Final[Mapping[str, str]] = {
     "/fatti/ordinanza/data": "la data dell’ordinanza",
     "/lavoratore/codice_fiscale": "la nascita, secondo il codice fiscale",
     "/lavoratore/data_sospensione": "la sospensione",
+    "/graduatoria/data": "la data della graduatoria",
+    "/graduatoria/lavoratori/*/data_assunzione": "l’assunzione",
     "/lavoratori/*/codice_fiscale": "la nascita, secondo il codice fiscale",
     "/lavoratori/*/data_assunzione": "l’assunzione",
     "/lavoratori/*/data_nascita": "la nascita",

@@ -9,7 +9,7 @@ from docservice.law.finding import errore, nota
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
 from docservice.law.tratti import APERTURA
-from docservice.law.voce import Esiti, regola
+from docservice.law.voce import Esiti, annota, regola
 
 _GRADUALE = "fine_lavoro_edile"
 _ESCLUSI = {
@@ -54,7 +54,7 @@ def esclusi(caso: Documento) -> Esiti:
     )
 
 
-@regola("L223-29", legge("art. 4 c. 15-bis"), per=APERTURA, se=lambda caso: "gruppo" in caso.datore)
+@annota("L223-29", legge("art. 4 c. 15-bis"), per=APERTURA, se=lambda caso: "gruppo" in caso.datore)
 def gruppo(caso: Documento) -> Esiti:
     """Gli obblighi della procedura restano anche se a decidere è l’impresa che controlla il datore."""
     del caso

@@ -15,8 +15,9 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.caso import Caso
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import Scadenza
+from docservice.law.l_223.graduatoria.classifica import Confronto
 from docservice.law.l_223.termini import segnata
-from docservice.law.tratti import APERTURA, ESITO, FINALE, RECESSO, Tratti
+from docservice.law.tratti import APERTURA, ESITO, FINALE, GRADUATORIA, RECESSO, Tratti
 
 FASI: Final = {"sindacale": "giorni_fase_sindacale", "amministrativa": "giorni_fase_amministrativa"}
 """The two phases, and the figure that tells how long each lasts."""
@@ -158,3 +159,10 @@ class Documento(Caso):
     def primo_recesso(self) -> date | None:
         """The day of the first dismissal sent."""
         return min((one.data for one in self.recessi), default=None)
+
+    @cached_property
+    def confronto(self) -> Confronto | None:
+        """All who were compared by the statutory criteria; None where the document does not list them."""
+        if self.di(GRADUATORIA):
+            return Confronto(self.dati)
+        return Confronto(self.dati["graduatoria"], "/graduatoria") if "graduatoria" in self.dati else None

@@ -1,4 +1,4 @@
-"""To whom the notices of the procedure go: L223-12, L223-26, L223-34, and the authority that is competent.
+"""To whom the notices of the procedure go: L223-12, L223-26, and the authority that is competent.
 
     units in Bergamo and Torino, a copy to the Region alone -> L223-12: the Ministry is missing
 
@@ -9,15 +9,12 @@ Province is among those addressed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, Final
 
-from docservice.law.finding import NonVerificabile, avviso, errore, nota
+from docservice.law.finding import NonVerificabile, avviso, errore
 from docservice.law.generale.regioni import regione_di
-from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
-from docservice.law.misura import in_date
 from docservice.law.passaggio import Passaggio
 from docservice.law.tratti import APERTURA, ESITO, FINALE
 from docservice.law.voce import Esiti, cifra, regola
@@ -27,9 +24,6 @@ _AUTORITA: Final = {
     "provincia": "la Provincia",
     "ministero": "il Ministero del lavoro",
 }
-_LAVORATORI: Final = ("rsa_rsu", "sindacato")
-_LOMBARDIA: Final = "Lombardia"
-_PORTALE: Final = "portale"
 
 
 def tipi(caso: Documento) -> set[str]:
@@ -127,50 +121,4 @@ def dell_esito(caso: Documento) -> Esiti:
             "/motivi_esito_negativo",
             "L’esito è negativo e la comunicazione non ne dice i motivi: l’autorità deve conoscerli.",
             "Vanno indicati i motivi.",
-        )
-
-
-@regola(
-    "L223-34",
-    legge("art. 4 c. 4"),
-    per=APERTURA,
-    vige="portale_lombardia",
-    se=lambda caso: autorita(caso) == "regione" and regioni(caso) == [_LOMBARDIA],
-)
-def portale(caso: Documento) -> Esiti:
-    """In Lombardia la copia per l’autorità va al suo portale, e non prima che ai sindacati e alla RSU."""
-    sent = [(place, one) for place, one in enumerate(caso.dati["destinatari"]) if one["tipo"] == "regione"]
-    through = [(place, one) for place, one in sent if one.get("mezzo") == _PORTALE]
-    others = [(place, one) for place, one in sent if "mezzo" in one]
-    if not through and others:
-        known = caso.figura("portale_lombardia")
-        yield nota(
-            f"/destinatari/{others[0][0]}/mezzo",
-            "In Lombardia la copia della comunicazione va mandata attraverso il portale"
-            f" {known.testo if known else ''} (decreto ARIFL 71/2017); il portale non sostituisce la comunicazione ai"
-            " sindacati e alla RSU.",
-            fonte=known.fonte if known else None,
-        )
-    for place, one in through:
-        yield from _non_prima(caso, place, one)
-
-
-def _non_prima(caso: Documento, place: int, one: Mapping[str, Any]) -> Esiti:
-    told: Mapping[str, Any] = one.get("portale", {})
-    day: date | None = told.get("data") or one.get("inviata_il")
-    days = [
-        other["inviata_il"]
-        for other in caso.dati["destinatari"]
-        if other["tipo"] in _LAVORATORI and "inviata_il" in other
-    ]
-    if day is None or not days:
-        yield NonVerificabile("giorni di invio al portale, ai sindacati e alla RSU non indicati")
-    elif day < min(days):
-        where = "portale/data" if "data" in told else "inviata_il"
-        yield avviso(
-            f"/destinatari/{place}/{where}",
-            f"La copia è andata al portale il {giorno(day)}, prima che ai sindacati e alla RSU ({giorno(min(days))}):"
-            " non sostituisce la loro comunicazione.",
-            "Va corretto il giorno; la copia per l’autorità va mandata insieme alle altre, o dopo.",
-            in_date(day, min(days)),
         )

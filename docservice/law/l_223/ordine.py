@@ -17,6 +17,7 @@ from docservice.law.tratti import (
     CONVOCAZIONE,
     ESITO,
     FINALE,
+    GRADUATORIA,
     INCONTRO,
     MANCATO_ACCORDO,
     NON_OPPOSIZIONE,
@@ -48,8 +49,10 @@ ORDINE: Final = Ordine(
             non_dopo("/lavoratori/*/data_assunzione", "/lavoratori/*/data_recesso"),
             non_prima("/lavoratori/*/data_assunzione", "/lavoratori/*/data_nascita"),
             non_prima("/finestra/al", "/finestra/dal"),
+            non_dopo("/graduatoria/lavoratori/*/data_assunzione", "/graduatoria/data"),
         ),
     ),
+    (GRADUATORIA, (non_dopo("/lavoratori/*/data_assunzione", "/data"), non_dopo(_APERTURA, "/data"))),
     (
         APERTURA,
         (

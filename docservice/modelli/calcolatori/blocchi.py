@@ -73,7 +73,7 @@ class FuoriComputo(Blocco):
     in_deroga = Lista(Intero(minimo=1, massimo=48, parole=ARTICOLO), massimo=48, parole=IN_DEROGA)
 
 
-class Finestra(Schema):
+class FinestraMobile(Schema):
     """The days counted, the first and the last included."""
 
     dal = day("Dal", "Il primo giorno che conta.")

@@ -10,7 +10,7 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.campi.risposte import group, items, number, place, text, yes_or_no
-from docservice.modelli.calcolatori.blocchi import Finestra, FuoriComputo
+from docservice.modelli.calcolatori.blocchi import FinestraMobile, FuoriComputo
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import AL, DAL
 from docservice.modelli.calcolatori.parole import LAVORATORI_DISTINTI, NOMI_STRUMENTI
@@ -87,7 +87,7 @@ class QuinquennioMobileRisultati(Schema):
     )
     entro_limite = yes_or_no("Entro il limite", "Sì se i mesi computati non superano il limite.")
     finestra = group(
-        Finestra,
+        FinestraMobile,
         "Quinquennio mobile",
         "I cinque anni in cui si conta; manca se non si conosce alcun giorno.",
         required=False,

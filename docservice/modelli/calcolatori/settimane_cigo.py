@@ -10,7 +10,7 @@ from marshmallow import Schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo
 from docservice.campi.risposte import day, group, number, yes_or_no
-from docservice.modelli.calcolatori.blocchi import Finestra, FuoriComputo
+from docservice.modelli.calcolatori.blocchi import FinestraMobile, FuoriComputo
 from docservice.modelli.calcolatori.catalogo import Calcolatore, Esempio
 from docservice.modelli.calcolatori.giorni import AL, DAL
 from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, SETTIMANA_CORTA
@@ -95,7 +95,7 @@ class SettimaneCigoRisultati(Schema):
         "Il primo giorno di una nuova CIGO, dopo 52 settimane consecutive e altrettante di lavoro.",
         required=False,
     )
-    finestra = group(Finestra, "Biennio mobile", "I due anni in cui si conta.")
+    finestra = group(FinestraMobile, "Biennio mobile", "I due anni in cui si conta.")
 
 
 CALCOLATORE = Calcolatore(

@@ -7,12 +7,6 @@ Its six parts are optional, so that the law can say which one lacks.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from typing import Any
-
-from marshmallow import ValidationError, validates_schema
-
 from docservice.campi.blocco import Blocco
 from docservice.campi.codici import Provincia
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
@@ -203,25 +197,6 @@ class AperturaLicenziamento(ConIntestazione):
     )
     chiusura = Gruppo(Chiusura, parole=CHIUSURA)
     ammortizzatori_precedenti = Lista(Gruppo(AmmortizzatorePrecedente), massimo=100, parole=AMMORTIZZATORI)
-
-    @validates_schema(skip_on_field_errors=True)
-    def _unita_dell_elenco(self, data: Mapping[str, Any], **kwargs: Any) -> None:
-        """Refuse a unit listed twice, and a row of a unit that is not listed."""
-        del kwargs
-        counted = Counter(one["id"] for one in data["unita"])
-        faults: dict[str, dict[int, dict[str, list[str]]]] = {}
-        seen: set[str] = set()
-        for place, one in enumerate(data["unita"]):
-            if one["id"] in seen:
-                faults.setdefault("unita", {})[place] = {"id": ["Un’altra unità ha lo stesso nome breve: va cambiato."]}
-            seen.add(one["id"])
-        for table in ("tabella_organico", "tabella_esuberi"):
-            for place, row in enumerate(data.get(table, [])):
-                if row["unita"] not in counted:
-                    told = "L’unità non è nell’elenco delle unità: va aggiunta, oppure va corretto il nome breve."
-                    faults.setdefault(table, {})[place] = {"unita": [told]}
-        if faults:
-            raise ValidationError(faults)
 
 
 MODELLO = Modello(

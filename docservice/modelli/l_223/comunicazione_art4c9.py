@@ -79,7 +79,11 @@ class AllegatiFinali(Blocco):
         required=True, parole=("Schede dei lavoratori", "Quante schede «B» si allegano.", 0), unita="schede"
     )
     copie_schede = Intero(
-        minimo=1, massimo=2, required=True, parole=("Copie delle schede", "In quante copie: una o due.", 1)
+        minimo=1,
+        massimo=2,
+        required=True,
+        parole=("Copie delle schede", "In quante copie: una o due.", 1),
+        unita="copie",
     )
     verbale = SiNo(required=True, parole=("Verbale", "Sì se si allega il verbale che ha concluso la procedura."))
 

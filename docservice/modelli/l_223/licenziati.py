@@ -65,10 +65,7 @@ class Licenziato(LavoratoreConProfilo):
     data_nascita = Giorno(parole=("Data di nascita", "Serve per l’età, contata al giorno del recesso.", "1971-03-14"))
     eta = Intero(minimo=14, massimo=100, parole=("Età", "Se non è detta la data di nascita.", 53), unita="anni")
     familiari_a_carico = Intero(
-        massimo=50,
-        sinonimi=("carico di famiglia", "carichi di famiglia", "familiari", "a carico"),
-        parole=CARICHI,
-        unita="persone",
+        massimo=50, sinonimi=("carico di famiglia", "familiari"), parole=CARICHI, unita="persone"
     )
     data_recesso = Giorno(
         required=True,

@@ -68,11 +68,24 @@ class Esclusione(Blocco):
 class LavoratoreConfrontato(Blocco):
     """A worker who is compared with those of the same profile."""
 
-    id = Testo(massimo=100, required=True, parole=("Lavoratore", "Il nome, o la matricola: uno per persona.", "A"))
+    id = Testo(
+        massimo=100,
+        required=True,
+        sinonimi=("matricola", "nominativo", "cognome e nome", "dipendente", "nome e cognome"),
+        parole=("Lavoratore", "Il nome, o la matricola: uno per persona.", "A"),
+    )
     profilo = Testo(required=True, parole=PROFILO)
     mansione = Testo(parole=MANSIONE)
-    data_assunzione = Giorno(required=True, parole=ASSUNZIONE)
-    familiari_a_carico = Intero(massimo=50, required=True, parole=CARICHI, unita="persone")
+    data_assunzione = Giorno(
+        required=True, sinonimi=("assunzione", "assunto il", "data assunz", "data ass"), parole=ASSUNZIONE
+    )
+    familiari_a_carico = Intero(
+        massimo=50,
+        required=True,
+        sinonimi=("carico di famiglia", "familiari"),
+        parole=CARICHI,
+        unita="persone",
+    )
     esigenze = Scelta(
         *_PESO,
         required=True,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from docservice.law.calculator import Conto, DominioErrato, calcolo
@@ -60,7 +61,7 @@ def elenco(dati: Mapping[str, Any]) -> list[Scadenza]:
     if dati["procedura"] == LICENZIAMENTO:
         _verifica_licenziamento(dati)
         try:
-            return _esiste(list(l_223.scadenze(dati)))
+            return _esiste(sorted(l_223.scadenze(dati), key=lambda one: one.data or date.max))
         except FiguraIgnota as unknown:
             told = f"{unknown} Va controllata la data: quel giorno questo termine non è previsto."
             raise DominioErrato([("/procedura", told)]) from unknown

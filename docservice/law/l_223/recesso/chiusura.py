@@ -9,11 +9,11 @@ from datetime import date
 from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.figures import figura
+from docservice.law.figures import FiguraIgnota, figura
 from docservice.law.finding import errore, nota
 from docservice.law.italiano import giorno
+from docservice.law.l_223.apertura.annuncio import dovuta, preventiva, sottoscritto
 from docservice.law.l_223.caso import Documento
-from docservice.law.l_223.chiusura import dovuta, preventiva, sottoscritto
 from docservice.law.l_223.fonti import chiusure
 from docservice.law.l_223.recesso.termini import CHI, presso
 from docservice.law.misura import in_date
@@ -35,10 +35,19 @@ def non_prima_del_piano(caso: Documento) -> Esiti:
         )
     else:
         yield from _troppo_presto(caso, prior, signed)
-    more = figura("comune.aumento_recesso_piano", caso.giorno)
     if signed is None:
-        raised = f": il contributo di recesso è aumentato del {more.decimale}%, non contato qui" if more.noto else ""
-        yield nota("/chiusura", f"La sottoscrizione del piano non è indicata. Se manca, costa di più{raised}.")
+        yield nota(
+            "/chiusura",
+            f"La firma del piano non è indicata: se manca, il contributo di recesso è aumentato{_di_quanto(caso)}.",
+        )
+
+
+def _di_quanto(caso: Documento) -> str:
+    try:
+        more = figura("comune.aumento_recesso_piano", caso.giorno)
+    except FiguraIgnota:
+        return ""
+    return f" del {more.decimale}%, che qui non è contato" if more.noto else ""
 
 
 def _troppo_presto(caso: Documento, comunicata: date, firmato: date | None) -> Esiti:

@@ -1,4 +1,4 @@
-"""From which day to which one may dismiss, and with which notice: L223-14, L223-15, L223-20, L223-27, S-REC.
+"""From which day to which one may dismiss: L223-14, L223-15, S-REC.
 
 An agreement of 20/06/2024 that sets no day: from 20/06 to 18/10/2024, the hundred-and-twentieth day after.
 """
@@ -12,7 +12,6 @@ from typing import Final
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
-from docservice.law.generale.elenco import senza
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento, Recesso
 from docservice.law.l_223.fonti import legge
@@ -24,7 +23,6 @@ CHI: Final[Per] = FINALE | RECESSO
 """The papers that tell of dismissals."""
 CENTOVENTI: Final = Fonte("D.L. 20 maggio 1993, n. 148, convertito dalla L. 19 luglio 1993, n. 236", "art. 8 c. 4")
 _COMMA_9: Final = legge("art. 4 c. 9")
-_DIRIGENTI: Final = legge("art. 24 c. 1-quinquies")
 _DELLA_LETTERA: Final = {"data_recesso": "/data", "data_cessazione": "/data_cessazione"}
 
 
@@ -150,50 +148,6 @@ def entro_l_ultimo_giorno(caso: Documento) -> Esiti:
                 " una procedura nuova.",
                 in_date(one.data, last),
             )
-
-
-@regola("L223-20", _DIRIGENTI, per=CHI)
-def non_dirigenti(caso: Documento) -> Esiti:
-    """I licenziati della procedura sono operai, impiegati e quadri: i dirigenti hanno un esame a parte."""
-    for one in caso.recessi:
-        if one.lavoratore.get("qualifica") == "dirigente":
-            yield avviso(
-                presso(one, "qualifica"),
-                "Il lavoratore è un dirigente: per i dirigenti l’esame congiunto è un altro, con le loro associazioni.",
-                "Va verificato che l’esame con le associazioni dei dirigenti ci sia stato, o va corretta la qualifica.",
-            )
-    silent = sum("qualifica" not in one.lavoratore for one in caso.recessi)
-    if silent:
-        yield senza("qualifica non indicata", silent, "licenziati")
-
-
-@regola("L223-27", _COMMA_9, per=CHI)
-def con_il_preavviso(caso: Documento) -> Esiti:
-    """Il rapporto cessa dopo il recesso, con il preavviso, oppure ne è pagata l’indennità."""
-    silent = sum(one.cessazione is None for one in caso.recessi)
-    if silent:
-        yield senza("data di cessazione non indicata", silent, "licenziati")
-    for one in caso.recessi:
-        if one.cessazione is None or one.cessazione > one.data:
-            continue
-        before = one.cessazione < one.data
-        if before or not _pagato(caso, one):
-            yield avviso(
-                presso(one, "data_cessazione"),
-                f"Il rapporto cessa il {giorno(one.cessazione)}, prima del recesso ({giorno(one.data)})."
-                if before
-                else f"Il rapporto cessa il giorno del recesso ({giorno(one.data)}), e l’indennità di preavviso non è"
-                " indicata.",
-                "Va corretta una delle due date."
-                if before
-                else "Va indicata l’indennità sostitutiva, oppure l’ultimo giorno di preavviso lavorato.",
-                in_date(one.cessazione, one.data),
-            )
-
-
-def _pagato(caso: Documento, recesso: Recesso) -> bool:
-    notice = caso.dati.get("preavviso", {})
-    return bool(recesso.lavoratore.get("indennita_preavviso") or notice.get("indennita_sostitutiva"))
 
 
 @scadenza("S-REC", CENTOVENTI, "Ultimo giorno per i recessi", per=CHI)

@@ -83,7 +83,7 @@ def letture(caso: Documento) -> Iterator[Rilievo]:
         return
     yield nota(
         "/contributo",
-        f"Il contributo di recesso è quello di chi ha almeno {each.mesi} mesi di anzianità e cessa il {giorno(last)}:"
-        " con un preavviso lavorato la cessazione, e il massimale, sono di dopo. Senza accordo si paga tre volte.",
+        f"La stima del contributo di recesso conta per ciascuno {each.mesi} mesi di anzianità, il massimo, e la"
+        f" cessazione il {giorno(last)}: con un preavviso lavorato la cessazione è dopo, e può cambiare il massimale.",
     )
     yield from (nota("/contributo", told) for told in note(each))

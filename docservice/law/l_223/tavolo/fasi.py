@@ -17,8 +17,7 @@ from docservice.law.misura import in_date
 from docservice.law.tratti import ACCORDO, INCONTRO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, regola
 
-_CONCLUSI: Final = ACCORDO | MANCATO_ACCORDO
-TAVOLO: Final = INCONTRO | _CONCLUSI
+TAVOLO: Final = INCONTRO | ACCORDO | MANCATO_ACCORDO
 """The records of the table."""
 _FASI: Final = {"sindacale": "fase sindacale", "amministrativa": "fase amministrativa"}
 _MANCA: Final = {

@@ -68,9 +68,31 @@ def _celle(righe: list[Mapping[str, Any]]) -> Counter[tuple[str, str, str]]:
     return found
 
 
+def _unita(caso: Documento) -> Esiti:
+    """Tell a unit that is listed twice, and the rows of one that is not."""
+    listed: set[str] = set()
+    for place, one in enumerate(caso.dati["unita"]):
+        if one["id"] in listed:
+            yield errore(
+                f"/unita/{place}/id",
+                "Un’altra unità dell’elenco ha lo stesso nome breve: le righe delle tabelle non dicono di quale sono.",
+                "Va cambiato il nome breve, oppure va tolta l’unità ripetuta.",
+            )
+        listed.add(one["id"])
+    for name in _TABELLE:
+        for place, row in enumerate(caso.dati.get(name, [])):
+            if row["unita"] not in listed:
+                yield errore(
+                    f"/{name}/{place}/unita",
+                    "La riga è di un’unità che non è nell’elenco delle unità.",
+                    "Va corretto il nome breve, oppure va aggiunta l’unità.",
+                )
+
+
 @regola("L223-3", legge("art. 4 c. 3"), per=APERTURA)
 def tabelle(caso: Documento) -> Esiti:
     """In ogni reparto e qualifica gli esuberi non superano il personale, e le somme sono i totali dichiarati."""
+    yield from _unita(caso)
     for name, total in _TABELLE.items():
         rows = caso.dati.get(name)
         added = sum(row["numero"] for row in rows or ())

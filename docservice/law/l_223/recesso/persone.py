@@ -1,0 +1,64 @@
+"""Whom one dismisses, and with which notice: L223-20, L223-27.
+
+A job that ends on the day of the letter, no indemnity told: L223-27 at /lavoratori/0/data_cessazione.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docservice.law.finding import avviso
+from docservice.law.generale.elenco import senza
+from docservice.law.italiano import giorno
+from docservice.law.l_223.caso import Documento, Recesso
+from docservice.law.l_223.fonti import legge
+from docservice.law.l_223.recesso.termini import CHI, presso
+from docservice.law.misura import in_date
+from docservice.law.voce import Esiti, regola
+
+_COMMA_9: Final = legge("art. 4 c. 9")
+_DIRIGENTI: Final = legge("art. 24 c. 1-quinquies")
+
+
+@regola("L223-20", _DIRIGENTI, per=CHI)
+def non_dirigenti(caso: Documento) -> Esiti:
+    """I licenziati della procedura sono operai, impiegati e quadri: i dirigenti hanno un esame a parte."""
+    for one in caso.recessi:
+        if one.lavoratore.get("qualifica") == "dirigente":
+            yield avviso(
+                presso(one, "qualifica"),
+                "Il lavoratore è un dirigente: per i dirigenti l’esame congiunto è un altro, con le loro associazioni.",
+                "Va verificato che l’esame con le associazioni dei dirigenti ci sia stato, o va corretta la qualifica.",
+            )
+    silent = sum("qualifica" not in one.lavoratore for one in caso.recessi)
+    if silent:
+        yield senza("qualifica non indicata", silent, "licenziati")
+
+
+@regola("L223-27", _COMMA_9, per=CHI)
+def con_il_preavviso(caso: Documento) -> Esiti:
+    """Il rapporto cessa dopo il recesso, con il preavviso, oppure ne è pagata l’indennità."""
+    silent = sum(one.cessazione is None for one in caso.recessi)
+    if silent:
+        yield senza("data di cessazione non indicata", silent, "licenziati")
+    for one in caso.recessi:
+        if one.cessazione is None or one.cessazione > one.data:
+            continue
+        before = one.cessazione < one.data
+        if before or not _pagato(caso, one):
+            yield avviso(
+                presso(one, "data_cessazione"),
+                f"Il rapporto cessa il {giorno(one.cessazione)}, prima del recesso ({giorno(one.data)})."
+                if before
+                else f"Il rapporto cessa il giorno del recesso ({giorno(one.data)}), e l’indennità di preavviso non è"
+                " indicata.",
+                "Va corretta una delle due date."
+                if before
+                else "Va indicata l’indennità sostitutiva, oppure l’ultimo giorno di preavviso lavorato.",
+                in_date(one.cessazione, one.data),
+            )
+
+
+def _pagato(caso: Documento, recesso: Recesso) -> bool:
+    notice = caso.dati.get("preavviso", {})
+    return bool(recesso.lavoratore.get("indennita_preavviso") or notice.get("indennita_sostitutiva"))

@@ -1,0 +1,1 @@
+"""The calculators of a collective dismissal (L. 223/1991)."""
