@@ -187,7 +187,7 @@ def test_document_in_every_format(client: FlaskClient, slug: str, formato: str, 
     assert by_query.status_code == by_accept.status_code == 200
     assert by_query.mimetype == media
     assert by_query.data == by_accept.data
-    day = example.get("data") or example["comunicazione"]["data"]
+    day = example.get("data") or example.get("data_verbale") or example["comunicazione"]["data"]
     assert f'filename="{slug}-{day}.{formato}"' in by_query.headers["Content-Disposition"]
 
 

@@ -46,7 +46,8 @@ def line(number: int) -> list[Any]:
 def letta(slug: str, lines: list[list[Any]]) -> Verifica:
     each = {*EACH, "data"} if slug == LETTER else EACH
     shared = {name: value for name, value in service.esempio(slug).items() if name not in each}
-    return verificata(slug, xlsx([HEADER, *lines]), shared)
+    mixed = {"criterio": {"tipo": "misto"}} if slug == LETTER else {}
+    return verificata(slug, xlsx([HEADER, *lines]), shared | mixed)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ class PunteggioApplicato(Blocco):
     carichi = Decimale(
         massimo="100000",
         required=True,
-        sinonimi=("punti carichi", "punti carichi di famiglia", "punteggio carichi"),
+        sinonimi=("punti carichi", "punti carichi di famiglia", "punti per i carichi"),
         parole=("Carichi di famiglia", "I punti.", "1"),
         unita="punti",
     )
