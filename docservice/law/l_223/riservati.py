@@ -1,4 +1,4 @@
-"""What of a worker only the quotas need: told for them alone, and never printed (L223-11).
+"""What of a worker only the quotas need, in the notice that others receive: never printed (L223-11).
 
 A list that tells `sesso` and no `manodopera`: L223-11 notes at /lavoratori that the datum serves no rule.
 """
@@ -11,7 +11,7 @@ from typing import Any, Final
 from docservice.law.finding import nota
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
-from docservice.law.tratti import FINALE, GRADUATORIA
+from docservice.law.tratti import FINALE
 from docservice.law.voce import Esiti, annota
 
 _SERVE_A: Final = {
@@ -27,7 +27,7 @@ def _elenchi(caso: Documento) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield "/graduatoria", caso.dati["graduatoria"]
 
 
-@annota("L223-11", legge("art. 5 c. 2"), per=FINALE | GRADUATORIA)
+@annota("L223-11", legge("art. 5 c. 2"), per=FINALE)
 def riservati(caso: Documento) -> Esiti:
     """Sesso e categoria protetta servono alle sole quote: non si stampano, ma restano nei dati del documento."""
     for place, told in _elenchi(caso):
