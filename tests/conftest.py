@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -52,6 +53,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return "\npytestmark = pytest.mark.lungo\n" in collection_path.read_text() or None
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage alone what is loaded by now: it would go through it all, thousands of times."""
+    _settle()
+
+
+def _settle() -> None:
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     folder = config.stash.get(_FOLDER, None)
     if folder is not None:
@@ -65,6 +76,7 @@ def _first_uses() -> None:
 
     for formato in service.FORMATI:
         service.scrivi(papers.atto("did"), formato, bozza=False)
+    _settle()
 
 
 @pytest.fixture(autouse=True)

@@ -44,20 +44,22 @@ def assert_one_text(
 
     Each file is made for this check alone, and put in `made`; `assert_kept_text` reads those that the run keeps.
     """
-    document = composto(slug, data)
+    one = service.atto(slug, data)
+    document = one.documento()
     made = {} if made is None else made
     for kind in formati:
-        made[kind] = service.rendi(service.atto(slug, data), kind, bozza=bozza).contenuto
-    _compare(document, made)
+        made[kind] = service.rendi(one, kind, bozza=bozza).contenuto
+    assert_says(document, made)
     return document
 
 
 def assert_kept_text(slug: str, data: Any = None, *, bozza: bool = False) -> None:
     """Check the same on files that other tests read too."""
-    _compare(composto(slug, data), {kind: reso(slug, kind, data, bozza=bozza) for kind in FORMATI})
+    assert_says(composto(slug, data), {kind: reso(slug, kind, data, bozza=bozza) for kind in FORMATI})
 
 
-def _compare(document: Document, made: dict[str, bytes]) -> None:
+def assert_says(document: Document, made: dict[str, bytes]) -> None:
+    """Check that what was made of a document, by format, has the words of its blocks."""
     wanted = letters(blocks_text(document))
     assert len(wanted) > 300, f"il testo ha {len(wanted)} lettere, ne servono più di 300: è ancora vuoto?"
     for kind, content in made.items():

@@ -11,6 +11,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -66,7 +67,14 @@ def giudicato(slug: str, dati: Any = None) -> Verdetto:
 
 def reso(slug: str, formato: str, dati: Any = None, *, bozza: bool = False, estratto: bool = False) -> bytes:
     """Return the file of a document, of the example unless data are given, made once in a run."""
-    return service.rendi(atto(slug, dati), formato, bozza=bozza, estratto=estratto, scrive=scritto).contenuto
+    one = _esempio(slug) if dati is None else atto(slug, dati)
+    return service.rendi(one, formato, bozza=bozza, estratto=estratto, scrive=scritto).contenuto
+
+
+@cache
+def _esempio(slug: str) -> service.Atto:
+    """Return an example in hand: whoever asks for its files has it read and judged once."""
+    return atto(slug)
 
 
 def scritto(documento: service.Atto, formato: str, *, bozza: bool, **_: Any) -> service.Reso:

@@ -43,8 +43,15 @@ def broken(value: Any) -> Any:
     return [broken(inner) for inner in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("slug", un_terzo(catalogo()))
+@pytest.mark.recinto
 @pytest.mark.usefixtures("kept")
+def test_nor_by_who_reads_a_table(store_client: FlaskClient, tmp_path: Path, capfd: Any) -> None:
+    """The fence is a process of its own, which may write where the others do."""
+    test_outside_the_documents_nobody_is_named("did", store_client, tmp_path, capfd)
+
+
+@pytest.mark.parametrize("slug", un_terzo(catalogo()))
+@pytest.mark.usefixtures("kept", "without_fence")
 def test_outside_the_documents_nobody_is_named(
     slug: str, store_client: FlaskClient, tmp_path: Path, capfd: Any
 ) -> None:

@@ -191,6 +191,7 @@ def test_the_rows_of_a_lotto_say_its_print_and_the_documents_have_it(tmp_path: P
         store.close()
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_preview_may_show_the_images_that_it_holds_if_it_holds_one(client: FlaskClient) -> None:
     for kind, told in (("png", True), ("nessuno", False)):
         answer = client.post(f"{BASE}/modelli/did/documento?formato=html", json=with_head(kind=kind))

@@ -29,6 +29,8 @@ from docservice.store.pulizia import da_ripulire, dimentica, ripulisci, scarta_s
 from docservice.store.salute import DATABASE
 from docservice.store.schema import Lotto
 
+pytestmark = pytest.mark.usefixtures("without_fence")
+
 
 def person(number: int) -> dict[str, Any]:
     """Return a person whose names are nobody else's."""

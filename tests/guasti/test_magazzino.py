@@ -46,6 +46,8 @@ from docservice.store.guasti import CAUSE, MESSAGGI, Guasto, MagazzinoGuasto, ce
 from docservice.store.salute import CARTELLE, DATABASE, PREPARATA, aspetta, integro, salute
 from docservice.store.schema import REVISIONE, Lotto
 
+pytestmark = pytest.mark.usefixtures("without_fence")
+
 
 @pytest.fixture
 def client(store_client: FlaskClient) -> FlaskClient:

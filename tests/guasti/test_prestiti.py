@@ -30,6 +30,7 @@ from docservice.store.pulizia import dimentica
 from docservice.store.salute import DATABASE
 from docservice.store.schema import Blocco, Lotto, Riga
 
+pytestmark = pytest.mark.usefixtures("without_fence")
 SECONDS = 20
 """In which a lotto of some hundred rows ends, whatever was killed: a lease alone lasts sixty."""
 

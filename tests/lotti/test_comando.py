@@ -25,6 +25,7 @@ from docservice.service import esempio
 from docservice.store.base import Magazzino
 from docservice.tabelle.difetto import Difetto
 
+pytestmark = pytest.mark.usefixtures("without_fence")
 SLUG = "comunicazione-deroga"
 
 

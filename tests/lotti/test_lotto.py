@@ -37,6 +37,7 @@ from docservice.store.base import Magazzino
 from docservice.store.pulizia import scarta_scaduti
 from docservice.store.schema import REVISIONE, Base, Lotto, Riga
 
+pytestmark = pytest.mark.usefixtures("without_fence")
 SLUG = "comunicazione-deroga"
 
 

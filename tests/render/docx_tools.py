@@ -171,4 +171,4 @@ def pages(pdf: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(hashlib.sha256(rendered(sample(), bozza=True)).hexdigest())  # noqa: T201 - read by the test of two processes
+    print(hashlib.sha256(rendered(sample(), bozza=True)).hexdigest())  # noqa: T201 - read by the test of another process

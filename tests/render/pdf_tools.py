@@ -68,7 +68,7 @@ def need_faces() -> None:
 
 def letters(text: str) -> str:
     """Return letters and digits only: what must be equal in every format."""
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))
 
 
 def tree_text(pdf: bytes) -> str:

@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,11 @@ def _reds(image: Any) -> int:
     return sum(many for many, (red, green, _) in _colours(image) if red > green + 60)
 
 
+@cache
+def _sound() -> bytes:
+    return pdf.write(document(rows=3), data=DATA, created=CREATED)
+
+
 def _without(key: str, of: str) -> Callable[[Any], None]:
     def change(file: pikepdf.Pdf) -> None:
         for one in file.objects:
@@ -221,7 +227,7 @@ def _skipped_level(file: pikepdf.Pdf) -> None:
 )
 def test_what_would_be_wrong_is_told(change: Callable[[Any], None], fault: str) -> None:
     made = io.BytesIO()
-    with pikepdf.open(BytesIO(pdf.write(document(rows=3), data=DATA, created=CREATED))) as file:
+    with pikepdf.open(BytesIO(_sound())) as file:
         change(file)
         file.save(made)
     assert any(re.search(re.escape(fault), one) for one in faults(made.getvalue()))

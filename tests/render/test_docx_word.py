@@ -61,6 +61,7 @@ def test_word_counts_the_marks(case: str) -> None:
     assert not re.search(r"\d\.|\w\)|–", typed)
 
 
+@pytest.mark.lungo
 def test_libreoffice_counts_them_too(tmp_path: Path) -> None:
     made = [rendered(Document("Prova", listed(*case.split()))) for case in CASES]
     for case, path in zip(CASES, convert_each(made, tmp_path, "txt:Text (encoded):UTF8"), strict=True):

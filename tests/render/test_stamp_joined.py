@@ -156,7 +156,7 @@ def test_what_looks_like_a_mark_is_a_name_like_any_other() -> None:
 
 def test_masters_of_one_copy_are_not_kept() -> None:
     together = Stamper().joined(BytesIO())
-    names = [{"lavoratore": {"cognome": f"Ne\u0301ri{chr(97 + number)}"}} for number in range(6)]
+    names = [{"lavoratore": {"cognome": f"Ne\u0301ri{chr(97 + number)}"}} for number in range(4)]
     for number, (one, data) in enumerate(made("did", names)):
         together.add(one, row=f"riga_{number}", bookmark=str(number), data=data, created=DAY)
     assert len(together._joined._masters) <= 2

@@ -269,7 +269,7 @@ def test_any_text_in_a_cell_is_printed_or_refused_alike(texts: list[str]) -> Non
 
 
 def test_nobody_elses_values() -> None:
-    one, _ = listed("elenco-lavoratori", 400)
+    one, _ = listed("elenco-lavoratori", 160)
     said = letters("".join(tags(write(one))))
     rows = [block for block in one.blocks if isinstance(block, Table)][0].rows  # noqa: RUF015
     assert letters("".join(run.text for row in rows for cell in row for run in cell)) in said

@@ -34,7 +34,7 @@ def sizes(made: bytes) -> set[tuple[int, int]]:
 @pytest.mark.parametrize("bozza", [False, True])
 @pytest.mark.parametrize(("landscape", "size"), [(True, (842, 595)), (False, (595, 842))])
 def test_pages_lie_as_told(landscape: bool, size: tuple[int, int], bozza: bool) -> None:  # noqa: FBT001
-    sample = document(4, 80, landscape=landscape)
+    sample = document(4, 50, landscape=landscape)
     made = pdf.write(sample, data=DATA, created=CREATED, bozza=bozza)
     assert sizes(made) == {size}
     assert len(PdfReader(BytesIO(made)).pages) > 1

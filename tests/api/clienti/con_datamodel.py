@@ -32,6 +32,8 @@ for call in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
         sent.append({"data": {"modello": call["modello"]}, "files": {"file": ("t.csv", call["file"].encode())}})
     statuses = []
     for options in sent or [{}]:
+        if "accept" in call:
+            options.setdefault("headers", {})["Accept"] = call["accept"]
         answer = httpx.request(call["method"], url, timeout=60, **options)
         statuses.append(answer.status_code)
         read = call["answers"].get(str(answer.status_code))

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, ".")
 for module in pkgutil.walk_packages(importlib.import_module("cliente").__path__, "cliente."):
     importlib.import_module(module.name)
-client = importlib.import_module("cliente").Client(base_url=sys.argv[1])
+plain = importlib.import_module("cliente").Client(base_url=sys.argv[1])
 File = importlib.import_module("cliente.types").File
 lotto = ""
 for call in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
@@ -22,6 +22,7 @@ for call in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
     told = typing.get_type_hints(made)
     classes = {one.__name__: one for one in typing.get_args(told.get("body")) or [told.get("body")] if one}
     arguments: dict[str, typing.Any] = {"lotto": lotto} if "{lotto}" in call["path"] else {}
+    client = plain.with_headers({"Accept": call["accept"]} if "accept" in call else {})
     statuses = []
     if "file" in call:
         [body] = classes.values()
