@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from marshmallow import Schema, fields
 
 from docservice.api.risposte.parti import CAMPO, CODICE, MESSAGGIO, MODELLO, puntatore, uno_di
@@ -43,6 +45,7 @@ class Controllo(Schema):
     fonte = group(Fonte, *FONTE)
 
 
+@cache
 def con_rilievi(conto: type[Schema]) -> type[Schema]:
     """Return the schema of an account that judges the data too."""
     found = items(Rilievo, "Rilievi", "Ciò che nei dati non va o va saputo, come in `valida`: errori, avvisi, note.")
