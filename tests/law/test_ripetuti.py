@@ -8,7 +8,11 @@ from docservice import service
 from docservice.law.finding import Gravita
 from docservice.modelli.catalogo import catalogo
 
-LISTS = sorted(slug for slug, one in catalogo().items() if "lavoratori" in one.schema().fields)
+LISTS = sorted(
+    slug
+    for slug, one in catalogo().items()
+    if "lavoratori" in one.schema().fields and "codice_fiscale" in one.schema().fields["lavoratori"].inner.schema.fields
+)
 ONCE = {"autodichiarazione-did", "elenco-lavoratori"}
 """The lists of the CIG in deroga in which a source wants each once; those of the other two laws all are in error."""
 WHO = {"cognome": "Bonetti", "nome": "Carla", "codice_fiscale": "BNTCRL71C54A794Q"}

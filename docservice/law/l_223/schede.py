@@ -16,8 +16,11 @@ from docservice.law.tratti import SCHEDA_AZIENDA, SCHEDA_LAVORATORE
 from docservice.law.voce import Esiti, parole, regola
 
 _FINALE: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
-_CADUTE: Final = {"art_3_c3": "art. 3 c. 3 della L. 223/1991", "art_4_l_236_1993": "art. 4 della L. 236/1993"}
-"""Boxes of the form whose law may have ended."""
+_CADUTE: Final = {
+    "art_3_c3": ("causale_art_3_c3", "art. 3 c. 3 della L. 223/1991"),
+    "art_4_l_236_1993": ("causale_art_4_l_236_1993", "art. 4 della L. 236/1993"),
+}
+"""Boxes of the form whose law may have ended: the figure that says when, the article."""
 
 
 @regola("L223-25", _FINALE, per=SCHEDA_AZIENDA)
@@ -35,10 +38,11 @@ def scheda_aziendale(caso: Documento) -> Esiti:
             in_persone(heads, few.decimale),
         )
     for place, box in enumerate(caso.dati["causali"]):
-        if box in _CADUTE and caso.figura(f"causale_{box}", caso.apertura) is None:
+        name, article = _CADUTE.get(box, ("", ""))
+        if name and caso.figura(name, caso.apertura) is None:
             yield avviso(
                 f"/causali/{place}",
-                f"La casella è quella dell’{_CADUTE[box]}, che all’apertura della procedura non era in vigore.",
+                f"La casella è quella dell’{article}, che all’apertura della procedura non era in vigore.",
                 "Va barrata la causale della procedura.",
             )
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
-from docservice.law.finding import NonVerificabile, avviso, errore, nota, serve
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento, Recesso
 from docservice.law.l_223.fonti import legge
@@ -60,6 +60,18 @@ def ultimo(caso: Documento) -> date | None:
     ended = fine(caso)
     days = caso.figura("giorni_licenziamenti", ended) if ended else None
     return aggiungi_giorni(ended, int(days.decimale)) if ended and days else None
+
+
+def discordi(caso: Documento) -> Iterator[Rilievo]:
+    """Yield the finding on a term and a window that do not end on the same day."""
+    window, term = caso.dati.get("finestra", {}), caso.dati.get("termine_licenziamenti")
+    if term and window and term != window["al"]:
+        yield errore(
+            "/finestra/al",
+            f"La finestra finisce il {giorno(window['al'])}, il termine dei licenziamenti è il {giorno(term)}.",
+            "I due giorni devono essere lo stesso: va corretto quello sbagliato.",
+            in_date(window["al"], term),
+        )
 
 
 @regola("L223-14", _COMMA_9, per=CHI)
@@ -115,14 +127,8 @@ def _prima(recessi: list[Recesso], primo: date, perche: str) -> Esiti:
 @regola("L223-15", CENTOVENTI, per=CHI)
 def entro_l_ultimo_giorno(caso: Documento) -> Esiti:
     """I recessi stanno nel termine, o nella finestra, dell’accordo; se non li fissa, nei 120 giorni dalla fine."""
+    yield from discordi(caso)
     window, term = caso.dati.get("finestra", {}), caso.dati.get("termine_licenziamenti")
-    if term and window and term != window["al"]:
-        yield errore(
-            "/finestra/al",
-            f"La finestra finisce il {giorno(window['al'])}, il termine dei licenziamenti è il {giorno(term)}.",
-            "I due giorni devono essere lo stesso: va corretto quello sbagliato.",
-            in_date(window["al"], term),
-        )
     if (term or window) and con_accordo(caso) is False:
         yield nota(
             "/termine_licenziamenti" if term else "/finestra",

@@ -13,15 +13,14 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
 from docservice.law.generale.intesa import con_iter, contro, del_giorno, in_ordine, presenti_senza_firma, voto
-from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
+from docservice.law.l_223.recesso.termini import CENTOVENTI, discordi
 from docservice.law.l_223.tavolo.fasi import TAVOLO
-from docservice.law.misura import in_date, in_persone
+from docservice.law.misura import in_persone
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, annota, regola, scadenza
 
-_RECESSI: Final = Fonte("D.L. 20 maggio 1993, n. 148, convertito dalla L. 19 luglio 1993, n. 236", "art. 8 c. 4")
 _SANATORIA: Final = Fonte("L. 28 giugno 2012, n. 92", "art. 1 c. 45")
 _VERBALI: Final = Fonte("Modelli dei verbali", "parti che firmano, ipotesi, voto e ratifica")
 
@@ -65,17 +64,10 @@ def non_piu_degli_aperti(caso: Documento) -> Esiti:
         )
 
 
-@regola("L223-15", _RECESSI, per=ACCORDO, se=lambda caso: {"termine_licenziamenti", "finestra"} <= caso.dati.keys())
+@regola("L223-15", CENTOVENTI, per=ACCORDO, se=lambda caso: {"termine_licenziamenti", "finestra"} <= caso.dati.keys())
 def un_solo_termine(caso: Documento) -> Esiti:
     """Il termine dei licenziamenti e l’ultimo giorno della finestra, se l’accordo li dice entrambi, sono lo stesso."""
-    last, end = caso.dati["termine_licenziamenti"], caso.dati["finestra"]["al"]
-    if last != end:
-        yield errore(
-            "/finestra/al",
-            f"La finestra dei licenziamenti finisce il {giorno(end)}, il loro termine è il {giorno(last)}.",
-            "Va corretto uno dei due giorni.",
-            in_date(end, last),
-        )
+    yield from discordi(caso)
 
 
 @regola("L223-23", _SANATORIA, per=ACCORDO, al=date(2012, 7, 17))
@@ -139,7 +131,7 @@ def _conclude(caso: Documento) -> bool:
     return licenzia(caso) if caso.di(ACCORDO) else caso.dati["fase"] == "amministrativa"
 
 
-@scadenza("S-REC", _RECESSI, "Ultimo giorno per i recessi", per=ACCORDO | MANCATO_ACCORDO, se=_conclude)
+@scadenza("S-REC", CENTOVENTI, "Ultimo giorno per i recessi", per=ACCORDO | MANCATO_ACCORDO, se=_conclude)
 def recessi(caso: Documento) -> Iterator[date]:
     """Return the agreed day, else count from the end of the procedure."""
     day = ultimo_recesso(caso)
