@@ -212,7 +212,7 @@ def _blank(campo: fields.Field[Any], value: Any) -> bool:
         return not value
     if isinstance(campo, Gruppo):
         members = campo.schema.fields
-        must = any(member.required for member in members.values())
+        must = any(member.required and not isinstance(member, SiNo) for member in members.values())
         return all(
             (inner is False and must) or (isinstance(inner, dict | list) and _blank(members[name], inner))
             for name, inner in value.items()
