@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -145,12 +145,15 @@ def impronta(contenuto: bytes) -> str:
     return f"sha256:{sha256(contenuto).hexdigest()}"
 
 
-def canonico(value: Any) -> Any:
-    """Turn loaded values into JSON ones, keys in order: days as ISO text, decimals as plain strings, files told."""
+def canonico(value: Any, senza: Container[str] = ()) -> Any:
+    """Turn loaded values into JSON ones, keys in order: days as ISO text, decimals as plain strings, files told.
+
+    What has a name among `senza` is left out, at any depth.
+    """
     if isinstance(value, Mapping):
-        return {key: canonico(value[key]) for key in sorted(value)}
+        return {key: canonico(value[key], senza) for key in sorted(value) if key not in senza}
     if isinstance(value, list):
-        return [canonico(item) for item in value]
+        return [canonico(item, senza) for item in value]
     if isinstance(value, Decimal):
         return con_punto(value)
     if isinstance(value, bytes):

@@ -29,6 +29,8 @@ class Modello:
     One that serves several instruments says its traits for each in `per_strumento`, by the value of the field
     `strumento` of its data, and in `titoli` what it is called, by that field or by the one that `secondo` names;
     `tratti` and `titolo` are those where it is absent. `in_testa` is a shorter title, for heads that fit on a line.
+    `riservati` are the names of data that serve the verdict alone and are not for who receives the document: its text
+    does not depend on them, and its file does not carry them.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Modello:
     formati_in_piu: tuple[str, ...] = ()
     secondo: str = "strumento"
     in_testa: str = ""
+    riservati: tuple[str, ...] = ()
     testo: str = ""
     estratto: Modello | None = None
 

@@ -84,8 +84,12 @@ class Atto:
     @property
     def impronta(self) -> str:
         """A short fingerprint of its type and data, printed at the foot of its pages: «3F9A-02C1»."""
-        digest = sha256(testo({"modello": self.tipo.id, "dati": canonico(self.dati)})).hexdigest().upper()
+        digest = sha256(testo({"modello": self.tipo.id, "dati": self._uniti()})).hexdigest().upper()
         return f"{digest[:4]}-{digest[4:8]}"
+
+    def _uniti(self) -> Any:
+        """Return its data as its file carries them: without those that are for the verdict alone."""
+        return canonico(self.dati, self.tipo.riservati)
 
     def documento(self, prima: str = "") -> Document:
         """Return its blocks, with the files that go with it; `prima` is what their names begin with in the PDF."""
@@ -100,7 +104,7 @@ class Atto:
 
         A logo among `loghi`, which another document of the same file carries, is told by its print.
         """
-        dati, image = canonico(self.dati), self.logo
+        dati, image = self._uniti(), self.logo
         if image is not None and image in loghi:
             dati = con_logo(dati, impronta(b64decode(image)))
         told = {"modello": self.tipo.id, "dati": dati, "versioni": versioni(self.tipo), **altro}

@@ -32,7 +32,7 @@ from docservice.modelli.l_223.parole import (
     TERMINE_LICENZIAMENTI,
 )
 from docservice.modelli.l_223.procedura import Conclusione, Criterio, Procedura
-from docservice.modelli.l_223.scelta import PROFILO, CollocamentoMirato, Graduatoria, Manodopera
+from docservice.modelli.l_223.scelta import PROFILO, RISERVATI, CollocamentoMirato, Graduatoria, Manodopera
 
 _FORME = {
     "criterio_concordato": "criterio concordato",
@@ -153,4 +153,5 @@ MODELLO = Modello(
     sezione="verbali",
     schema=ComunicazioneFinale,
     tratti=frozenset({FINALE}),
+    riservati=RISERVATI,
 )

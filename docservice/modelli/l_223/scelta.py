@@ -13,6 +13,8 @@ from docservice.modelli.l_223.parole import NOMI_ESCLUSIONI
 
 SESSO = ("Sesso", "Serve solo per la quota delle donne; non si stampa.")
 PROTETTO = ("Categoria protetta", "Sì se è assunto per il collocamento mirato; non si stampa.")
+RISERVATI = ("sesso", "categoria_protetta")
+"""What serves the quotas alone: no document that others receive carries it."""
 CARICHI = ("Familiari a carico", "Quanti familiari ha a carico.", 2)
 ASSUNZIONE = ("Data di assunzione", "Il giorno in cui il rapporto è cominciato.", "2010-03-01")
 MANSIONE = ("Mansione", "Quella svolta, con le parole della tabella della manodopera.", "addetto alla tessitura")

@@ -12,6 +12,7 @@ from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.dichiarazione_non_opposizione import DatoreNominato
 from docservice.modelli.l_223.licenziati import CRITERIO_APPLICATO, LICENZIATO, CriterioApplicato, Licenziato
+from docservice.modelli.l_223.scelta import RISERVATI
 from docservice.modelli.l_223.scheda_aziendale import DATA_APERTURA, DATA_VERBALE
 
 _ORARI = {"pieno": "tempo pieno", "parziale": "tempo parziale"}
@@ -68,4 +69,5 @@ MODELLO = Modello(
     sezione="verbali",
     schema=SchedaLavoratore,
     tratti=frozenset({SCHEDA_LAVORATORE}),
+    riservati=RISERVATI,
 )
