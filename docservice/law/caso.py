@@ -20,6 +20,20 @@ from docservice.law.generale.giorno import giorno_di
 from docservice.law.tratti import Per, Rinvio, Tratti, Tratto, per
 
 
+def detti(valore: Any) -> Any:
+    """Return data without the texts that are blank: they say nothing. What holds none of them is returned as it is."""
+    if isinstance(valore, list):
+        told = [detti(one) for one in valore]
+        return valore if all(new is old for new, old in zip(told, valore, strict=True)) else told
+    if not isinstance(valore, Mapping):
+        return valore
+    kept = {
+        name: detti(one) for name, one in valore.items() if not (isinstance(one, str) and (not one or one.isspace()))
+    }
+    same = len(kept) == len(valore) and all(kept[name] is one for name, one in valore.items())
+    return valore if same else kept
+
+
 class Caso(ABC):
     """A document under one regime. Periods that run backwards are None, or left out: another rule speaks of them."""
 
@@ -28,9 +42,9 @@ class Caso(ABC):
     def __init__(self, tratti: Tratti, dati: Mapping[str, Any], elenco: Elenco | None = None) -> None:
         """Keep traits and loaded data; `elenco` is the list of another view of the same data, gone through already."""
         self.tratti = tratti
-        self.dati = dati
-        self.giorno: date = giorno_di(dati)
-        self.elenco = elenco or Elenco(dati.get("lavoratori", []))
+        self.dati: Mapping[str, Any] = detti(dati)
+        self.giorno: date = giorno_di(self.dati)
+        self.elenco = elenco or Elenco(self.dati.get("lavoratori", []))
 
     def di(self, chi: Per | Tratto) -> bool:
         """Say whether the document has a trait, or is one of some."""

@@ -10,13 +10,14 @@ from datetime import date
 from typing import Any, Final
 
 from docservice.law.calendar import aggiungi_giorni
-from docservice.law.finding import Scadenza
+from docservice.law.finding import Scadenza, avviso, serve
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import FASI, Documento
 from docservice.law.l_223.fonti import legge
+from docservice.law.misura import in_date
 from docservice.law.passaggio import Passaggio
-from docservice.law.tratti import ACCORDO, APERTURA, ESITO, FINALE, INCONTRO, MANCATO_ACCORDO
-from docservice.law.voce import cifra, parole, scadenza
+from docservice.law.tratti import ACCORDO, APERTURA, ESITO, FINALE, INCONTRO, MANCATO_ACCORDO, RECESSO
+from docservice.law.voce import Esiti, cifra, parole, regola, scadenza
 
 _PER: Final = APERTURA | INCONTRO | ACCORDO | MANCATO_ACCORDO | ESITO
 _MANCA: Final = "Non è detto quando tutti hanno ricevuto la comunicazione: il termine corre dall’ultimo."
@@ -81,6 +82,31 @@ def fine_sindacale(caso: Documento) -> Iterator[Scadenza]:
 def fine_amministrativa(caso: Documento) -> Iterator[Scadenza]:
     """Count from the day on which the authority receives the outcome of the union phase."""
     yield from _fine(caso, "amministrativa", "S-AMM", "Si conclude la fase amministrativa", legge("art. 4 c. 7"))
+
+
+def _esito(caso: Documento) -> tuple[str, str, date, str] | None:
+    """Return where the outcome is told, what it is, its day and its phase."""
+    if caso.di(ESITO):
+        return "/data_esito", caso.dati["esito"], caso.dati["data_esito"], "sindacale"
+    if not caso.conclusione:
+        return None
+    return "/conclusione/data", caso.conclusione["esito"], caso.conclusione["data"], caso.conclusione["fase"]
+
+
+@regola("L223-13", legge("art. 4 c. 6-8"), per=ESITO | FINALE | RECESSO, se=_esito)
+def termini_davvero_scaduti(caso: Documento) -> Esiti:
+    """I termini di una fase scadono dopo il suo ultimo giorno, non prima."""
+    path, outcome, day, fase = _esito(caso) or ("", "", date.max, "")
+    if outcome != "termini_scaduti":
+        return
+    last = serve(caso.termine(fase), f"ultimo giorno della fase {fase} non noto")
+    if day < last:
+        yield avviso(
+            path,
+            f"I termini della fase {fase} scadono il {giorno(last)}: il {giorno(day)} non erano ancora scaduti.",
+            "Va corretta la data, oppure va indicato l’esito che la fase ha avuto prima.",
+            in_date(day, last),
+        )
 
 
 @parole("fasi", legge("art. 4 c. 5 e 6"), per=APERTURA)

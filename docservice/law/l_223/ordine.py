@@ -36,14 +36,28 @@ _APERTURA, _ESITO, _VERBALE = "/procedura/data_apertura", "/conclusione/data", "
 _UNO = "/lavoratore"
 _PERSONA = non_prima(f"{_UNO}/data_assunzione", f"{_UNO}/{NASCITA}")
 _SCHEDA = non_prima(_VERBALE, "/data_apertura")
+_RICEVUTA, _AUTORITA = "/procedura/ricevuta_il", "/procedura/ricevuta_autorita_il"
+
+
+def _sindacale(caso: Documento) -> bool:
+    return bool(caso.conclusione and caso.conclusione["fase"] == "sindacale")
+
+
+_PROCEDURA = (
+    non_prima(_RICEVUTA, _APERTURA),
+    non_prima(_ESITO, _APERTURA),
+    non_dopo(_RICEVUTA, _ESITO),
+    non_prima(_AUTORITA, _ESITO, se=_sindacale),
+    non_dopo(_AUTORITA, _ESITO, se=lambda caso: not _sindacale(caso)),
+)
+"""What holds of a procedure that has ended."""
 
 ORDINE: Final = Ordine(
     (CONVOCAZIONE, LETTERA),
     (
         FINALE,
         (
-            non_prima("/procedura/ricevuta_il", _APERTURA),
-            non_prima(_ESITO, _APERTURA),
+            *_PROCEDURA,
             non_dopo(_ESITO, "/data"),
             non_dopo("/lavoratori/*/data_recesso", "/data"),
             non_dopo("/lavoratori/*/data_assunzione", "/lavoratori/*/data_recesso"),
@@ -113,8 +127,9 @@ ORDINE: Final = Ordine(
         RECESSO,
         (
             _PERSONA,
+            *_PROCEDURA,
             non_dopo(f"{_UNO}/data_assunzione", "/data"),
-            non_prima(_ESITO, _APERTURA),
+            non_prima("/finestra/al", "/finestra/dal"),
             non_prima("/condizioni/accordo_del", _APERTURA),
             non_dopo("/condizioni/accordo_del", "/data"),
         ),

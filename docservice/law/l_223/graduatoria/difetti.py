@@ -21,18 +21,27 @@ class Difetto(NamedTuple):
     rimedio: str
 
 
+def chiave(testo: str) -> str:
+    """Return what two ways of writing one name have in common: capitals and spaces apart."""
+    return " ".join(testo.split()).casefold()
+
+
 def difetti(of: Confronto) -> Iterator[Difetto]:
     """Yield the faults of a ranking: profiles, posts, people twice, points that are not given."""
     yield from _dei_posti(of)
+    alike = {chiave(one["profilo"]): one["profilo"] for one in of.dati["posti"]}
     for place, _ in of.senza_posti:
         told = "Va corretto, oppure va aggiunto ai posti, con numero 0 se non se ne tolgono."
+        near = alike.get(chiave(of.lavoratori[place]["profilo"]))
+        if near is not None:
+            told = f"Va scritto con le stesse lettere: «{near}»."
         yield Difetto(f"{of.lavoratore(place)}/profilo", "Il profilo non è fra i posti.", told)
     seen = set[str]()
     for place, one in enumerate(of.lavoratori):
-        if one["id"] in seen:
+        if (who := chiave(one["id"])) in seen:
             told = "Ne va scritto uno per persona, con la matricola se il nome è lo stesso."
             yield Difetto(f"{of.lavoratore(place)}/id", "È già di un altro lavoratore.", told)
-        seen.add(one["id"])
+        seen.add(who)
         if of.criteri["esigenze"] == PUNTI and "escluso" not in one and "punti_esigenze" not in one:
             told = "Mancano i punti delle esigenze, che questi criteri danno a ciascuno."
             yield Difetto(f"{of.lavoratore(place)}/punti_esigenze", told, "Vanno scritti, 0 se non ne ha.")
@@ -56,8 +65,13 @@ def _dei_posti(of: Confronto) -> Iterator[Difetto]:
 
 
 def della_manodopera(rows: Sequence[Mapping[str, Any]], path: str) -> Iterator[Difetto]:
-    """Yield the tasks that have more women than people."""
+    """Yield the tasks that have more women than people, or are there twice."""
+    seen = set[str]()
     for place, one in enumerate(rows):
+        if (task := chiave(one["mansione"])) in seen:
+            told = "La mansione è già in un’altra riga: i suoi occupati sarebbero contati due volte."
+            yield Difetto(f"{path}/{place}/mansione", told, "Ne va lasciata una riga sola, con le somme.")
+        seen.add(task)
         if one["donne"] > one["occupati"]:
             told = f"Le donne ({one['donne']}) sono più degli occupati ({one['occupati']})."
             yield Difetto(f"{path}/{place}/donne", told, "Va corretto uno dei due numeri.")

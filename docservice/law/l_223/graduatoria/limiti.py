@@ -13,7 +13,7 @@ from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.italiano import percento
 from docservice.law.l_223.caso import Documento
-from docservice.law.l_223.graduatoria.difetti import della_manodopera
+from docservice.law.l_223.graduatoria.difetti import chiave, della_manodopera
 from docservice.law.l_223.graduatoria.quote import Donne, Riserva, donne, insieme, quota, riserva
 from docservice.law.misura import in_percento, in_persone
 from docservice.law.tratti import FINALE, GRADUATORIA
@@ -67,7 +67,14 @@ def quota_femminile(caso: Documento) -> Esiti:
     yield from (errore(*one) for one in della_manodopera(rows or (), path))
     tasks = per_mansione(caso)
     whole = insieme(tasks.values())
-    if not whole.entro_limite:
+    if whole.licenziati > whole.occupati or whole.donne_licenziate > whole.donne:
+        yield errore(
+            path,
+            f"I licenziati delle mansioni sono {whole.licenziati}, di cui {whole.donne_licenziate} donne; gli occupati,"
+            f" {whole.occupati}, di cui {whole.donne} donne: dei primi ce n’è di più.",
+            "Gli occupati e le donne di ciascuna mansione vanno contati prima dei licenziamenti.",
+        )
+    elif not whole.entro_limite:
         yield errore(
             path,
             f"Fra i licenziati le donne sono {_su(whole.donne_licenziate, whole.licenziati)}, fra gli occupati"
@@ -76,7 +83,7 @@ def quota_femminile(caso: Documento) -> Esiti:
             in_percento(*_quote(whole)),
         )
     for place, row in enumerate(rows if len(tasks) > 1 else ()):
-        one = tasks.pop(row["mansione"], None)
+        one = tasks.pop(chiave(row["mansione"]), None)
         if one is not None and not one.entro_limite:
             yield avviso(
                 f"{path}/{place}",

@@ -20,6 +20,7 @@ from typing import Any, Final
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile
 from docservice.law.italiano import arrotonda, giorno
+from docservice.law.l_223.graduatoria.difetti import chiave
 
 _META: Final = Fraction(1, 2)
 _FASCE: Final = (
@@ -67,21 +68,21 @@ def quota(parte: int, tutto: int) -> Decimal:
 
 
 def donne(manodopera: Iterable[Mapping[str, Any]], licenziati: Sequence[Mapping[str, Any]]) -> dict[str, Donne]:
-    """Return the women of each task; raise `NonVerificabile` where a dismissed worker lacks a datum."""
-    employed: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    """Return the women of each task, by `chiave`; raise `NonVerificabile` where a dismissed worker lacks a datum."""
+    employed: dict[str, list[int]] = {}
     for row in manodopera:
-        employed[row["mansione"]][0] += row["occupati"]
-        employed[row["mansione"]][1] += row["donne"]
+        # a task that is there twice is a fault, and counts once
+        employed.setdefault(chiave(row["mansione"]), [row["occupati"], row["donne"]])
     gone: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    strange = sum(one.get("mansione") not in employed for one in licenziati)
+    strange = sum(chiave(one.get("mansione", "")) not in employed for one in licenziati)
     if strange:
         raise NonVerificabile(f"mansione che non è fra quelle della manodopera, per {strange} dei licenziati")
     unsaid = sum("sesso" not in one for one in licenziati)
     if unsaid:
         raise NonVerificabile(f"sesso non indicato per {unsaid} dei licenziati")
     for one in licenziati:
-        gone[one["mansione"]][0] += 1
-        gone[one["mansione"]][1] += one["sesso"] == "F"
+        gone[chiave(one["mansione"])][0] += 1
+        gone[chiave(one["mansione"])][1] += one["sesso"] == "F"
     return {name: Donne(*told, *gone[name]) for name, told in employed.items()}
 
 

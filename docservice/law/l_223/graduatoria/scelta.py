@@ -5,6 +5,7 @@ C has six points and goes, B has five and stays: L223-8 says so at /lavoratori/2
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from docservice.law.voce import Esiti, regola
 
 CRITERI: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 5 c. 1")
 _MODALITA: Final = Fonte("L. 23 luglio 1991, n. 223", "artt. 4 c. 9 e 5 c. 1")
+_COMUNI: Final = ("data_assunzione", "familiari_a_carico")
 _CONCORDATO: Final = "criterio_concordato"
 _PESI: Final = {
     "carichi_famiglia": "I punti dei carichi di famiglia",
@@ -59,6 +61,7 @@ def punteggi(caso: Documento) -> Esiti:
             raise NonVerificabile("nella graduatoria non è segnato chi è licenziato")
         return
     yield from _quanti(caso, of)
+    yield from _gli_stessi(caso, of)
     for profile in of.profili:
         yield from _posti(of, profile)
         yield from _in_ordine(of, profile)
@@ -97,6 +100,23 @@ def _quanti(caso: Documento, of: Confronto) -> Iterator[Rilievo]:
             f"La graduatoria segna {len(of.licenziati)} licenziati, l’elenco ne ha {listed} scelti con questi criteri.",
             "Va corretto l’uno o l’altra.",
             in_persone(len(of.licenziati), listed),
+        )
+
+
+def _gli_stessi(caso: Documento, of: Confronto) -> Iterator[Rilievo]:
+    """Compare the dismissed of ranking and list by what both tell: hiring and family load."""
+    listed = [one.lavoratore for one in caso.recessi if one.via != "concordato"]
+    if not caso.di(FINALE) or len(listed) != len(of.licenziati):
+        return
+    known = [(one["data_assunzione"], one["familiari_a_carico"]) for one in listed if {*_COMUNI} <= one.keys()]
+    ranked = Counter((one["data_assunzione"], one["familiari_a_carico"]) for _, one in of.licenziati)
+    strange = (Counter(known) - ranked).total()
+    if strange:
+        yield avviso(
+            f"{of.percorso}/lavoratori",
+            f"Di {strange} licenziati dell’elenco nessun licenziato della graduatoria ha la stessa data di assunzione e"
+            " gli stessi familiari a carico: i punti sono contati su altri dati, o di altre persone.",
+            "Vanno corretti gli uni o gli altri.",
         )
 
 

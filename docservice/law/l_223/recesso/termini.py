@@ -22,6 +22,7 @@ from docservice.law.voce import Esiti, regola, scadenza
 CHI: Final[Per] = FINALE | RECESSO
 """The papers that tell of dismissals."""
 CENTOVENTI: Final = Fonte("D.L. 20 maggio 1993, n. 148, convertito dalla L. 19 luglio 1993, n. 236", "art. 8 c. 4")
+SCADUTI: Final = "termini_scaduti"
 _COMMA_9: Final = legge("art. 4 c. 9")
 _DELLA_LETTERA: Final = {"data_recesso": "/data", "data_cessazione": "/data_cessazione"}
 
@@ -88,29 +89,46 @@ def non_prima_della_fine(caso: Documento) -> Esiti:
             )
     rest = [one for one in caso.recessi if one.data >= opened]
     ended = serve(caso.conclusione or None, "conclusione della procedura non indicata")
-    if con_accordo(caso) or ended["fase"] == "amministrativa":
+    if ended["esito"] == SCADUTI:
+        yield from _prima(rest, ended["data"], f"prima che i termini scadessero ({giorno(ended['data'])})")
+        yield from _dopo_il_mancato_accordo(caso, [one for one in rest if one.data >= ended["data"]])
+    elif con_accordo(caso) or ended["fase"] == "amministrativa":
         what = "dell’accordo" if con_accordo(caso) else "della fine della fase amministrativa"
         yield from _prima(rest, ended["data"], f"prima {what} ({giorno(ended['data'])})")
-        return
-    yield from _dopo_il_mancato_accordo(caso, rest)
+    else:
+        yield from _dopo_il_mancato_accordo(caso, rest)
 
 
 def _dopo_il_mancato_accordo(caso: Documento, recessi: list[Recesso]) -> Esiti:
     """Look at dismissals after a union phase without agreement: the administrative phase must have run out."""
-    last = caso.termine("amministrativa")
+    ended, union = caso.conclusione, caso.termine("sindacale")
+    if ended["esito"] == SCADUTI and ended["fase"] == "sindacale" and union is not None:
+        early = [one for one in recessi if one.data <= union]
+        yield from _prima(early, aggiungi_giorni(union, 1), f"e la fase sindacale dura fino al {giorno(union)}")
+        recessi = [one for one in recessi if one.data > union]
+    last = caso.termine("amministrativa") if _dell_esito(caso) else None
     if last is not None:
         first = aggiungi_giorni(last, 1)
         yield from _prima(recessi, first, f"e la fase amministrativa dura fino al {giorno(last)}")
         return
     days = serve(caso.giorni_fase("amministrativa"), "durata della fase amministrativa non nota")
-    first = aggiungi_giorni(caso.conclusione["data"], days + 1)
+    # the authority cannot have received the outcome before there was one, nor that of a phase before it began
+    began = ended["data"] if ended["fase"] == "sindacale" else caso.procedura.get("ricevuta_il") or caso.apertura
+    first = aggiungi_giorni(serve(began, "data di apertura non indicata"), days + 1)
     yield from _prima(
         recessi,
         first,
         f"e la fase amministrativa, che dura {days} giorni da quando l’autorità riceve l’esito, non può essere finita",
     )
     if any(one.data >= first for one in recessi):
-        yield NonVerificabile("giorno in cui l’autorità ha ricevuto l’esito non indicato")
+        yield NonVerificabile("giorno in cui l’autorità ha ricevuto l’esito non indicato, o prima dell’esito stesso")
+
+
+def _dell_esito(caso: Documento) -> bool:
+    """Say whether the authority's receipt may be that of the union phase's outcome, which it does not precede."""
+    received: date | None = caso.procedura.get("ricevuta_autorita_il")
+    union = caso.conclusione["data"] if caso.conclusione["fase"] == "sindacale" else caso.apertura
+    return received is None or union is None or received >= union
 
 
 def _prima(recessi: list[Recesso], primo: date, perche: str) -> Esiti:
