@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from docservice.law.finding import Rilievo, avviso, nota
+from docservice.law.finding import NonVerificabile, Rilievo, avviso, nota
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date, in_persone
 
@@ -87,11 +87,13 @@ def contro(dati: Mapping[str, Any]) -> Iterator[Rilievo]:
         )
 
 
-def presenti_senza_firma(dati: Mapping[str, Any]) -> Iterator[Rilievo]:
+def presenti_senza_firma(dati: Mapping[str, Any]) -> Iterator[Rilievo | NonVerificabile]:
     """Tell who is there for the workers and does not sign."""
     there = [(f"/organizzazioni_sindacali/{place}", one) for place, one in enumerate(dati["organizzazioni_sindacali"])]
     if "rappresentanza_aziendale" in dati:
         there.append(("/rappresentanza_aziendale", dati["rappresentanza_aziendale"]))
+    if not there:
+        yield NonVerificabile("nessun sindacato, né RSU o RSA, fra i presenti")
     for path, one in there:
         if one.get("firmataria") is False:
             yield nota(

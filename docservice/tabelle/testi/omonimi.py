@@ -33,8 +33,8 @@ def doppia(numero: int, numeri: Sequence[int], persone: Persone) -> str:
     others = [other for other in numeri[: _NAMED + 1] if other != numero][:_NAMED]
     told, name = ", ".join(map(str, others)), _nome(persone[numero])
     stranger = next((other for other in others if _nome(persone[other]).isdisjoint(name)), None)
-    if stranger is not None and name and (called := nominativo(persone[stranger]).strip()):
-        return f"Lo stesso codice fiscale è alla riga {stranger} con un altro nome ({called}): uno dei due è sbagliato."
+    if stranger is not None and name and _nome(persone[stranger]):
+        return f"Lo stesso codice fiscale è alla riga {stranger} con un altro nome: uno dei due è sbagliato."
     return f"La stessa persona è anche alla riga {told}: va lasciata una volta."
 
 

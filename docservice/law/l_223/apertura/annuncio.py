@@ -62,6 +62,17 @@ def taciuta(caso: Documento) -> bool:
     return heads >= most.decimale and caso.dati["esuberi_totale"] >= many.decimale
 
 
+def dubbia(caso: Documento) -> bool:
+    """Say whether the notice would be due if the closure made as many dismissals as the opening counts."""
+    most = caso.figura("dipendenti_chiusura", caso.apertura)
+    many = caso.figura("licenziamenti_chiusura", caso.apertura)
+    told = chiusura(caso)
+    if not told.get("definitiva") or told.get("squilibrio") or most is None or many is None:
+        return False
+    heads: int = told["media_dipendenti_anno"]
+    return heads >= most.decimale and told["licenziamenti"] < many.decimale <= caso.dati["esuberi_totale"]
+
+
 def giorni(caso: Documento) -> int:
     """Return how many days must go by between the notice and the opening, on the day of the opening."""
     days = caso.figura("giorni_apertura_chiusura", caso.apertura)

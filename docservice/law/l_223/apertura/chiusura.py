@@ -13,6 +13,7 @@ from docservice.law.l_223.apertura.annuncio import (
     FONTE,
     chiusura,
     dovuta,
+    dubbia,
     giorni,
     preventiva,
     primo_giorno,
@@ -21,7 +22,7 @@ from docservice.law.l_223.apertura.annuncio import (
 )
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import chiusure
-from docservice.law.misura import in_date
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import APERTURA
 from docservice.law.voce import Esiti, regola
 
@@ -36,11 +37,21 @@ AVVISATI: Final = {
 """Who receives the notice of the intention to close."""
 
 
-@regola("L223-28", FONTE, per=APERTURA, se=lambda caso: dovuta(caso) or taciuta(caso))
+@regola("L223-28", FONTE, per=APERTURA, se=lambda caso: dovuta(caso) or dubbia(caso) or taciuta(caso))
 def chiusura_annunciata(caso: Documento) -> Esiti:
     """Chi chiude, con 250 dipendenti e 50 licenziamenti, lo comunica 90 o 180 giorni prima, salvo piano firmato."""
     if not chiusura(caso):
         raise NonVerificabile("non si sa se si chiude una sede, uno stabilimento, una filiale o un reparto autonomo")
+    if dubbia(caso):
+        told = chiusura(caso)["licenziamenti"]
+        yield avviso(
+            "/chiusura/licenziamenti",
+            f"La chiusura conta {numero(told)} licenziamenti, la comunicazione {numero(caso.dati['esuberi_totale'])}"
+            " esuberi: con questi la comunicazione preventiva sarebbe dovuta.",
+            "Va verificato quanti esuberi vengono dalla chiusura.",
+            in_persone(told, caso.dati["esuberi_totale"]),
+        )
+        return
     first, opened = primo_giorno(caso), caso.giorno
     if first is None:
         yield errore(

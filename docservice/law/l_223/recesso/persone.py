@@ -30,6 +30,12 @@ def non_dirigenti(caso: Documento) -> Esiti:
                 "Il lavoratore è un dirigente: per i dirigenti l’esame congiunto è un altro, con le loro associazioni.",
                 "Va verificato che l’esame con le associazioni dei dirigenti ci sia stato, o va corretta la qualifica.",
             )
+        if one.lavoratore.get("qualifica") == "apprendista":
+            yield avviso(
+                presso(one, "qualifica"),
+                "Il lavoratore è un apprendista: la procedura è per operai, impiegati e quadri.",
+                "Va indicata la categoria a cui appartiene, o verificato che il recesso sia di questa procedura.",
+            )
     silent = sum("qualifica" not in one.lavoratore for one in caso.recessi)
     if silent:
         yield senza("qualifica non indicata", silent, "licenziati")

@@ -64,8 +64,16 @@ def ultimo(caso: Documento) -> date | None:
 
 
 def discordi(caso: Documento) -> Iterator[Rilievo]:
-    """Yield the finding on a term and a window that do not end on the same day."""
+    """Yield what is wrong of a window that ends before it begins, or not on the day of the term."""
     window, term = caso.dati.get("finestra", {}), caso.dati.get("termine_licenziamenti")
+    if window and window["al"] < window["dal"]:
+        yield errore(
+            "/finestra/al",
+            f"La finestra dei licenziamenti finisce il {giorno(window['al'])}, prima di cominciare"
+            f" ({giorno(window['dal'])}).",
+            "Va corretto uno dei due giorni.",
+            in_date(window["al"], window["dal"]),
+        )
     if term and window and term != window["al"]:
         yield errore(
             "/finestra/al",

@@ -13,11 +13,12 @@ from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
 from docservice.law.generale.intesa import con_iter, contro, del_giorno, in_ordine, presenti_senza_firma, voto
+from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.recesso.termini import CENTOVENTI, discordi
 from docservice.law.l_223.tavolo.fasi import TAVOLO
-from docservice.law.misura import in_persone
+from docservice.law.misura import in_date, in_persone
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, annota, regola, scadenza
 
@@ -64,10 +65,19 @@ def non_piu_degli_aperti(caso: Documento) -> Esiti:
         )
 
 
-@regola("L223-15", CENTOVENTI, per=ACCORDO, se=lambda caso: {"termine_licenziamenti", "finestra"} <= caso.dati.keys())
+@regola("L223-15", CENTOVENTI, per=ACCORDO, se=lambda caso: ultimo_concordato(caso) is not None)
 def un_solo_termine(caso: Documento) -> Esiti:
-    """Il termine dei licenziamenti e l’ultimo giorno della finestra, se l’accordo li dice entrambi, sono lo stesso."""
+    """I giorni dei licenziamenti seguono l’accordo; il termine e l’ultimo giorno della finestra sono lo stesso."""
     yield from discordi(caso)
+    last = ultimo_concordato(caso)
+    if last is not None and last < caso.giorno:
+        yield errore(
+            "/termine_licenziamenti" if "termine_licenziamenti" in caso.dati else "/finestra/al",
+            f"L’ultimo giorno dei licenziamenti è il {giorno(last)}, prima dell’accordo ({giorno(caso.giorno)}): nessun"
+            " recesso potrebbe rispettarlo.",
+            "Va corretta una delle due date.",
+            in_date(last, caso.giorno),
+        )
 
 
 @regola("L223-23", _SANATORIA, per=ACCORDO, al=date(2012, 7, 17))
