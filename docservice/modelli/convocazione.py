@@ -13,7 +13,7 @@ from marshmallow import ValidationError, validates_schema
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Codice, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import NOMI, STRAORDINARIE
-from docservice.law.generale.convocazione import AUTORITA
+from docservice.law.generale.regioni import AUTORITA
 from docservice.law.tratti import CONVOCAZIONE
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma

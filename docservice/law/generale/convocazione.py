@@ -14,18 +14,11 @@ from typing import Any, Final
 from docservice.law.caso import Caso
 from docservice.law.citation import Fonte
 from docservice.law.finding import Rilievo, Scadenza, avviso, errore
-from docservice.law.generale.regioni import chiave
+from docservice.law.generale.regioni import AUTORITA, chiave
 from docservice.law.italiano import giorno
 from docservice.law.misura import in_date
 from docservice.law.voce import Esiti
 
-AUTORITA: Final = {
-    "regione": "la Regione",
-    "ministero": "il Ministero del lavoro",
-    "provincia": "la Provincia",
-    "arifl": "l’ARIFL",
-}
-"""Who may call, and what each is called."""
 FONTE: Final = Fonte("Modelli di convocazione", "giorno, ora, luogo e destinatari")
 CHI: Final = "Convoca l’autorità a cui spetta l’esame."
 QUANDO: Final = "L’incontro si tiene entro l’ultimo giorno della procedura."

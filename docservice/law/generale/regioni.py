@@ -1,4 +1,4 @@
-"""The Regions and the autonomous Provinces, by any of the ways in which people write their names; those of provinces.
+"""The Regions and the autonomous Provinces, however people write their names; provinces; the authorities that call.
 
 nota_regione("regione emilia romagna") -> "Emilia-Romagna"; nota_regione("Padania") -> None
 province()["BG"] -> Provincia(nome="di Bergamo", regione="Lombardia")
@@ -17,6 +17,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+AUTORITA: Final = {
+    "regione": "la Regione",
+    "ministero": "il Ministero del lavoro",
+    "provincia": "la Provincia",
+    "arifl": "l’ARIFL",
+}
+"""The authorities that call the parties of a procedure, and what each is called."""
 REGIONI: Final = (
     *("Abruzzo", "Basilicata", "Calabria", "Campania", "Emilia-Romagna", "Friuli-Venezia Giulia", "Lazio", "Liguria"),
     *("Lombardia", "Marche", "Molise", "Piemonte", "Puglia", "Sardegna", "Sicilia", "Toscana", "Trentino-Alto Adige"),
