@@ -27,11 +27,10 @@ def text(data: Any) -> str:
 
 
 def rows(data: Any) -> list[list[str]]:
-    """Return what the cells of the ranking say; none where it is not annexed."""
-    found = [
-        one for one in compose(SLUG, data).blocks if isinstance(one, Table) and detto(one.header[0]) == "Posizione"
-    ]
-    return [[detto(cell) for cell in row] for table in found for row in table.rows if len(row) > 1]
+    """Return what the cells of the ranking say, worker by worker; none where it is not annexed."""
+    tables = [one for one in compose(SLUG, data).blocks if isinstance(one, Table)]
+    found = [[detto(cell) for cell in row] for one in tables if detto(one.header[0]) == "Posizione" for row in one.rows]
+    return [row for row in found if row[1]]
 
 
 def test_the_ranking_is_annexed_with_the_points_of_each() -> None:
