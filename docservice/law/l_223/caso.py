@@ -31,12 +31,6 @@ def caso(tratti: Tratti, dati: Mapping[str, Any]) -> Documento:
     return Documento(tratti, dati)
 
 
-def detto(dati: Mapping[str, Any], nome: str) -> bool:
-    """Say whether a datum is told: a text that is all blank is not."""
-    told = dati.get(nome)
-    return bool(told.strip()) if isinstance(told, str) else told is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Recesso:
     """One dismissal: where the document tells of it, its day, the worker's data and how the criterion fell on him."""

@@ -139,7 +139,7 @@ def _per_il_testo(of: Donne) -> dict[str, Any]:
 def _motivati(of: Confronto) -> list[int]:
     """Return the places of those compared of whom it is told why the needs weigh."""
     told = ((place, one) for place, one in enumerate(of.lavoratori) if "escluso" not in one)
-    return [place for place, one in told if one.get("motivo_esigenze", "").strip()]
+    return [place for place, one in told if "motivo_esigenze" in one]
 
 
 def _profilo(of: Profilo, *, done: bool) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, Rilievo, avviso, errore, nota, serve
 from docservice.law.italiano import numero
-from docservice.law.l_223.caso import Documento, detto
+from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.graduatoria.classifica import Confronto, Profilo
 from docservice.law.l_223.graduatoria.difetti import difetti
 from docservice.law.l_223.graduatoria.punteggi import DETERMINANTI, RADDOPPIO
@@ -167,7 +167,7 @@ def _in_ordine(of: Confronto, profile: Profilo) -> Iterator[Rilievo]:
 def motivi(caso: Documento) -> Esiti:
     """Chi è fuori dal confronto, le esigenze che pesano e un confronto ristretto hanno ciascuno il loro motivo."""
     scope = caso.criterio.get("ambito")
-    if scope is not None and not detto(scope, "motivo"):
+    if scope is not None and "motivo" not in scope:
         yield errore(
             "/criterio/ambito/motivo",
             "Si sceglie soltanto fra alcuni, e non è detto perché.",
@@ -180,7 +180,7 @@ def motivi(caso: Documento) -> Esiti:
     for place, one in enumerate(of.lavoratori if of else ()):
         if "escluso" in one:
             yield from _esclusione(f"{of.lavoratore(place)}/escluso" if of else "", one["escluso"])
-        elif not detto(one, "motivo_esigenze") and (one["esigenze"] == DETERMINANTI or one.get("punti_esigenze")):
+        elif "motivo_esigenze" not in one and (one["esigenze"] == DETERMINANTI or one.get("punti_esigenze")):
             yield errore(
                 f"{of.lavoratore(place)}/motivo_esigenze" if of else "",
                 "Le esigenze dell’impresa pesano per questa persona, e non è detto perché.",
@@ -189,7 +189,7 @@ def motivi(caso: Documento) -> Esiti:
 
 
 def _esclusione(path: str, told: Mapping[str, Any]) -> Iterator[Rilievo]:
-    if "motivo" not in told or (told["motivo"] == "altro" and not detto(told, "nota")):
+    if "motivo" not in told or (told["motivo"] == "altro" and "nota" not in told):
         yield errore(
             path,
             "È fuori dal confronto, e non è detto perché.",

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from docservice.law.finding import avviso, errore
 from docservice.law.generale.identificativi import ripetuti
-from docservice.law.l_223.caso import Documento, detto
+from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.recesso.criterio import MISTO
 from docservice.law.l_223.recesso.termini import fine, ultimo
@@ -37,7 +37,7 @@ def elenco_completo(caso: Documento) -> Esiti:
     for path, worker in caso.con_percorso():
         age = eta(worker)
         for name, what in _DATI.items():
-            if not detto(worker, name) and (name != "eta" or age is None):
+            if name not in worker and (name != "eta" or age is None):
                 yield errore(
                     f"{path}/{'data_nascita' if name == 'eta' else name}",
                     f"Del lavoratore manca {what}, che la legge vuole nell’elenco.",
@@ -49,7 +49,7 @@ def elenco_completo(caso: Documento) -> Esiti:
                 "L’età indicata non è quella che risulta dalla data di nascita, contata al giorno del recesso.",
                 "Va corretto uno dei due dati, o va tolta l’età: si conta da sé.",
             )
-    if not detto(caso.dati, "applicazione"):
+    if "applicazione" not in caso.dati:
         yield errore(
             "/applicazione",
             "Non è detto come sono stati applicati i criteri di scelta.",
