@@ -59,7 +59,6 @@ ORDINE: Final = Ordine(
         (
             *_PROCEDURA,
             non_dopo(_ESITO, "/data"),
-            non_dopo("/lavoratori/*/data_recesso", "/data"),
             non_dopo("/lavoratori/*/data_assunzione", "/lavoratori/*/data_recesso"),
             non_prima("/lavoratori/*/data_assunzione", "/lavoratori/*/data_nascita"),
             non_dopo("/graduatoria/lavoratori/*/data_assunzione", "/graduatoria/data"),

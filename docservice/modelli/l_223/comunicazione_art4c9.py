@@ -86,6 +86,9 @@ class AllegatiFinali(Blocco):
         unita="copie",
     )
     verbale = SiNo(required=True, parole=("Verbale", "Sì se si allega il verbale che ha concluso la procedura."))
+    graduatoria = SiNo(
+        parole=("Graduatoria", "Sì se si allega già stampata; non serve se è fra i dati: allora si stampa in calce.")
+    )
 
 
 class ComunicazioneFinale(ConIntestazione):
@@ -137,7 +140,7 @@ class ComunicazioneFinale(ConIntestazione):
     )
     graduatoria = Gruppo(
         Graduatoria,
-        parole=("Graduatoria", "Tutti quelli che si sono confrontati: si verifica, e si allega a parte."),
+        parole=("Graduatoria", "Tutti quelli che si sono confrontati: si verifica, e si stampa in allegato."),
     )
     contributo = Gruppo(
         ContributoDiRecesso,

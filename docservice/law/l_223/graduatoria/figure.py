@@ -10,7 +10,7 @@ from typing import Any, Final
 from docservice.law.finding import NonVerificabile
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.graduatoria import passaggi
-from docservice.law.l_223.graduatoria.classifica import Confronto, Profilo
+from docservice.law.l_223.graduatoria.classifica import NO, SI, Confronto, Profilo
 from docservice.law.l_223.graduatoria.limiti import DONNE, RISERVA, della_riserva, per_mansione
 from docservice.law.l_223.graduatoria.quote import Donne, Riserva, insieme
 from docservice.law.l_223.graduatoria.scelta import CRITERI
@@ -84,27 +84,50 @@ def della_quota_di_riserva(caso: Documento) -> dict[str, str]:
     return dict(zip(_RISERVA, (str(told["quota_riserva"]), str(told["rimanenti"])), strict=True))
 
 
-@parole("graduatoria", CRITERI, per=GRADUATORIA)
+@parole("graduatoria", CRITERI, per=FINALE | GRADUATORIA)
 def parole_della_graduatoria(caso: Documento) -> dict[str, Any]:
-    """Return the rankings for the text: who is where by the place in the list, and the points of each there."""
+    """Return the rankings for the text: who is where by the place in the list, and the points of each there.
+
+    Of a notice, which tells what was done, those chosen are those dismissed, where it marks them.
+    """
     of = caso.confronto
+    done = of is not None and caso.di(FINALE) and bool(of.licenziati)
     profiles = of.profili if of else []
-    points: list[dict[str, Any]] = [{} for _ in caso.dati["lavoratori"]]
+    points: list[dict[str, Any]] = [{} for _ in (of.lavoratori if of else ())]
     for one in (one for profile in profiles for one in profile.graduatoria):
         row = one.riga
         points[row.indice] = {"posizione": one.posizione, "anni": row.anni, "carichi": row.carichi}
         points[row.indice] |= {"anzianita": row.anzianita, "esigenze": row.esigenze, "totale": row.totale}
-        points[row.indice]["scelto"] = one.scelto
-    women, reserve = _donne(caso), _riserva(caso)
+        points[row.indice]["scelto"] = one.scelto if not done else SI if row.licenziato else NO
     return {
-        "profili": [_profilo(one) for one in profiles],
+        "profili": [_profilo(one, done=done) for one in profiles],
         "punti": points,
         "motivati": _motivati(of) if of else [],
         "esclusi": [place for place, _ in of.esclusi] if of else [],
         "senza_posti": [place for place, _ in of.senza_posti] if of else [],
+        **(_delle_quote(caso) if caso.di(GRADUATORIA) else {"dal_basso": done and _dal_basso(of)}),
+    }
+
+
+def _delle_quote(caso: Documento) -> dict[str, Any]:
+    women, reserve = _donne(caso), _riserva(caso)
+    return {
         "quota_donne": _per_il_testo(women) if women else {},
         "riserva": reserve[0].as_dict() if reserve else {},
     }
+
+
+def _dal_basso(of: Confronto | None) -> bool:
+    """Say whether in each profile those dismissed come before those kept, and nobody else is dismissed."""
+    if of is None or any(one.get("licenziato") for _, one in (*of.esclusi, *of.senza_posti)):
+        return False
+    for profile in of.profili:
+        rows = [one.riga for one in profile.graduatoria]
+        gone = [of.ordine(one) for one in rows if one.licenziato]
+        kept = [of.ordine(one) for one in rows if not one.licenziato]
+        if gone and kept and max(gone) > min(kept):
+            return False
+    return True
 
 
 def _per_il_testo(of: Donne) -> dict[str, Any]:
@@ -116,15 +139,17 @@ def _per_il_testo(of: Donne) -> dict[str, Any]:
 def _motivati(of: Confronto) -> list[int]:
     """Return the places of those compared of whom it is told why the needs weigh."""
     told = ((place, one) for place, one in enumerate(of.lavoratori) if "escluso" not in one)
-    return [place for place, one in told if one.get("motivo_esigenze", "").strip()]
+    return [place for place, one in told if "motivo_esigenze" in one]
 
 
-def _profilo(of: Profilo) -> dict[str, Any]:
-    even = of.in_bilico
+def _profilo(of: Profilo, *, done: bool) -> dict[str, Any]:
+    even = [] if done else of.in_bilico
+    gone = [one.riga.totale for one in of.graduatoria if one.riga.licenziato]
+    top = max(gone, default=None) if done else of.soglia
     return {
         "indici": [one.riga.indice for one in of.graduatoria],
         "confrontati": len(of.graduatoria),
-        "soglia": "" if of.soglia is None else of.soglia,
+        "soglia": "" if top is None else top,
         "parita": bool(even),
         "pari": len(even),
         "da_scegliere": of.posti - len(of.scelti),

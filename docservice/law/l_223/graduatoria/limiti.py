@@ -79,7 +79,7 @@ def quota_femminile(caso: Documento) -> Esiti:
             path,
             f"Fra i licenziati le donne sono {_su(whole.donne_licenziate, whole.licenziati)}, fra gli occupati"
             f" {_su(whole.donne, whole.occupati)}.",
-            f"Fra {whole.licenziati} licenziati le donne possono essere al massimo {whole.al_massimo}.",
+            f"Vanno controllati di nuovo i numeri e come i criteri sono stati applicati: {_al_massimo(whole)}.",
             in_percento(*_quote(whole)),
         )
     for place, row in enumerate(rows if len(tasks) > 1 else ()):
@@ -104,7 +104,8 @@ def quota_di_riserva(caso: Documento) -> Esiti:
             path,
             f"Dopo i licenziamenti restano {max(0, found.rimanenti)} occupati del collocamento mirato, e la quota di"
             f" riserva è {found.quota}.",
-            "Va licenziato qualcun altro, o vanno corretti i numeri del collocamento mirato.",
+            "Il licenziamento di chi è nella quota può essere annullato: va rivista la graduatoria, lasciandone fuori"
+            " chi serve a coprirla e dicendone il motivo; oppure vanno corretti i numeri del collocamento mirato.",
             in_persone(max(0, found.rimanenti), found.quota),
         )
 
@@ -112,6 +113,14 @@ def quota_di_riserva(caso: Documento) -> Esiti:
 def _quote(of: Donne) -> tuple[Decimal, Decimal]:
     """Return the share of women among the dismissed, and that among the employed, which is the limit."""
     return quota(of.donne_licenziate, of.licenziati), quota(of.donne, of.occupati)
+
+
+def _al_massimo(of: Donne) -> str:
+    """Say how many women may be among those dismissed: "su 3 licenziati la quota ammette al massimo una donna"."""
+    women = {0: "non ammette donne", 1: "ammette al massimo una donna"}
+    told = women.get(of.al_massimo, f"ammette al massimo {of.al_massimo} donne")
+    whole = "se il licenziato è uno solo" if of.licenziati == 1 else f"su {of.licenziati} licenziati"
+    return f"{whole} la quota {told}"
 
 
 def _su(parte: int, tutto: int) -> str:

@@ -14,6 +14,7 @@ from docservice.law.finding import Scadenza, avviso, serve
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
+from docservice.law.l_223.recesso.termini import presso
 from docservice.law.misura import in_date
 from docservice.law.tratti import FINALE, RECESSO
 from docservice.law.voce import Esiti, regola, scadenza
@@ -34,6 +35,7 @@ def _entro(caso: Documento) -> Scadenza | None:
 @regola("L223-10", _COMMA_9, per=FINALE)
 def entro_sette_giorni(caso: Documento) -> Esiti:
     """La comunicazione è una per tutti, entro sette giorni dal primo recesso; fino al 17/07/2012, contestuale."""
+    yield from _non_ancora(caso)
     due = serve(_entro(caso), "giorno del primo recesso non indicato, o prima della legge")
     last, first = due.data or date.max, caso.primo_recesso or date.max
     if caso.giorno <= last:
@@ -42,9 +44,24 @@ def entro_sette_giorni(caso: Documento) -> Esiti:
     yield avviso(
         "/data",
         f"La comunicazione è del {giorno(caso.giorno)}: il primo recesso è del {giorno(first)}, e {when}.",
-        "Va mandata subito: il termine è perentorio e unico per tutti, e il ritardo può viziare ogni licenziamento.",
+        "Il ritardo non si sana, e può viziare ogni licenziamento, perché il termine è unico per tutti: va mandata"
+        " subito, e con chi assiste l’impresa va valutato se revocare i recessi e intimarli di nuovo.",
         in_date(caso.giorno, last),
     )
+
+
+def _non_ancora(caso: Documento) -> Esiti:
+    """Yield a finding on each dismissal that the notice tells of, and that is sent only after it."""
+    for one in caso.recessi:
+        if one.data > caso.giorno:
+            yield avviso(
+                presso(one, "data_recesso"),
+                f"Il recesso è del {giorno(one.data)}, dopo la comunicazione del {giorno(caso.giorno)}, che lo dà per"
+                " intimato.",
+                "Va corretta la data sbagliata; se sono giuste, va valutato se intimare i recessi insieme: la"
+                " comunicazione è una per tutti, e i suoi giorni corrono dal primo.",
+                in_date(one.data, caso.giorno),
+            )
 
 
 @scadenza("S-C9", _COMMA_9, per=FINALE | RECESSO)

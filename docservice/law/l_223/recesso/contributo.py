@@ -84,7 +84,7 @@ def contributo_della_procedura(caso: Documento) -> dict[str, Any]:
 
 @annota("S-TICKET", FONTE, per=FINALE, se=_detto)
 def letture_del_contributo(caso: Documento) -> Iterator[Rilievo]:
-    """Tell of whom it could not be counted, and the other readings, each with its sum, for the jobs of each year."""
+    """Tell of whom it could not be counted; and, once for the jobs of each year, the other readings with their sums."""
     due = contributi(caso)
     silent = len(caso.recessi) - len(due)
     if silent:
@@ -99,7 +99,8 @@ def letture_del_contributo(caso: Documento) -> Iterator[Rilievo]:
         by_year.setdefault(one.giorno.year, []).append(one)
     for year, some in by_year.items():
         when = f"Contributo di recesso dei rapporti che cessano nel {year}. " if len(by_year) > 1 else ""
-        yield from (nota("/contributo", when + told) for told in note(Somma(some)))
+        if told := list(note(Somma(some))):
+            yield nota("/contributo", when + " ".join(told))
 
 
 @scadenza("S-TICKET", FONTE, "Versamento del contributo di recesso", per=CHI)

@@ -46,13 +46,10 @@ def criterio_dell_accordo(caso: Documento) -> Esiti:
         )
     elif told is not None and told != due:
         yield errore("/criterio/tipo", f"Il criterio indicato è un altro: {why} {_DETTI[due]}.", f"{remedy}.")
-    applied = next((kind for kind, of in _FORME.items() if of == form), due)
     for one in caso.recessi:
-        if one.via is not None and one.via not in _VIE[applied]:
+        if one.via is not None and one.via not in _VIE[due]:
             yield errore(
                 f"{one.percorso}/via" if one.percorso else "/criterio_applicato/via",
-                f"Il lavoratore è scelto con {_DETTI[one.via]}, e si applica invece {_DETTI[applied]}."
-                if applied != "legale"
-                else f"Il lavoratore è scelto con {_DETTI[one.via]}, e si applicano invece {_DETTI[applied]}.",
+                f"Il lavoratore è scelto con {_DETTI[one.via]}: {why} {_DETTI[due]}.",
                 "Va corretto il criterio del lavoratore; se è giusto, il recesso viola il criterio dovuto.",
             )

@@ -79,7 +79,7 @@ def parole_dell_elenco(caso: Documento) -> dict[str, Any]:
     days = sorted({one.data for one in caso.recessi})
     ages = [eta(worker) for worker in caso.lavoratori]
     ends, last = fine(caso), ultimo(caso)
-    kept = bool(last and ends and days and ends <= days[0] and days[-1] <= last)
+    kept = bool(last and ends and days and ends <= days[0] and days[-1] <= min(last, caso.giorno))
     return {
         "liste": _liste(caso),
         "eta": ["–" if one is None else one for one in ages],

@@ -1,4 +1,4 @@
-"""The last notice where the agreed criterion comes first, and the statutory ones for the posts left: L223-35.
+"""The last notice where some are chosen by the agreed criterion, and others perhaps by the statutory ones: L223-35.
 
 Three chosen by the agreed criterion, two statements received: L223-35 at /criterio/dichiarazioni_ricevute.
 """
@@ -23,9 +23,31 @@ def _misto(caso: Documento) -> bool:
     return MISTO in (caso.criterio.get("tipo"), caso.dati.get("forma"))
 
 
-@regola("L223-35", _COMMA_9, per=FINALE, se=_misto)
+def _per_adesione(caso: Documento) -> bool:
+    """Say whether all are chosen among those who declared, and it is told how many these are."""
+    agreed = caso.criterio.get("concordato", {})
+    only = caso.criterio.get("tipo") == "concordato" and agreed.get("specie") == "non_opposizione"
+    return only and "dichiarazioni_ricevute" in caso.criterio
+
+
+@regola("L223-35", _COMMA_9, per=FINALE, se=lambda caso: _misto(caso) or _per_adesione(caso))
 def ciascuno_per_la_sua_via(caso: Documento) -> Esiti:
-    """Con il criterio misto si dicono i pesi dei tre criteri e la via di ogni licenziato, nei limiti delle adesioni."""
+    """Con il criterio misto si dicono i pesi dei tre e la via di ognuno; i licenziati per adesione hanno aderito."""
+    if _misto(caso):
+        yield from _del_misto(caso)
+    found = sum(one.via == "concordato" or (one.via is None and not _misto(caso)) for one in caso.recessi)
+    declared = caso.criterio.get("dichiarazioni_ricevute")
+    if declared is not None and found > declared:
+        yield avviso(
+            "/criterio/dichiarazioni_ricevute",
+            f"I licenziati con il criterio concordato sono {found}, le dichiarazioni ricevute {declared}.",
+            "Vanno controllati il numero delle dichiarazioni e il criterio di ciascun licenziato.",
+            in_persone(found, declared),
+        )
+
+
+def _del_misto(caso: Documento) -> Esiti:
+    """Look at the weights for the posts left, and at the way of each."""
     weights = caso.criterio.get("legale", {})
     if missing := [name for name in _PESI if name not in weights]:
         yield avviso(
@@ -40,11 +62,3 @@ def ciascuno_per_la_sua_via(caso: Documento) -> Esiti:
                 "Non è detto con quale dei due criteri il lavoratore è stato scelto.",
                 "Va indicato: criterio concordato, oppure criteri di legge.",
             )
-    declared, chosen = caso.criterio.get("dichiarazioni_ricevute"), sum(one.via == "concordato" for one in caso.recessi)
-    if declared is not None and chosen > declared:
-        yield avviso(
-            "/criterio/dichiarazioni_ricevute",
-            f"I licenziati con il criterio concordato sono {chosen}, le dichiarazioni ricevute {declared}.",
-            "Vanno controllati il numero delle dichiarazioni e il criterio di ciascun licenziato.",
-            in_persone(chosen, declared),
-        )
