@@ -22,7 +22,7 @@ from docservice.law.l_223.apertura.annuncio import (
 )
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import chiusure
-from docservice.law.misura import in_date, in_persone
+from docservice.law.misura import in_date
 from docservice.law.tratti import APERTURA
 from docservice.law.voce import Esiti, regola
 
@@ -44,12 +44,10 @@ def chiusura_annunciata(caso: Documento) -> Esiti:
         raise NonVerificabile("non si sa se si chiude una sede, uno stabilimento, una filiale o un reparto autonomo")
     if dubbia(caso):
         told = chiusura(caso)["licenziamenti"]
-        yield avviso(
+        yield nota(
             "/chiusura/licenziamenti",
             f"La chiusura conta {numero(told)} licenziamenti, la comunicazione {numero(caso.dati['esuberi_totale'])}"
-            " esuberi: con questi la comunicazione preventiva sarebbe dovuta.",
-            "Va verificato quanti esuberi vengono dalla chiusura.",
-            in_persone(told, caso.dati["esuberi_totale"]),
+            " esuberi: se vengono tutti dalla chiusura, la comunicazione preventiva è dovuta.",
         )
         return
     first, opened = primo_giorno(caso), caso.giorno

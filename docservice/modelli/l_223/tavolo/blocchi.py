@@ -9,6 +9,7 @@ from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import LUNGO
 from docservice.modelli.dlgs_148.blocchi import SedeIncontro
 from docservice.modelli.intesa import ConDichiarazioni
+from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import (
     AssociazioneDellaProcedura,
     DatoreDellaProcedura,
@@ -35,7 +36,7 @@ from docservice.modelli.presenti import RappresentanzaPresente
 AUTORITA = ("Autorità", "Davanti a chi si svolge la fase amministrativa, o chi ne riceve il verbale.")
 
 
-class Tavolo(ConDichiarazioni):
+class Tavolo(ConDichiarazioni, ConIntestazione):
     """A record of the joint examination."""
 
     luogo = Testo(required=True, parole=LUOGO)
