@@ -49,8 +49,7 @@ def non_piu_degli_aperti(caso: Documento) -> Esiti:
     elif total < opened and (confirmed or rest):
         yield nota(
             "/numero_confermato",
-            f"{told}, aperti {opened}: per gli altri il verbale scrive che la procedura si chiude senza"
-            " licenziamenti.",
+            f"{told}, aperti {opened}: per gli altri il verbale scrive che la procedura si chiude senza licenziamenti.",
         )
     if rest.get("seguito") == "nuova_procedura":
         yield nota(
