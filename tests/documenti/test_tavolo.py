@@ -85,5 +85,5 @@ def test_the_notice_of_an_agreement_tells_how_many(numero: int, words: str) -> N
 def test_the_right_to_come_first_is_named_without_its_article() -> None:
     for slug in (ACCORDO, "lettera-licenziamento"):
         said = dice(slug, priorita_riassunzione=True)
-        assert "il diritto di precedenza nelle assunzioni" in said
+        assert "diritto di precedenza nelle assunzioni" in said
         assert "art. 8, comma 1" not in said
