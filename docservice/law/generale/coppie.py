@@ -24,16 +24,18 @@ class Coppia:
     poi: str
     presso: str
     se: Callable[[Any], bool] | None = None
+    perche: str = ""
+    rimedio: str = "Va corretta una delle due date."
 
 
-def non_dopo(campo: str, altro: str, se: Callable[[Any], bool] | None = None) -> Coppia:
-    """Say that a day does not come after another."""
-    return Coppia(campo, altro, campo, se)
+def non_dopo(campo: str, altro: str, se: Callable[[Any], bool] | None = None, **detto: str) -> Coppia:
+    """Say that a day does not come after another; `detto`: what follows if it does, and another remedy."""
+    return Coppia(campo, altro, campo, se, **detto)
 
 
-def non_prima(campo: str, altro: str, se: Callable[[Any], bool] | None = None) -> Coppia:
-    """Say that a day does not come before another."""
-    return Coppia(altro, campo, campo, se)
+def non_prima(campo: str, altro: str, se: Callable[[Any], bool] | None = None, **detto: str) -> Coppia:
+    """Say that a day does not come before another; `detto`: what follows if it does, and another remedy."""
+    return Coppia(altro, campo, campo, se, **detto)
 
 
 _UNO: Final = "/lavoratori/*"

@@ -114,12 +114,12 @@ def _rilievo(coppia: Coppia, places: Posti, first: date, then: date) -> Rilievo:
     late = coppia.presso == coppia.prima
     own, other = (first, then) if late else (then, first)
     there = coppia.poi if late else coppia.prima
-    told = f"{_detto(coppia.presso, own)} {'segue' if late else 'precede'} {_detto(there, other)}."
+    told = f"{_detto(coppia.presso, own)} {'segue' if late else 'precede'} {_detto(there, other)}{coppia.perche}."
     measure = None if _di_nascita(coppia.prima) else in_date(own, other)
     path = coppia.presso
     for place in places:
         path = path.replace("*", str(place), 1)
-    return avviso(path, told[0].upper() + told[1:], "Va corretta una delle due date.", measure)
+    return avviso(path, told[0].upper() + told[1:], coppia.rimedio, measure)
 
 
 def _detto(pointer: str, day: date) -> str:

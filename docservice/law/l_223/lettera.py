@@ -1,4 +1,4 @@
-"""The letter of dismissal, and the sheet that repeats it: L223-36 and L223-37.
+"""The letter of dismissal, and the sheet that repeats it: L223-37.
 
 A letter that does not tell how the procedure ended: L223-37 warns at /conclusione.
 """
@@ -9,26 +9,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from docservice.law.citation import Fonte
-from docservice.law.finding import avviso, nota
+from docservice.law.finding import avviso
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
 from docservice.law.tratti import RECESSO, SCHEDA_LAVORATORE
-from docservice.law.voce import Esiti, annota, regola
+from docservice.law.voce import Esiti, regola
 
 _RECESSO: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 4 c. 9")
-_PRECEDENZA: Final = Fonte("L. 23 luglio 1991, n. 223", "art. 8 c. 1")
 _APPLICATO: Final = "/criterio_applicato"
-
-
-@annota("L223-36", _PRECEDENZA, per=RECESSO)
-def precedenza(caso: Documento) -> Esiti:
-    """La lettera ricorda la precedenza nelle riassunzioni."""
-    if not caso.dati.get("priorita_riassunzione"):
-        yield nota(
-            "/priorita_riassunzione",
-            "La lettera non ricorda la precedenza di chi è licenziato nelle assunzioni dei sei mesi che seguono.",
-            rimedio="Spetta anche se la lettera tace: conviene dirla.",
-        )
 
 
 @regola("L223-37", _RECESSO, per=RECESSO)

@@ -11,6 +11,7 @@ from docservice.law.generale.coppie import LETTERA, Ordine, non_dopo, non_prima
 from docservice.law.generale.nomi_dei_giorni import NASCITA
 from docservice.law.generale.ordine import FONTE, fuori_ordine
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.tavolo.accordo import licenzia
 from docservice.law.tratti import (
     ACCORDO,
     APERTURA,
@@ -84,7 +85,7 @@ ORDINE: Final = Ordine(
             *_A_CIASCUNO,
             non_prima("/procedura/ricevuta_il", _APERTURA),
             non_prima("/data_esito", _APERTURA),
-            non_dopo("/data_esito", "/data"),
+            non_dopo("/data_esito", "/data", perche=": la comunicazione direbbe un esito che ancora non c’è"),
         ),
     ),
     (
@@ -111,7 +112,14 @@ ORDINE: Final = Ordine(
         ACCORDO,
         (
             non_dopo("/ipotesi/data", "/data"),
-            non_prima("/dichiarazioni_entro", "/data"),
+            non_prima(
+                "/dichiarazioni_entro",
+                "/data",
+                licenzia,
+                perche=": nessuno farebbe più in tempo a dichiarare che non si oppone",
+                rimedio="Va fissato un giorno dopo l’accordo; se le dichiarazioni ci sono già, il giorno va tolto e va"
+                " indicato quante sono.",
+            ),
             non_dopo("/dichiarazioni_entro", "/termine_licenziamenti"),
             non_dopo("/dichiarazioni_entro", "/finestra/al", se=lambda caso: "termine_licenziamenti" not in caso.dati),
             non_prima("/finestra/dal", "/data"),

@@ -146,10 +146,19 @@ class PianoDiChiusura(Blocco):
     )
 
 
+_CHIUSI = {
+    "sede": "sede",
+    "stabilimento": "stabilimento",
+    "filiale": "filiale",
+    "reparto_autonomo": "reparto autonomo",
+}
+
+
 class Chiusura(Blocco):
     """The closure of a seat, plant, branch or autonomous department (L. 234/2021, art. 1 c. 224-238)."""
 
     definitiva = SiNo(required=True, parole=("Chiusura definitiva", "Sì se l’attività cessa per sempre."))
+    oggetto = Scelta(*_CHIUSI, parole=("Che cosa chiude", "Quale delle quattro cose della legge."), nomi=_CHIUSI)
     media_dipendenti_anno = Intero(
         required=True,
         parole=("Dipendenti in media", "Quanti, in media, nell’anno prima: anche dirigenti e apprendisti.", 262),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, Testo
+from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, Testo
 from docservice.law.tratti import ESITO
 from docservice.modelli.blocchi import DATA, LUNGO
 from docservice.modelli.catalogo import Modello
@@ -40,6 +40,7 @@ class ComunicazioneEsito(ConIntestazione):
     procedura = Gruppo(Procedura, required=True, parole=PROCEDURA)
     esito = Scelta(*NOMI_ESITI, required=True, parole=("Esito", "Come è finita la fase sindacale."), nomi=NOMI_ESITI)
     data_esito = Giorno(required=True, parole=("Data dell’esito", "Il giorno in cui è finita.", "2024-06-26"))
+    numero = Intero(parole=("Licenziamenti convenuti", "Quanti ne dice l’accordo, se c’è.", 6), unita="persone")
     motivi_esito_negativo = Testo(massimo=LUNGO, parole=MOTIVI_ESITO)
     allegati = Lista(
         Scelta(*_ALLEGATI, required=True, parole=("Allegato", "Un documento unito."), nomi=_ALLEGATI),

@@ -1,6 +1,6 @@
-"""What the agreement says of heads and days: L223-4, -15, -23, -36, ACC-1 to ACC-3, S-NONOPP, S-REC.
+"""What the agreement says of days, and who makes it: L223-15, -23, ACC-1 to ACC-3, S-NONOPP, S-REC.
 
-Ten opened, six confirmed and five put off: L223-4 says so at /numero_residuo/numero.
+An agreement of 20/06/2024 that sets no day for the dismissals: S-REC is 18/10/2024.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import Final
 
 from docservice.law.calendar import aggiungi_giorni
 from docservice.law.citation import Fonte
-from docservice.law.finding import NonVerificabile, Rilievo, errore, nota
+from docservice.law.finding import NonVerificabile, Rilievo, errore
 from docservice.law.generale.intesa import con_iter, contro, del_giorno, in_ordine, presenti_senza_firma, voto
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.recesso.termini import CENTOVENTI, discordi
 from docservice.law.l_223.tavolo.fasi import TAVOLO
-from docservice.law.misura import in_date, in_persone
+from docservice.law.misura import in_date
 from docservice.law.tratti import ACCORDO, MANCATO_ACCORDO
 from docservice.law.voce import Esiti, annota, regola, scadenza
 
@@ -44,28 +44,7 @@ def ultimo_recesso(caso: Documento) -> date | None:
     return ultimo_concordato(caso) or by_law
 
 
-@regola("L223-4", legge("art. 4 c. 3 e 5"), per=ACCORDO)
-def non_piu_degli_aperti(caso: Documento) -> Esiti:
-    """Gli esuberi confermati, con quelli rinviati, non sono più di quelli della comunicazione di apertura."""
-    opened, confirmed = caso.procedura["numero_esuberi"], caso.dati["numero_confermato"]
-    rest = caso.dati.get("numero_residuo", {})
-    total = confirmed + rest.get("numero", 0)
-    if total > opened:
-        more = f"{confirmed} confermati e {rest['numero']} residui" if rest else f"{confirmed} confermati"
-        yield errore(
-            "/numero_confermato" if confirmed > opened else "/numero_residuo/numero",
-            f"Gli esuberi sono {more}: la comunicazione di apertura ne dice {opened}.",
-            "Va corretto uno dei numeri: per più esuberi di quelli aperti serve una nuova procedura.",
-            in_persone(total, opened),
-        )
-    if rest.get("seguito") == "nuova_procedura":
-        yield nota(
-            "/numero_residuo/seguito",
-            "Per gli esuberi che restano serve una nuova comunicazione di apertura: questa procedura non li comprende.",
-        )
-
-
-@regola("L223-15", CENTOVENTI, per=ACCORDO, se=lambda caso: ultimo_concordato(caso) is not None)
+@regola("L223-15", CENTOVENTI, per=ACCORDO, se=lambda caso: licenzia(caso) and ultimo_concordato(caso) is not None)
 def un_solo_termine(caso: Documento) -> Esiti:
     """I giorni dei licenziamenti seguono l’accordo; il termine e l’ultimo giorno della finestra sono lo stesso."""
     yield from discordi(caso)
@@ -99,17 +78,6 @@ def sanatoria(caso: Documento) -> Esiti:
         yield NonVerificabile("la comunicazione di apertura, che l’accordo potrebbe sanare, non è fra questi dati")
 
 
-@annota("L223-36", legge("art. 8 c. 1"), per=ACCORDO, se=licenzia)
-def priorita(caso: Documento) -> Iterator[Rilievo]:
-    """Tell of an agreement that is silent on the priority of those dismissed, when the firm hires."""
-    if not caso.dati.get("priorita_riassunzione"):
-        yield nota(
-            "/priorita_riassunzione",
-            "L’accordo non ricorda la precedenza di chi è licenziato nelle assunzioni dell’impresa, che vale anche se"
-            " taciuta.",
-        )
-
-
 @regola("ACC-1", _VERBALI, per=TAVOLO)
 def chi_firma(caso: Documento) -> Esiti:
     """Per i lavoratori firma qualcuno dei presenti; chi è presente e non firma è nominato fra i presenti."""
@@ -130,7 +98,7 @@ def dal_giorno_dell_accordo(caso: Documento) -> Iterator[Rilievo]:
     yield from del_giorno(caso.dati)
 
 
-@scadenza("S-NONOPP", legge("art. 5 c. 1"), "Dichiara chi non si oppone al licenziamento", per=ACCORDO)
+@scadenza("S-NONOPP", legge("art. 5 c. 1"), "Dichiara chi non si oppone al licenziamento", per=ACCORDO, se=licenzia)
 def dichiarazioni(caso: Documento) -> Iterator[date]:
     """Return the day that the agreement fixes."""
     if "dichiarazioni_entro" in caso.dati:

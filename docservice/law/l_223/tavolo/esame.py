@@ -1,4 +1,4 @@
-"""What the parties looked at: the three alternatives of the law, then the social measures; lower tasks (L223-22, -32).
+"""What the parties looked at, the alternatives and the social measures (L223-22, -32); why they disagree (L223-26).
 
 An agreement that says nothing of solidarity contracts: L223-22 warns at /alternative_esaminate.
 """
@@ -46,6 +46,17 @@ def tutto_esaminato(caso: Documento) -> Esiti:
             "/alternative_esaminate",
             "Non risultano esaminate le misure sociali che aiutano i licenziati a riqualificarsi e a riconvertirsi.",
             "Va indicato se le parti le hanno esaminate, e con quale esito.",
+        )
+
+
+@regola("L223-26", legge("art. 4 c. 6"), per=MANCATO_ACCORDO)
+def motivi_detti(caso: Documento) -> Esiti:
+    """Il verbale di mancato accordo dice i motivi dell’esito negativo."""
+    if not caso.dati.get("motivi_esito_negativo"):
+        yield avviso(
+            "/motivi_esito_negativo",
+            "Il verbale non dice i motivi dell’esito negativo, che l’autorità deve conoscere.",
+            "Vanno indicati i motivi: la riga del verbale resta da riempire.",
         )
 
 

@@ -13,7 +13,7 @@ from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, avviso, nota
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
-from docservice.law.l_223.tavolo.accordo import ultimo_concordato
+from docservice.law.l_223.tavolo.accordo import licenzia, ultimo_concordato
 from docservice.law.misura import in_date
 from docservice.law.tratti import ACCORDO
 from docservice.law.voce import Esiti, regola
@@ -32,7 +32,7 @@ def _incentivi(caso: Documento) -> Mapping[str, Any]:
 
 
 def _previsti(caso: Documento) -> bool:
-    return bool(_incentivi(caso).get("previsti"))
+    return licenzia(caso) and bool(_incentivi(caso).get("previsti"))
 
 
 @regola("L223-21", _GUIDA, per=ACCORDO, se=_previsti)

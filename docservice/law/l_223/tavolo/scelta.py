@@ -22,19 +22,24 @@ _PESI: Final = {
 }
 
 
-def _da_giudicare(caso: Documento) -> bool:
-    return bool(caso.dati["numero_confermato"] or caso.criterio)
+def _licenzia(caso: Documento) -> bool:
+    """Say whether anybody is to be chosen; where an agreement confirms none, L223-4 speaks of its criterion."""
+    return bool(caso.dati.get("numero_confermato") != 0)
 
 
 def _di_accordo(caso: Documento) -> bool:
-    return "concordato" in caso.criterio and caso.criterio["tipo"] != "legale"
+    return _licenzia(caso) and "concordato" in caso.criterio and caso.criterio["tipo"] != "legale"
 
 
 def _misto(caso: Documento) -> bool:
-    return caso.criterio.get("tipo") == "misto"
+    return _licenzia(caso) and caso.criterio.get("tipo") == "misto"
 
 
-@regola("L223-5", _ART_5, per=ACCORDO, se=_da_giudicare)
+def _limitato(caso: Documento) -> bool:
+    return _licenzia(caso) and "ambito" in caso.criterio
+
+
+@regola("L223-5", _ART_5, per=ACCORDO, se=_licenzia)
 def criterio_detto(caso: Documento) -> Esiti:
     """Il criterio di scelta è indicato: quello concordato, quelli di legge in concorso, o l’uno e poi gli altri."""
     if not caso.criterio:
@@ -71,7 +76,7 @@ def senza_discrezionalita(caso: Documento) -> Esiti:
         return  # who was chosen is known by now
     yield avviso(
         "/criterio/concordato/ordine_se_eccedono",
-        f"Le dichiarazioni ricevute sono {told} e i posti {places}: non è detto chi viene prima."
+        f"Dichiarazioni ricevute {told}, posti {places}: non è detto chi viene prima."
         if over
         else "Non è detto chi viene prima, se chi risponde al criterio concordato è più dei posti.",
         "Va indicato un ordine che non lasci scelta al datore di lavoro.",
@@ -79,7 +84,7 @@ def senza_discrezionalita(caso: Documento) -> Esiti:
     )
 
 
-@regola("L223-18", _ART_5, per=ACCORDO, se=lambda caso: "ambito" in caso.criterio)
+@regola("L223-18", _ART_5, per=ACCORDO, se=_limitato)
 def ambito_motivato(caso: Documento) -> Esiti:
     """Se si sceglie soltanto fra i lavoratori di un’unità o di un reparto, se ne dice la ragione."""
     if "motivo" not in caso.criterio["ambito"]:
