@@ -81,6 +81,12 @@ def le_sue_righe(caso: Documento) -> Esiti:
     due = spettanze(caso)
     left: date | None = caso.dati.get("data_cessazione")
     for place, one in enumerate(due):
+        if one is not Spetta.NO and not {"importo", "mensilita"} & _righe(caso)[place].keys():
+            yield avviso(
+                f"/condizioni/righe/{place}/importo",
+                "La riga non dice quanto spetta.",
+                "Va indicato un importo, oppure un numero di mensilità.",
+            )
         if one is Spetta.FORSE:
             yield avviso(
                 f"/condizioni/righe/{place}",
