@@ -13,8 +13,8 @@ from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import FirmatarioDellaProcedura
 from docservice.modelli.l_223.dichiarazione_non_opposizione import DatoreNominato
 from docservice.modelli.l_223.licenziati import CRITERIO_APPLICATO, LICENZIATO, CriterioApplicato, Licenziato
-from docservice.modelli.l_223.scelta import RISERVATI
 from docservice.modelli.l_223.parole import LUOGO
+from docservice.modelli.l_223.scelta import RISERVATI
 from docservice.modelli.l_223.scheda_aziendale import DATA_APERTURA, DATA_VERBALE
 
 _ORARI = {"pieno": "tempo pieno", "parziale": "tempo parziale"}
