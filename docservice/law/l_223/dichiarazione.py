@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from docservice.law.citation import Fonte
-from docservice.law.finding import avviso, errore
+from docservice.law.finding import avviso, errore, nota
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
 from docservice.law.misura import in_date
@@ -45,6 +45,7 @@ def quando_e_che_cosa(caso: Documento) -> Esiti:
             in_date(caso.giorno, agreed),
         )
     last: date | None = data.get("dichiarazioni_entro")
+    yield from _conciliazione(caso, last)
     if last is None:
         return
     for name, what in (("data", "è firmata"), ("ricevuta_il", "è ricevuta")):
@@ -57,6 +58,26 @@ def quando_e_che_cosa(caso: Documento) -> Esiti:
                 in_date(day, last),
             )
             return
+
+
+def _conciliazione(caso: Documento, last: date | None) -> Esiti:
+    signed: date | None = caso.dati.get("conciliazione", {}).get("data")
+    if signed is None:
+        return
+    if signed <= caso.giorno:
+        yield avviso(
+            "/conciliazione/data",
+            f"La conciliazione ({giorno(signed)}) non segue la dichiarazione ({giorno(caso.giorno)}), e perciò nemmeno"
+            " il licenziamento: si rinuncerebbe a un diritto che ancora non c’è.",
+            "Va firmata dopo la lettera di licenziamento.",
+            in_date(signed, caso.giorno),
+        )
+    elif last is not None and signed <= last:
+        yield nota(
+            "/conciliazione/data",
+            f"La conciliazione ({giorno(signed)}) cade nei giorni in cui ancora si dichiara ({giorno(last)}): va"
+            " verificato che segua la lettera di licenziamento, perché la rinuncia fatta prima non vale.",
+        )
 
 
 @scadenza("S-NONOPP", _ACCORDO, "Ultimo giorno per dichiarare che non ci si oppone", per=NON_OPPOSIZIONE)

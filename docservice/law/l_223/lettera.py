@@ -12,6 +12,7 @@ from docservice.law.citation import Fonte
 from docservice.law.finding import avviso
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
+from docservice.law.misura import in_persone
 from docservice.law.tratti import RECESSO, SCHEDA_LAVORATORE
 from docservice.law.voce import Esiti, regola
 
@@ -54,6 +55,12 @@ def che_cosa_ripete(caso: Documento) -> Esiti:
 def _punti(applied: Mapping[str, Any]) -> Esiti:
     points = applied.get("punteggio")
     if points is None:
+        if applied["via"] == "legale":
+            yield avviso(
+                f"{_APPLICATO}/punteggio",
+                "La persona è scelta con i criteri di legge, ma i suoi punti e il suo posto non sono indicati.",
+                "Vanno indicati: una descrizione da sola non mostra come i criteri si applicano alla persona.",
+            )
         return
     total = points["carichi"] + points["anzianita"] + points["esigenze"]
     if total != points["totale"]:
@@ -64,3 +71,13 @@ def _punti(applied: Mapping[str, Any]) -> Esiti:
             valore=points["totale"],
             limite=total,
         )
+    place = points["posizione"]
+    for name, what in (("posti", "posti soppressi"), ("confrontati", "lavoratori confrontati")):
+        if name in points and place > points[name]:
+            yield avviso(
+                f"{_APPLICATO}/punteggio/posizione",
+                f"La posizione è {numero(place)}, e nel profilo {what}: {numero(points[name])}.",
+                "Va corretta la posizione, o l’altro numero: si scelgono i primi della graduatoria.",
+                in_persone(place, points[name]),
+            )
+            return

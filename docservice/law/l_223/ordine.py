@@ -148,6 +148,8 @@ ORDINE: Final = Ordine(
             non_dopo(f"{_UNO}/data_assunzione", f"{_UNO}/data_recesso"),
             non_prima(f"{_UNO}/data_recesso", "/data_apertura"),
             non_prima(f"{_UNO}/data_cessazione", f"{_UNO}/data_recesso"),
+            non_dopo(_VERBALE, "/data"),
+            non_dopo(f"{_UNO}/data_recesso", "/data"),
         ),
     ),
 )

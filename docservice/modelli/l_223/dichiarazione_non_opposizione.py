@@ -26,6 +26,14 @@ class AccordoSuiLicenziamenti(Blocco):
     """The agreement that fixes what the statement is for."""
 
     data = Giorno(required=True, parole=("Data", "Il giorno dell’accordo sindacale.", "2024-06-20"))
+    ordine_se_eccedono = Testo(
+        massimo=LUNGO,
+        parole=(
+            "Ordine se eccedono",
+            "L’ordine fissato dall’accordo, se chi non si oppone è più degli esuberi.",
+            "prima chi è più vicino alla pensione",
+        ),
+    )
 
 
 class IncentivoPersonale(Blocco):
@@ -39,8 +47,11 @@ class ConciliazioneIndividuale(Blocco):
     """The individual settlement on which the incentive depends."""
 
     norma = Scelta(*_NORME, required=True, parole=("Norma", "In quale sede si concilia."), nomi=_NORME)
-    data = Giorno(parole=("Data", "Il giorno in cui si firma, se è noto.", "2024-07-10"))
+    data = Giorno(parole=("Data", "Il giorno della firma, se è noto: dopo la lettera di licenziamento.", "2024-07-29"))
     luogo = Testo(parole=("Luogo", "Dove si firma, se è noto.", "Ispettorato del lavoro di Bergamo"))
+    rinuncia_impugnazione = SiNo(
+        parole=("Rinuncia all’impugnazione", "Sì se chi concilia rinuncia a impugnare il licenziamento e transige.")
+    )
 
 
 class DichiarazioneNonOpposizione(ConIntestazione):

@@ -23,7 +23,7 @@ from docservice.modelli.l_223.parole import (
     TERMINE_LICENZIAMENTI,
 )
 from docservice.modelli.l_223.procedura import Conclusione, Procedura, TipoDiCriterio
-from docservice.modelli.l_223.tavolo.incentivi import RigaIncentivo
+from docservice.modelli.l_223.tavolo.incentivi import DopoConciliazione, RigaIncentivo
 
 
 class Preavviso(Blocco):
@@ -47,15 +47,19 @@ class Preavviso(Blocco):
     )
 
 
-class CondizioniDellAccordo(Blocco):
-    """The terms of the agreement that are this worker's too."""
+class MisureDellAccordo(Blocco):
+    """What the agreement gives, row by row."""
 
     accordo_del = Giorno(required=True, parole=("Accordo del", "Il giorno dell’accordo che le fissa.", "2024-06-20"))
     righe = Lista(
         Gruppo(RigaIncentivo),
         massimo=20,
-        parole=("Righe", "Le misure dell’accordo: si stampano quelle della qualifica della persona."),
+        parole=("Righe", "Le misure dell’accordo: si stampano quelle della persona, per qualifica e giorno di uscita."),
     )
+
+
+class CondizioniDellAccordo(DopoConciliazione, MisureDellAccordo):
+    """The terms of the agreement that are this worker's too."""
 
 
 class Uffici(Blocco):

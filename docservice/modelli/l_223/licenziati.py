@@ -120,6 +120,18 @@ class PunteggioApplicato(Blocco):
         parole=("Posizione", "Il posto in graduatoria.", 3),
         unita="posto",
     )
+    confrontati = Intero(
+        minimo=1,
+        sinonimi=("confrontati", "lavoratori confrontati"),
+        parole=("Confrontati", "Quanti lavoratori ha la graduatoria del profilo.", 12),
+        unita="persone",
+    )
+    posti = Intero(
+        minimo=1,
+        sinonimi=("posti soppressi",),
+        parole=("Posti soppressi", "Quanti, in quel profilo.", 4),
+        unita="posti",
+    )
     profilo = Testo(required=True, sinonimi=("profilo di confronto", "profilo in graduatoria"), parole=PROFILO)
 
 
@@ -137,7 +149,11 @@ class CriterioApplicato(Blocco):
         massimo=LUNGO,
         required=True,
         sinonimi=("come è stato applicato", "criterio applicato come", "applicazione del criterio"),
-        parole=("Come è stato applicato", "In breve, a questa persona.", "non opposizione, dichiarata il 28 giugno"),
+        parole=(
+            "Come è stato applicato",
+            "In breve, a questa persona: senza nomi di altri, senza dati sulla salute o sulla famiglia.",
+            "non opposizione, dichiarata il 28 giugno",
+        ),
     )
     punteggio = Gruppo(PunteggioApplicato, parole=("Punteggio", "I punti, se valgono i criteri di legge."))
 

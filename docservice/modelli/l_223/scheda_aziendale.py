@@ -46,7 +46,11 @@ class SchedaAziendale(ConIntestazione):
     )
     data_apertura = Giorno(required=True, parole=DATA_APERTURA)
     data_verbale = Giorno(required=True, parole=DATA_VERBALE)
-    numero_unita = Intero(required=True, parole=("Numero di unità", "Per quante unità è il verbale.", 1), unita="unità")
+    numero_unita = Intero(
+        required=True,
+        parole=("Unità lavorative", "Per quanti lavoratori è il verbale: non sono le unità produttive.", 4),
+        unita="persone",
+    )
     luogo = Testo(massimo=100, parole=LUOGO)
     data = Giorno(parole=("Data", "Il giorno della firma, se si scrive.", "2024-07-26"))
 

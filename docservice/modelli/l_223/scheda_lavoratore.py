@@ -10,8 +10,10 @@ from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Scelta, Te
 from docservice.law.tratti import SCHEDA_LAVORATORE
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
+from docservice.modelli.l_223.blocchi import FirmatarioDellaProcedura
 from docservice.modelli.l_223.dichiarazione_non_opposizione import DatoreNominato
 from docservice.modelli.l_223.licenziati import CRITERIO_APPLICATO, LICENZIATO, CriterioApplicato, Licenziato
+from docservice.modelli.l_223.parole import LUOGO
 from docservice.modelli.l_223.scelta import RISERVATI
 from docservice.modelli.l_223.scheda_aziendale import DATA_APERTURA, DATA_VERBALE
 
@@ -25,11 +27,22 @@ class DatoreDellaScheda(DatoreNominato):
         required=True,
         parole=("Codice fiscale", "Undici cifre; sedici caratteri per una ditta individuale.", "01234567897"),
     )
+    rappresentante = Gruppo(
+        FirmatarioDellaProcedura, parole=("Rappresentante", "Chi firma per l’impresa, e a che titolo.")
+    )
 
 
 class LavoratoreDellaScheda(Licenziato):
     """A worker of the list, with what only the sheet asks."""
 
+    nome_unita = Testo(
+        massimo=200,
+        parole=(
+            "Nome dell’unità",
+            "Quello che la scheda stampa; il nome breve non si stampa.",
+            "stabilimento di Albino",
+        ),
+    )
     luogo_nascita = Testo(massimo=100, parole=("Luogo di nascita", "Il comune in cui è nata la persona.", "Bergamo"))
     contratto = Testo(
         massimo=100,
@@ -60,6 +73,8 @@ class SchedaLavoratore(ConIntestazione):
     lavoratore = Gruppo(LavoratoreDellaScheda, required=True, parole=LICENZIATO)
     criterio_applicato = Gruppo(CriterioApplicato, required=True, parole=CRITERIO_APPLICATO)
     copia = Intero(minimo=1, massimo=2, required=True, parole=("Copia", "Quale delle due: 1 o 2.", 1), unita="copia")
+    luogo = Testo(massimo=100, parole=LUOGO)
+    data = Giorno(parole=("Data", "Il giorno della firma, se si scrive.", "2024-07-26"))
 
 
 MODELLO = Modello(

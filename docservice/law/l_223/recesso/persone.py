@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from docservice.law.finding import avviso
+from docservice.law.finding import avviso, nota
 from docservice.law.generale.elenco import senza
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento, Recesso
 from docservice.law.l_223.fonti import legge
 from docservice.law.l_223.recesso.termini import CHI, presso
-from docservice.law.misura import in_date
+from docservice.law.misura import in_date, in_giorni
 from docservice.law.voce import Esiti, regola
 
 _COMMA_9: Final = legge("art. 4 c. 9")
@@ -48,7 +48,10 @@ def con_il_preavviso(caso: Documento) -> Esiti:
     if silent:
         yield senza("data di cessazione non indicata", silent, "licenziati")
     for one in caso.recessi:
-        if one.cessazione is None or one.cessazione > one.data:
+        if one.cessazione is None:
+            continue
+        if one.cessazione > one.data:
+            yield from _lavorato(caso, one, (one.cessazione - one.data).days)
             continue
         before = one.cessazione < one.data
         if before or not _pagato(caso, one):
@@ -63,6 +66,28 @@ def con_il_preavviso(caso: Documento) -> Esiti:
                 else "Va indicata l’indennità sostitutiva, oppure l’ultimo giorno di preavviso lavorato.",
                 in_date(one.cessazione, one.data),
             )
+
+
+def _lavorato(caso: Documento, recesso: Recesso, days: int) -> Esiti:
+    notice = caso.dati.get("preavviso", {})
+    asked = notice.get("giorni")
+    if not asked or not notice["lavorato"]:
+        return
+    if days < asked and not _pagato(caso, recesso):
+        yield avviso(
+            presso(recesso, "data_cessazione"),
+            f"Dal recesso ({giorno(recesso.data)}) all’ultimo giorno i giorni sono {days}, e il preavviso, tutto"
+            f" lavorato, è di {asked}.",
+            "Va corretto l’ultimo giorno, o indicata l’indennità per i giorni che mancano; il contratto collettivo può"
+            " contare il preavviso da metà o da fine mese, e allora l’ultimo giorno è ancora più in là.",
+            in_giorni(days, asked),
+        )
+    elif days >= asked and _pagato(caso, recesso):
+        yield nota(
+            "/preavviso/indennita_sostitutiva",
+            f"Il preavviso è di {asked} giorni, e fino all’ultimo ce ne sono {days}: l’indennità spetta solo se il"
+            " contratto collettivo lo conta da metà o da fine mese.",
+        )
 
 
 def _pagato(caso: Documento, recesso: Recesso) -> bool:

@@ -59,8 +59,8 @@ class Isopensione(Blocco):
     accordo_del = Giorno(parole=("Accordo del", "Il giorno dell’accordo che la prevede.", "2024-06-20"))
 
 
-class Incentivi(Blocco):
-    """The support of those who leave: none is an answer too."""
+class Misure(Blocco):
+    """What is given, and to whom."""
 
     previsti = SiNo(required=True, parole=("Previsti", "No se l’accordo non ne prevede."))
     descrizione = Testo(
@@ -78,6 +78,11 @@ class Incentivi(Blocco):
         IntegrazioneNaspi, parole=("Integrazione della NASpI", "Ciò che si aggiunge alla NASpI, se c’è.")
     )
     isopensione = Gruppo(Isopensione, parole=("Isopensione", "L’esodo dei lavoratori vicini alla pensione, se c’è."))
+
+
+class DopoConciliazione(Blocco):
+    """The individual settlement on which what is given depends."""
+
     subordinati_a_conciliazione = SiNo(
         parole=("Subordinati alla conciliazione", "Sì se spettano a chi sottoscrive una conciliazione individuale.")
     )
@@ -89,6 +94,10 @@ class Incentivi(Blocco):
     rinuncia_impugnazione = SiNo(
         parole=("Rinuncia all’impugnazione", "Sì se chi concilia rinuncia a impugnare il licenziamento.")
     )
+
+
+class Incentivi(DopoConciliazione, Misure):
+    """The support of those who leave: none is an answer too."""
 
 
 class Ricollocazione(Blocco):
