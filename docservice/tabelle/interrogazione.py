@@ -54,22 +54,31 @@ def interroga(
 
 
 def con_un_nome(tipo: Modello, foglio: Foglio) -> Foglio:
-    """Return a sheet whose people have surname and name in two columns with both in one more, where none names them."""
+    """Return a sheet whose people have surname and name in two columns with both in one more, where none names them.
+
+    A column that would name them and is all blank does not.
+    """
     of = forma(tipo)
     head = intestazione([row.celle for row in foglio.righe], of)
-    if _CHI not in {column.passi[0] for column in of.colonne} or any(
-        column.passi[0] == _CHI for column in head.colonne.values()
+    if _CHI not in {column.passi[0] for column in of.colonne}:
+        return foglio
+    first = foglio.righe[head.posto].numero
+    own = next((place for place, column in head.colonne.items() if column.passi[0] == _CHI), None)
+    if own is not None and any(
+        own < len(row.celle) and not vuota(row.celle[own]) for row in foglio.righe if row.numero > first
     ):
         return foglio
     places = {key: place for place, cell in enumerate(head.celle) if (key := chiave(cell, {_COGNOME, _NOME}))}
     if len(places) < 2:  # noqa: PLR2004 - the two names
         return foglio
     title = next(column.titolo for column in of.colonne if column.passi[0] == _CHI)
-    first, width = foglio.righe[head.posto].numero, max(len(row.celle) for row in foglio.righe)
+    width = max(len(row.celle) for row in foglio.righe)
 
     def one_more(number: int, cells: tuple[Cella, ...]) -> tuple[Cella, ...]:
         said = [cells[places[name]] for name in (_COGNOME, _NOME) if places[name] < len(cells)]
         told = title if number == first else " ".join(str(cell).strip() for cell in said if not vuota(cell)) or None
+        if own is not None and number == first:
+            cells = (*cells[:own], None, *cells[own + 1 :])
         return (*cells, *[None] * (width - len(cells)), told) if number >= first else cells
 
     rows = [replace(row, celle=one_more(row.numero, row.celle)) for row in foglio.righe]

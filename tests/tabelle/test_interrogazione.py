@@ -55,6 +55,13 @@ def test_a_column_that_says_who_it_is_comes_first() -> None:
     assert ranked(asked(sheet)[1]) == [("7", "5", "si"), ("12", "32", "no")]
 
 
+def test_a_column_that_says_who_it_is_and_is_blank_says_nothing() -> None:
+    sheet = FOGLIO.replace("Cognome;", "Matricola;Cognome;").replace("Binti;", ";Binti;").replace("Rossi;", " ;Rossi;")
+    assert ranked(asked(sheet)[1]) == [("Rossi Ugo", "5", "si"), ("Binti Carla", "32", "no")]
+    half = sheet.replace(" ;Rossi;", "7;Rossi;")
+    assert [one["cella"] for one in asked(half)[0]] == ["A3"]
+
+
 def test_lines_of_json_are_rows_too() -> None:
     people = [
         {"id": "A", "profilo": "operai", "data_assunzione": "2010-03-01", "familiari_a_carico": 2}
