@@ -168,7 +168,11 @@ def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def annexed() -> tuple[str, dict[str, Any]]:
     """Return a document that annexes others, with a file."""
     examples = {slug: service.esempio(slug) for slug in catalogo()}
-    slug, data = next((slug, one) for slug, one in examples.items() if isinstance(one.get("allegati"), list))
+    slug, data = next(
+        (slug, one)
+        for slug, one in examples.items()
+        if isinstance(one.get("allegati"), list) and isinstance(one["allegati"][0], dict)
+    )
     content = b64encode(pdf()).decode()
     data["allegati"][0]["file"] = {"nome": "delega.pdf", "contenuto": content}
     return slug, data
