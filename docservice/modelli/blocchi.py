@@ -41,6 +41,13 @@ RICEVIMENTO = (
     "Il giorno in cui sindacati e rappresentanti l’hanno ricevuta: da qui corrono i dieci giorni per l’accordo.",
     "2009-06-15",
 )
+NOMI_MEZZI = {
+    "pec": "posta elettronica certificata",
+    "raccomandata": "raccomandata con avviso di ricevimento",
+    "fax": "fax",
+    "mano": "consegna a mano",
+    "portale": "portale telematico",
+}
 """The words that several blocks share."""
 
 

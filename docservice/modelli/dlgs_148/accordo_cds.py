@@ -23,7 +23,7 @@ from docservice.modelli.calcolatori.giorni import DATA_DOMANDA
 from docservice.modelli.calcolatori.norma import PAROLE_NORMA, Norma
 from docservice.modelli.calcolatori.parole import GRUPPI, PAGAMENTO_DIRETTO
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.dlgs_148.blocchi import DifficoltaFinanziarie, Partecipante, PeriodoTrattato, SedeIncontro
+from docservice.modelli.dlgs_148.blocchi import DifficoltaFinanziarie, Partecipante, PeriodoTrattato
 from docservice.modelli.dlgs_148.contratto import (
     Articolazione,
     DerogheInAumento,
@@ -53,13 +53,11 @@ from docservice.modelli.dlgs_148.parole import (
     PARTECIPANTI,
     PRECEDENTI,
     RAPPRESENTANZA,
-    SEDE,
-    SINDACATI,
     TABELLA_DETTA,
 )
 from docservice.modelli.dlgs_148.tabella_solidarieta import TabellaDichiarata
 from docservice.modelli.intestazione import ConIntestazione
-from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.presenti import SEDE, SINDACATI, OrganizzazionePresente, RappresentanzaPresente, SedeIncontro
 
 _ORARI = ("ore_settimanali", "ore_lavorate_settimanali")
 

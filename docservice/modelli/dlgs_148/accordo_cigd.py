@@ -17,22 +17,12 @@ from docservice.modelli.dlgs_148.blocchi import (
     LavoratoreBeneficiario,
     Partecipante,
     PeriodoTrattato,
-    SedeIncontro,
 )
 from docservice.modelli.dlgs_148.datore import Datore148
 from docservice.modelli.dlgs_148.intesa import Intesa
-from docservice.modelli.dlgs_148.parole import (
-    ASSOCIAZIONE,
-    DATORE,
-    DIFFICOLTA,
-    LUOGO,
-    PARTECIPANTI,
-    RAPPRESENTANZA,
-    SEDE,
-    SINDACATI,
-)
+from docservice.modelli.dlgs_148.parole import ASSOCIAZIONE, DATORE, DIFFICOLTA, LUOGO, PARTECIPANTI, RAPPRESENTANZA
 from docservice.modelli.intestazione import ConIntestazione
-from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.presenti import SEDE, SINDACATI, OrganizzazionePresente, RappresentanzaPresente, SedeIncontro
 
 
 @esige("settore", "dipendenti_azienda")

@@ -8,19 +8,11 @@ from docservice.campi.esige import esige
 from docservice.campi.fields import Decimale, Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.dlgs_148.generale.causali import ESCLUSE, NOMI, NORMA_SPECIALE, ORDINARIE, STRAORDINARIE_FIS
 from docservice.law.dlgs_148.generale.eone import EVENTI, NOMI_EVENTI
-from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, QUALIFICA, Periodo, Persona
+from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI, NOMI_MEZZI, QUALIFICA, Periodo, Persona
 from docservice.modelli.calcolatori.blocchi import FuoriComputo
 from docservice.modelli.calcolatori.giorni import DATA_COMUNICAZIONE
 from docservice.modelli.calcolatori.parole import EONE, GIORNI_FRUITI, LAVORATORI_DISTINTI, NOMI_STRUMENTI, UNITA
-from docservice.modelli.dlgs_148.parole import (
-    MITTENTE,
-    NOMI_DESTINATARI,
-    NOMI_MEZZI,
-    NOMI_MITTENTI,
-    NOMI_SEDI,
-    PROGRAMMATA,
-    TIPO_EVENTO,
-)
+from docservice.modelli.dlgs_148.parole import MITTENTE, NOMI_DESTINATARI, NOMI_MITTENTI, PROGRAMMATA, TIPO_EVENTO
 from docservice.modelli.lavoratore import Lavoratore
 
 APPRENDISTATI = ("professionalizzante", "altro")
@@ -70,27 +62,6 @@ class Destinatario(Blocco):
         "provinciale", "territoriale", "nazionale", parole=("Livello", "Il livello territoriale dell’organizzazione.")
     )
     per_conoscenza = SiNo(parole=("Per conoscenza", "Sì se la comunicazione gli è mandata in copia."))
-
-
-class SedeIncontro(Blocco):
-    """Where the parties meet, or how; and the officer, where it is a public body."""
-
-    denominazione = Testo(
-        parole=("Denominazione", "Dove ci si incontra, o chi invita a collegarsi.", "Associazione Industriali Esempio")
-    )
-    modalita = Scelta("presenza", "telematica", parole=("Modalità", "Se ci si incontra di persona o a distanza."))
-    tipo = Scelta(
-        *NOMI_SEDI,
-        parole=("Tipo di sede", "Chi ospita l’esame: alcuni trattamenti lo vogliono al Ministero o alla Regione."),
-        nomi=NOMI_SEDI,
-    )
-    funzionario = Testo(
-        parole=(
-            "Funzionario",
-            "Chi rappresenta l’ufficio pubblico, se l’incontro è in una sua sede.",
-            "dott.ssa Elena Conti",
-        )
-    )
 
 
 class Partecipante(Persona):

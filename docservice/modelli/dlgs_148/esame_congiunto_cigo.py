@@ -12,11 +12,11 @@ from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import CIGO, CONSULTAZIONE, ESAME, FIS, FONDO
 from docservice.modelli.blocchi import LUNGO, MOLTI_LAVORATORI
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione, SedeIncontro
+from docservice.modelli.dlgs_148.blocchi import LavoratoreBeneficiario, Partecipante, Rotazione
 from docservice.modelli.dlgs_148.comunicazione_cigo import RichiestaCigo
 from docservice.modelli.dlgs_148.intesa import Intesa
-from docservice.modelli.dlgs_148.parole import PARTECIPANTI, RAPPRESENTANZA, SEDE, SINDACATI
-from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.dlgs_148.parole import PARTECIPANTI, RAPPRESENTANZA
+from docservice.modelli.presenti import SEDE, SINDACATI, OrganizzazionePresente, RappresentanzaPresente, SedeIncontro
 
 
 @esige("luogo", "pagamento_diretto_inps")

@@ -11,9 +11,7 @@ LUOGO: Final = ("Luogo", "Il comune in cui si firma.", "Salerno")
 DATORE: Final = ("Datore di lavoro", "L’impresa, chi firma per lei e l’unità produttiva interessata.")
 ASSOCIAZIONE: Final = ("Associazione datoriale", "L’associazione che assiste l’impresa, se c’è.")
 RAPPRESENTANZA: Final = ("Rappresentanza aziendale", "La RSA o la RSU dell’unità produttiva, se c’è.")
-SINDACATI: Final = ("Organizzazioni sindacali", "I sindacati presenti, e chi firma per ciascuno.")
 PARTECIPANTI: Final = ("Per il datore di lavoro", "Chi partecipa per l’impresa.")
-SEDE: Final = ("Sede dell’incontro", "Dove, o in che modo, le parti si incontrano.")
 CAUSALE: Final = ("Causale", "Perché si chiede l’integrazione salariale: una sola causale per domanda.")
 STRUMENTO: Final = ("Strumento", "Quale trattamento si chiede; se non è detto, è la CIGO.")
 STRUMENTO_ASSEGNO: Final = ("Strumento", "Chi dà l’assegno: il FIS, se non è detto, o un fondo bilaterale.")
@@ -47,14 +45,6 @@ NOMI_POLITICHE: Final = {
 }
 NOMI_RATEI: Final = {"proporzionale": "in proporzione all’orario ridotto", "intera": "per intero"}
 NOMI_MITTENTI: Final = {"datore": "il datore di lavoro", "associazione": "la sua associazione, per suo conto"}
-NOMI_MEZZI: Final = {
-    "pec": "posta elettronica certificata",
-    "raccomandata": "raccomandata con avviso di ricevimento",
-    "fax": "fax",
-    "mano": "consegna a mano",
-    "portale": "portale telematico",
-}
-NOMI_SEDI: Final = {"parti": "le sole parti", "regione": "la Regione", "ministero": "il Ministero del lavoro"}
 NOMI_DESTINATARI: Final = {
     "os": "organizzazione sindacale",
     "rsu": "rappresentanza sindacale unitaria",

@@ -10,6 +10,7 @@ from docservice.campi.esige import esige
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import (
     LUNGO,
+    NOMI_MEZZI,
     Anagrafica,
     AssociazioneDatoriale,
     Attivita,
@@ -19,7 +20,7 @@ from docservice.modelli.blocchi import (
     Recapiti,
     Sede,
 )
-from docservice.modelli.l_223.parole import CIGS, NOMI_DESTINATARI, NOMI_LIVELLI, NOMI_MEZZI
+from docservice.modelli.l_223.parole import CIGS, NOMI_DESTINATARI, NOMI_LIVELLI
 from docservice.modelli.presenti import OrganizzazionePresente
 
 ID_UNITA = ("Unità", "Il nome breve dell’unità, quello dell’elenco delle unità.", "u1")

@@ -11,15 +11,7 @@ from docservice.modelli.blocchi import DATA, LUNGO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import DatoreDellaProcedura, DestinatarioDellaProcedura
-from docservice.modelli.l_223.parole import (
-    ALLEGATI,
-    DATORE,
-    DESTINATARI,
-    LUOGO,
-    MOTIVI_ESITO,
-    NOMI_ESITI,
-    PROCEDURA,
-)
+from docservice.modelli.l_223.parole import ALLEGATI, DATORE, DESTINATARI, LUOGO, MOTIVI_ESITO, NOMI_ESITI, PROCEDURA
 from docservice.modelli.l_223.procedura import Procedura
 
 _ALLEGATI = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
 from docservice.law.tratti import RECESSO
+from docservice.modelli.blocchi import NOMI_MEZZI
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import MEZZO, AmmortizzatorePrecedente, Chiusura, DatoreDellaProcedura, Finestra
@@ -17,7 +18,6 @@ from docservice.modelli.l_223.parole import (
     DATORE,
     FINESTRA,
     LUOGO,
-    NOMI_MEZZI,
     PRIORITA,
     PROCEDURA,
     TERMINE_LICENZIAMENTI,

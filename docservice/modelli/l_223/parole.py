@@ -11,8 +11,6 @@ LUOGO: Final = ("Luogo", "Il comune in cui si firma.", "Bergamo")
 DATORE: Final = ("Datore di lavoro", "L’impresa che licenzia, e chi firma per lei.")
 ASSOCIAZIONE: Final = ("Associazione datoriale", "L’associazione che assiste l’impresa, o manda per suo conto, se c’è.")
 RAPPRESENTANZA: Final = ("Rappresentanza aziendale", "La RSU, o la RSA, se c’è.")
-SINDACATI: Final = ("Organizzazioni sindacali", "I sindacati presenti, e chi firma per ciascuno.")
-SEDE: Final = ("Sede dell’incontro", "Dove, o in che modo, le parti si incontrano.")
 DESTINATARI: Final = ("Destinatari", "A chi si manda, uno per uno, e con quale mezzo.")
 PROCEDURA: Final = ("Procedura", "La procedura aperta con la prima comunicazione: giorni e numeri.")
 CONCLUSIONE: Final = ("Conclusione della procedura", "Quando e come la procedura è finita.")
@@ -52,13 +50,6 @@ CIGS: Final = (
     ),
 )
 
-NOMI_MEZZI: Final = {
-    "pec": "posta elettronica certificata",
-    "raccomandata": "raccomandata con avviso di ricevimento",
-    "fax": "fax",
-    "mano": "consegna a mano",
-    "portale": "portale telematico",
-}
 NOMI_DESTINATARI: Final = {
     "rsa_rsu": "RSA o RSU",
     "sindacato": "associazione sindacale di categoria",

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from docservice.campi.blocco import Blocco
 from docservice.campi.fields import Giorno, Gruppo, Intero, Lista, Scelta, SiNo, Testo
-from docservice.modelli.blocchi import LUNGO
-from docservice.modelli.dlgs_148.blocchi import SedeIncontro
+from docservice.modelli.blocchi import LUNGO, NOMI_MEZZI
 from docservice.modelli.l_223.blocchi import MEZZO, PortaleDellAtto
 from docservice.modelli.l_223.parole import (
     NOMI_ALTERNATIVE,
@@ -17,11 +16,10 @@ from docservice.modelli.l_223.parole import (
     NOMI_ESITI,
     NOMI_FASI,
     NOMI_FATTISPECIE,
-    NOMI_MEZZI,
     PROROGA_TERMINI,
-    SEDE,
 )
 from docservice.modelli.l_223.scelta import CriteriDaPesare
+from docservice.modelli.presenti import SEDE, SedeIncontro
 
 PROFILO = ("Profilo professionale", "Il profilo, con le parole della comunicazione di apertura.", "operai tessitura")
 

@@ -11,12 +11,12 @@ from docservice.law.tratti import ACCORDO, CIGS, PROGRAMMA
 from docservice.modelli.calcolatori.giorni import RICHIESTA_ESAME
 from docservice.modelli.calcolatori.parole import PAGAMENTO_DIRETTO
 from docservice.modelli.catalogo import Modello
-from docservice.modelli.dlgs_148.blocchi import ComunicazioneSindacale, Partecipante, SedeIncontro
+from docservice.modelli.dlgs_148.blocchi import ComunicazioneSindacale, Partecipante
 from docservice.modelli.dlgs_148.cigs.trattamento import ConProgramma, RichiestaCigs
 from docservice.modelli.dlgs_148.datore import DatoreDelTrattamento
 from docservice.modelli.dlgs_148.intesa import Intesa
-from docservice.modelli.dlgs_148.parole import DATORE, PARTECIPANTI, RAPPRESENTANZA, SEDE, SINDACATI
-from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.dlgs_148.parole import DATORE, PARTECIPANTI, RAPPRESENTANZA
+from docservice.modelli.presenti import SEDE, SINDACATI, OrganizzazionePresente, RappresentanzaPresente, SedeIncontro
 
 
 @esige("organico")

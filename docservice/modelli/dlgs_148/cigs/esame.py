@@ -16,8 +16,8 @@ from docservice.modelli.dlgs_148.blocchi import ComunicazioneSindacale, Partecip
 from docservice.modelli.dlgs_148.cigs.trattamento import ConProgramma, RichiestaCigs
 from docservice.modelli.dlgs_148.datore import DatoreDelTrattamento
 from docservice.modelli.dlgs_148.intesa import Intesa
-from docservice.modelli.dlgs_148.parole import DATORE, NOMI_SEDI, PARTECIPANTI, RAPPRESENTANZA, SINDACATI
-from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.dlgs_148.parole import DATORE, PARTECIPANTI, RAPPRESENTANZA
+from docservice.modelli.presenti import NOMI_SEDI, SINDACATI, OrganizzazionePresente, RappresentanzaPresente
 
 NOMI_ESITI = {
     "accordo": "le parti si accordano",

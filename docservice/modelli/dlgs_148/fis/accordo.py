@@ -21,7 +21,6 @@ from docservice.modelli.dlgs_148.blocchi import (
     Partecipante,
     PeriodoTrattato,
     Rotazione,
-    SedeIncontro,
 )
 from docservice.modelli.dlgs_148.contratto import DerogheInAumento, ElencoAllegato
 from docservice.modelli.dlgs_148.datore import Datore148
@@ -37,12 +36,10 @@ from docservice.modelli.dlgs_148.parole import (
     PARTECIPANTI,
     PRECEDENTI,
     RAPPRESENTANZA,
-    SEDE,
-    SINDACATI,
     STRUMENTO_ASSEGNO,
 )
 from docservice.modelli.intestazione import ConIntestazione
-from docservice.modelli.presenti import OrganizzazionePresente, RappresentanzaPresente
+from docservice.modelli.presenti import SEDE, SINDACATI, OrganizzazionePresente, RappresentanzaPresente, SedeIncontro
 
 
 class ProgrammaInBreve(Blocco):

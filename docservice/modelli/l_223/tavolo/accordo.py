@@ -11,13 +11,7 @@ from docservice.law.tratti import ACCORDO
 from docservice.modelli.catalogo import Modello
 from docservice.modelli.intesa import ConIter
 from docservice.modelli.l_223.blocchi import ContributoDiRecesso, Finestra, MisureSociali
-from docservice.modelli.l_223.parole import (
-    CRITERIO,
-    DICHIARAZIONI_ENTRO,
-    FINESTRA,
-    PRIORITA,
-    TERMINE_LICENZIAMENTI,
-)
+from docservice.modelli.l_223.parole import CRITERIO, DICHIARAZIONI_ENTRO, FINESTRA, PRIORITA, TERMINE_LICENZIAMENTI
 from docservice.modelli.l_223.procedura import Criterio
 from docservice.modelli.l_223.tavolo.blocchi import TavoloConcluso
 from docservice.modelli.l_223.tavolo.incentivi import Incentivi, Ricollocazione

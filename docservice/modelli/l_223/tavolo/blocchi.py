@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from docservice.campi.fields import Giorno, Gruppo, Lista, Scelta, SiNo, Testo
 from docservice.modelli.blocchi import LUNGO
-from docservice.modelli.dlgs_148.blocchi import SedeIncontro
 from docservice.modelli.intesa import ConDichiarazioni
 from docservice.modelli.intestazione import ConIntestazione
 from docservice.modelli.l_223.blocchi import (
@@ -15,23 +14,14 @@ from docservice.modelli.l_223.blocchi import (
     DatoreDellaProcedura,
     OrganizzazioneAlTavolo,
 )
-from docservice.modelli.l_223.parole import (
-    ASSOCIAZIONE,
-    DATORE,
-    LUOGO,
-    NOMI_FASI,
-    PROCEDURA,
-    RAPPRESENTANZA,
-    SEDE,
-    SINDACATI,
-)
+from docservice.modelli.l_223.parole import ASSOCIAZIONE, DATORE, LUOGO, NOMI_FASI, PROCEDURA, RAPPRESENTANZA
 from docservice.modelli.l_223.procedura import (
     AlternativaEsaminata,
     AutoritaDellaProcedura,
     DocumentoRichiesto,
     Procedura,
 )
-from docservice.modelli.presenti import RappresentanzaPresente
+from docservice.modelli.presenti import SEDE, SINDACATI, RappresentanzaPresente, SedeIncontro
 
 AUTORITA = ("Autorità", "Davanti a chi si svolge la fase amministrativa, o chi ne riceve il verbale.")
 
