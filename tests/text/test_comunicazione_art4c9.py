@@ -84,3 +84,14 @@ def test_one_dismissed_is_one() -> None:
     assert "Il recesso è stato intimato" in told
     assert "Lavoratore licenziato" in told
     assert "recessi" not in told
+
+
+def test_who_fills_the_reserve_is_counted_and_never_named() -> None:
+    data = example("criteri-legali")
+    kept = data["graduatoria"]["lavoratori"][-1]
+    assert not kept.get("licenziato")
+    kept["id"], kept["escluso"] = "Zani Lucia", {"motivo": "quota_riserva"}
+    blocks = compose(SLUG, data).blocks
+    cells = [detto(cell) for one in blocks if isinstance(one, Table) for row in one.rows for cell in row]
+    assert "non è stato confrontato 1 lavoratore" in text(data)
+    assert "Zani Lucia" not in text(data) + " ".join(cells)

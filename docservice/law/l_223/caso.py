@@ -138,8 +138,13 @@ class Documento(Caso):
         return max(told, default=None)
 
     def termine(self, fase: str) -> date | None:
-        """Return the last day of a phase: the agreed one, else the law's."""
-        return self.concordato(fase) or self.di_legge(fase)
+        """Return the last day of a phase: the law's, or the agreed one, which puts it off and never sooner."""
+        return max(filter(None, (self.concordato(fase), self.di_legge(fase))), default=None)
+
+    def tutti(self, quanti: int) -> bool:
+        """Say whether so many dismissals leave nobody: the firm ceases, and all of its staff goes."""
+        staff = self.procedura.get("organico_complessivo")
+        return self.procedura.get("fattispecie") == "cessazione" and staff is not None and quanti >= staff
 
     @cached_property
     def recessi(self) -> Sequence[Recesso]:

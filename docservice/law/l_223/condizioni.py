@@ -14,12 +14,24 @@ from docservice.law.citation import Fonte
 from docservice.law.finding import avviso, nota
 from docservice.law.italiano import giorno
 from docservice.law.l_223.caso import Documento
+from docservice.law.l_223.nomi import chiave
 from docservice.law.tratti import RECESSO
 from docservice.law.voce import Esiti, parole, regola
 
 _ACCORDO: Final = Fonte("Guida agli ammortizzatori sociali del maggio 2024", "licenziamento collettivo, accordo")
 _SUOI: Final = ("profilo", "mansione", "qualifica")
 """What the letter tells of the worker that may name a group."""
+
+
+_TUTTI: Final = "tutti"
+_PLURALI: Final = {
+    "operai": "operaio",
+    "impiegati": "impiegato",
+    "quadri": "quadro",
+    "dirigenti": "dirigente",
+    "apprendisti": "apprendista",
+}
+"""Groups that are a qualification."""
 
 
 class Spetta(StrEnum):
@@ -63,8 +75,10 @@ def _spetta(row: Mapping[str, Any], worker: Mapping[str, Any], left: date | None
         return Spetta.NO
     if left and ((first and left < first) or (last and left > last)):
         return Spetta.NO
-    group = row.get("gruppo", "").strip().casefold()
-    if group and group not in [worker.get(name, "").strip().casefold() for name in _SUOI]:
+    group = chiave(row.get("gruppo", ""))
+    if _PLURALI.get(group, worker.get("qualifica")) != worker.get("qualifica"):
+        return Spetta.NO if "qualifica" in worker else Spetta.FORSE
+    if group and group not in (_TUTTI, *_PLURALI, *(chiave(worker.get(name, "")) for name in _SUOI)):
         return Spetta.FORSE
     return Spetta.FORSE if (grade and "qualifica" not in worker) or (not left and (first or last)) else Spetta.SI
 
@@ -75,9 +89,36 @@ def per_la_persona(caso: Documento) -> dict[str, Any]:
     return {"spettanze": [due.value for due in spettanze(caso)]}
 
 
-@regola("L223-39", _ACCORDO, per=RECESSO, se=_con_righe)
+def _dell_accordo(caso: Documento) -> Esiti:
+    """Look at the agreement whose measures the letter promises."""
+    told: date | None = caso.dati["condizioni"].get("accordo_del")
+    if caso.conclusione and caso.conclusione["esito"] != "accordo":
+        yield avviso(
+            "/condizioni",
+            "La procedura si è conclusa senza accordo, e la lettera promette ciò che un accordo prevede.",
+            "Vanno tolte le condizioni, oppure va corretto l’esito; se vengono da un’intesa a parte, va detto.",
+        )
+    elif caso.conclusione and told is not None and told != caso.conclusione["data"]:
+        yield avviso(
+            "/condizioni/accordo_del",
+            f"La lettera promette ciò che prevede un accordo del {giorno(told)}: la procedura si è conclusa con quello"
+            f" del {giorno(caso.conclusione['data'])}.",
+            "Va corretta una delle due date; se è un’intesa a parte, va detto.",
+        )
+    if caso.dati.get("criterio_applicato", {}).get("via") == "legale":
+        yield avviso(
+            "/condizioni",
+            "La persona è scelta con i criteri di legge: ciò che l’accordo dà a chi non si oppone non le spetta.",
+            "Vanno tolte le condizioni, se l’accordo non le dà anche a chi è scelto così.",
+        )
+
+
+@regola("L223-39", _ACCORDO, per=RECESSO, se=lambda caso: "condizioni" in caso.dati)
 def le_sue_righe(caso: Documento) -> Esiti:
     """Delle misure dell’accordo la lettera promette quelle della persona: per qualifica e per giorno di uscita."""
+    yield from _dell_accordo(caso)
+    if not _righe(caso):
+        return
     due = spettanze(caso)
     left: date | None = caso.dati.get("data_cessazione")
     for place, one in enumerate(due):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from docservice.law.l_223.graduatoria.classifica import Confronto
 from docservice.law.l_223.graduatoria.punteggi import PUNTI
+from docservice.law.l_223.nomi import chiave
 
 
 class Difetto(NamedTuple):
@@ -19,11 +20,6 @@ class Difetto(NamedTuple):
     percorso: str
     messaggio: str
     rimedio: str
-
-
-def chiave(testo: str) -> str:
-    """Return what two ways of writing one name have in common: capitals and spaces apart."""
-    return " ".join(testo.split()).casefold()
 
 
 def difetti(of: Confronto) -> Iterator[Difetto]:

@@ -103,10 +103,16 @@ def parole_della_graduatoria(caso: Documento) -> dict[str, Any]:
         "profili": [_profilo(one, done=done) for one in profiles],
         "punti": points,
         "motivati": _motivati(of) if of else [],
-        "esclusi": [place for place, _ in of.esclusi] if of else [],
+        # who fills the reserve is counted, never named
+        "esclusi": [place for place, one in of.esclusi if not _per_la_riserva(one)] if of else [],
+        "esclusi_per_la_riserva": sum(_per_la_riserva(one) for _, one in of.esclusi) if of else 0,
         "senza_posti": [place for place, _ in of.senza_posti] if of else [],
         **(_delle_quote(caso) if caso.di(GRADUATORIA) else {"dal_basso": done and _dal_basso(of)}),
     }
+
+
+def _per_la_riserva(one: Mapping[str, Any]) -> bool:
+    return bool(one["escluso"].get("motivo") == "quota_riserva")
 
 
 def _delle_quote(caso: Documento) -> dict[str, Any]:

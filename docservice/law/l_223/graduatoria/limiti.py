@@ -13,8 +13,9 @@ from docservice.law.citation import Fonte
 from docservice.law.finding import NonVerificabile, avviso, errore, serve
 from docservice.law.italiano import percento
 from docservice.law.l_223.caso import Documento
-from docservice.law.l_223.graduatoria.difetti import chiave, della_manodopera
+from docservice.law.l_223.graduatoria.difetti import della_manodopera
 from docservice.law.l_223.graduatoria.quote import Donne, Riserva, donne, insieme, quota, riserva
+from docservice.law.l_223.nomi import chiave
 from docservice.law.misura import in_percento, in_persone
 from docservice.law.tratti import FINALE, GRADUATORIA
 from docservice.law.voce import Esiti, regola
@@ -97,6 +98,8 @@ def quota_femminile(caso: Documento) -> Esiti:
 @regola("L223-7", RISERVA, per=FINALE | GRADUATORIA)
 def quota_di_riserva(caso: Documento) -> Esiti:
     """Se è licenziato chi è in collocamento mirato, quelli che rimangono coprono la quota di riserva."""
+    if caso.di(FINALE) and caso.tutti(len(caso.recessi)):
+        return  # nobody is left of whom to count a reserve
     path, _ = _dato(caso, "collocamento_mirato")
     found = della_riserva(caso)
     if not found.entro_limite:

@@ -20,7 +20,7 @@ from typing import Any, Final
 from docservice.law.figures import FiguraIgnota, Valore, figura
 from docservice.law.finding import NonVerificabile
 from docservice.law.italiano import arrotonda, giorno
-from docservice.law.l_223.graduatoria.difetti import chiave
+from docservice.law.l_223.nomi import chiave
 
 _META: Final = Fraction(1, 2)
 _FASCE: Final = (

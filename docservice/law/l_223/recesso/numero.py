@@ -13,6 +13,7 @@ from docservice.law.generale.elenco import senza
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
+from docservice.law.l_223.nomi import chiave
 from docservice.law.l_223.recesso.termini import con_accordo, presso
 from docservice.law.misura import in_persone
 from docservice.law.tratti import FINALE
@@ -39,18 +40,20 @@ def non_piu_di_quanti(caso: Documento) -> Esiti:
 
 
 def _per_profilo(caso: Documento) -> Esiti:
-    opened = {one["profilo"].strip().casefold(): one["numero"] for one in caso.procedura.get("esuberi_per_profilo", ())}
+    opened: Counter[str] = Counter()
+    for told in caso.procedura.get("esuberi_per_profilo", ()):
+        opened[chiave(told["profilo"])] += told["numero"]
     if not opened or caso.criterio.get("concordato", {}).get("altri_profili"):
         return
     found: Counter[str] = Counter()
     silent = 0
     for one in caso.recessi:
-        profile = one.lavoratore.get("profilo", "").strip().casefold()
+        profile = chiave(one.lavoratore.get("profilo", ""))
         if not profile:
             silent += 1
             continue
         found[profile] += 1
-        most = opened.get(profile, 0)
+        most = opened[profile]
         if found[profile] > most:
             yield errore(
                 presso(one, "profilo"),

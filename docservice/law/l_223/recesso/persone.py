@@ -44,6 +44,13 @@ def non_dirigenti(caso: Documento) -> Esiti:
 @regola("L223-27", _COMMA_9, per=CHI)
 def con_il_preavviso(caso: Documento) -> Esiti:
     """Il rapporto cessa dopo il recesso, con il preavviso, oppure ne è pagata l’indennità."""
+    told = caso.dati.get("preavviso", {})
+    if told and not told["lavorato"] and not told["indennita_sostitutiva"]:
+        yield avviso(
+            "/preavviso",
+            "Il preavviso non è lavorato e non è pagato.",
+            "Va indicato che è lavorato, o che ne spetta l’indennità sostitutiva.",
+        )
     silent = sum(one.cessazione is None for one in caso.recessi)
     if silent:
         yield senza("data di cessazione non indicata", silent, "licenziati")

@@ -49,7 +49,7 @@ def fine(caso: Documento) -> date | None:
     if con_accordo(caso) or caso.conclusione["fase"] == "amministrativa":
         day: date = caso.conclusione["data"]
         return day
-    return caso.termine("amministrativa")
+    return _ultimo_amministrativo(caso)
 
 
 def ultimo(caso: Documento) -> date | None:
@@ -114,7 +114,14 @@ def _dopo_il_mancato_accordo(caso: Documento, recessi: list[Recesso]) -> Esiti:
         early = [one for one in recessi if one.data <= union]
         yield from _prima(early, aggiungi_giorni(union, 1), f"e la fase sindacale dura fino al {giorno(union)}")
         recessi = [one for one in recessi if one.data > union]
-    last = caso.termine("amministrativa") if _dell_esito(caso) else None
+    if ended["fase"] == "sindacale":
+        yield from _prima(
+            [one for one in recessi if one.data < ended["data"]],
+            ended["data"],
+            f"prima dell’esito della fase sindacale ({giorno(ended['data'])})",
+        )
+        recessi = [one for one in recessi if one.data >= ended["data"]]
+    last = _ultimo_amministrativo(caso)
     if last is not None:
         first = aggiungi_giorni(last, 1)
         yield from _prima(recessi, first, f"e la fase amministrativa dura fino al {giorno(last)}")
@@ -130,6 +137,11 @@ def _dopo_il_mancato_accordo(caso: Documento, recessi: list[Recesso]) -> Esiti:
     )
     if any(one.data >= first for one in recessi):
         yield NonVerificabile("giorno in cui l’autorità ha ricevuto l’esito non indicato, o prima dell’esito stesso")
+
+
+def _ultimo_amministrativo(caso: Documento) -> date | None:
+    """Return the last day of the administrative phase: by a receipt that may be the outcome's, else the agreed one."""
+    return caso.termine("amministrativa") if _dell_esito(caso) else caso.concordato("amministrativa")
 
 
 def _dell_esito(caso: Documento) -> bool:

@@ -43,6 +43,8 @@ def _limitato(caso: Documento) -> bool:
 def criterio_detto(caso: Documento) -> Esiti:
     """Il criterio di scelta è indicato: quello concordato, quelli di legge in concorso, o l’uno e poi gli altri."""
     if not caso.criterio:
+        if caso.tutti(caso.dati["numero_confermato"]):
+            return  # who ceases and dismisses all makes no choice
         yield errore(
             "/criterio",
             "Manca il criterio con cui si scelgono i lavoratori da licenziare.",
