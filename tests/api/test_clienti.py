@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 from corpi_tools import in_modulo
 
 from docservice.api import BASE, create_app
+from docservice.modelli.calcolatori.catalogo import calcolatori
 from docservice.modelli.catalogo import catalogo
 
 pytestmark = pytest.mark.lungo
@@ -33,6 +35,16 @@ OF_A_LOTTO = {"200", "202", "204", "303", "404", "409"}
 
 def reference(content: dict[str, Any]) -> str:
     return str(content.get("schema", {}).get("$ref", "")).rpartition("/")[2]
+
+
+def with_a_table(path: str) -> dict[str, Any]:
+    """Return the file and the other fields of a call that takes a table: of a lotto, or of a calculator's people."""
+    asked = re.match(r"/calcoli/([^/]+)/", path)
+    if asked is None:
+        return {"fields": {"modello": next(iter(catalogo()))}, "file": "Cognome;Nome\nRossi;Ada\n"}
+    shared = dict(calcolatori()[asked[1]].esempio.dati)
+    rows = "\n".join(map(json.dumps, shared.pop("lavoratori")))
+    return {"fields": {"comune": json.dumps(shared)}, "file": rows}
 
 
 def calls(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -61,7 +73,7 @@ def calls(spec: dict[str, Any]) -> list[dict[str, Any]]:
                     form = dict(in_modulo(example))
                     one["bodies"] |= {reference(content[FORM]): form, reference(content[PARTS]): form}
             elif content:
-                one |= {"modello": next(iter(catalogo())), "file": "Cognome;Nome\nRossi;Ada\n"}
+                one |= with_a_table(path)
             found.append(one)
     return sorted(found, key=lambda one: one["method"] == "DELETE")
 
@@ -152,8 +164,8 @@ def in_typescript(asked: list[dict[str, Any]]) -> str:
         method, path = call["method"], json.dumps(call["path"])
         sent = ["{}"]
         if "file" in call:
-            modello, file = json.dumps(call["modello"]), json.dumps(call["file"])
-            sent = [f"{{ body: parts({{ modello: {modello}, file: new Blob([{file}]) }}) }}"]
+            fields, file = json.dumps(call["fields"]), json.dumps(call["file"])
+            sent = [f"{{ body: parts({{ ...{fields}, file: new Blob([{file}]) }}) }}"]
         elif "bodies" in call:
             written = []
             # one that takes papers whole takes JSON alone

@@ -29,7 +29,7 @@ for call in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
             written = of.model_validate(body).model_dump_json(by_alias=True, exclude_unset=True)
             sent.append({"content": written, "headers": {"Content-Type": "application/json"}})
     if "file" in call:
-        sent.append({"data": {"modello": call["modello"]}, "files": {"file": ("t.csv", call["file"].encode())}})
+        sent.append({"data": call["fields"], "files": {"file": ("t.csv", call["file"].encode())}})
     statuses = []
     for options in sent or [{}]:
         if "accept" in call:
@@ -39,6 +39,6 @@ for call in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
         read = call["answers"].get(str(answer.status_code))
         if read and answer.headers.get("Content-Type") == "application/json":
             getattr(classi, read).model_validate_json(answer.content)
-        if "file" in call:
+        if call["path"] == "/lotti":
             lotto = answer.json()["id"]
     print(call["method"], call["path"], *statuses)  # noqa: T201

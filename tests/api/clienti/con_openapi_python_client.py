@@ -26,13 +26,17 @@ for call in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")):
     statuses = []
     if "file" in call:
         [body] = classes.values()
-        modello = typing.get_type_hints(body)["modello"](call["modello"])
-        arguments["body"] = body(modello=modello, file=File(payload=BytesIO(call["file"].encode()), file_name="t.csv"))
+        kinds = typing.get_type_hints(body)
+        fields = {
+            name: kinds[name](value) if isinstance(kinds[name], type) else value
+            for name, value in call["fields"].items()
+        }
+        arguments["body"] = body(**fields, file=File(payload=BytesIO(call["file"].encode()), file_name="t.csv"))
     for name, body in call.get("bodies", {}).items():
         statuses.append(made(client=client, body=classes[name].from_dict(body)).status_code)
     if not statuses:
         answer = made(client=client, **arguments)
         statuses.append(answer.status_code)
-        if "file" in call:
+        if call["path"] == "/lotti":
             lotto = json.loads(answer.content)["id"]
     print(call["method"], call["path"], *map(int, statuses))  # noqa: T201
