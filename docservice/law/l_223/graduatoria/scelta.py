@@ -114,8 +114,8 @@ def _gli_stessi(caso: Documento, of: Confronto) -> Iterator[Rilievo]:
     if strange:
         yield avviso(
             f"{of.percorso}/lavoratori",
-            f"Licenziati dell’elenco che la graduatoria non ha, per data di assunzione e familiari a carico: {strange}. I"
-            " punti sono contati su altri dati, o di altre persone.",
+            f"Licenziati dell’elenco che la graduatoria non ha, per data di assunzione e familiari a carico: {strange}."
+            " I punti sono contati su altri dati, o di altre persone.",
             "Vanno corretti gli uni o gli altri.",
         )
 
