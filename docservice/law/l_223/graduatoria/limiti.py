@@ -105,7 +105,7 @@ def quota_di_riserva(caso: Documento) -> Esiti:
     if not found.entro_limite:
         yield errore(
             path,
-            f"Con i licenziamenti il numero degli occupati del collocamento mirato scende a {max(0, found.rimanenti)}, e"
+            f"Con i licenziamenti gli occupati del collocamento mirato scendono a {max(0, found.rimanenti)}, e"
             f" la quota di riserva è {found.quota}.",
             "Il licenziamento di chi è nella quota può essere annullato: va rivista la graduatoria, lasciandone fuori"
             " chi serve a coprirla e dicendone il motivo; oppure vanno corretti i numeri del collocamento mirato.",
