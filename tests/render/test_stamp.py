@@ -19,7 +19,8 @@ from samples import CREATED, DATA, document
 from stamp_tools import DAY, made, people, same
 from weasyprint.formatting_structure.boxes import TextBox
 
-from docservice.modelli.catalogo import catalogo, modello
+from docservice import service
+from docservice.modelli.catalogo import catalogo
 from docservice.render import pdf
 from docservice.render.engine import press, strict
 from docservice.render.errors import RenderError
@@ -44,7 +45,7 @@ LONG = "Ferdinando Massimiliano Maria Giuseppe " * 2
 
 def said(slug: str, place: str) -> dict[str, Any]:
     """Return a change of where a document is signed; of one that does not say it, of a worker's task."""
-    return {"luogo": place} if "luogo" in modello(slug).schema().fields else {"lavoratore": {"mansione": place}}
+    return {"luogo": place} if "luogo" in service.esempio(slug) else {"lavoratore": {"mansione": place}}
 
 
 def full(one: Document, data: bytes) -> bytes:
