@@ -72,6 +72,7 @@ def test_what_comes_to_nothing(job: Any, arguments: tuple[Any, ...]) -> None:
         nel_recinto(job, *arguments, limiti=Limiti(secondi=3, memoria=256 * MB))
 
 
+@pytest.mark.lungo
 def test_what_was_done_before_the_end_is_kept() -> None:
     found = ciascuno_nel_recinto(time.sleep, [(0,), (60,), (0,)], limiti=Limiti(secondi=3))
     assert next(found) is None
@@ -140,6 +141,7 @@ def test_who_waits_too_long_is_told() -> None:
     assert 0.2 <= time.monotonic() - start < 5
 
 
+@pytest.mark.lungo
 @pytest.mark.usefixtures("_full")
 def test_a_crowd_is_told_at_once() -> None:
     told: list[str] = []

@@ -110,6 +110,7 @@ def test_a_process_killed_while_idle_is_not_missed(ask: Ask) -> None:
     assert ask(60).status_code == 200
 
 
+@pytest.mark.lungo
 def test_the_turn_that_does_not_come(ask: Ask) -> None:
     with RENDERER.fila.posto(60):
         refused(ask(0.05), "servizio-occupato")

@@ -188,6 +188,7 @@ for length in lengths:
 """
 
 
+@pytest.mark.lungo
 def test_ten_megabytes_are_refused_within_bounds() -> None:
     bodies = {name: made() for name, made in BIG.items()}
     command = [sys.executable, "-c", READ, *map(str, (ROOM, SECONDS, *map(len, bodies.values())))]

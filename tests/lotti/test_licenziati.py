@@ -86,7 +86,7 @@ def test_a_fault_is_told_at_its_cell(slug: str) -> None:
     assert sorted(found.documenti) == [2, 4]
 
 
-@pytest.mark.parametrize("slug", [LETTER, pytest.param(STATEMENT, marks=pytest.mark.lungo), SHEET])
+@pytest.mark.parametrize("slug", [LETTER, *(pytest.param(one, marks=pytest.mark.lungo) for one in (STATEMENT, SHEET))])
 def test_workers_who_differ_are_stamped(slug: str) -> None:
     """Laid out whole is the first of each way in which a paper differs, and nobody after."""
     stamper, ways, rows = Stamper(), {LETTER: 4, STATEMENT: 1, SHEET: 2}[slug], 16

@@ -241,6 +241,7 @@ def _box(*, bold: bool) -> Any:
     return next(box for box in laid.pages[0]._page_box.descendants() if isinstance(box, TextBox))
 
 
+@pytest.mark.lungo
 def test_copies_found_wrong_are_no_longer_made(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

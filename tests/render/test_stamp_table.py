@@ -214,6 +214,7 @@ def test_marks_that_no_letter_face_holds_and_spaces_that_melt(tmp_path: Path, ca
     assert not caplog.text
 
 
+@pytest.mark.lungo
 def test_a_page_found_wrong_is_told_and_laid_out(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
