@@ -85,7 +85,7 @@ def test_the_fast_check_knows_every_day_and_homonym() -> None:
     "slug",
     [
         *("accordo-a", "accordo-non-standard", "autodichiarazione-did", "elenco-lavoratori"),
-        *("tabella-solidarieta", "accordo-cds"),
+        *("tabella-solidarieta", pytest.param("accordo-cds", marks=pytest.mark.lungo)),
     ],
 )
 def test_the_verdict_is_the_same_with_stdnum_alone(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
