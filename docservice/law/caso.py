@@ -22,16 +22,31 @@ from docservice.law.tratti import Per, Rinvio, Tratti, Tratto, per
 
 def detti(valore: Any) -> Any:
     """Return data without the texts that are blank: they say nothing. What holds none of them is returned as it is."""
+    return _senza_vuoti(valore) if _con_vuoti(valore) else valore
+
+
+def _con_vuoti(valore: Any) -> bool:
+    """Say whether some text of a block is blank: they are very rarely, and the workers may be very many."""
     if isinstance(valore, list):
-        told = [detti(one) for one in valore]
-        return valore if all(new is old for new, old in zip(told, valore, strict=True)) else told
-    if not isinstance(valore, Mapping):
+        return any(map(_con_vuoti, valore))
+    if not isinstance(valore, dict):
+        return False
+    for one in valore.values():
+        kind = type(one)
+        if kind is str:
+            if not one or one.isspace():
+                return True
+        elif (kind is dict or kind is list) and _con_vuoti(one):
+            return True
+    return False
+
+
+def _senza_vuoti(valore: Any) -> Any:
+    if isinstance(valore, list):
+        return [_senza_vuoti(one) for one in valore]
+    if not isinstance(valore, dict):
         return valore
-    kept = {
-        name: detti(one) for name, one in valore.items() if not (isinstance(one, str) and (not one or one.isspace()))
-    }
-    same = len(kept) == len(valore) and all(kept[name] is one for name, one in valore.items())
-    return valore if same else kept
+    return {name: _senza_vuoti(one) for name, one in valore.items() if not isinstance(one, str) or one.strip()}
 
 
 class Caso(ABC):

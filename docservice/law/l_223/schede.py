@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from docservice.law.calendar import anni_interi
 from docservice.law.citation import Fonte
 from docservice.law.finding import avviso, errore, serve
 from docservice.law.l_223.caso import Documento
@@ -52,9 +53,4 @@ def eta_del_lavoratore(caso: Documento) -> dict[str, Any]:
     """Return the age on the day of the dismissal, if the day of birth is told."""
     worker = caso.dati["lavoratore"]
     born: date | None = worker.get("data_nascita")
-    return {"eta_al_recesso": anni(born, worker["data_recesso"]) if born else ""}
-
-
-def anni(nascita: date, giorno: date) -> int:
-    """Return the whole years between two days."""
-    return giorno.year - nascita.year - ((giorno.month, giorno.day) < (nascita.month, nascita.day))
+    return {"eta_al_recesso": anni_interi(born, worker["data_recesso"]) if born else ""}

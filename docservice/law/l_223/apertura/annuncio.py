@@ -29,15 +29,24 @@ def chiusura(caso: Documento) -> Mapping[str, Any]:
     return told
 
 
+def _molti(caso: Documento, dipendenti: int, licenziamenti: int) -> bool:
+    """Say whether so many employees, and so many dismissals, are those from which the notice is due."""
+    heads = caso.figura("dipendenti_chiusura", caso.apertura)
+    gone = caso.figura("licenziamenti_chiusura", caso.apertura)
+    if heads is None or gone is None:
+        return False
+    return dipendenti >= heads.decimale and licenziamenti >= gone.decimale
+
+
+def _definitiva(caso: Documento) -> bool:
+    told = chiusura(caso)
+    return bool(told.get("definitiva")) and not told.get("squilibrio")
+
+
 def dovuta(caso: Documento) -> bool:
     """Say whether the notice of the intention to close is due: many employees, many dismissals, no distress."""
     told = chiusura(caso)
-    most = caso.figura("dipendenti_chiusura", caso.apertura)
-    many = caso.figura("licenziamenti_chiusura", caso.apertura)
-    if not told.get("definitiva") or told.get("squilibrio") or most is None or many is None:
-        return False
-    heads: int = told["media_dipendenti_anno"]
-    return heads >= most.decimale and told["licenziamenti"] >= many.decimale
+    return _definitiva(caso) and _molti(caso, told["media_dipendenti_anno"], told["licenziamenti"])
 
 
 def preventiva(caso: Documento) -> date | None:
@@ -54,23 +63,16 @@ def sottoscritto(caso: Documento) -> date | None:
 
 def taciuta(caso: Documento) -> bool:
     """Say whether a firm that ceases, with so many employees and dismissals, tells nothing of a closure."""
-    most = caso.figura("dipendenti_chiusura", caso.apertura)
-    many = caso.figura("licenziamenti_chiusura", caso.apertura)
-    if chiusura(caso) or caso.dati.get("fattispecie") != "cessazione" or most is None or many is None:
+    if chiusura(caso) or caso.dati.get("fattispecie") != "cessazione":
         return False
-    heads: int = caso.dati["organico_totale"]
-    return heads >= most.decimale and caso.dati["esuberi_totale"] >= many.decimale
+    return _molti(caso, caso.dati["organico_totale"], caso.dati["esuberi_totale"])
 
 
 def dubbia(caso: Documento) -> bool:
     """Say whether the notice would be due if the closure made as many dismissals as the opening counts."""
-    most = caso.figura("dipendenti_chiusura", caso.apertura)
-    many = caso.figura("licenziamenti_chiusura", caso.apertura)
-    told = chiusura(caso)
-    if not told.get("definitiva") or told.get("squilibrio") or most is None or many is None:
+    if not _definitiva(caso) or dovuta(caso):
         return False
-    heads: int = told["media_dipendenti_anno"]
-    return heads >= most.decimale and told["licenziamenti"] < many.decimale <= caso.dati["esuberi_totale"]
+    return _molti(caso, chiusura(caso)["media_dipendenti_anno"], caso.dati["esuberi_totale"])
 
 
 def giorni(caso: Documento) -> int:

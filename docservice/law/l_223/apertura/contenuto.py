@@ -13,6 +13,7 @@ from docservice.law.finding import avviso, errore, serve
 from docservice.law.italiano import numero
 from docservice.law.l_223.caso import Documento
 from docservice.law.l_223.fonti import legge
+from docservice.law.l_223.nomi import chiave
 from docservice.law.misura import in_persone
 from docservice.law.tratti import APERTURA
 from docservice.law.voce import Esiti, regola
@@ -64,7 +65,7 @@ def _celle(righe: list[Mapping[str, Any]]) -> Counter[tuple[str, str, str]]:
     """Add up the heads of each cell: unit, department however its letters are written, qualification."""
     found: Counter[tuple[str, str, str]] = Counter()
     for row in righe:
-        found[row["unita"], " ".join(row["reparto"].casefold().split()), row["qualifica"]] += row["numero"]
+        found[row["unita"], chiave(row["reparto"]), row["qualifica"]] += row["numero"]
     return found
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from docservice.law.calendar import anni_interi
 from docservice.law.finding import avviso, errore
 from docservice.law.generale.identificativi import ripetuti
 from docservice.law.l_223.caso import Documento
@@ -68,9 +69,7 @@ def eta(lavoratore: Mapping[str, Any]) -> int | None:
     born: date | None = lavoratore.get("data_nascita")
     if born is None:
         return lavoratore.get("eta")
-    day: date = lavoratore["data_recesso"]
-    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    return max(years, 0)
+    return anni_interi(born, lavoratore["data_recesso"])
 
 
 @parole("elenco_finale", _COMMA_9, per=FINALE)

@@ -111,15 +111,10 @@ def _dopo_il_mancato_accordo(caso: Documento, recessi: list[Recesso]) -> Esiti:
     """Look at dismissals after a union phase without agreement: the administrative phase must have run out."""
     ended, union = caso.conclusione, caso.termine("sindacale")
     if ended["esito"] == SCADUTI and ended["fase"] == "sindacale" and union is not None:
-        early = [one for one in recessi if one.data <= union]
-        yield from _prima(early, aggiungi_giorni(union, 1), f"e la fase sindacale dura fino al {giorno(union)}")
+        yield from _prima(recessi, aggiungi_giorni(union, 1), f"e la fase sindacale dura fino al {giorno(union)}")
         recessi = [one for one in recessi if one.data > union]
     if ended["fase"] == "sindacale":
-        yield from _prima(
-            [one for one in recessi if one.data < ended["data"]],
-            ended["data"],
-            f"prima dell’esito della fase sindacale ({giorno(ended['data'])})",
-        )
+        yield from _prima(recessi, ended["data"], f"prima dell’esito della fase sindacale ({giorno(ended['data'])})")
         recessi = [one for one in recessi if one.data >= ended["data"]]
     last = _ultimo_amministrativo(caso)
     if last is not None:
